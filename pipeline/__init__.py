@@ -1,0 +1,5 @@
+"""Prickfri: Swedish public-sector plans turned into data."""
+
+from importlib.metadata import version
+
+__version__ = version("prickfri")

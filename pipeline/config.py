@@ -1,0 +1,136 @@
+"""Settings: one frozen section a stage, read from `params.yaml`.
+
+A key that does not exist is an error that names the nearest one that does.
+"""
+
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from pipeline.errors import ConfigError
+from pipeline.model.ids import digest
+
+
+@dataclass(frozen=True, slots=True)
+class IngestConfig:
+    """Taking sources in and judging their pages.
+
+    Shares are of a page's words, 0 to 1. `chunk_pages` is how many pages make one unit of
+    work. `max_pixels` bounds an image before it is made.
+    """
+
+    chunk_pages: int = 8
+    max_pages: int = 20_000
+    max_pixels: int = 120_000_000
+    healthy_lexicon_share: float = 0.75
+    healthy_diacritic_share: float = 0.10
+    full_page_image_share: float = 0.60
+
+
+@dataclass(frozen=True, slots=True)
+class OcrConfig:
+    """Reading page images. `languages` are Tesseract's names joined by `+`."""
+
+    languages: str = "swe"
+    max_dpi: int = 300
+    page_seconds: float = 180.0
+    deskew: bool = True
+    detect_orientation: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RepairConfig:
+    """Repair of text. Scores are probabilities: apply from the one, suggest from the other."""
+
+    apply_score: float = 0.90
+    suggest_score: float = 0.50
+    join_hyphens: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeConfig:
+    """Understanding of plans. `model` names a spaCy model to use beside the rules, or none."""
+
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetConfig:
+    """Writing the tables. `part_documents` is how many documents share a Parquet file."""
+
+    part_documents: int = 256
+
+
+@dataclass(frozen=True, slots=True)
+class MetricsConfig:
+    """Measuring against gold: the folder with the reference answers."""
+
+    gold: str = "corpus/gold"
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusConfig:
+    """Where the DVC stages find their sources and leave their dataset."""
+
+    sources: tuple[str, ...] = ("corpus/samples",)
+    dataset: str = "build/dataset"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings, one section a stage."""
+
+    corpus: CorpusConfig = field(default_factory=CorpusConfig)
+    ingest: IngestConfig = field(default_factory=IngestConfig)
+    ocr: OcrConfig = field(default_factory=OcrConfig)
+    repair: RepairConfig = field(default_factory=RepairConfig)
+    knowledge: KnowledgeConfig = field(default_factory=KnowledgeConfig)
+    dataset: DatasetConfig = field(default_factory=DatasetConfig)
+    metrics: MetricsConfig = field(default_factory=MetricsConfig)
+
+
+def section_digest(section: object) -> str:
+    """Return a digest that changes when a value of the section changes."""
+    return digest(msgspec.json.encode(section).decode())
+
+
+def load_config(path: Path | None) -> Config:
+    """Read settings from a YAML file; without one, the defaults hold.
+
+    Raises ConfigError for a file that is not YAML, an unknown key or a wrong value.
+    """
+    if path is None:
+        return Config()
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except (OSError, yaml.YAMLError) as error:
+        raise ConfigError(f"The settings in {path} cannot be read: {error}.") from error
+    return parse_config(raw, str(path))
+
+
+def parse_config(raw: object, origin: str) -> Config:
+    """Turn plain values into a Config; `origin` names their file in errors."""
+    if not isinstance(raw, dict):
+        raise ConfigError(f"{origin} must hold sections with settings, as params.yaml does.")
+    sections = {f.name: f for f in fields(Config)}
+    _reject_unknown(raw, sorted(sections), origin)
+    for name, values in raw.items():
+        known = [f.name for f in fields(sections[name].type)]  # type: ignore[arg-type]
+        _reject_unknown(values or {}, known, f"{origin}, section {name}")
+    try:
+        return msgspec.convert({k: v or {} for k, v in raw.items()}, Config)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"A setting in {origin} does not fit: {error}.") from error
+
+
+def _reject_unknown(values: object, known: list[str], origin: str) -> None:
+    if not isinstance(values, dict):
+        raise ConfigError(f"{origin} must hold settings by name.")
+    for key in values:
+        if key not in known:
+            near = get_close_matches(str(key), known, n=1, cutoff=0.4)
+            remedy = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+            raise ConfigError(f"{origin} has no setting {key}.", remedy)

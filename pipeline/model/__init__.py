@@ -1,0 +1,1 @@
+"""Frozen records, ids, geometry and the tables of the dataset."""

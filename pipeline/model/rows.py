@@ -1,0 +1,328 @@
+"""The rows of the dataset: one record a table, its fields the columns, in order.
+
+These records are the data dictionary: each field carries its column's description, and
+`pipeline.model.tables` makes the Arrow schemas from them. Offsets (`char_start`,
+`char_end`) count Unicode characters from 0, the end not included.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Literal, get_args
+
+from pipeline.errors import FailureReason
+from pipeline.model.page import Role, TextSource
+from pipeline.model.repair import EditDecision, EditKind
+from pipeline.model.source import MediaType
+
+DocumentType = Literal["strategy", "action_plan", "report", "web_page", "minutes", "other"]
+EntityType = Literal[
+    "person",
+    "organisation",
+    "network",
+    "body",
+    "programme",
+    "fund",
+    "project",
+    "plan",
+    "place",
+    "party",
+]
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
+EntitySource = Literal["lexicon", "found"]
+DocumentStatus = Literal["done", "done_with_failed_pages"]
+
+DocumentId = Annotated[str, "Document: `doc-` and the first 16 digits of its SHA-256."]
+EntityId = Annotated[str, "Entity; the same in every document and run."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where in a document a row comes from."""
+
+    page_number: Annotated[int, "Page, from 1."]
+    line_number: Annotated[int, "Line on the page where the evidence begins, from 1."]
+    char_start: Annotated[int, "First character of the evidence in `pages.text`."]
+    char_end: Annotated[int, "Character after the evidence in `pages.text`."]
+    sentence: Annotated[str, "The sentence, list item or cell it stands in, as repaired."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """A document: content known by its bytes, wherever it was found."""
+
+    document_id: DocumentId
+    sha256: Annotated[str, "SHA-256 of the bytes, 64 hex digits."]
+    source_path: Annotated[str, "Where it was found; the first path if there were several."]
+    other_paths: Annotated[tuple[str, ...], "Other paths that hold the same bytes."]
+    media_type: Annotated[MediaType, "Media type, found from the bytes."]
+    byte_size: Annotated[int, "Size in bytes."]
+    page_count: Annotated[int, "Number of pages."]
+    title: Annotated[str | None, "Title as the document gives it."]
+    document_type: Annotated[DocumentType, "Kind of document."]
+    organisation_id: Annotated[str | None, "The organisation that issued it (`entities`)."]
+    year_from: Annotated[int | None, "First year that it holds for."]
+    year_to: Annotated[int | None, "Last year that it holds for."]
+    document_date: Annotated[date | None, "Date that it bears."]
+    language: Annotated[str | None, "Language of its text, ISO 639-1."]
+    quality_raw: Annotated[float | None, "Estimated share of right words as read, 0 to 1."]
+    quality: Annotated[float | None, "Estimated share of right words after repair, 0 to 1."]
+    status: Annotated[DocumentStatus, "Whether all of its pages came through."]
+    pipeline_version: Annotated[str, "Version of Prickfri that made the row."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """A page."""
+
+    document_id: DocumentId
+    page_number: Annotated[int, "Page, from 1."]
+    width_pt: Annotated[float, "Width in points; 0 for plain text."]
+    height_pt: Annotated[float, "Height in points; 0 for plain text."]
+    text_source: Annotated[TextSource, "Where the text comes from."]
+    decision_reason: Annotated[str, "What was decided for the page and why."]
+    ocr_language: Annotated[str | None, "Languages given to the OCR engine."]
+    ocr_confidence: Annotated[float | None, "Mean confidence of the engine's words, 0 to 1."]
+    rotation: Annotated[int, "Degrees the image was turned clockwise to stand upright."]
+    skew: Annotated[float, "Slant taken out, degrees, positive clockwise."]
+    quality_raw: Annotated[float | None, "Estimated share of right words as read, 0 to 1."]
+    quality: Annotated[float | None, "Estimated share of right words after repair, 0 to 1."]
+    text_raw: Annotated[str, "Text as read, a printed line a line."]
+    text: Annotated[str, "Text after repair, words broken over lines joined."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineRow:
+    """A printed line."""
+
+    document_id: DocumentId
+    page_number: Annotated[int, "Page, from 1."]
+    line_number: Annotated[int, "Line on the page in reading order, from 1."]
+    role: Annotated[Role, "What part the line plays on its page."]
+    text_raw: Annotated[str, "Line as read."]
+    text: Annotated[str, "Line after repair; a hyphen at its end stays."]
+    x0: Annotated[float | None, "Left edge, points from the page's left."]
+    y0: Annotated[float | None, "Top edge, points from the page's top."]
+    x1: Annotated[float | None, "Right edge, points from the page's left."]
+    y1: Annotated[float | None, "Bottom edge, points from the page's top."]
+    confidence: Annotated[float | None, "Confidence of the OCR engine, 0 to 1."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRow:
+    """An edit to a line: applied, or suggested to a reviewer."""
+
+    correction_id: Annotated[str, "Id of the edit."]
+    document_id: DocumentId
+    page_number: Annotated[int, "Page, from 1."]
+    line_number: Annotated[int, "Line on the page, from 1."]
+    char_start: Annotated[int, "First character changed in `lines.text_raw`."]
+    char_end: Annotated[int, "Character after the change in `lines.text_raw`."]
+    original: Annotated[str, "What was read."]
+    corrected: Annotated[str, "What it became; for `line_end_hyphen` in `pages.text` alone."]
+    kind: Annotated[EditKind, "Kind of damage."]
+    score: Annotated[float, "Probability that `corrected` is what was printed, 0 to 1."]
+    ocr_confidence: Annotated[float | None, "Confidence of the OCR engine in the word, 0 to 1."]
+    alternatives: Annotated[tuple[str, ...], "Other readings, best first."]
+    decision: Annotated[EditDecision, "What became of it."]
+    x0: Annotated[float | None, "Left edge of the word, points from the page's left."]
+    y0: Annotated[float | None, "Top edge, points from the page's top."]
+    x1: Annotated[float | None, "Right edge, points from the page's left."]
+    y1: Annotated[float | None, "Bottom edge, points from the page's top."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRow:
+    """A numbered or headed part of a plan."""
+
+    section_id: Annotated[str, "Id of the section."]
+    document_id: DocumentId
+    parent_section_id: Annotated[str | None, "The section it is part of."]
+    ordinal: Annotated[int, "Place in the document, from 1."]
+    number: Annotated[str | None, "Number as printed, such as `2.1`."]
+    heading: Annotated[str, "Heading without its number; empty before the first heading."]
+    level: Annotated[int, "Depth from 1; 0 before the first heading."]
+    page_start: Annotated[int, "First page."]
+    page_end: Annotated[int, "Last page."]
+    text: Annotated[str, "Text under the heading, without that of its subsections."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow(Evidence):
+    """A goal."""
+
+    goal_id: Annotated[str, "Id of the goal."]
+    document_id: DocumentId
+    section_id: Annotated[str | None, "Section it stands in."]
+    year: Annotated[int | None, "Year it is set for."]
+    text: Annotated[str, "The goal."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRow(Evidence):
+    """A planned activity or *insats*."""
+
+    activity_id: Annotated[str, "Id of the activity."]
+    document_id: DocumentId
+    parent_activity_id: Annotated[str | None, "Activity it is part of."]
+    section_id: Annotated[str | None, "Section it stands in."]
+    number: Annotated[str | None, "Number as printed, such as `1.2`."]
+    title: Annotated[str, "Title, or the *insats* itself."]
+    text: Annotated[str, "What is written about it below the title."]
+    effect: Annotated[tuple[str, ...], "Expected effects, one each."]
+    themes: Annotated[tuple[str, ...], "Themes and strategies it refers to, one each."]
+    year: Annotated[int | None, "Year it is planned for."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRow:
+    """One thing in the world, once for the whole dataset."""
+
+    entity_id: EntityId
+    entity_type: Annotated[EntityType, "Kind of thing."]
+    name: Annotated[str, "Canonical name."]
+    aliases: Annotated[tuple[str, ...], "Other names and abbreviations, sorted."]
+    code: Annotated[str | None, "Official code, such as `0780`; a string."]
+    parent_entity_id: Annotated[str | None, "What it belongs to (`entities`)."]
+    source: Annotated[EntitySource, "From the lexicon, or found in the documents."]
+    first_year: Annotated[int | None, "Earliest year of a document that names it."]
+    last_year: Annotated[int | None, "Latest year of a document that names it."]
+    mention_count: Annotated[int, "How many mentions lead to it."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionRow:
+    """A place where an entity is named."""
+
+    mention_id: Annotated[str, "Id of the mention."]
+    document_id: DocumentId
+    entity_id: EntityId
+    section_id: Annotated[str | None, "Section it stands in."]
+    page_number: Annotated[int, "Page, from 1."]
+    line_number: Annotated[int, "Line on the page where it begins, from 1."]
+    char_start: Annotated[int, "First character in `pages.text`."]
+    char_end: Annotated[int, "Character after it in `pages.text`."]
+    surface: Annotated[str, "As it stands in `pages.text`."]
+    surface_raw: Annotated[str, "As it was read, from `pages.text_raw`."]
+    confidence: Annotated[float, "Probability that it names this entity, 0 to 1."]
+    method: Annotated[str, "What found it, such as `lexicon` or `name_party`."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentRow(Evidence):
+    """A person holding a role in a body."""
+
+    appointment_id: Annotated[str, "Id of the appointment."]
+    document_id: DocumentId
+    person_id: Annotated[str, "The person (`entities`)."]
+    party: Annotated[str | None, "Party as printed, such as `M`."]
+    role: Annotated[str | None, "Role, such as `ordinarie ledamot`."]
+    body: Annotated[str | None, "Body, such as `styrgruppen`."]
+    network_id: Annotated[str | None, "Network or programme of the body (`entities`)."]
+    organisation_id: Annotated[str | None, "Organisation represented (`entities`)."]
+    year: Annotated[int | None, "Year of the statement, else of the document."]
+    mention_id: Annotated[str, "The mention of the person (`mentions`)."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipRow(Evidence):
+    """An organisation in a network."""
+
+    membership_id: Annotated[str, "Id of the membership."]
+    document_id: DocumentId
+    member_id: Annotated[str, "The member (`entities`)."]
+    network_id: Annotated[str, "The network (`entities`)."]
+    since: Annotated[str | None, "Since when: `1998` or `1998-02`."]
+    until: Annotated[str | None, "Until when, in the same form."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRow(Evidence):
+    """A project as one document tells it."""
+
+    document_id: DocumentId
+    project_id: Annotated[str, "The project (`entities`)."]
+    name: Annotated[str, "Name as the document gives it."]
+    description: Annotated[str | None, "What it is about."]
+    funder_id: Annotated[str | None, "Who pays (`entities`)."]
+    programme_id: Annotated[str | None, "Programme that it belongs to (`entities`)."]
+    lead_id: Annotated[str | None, "Lead partner (`entities`)."]
+    partner_ids: Annotated[tuple[str, ...], "Partners (`entities`)."]
+    start_date: Annotated[date | None, "First day."]
+    end_date: Annotated[date | None, "Last day."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostRow(Evidence):
+    """A sum of money or of working time."""
+
+    cost_id: Annotated[str, "Id of the cost."]
+    document_id: DocumentId
+    subject_id: Annotated[str | None, "What it is for (`entities`)."]
+    year: Annotated[int | None, "Year it is for."]
+    amount: Annotated[float | None, "Sum in whole units of the currency."]
+    currency: Annotated[str | None, "Currency, ISO 4217."]
+    fte_percent: Annotated[float | None, "Working time, percent of a full-time post."]
+    approximate: Annotated[bool, "Whether the document calls it approximate."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow(Evidence):
+    """Something that happens on a day."""
+
+    event_id: Annotated[str, "Id of the event."]
+    document_id: DocumentId
+    project_id: Annotated[str | None, "Project it belongs to (`entities`)."]
+    start_date: Annotated[date, "First day."]
+    end_date: Annotated[date, "Last day."]
+    place_id: Annotated[str | None, "Where (`entities`)."]
+    title: Annotated[str, "What happens."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailureRow:
+    """A source or page that did not come through."""
+
+    failure_id: Annotated[str, "Id of the failure."]
+    document_id: Annotated[str | None, "Document, if its other pages came through."]
+    source_path: Annotated[str, "Where it was found."]
+    sha256: Annotated[str | None, "SHA-256 of the bytes, if they could be read."]
+    page_number: Annotated[int | None, "Page, from 1; none if the whole source failed."]
+    stage: Annotated[str, "Stage in which it failed."]
+    reason: Annotated[FailureReason, "Reason, from a fixed list."]
+    message: Annotated[str, "What happened and what to do, for a person."]
+    attempts: Annotated[int, "How many times it was tried."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRow:
+    """A run that wrote to the dataset."""
+
+    run_id: Annotated[str, "Id of the run."]
+    started_at: Annotated[datetime, "When it began, UTC."]
+    finished_at: Annotated[datetime, "When it ended, UTC."]
+    version: Annotated[str, "Version of Prickfri."]
+    config_digest: Annotated[str, "Digest of the settings."]
+    sources: Annotated[int, "Sources found."]
+    documents: Annotated[int, "Documents in the dataset after the run."]
+    pages: Annotated[int, "Pages in the dataset after the run."]
+    corrections: Annotated[int, "Edits in force after the run."]
+    failures: Annotated[int, "Sources and pages that failed."]
+    reused: Annotated[int, "Units of work that an earlier run had done."]
+    counts: Annotated[str, "The counts in one line, for people."]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that was understood from one document; its entities count this document alone."""
+
+    document: DocumentRow
+    sections: tuple[SectionRow, ...] = ()
+    goals: tuple[GoalRow, ...] = ()
+    activities: tuple[ActivityRow, ...] = ()
+    entities: tuple[EntityRow, ...] = ()
+    mentions: tuple[MentionRow, ...] = ()
+    appointments: tuple[AppointmentRow, ...] = ()
+    memberships: tuple[MembershipRow, ...] = ()
+    projects: tuple[ProjectRow, ...] = ()
+    costs: tuple[CostRow, ...] = ()
+    events: tuple[EventRow, ...] = ()
