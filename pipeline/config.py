@@ -3,6 +3,7 @@
 A key that does not exist is an error that names the nearest one that does.
 """
 
+import os
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -90,6 +91,17 @@ class Config:
     knowledge: KnowledgeConfig = field(default_factory=KnowledgeConfig)
     dataset: DatasetConfig = field(default_factory=DatasetConfig)
     metrics: MetricsConfig = field(default_factory=MetricsConfig)
+
+
+def cache_root() -> Path:
+    """Return where results and compiled word lists are kept between runs.
+
+    `PRICKFRI_CACHE` names it; otherwise it lies in the user's cache directory.
+    """
+    named = os.environ.get("PRICKFRI_CACHE")
+    if named:
+        return Path(named)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "prickfri"
 
 
 def section_digest(section: object) -> str:
