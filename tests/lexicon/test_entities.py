@@ -1,0 +1,153 @@
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import MissingRequirementError
+from pipeline.lexicon.entities import (
+    COLUMNS,
+    ENTITY_FILES,
+    TERM_FILES,
+    EntityLexicon,
+    check_entities,
+    entity_id,
+    name_key,
+    open_entities,
+)
+
+SHIPPED = Path(__file__).parents[2] / "lexicons" / "entities"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> EntityLexicon:
+    return open_entities()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for stem in (*ENTITY_FILES, *TERM_FILES):
+        write(tmp_path, stem)
+    return tmp_path
+
+
+def write(folder: Path, stem: str, *rows: str) -> None:
+    lines = ["\t".join(COLUMNS), *rows]
+    (folder / f"{stem}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def rows(stem: str) -> list[list[str]]:
+    lines = (SHIPPED / f"{stem}.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[1:]]
+
+
+def test_shipped_files_have_no_problem() -> None:
+    assert check_entities(SHIPPED) == []
+
+
+def test_every_file_is_known() -> None:
+    assert {path.stem for path in SHIPPED.glob("*.tsv")} == {*ENTITY_FILES, *TERM_FILES}
+
+
+def test_counties_regions_and_municipalities_are_complete() -> None:
+    counties = {code: name for name, _, code, _, _ in rows("counties")}
+    assert len(counties) == len(rows("regions")) == len(rows("county_boards")) == 21
+    municipalities = rows("municipalities")
+    assert len({code for _, _, code, _, _ in municipalities}) == 290
+    for name, _, code, parent, _ in municipalities + rows("municipality_places"):
+        assert re.fullmatch(r"\d{4}", code), name
+        assert counties[code[:2]] == parent, name
+    per_county = Counter(code[:2] for _, _, code, _, _ in municipalities)
+    assert (per_county["01"], per_county["07"], per_county["14"]) == (26, 8, 49)
+
+
+def test_regions_lie_in_the_county_of_their_code() -> None:
+    counties = {code: name for name, _, code, _, _ in rows("counties")}
+    assert all(counties[code] == parent for _, _, code, parent, _ in rows("regions"))
+
+
+def test_every_parent_is_an_entity(shipped: EntityLexicon) -> None:
+    with_parent = [entity for entity in shipped.entities if entity.parent_id]
+    assert len(with_parent) > 500
+    assert all(entity.parent_id in shipped.by_id for entity in with_parent)
+    assert len(shipped.by_id) == len(shipped.entities)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("ERUF", "Europeiska regionala utvecklingsfonden"),
+        ("Småland-Blekinge-Halland", "Småland Blekinge Halland South Sweden"),
+        ("VÄXJÖ KOMMUN", "Växjö kommun"),
+        ("Region Jamtland-Harjedalen", "Region Jämtland Härjedalen"),
+    ],
+)
+def test_finds_a_name_however_it_is_spelt(shipped: EntityLexicon, written: str, name: str) -> None:
+    assert [entity.name for entity in shipped.named(written)] == [name]
+
+
+def test_interreg_programmes_belong_to_interreg(shipped: EntityLexicon) -> None:
+    (interreg,) = shipped.named("Interreg")
+    for name in ("Interreg Europe", "Södra Östersjöprogrammet", "Nordsjöprogrammet"):
+        (programme,) = shipped.named(name)
+        assert programme.parent_id == interreg.id
+
+
+def test_digest_follows_the_files(folder: Path) -> None:
+    before = open_entities(folder).digest
+    assert open_entities(folder).digest == before
+    write(folder, "bodies", "styrelse\tstyrelsen\t\t\t")
+    assert open_entities(folder).digest != before
+
+
+def test_guards_are_read(folder: Path) -> None:
+    write(folder, "programmes", "Interreg Nord\t\t\t\tNord:interreg,program")
+    (entity,) = open_entities(folder).entities
+    assert entity.guards == (("Nord", ("interreg", "program")),)
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        (("B\t\t\t\t", "A\t\t\t\t"), "A stands after B"),
+        (("A\t\t\t\t", "A\t\t\t\t"), "A stands after A"),
+        (("A\u030a\t\t\t\t",), "NFC"),
+        (("A\tx|b\t\t\t",), "aliases of A"),
+        (("A\tA\t\t\t",), "aliases of A"),
+        (("A\t\t\tNowhere\t",), "Nowhere"),
+        (("A\tC-D\t\t\t", "B\tc d\t\t\t"), "shared"),
+        (("A\t\t\t\tno cues",), "cannot be read"),
+        (("A\t\t",), "cannot be read"),
+    ],
+)
+def test_check_names_what_is_wrong(folder: Path, written: tuple[str, ...], problem: str) -> None:
+    write(folder, "networks", *written)
+    found = check_entities(folder)
+    assert len(found) == 1
+    assert problem in found[0]
+
+
+def test_check_finds_a_name_in_two_files(folder: Path) -> None:
+    write(folder, "networks", "Aurora\t\t\t\t")
+    write(folder, "programmes", "Aurora\t\t\t\t")
+    assert ["Aurora (networks)" in problem for problem in check_entities(folder)] == [True]
+
+
+def test_a_missing_file_tells_the_remedy(folder: Path) -> None:
+    (folder / "funds.tsv").unlink()
+    with pytest.raises(MissingRequirementError, match=r"funds\.tsv.*Restore"):
+        open_entities(folder)
+    assert len(check_entities(folder)) == 1
+
+
+@given(st.text())
+def test_a_key_is_its_own_key(name: str) -> None:
+    assert name_key(name_key(name)) == name_key(name)
+
+
+def test_ids_follow_the_name_not_its_spelling() -> None:
+    assert entity_id("person", "René Ek", "M") == entity_id("person", "Rene Ek", "M")
+    assert entity_id("person", "René Ek", "M") != entity_id("person", "René Ek", "S")
+    assert entity_id("person", "Öster") != entity_id("place", "Öster")
