@@ -1,4 +1,4 @@
-"""The lexicons: known entities, bodies and roles."""
+"""The lexicons: words with their counts and confusions, and known entities."""
 
 from pipeline.lexicon.entities import (
     EntityLexicon,
@@ -10,14 +10,22 @@ from pipeline.lexicon.entities import (
     name_key,
     open_entities,
 )
+from pipeline.lexicon.folding import fold, strip_diacritics
+from pipeline.lexicon.lexicon import Lexicon, open_lexicon
+from pipeline.lexicon.places import lexicons_directory
 
 __all__ = [
     "EntityLexicon",
     "Guard",
+    "Lexicon",
     "LexiconEntity",
     "Term",
     "check_entities",
     "entity_id",
+    "fold",
+    "lexicons_directory",
     "name_key",
     "open_entities",
+    "open_lexicon",
+    "strip_diacritics",
 ]

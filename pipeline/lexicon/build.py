@@ -1,0 +1,220 @@
+"""Compiles word lists and counts into files that are mapped into memory."""
+
+import os
+import shutil
+import tempfile
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import marisa_trie
+import numpy as np
+
+from pipeline.config import cache_root
+from pipeline.lexicon import sources
+from pipeline.lexicon.folding import fold, strip_diacritics
+from pipeline.lexicon.places import lexicons_directory
+from pipeline.model.ids import digest
+
+FORMAT = 1
+"""Raised when the compiled files change their meaning."""
+
+MEMBER, DOMINATED, NAME = 1, 2, 4
+"""Flags of a word: lexicon word; damaged form of a far commoner word; mostly capitalised."""
+
+SENTENCE, NUMBER = "<s>", "<n>"
+"""What stands for a sentence's start and for a number among the word pairs."""
+
+_DISCOUNT = 0.75  # Ney's absolute discount, as is customary for counts from 3 up.
+_DOMINANCE = 60.0  # times as common as its form without dots: the form is damage
+_LISTED = 0.1  # count given to a word for each dictionary that lists it
+_FREQUENCY_WEIGHT = 0.2  # of wordfreq's general text against government text
+_MEMBER_COUNT = 3  # a word in no dictionary must be this common in government text
+_PAIR_TOTAL = 1.3  # all pairs against the pairs seen three times or more, for <s> and <n>
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is known of a lower-cased word while the lexicon is compiled."""
+
+    count: float = 0.0
+    title: float = 0.0
+    listed: int = 0
+    first_parts: int = 0
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """All words by their lower-cased form, and their pairs."""
+
+    entries: defaultdict[str, Entry] = field(default_factory=lambda: defaultdict(Entry))
+    pairs: list[sources.PairCount] = field(default_factory=list)
+
+
+def inputs_digest(directory: Path) -> str:
+    """Return a digest of everything the compiled lexicon depends on (64 hex digits)."""
+    manifest = sources.read_manifest(directory).values()
+    files = [sha256((directory / s.path).read_bytes()).hexdigest() for s in manifest if s.path]
+    packages = [f"{s.package} {version(s.package)}" for s in manifest if s.package]
+    return digest(FORMAT, *files, *packages)
+
+
+def build(directory: Path | None = None) -> Path:
+    """Compile the lexicon where it is not compiled yet; return the folder with its files.
+
+    The folder's name is the digest of the inputs; it appears whole or not at all.
+    """
+    directory = directory or lexicons_directory()
+    target = cache_root() / "lexicon" / inputs_digest(directory)[:16]
+    if target.is_dir():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
+    try:
+        _write(_collect(directory), scratch)
+        scratch.rename(target)
+    except OSError:
+        # Another process may have finished first; its files are the same as ours.
+        if not target.is_dir():
+            raise
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return target
+
+
+def _collect(directory: Path) -> Vocabulary:
+    vocabulary = Vocabulary()
+    entries = vocabulary.entries
+    paths = {n: directory / s.path for n, s in sources.read_manifest(directory).items()}
+    _add_listed(entries, (f.word for f in sources.hunspell_forms() if f.stands_alone))
+    _add_listed(entries, sources.simplemma_words())
+    total = 0
+    for row in sources.word_counts(paths["government-words"]):
+        entry = entries[row.word]
+        entry.count += row.total
+        entry.title += row.title
+        total += row.total
+    for word, frequency in sources.frequencies("sv", "large").items():
+        if word in entries and entries[word].listed:
+            entries[word].count += _FREQUENCY_WEIGHT * frequency * total
+    vocabulary.pairs = list(sources.pair_counts(paths["government-pairs"]))
+    for protected in sources.read_rows(paths["protected"]):
+        entries[protected["text"].lower()].listed += 2
+    _count_first_parts(entries)
+    return vocabulary
+
+
+def _add_listed(entries: defaultdict[str, Entry], words: Iterable[str]) -> None:
+    """Add the words of a dictionary; those it has with a capital alone count as names."""
+    for word in {unicodedata.normalize("NFC", word) for word in words}:
+        if not word or not word[0].isalpha() or " " in word:
+            continue
+        entry = entries[word.lower()]
+        entry.listed += 1
+        entry.count += _LISTED
+        if word[0].isupper():
+            entry.title += _LISTED
+
+
+def _count_first_parts(entries: defaultdict[str, Entry]) -> None:
+    """Count how many compounds each string begins whose rest is a common word."""
+    rests = {word for word, entry in entries.items() if len(word) >= 4 and entry.count >= 5}
+    found: Counter[str] = Counter()
+    for word, entry in entries.items():
+        if len(word) < 7 or (not entry.listed and entry.count < _MEMBER_COUNT):
+            continue
+        for cut in range(3, len(word) - 3):
+            if word[cut:] in rests:
+                found[word[:cut].removesuffix("-")] += 1
+    for part, count in found.items():
+        if count >= 3:
+            entries[part].first_parts = count
+
+
+def _write(vocabulary: Vocabulary, folder: Path) -> None:
+    entries = vocabulary.entries
+    entries[SENTENCE], entries[NUMBER] = Entry(), Entry()
+    words = marisa_trie.Trie(entries)
+    words.save(str(folder / "words.marisa"))
+    order = [entries[words.restore_key(number)] for number in range(len(words))]
+    counts = np.array([entry.count for entry in order], np.float32)
+    titles = np.array([entry.title / (entry.count or 1) for entry in order], np.float32)
+    _save(folder, "counts", counts)
+    _save(folder, "titles", np.minimum(titles, 1))
+    _save(folder, "parts", np.array([entry.first_parts for entry in order], np.uint32))
+    _save(folder, "flags", _flags(words, order))
+    _write_keys(words, counts, folder)
+    _write_pairs(words, counts, vocabulary.pairs, folder)
+    english = sources.frequencies("en", "small")
+    records = [(word, (value,)) for word, value in english.items() if word.isalpha()]
+    marisa_trie.RecordTrie("<f", records).save(str(folder / "english.marisa"))
+
+
+def _flags(words: marisa_trie.Trie, order: list[Entry]) -> np.ndarray:
+    best: dict[str, float] = {}
+    for number, entry in enumerate(order):
+        word = words.restore_key(number)
+        stripped = strip_diacritics(word)
+        if stripped != word:
+            best[stripped] = max(best.get(stripped, 0.0), entry.count)
+    flags = np.zeros(len(order), np.uint8)
+    for number, entry in enumerate(order):
+        word = words.restore_key(number)
+        member = entry.listed > 0 or entry.count >= _MEMBER_COUNT
+        dominated = best.get(word, 0.0) > _DOMINANCE * (entry.count + 0.1)
+        name = entry.title > 0.9 * entry.count
+        flags[number] = MEMBER * member + DOMINATED * dominated + NAME * name
+    return flags
+
+
+def _write_keys(words: marisa_trie.Trie, counts: np.ndarray, folder: Path) -> None:
+    """Write, for each confusion key, the words that have it, the commonest first."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for number in range(len(words)):
+        groups[fold(words.restore_key(number))].append(number)
+    keys = marisa_trie.Trie(groups)
+    keys.save(str(folder / "keys.marisa"))
+    offsets = np.zeros(len(keys) + 1, np.uint32)
+    members = np.zeros(len(words), np.uint32)
+    place = 0
+    for number in range(len(keys)):
+        group = sorted(groups[keys.restore_key(number)], key=lambda word: -counts[word])
+        members[place : place + len(group)] = group
+        place += len(group)
+        offsets[number + 1] = place
+    _save(folder, "key_offsets", offsets)
+    _save(folder, "key_words", members)
+
+
+def _write_pairs(
+    words: Mapping[str, int], counts: np.ndarray, pairs: list[sources.PairCount], folder: Path
+) -> None:
+    """Write word pairs as sorted numbers (first << 32 | second) with discounted chances.
+
+    `backoff` is, for each first word, the mass left to words it was not seen with.
+    """
+    known = [pair for pair in pairs if pair.first in words and pair.second in words]
+    first = np.array([words[pair.first] for pair in known], np.uint64)
+    second = np.array([words[pair.second] for pair in known], np.uint64)
+    seen = np.array([pair.times for pair in known], np.float64)
+    totals = np.maximum(np.bincount(first, seen, len(counts)), counts)
+    for sign in (SENTENCE, NUMBER):
+        totals[words[sign]] *= _PAIR_TOTAL
+    chances = (seen - _DISCOUNT) / totals[first]
+    numbers = (first << np.uint64(32)) | second
+    order = np.argsort(numbers)
+    _save(folder, "pairs", numbers[order])
+    _save(folder, "pair_chances", chances[order].astype(np.float32))
+    left = 1 - np.bincount(first, chances, len(counts))
+    _save(folder, "backoff", np.clip(left, 0.01, 1).astype(np.float32))
+
+
+def _save(folder: Path, name: str, values: np.ndarray) -> None:
+    with (folder / f"{name}.npy").open("wb") as file:
+        np.save(file, values)
+        file.flush()
+        os.fsync(file.fileno())

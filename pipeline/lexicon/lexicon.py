@@ -1,0 +1,158 @@
+"""The compiled lexicon: words, counts, pairs and confusion keys, mapped into memory."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from pathlib import Path
+
+import marisa_trie
+import numpy as np
+
+from pipeline.lexicon.build import DOMINATED, MEMBER, NAME, NUMBER, SENTENCE, build, inputs_digest
+from pipeline.lexicon.places import lexicons_directory
+
+
+class Lexicon:
+    """Swedish words by look-up; opened in milliseconds, its pages shared by all processes.
+
+    Words are looked up lower-cased. `digest` names the inputs it was compiled from.
+    """
+
+    def __init__(self, folder: Path, digest: str) -> None:
+        self.digest = digest
+        self._words = marisa_trie.Trie().mmap(str(folder / "words.marisa"))
+        self._keys = marisa_trie.Trie().mmap(str(folder / "keys.marisa"))
+        self._english = marisa_trie.RecordTrie("<f").mmap(str(folder / "english.marisa"))
+        self._counts = _mapped(folder, "counts")
+        self._titles = _mapped(folder, "titles")
+        self._flags = _mapped(folder, "flags")
+        self._parts = _mapped(folder, "parts")
+        self._offsets = _mapped(folder, "key_offsets")
+        self._members = _mapped(folder, "key_words")
+        self._pairs = _mapped(folder, "pairs")
+        self._chances = _mapped(folder, "pair_chances")
+        self._backoff = _mapped(folder, "backoff")
+        self.total = float(np.load(folder / "counts.npy", mmap_mode="r").sum(dtype=np.float64))
+        self.parts_total = float(np.load(folder / "parts.npy", mmap_mode="r").sum(dtype=np.float64))
+        self.sentence: int = self._words[SENTENCE]
+        self.number: int = self._words[NUMBER]
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def word_id(self, word: str) -> int | None:
+        """Return the number of a lower-cased word, or None for one not listed."""
+        found: int | None = self._words.get(word)
+        return found
+
+    def word(self, word_id: int) -> str:
+        """Return the lower-cased word that has a number."""
+        found: str = self._words.restore_key(word_id)
+        return found
+
+    def contains(self, word: str) -> bool:
+        """Tell whether a word, in any case, is in the lexicon."""
+        found = self._words.get(word.lower())
+        return found is not None and bool(self._flags[found] & MEMBER)
+
+    def is_healthy(self, word: str) -> bool:
+        """Tell whether a word is in the lexicon and no damaged form of a far commoner word.
+
+        `for` and `ar` are words, but where they stand `för` and `är` were printed.
+        """
+        found = self._words.get(word.lower())
+        return found is not None and self._flags[found] & (MEMBER | DOMINATED) == MEMBER
+
+    def known_share(self, words: Iterable[str]) -> float:
+        """Return the share, 0 to 1, of words that the lexicon knows (see `knows`); 0 for none."""
+        total = known = 0
+        for word in words:
+            total += 1
+            known += self.knows(word)
+        return known / total if total else 0.0
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is healthy, or made of healthy words and abbreviations.
+
+        Parts are divided by hyphens (`EU-projekt`) or stand together (`länsstrategi`);
+        the genitive of an abbreviation has its colon (`RK:s`).
+        """
+        if self.is_healthy(word):
+            return True
+        parts = [part for part in word.split(":", maxsplit=1)[0].split("-") if part]
+        return bool(parts) and all(
+            (part.isupper() and len(part) > 1) or self.is_healthy(part) or self.is_compound(part)
+            for part in parts
+        )
+
+    def count(self, word: str) -> float:
+        """Return how often a word counts in all lists together; 0 for one not listed."""
+        found = self._words.get(word.lower())
+        return 0.0 if found is None else self._counts[found]
+
+    def count_of(self, word_id: int) -> float:
+        """Return the count of the word with a number."""
+        return self._counts[word_id]
+
+    def is_member(self, word_id: int) -> bool:
+        """Tell whether the string with a number is a word by itself."""
+        return bool(self._flags[word_id] & MEMBER)
+
+    def is_name(self, word_id: int) -> bool:
+        """Tell whether the word with a number is nearly always written with a capital."""
+        return bool(self._flags[word_id] & NAME)
+
+    def title_share(self, word_id: int) -> float:
+        """Return how often, 0 to 1, the word with a number has a capital."""
+        return self._titles[word_id]
+
+    def first_parts(self, word_id: int) -> int:
+        """Return how many listed compounds begin with the string with a number."""
+        return self._parts[word_id]
+
+    def english(self, word: str) -> float:
+        """Return the relative frequency of a lower-cased word in English; 0 if rare."""
+        found = self._english.get(word)
+        return float(found[0][0]) if found else 0.0
+
+    def pair_chance(self, first: int, second: int) -> float:
+        """Return the discounted chance of `second` after `first`; 0 for a pair not seen."""
+        wanted = first << 32 | second
+        place = bisect_left(self._pairs, wanted)
+        if place < len(self._pairs) and self._pairs[place] == wanted:
+            return self._chances[place]
+        return 0.0
+
+    def backoff(self, first: int) -> float:
+        """Return the chance, 0 to 1, that a word comes after `first` that was not seen there."""
+        return self._backoff[first]
+
+    def candidates(self, key: str, limit: int = 64) -> list[int]:
+        """Return the numbers of words with a confusion key (see `fold`), the commonest first."""
+        found = self._keys.get(key)
+        if found is None:
+            return []
+        start, end = self._offsets[found], self._offsets[found + 1]
+        return list(self._members[start : min(end, start + limit)])
+
+    def is_compound(self, word: str) -> bool:
+        """Tell whether a word splits into a known first part and a healthy word.
+
+        First parts carry their binding letter (`utvecklings`).
+        """
+        lowered = word.lower()
+        for cut in range(3, len(lowered) - 2):
+            first = self._words.get(lowered[:cut])
+            if first is not None and self._parts[first] and self.is_healthy(lowered[cut:]):
+                return True
+        return False
+
+
+def open_lexicon(directory: Path | None = None) -> Lexicon:
+    """Open the lexicon of a folder `lexicons/` (the project's own), compiling it if needed."""
+    directory = directory or lexicons_directory()
+    return Lexicon(build(directory), inputs_digest(directory))
+
+
+def _mapped(folder: Path, name: str) -> memoryview:
+    # A memoryview gives plain numbers several times faster than an array.
+    return memoryview(np.load(folder / f"{name}.npy", mmap_mode="r"))

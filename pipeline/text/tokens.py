@@ -1,0 +1,99 @@
+"""Tokens of a line with their places, tolerant of what OCR puts inside words."""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class TokenKind(StrEnum):
+    """What a token looks like."""
+
+    WORD = "word"
+    NUMBER = "number"
+    CODE = "code"
+    URL = "url"
+    EMAIL = "email"
+    PUNCTUATION = "punctuation"
+
+
+class Token(NamedTuple):
+    """A stretch of a line: characters `start` to `end` (not included), and its look."""
+
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+
+
+# Signs that OCR engines read in place of letters; they count as letters beside one.
+_STRAY = "£{}€¢&!$\ufffd"
+
+_PATTERN = re.compile(
+    rf"""
+    (?P<email>   [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
+  | (?P<url>     (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]] )
+  | (?P<number>  \d+(?:[.,:/–−-]\d+)*(?![^\W_]|[£{{&\ufffd][^\W_]) )
+  | (?P<abbreviation> (?<![^\W_])(?:[^\W\d_]{{1,4}}\.){{1,3}}[^\W\d_]{{1,4}}\.?(?![^\W_]) )
+  | (?P<word>
+        (?: [£{{€¢&\ufffd]+(?=[^\W_]) )?
+        [^\W_]
+        (?: [^\W_] | [\u00ad\u0300-\u036f]
+          | [{_STRAY}]+ (?=[^\W_])
+          | [-‐‑'’] (?=[^\W_])
+          | : (?=[a-zåäö]{{1,4}}(?![^\W_]))
+        )*
+        (?: (?<=[a-zåäö])[&\ufffd](?![^\W_]) )?
+    )
+  | (?P<punctuation> \S )
+    """,
+    re.VERBOSE,
+)
+
+_DIGIT = re.compile(r"\d")
+_KINDS = {
+    "email": TokenKind.EMAIL,
+    "url": TokenKind.URL,
+    "number": TokenKind.NUMBER,
+    "abbreviation": TokenKind.WORD,
+    "word": TokenKind.WORD,
+    "punctuation": TokenKind.PUNCTUATION,
+}
+
+
+def tokenise(line: str) -> list[Token]:
+    """Return the tokens of a line in order.
+
+    Words keep inner hyphens, apostrophes and colons (`EU:s`), and signs that stand for
+    letters (`£6regatts`, `{or`, `d&`); abbreviations keep their dots (`t.ex.`). A hyphen
+    at the end of a line is punctuation.
+    """
+    tokens = []
+    for match in _PATTERN.finditer(line):
+        text = match.group()
+        kind = _KINDS[match.lastgroup or "punctuation"]
+        if kind is TokenKind.WORD and _DIGIT.search(text) and is_code(text):
+            kind = TokenKind.CODE
+        tokens.append(Token(text, match.start(), match.end(), kind))
+    return tokens
+
+
+def words(line: str) -> list[str]:
+    """Return the words of a line: no numbers, codes, addresses or punctuation."""
+    return [token.text for token in tokenise(line) if token.kind is TokenKind.WORD]
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a token with digits is a code (`E4`, `SoU2020`, `Covid-19`).
+
+    The others are words in which OCR read a letter as a digit (`m6jlig`, `4r`, `16pande`).
+    """
+    digits = sum(character.isdigit() for character in text)
+    lower = sum(character.islower() for character in text)
+    upper = sum(character.isupper() for character in text)
+    if digits >= 3 or lower == 0 or upper > 1:
+        return True
+    if upper and not text[0].isupper():
+        return True
+    if digits > lower:
+        return True
+    return text[-1].isdigit() and (digits > 1 or "-" in text or upper > 0)
