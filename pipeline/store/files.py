@@ -1,0 +1,56 @@
+"""Files written beside, synced, then renamed: a reader sees the old one or the new one."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a new file to write to; it takes the place of `path` if nothing was raised.
+
+    The folder must exist. The content is on disk before the name leads to it. Several
+    processes may do this to one path: the last one wins, and none sees half a file.
+    """
+    beside = path.with_name(f".{path.name[:64]}.{token_hex(8)}.tmp")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        yield beside
+        os.fsync(descriptor)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    finally:
+        os.close(descriptor)
+    sync_folder(path.parent)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    with replacing(path) as beside:
+        beside.write_bytes(data)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 with line feeds, whole or not at all."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to disk."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def printable_path(path: str) -> str:
+    r"""Return a path as text that every table and screen can hold.
+
+    Bytes of a file name that are not UTF-8 become `\xe5` and the like.
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
