@@ -1,0 +1,175 @@
+"""What a printed word may stand for: candidates by confusion key, and compounds."""
+
+from enum import Enum
+from math import log
+from typing import NamedTuple
+
+from pipeline.lexicon import Lexicon, fold
+from pipeline.repair.channel import Channel
+
+UNLISTED, ENGLISH = -1, -2
+"""Numbers of choices that are no words of the lexicon."""
+
+_LETTER = 2.6  # nats a letter of an unlisted word costs: letters are about that predictable
+_STRAY_COST = 6.0  # a digit or sign inside a word is no word's spelling
+_COMPOUND = log(0.03)  # about 3 in 100 running words are compounds that no list has
+_RANGE = 14.0  # nats below the best at which a choice is no longer considered
+_LIMIT = 6
+_NAME_COST = 6.0  # a compound has no capital inside a sentence unless it is a name
+_SHORTEST_PART = 3
+
+
+class Case(Enum):
+    """How a word is printed: `START` is a capital that any word would have there."""
+
+    LOWER = "lower"
+    START = "start"
+    CAPITAL = "capital"
+
+
+class Choice(NamedTuple):
+    """A reading of a printed word: lower-cased, its number in the lexicon, log chance.
+
+    `chance` is that of the print given the word; for unlisted and English words it holds
+    the word's own chance as well.
+    """
+
+    word: str
+    word_id: int
+    chance: float
+
+
+_OUTSIDE = {Case.LOWER: log(0.003), Case.START: log(0.006), Case.CAPITAL: log(0.05)}
+"""Chances that a word is in no list and no compound, by its case: names are capitals."""
+
+
+class Candidates:
+    """Finds the choices for printed words in texts with the channel's rates of damage."""
+
+    def __init__(self, lexicon: Lexicon, channel: Channel) -> None:
+        self._lexicon = lexicon
+        self._channel = channel
+        self._total = log(lexicon.total)
+        self._parts_total = log(lexicon.parts_total)
+        self._compounds: dict[str, tuple[Choice, ...]] = {}
+
+    def choices(self, printed: str, case: Case) -> tuple[Choice, ...]:
+        """Return what a printed, lower-cased word may stand for, best first without context.
+
+        The word as it is printed is always among them.
+        """
+        found = self._by_key(printed, fold(printed), case)
+        own = self._own(printed, case)
+        if not self._lexicon.is_healthy(printed) and self._lead(found) < own.chance + 2:
+            strange = _NAME_COST if case is Case.CAPITAL else 0.0
+            for compound in self._compound(printed):
+                found[compound.word] = compound._replace(chance=compound.chance - strange)
+            if printed not in found and case is not Case.CAPITAL:
+                found |= self._by_variants(printed, case)
+        if printed not in found or own.word_id != UNLISTED:
+            found[printed] = own
+        english = self._lexicon.english(printed)
+        ranked = sorted(found.values(), key=lambda choice: -self._value(choice))
+        limit = self._value(ranked[0]) - _RANGE
+        kept = [choice for choice in ranked[:_LIMIT] if self._value(choice) > limit]
+        if all(choice.word != printed for choice in kept):
+            kept.append(found[printed])
+        if english:
+            kept.append(Choice(printed, ENGLISH, log(english)))
+        return tuple(kept)
+
+    def ranked(self, printed: str, case: Case) -> tuple[tuple[Choice, float], ...]:
+        """Return the choices but English, best first, each with its lead over the next."""
+        choices = [c for c in self.choices(printed, case) if c.word_id != ENGLISH]
+        choices.sort(key=lambda choice: -self._value(choice))
+        values = [*map(self._value, choices), -1e9]
+        return tuple((c, values[i] - values[i + 1]) for i, c in enumerate(choices))
+
+    def prior(self, word_id: int) -> float:
+        """Return the log chance of a word of the lexicon, without context."""
+        return log(self._lexicon.count_of(word_id) + 0.01) - self._total
+
+    def _value(self, choice: Choice) -> float:
+        return choice.chance + (self.prior(choice.word_id) if choice.word_id >= 0 else 0.0)
+
+    def _lead(self, found: dict[str, Choice]) -> float:
+        return max((self._value(choice) for choice in found.values()), default=-1e9)
+
+    def _own(self, printed: str, case: Case) -> Choice:
+        number = self._lexicon.word_id(printed)
+        if number is not None and self._lexicon.is_member(number):
+            chance = self._channel.chance(printed, printed) + self._case_cost(number, case)
+            return Choice(printed, number, chance)
+        stray = sum(not letter.isalpha() for letter in printed)
+        cost = _OUTSIDE[case] - _LETTER * len(printed) - _STRAY_COST * stray
+        return Choice(printed, UNLISTED, cost)
+
+    def _case_cost(self, number: int, case: Case) -> float:
+        if case is Case.START:
+            return 0.0
+        share = self._lexicon.title_share(number)
+        return log(max(share if case is Case.CAPITAL else 1 - share, 0.003))
+
+    def _by_key(self, printed: str, key: str, case: Case) -> dict[str, Choice]:
+        found = {}
+        for number in self._lexicon.candidates(key):
+            if self._lexicon.is_member(number):
+                word = self._lexicon.word(number)
+                chance = self._channel.chance(word, printed) + self._case_cost(number, case)
+                found[word] = Choice(word, number, chance)
+        return found
+
+    def _by_variants(self, printed: str, case: Case) -> dict[str, Choice]:
+        """Look behind one ordinary confusion, or one lost å, ä or ö, in the word."""
+        found: dict[str, Choice] = {}
+        for key in self._variant_keys(printed):
+            found |= self._by_key(printed, key, case)
+        return found
+
+    def _variant_keys(self, printed: str) -> set[str]:
+        keys = set()
+        for start in range(len(printed)):
+            for end in range(start + 1, min(start + 3, len(printed)) + 1):
+                for true in self._channel.reversals.get(printed[start:end], ()):
+                    keys.add(fold(printed[:start] + true + printed[end:]))
+        folded = fold(printed)
+        keys |= {fold(folded[:i] + "a" + folded[i:]) for i in range(len(folded) + 1)}
+        keys.discard(folded)
+        return keys
+
+    def _compound(self, printed: str, depth: int = 0) -> tuple[Choice, ...]:
+        """Return the likeliest compounds that may have been printed so, at most three."""
+        known = self._compounds.get(printed)
+        if known is not None:
+            return known
+        found: dict[str, Choice] = {}
+        for cut in range(2, len(printed) - 1):
+            for first in self._first_parts(printed[:cut]):
+                for rest in self._rests(printed[cut:], depth):
+                    word, chance = first.word + rest.word, first.chance + rest.chance
+                    if word not in found or found[word].chance < chance:
+                        found[word] = Choice(word, UNLISTED, chance)
+        best = tuple(sorted(found.values(), key=lambda choice: -choice.chance)[:3])
+        self._compounds[printed] = best
+        return best
+
+    def _first_parts(self, printed: str) -> list[Choice]:
+        found = []
+        for number in self._lexicon.candidates(fold(printed), 16):
+            parts = self._lexicon.first_parts(number)
+            word = self._lexicon.word(number)
+            if parts and len(word) >= _SHORTEST_PART:
+                own = _COMPOUND + log(parts) - self._parts_total
+                found.append(Choice(word, number, own + self._channel.chance(word, printed)))
+        return sorted(found, key=lambda choice: -choice.chance)[:3]
+
+    def _rests(self, printed: str, depth: int) -> list[Choice]:
+        found = []
+        for number in self._lexicon.candidates(fold(printed), 16):
+            word = self._lexicon.word(number)
+            if len(word) >= _SHORTEST_PART and self._lexicon.is_member(number):
+                chance = self.prior(number) + self._channel.chance(word, printed)
+                found.append(Choice(word, number, chance))
+        if not found and depth == 0 and len(printed) >= 2 * _SHORTEST_PART:
+            return list(self._compound(printed, depth + 1))
+        return sorted(found, key=lambda choice: -choice.chance)[:3]

@@ -1,0 +1,188 @@
+"""Edits from readings: where they stand, of what kind, and what becomes of them."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.config import RepairConfig
+from pipeline.lexicon import Lexicon
+from pipeline.model.repair import Edit, EditDecision, EditKind
+from pipeline.repair.candidates import Case, Choice
+from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion, differences
+from pipeline.repair.context import Reading
+from pipeline.repair.lines import CleanLine
+from pipeline.repair.sentences import Span, Unit
+from pipeline.text.unicode import clean_mojibake
+
+_ENCODING_SCORE = 0.99
+_ALTERNATIVES = 3
+_WORTH_NAMING = 0.005  # chance from which another reading is told
+
+
+class Draft:
+    """The edits of a page's clean lines as they come up, by line."""
+
+    def __init__(self, clean: Sequence[CleanLine], config: RepairConfig) -> None:
+        self._clean = clean
+        self._config = config
+        self._edits: list[list[Edit]] = [[] for _ in clean]
+
+    def change(
+        self, span: Span, after: str, kind: EditKind, score: float, others: Sequence[str] = ()
+    ) -> None:
+        """Note that a stretch of a clean line should read `after`, if the score is enough."""
+        line = self._clean[span.line]
+        start, end, head, tail = line.raw_span(span.start, span.end)
+        before = line.raw[start:end]
+        decision = self._decision(score)
+        if decision is None or before == head + after + tail:
+            return
+        readings = tuple(head + other + tail for other in others)
+        edit = Edit(start, end, before, head + after + tail, kind, score, decision, readings)
+        self._edits[span.line].append(edit)
+
+    def finish(self, line: int) -> tuple[Edit, ...]:
+        """Return the edits of a line in order, those of its cleaning among them."""
+        edits = self._edits[line]
+        applied = [e for e in edits if e.decision is EditDecision.APPLIED]
+        clean = self._clean[line]
+        for change in clean.changes:
+            if any(e.start < change.raw_end and change.raw_start < e.end for e in applied):
+                continue
+            edits = [e for e in edits if e.end <= change.raw_start or change.raw_end <= e.start]
+            before = clean.raw[change.raw_start : change.raw_end]
+            edits.append(
+                Edit(
+                    change.raw_start,
+                    change.raw_end,
+                    before,
+                    clean.text[change.start : change.end],
+                    _cleaning_kind(before),
+                    _ENCODING_SCORE,
+                )
+            )
+        return tuple(sorted(edits, key=lambda edit: edit.start))
+
+    def _decision(self, score: float) -> EditDecision | None:
+        if score >= self._config.apply_score:
+            return EditDecision.APPLIED
+        return EditDecision.SUGGESTED if score >= self._config.suggest_score else None
+
+
+def _cleaning_kind(before: str) -> EditKind:
+    mojibake = clean_mojibake(before) != before
+    return EditKind.ENCODING if mojibake else EditKind.TYPOGRAPHY
+
+
+class Editor:
+    """Turns the readings of words into edits."""
+
+    def __init__(self, lexicon: Lexicon, channel: Channel, *, small_o: bool) -> None:
+        self._lexicon = lexicon
+        self._channel = channel
+        self._small_o = small_o
+
+    def edit(self, draft: Draft, unit: Unit, choices: Sequence[Choice], reading: Reading) -> None:
+        """Note the edits that a reading asks for: one a line that the word stands in."""
+        chosen = choices[reading.chosen]
+        printed = unit.printed.lower()
+        surface = self.surface(unit, chosen)
+        if surface == unit.printed:
+            return
+        pairs = self._channel.align(chosen.word, printed)
+        kind = kind_of(pairs)
+        others = [self.surface(unit, choice) for choice in _others(choices, reading)]
+        if len(unit.spans) == 1:
+            draft.change(unit.spans[0], surface, kind, reading.score, others)
+            return
+        for span, piece, before in self._pieces(unit, surface, pairs):
+            if piece != before:
+                draft.change(span, piece, kind, reading.score)
+
+    def surface(self, unit: Unit, choice: Choice) -> str:
+        """Return a choice in the case in which the word is printed.
+
+        `O` may be a capital, or what was read for a small `ö` where the document shows
+        such inside words; then a word that is mostly small is taken to be so.
+        """
+        printed, word = unit.printed, choice.word
+        if word == printed.lower():
+            return printed
+        letters = [letter for letter in printed if letter.isalpha()]
+        if len(letters) > 1 and all(letter.isupper() for letter in letters):
+            return word.upper()
+        if not _regular(printed):
+            return _case_by_letter(printed, self._channel.align(word, printed.lower()))
+        return word[:1].upper() + word[1:] if self._has_capital(unit, choice) else word
+
+    def _has_capital(self, unit: Unit, choice: Choice) -> bool:
+        """Tell whether a word with at most one capital begins with it."""
+        first, share = unit.printed[0], self._title_share(choice)
+        if not first.isupper():
+            return share > 0.9 or (unit.case is Case.START and not first.isalpha())
+        small = self._small_o and first == "O" and choice.word[0] == "ö"
+        return not small or unit.case is Case.START or share >= 0.5
+
+    def _title_share(self, choice: Choice) -> float:
+        return self._lexicon.title_share(choice.word_id) if choice.word_id >= 0 else 0.0
+
+    def _pieces(
+        self, unit: Unit, surface: str, pairs: tuple[Confusion, ...]
+    ) -> Iterator[tuple[Span, str, str]]:
+        """Divide a repaired word among its lines, where the print was divided."""
+        first, second = unit.spans
+        border = first.end - first.start
+        cut = _true_length(pairs, border)
+        yield first, surface[:cut], unit.printed[:border]
+        yield second, surface[cut:], unit.printed[border:]
+
+
+def _true_length(pairs: tuple[Confusion, ...], border: int) -> int:
+    """Return how many letters of the true word come before `border` letters of the print."""
+    true = printed = 0
+    for pair in pairs:
+        if printed + len(pair.printed) > border:
+            break
+        true += len(pair.true)
+        printed += len(pair.printed)
+    return true
+
+
+def _regular(printed: str) -> bool:
+    """Tell whether a word has no capitals but at its start (unlike `fOr`, `DPositiva`)."""
+    return not any(letter.isupper() for letter in printed[1:])
+
+
+def _case_by_letter(printed: str, pairs: tuple[Confusion, ...]) -> str:
+    """Give each letter the case of what was printed for it; `O` inside a word tells none."""
+    parts = []
+    place = 0
+    small = sum(letter.islower() for letter in printed) > len(printed) / 2
+    for true, seen in pairs:
+        piece = printed[place : place + len(seen)]
+        blank = small and piece == "O" and place > 0
+        parts.append(true.upper() if piece[:1].isupper() and not blank else true)
+        place += len(seen)
+    return "".join(parts)
+
+
+def _others(choices: Sequence[Choice], reading: Reading) -> list[Choice]:
+    ranked = sorted(range(len(choices)), key=lambda place: -reading.chances[place])
+    found: list[Choice] = []
+    for place in ranked:
+        fresh = all(choices[place].word != other.word for other in found)
+        if place != reading.chosen and fresh and reading.chances[place] >= _WORTH_NAMING:
+            found.append(choices[place])
+    return [c for c in found if c.word != choices[reading.chosen].word][:_ALTERNATIVES]
+
+
+def kind_of(pairs: Sequence[Confusion]) -> EditKind:
+    """Return the kind of damage that an alignment of word and print shows."""
+    wrong = tuple(differences(tuple(pairs)))
+    if not wrong:
+        return EditKind.CASE
+    swedish = [pair for pair in wrong if set(pair.true) & SWEDISH_LETTERS]
+    telling = swedish or list(wrong)
+    if any(not pair.printed for pair in telling):
+        return EditKind.LOST_LETTER
+    if any(len(pair.printed) > len(pair.true) for pair in telling) and swedish:
+        return EditKind.DOUBLED_LETTER
+    return EditKind.DIACRITIC if swedish else EditKind.OCR_CONFUSION

@@ -1,0 +1,112 @@
+"""How damaged a text is: judged before anything is repaired."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.lexicon import Lexicon
+from pipeline.repair.candidates import Candidates, Case
+from pipeline.repair.channel import (
+    SWEDISH_LETTERS,
+    Channel,
+    Confusion,
+    Confusions,
+    Rates,
+    differences,
+)
+
+_ASSUMED = Rates(0.5, 0.003)  # while a text is being judged
+_SURE = 5.0  # nats by which a reading must lead before it counts as evidence
+_PRIOR_LETTERS = 5.0  # letters of evidence that the document is worth to a page
+_TABLE_WEIGHT = 60.0  # letters of evidence that the table of confusions is worth
+_LONGEST_WORD = 40
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What was seen of å, ä, ö: kept and lost; of other letters: wrong among how many."""
+
+    kept: float = 0.0
+    lost: float = 0.0
+    wrong: float = 0.0
+    letters: float = 0.0
+    words: int = 0
+    confusions: Counter[Confusion] = field(default_factory=Counter)
+
+    def rates(self, prior: Rates | None = None) -> Rates:
+        """Return the rates of damage; a little evidence leans on the prior, if any."""
+        weight = _PRIOR_LETTERS if prior else 1.0
+        swedish, ordinary = prior or Rates(0.0, 0.0)
+        return Rates(
+            (self.lost + weight * swedish) / (self.lost + self.kept + weight),
+            (self.wrong + weight * ordinary * 50) / (self.letters + weight * 50),
+        )
+
+
+class Judge:
+    """Judges texts by words that can be read in one way only."""
+
+    def __init__(self, lexicon: Lexicon, confusions: Confusions) -> None:
+        self._lexicon = lexicon
+        self._confusions = confusions
+        self._channel = Channel(confusions, _ASSUMED)
+        self._candidates = Candidates(lexicon, self._channel)
+        self._seen: dict[str, Evidence | None] = {}
+
+    def weigh(self, words: Iterable[str]) -> Evidence:
+        """Return the evidence of running words."""
+        total = Evidence()
+        for word, count in Counter(words).items():
+            total.words += count
+            total.letters += count * len(word)
+            found = self._evidence(word)
+            if found is not None:
+                total.kept += count * found.kept
+                total.lost += count * found.lost
+                total.wrong += count * found.wrong
+                for confusion in found.confusions:
+                    total.confusions[confusion] += count
+        return total
+
+    def adapt(self, evidence: Evidence) -> Confusions:
+        """Return the confusions with the document's own counts added to the table's."""
+        swedish = dict(self._confusions.swedish)
+        totals: Counter[str] = Counter()
+        for pair, weight in swedish.items():
+            totals[pair.true] += weight  # type: ignore[assignment]
+        adapted = {p: _TABLE_WEIGHT * w / totals[p.true] for p, w in swedish.items()}
+        for pair, count in evidence.confusions.items():
+            if pair in adapted:
+                adapted[pair] += count
+        return Confusions(adapted, self._confusions.ordinary)
+
+    def _evidence(self, word: str) -> Evidence | None:
+        if word not in self._seen:
+            self._seen[word] = self._judge(word)
+        return self._seen[word]
+
+    def _judge(self, word: str) -> Evidence | None:
+        lowered = word.lower()
+        if len(word) < 2 or len(word) > _LONGEST_WORD or word.isupper() or "." in word:
+            return None
+        kept = sum(letter in SWEDISH_LETTERS for letter in lowered)
+        if kept and self._lexicon.knows(word):
+            return Evidence(kept=kept)
+        if self._lexicon.knows(word) or self._lexicon.english(lowered):
+            return None
+        case = Case.CAPITAL if word[0].isupper() else Case.LOWER
+        ranked = self._candidates.ranked(lowered, case)
+        best, lead = ranked[0]
+        if best.word == lowered or lead < _SURE:
+            return None
+        return self._damage(best.word, lowered)
+
+    def _damage(self, word: str, printed: str) -> Evidence:
+        found = Evidence()
+        for pair in differences(self._channel.align(word, printed)):
+            found.confusions[pair] += 1
+            if pair.true in SWEDISH_LETTERS:
+                found.lost += 1
+            else:
+                found.wrong += 1
+        return found
