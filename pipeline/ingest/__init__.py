@@ -1,0 +1,13 @@
+"""Sources taken in: found, told apart by their bytes, read page by page, and judged.
+
+`discover` finds sources, `take_in` tells what one holds, `read_pages` reads text layers,
+texts and web pages and judges each page, `render_page` gives a page as pixels.
+"""
+
+from pipeline.ingest.discovery import discover
+from pipeline.ingest.failing import display
+from pipeline.ingest.reading import read_pages
+from pipeline.ingest.rendering import render_page
+from pipeline.ingest.taking_in import take_in
+
+__all__ = ["discover", "display", "read_pages", "render_page", "take_in"]

@@ -1,0 +1,50 @@
+"""What a PDF page holds before it is judged and arranged, whichever reader found it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout import Grid
+from pipeline.model.geometry import Box
+from pipeline.model.page import Word
+
+_STEPS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """Words, tables and images of a page; points, origin top left, sizes as it is seen.
+
+    `drawn` counts lines, rectangles and curves. `rotation` is how far the page was turned
+    clockwise for its text to stand upright. `hidden` tells that most of the text is
+    printed invisibly, as OCR engines do behind an image.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    images: tuple[Box, ...] = ()
+    drawn: int = 0
+    rotation: int = 0
+    hidden: bool = False
+
+    @property
+    def image_share(self) -> float:
+        """Share of the page, 0 to 1, that images cover; overlaps count once."""
+        return covered_share(self.images, self.width, self.height)
+
+
+def covered_share(boxes: Sequence[Box], width: float, height: float) -> float:
+    """Return the share of a page that boxes cover, from a raster of sample points."""
+    if not boxes or width <= 0 or height <= 0:
+        return 0.0
+    points = [
+        ((column + 0.5) * width / _STEPS, (row + 0.5) * height / _STEPS)
+        for row in range(_STEPS)
+        for column in range(_STEPS)
+    ]
+    hit = sum(
+        any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes) for x, y in points
+    )
+    return hit / len(points)

@@ -1,0 +1,86 @@
+"""Pages of a PDF: by pdfplumber, or by PDFium where that finds nothing."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
+
+from pipeline.errors import SourceError
+from pipeline.ingest import pdf_text, pdfium_text
+from pipeline.ingest.failing import damaged_as_source_error
+from pipeline.ingest.page_content import PageContent
+from pipeline.ingest.pdf_file import PdfFile
+
+_LAYER_IMAGE_SHARE = 0.2
+"""Images on less of the page are figures; whether text hides behind them is not asked."""
+
+
+def read_contents(file: PdfFile, first: int, last: int) -> Iterator[PageContent | SourceError]:
+    """Yield what pages `first` to `last` hold, or why one of them does not come through."""
+    with ExitStack() as stack:
+        readers = _Readers(file, first, last, stack)
+        for number in range(first, last + 1):
+            try:
+                with damaged_as_source_error(
+                    file.path, f"has a page {number} that no reader opens"
+                ):
+                    yield readers.read(number)
+            except SourceError as error:
+                yield error
+
+
+class _Readers:
+    """A PDF opened by pdfplumber, and by PDFium when it is first needed."""
+
+    def __init__(self, file: PdfFile, first: int, last: int, stack: ExitStack) -> None:
+        self._path: Path = file.path
+        self._source = file.source
+        self._stack = stack
+        self._pdfium: pypdfium2.PdfDocument | None = None
+        self._plumber: PDF | None = None
+        self._pages: dict[int, PlumberPage] = {}
+        try:
+            with damaged_as_source_error(file.path, "cannot be read"):
+                numbers = list(range(first, last + 1))
+                self._plumber = stack.enter_context(pdfplumber.open(file.source(), pages=numbers))
+                self._pages = {page.page_number: page for page in self._plumber.pages}
+        except SourceError:
+            self._pages = {}  # PDFium is asked for each of them
+
+    def read(self, number: int) -> PageContent:
+        """Return what a page holds, numbered from 1."""
+        content = self._by_pdfplumber(number)
+        if content is None or not content.words:
+            other = self._by_pdfium(number, content)
+            if content is None or other.words:
+                content = replace(other, drawn=content.drawn if content else 0)
+        if content.words and content.image_share >= _LAYER_IMAGE_SHARE:
+            with closing(self._open_pdfium()[number - 1]) as page:
+                content = replace(content, hidden=pdfium_text.is_text_hidden(page))
+        return content
+
+    def _by_pdfplumber(self, number: int) -> PageContent | None:
+        page = self._pages.pop(number, None)
+        if page is None or self._plumber is None:
+            return None
+        try:
+            with damaged_as_source_error(self._path, "has a page that pdfplumber does not read"):
+                return pdf_text.read_page(self._plumber, page)
+        except SourceError:
+            return None
+        finally:
+            page.close()
+
+    def _by_pdfium(self, number: int, found: PageContent | None) -> PageContent:
+        with closing(self._open_pdfium()[number - 1]) as page:
+            return pdfium_text.read_page(page, number)
+
+    def _open_pdfium(self) -> pypdfium2.PdfDocument:
+        if self._pdfium is None:
+            self._pdfium = self._stack.enter_context(closing(pypdfium2.PdfDocument(self._source())))
+        return self._pdfium

@@ -1,0 +1,180 @@
+"""Words, boxes and ruled tables of a PDF page, by pdfplumber."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.text import extract_words
+
+from pipeline.ingest.page_content import PageContent
+from pipeline.layout import Grid, GridCell
+from pipeline.model.geometry import Box
+from pipeline.model.page import Word
+
+_BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
+_SPACE_RATIO = 0.15
+"""A gap of this share of the font size parts words where no space is printed."""
+_MAX_EDGES = 20_000
+"""Drawings of more edges than this are maps and charts, not ruled tables."""
+
+# Reading directions of characters turned clockwise by so many degrees, for pdfplumber.
+_DIRECTIONS = {
+    0: {"line_dir": "ttb", "char_dir": "ltr"},
+    90: {"line_dir_rotated": "rtl", "char_dir_rotated": "ttb"},
+    180: {"line_dir": "btt", "char_dir": "rtl"},
+    270: {"line_dir_rotated": "ltr", "char_dir_rotated": "btt"},
+}
+
+
+def read_page(pdf: PDF, page: PlumberPage) -> PageContent:
+    """Return what pdfplumber finds on a page, turned so that most of its text is upright."""
+    upright = _visible_part(pdf, page, turn=0)
+    turn = _turn_of_text(upright.chars)
+    if turn:
+        upright.close()
+        upright = _visible_part(pdf, page, turn=turn)
+    try:
+        return _content(upright, turn)
+    finally:
+        upright.close()
+
+
+def _visible_part(pdf: PDF, page: PlumberPage, turn: int) -> PlumberPage:
+    """Return a page whose paper is what is seen of it, turned clockwise by `turn` degrees.
+
+    pdfplumber measures from the media box and misplaces the crop box of some rotated
+    pages; with the crop box as the only box, both are right.
+    """
+    raw = page.page_obj
+    media, crop = _ordered(raw.mediabox), _ordered(raw.cropbox)
+    visible = (
+        max(media[0], crop[0]),
+        max(media[1], crop[1]),
+        min(media[2], crop[2]),
+        min(media[3], crop[3]),
+    )
+    if visible[0] >= visible[2] or visible[1] >= visible[3]:
+        visible = media
+    raw.mediabox = raw.cropbox = visible
+    raw.rotate = (raw.rotate + turn) % 360
+    raw.attrs["MediaBox"] = list(visible)
+    raw.attrs["Rotate"] = raw.rotate
+    for other in ("CropBox", "TrimBox", "BleedBox", "ArtBox"):
+        raw.attrs.pop(other, None)
+    return PlumberPage(pdf, raw, page_number=page.page_number, initial_doctop=0)
+
+
+def _ordered(box: Sequence[float]) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = box
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _turn_of_text(chars: Sequence[dict[str, Any]]) -> int:
+    """Return by how many degrees clockwise the page must turn for its text to stand upright."""
+    angles = Counter(_angle(char) for char in chars if not char["text"].isspace())
+    if not angles:
+        return 0
+    angle, count = angles.most_common(1)[0]
+    return (360 - angle) % 360 if angle and count > 2 * angles[0] else 0
+
+
+def _angle(char: dict[str, Any]) -> int:
+    """Return how far a character is turned clockwise, to the nearest 90 degrees."""
+    a, b = char["matrix"][:2]
+    return round(-math.degrees(math.atan2(b, a)) / 90) % 4 * 90
+
+
+def _content(page: PlumberPage, turn: int) -> PageContent:
+    left, top = page.bbox[0], page.bbox[1]
+    chars = [char for char in page.dedupe_chars().chars if _is_seen(page, char)]
+    words = _words(chars, left, top)
+    drawn = len(page.curves) + len(page.rects) + len(page.lines)
+    return PageContent(
+        number=page.page_number,
+        width=float(page.width),
+        height=float(page.height),
+        words=tuple(words),
+        grids=tuple(_grids(page, words, left, top)) if words else (),
+        images=tuple(_boxes(page.images, left, top)),
+        drawn=drawn,
+        rotation=turn,
+    )
+
+
+def _is_seen(page: PlumberPage, char: dict[str, Any]) -> bool:
+    x0, top, x1, bottom = page.bbox
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(x0 <= x <= x1 and top <= y <= bottom)
+
+
+def _words(chars: Sequence[dict[str, Any]], left: float, top: float) -> list[Word]:
+    words = []
+    for angle, directions in _DIRECTIONS.items():
+        turned = [char for char in chars if _angle(char) == angle]
+        found = extract_words(
+            turned, return_chars=True, x_tolerance_ratio=_SPACE_RATIO, **directions
+        )
+        words += [_word(one, left, top) for one in found]
+    return words
+
+
+def _word(found: dict[str, Any], left: float, top: float) -> Word:
+    chars = found["chars"]
+    bold = sum(_BOLD.search(char["fontname"]) is not None for char in chars)
+    return Word(
+        # A soft hyphen in print stands at the end of a line, and shows.
+        text=found["text"].replace("\u00ad", "-"),
+        box=_box(found, left, top),
+        font_size=round(median(char["size"] for char in chars), 2),
+        bold=bold * 2 > len(chars),
+    )
+
+
+def _box(thing: dict[str, Any], left: float, top: float) -> Box:
+    return Box(
+        round(thing["x0"] - left, 2),
+        round(thing["top"] - top, 2),
+        round(max(thing["x1"], thing["x0"]) - left, 2),
+        round(max(thing["bottom"], thing["top"]) - top, 2),
+    )
+
+
+def _boxes(things: Sequence[dict[str, Any]], left: float, top: float) -> list[Box]:
+    return [_box(thing, left, top) for thing in things]
+
+
+def _grids(page: PlumberPage, words: Sequence[Word], left: float, top: float) -> list[Grid]:
+    """Return the ruled tables of a page; frames and boxes around text are none."""
+    if len(page.edges) > _MAX_EDGES:
+        return []
+    grids = []
+    for table in page.find_tables():
+        cells = tuple(
+            GridCell(
+                number, column, Box(cell[0] - left, cell[1] - top, cell[2] - left, cell[3] - top)
+            )
+            for number, row in enumerate(table.rows)
+            for column, cell in enumerate(row.cells)
+            if cell is not None
+        )
+        if cells and _is_table(Grid(cells), words):
+            grids.append(Grid(cells))
+    return grids
+
+
+def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """Tell whether text stands in two rows and two columns, and not almost all in one cell."""
+    counts = {
+        cell: sum(word.box is not None and cell.box.contains_centre_of(word.box) for word in words)
+        for cell in grid.cells
+    }
+    filled = [cell for cell, count in counts.items() if count]
+    total = sum(counts.values())
+    if len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2:
+        return False
+    return total <= 40 or max(counts.values()) <= 0.85 * total

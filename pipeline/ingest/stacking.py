@@ -1,0 +1,46 @@
+"""Lines and tables of a page without boxes, put one after the other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.ingest.fragments import Paragraph
+from pipeline.model.page import Cell, Line, Role, Table
+
+
+class Stack:
+    """A page in the making: blocks are numbered from 0, lines from 1."""
+
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+        self._tables: list[Table] = []
+        self._blocks = 0
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines so far, in reading order."""
+        return tuple(self._lines)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables so far."""
+        return tuple(self._tables)
+
+    def add_lines(self, lines: Sequence[Line]) -> None:
+        """Add lines with blocks of their own, numbered from 0."""
+        self._lines += [replace(line, block=line.block + self._blocks) for line in lines]
+        if lines:
+            self._blocks += 1 + max(line.block for line in lines)
+
+    def add_paragraph(self, paragraph: Paragraph) -> None:
+        """Add a paragraph as one block."""
+        self.add_lines([Line(text, paragraph.role) for text in paragraph.lines])
+
+    def add_table(self, rows: Sequence[Sequence[Sequence[str]]]) -> None:
+        """Add a table, given as rows of cells of lines; each cell is a block."""
+        cells = []
+        for row, row_cells in enumerate(rows):
+            for column, texts in enumerate(row_cells):
+                first = len(self._lines) + 1
+                self.add_lines([Line(text, Role.TABLE_CELL) for text in texts])
+                cells.append(Cell(row, column, tuple(range(first, len(self._lines) + 1))))
+        self._tables.append(Table(tuple(cells)))

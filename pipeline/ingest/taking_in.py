@@ -1,0 +1,132 @@
+"""A source taken in: what it is, how many pages it has, and what is wrong with it if not."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.config import IngestConfig
+from pipeline.errors import FailureReason, SourceError
+from pipeline.ingest import images, pdf_file
+from pipeline.ingest.failing import display
+from pipeline.ingest.sniffing import HEAD, name_foreign, sniff_head, sniff_text
+from pipeline.ingest.text_pages import divide_pages
+from pipeline.model.source import Document, MediaType
+
+_READ_AT_ONCE = 1 << 20
+_KINDS = "PDF, TIFF, PNG, JPEG, plain text and HTML"
+
+
+def take_in(path: Path, config: IngestConfig) -> Document:
+    """Return the document that a file holds, its kind told from its bytes.
+
+    Raises SourceError, with the reason and what to do, for whatever cannot be read: no
+    such file, a dangling link, a folder, no permission, an empty file, an unknown kind, a
+    locked or damaged PDF, no pages, too many pages or pixels.
+    """
+    _check_file(path)
+    try:
+        digest, size, head = _digest(path)
+        if size == 0:
+            raise _empty(path, "holds nothing: it has 0 bytes")
+        kind = sniff_head(head)
+        if kind is MediaType.PDF:
+            page_count = pdf_file.settle(path, digest).page_count
+        elif kind is not None:
+            page_count = images.count_frames(path, kind, config.max_pixels)
+        else:
+            kind, page_count = _examine_text(path, head)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if page_count > config.max_pages:
+        raise SourceError(
+            FailureReason.TOO_LARGE,
+            f"{display(path)} has {page_count:,} pages, more than the {config.max_pages:,} "
+            "allowed.",
+            "Divide it, or raise max_pages in the settings.",
+        )
+    return Document(digest, size, kind, page_count, (str(path),))
+
+
+def _check_file(path: Path) -> None:
+    if display(path) != str(path):
+        raise SourceError(
+            FailureReason.NOT_READABLE,
+            f"{display(path)} has a name that is not text in UTF-8.",
+            "Rename the file; its name was written on a system with another alphabet.",
+        )
+    try:
+        reason = _obstacle(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if reason is not None:
+        raise reason
+
+
+def _obstacle(path: Path) -> SourceError | None:
+    """Return why there is no file to open at a path; None where there is one."""
+    name = display(path)
+    if path.is_file():
+        return None
+    if path.is_dir():
+        return SourceError(
+            FailureReason.NOT_A_FILE,
+            f"{name} is an empty folder, or one that may not be opened, and no file.",
+            "Look for the file that should lie here, or allow this user to open the folder.",
+        )
+    if path.is_symlink():
+        return SourceError(
+            FailureReason.DANGLING_LINK,
+            f"{name} is a link to {display(path.readlink())}, which is not there.",
+            "Put the file back, or remove the link.",
+        )
+    if path.exists():
+        return SourceError(
+            FailureReason.NOT_A_FILE,
+            f"{name} is a device, a pipe or a socket, and no file.",
+            "Name a file or a folder.",
+        )
+    return SourceError(FailureReason.NOT_FOUND, f"{name} is not there.", "Check how it is spelt.")
+
+
+def _unreadable(path: Path, error: OSError) -> SourceError:
+    return SourceError(
+        FailureReason.NOT_READABLE,
+        f"{display(path)} cannot be opened ({error.strerror or type(error).__name__}).",
+        "Allow this user to read it, or check the disk it lies on.",
+    )
+
+
+def _digest(path: Path) -> tuple[str, int, bytes]:
+    """Return a file's SHA-256, its size in bytes and its first bytes."""
+    state = sha256()
+    size = 0
+    head = b""
+    with path.open("rb") as file:
+        while piece := file.read(_READ_AT_ONCE):
+            head = head or piece[:HEAD]
+            state.update(piece)
+            size += len(piece)
+    return state.hexdigest(), size, head
+
+
+def _examine_text(path: Path, head: bytes) -> tuple[MediaType, int]:
+    foreign = name_foreign(head)
+    found = None if foreign else sniff_text(path.read_bytes())
+    if found is None:
+        what = f"is {foreign}" if foreign else "is of no kind that Prickfri knows"
+        raise SourceError(
+            FailureReason.UNKNOWN_TYPE,
+            f"{display(path)} {what}.",
+            f"Save it as PDF. Prickfri reads {_KINDS}.",
+        )
+    kind, text = found
+    if not text.strip():
+        raise _empty(path, "holds nothing but white space")
+    return kind, 1 if kind is MediaType.HTML else len(divide_pages(text))
+
+
+def _empty(path: Path, what: str) -> SourceError:
+    return SourceError(
+        FailureReason.EMPTY,
+        f"{display(path)} {what}.",
+        "Fetch it anew; it may be a copy cut short.",
+    )

@@ -1,0 +1,81 @@
+"""Tables in plain text: rows whose cells tabs or pipes divide."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r":?-{2,}:?|")
+_MARKER = re.compile(r"[•●▪◦■*–—-]|o|\(?(?:\d{1,3}|[a-zåäö])[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+
+
+class Divider(Enum):
+    """What divides the cells of a row."""
+
+    TAB = "\t"
+    PIPE = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line read as a row of cells; `rule` tells that it only draws a line (`---|---`)."""
+
+    divider: Divider
+    cells: tuple[str, ...]
+    rule: bool
+
+
+def as_row(line: str) -> Row | None:
+    """Read a line as a row of a table; None for one that nothing divides."""
+    if "\t" in line.strip(" \t\r"):
+        return _row(Divider.TAB, line.strip(" \r").split("\t"))
+    if "\t" in line.rstrip(" \t\r") or not _PIPE.search(line):
+        return _trailing_tabs(line)
+    cells = _PIPE.split(line.strip())
+    if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():
+        cells = cells[1:-1]
+    return _row(Divider.PIPE, [cell.replace("\\|", "|") for cell in cells])
+
+
+def _trailing_tabs(line: str) -> Row | None:
+    """Read a line that only tabs at its end divide: a row whose other cells are empty."""
+    stripped = line.strip(" \r")
+    if stripped.strip("\t") and stripped.endswith("\t"):
+        return _row(Divider.TAB, stripped.split("\t"))
+    return None
+
+
+def _row(divider: Divider, cells: Sequence[str]) -> Row:
+    tidy = tuple(cell.strip() for cell in cells)
+    rule = any(tidy) and all(_RULE.fullmatch(cell) for cell in tidy)
+    return Row(divider, tidy, rule)
+
+
+def is_table(rows: Sequence[Row]) -> bool:
+    """Tell whether rows that follow each other are a table.
+
+    They are two at least (a rule under the only one counts), most with the same number
+    of cells; a list whose bullets a tab parts from the text is none.
+    """
+    content = [row for row in rows if not row.rule]
+    if not content or len(rows) < 2:
+        return False
+    width, count = Counter(len(row.cells) for row in content).most_common(1)[0]
+    if width < 2 or count < 0.6 * len(content):
+        return False
+    return width > 2 or not all(_MARKER.fullmatch(row.cells[0]) for row in content)
+
+
+def is_continued(before: Sequence[Row], after: Sequence[Row]) -> bool:
+    """Tell whether rows after a blank line go on with the table before it.
+
+    They do not where the first row, which names the columns, comes again.
+    """
+    first, next_ = before[0], after[0]
+    return (
+        first.divider is next_.divider
+        and len(first.cells) == len(next_.cells)
+        and first.cells != next_.cells
+    )

@@ -1,0 +1,100 @@
+"""Words with boxes to lines in reading order, blocks, roles and tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.layout.blocks import divide
+from pipeline.layout.columns import regions
+from pipeline.layout.grids import CellLines, Grid, fill
+from pipeline.layout.lines import line_of
+from pipeline.layout.placing import Placed, place, place_box, rows
+from pipeline.layout.roles import roles
+from pipeline.model.geometry import Box
+from pipeline.model.page import Cell, Line, Table, Word
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A block of running text, or a table with its cells."""
+
+    lines: tuple[Line, ...] = ()
+    cells: tuple[CellLines, ...] = ()
+    box: Box | None = None
+
+
+def arrange(
+    words: Sequence[Word], grids: Sequence[Grid] = ()
+) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
+    """Return a page's lines in reading order, and its tables.
+
+    `words` have boxes (points, origin top left) and come from a text layer or from an
+    image alike. `grids` are the tables as ruled; a grid without a word in it is left out.
+    Every word is in exactly one line. Raises ValueError for a word without a box.
+    """
+    items = place(words)
+    inside = []
+    for grid in grids:
+        taken = {id(item): item for item in _inside(grid, items)}
+        inside.append(list(taken.values()))
+        # Where grids overlap, the first has the word.
+        items = [item for item in items if id(item) not in taken]
+    items += [place_box(grid.box, number) for number, grid in enumerate(grids) if inside[number]]
+    parts: list[_Part] = []
+    for region in regions(items):
+        parts += _parts(region, grids, inside)
+    return _number(parts)
+
+
+def _inside(grid: Grid, placed: Sequence[Placed]) -> list[Placed]:
+    box = grid.box
+    return [
+        item
+        for item in placed
+        if box.x0 <= (item.x0 + item.x1) / 2 <= box.x1 and box.y0 <= item.middle <= box.y1
+    ]
+
+
+def _parts(
+    region: Sequence[Placed], grids: Sequence[Grid], inside: Sequence[Sequence[Placed]]
+) -> list[_Part]:
+    """Return the blocks and tables of a region from top to bottom."""
+    parts: list[_Part] = []
+    lines: list[Line] = []
+    for row in rows(region):
+        number = row[0].grid
+        if number is None:
+            lines.append(line_of([item.word for item in row if item.word is not None]))
+            continue
+        parts += [_Part(lines=tuple(block)) for block in divide(lines)]
+        lines = []
+        cells = fill(grids[number], [item.word for item in inside[number] if item.word])
+        parts.append(_Part(cells=tuple(cells), box=grids[number].box))
+    return parts + [_Part(lines=tuple(block)) for block in divide(lines)]
+
+
+def _number(parts: Sequence[_Part]) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
+    """Put parts one after the other: blocks numbered from 0, lines from 1."""
+    found = iter(roles([part.lines for part in parts if part.lines]))
+    lines: list[Line] = []
+    tables: list[Table] = []
+    block = 0
+    for part in parts:
+        if part.lines:
+            role = next(found)
+            lines += [replace(line, role=role, block=block) for line in part.lines]
+            block += 1
+        if part.cells:
+            table, block = _append_table(part, lines, block)
+            tables.append(table)
+    return tuple(lines), tuple(tables)
+
+
+def _append_table(part: _Part, lines: list[Line], block: int) -> tuple[Table, int]:
+    cells = []
+    for entry in part.cells:
+        first = len(lines) + 1
+        lines += [replace(line, block=block) for line in entry.lines]
+        block += bool(entry.lines)
+        numbers = tuple(range(first, len(lines) + 1))
+        cells.append(Cell(entry.cell.row, entry.cell.column, numbers))
+    return Table(tuple(cells), part.box), block

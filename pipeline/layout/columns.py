@@ -1,0 +1,187 @@
+"""Columns kept apart: where a page is read down one column before the next.
+
+A gutter is a white strip that words on both sides keep clear of over several rows. The
+tallest gutter divides a region into what stands above, left, right and below, and each of
+these is divided in turn (white-space cover after Breuel 2002, recursive as in XY-cut).
+Rows of a list of contents, of keys and values, or of an unruled table have white strips
+too; they are read across, because their sides are not running text.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.layout.placing import Placed, rows, typical_height
+
+_MIN_ROWS = 3
+_MIN_WORDS_PER_ROW = 2.0
+_MIN_CHARACTERS_PER_ROW = 8.0
+_SLACK = 0.5
+
+
+class _Split(NamedTuple):
+    """A region divided by a gutter; `rows` is how many rows the shorter column has."""
+
+    rows: int
+    above: list[Placed]
+    left: list[Placed]
+    right: list[Placed]
+    below: list[Placed]
+
+
+def regions(items: Sequence[Placed]) -> list[list[Placed]]:
+    """Return the regions of a page in reading order; each is read row by row."""
+    if not items:
+        return []
+    split = _best_split(items)
+    if split is None:
+        return [list(items)]
+    return [
+        region
+        for part in (split.above, split.left, split.right, split.below)
+        for region in regions(part)
+    ]
+
+
+def _best_split(items: Sequence[Placed]) -> _Split | None:
+    height = typical_height(items)
+    gutter = max(8.0, 0.9 * height)
+    best: _Split | None = None
+    for edge in _left_edges(items):
+        for top, bottom in _clear_stretches(items, edge, gutter):
+            inside = [item for item in items if top < item.middle < bottom]
+            split = _try_split(items, inside, edge, height)
+            if split is not None and (best is None or split.rows > best.rows):
+                best = split
+    return best
+
+
+def _left_edges(items: Sequence[Placed]) -> list[float]:
+    """Return places where at least three items begin, the first of them left out."""
+    edges: list[float] = []
+    starts = sorted(item.x0 for item in items)
+    count, first = 0, starts[0]
+    for start in [*starts, float("inf")]:
+        if start - first <= 3.0:
+            count += 1
+            continue
+        if count >= _MIN_ROWS:
+            edges.append(first)
+        count, first = 1, start
+    return edges[1:] if edges and edges[0] <= starts[0] + 3.0 else edges
+
+
+def _clear_stretches(
+    items: Sequence[Placed], edge: float, gutter: float
+) -> list[tuple[float, float]]:
+    """Return the stretches, top to bottom, in which nothing stands in the strip before `edge`."""
+    crossing = sorted(
+        (item.y0, item.y1) for item in items if item.x0 < edge - _SLACK and item.x1 > edge - gutter
+    )
+    marks = [float("-inf")]
+    for y0, y1 in crossing:
+        marks += [max(y0, marks[-1]), max(y1, marks[-1])]
+    marks.append(float("inf"))
+    return [
+        (top, bottom) for top, bottom in zip(marks[::2], marks[1::2], strict=True) if top < bottom
+    ]
+
+
+def _try_split(
+    items: Sequence[Placed], inside: Sequence[Placed], edge: float, height: float
+) -> _Split | None:
+    left = rows(item for item in inside if item.x0 < edge - _SLACK)
+    right = rows(item for item in inside if item.x0 >= edge - _SLACK)
+    if min(len(left), len(right)) < _MIN_ROWS:
+        return None
+    left, right = _trim(left, right, height)
+    if not (_is_running_text(left) and _is_running_text(right)):
+        return None
+    members = {id(item) for side in (left, right) for row in side for item in row}
+    top = min(_top(left[0]), _top(right[0]))
+    others = [item for item in items if id(item) not in members]
+    return _Split(
+        rows=min(len(left), len(right)),
+        above=[item for item in others if item.y0 < top],
+        left=[item for row in left for item in row],
+        right=[item for row in right for item in row],
+        below=[item for item in others if item.y0 >= top],
+    )
+
+
+def _trim(
+    left: list[list[Placed]], right: list[list[Placed]], height: float
+) -> tuple[list[list[Placed]], list[list[Placed]]]:
+    """Leave out rows at the ends that stand apart: running headers, page numbers."""
+    for last in (False, True):
+        while _end_stands_apart(left, right, height, last):
+            left, right = _drop_end(left, right, last)
+    return left, right
+
+
+def _end_stands_apart(
+    left: list[list[Placed]], right: list[list[Placed]], height: float, last: bool
+) -> bool:
+    ends = _end_sides(left, right, last)
+    return bool(ends) and all(_end_gap(side, last) > 1.8 * height for side in ends)
+
+
+def _end_sides(
+    left: list[list[Placed]], right: list[list[Placed]], last: bool
+) -> list[list[list[Placed]]]:
+    """Return the sides whose outermost row is the outermost of both."""
+    sides = [side for side in (left, right) if side]
+    if last:
+        outer = max((_bottom(side[-1]) for side in sides), default=0.0)
+        return [side for side in sides if _bottom(side[-1]) > outer - 3.0]
+    outer = min((_top(side[0]) for side in sides), default=0.0)
+    return [side for side in sides if _top(side[0]) < outer + 3.0]
+
+
+def _end_gap(side: list[list[Placed]], last: bool) -> float:
+    if len(side) < 2:
+        return float("inf")
+    if last:
+        return _top(side[-1]) - _bottom(side[-2])
+    return _top(side[1]) - _bottom(side[0])
+
+
+def _drop_end(
+    left: list[list[Placed]], right: list[list[Placed]], last: bool
+) -> tuple[list[list[Placed]], list[list[Placed]]]:
+    ends = _end_sides(left, right, last)
+    kept = [
+        (side[:-1] if last else side[1:]) if any(side is end for end in ends) else side
+        for side in (left, right)
+    ]
+    return kept[0], kept[1]
+
+
+def _is_running_text(side: list[list[Placed]]) -> bool:
+    """Tell whether rows are lines of text: several words each, most of them full."""
+    if len(side) < _MIN_ROWS:
+        return False
+    words = [[item.word for item in row if item.word is not None] for row in side]
+    count = sum(len(row) for row in words)
+    characters = sum(len(word.text) for row in words for word in row)
+    if count < _MIN_WORDS_PER_ROW * len(side) or characters < _MIN_CHARACTERS_PER_ROW * len(side):
+        return False
+    x0 = min(item.x0 for row in side for item in row)
+    x1 = max(item.x1 for row in side for item in row)
+    full = sum(row[-1].x1 - row[0].x0 >= 0.55 * (x1 - x0) for row in side)
+    close = sum(
+        _top(after) - _bottom(before) < 1.0 * _height(before) for before, after in pairwise(side)
+    )
+    return full * 2 >= len(side) and close * 2 >= len(side) - 1
+
+
+def _top(row: list[Placed]) -> float:
+    return min(item.y0 for item in row)
+
+
+def _bottom(row: list[Placed]) -> float:
+    return max(item.y1 for item in row)
+
+
+def _height(row: list[Placed]) -> float:
+    return max(_bottom(row) - _top(row), 1.0)

@@ -1,0 +1,124 @@
+"""Lines of plain text, which have no boxes, as blocks with roles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.layout.roles import roles
+from pipeline.layout.wording import (
+    ends_sentence,
+    starts_item,
+    starts_like_title,
+    starts_lower,
+)
+from pipeline.model.page import Line
+
+_FULL = 0.6
+"""From this share of the usual length on, a line may have been broken to fit the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A line that is not blank, and how many blank lines stand before it."""
+
+    text: str
+    blanks: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a text is set: the length of its full lines, and whether blanks part every line."""
+
+    length: int
+    double_spaced: bool
+
+
+def arrange_text(lines: Sequence[str]) -> tuple[Line, ...]:
+    """Return the lines of a plain text that are not blank, as blocks with roles.
+
+    A blank line ends a block, unless the text goes on after it in the middle of a
+    sentence: text taken out of a PDF often has blank lines between all lines. White space
+    at both ends of a line is left out.
+    """
+    printed = _printed(lines)
+    if not printed:
+        return ()
+    setting = _setting(printed)
+    blocks: list[list[Line]] = []
+    for index, line in enumerate(printed):
+        if index == 0 or _begins_block(printed, index, setting):
+            blocks.append([])
+        blocks[-1].append(Line(line.text))
+    return tuple(
+        replace(line, role=role, block=number)
+        for number, (role, block) in enumerate(zip(roles(blocks), blocks, strict=True))
+        for line in block
+    )
+
+
+def _printed(lines: Sequence[str]) -> list[_Printed]:
+    printed = []
+    blanks = 0
+    for line in lines:
+        text = line.strip()
+        if text:
+            printed.append(_Printed(text, blanks))
+            blanks = 0
+        else:
+            blanks += 1
+    return printed
+
+
+def _setting(printed: Sequence[_Printed]) -> _Setting:
+    lengths = sorted(len(line.text) for line in printed)
+    # Nine in ten lines are no longer: a few long ones do not tell how wide the text is set.
+    length = lengths[(len(lengths) * 9) // 10]
+    pairs = list(pairwise(printed))
+    parted = [(before, after) for before, after in pairs if after.blanks]
+    broken = [pair for pair in parted if _goes_on(*pair, length)]
+    spaced = len(parted) >= 0.7 * len(pairs) and len(broken) >= 0.3 * len(parted) > 0
+    return _Setting(length, spaced)
+
+
+def _goes_on(before: _Printed, after: _Printed, length: int) -> bool:
+    """Tell whether a line was broken to fit the paper in the middle of a sentence."""
+    full = len(before.text) >= _FULL * length
+    return (
+        full
+        and starts_lower(after.text)
+        and not ends_sentence(before.text)
+        and not starts_item(after.text)
+    )
+
+
+def _begins_block(printed: Sequence[_Printed], index: int, setting: _Setting) -> bool:
+    before, line = printed[index - 1], printed[index]
+    if starts_item(line.text):
+        return True
+    if _goes_on(before, line, setting.length):
+        return False
+    if line.blanks > (1 if setting.double_spaced else 0):
+        return True
+    full = len(before.text) >= _FULL * setting.length
+    if ends_sentence(before.text):
+        return starts_like_title(line.text) and (not full or _is_short_title(line, setting))
+    if setting.double_spaced:
+        return not full
+    return _is_title_over(printed, index, setting)
+
+
+def _is_short_title(line: _Printed, setting: _Setting) -> bool:
+    """Tell whether a line is too short for running text and ends no sentence."""
+    return len(line.text) < 0.5 * setting.length and not line.text.endswith((".", ",", ";"))
+
+
+def _is_title_over(printed: Sequence[_Printed], index: int, setting: _Setting) -> bool:
+    """Tell whether the line before is a title by itself, and this one begins the text."""
+    before, line = printed[index - 1], printed[index]
+    alone = index == 1 or before.blanks > 0
+    return (
+        alone
+        and len(before.text) < 0.5 * setting.length
+        and len(line.text) >= _FULL * setting.length
+        and starts_like_title(line.text)
+    )

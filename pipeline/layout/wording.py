@@ -1,0 +1,64 @@
+"""What the wording of a line tells of its part on the page."""
+
+import re
+
+_BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*\uf0a7\uf0b7\uf0d8–—-]|o(?=\s))\s*(?=\S)")
+_BARE_SIGN = re.compile(r"[–—*·o-]\S")
+_ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zåäö]\))\s+\S")
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖÉ0-9”\"]")
+_MISREAD_BULLET = re.compile(r"[e¢©«]\s+\S")
+
+_CLOSERS = "”\"’')]»"
+
+
+def starts_with_bullet(text: str) -> bool:
+    """Tell whether a line begins with a bullet or dash that stands apart from its word."""
+    return _BULLET.match(text) is not None and _BARE_SIGN.match(text) is None
+
+
+def starts_with_enumerator(text: str) -> bool:
+    """Tell whether a line begins with `1.`, `1.2`, `3)` or `a)`."""
+    return _ENUMERATOR.match(text) is not None
+
+
+def starts_with_misread_bullet(text: str) -> bool:
+    """Tell whether a line begins with what engines read where a bullet stands (`e Mål`)."""
+    return _MISREAD_BULLET.match(text) is not None
+
+
+def starts_item(text: str) -> bool:
+    """Tell whether a line begins a list item or a numbered part."""
+    return starts_with_bullet(text) or starts_with_enumerator(text)
+
+
+def is_contents_entry(text: str) -> bool:
+    """Tell whether a line has the leaders of a table of contents (`Syfte ....... 4`)."""
+    return _LEADERS.search(text) is not None
+
+
+def heading_number(text: str) -> str | None:
+    """Return the number before a heading (`2.1` in `2.1 Mål`), None where there is none."""
+    match = _NUMBERED.match(text)
+    return match["number"] if match else None
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends where a sentence or its opening clause ends (`.!?:`)."""
+    return text.rstrip().rstrip(_CLOSERS).endswith((".", "!", "?", ":"))
+
+
+def starts_lower(text: str) -> bool:
+    """Tell whether the first character of a line is a small letter."""
+    return text[:1].islower()
+
+
+def starts_like_title(text: str) -> bool:
+    """Tell whether a line begins with a capital, a digit or a quotation mark."""
+    return text[:1].isupper() or text[:1].isdigit() or text[:1] in '”"“»('
+
+
+def is_all_capitals(text: str) -> bool:
+    """Tell whether a line has four letters or more, none of them small."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) >= 4 and all(not letter.islower() for letter in letters)
