@@ -1,6 +1,7 @@
 """Compiles word lists and counts into files that are mapped into memory."""
 
 import os
+import re
 import shutil
 import tempfile
 import unicodedata
@@ -20,11 +21,11 @@ from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the compiled files change their meaning."""
 
-MEMBER, DOMINATED, NAME = 1, 2, 4
-"""Flags of a word: lexicon word; damaged form of a far commoner word; mostly capitalised."""
+MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
+"""Flags: lexicon word; damaged form of a far commoner word; mostly capitalised; abbreviation."""
 
 SENTENCE, NUMBER = "<s>", "<n>"
 """What stands for a sentence's start and for a number among the word pairs."""
@@ -34,6 +35,8 @@ _DOMINANCE = 60.0  # times as common as its form without dots: the form is damag
 _LISTED = 0.1  # count given to a word for each dictionary that lists it
 _FREQUENCY_WEIGHT = 0.2  # of wordfreq's general text against government text
 _MEMBER_COUNT = 3  # a word in no dictionary must be this common in government text
+_ENTITY_COUNT = 1.0  # count given to a word for each entity that has it in its name
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _PAIR_TOTAL = 1.3  # all pairs against the pairs seen three times or more, for <s> and <n>
 
 
@@ -45,6 +48,7 @@ class Entry:
     title: float = 0.0
     listed: int = 0
     first_parts: int = 0
+    abbreviation: bool = False
 
 
 @dataclass(slots=True)
@@ -58,7 +62,9 @@ class Vocabulary:
 def inputs_digest(directory: Path) -> str:
     """Return a digest of everything the compiled lexicon depends on (64 hex digits)."""
     manifest = sources.read_manifest(directory).values()
-    files = [sha256((directory / s.path).read_bytes()).hexdigest() for s in manifest if s.path]
+    paths = [directory / s.path for s in manifest if s.path]
+    paths += sorted((directory / "entities").glob("*.tsv"))
+    files = [sha256(path.read_bytes()).hexdigest() for path in paths]
     packages = [f"{s.package} {version(s.package)}" for s in manifest if s.package]
     return digest(FORMAT, *files, *packages)
 
@@ -103,7 +109,10 @@ def _collect(directory: Path) -> Vocabulary:
             entries[word].count += _FREQUENCY_WEIGHT * frequency * total
     vocabulary.pairs = list(sources.pair_counts(paths["government-pairs"]))
     for protected in sources.read_rows(paths["protected"]):
-        entries[protected["text"].lower()].listed += 2
+        entry = entries[protected["text"].lower()]
+        entry.listed += 2
+        entry.abbreviation = protected["kind"] == "abbreviation"
+    _add_entities(entries, directory / "entities")
     _count_first_parts(entries)
     return vocabulary
 
@@ -118,6 +127,18 @@ def _add_listed(entries: defaultdict[str, Entry], words: Iterable[str]) -> None:
         entry.count += _LISTED
         if word[0].isupper():
             entry.title += _LISTED
+
+
+def _add_entities(entries: defaultdict[str, Entry], folder: Path) -> None:
+    """Add the words of the names of known entities, as they are written."""
+    for path in sorted(folder.glob("*.tsv")):
+        for row in sources.read_rows(path):
+            names = [row["name"], *(row.get("aliases") or "").split("|")]
+            for word in {word for name in names for word in _WORD.findall(name)}:
+                entry = entries[word.lower()]
+                entry.listed += 1
+                entry.count += _ENTITY_COUNT
+                entry.title += _ENTITY_COUNT * word[0].isupper()
 
 
 def _count_first_parts(entries: defaultdict[str, Entry]) -> None:
@@ -167,7 +188,12 @@ def _flags(words: marisa_trie.Trie, order: list[Entry]) -> np.ndarray:
         member = entry.listed > 0 or entry.count >= _MEMBER_COUNT
         dominated = best.get(word, 0.0) > _DOMINANCE * (entry.count + 0.1)
         name = entry.title > 0.9 * entry.count
-        flags[number] = MEMBER * member + DOMINATED * dominated + NAME * name
+        flags[number] = (
+            MEMBER * member
+            + DOMINATED * dominated
+            + NAME * name
+            + ABBREVIATION * entry.abbreviation
+        )
     return flags
 
 

@@ -7,7 +7,16 @@ from pathlib import Path
 import marisa_trie
 import numpy as np
 
-from pipeline.lexicon.build import DOMINATED, MEMBER, NAME, NUMBER, SENTENCE, build, inputs_digest
+from pipeline.lexicon.build import (
+    ABBREVIATION,
+    DOMINATED,
+    MEMBER,
+    NAME,
+    NUMBER,
+    SENTENCE,
+    build,
+    inputs_digest,
+)
 from pipeline.lexicon.places import lexicons_directory
 
 
@@ -100,6 +109,10 @@ class Lexicon:
     def is_name(self, word_id: int) -> bool:
         """Tell whether the word with a number is nearly always written with a capital."""
         return bool(self._flags[word_id] & NAME)
+
+    def is_abbreviation(self, word_id: int) -> bool:
+        """Tell whether the word with a number is an abbreviation that takes a full stop."""
+        return bool(self._flags[word_id] & ABBREVIATION)
 
     def title_share(self, word_id: int) -> float:
         """Return how often, 0 to 1, the word with a number has a capital."""

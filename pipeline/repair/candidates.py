@@ -15,16 +15,22 @@ _STRAY_COST = 6.0  # a digit or sign inside a word is no word's spelling
 _COMPOUND = log(0.03)  # about 3 in 100 running words are compounds that no list has
 _RANGE = 14.0  # nats below the best at which a choice is no longer considered
 _LIMIT = 6
+_RARE = -17.0  # log chance below which a word is looked for behind ordinary confusions
+_ABBREVIATION_COST = 4.0  # an abbreviation without its full stop is rather something else
 _NAME_COST = 6.0  # a compound has no capital inside a sentence unless it is a name
 _SHORTEST_PART = 3
 
 
 class Case(Enum):
-    """How a word is printed: `START` is a capital that any word would have there."""
+    """How a word is printed: `START` is a capital that any word would have there.
+
+    `UPPER` is a word in capitals among others that are not.
+    """
 
     LOWER = "lower"
     START = "start"
     CAPITAL = "capital"
+    UPPER = "upper"
 
 
 class Choice(NamedTuple):
@@ -39,7 +45,12 @@ class Choice(NamedTuple):
     chance: float
 
 
-_OUTSIDE = {Case.LOWER: log(0.003), Case.START: log(0.006), Case.CAPITAL: log(0.05)}
+_OUTSIDE = {
+    Case.LOWER: log(0.003),
+    Case.START: log(0.006),
+    Case.CAPITAL: log(0.05),
+    Case.UPPER: log(0.05),
+}
 """Chances that a word is in no list and no compound, by its case: names are capitals."""
 
 
@@ -64,8 +75,8 @@ class Candidates:
             strange = _NAME_COST if case is Case.CAPITAL else 0.0
             for compound in self._compound(printed):
                 found[compound.word] = compound._replace(chance=compound.chance - strange)
-            if printed not in found and case is not Case.CAPITAL:
-                found |= self._by_variants(printed, case)
+        if self._lead(found) < _RARE and case in {Case.LOWER, Case.START}:
+            found |= self._by_variants(printed, case)
         if printed not in found or own.word_id != UNLISTED:
             found[printed] = own
         english = self._lexicon.english(printed)
@@ -98,26 +109,34 @@ class Candidates:
     def _own(self, printed: str, case: Case) -> Choice:
         number = self._lexicon.word_id(printed)
         if number is not None and self._lexicon.is_member(number):
-            chance = self._channel.chance(printed, printed) + self._case_cost(number, case)
-            return Choice(printed, number, chance)
+            return self._listed(number, printed, printed, case)
         stray = sum(not letter.isalpha() for letter in printed)
         cost = _OUTSIDE[case] - _LETTER * len(printed) - _STRAY_COST * stray
         return Choice(printed, UNLISTED, cost)
 
     def _case_cost(self, number: int, case: Case) -> float:
-        if case is Case.START:
+        if case in {Case.START, Case.UPPER}:
             return 0.0
         share = self._lexicon.title_share(number)
         return log(max(share if case is Case.CAPITAL else 1 - share, 0.003))
 
     def _by_key(self, printed: str, key: str, case: Case) -> dict[str, Choice]:
         found = {}
+        best = -1e9
         for number in self._lexicon.candidates(key):
+            if self.prior(number) < best - _RANGE:
+                break  # the rest are rarer still
             if self._lexicon.is_member(number):
                 word = self._lexicon.word(number)
-                chance = self._channel.chance(word, printed) + self._case_cost(number, case)
-                found[word] = Choice(word, number, chance)
+                found[word] = self._listed(number, word, printed, case)
+                best = max(best, self._value(found[word]))
         return found
+
+    def _listed(self, number: int, word: str, printed: str, case: Case) -> Choice:
+        chance = self._channel.chance(word, printed) + self._case_cost(number, case)
+        if self._lexicon.is_abbreviation(number):
+            chance -= _ABBREVIATION_COST
+        return Choice(word, number, chance)
 
     def _by_variants(self, printed: str, case: Case) -> dict[str, Choice]:
         """Look behind one ordinary confusion, or one lost å, ä or ö, in the word."""

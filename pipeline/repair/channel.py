@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -15,8 +14,12 @@ SWEDISH_LETTERS = frozenset("åäöéü")
 
 _ORDINARY_NORM = 30.0  # weights of an often confused letter's rows add up to about this
 _UNLISTED = 1e-3  # a confusion that no table lists, against a listed one of weight 1
-_WINDOW = 2  # longest segment, in letters, of the tables' `true` and most of `printed`
-_FAR = 60.0
+_DOUBLING = 0.03  # of the letters printed wrongly, so many are printed as two signs
+_MOST_MORE = 4  # letters by which print and word may differ in length
+_HEALTHY_SWEDISH, _HEALTHY_ORDINARY = 0.03, 0.0004  # up to these a page counts as healthy
+_SWEDISH_STEPS = (0.0, 0.03, 0.1, 0.3, 0.6, 0.85, 0.97, 0.995)
+_ORDINARY_STEPS = (0.0, 0.0004, 0.001, 0.003, 0.01, 0.03)
+_FAR = 60.0  # nats; as good as impossible
 
 
 class Confusion(NamedTuple):
@@ -44,6 +47,20 @@ class Rates(NamedTuple):
     swedish: float
     ordinary: float
 
+    @property
+    def healthy(self) -> bool:
+        """Tell whether the text needs no repair."""
+        return self.swedish <= 0 and self.ordinary <= 0
+
+    def rounded(self) -> "Rates":
+        """Return rates that pages alike share; both 0 for a healthy page."""
+        if self.swedish <= _HEALTHY_SWEDISH and self.ordinary <= _HEALTHY_ORDINARY:
+            return Rates(0.0, 0.0)
+        return Rates(
+            min(_SWEDISH_STEPS, key=lambda step: abs(step - self.swedish)),
+            min(_ORDINARY_STEPS, key=lambda step: abs(step - self.ordinary)),
+        )
+
 
 def load_confusions(directory: Path | None = None) -> Confusions:
     """Read the tables of a folder `lexicons/` (the project's own)."""
@@ -60,6 +77,14 @@ def _read_weights(path: Path) -> dict[Confusion, float]:
     }
 
 
+class Segment(NamedTuple):
+    """A confusion and the log of its chance, at most 0."""
+
+    true: str
+    printed: str
+    chance: float
+
+
 class Channel:
     """Log chances of what is printed, for given rates of damage.
 
@@ -67,16 +92,20 @@ class Channel:
     """
 
     def __init__(self, confusions: Confusions, rates: Rates) -> None:
-        self.confusions = confusions
         self.rates = rates
         self.reversals: dict[str, list[str]] = {}
         for true, printed in confusions.ordinary:
             if printed:
                 self.reversals.setdefault(printed, []).append(true)
-        self._chances = _segment_chances(confusions, rates)
         self._unlisted = log(max(rates.ordinary, 1e-7) * _UNLISTED)
         self._kept = log(max(1 - rates.swedish, 1e-3))
-        self._spans = sorted({(len(c.true), len(c.printed)) for c in self._chances})
+        self._single: dict[tuple[str, str], float] = {}
+        self._by_letters: dict[tuple[str, str], list[Segment]] = {}
+        for segment in _segments(confusions, rates):
+            begin = segment.true[0], segment.printed[:1]
+            self._by_letters.setdefault(begin, []).append(segment)
+            if len(segment.true) == len(segment.printed) == 1:
+                self._single[segment.true, segment.printed] = segment.chance
 
     def chance(self, true: str, printed: str) -> float:
         """Return the log of the chance, at most 0, that `true` is printed as `printed`.
@@ -84,80 +113,107 @@ class Channel:
         Both are lower-cased. Letters that agree cost nothing, save å, ä and ö where the
         text lost them.
         """
-        if true == printed:
-            return self._kept_cost(true)
-        start = _common_prefix(true, printed)
-        end = _common_suffix(true[start:], printed[start:])
-        stop, printed_stop = len(true) - end, len(printed) - end
-        kept = self._kept_cost(true[:start]) + self._kept_cost(true[stop:])
-        # One letter beside the difference may belong to it (`å` printed as `ia`).
-        return kept + self._aligned(true[start:stop], printed[start:printed_stop])
-
-    def _kept_cost(self, segment: str) -> float:
-        return self._kept * sum(letter in SWEDISH_LETTERS for letter in segment)
-
-    def _aligned(self, true: str, printed: str) -> float:
-        """Return the best log chance over all divisions of both into segments."""
-        if abs(len(true) - len(printed)) > 4:
-            return -_FAR
-        return _best_division(self, true, printed)[0]
-
-    def segment(self, true: str, printed: str) -> float | None:
-        """Return the log chance of one segment, or None where it is no segment."""
-        found = self._chances.get(Confusion(true, printed))
-        if found is not None:
-            return found
-        if true == printed and len(true) == 1:
-            return self._kept if true in SWEDISH_LETTERS else 0.0
-        if len(true) <= 1 and len(printed) <= 1:
-            return self._unlisted
-        return None
-
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        """Lengths, in letters, that segments of the tables have: (true, printed)."""
-        return self._spans
+        kept = 0.0
+        if true == printed or len(true) == len(printed):
+            total = 0.0
+            for pair in zip(true, printed, strict=True):
+                if pair[0] == pair[1]:
+                    total += self._kept if pair[0] in SWEDISH_LETTERS else 0.0
+                elif pair in self._single:
+                    total += self._single[pair]
+                else:
+                    break
+            else:
+                return total
+        start, stop, printed_stop = _core(true, printed)
+        for letter in true[:start] + true[stop:]:
+            if letter in SWEDISH_LETTERS:
+                kept += self._kept
+        if abs((stop - start) - (printed_stop - start)) > _MOST_MORE:
+            return kept - _FAR
+        return kept + self._divide(true[start:stop], printed[start:printed_stop])[0]
 
     def align(self, true: str, printed: str) -> tuple[Confusion, ...]:
-        """Return the segments in which the two words differ or agree, in order."""
-        return _best_division(self, true, printed)[1]
+        """Return the segments, alike or not, that make up the two words, in order."""
+        start, stop, printed_stop = _core(true, printed)
+        division = self._divide(true[start:stop], printed[start:printed_stop])[1]
+        head = [Confusion(letter, letter) for letter in true[:start]]
+        tail = [Confusion(letter, letter) for letter in true[stop:]]
+        return (*head, *division, *tail)
+
+    def _divide(self, true: str, printed: str) -> tuple[float, tuple[Confusion, ...]]:
+        """Return the likeliest division of both into segments, and its log chance."""
+        seen: dict[tuple[int, int], tuple[float, tuple[Confusion, ...]]] = {}
+
+        def best(i: int, j: int) -> tuple[float, tuple[Confusion, ...]]:
+            if i == len(true) and j == len(printed):
+                return 0.0, ()
+            if (i, j) not in seen:
+                found: tuple[float, tuple[Confusion, ...]] = (-_FAR, ())
+                for segment in self._steps(true, printed, i, j):
+                    if segment.chance <= found[0]:
+                        continue
+                    rest, tail = best(i + len(segment.true), j + len(segment.printed))
+                    if segment.chance + rest > found[0]:
+                        pair = Confusion(segment.true, segment.printed)
+                        found = (segment.chance + rest, (pair, *tail))
+                seen[i, j] = found
+            return seen[i, j]
+
+        return best(0, 0)
+
+    def _steps(self, true: str, printed: str, i: int, j: int) -> Iterator[Segment]:
+        """Yield the segments that may stand at a place in both words."""
+        letter, sign = true[i : i + 1], printed[j : j + 1]
+        if letter and letter == sign:
+            yield Segment(letter, sign, self._kept if letter in SWEDISH_LETTERS else 0.0)
+        if letter:
+            if sign:
+                for segment in self._by_letters.get((letter, sign), ()):
+                    if printed.startswith(segment.printed, j) and true.startswith(segment.true, i):
+                        yield segment
+            yield from self._by_letters.get((letter, ""), ())
+            yield Segment(letter, "", self._unlisted)
+        if sign:
+            yield Segment("", sign, self._unlisted)
+            if letter and letter != sign:
+                yield Segment(letter, sign, self._unlisted)
 
 
-def _best_division(
-    channel: Channel, true: str, printed: str
-) -> tuple[float, tuple[Confusion, ...]]:
-    spans = [*channel.spans, *((n, m) for n in (0, 1) for m in (0, 1) if n + m)]
-
-    @cache
-    def best(i: int, j: int) -> tuple[float, tuple[Confusion, ...]]:
-        if i == len(true) and j == len(printed):
-            return 0.0, ()
-        choice: tuple[float, tuple[Confusion, ...]] = (-_FAR, ())
-        for width, printed_width in spans:
-            if i + width > len(true) or j + printed_width > len(printed):
-                continue
-            pair = Confusion(true[i : i + width], printed[j : j + printed_width])
-            here = channel.segment(*pair)
-            if here is None:
-                continue
-            rest, division = best(i + width, j + printed_width)
-            if here + rest > choice[0]:
-                choice = (here + rest, (pair, *division))
-        return choice
-
-    return best(0, 0)
+def _segments(confusions: Confusions, rates: Rates) -> Iterator[Segment]:
+    """Yield each confusion with its chance; what two tables name has the sum of both."""
+    chances = {
+        pair: rates.ordinary * weight / _ORDINARY_NORM
+        for pair, weight in confusions.ordinary.items()
+    }
+    by_letter: dict[str, dict[str, float]] = {}
+    for (true, printed), weight in confusions.swedish.items():
+        by_letter.setdefault(true, {})[printed] = weight
+    for true, weights in by_letter.items():
+        total = sum(weights.values())
+        for printed, weight in (weights | _doubled(weights, total)).items():
+            pair = Confusion(true, printed)
+            chances[pair] = chances.get(pair, 0.0) + rates.swedish * weight / total
+    for pair, chance in chances.items():
+        yield Segment(*pair, log(max(chance, 1e-12)))
 
 
-def _segment_chances(confusions: Confusions, rates: Rates) -> dict[Confusion, float]:
-    totals: dict[str, float] = {}
-    for pair, weight in confusions.swedish.items():
-        totals[pair.true] = totals.get(pair.true, 0.0) + weight
-    chances: dict[Confusion, float] = {}
-    for pair, weight in confusions.ordinary.items():
-        chances[pair] = rates.ordinary * weight / _ORDINARY_NORM
-    for pair, weight in confusions.swedish.items():
-        chances[pair] = chances.get(pair, 0.0) + rates.swedish * weight / totals[pair.true]
-    return {pair: log(max(chance, 1e-12)) for pair, chance in chances.items()}
+def _doubled(weights: Mapping[str, float], total: float) -> dict[str, float]:
+    """Return weights of pairs of signs that no table lists: one letter is printed as two."""
+    single = {sign: weight for sign, weight in weights.items() if len(sign) == 1}
+    return {
+        one + other: _DOUBLING * weight * second / total
+        for one, weight in single.items()
+        for other, second in single.items()
+        if one + other not in weights
+    }
+
+
+def _core(true: str, printed: str) -> tuple[int, int, int]:
+    """Return where two words begin to differ, and where each ends to."""
+    start = _common_prefix(true, printed)
+    end = _common_prefix(true[start:][::-1], printed[start:][::-1])
+    return start, len(true) - end, len(printed) - end
 
 
 def _common_prefix(one: str, other: str) -> int:
@@ -167,10 +223,6 @@ def _common_prefix(one: str, other: str) -> int:
             break
         length += 1
     return length
-
-
-def _common_suffix(one: str, other: str) -> int:
-    return _common_prefix(one[::-1], other[::-1])
 
 
 def differences(pairs: tuple[Confusion, ...]) -> Iterator[Confusion]:

@@ -1,6 +1,6 @@
 """Choosing among the readings of neighbouring words by word-pair chances."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
@@ -23,11 +23,13 @@ class Context:
     """Weighs choices by forward and backward sums over word pairs.
 
     Between words that have one reading only, stretches of ambiguous words are weighed
-    together; each stretch is weighed once.
+    together; each stretch is weighed once. `shares` are the document's own chances of
+    words (by number), added to those of all text.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, shares: Mapping[int, float]) -> None:
         self._lexicon = lexicon
+        self._shares = shares
         self._steps: dict[tuple[int, int], float] = {}
         self._stretches: dict[tuple[object, ...], tuple[Reading, ...]] = {}
 
@@ -115,6 +117,7 @@ class Context:
 
     def _pair(self, first: int, second: int) -> float:
         alone = (self._lexicon.count_of(second) + 0.01) / self._lexicon.total
+        alone += self._shares.get(second, 0.0)
         if first == ENGLISH:
             return _OUT_OF_ENGLISH * alone
         if first < 0:

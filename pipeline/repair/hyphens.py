@@ -7,11 +7,12 @@ from typing import NamedTuple
 from pipeline.lexicon import Lexicon
 from pipeline.model.page import FURNITURE, Line, Role
 from pipeline.model.repair import Join
+from pipeline.text.tokens import is_code
 
 HYPHENS = "-‐¬\u00ad"
 _ENDS_IN_HYPHEN = re.compile(rf"[^\W_][{HYPHENS}]\s*$")
-_LAST_PART = re.compile(rf"([^\W_]+)[{HYPHENS}]\s*$")
-_FIRST_PART = re.compile(r"\s*([^\W_]+)")
+_LAST_PART = re.compile(rf"((?:[^\W_]|[£{{}}€¢&!$\ufffd])+)[{HYPHENS}]\s*$")
+_FIRST_PART = re.compile(r"\s*((?:[^\W_]|[£{}€¢&!$\ufffd])+)")
 _JOINED_BY = frozenset({"och", "eller", "samt", "till", "respektive", "som", "men"})
 
 
@@ -57,8 +58,9 @@ def decide(left: str, right: str, lexicon: Lexicon) -> tuple[Join, float]:
     """
     if right.lower() in _JOINED_BY:
         return Join.NONE, 0.99
-    if left[-1].isdigit() or right[0].isdigit():
-        return Join.KEEP_HYPHEN, 0.97
+    if not (left[-1].isalpha() and right[0].isalpha()):
+        broken = right[-1].islower() and not left.isdigit() and not is_code(left + right)
+        return (Join.DROP_HYPHEN, 0.9) if broken else (Join.KEEP_HYPHEN, 0.97)
     if left.isupper() and right.isupper() and len(left + right) > 3:
         known = lexicon.knows((left + right).lower())
         return (Join.DROP_HYPHEN, 0.97) if known else (Join.KEEP_HYPHEN, 0.7)

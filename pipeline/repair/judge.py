@@ -33,6 +33,15 @@ class Evidence:
     words: int = 0
     confusions: Counter[Confusion] = field(default_factory=Counter)
 
+    def add(self, other: "Evidence") -> None:
+        """Add what was seen elsewhere."""
+        self.kept += other.kept
+        self.lost += other.lost
+        self.wrong += other.wrong
+        self.letters += other.letters
+        self.words += other.words
+        self.confusions.update(other.confusions)
+
     def rates(self, prior: Rates | None = None) -> Rates:
         """Return the rates of damage; a little evidence leans on the prior, if any."""
         weight = _PRIOR_LETTERS if prior else 1.0

@@ -1,15 +1,15 @@
 """The words of a page as sentences to be repaired, across line ends and hyphens."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipeline.model.page import Line
 from pipeline.model.repair import Join
 from pipeline.repair.candidates import Case
-from pipeline.repair.hyphens import LineEnd
+from pipeline.repair.hyphens import HYPHENS, LineEnd
 from pipeline.repair.lines import CleanLine
-from pipeline.text.tokens import Token, TokenKind, tokenise
+from pipeline.text.tokens import Token, TokenKind, is_code, tokenise
 
 _AFTER_ITEM = frozenset(".:)]§%")  # `1.` and `1:` are numbers, whatever the context says
 _STOPS = frozenset(".!?•…")
@@ -27,7 +27,8 @@ class Span(NamedTuple):
 class Unit:
     """A word as printed, or a token that is no word; `spans` holds one place a line.
 
-    `first_part` holds for the left part of a compound whose rest is elsewhere (`hälso-`).
+    `first_part` holds for the left part of a compound whose rest is elsewhere (`hälso-`),
+    `stopped` for a word with a full stop after it.
     """
 
     printed: str
@@ -35,12 +36,14 @@ class Unit:
     kind: TokenKind
     case: Case
     first_part: bool = False
+    stopped: bool = False
 
 
 @dataclass(slots=True)
 class _Builder:
-    """Collects units into sentences."""
+    """Collects units into sentences; `bullets` are lines that begin with a bullet."""
 
+    bullets: Container[int]
     sentences: list[list[Unit]] = field(default_factory=lambda: [[]])
 
     def add(self, unit: Unit) -> None:
@@ -56,10 +59,16 @@ class _Builder:
 
 
 def sentences(
-    lines: Sequence[Line], clean: Sequence[CleanLine], ends: Sequence[LineEnd | None]
+    lines: Sequence[Line],
+    clean: Sequence[CleanLine],
+    ends: Sequence[LineEnd | None],
+    bullets: Container[int] = (),
 ) -> list[list[Unit]]:
-    """Return the sentences of a page in order, every word and number once."""
-    builder = _Builder()
+    """Return the sentences of a page in order, every word and number once.
+
+    The first signs of the lines `bullets` are bullets, whatever they look like.
+    """
+    builder = _Builder(bullets)
     tokens = [tokenise(line.text) for line in clean]
     taken: set[int] = set()
     for index, line in enumerate(lines):
@@ -86,6 +95,9 @@ def _add_line(
 ) -> None:
     row = tokens[index]
     for place, token in enumerate(row):
+        if place == 0 and index in builder.bullets:
+            builder.stop()
+            continue
         if place == 0 and index in taken:
             continue
         if token.kind is TokenKind.PUNCTUATION:
@@ -93,13 +105,16 @@ def _add_line(
                 builder.stop()
             continue
         following = row[place + 1] if place + 1 < len(row) else None
-        hyphened = following is not None and following.text == "-" and following.start == token.end
+        hyphened = (
+            following is not None and following.text in HYPHENS and following.start == token.end
+        )
         if hyphened and place + 2 == len(row) and ends[index] is not None:
             _add_broken(builder, index, token, tokens, taken, ends)
         elif token.kind is TokenKind.NUMBER and following and following.text in _AFTER_ITEM:
-            _add_token(builder, index, token._replace(kind=TokenKind.CODE), hyphened=False)
+            _add_token(builder, index, token._replace(kind=TokenKind.CODE))
         else:
-            _add_token(builder, index, token, hyphened=hyphened)
+            stopped = following is not None and following.text == "."
+            _add_token(builder, index, token, hyphened=hyphened, stopped=stopped)
 
 
 def _add_broken(
@@ -113,7 +128,7 @@ def _add_broken(
     """Add a word that goes on in the next line, whole if its hyphen is dropped."""
     end = ends[index]
     rest = tokens[end.following][0] if end and tokens[end.following] else None
-    if end is None or rest is None or end.join is not Join.DROP_HYPHEN or not _word(rest):
+    if end is None or rest is None or end.join is not Join.DROP_HYPHEN or not _whole(token, rest):
         _add_token(builder, index, token, hyphened=True)
         return
     taken.add(end.following)
@@ -132,19 +147,24 @@ def _word(token: Token) -> bool:
     return token.kind is TokenKind.WORD
 
 
-def _add_token(builder: _Builder, index: int, token: Token, *, hyphened: bool) -> None:
+def _whole(left: Token, right: Token) -> bool:
+    """Tell whether two halves make a word, one of which may look like a code (`£6-regatts`)."""
+    return _word(right) and (_word(left) or not is_code(left.text + right.text))
+
+
+def _add_token(
+    builder: _Builder, index: int, token: Token, *, hyphened: bool = False, stopped: bool = False
+) -> None:
     parts = _parts(token) if _word(token) else [token]
     for place, part in enumerate(parts):
-        first = hyphened and place == len(parts) - 1
-        builder.add(_unit(builder, index, part, token.kind, first_part=first))
+        last = place == len(parts) - 1
+        unit = _unit(builder, index, part, token.kind)
+        builder.add(replace(unit, first_part=hyphened and last, stopped=stopped and last))
 
 
-def _unit(
-    builder: _Builder, index: int, part: Token, kind: TokenKind, *, first_part: bool = False
-) -> Unit:
+def _unit(builder: _Builder, index: int, part: Token, kind: TokenKind) -> Unit:
     spans = (Span(index, part.start, part.end),)
-    case = case_of(part.text, at_start=builder.at_start)
-    return Unit(part.text, spans, kind, case, first_part)
+    return Unit(part.text, spans, kind, case_of(part.text, at_start=builder.at_start))
 
 
 def _parts(token: Token) -> list[Token]:
@@ -161,7 +181,9 @@ def _parts(token: Token) -> list[Token]:
 
 
 def case_of(word: str, *, at_start: bool) -> Case:
-    """Return how a word is printed; capitals throughout and the first word count as START."""
+    """Return how a word is printed; the first word of a sentence counts as START."""
     if not word[0].isupper():
         return Case.START if at_start and not word[0].isalpha() else Case.LOWER
-    return Case.START if at_start or word.isupper() else Case.CAPITAL
+    if len(word) > 1 and word.isupper():
+        return Case.UPPER
+    return Case.START if at_start else Case.CAPITAL

@@ -1,0 +1,123 @@
+"""Reads the words of sentences at given rates of damage."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from pipeline.lexicon import Lexicon
+from pipeline.repair.candidates import UNLISTED, Candidates, Case, Choice
+from pipeline.repair.channel import Channel, Confusions, Rates
+from pipeline.repair.context import Context, Reading
+from pipeline.repair.edits import Draft, Editor
+from pipeline.repair.sentences import Unit
+from pipeline.text.tokens import TokenKind
+
+_CACHE_SIZE = 200_000
+_SURE = 0.97  # chance from which a reading is evidence for the rest of the document
+_RUINED = 0.3  # share of lost letters from which `1` may be the word i
+_I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
+_SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
+_BELIEF = 1000.0  # words that a document needs before half of what it shows is believed
+_MOST_BELIEF = 0.3
+
+
+class Quality(NamedTuple):
+    """How many words there are, and how many are right before and after repair (expected)."""
+
+    words: float = 0.0
+    right: float = 0.0
+    repaired: float = 0.0
+
+
+class Reader:
+    """Reads sentences; remembers what it worked out for words and their neighbours."""
+
+    def __init__(
+        self, lexicon: Lexicon, confusions: Confusions, rates: Rates, *, small_o: bool
+    ) -> None:
+        channel = Channel(confusions, rates)
+        self._lexicon = lexicon
+        self._rates = rates
+        self._editor = Editor(lexicon, channel, small_o=small_o)
+        self._choices = lru_cache(_CACHE_SIZE)(Candidates(lexicon, channel).choices)
+        self._context = Context(lexicon, {})
+
+    def believe(self, seen: Mapping[int, float]) -> None:
+        """Take the words (by number, with counts) that the document shows for sure."""
+        total = sum(seen.values())
+        if total:
+            weight = _MOST_BELIEF * total / (total + _BELIEF)
+            shares = {number: weight * count / total for number, count in seen.items()}
+            self._context = Context(self._lexicon, shares)
+
+    def survey(self, sentences: Sequence[list[Unit]]) -> Counter[int]:
+        """Return how often each word (by number) of sentences is read for sure."""
+        seen: Counter[int] = Counter()
+        for sentence in sentences:
+            for _, options, reading in self._read(sentence):
+                choice = options[reading.chosen]
+                if reading.score >= _SURE and choice.word_id >= 0:
+                    seen[choice.word_id] += 1
+        seen.pop(self._lexicon.number, None)
+        return seen
+
+    def repair(self, draft: Draft, sentences: Sequence[list[Unit]]) -> Quality:
+        """Note the edits of sentences; return how good they are before and after."""
+        words = right = repaired = 0.0
+        for sentence in sentences:
+            for unit, options, reading in self._read(sentence):
+                if len(options) > 1:
+                    self._editor.edit(draft, unit, options, reading)
+                if unit.kind is TokenKind.WORD:
+                    own = _own_chance(unit, options, reading)
+                    words += 1
+                    right += own
+                    repaired += max(own, reading.score)
+        return Quality(words, right, repaired)
+
+    def _read(self, sentence: list[Unit]) -> Iterator[tuple[Unit, tuple[Choice, ...], Reading]]:
+        loud = sum(u.case is Case.UPPER and len(u.printed) >= _WORD_LENGTH for u in sentence) > 1
+        choices = [self._options(sentence, place, loud) for place in range(len(sentence))]
+        yield from zip(sentence, choices, self._context.read(choices), strict=True)
+
+    def _options(self, sentence: list[Unit], place: int, loud: bool) -> tuple[Choice, ...]:
+        unit = sentence[place]
+        if unit.kind is not TokenKind.WORD:
+            return self._number(sentence, place)
+        lowered = unit.printed.lower()
+        number = self._lexicon.word_id(lowered)
+        whole_part = unit.first_part and number is not None and self._lexicon.first_parts(number)
+        if whole_part or self._is_closed(unit, number, loud):
+            return (Choice(lowered, UNLISTED if number is None else number, 0.0),)
+        return self._choices(lowered, Case.START if loud and unit.case is Case.UPPER else unit.case)
+
+    def _number(self, sentence: list[Unit], place: int) -> tuple[Choice, ...]:
+        """Return the readings of a token that is no word; `1` before a word may be *i*."""
+        unit = sentence[place]
+        own = Choice(unit.printed.lower(), self._lexicon.number, 0.0)
+        word = self._lexicon.word_id("i")
+        if unit.printed != "1" or unit.kind is not TokenKind.NUMBER or word is None:
+            return (own,)
+        if self._rates.swedish < _RUINED or place + 1 == len(sentence):
+            return (own,)
+        after = sentence[place + 1]
+        if after.kind is not TokenKind.WORD or not after.printed[0].islower():
+            return (own,)
+        return (own, Choice("i", word, log(_I_AS_ONE)))
+
+    def _is_closed(self, unit: Unit, number: int | None, loud: bool) -> bool:
+        """Tell whether a word is left alone: abbreviations, single letters, short capitals."""
+        printed = unit.printed
+        if len(printed) == 1 or printed.endswith(".") or ":" in printed:
+            return True
+        if unit.stopped and number is not None and self._lexicon.is_abbreviation(number):
+            return True
+        return unit.case is Case.UPPER and len(printed) <= _SHORT and not loud
+
+
+def _own_chance(unit: Unit, options: Sequence[Choice], reading: Reading) -> float:
+    lowered = unit.printed.lower()
+    own = (p for c, p in zip(options, reading.chances, strict=True) if c.word == lowered)
+    return min(1.0, sum(own))
