@@ -64,6 +64,10 @@ class DatasetConfig:
 
     part_documents: int = 256
 
+    def __post_init__(self) -> None:
+        if self.part_documents < 1:
+            raise ValueError(f"part_documents is 1 or more, not {self.part_documents}")
+
 
 @dataclass(frozen=True, slots=True)
 class MetricsConfig:

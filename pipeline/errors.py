@@ -4,6 +4,7 @@ PrickfriError               4  something in Prickfri itself went wrong
 ├── UsageError              2  wrong use
 │   ├── ConfigError         2  a setting that does not exist or does not fit
 │   └── DatasetError        2  the folder named as dataset is something else
+├── IntegrityError          4  rows that do not fit together were about to be published
 ├── MissingRequirementError 3  a program, model or word list that a run needs
 └── SourceError             1  one source or page did not come through; the batch goes on
 """
@@ -61,6 +62,10 @@ class ConfigError(UsageError):
 
 class DatasetError(UsageError):
     """The folder named as dataset holds something else, or a table that cannot be read."""
+
+
+class IntegrityError(PrickfriError):
+    """Rows that do not fit together were about to be published; the dataset is as it was."""
 
 
 class MissingRequirementError(PrickfriError):

@@ -1,0 +1,16 @@
+"""The dataset: tables made from documents, put in place as a whole, and read again."""
+
+from pipeline.dataset.dictionary import describe
+from pipeline.dataset.parts import Entry
+from pipeline.dataset.publish import Published, check_target, publish
+from pipeline.dataset.reading import Dataset, read_table
+
+__all__ = [
+    "Dataset",
+    "Entry",
+    "Published",
+    "check_target",
+    "describe",
+    "publish",
+    "read_table",
+]

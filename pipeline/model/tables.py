@@ -78,7 +78,7 @@ def _arrow_type(hint: type) -> tuple[pa.DataType, bool, tuple[str, ...]]:
         return pa.string(), False, get_args(hint)
     if get_origin(hint) is tuple:
         arrow, _, _ = _arrow_type(get_args(hint)[0])
-        return pa.list_(pa.field("item", arrow, nullable=False)), False, ()
+        return pa.list_(pa.field("element", arrow, nullable=False)), False, ()
     if issubclass(hint, StrEnum):
         return pa.string(), False, tuple(hint)
     return _ARROW_TYPES[hint], False, ()

@@ -1,0 +1,70 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from pipeline.dataset.parts import build_part
+from pipeline.errors import IntegrityError
+from pipeline.model.rows import Knowledge
+from tests.dataset.builders import entry
+
+Change = Callable[[Knowledge], Knowledge]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda k: replace(k, sections=()), r"goals\.section_id: '.*' leads to no row of sections"),
+        (lambda k: replace(k, mentions=()), r"appointments\.mention_id"),
+        (
+            lambda k: replace(k, projects=(replace(k.projects[0], partner_ids=("ent-x",)),)),
+            r"projects\.partner_ids: 'ent-x' leads to no row of entities",
+        ),
+        (
+            lambda k: replace(k, document=replace(k.document, organisation_id="ent-x")),
+            r"documents\.organisation_id",
+        ),
+        (
+            lambda k: replace(k, document=replace(k.document, document_id="doc-x")),
+            r"documents\.document_id: 'doc-x'",
+        ),
+        (
+            lambda k: replace(k, goals=(replace(k.goals[0], document_id="doc-x"),)),
+            r"goals\.document_id: 'doc-x'",
+        ),
+        (
+            lambda k: replace(k, goals=k.goals * 2),
+            r"goals\.goal_id: 'gdoc-.*' stands in more than one row",
+        ),
+        (
+            lambda k: replace(k, projects=k.projects * 2),
+            r"projects\.document_id and project_id: .* more than one row",
+        ),
+        (
+            lambda k: replace(k, goals=(replace(k.goals[0], text=None),)),
+            r"goals\.text: None may not be empty",
+        ),
+        (
+            lambda k: replace(k, goals=(replace(k.goals[0], year=2**40),)),
+            r"A value does not fit goals\.year",
+        ),
+        (
+            lambda k: replace(k, goals=(replace(k.goals[0], text="\ud800"),)),
+            r"A value does not fit goals\.text",
+        ),
+        (
+            lambda k: replace(k, document=replace(k.document, document_type="novel")),
+            r"documents\.document_type: 'novel' is not in the fixed list",
+        ),
+    ],
+)
+def test_what_breaks_a_promise_is_named_with_table_column_and_value(
+    change: Change, message: str
+) -> None:
+    with pytest.raises(IntegrityError, match=message):
+        build_part([entry(1), entry(2, change)])
+
+
+def test_what_keeps_every_promise_passes() -> None:
+    part = build_part([entry(1), entry(2)])
+    assert part.tables["goals"].num_rows == 2
