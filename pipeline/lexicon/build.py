@@ -21,7 +21,7 @@ from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -36,6 +36,7 @@ _LISTED = 0.1  # count given to a word for each dictionary that lists it
 _FREQUENCY_WEIGHT = 0.2  # of wordfreq's general text against government text
 _MEMBER_COUNT = 3  # a word in no dictionary must be this common in government text
 _ENTITY_COUNT = 1.0  # count given to a word for each entity that has it in its name
+_ACCENTED_E = str.maketrans("éèêë", "eeee")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PAIR_TOTAL = 1.3  # all pairs against the pairs seen three times or more, for <s> and <n>
 
@@ -201,11 +202,14 @@ def _write_keys(words: marisa_trie.Trie, counts: np.ndarray, folder: Path) -> No
     """Write, for each confusion key, the words that have it, the commonest first."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number in range(len(words)):
-        groups[fold(words.restore_key(number))].append(number)
+        word = words.restore_key(number)
+        # An accent on e may be printed as nothing, or as any of the class.
+        for key in {fold(word), fold(word.translate(_ACCENTED_E))}:
+            groups[key].append(number)
     keys = marisa_trie.Trie(groups)
     keys.save(str(folder / "keys.marisa"))
     offsets = np.zeros(len(keys) + 1, np.uint32)
-    members = np.zeros(len(words), np.uint32)
+    members = np.zeros(sum(map(len, groups.values())), np.uint32)
     place = 0
     for number in range(len(keys)):
         group = sorted(groups[keys.restore_key(number)], key=lambda word: -counts[word])

@@ -10,7 +10,7 @@ from pipeline.repair.channel import Channel
 UNLISTED, ENGLISH = -1, -2
 """Numbers of choices that are no words of the lexicon."""
 
-_LETTER = 2.6  # nats a letter of an unlisted word costs: letters are about that predictable
+_LETTER = 2.8  # nats a letter of an unlisted word costs: letters are about that predictable
 _STRAY_COST = 6.0  # a digit or sign inside a word is no word's spelling
 _COMPOUND = log(0.03)  # about 3 in 100 running words are compounds that no list has
 _RANGE = 14.0  # nats below the best at which a choice is no longer considered
@@ -24,13 +24,15 @@ _SHORTEST_PART = 3
 class Case(Enum):
     """How a word is printed: `START` is a capital that any word would have there.
 
-    `UPPER` is a word in capitals among others that are not.
+    `UPPER` is a word in capitals among others that are not, `MIXED` one with capitals
+    inside (`fOr`).
     """
 
     LOWER = "lower"
     START = "start"
     CAPITAL = "capital"
     UPPER = "upper"
+    MIXED = "mixed"
 
 
 class Choice(NamedTuple):
@@ -50,6 +52,7 @@ _OUTSIDE = {
     Case.START: log(0.006),
     Case.CAPITAL: log(0.05),
     Case.UPPER: log(0.05),
+    Case.MIXED: log(0.0005),
 }
 """Chances that a word is in no list and no compound, by its case: names are capitals."""
 
@@ -74,8 +77,9 @@ class Candidates:
         if not self._lexicon.is_healthy(printed) and self._lead(found) < own.chance + 2:
             strange = _NAME_COST if case is Case.CAPITAL else 0.0
             for compound in self._compound(printed):
-                found[compound.word] = compound._replace(chance=compound.chance - strange)
-        if self._lead(found) < _RARE and case in {Case.LOWER, Case.START}:
+                weighed = compound._replace(chance=compound.chance - strange)
+                found.setdefault(compound.word, weighed)
+        if self._lead(found) < _RARE and case not in {Case.CAPITAL, Case.UPPER}:
             found |= self._by_variants(printed, case)
         if printed not in found or own.word_id != UNLISTED:
             found[printed] = own
@@ -88,6 +92,14 @@ class Candidates:
         if english:
             kept.append(Choice(printed, ENGLISH, log(english)))
         return tuple(kept)
+
+    def first_parts(self, printed: str) -> tuple[Choice, ...]:
+        """Return what the printed left part of a compound may stand for (`trä-`, `hälso-`)."""
+        found = [part._replace(word_id=UNLISTED) for part in self._first_parts(printed)]
+        if all(part.word != printed for part in found):
+            cost = _OUTSIDE[Case.LOWER] - _LETTER * len(printed)
+            found.append(Choice(printed, UNLISTED, cost))
+        return tuple(found)
 
     def ranked(self, printed: str, case: Case) -> tuple[tuple[Choice, float], ...]:
         """Return the choices but English, best first, each with its lead over the next."""
@@ -115,7 +127,7 @@ class Candidates:
         return Choice(printed, UNLISTED, cost)
 
     def _case_cost(self, number: int, case: Case) -> float:
-        if case in {Case.START, Case.UPPER}:
+        if case not in {Case.LOWER, Case.CAPITAL}:
             return 0.0
         share = self._lexicon.title_share(number)
         return log(max(share if case is Case.CAPITAL else 1 - share, 0.003))

@@ -17,8 +17,8 @@ _UNLISTED = 1e-3  # a confusion that no table lists, against a listed one of wei
 _DOUBLING = 0.03  # of the letters printed wrongly, so many are printed as two signs
 _MOST_MORE = 4  # letters by which print and word may differ in length
 _HEALTHY_SWEDISH, _HEALTHY_ORDINARY = 0.03, 0.0004  # up to these a page counts as healthy
-_SWEDISH_STEPS = (0.0, 0.03, 0.1, 0.3, 0.6, 0.85, 0.97, 0.995)
-_ORDINARY_STEPS = (0.0, 0.0004, 0.001, 0.003, 0.01, 0.03)
+_SWEDISH_STEPS = (0.003, 0.03, 0.1, 0.3, 0.6, 0.85, 0.97, 0.995)
+_ORDINARY_STEPS = (0.0004, 0.001, 0.003, 0.01, 0.03)
 _FAR = 60.0  # nats; as good as impossible
 
 

@@ -117,7 +117,7 @@ class Editor:
         """Tell whether a word with at most one capital begins with it."""
         first, share = unit.printed[0], self._title_share(choice)
         if not first.isupper():
-            return share > 0.9 or (unit.case is Case.START and not first.isalpha())
+            return not first.isalpha() and (share > 0.9 or unit.case is Case.START)
         small = self._small_o and first == "O" and choice.word[0] == "ö"
         return not small or unit.case is Case.START or share >= 0.5
 

@@ -41,7 +41,9 @@ class Reader:
         self._lexicon = lexicon
         self._rates = rates
         self._editor = Editor(lexicon, channel, small_o=small_o)
-        self._choices = lru_cache(_CACHE_SIZE)(Candidates(lexicon, channel).choices)
+        candidates = Candidates(lexicon, channel)
+        self._choices = lru_cache(_CACHE_SIZE)(candidates.choices)
+        self._first_parts = lru_cache(_CACHE_SIZE)(candidates.first_parts)
         self._context = Context(lexicon, {})
 
     def believe(self, seen: Mapping[int, float]) -> None:
@@ -88,9 +90,10 @@ class Reader:
             return self._number(sentence, place)
         lowered = unit.printed.lower()
         number = self._lexicon.word_id(lowered)
-        whole_part = unit.first_part and number is not None and self._lexicon.first_parts(number)
-        if whole_part or self._is_closed(unit, number, loud):
+        if self._is_closed(unit, number, loud):
             return (Choice(lowered, UNLISTED if number is None else number, 0.0),)
+        if unit.first_part and unit.case is not Case.UPPER:
+            return self._first_parts(lowered)
         return self._choices(lowered, Case.START if loud and unit.case is Case.UPPER else unit.case)
 
     def _number(self, sentence: list[Unit], place: int) -> tuple[Choice, ...]:

@@ -183,7 +183,11 @@ def _parts(token: Token) -> list[Token]:
 def case_of(word: str, *, at_start: bool) -> Case:
     """Return how a word is printed; the first word of a sentence counts as START."""
     if not word[0].isupper():
+        if any(letter.isupper() for letter in word):
+            return Case.MIXED
         return Case.START if at_start and not word[0].isalpha() else Case.LOWER
     if len(word) > 1 and word.isupper():
         return Case.UPPER
+    if any(letter.isupper() for letter in word[1:]):
+        return Case.MIXED
     return Case.START if at_start else Case.CAPITAL
