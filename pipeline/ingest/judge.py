@@ -11,6 +11,9 @@ _MOJIBAKE = 0.01
 _UNREADABLE = 0.05
 _SPARSE = 100 / (595 * 842)
 """Characters a square point: below a hundred on an A4 page, the image holds the text."""
+_FIGURE_SHARE = 0.2
+"""From this share of the page on, an image may hold a page's text, a table as a picture."""
+_TITLE_PRINT = 18.0
 _DRAWN_TEXT = 200
 """From so many lines and curves on, a page without text may have its letters as drawings."""
 
@@ -20,12 +23,14 @@ class Paper:
     """What a page has beside its text.
 
     `area` in square points; `image_share` is the share that images cover, 0 to 1; `hidden`
-    tells that the text is invisible; `drawn` counts lines and curves.
+    tells that the text is invisible; `print_size` is that of its largest print in points;
+    `drawn` counts lines and curves.
     """
 
     area: float
     image_share: float = 0.0
     hidden: bool = False
+    print_size: float = 0.0
     drawn: int = 0
 
 
@@ -42,7 +47,7 @@ def judge_page(text: TextSignals, paper: Paper, config: IngestConfig) -> Verdict
     over = f"over an image on {_percent(paper.image_share)} of the page"
     if text.characters == 0:
         return _judge_without_text(paper, has_image)
-    if has_image and text.characters < _SPARSE * paper.area:
+    if paper.image_share >= _FIGURE_SHARE and _is_sparse(text, paper):
         reason = f"almost no text ({text.characters} characters) {over}: image read"
         return Verdict(Decision.READ_IMAGE, reason)
     if text.unreadable > _UNREADABLE:
@@ -94,6 +99,12 @@ def _judge_without_text(paper: Paper, has_image: bool) -> Verdict:
             Decision.READ_IMAGE, f"no text layer, {paper.drawn} drawn shapes: page read as an image"
         )
     return Verdict(Decision.KEEP, "blank page")
+
+
+def _is_sparse(text: TextSignals, paper: Paper) -> bool:
+    """Tell whether a page has almost no text, and is no cover with its title in large print."""
+    is_cover = paper.print_size >= _TITLE_PRINT and not paper.hidden
+    return text.characters < _SPARSE * paper.area and not is_cover
 
 
 def _figures(text: TextSignals) -> str:

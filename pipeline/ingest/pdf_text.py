@@ -12,15 +12,13 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.text import extract_words
 
 from pipeline.ingest.page_content import PageContent
-from pipeline.layout import Grid, GridCell
+from pipeline.ingest.pdf_tables import find_grids
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _SPACE_RATIO = 0.15
 """A gap of this share of the font size parts words where no space is printed."""
-_MAX_EDGES = 20_000
-"""Drawings of more edges than this are maps and charts, not ruled tables."""
 
 # Reading directions of characters turned clockwise by so many degrees, for pdfplumber.
 _DIRECTIONS = {
@@ -91,7 +89,7 @@ def _angle(char: dict[str, Any]) -> int:
 
 def _content(page: PlumberPage, turn: int) -> PageContent:
     left, top = page.bbox[0], page.bbox[1]
-    chars = [char for char in page.dedupe_chars().chars if _is_seen(page, char)]
+    chars = _once([char for char in page.chars if _is_seen(page, char)])
     words = _words(chars, left, top)
     drawn = len(page.curves) + len(page.rects) + len(page.lines)
     return PageContent(
@@ -99,7 +97,7 @@ def _content(page: PlumberPage, turn: int) -> PageContent:
         width=float(page.width),
         height=float(page.height),
         words=tuple(words),
-        grids=tuple(_grids(page, words, left, top)) if words else (),
+        grids=find_grids(page, words) if words else (),
         images=tuple(_boxes(page.images, left, top)),
         drawn=drawn,
         rotation=turn,
@@ -110,6 +108,19 @@ def _is_seen(page: PlumberPage, char: dict[str, Any]) -> bool:
     x0, top, x1, bottom = page.bbox
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return bool(x0 <= x <= x1 and top <= y <= bottom)
+
+
+def _once(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return characters without those printed twice over each other to look bold."""
+    taken: set[tuple[str, int, int]] = set()
+    once = []
+    for char in chars:
+        text, x, y = char["text"], round(char["x0"]), round(char["top"])
+        near = ((text, x + dx, y + dy) for dx in (0, -1, 1) for dy in (0, -1, 1))
+        if text.isspace() or not any(place in taken for place in near):
+            once.append(char)
+            taken.add((text, x, y))
+    return once
 
 
 def _words(chars: Sequence[dict[str, Any]], left: float, top: float) -> list[Word]:
@@ -146,35 +157,3 @@ def _box(thing: dict[str, Any], left: float, top: float) -> Box:
 
 def _boxes(things: Sequence[dict[str, Any]], left: float, top: float) -> list[Box]:
     return [_box(thing, left, top) for thing in things]
-
-
-def _grids(page: PlumberPage, words: Sequence[Word], left: float, top: float) -> list[Grid]:
-    """Return the ruled tables of a page; frames and boxes around text are none."""
-    if len(page.edges) > _MAX_EDGES:
-        return []
-    grids = []
-    for table in page.find_tables():
-        cells = tuple(
-            GridCell(
-                number, column, Box(cell[0] - left, cell[1] - top, cell[2] - left, cell[3] - top)
-            )
-            for number, row in enumerate(table.rows)
-            for column, cell in enumerate(row.cells)
-            if cell is not None
-        )
-        if cells and _is_table(Grid(cells), words):
-            grids.append(Grid(cells))
-    return grids
-
-
-def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
-    """Tell whether text stands in two rows and two columns, and not almost all in one cell."""
-    counts = {
-        cell: sum(word.box is not None and cell.box.contains_centre_of(word.box) for word in words)
-        for cell in grid.cells
-    }
-    filled = [cell for cell, count in counts.items() if count]
-    total = sum(counts.values())
-    if len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2:
-        return False
-    return total <= 40 or max(counts.values()) <= 0.85 * total

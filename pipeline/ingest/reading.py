@@ -61,7 +61,11 @@ def _pdf(
 def _pdf_page(content: PageContent, lexicon: Lexicon, config: IngestConfig) -> Page:
     lines, tables = arrange(content.words, content.grids)
     paper = Paper(
-        content.width * content.height, content.image_share, content.hidden, content.drawn
+        area=content.width * content.height,
+        image_share=content.image_share,
+        hidden=content.hidden,
+        print_size=max((word.font_size or 0.0 for word in content.words), default=0.0),
+        drawn=content.drawn,
     )
     verdict = judge_page(measure_text([line.text for line in lines], lexicon), paper, config)
     return Page(

@@ -7,6 +7,7 @@ Rows of a list of contents, of keys and values, or of an unruled table have whit
 too; they are read across, because their sides are not running text.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -46,10 +47,14 @@ def regions(items: Sequence[Placed]) -> list[list[Placed]]:
 def _best_split(items: Sequence[Placed]) -> _Split | None:
     height = typical_height(items)
     gutter = max(8.0, 0.9 * height)
+    ordered = sorted(items, key=lambda item: item.middle)
+    middles = [item.middle for item in ordered]
     best: _Split | None = None
     for edge in _left_edges(items):
         for top, bottom in _clear_stretches(items, edge, gutter):
-            inside = [item for item in items if top < item.middle < bottom]
+            if bottom - top < _MIN_ROWS * 0.8 * height:
+                continue
+            inside = ordered[bisect_right(middles, top) : bisect_left(middles, bottom)]
             split = _try_split(items, inside, edge, height)
             if split is not None and (best is None or split.rows > best.rows):
                 best = split

@@ -55,12 +55,13 @@ def _role(
         return Role.LIST_ITEM
     if _may_be_heading(block, text) and (
         _stands_out(block, body)
-        or _is_numbered_title(text, following)
+        or _is_numbered_title(text, body, following)
         or (len(block) == 1 and is_all_capitals(text))
         or (not body.has_fonts and _introduces(block, text, following))
     ):
         return Role.HEADING
-    return Role.LIST_ITEM if starts_with_enumerator(text) else Role.BODY
+    item = starts_with_enumerator(text) and not is_contents_entry(text)
+    return Role.LIST_ITEM if item else Role.BODY
 
 
 def _body(lines: Sequence[Line]) -> _Body:
@@ -86,7 +87,14 @@ def _may_be_heading(block: Sequence[Line], text: str) -> bool:
         and starts_like_title(text)
         and not text.endswith((".", ",", ";"))
         and not is_contents_entry(text)
+        and not _is_footnote(block[0])
     )
+
+
+def _is_footnote(line: Line) -> bool:
+    """Tell whether a line begins with a number in much smaller print than what follows."""
+    sizes = [word.font_size for word in line.words[:2] if word.font_size is not None]
+    return len(sizes) == 2 and line.text[:1].isdigit() and sizes[0] < 0.8 * sizes[1]
 
 
 def _stands_out(block: Sequence[Line], body: _Body) -> bool:
@@ -98,17 +106,17 @@ def _stands_out(block: Sequence[Line], body: _Body) -> bool:
     return min(heights) >= (_LARGER if body.has_fonts else _LARGER_IN_IMAGE) * body.height
 
 
-def _is_numbered_title(text: str, following: tuple[Role, str] | None) -> bool:
+def _is_numbered_title(text: str, body: _Body, following: tuple[Role, str] | None) -> bool:
     """Tell whether a number before a short title makes it a heading.
 
-    `2.1 Mål` always is; `2. Mål` only where running text follows, because the lines of a
-    numbered list look alike.
+    `2.1 Mål` always is; `2. Mål` only where the print is not known and running text
+    follows, because the lines of a numbered list look alike.
     """
     number = heading_number(text)
     if number is None or len(text) > _TITLE_CHARACTERS or ends_sentence(text):
         return False
-    if "." in number:
-        return True
+    if "." in number or body.has_fonts:
+        return "." in number
     return following is not None and not starts_with_enumerator(following[1])
 
 
