@@ -1,7 +1,8 @@
 """What a printed word may stand for: candidates by confusion key, and compounds."""
 
-from enum import Enum
-from math import log
+from collections.abc import Iterable
+from enum import IntEnum, auto
+from math import exp, log
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon, fold
@@ -21,18 +22,18 @@ _NAME_COST = 6.0  # a compound has no capital inside a sentence unless it is a n
 _SHORTEST_PART = 3
 
 
-class Case(Enum):
+class Case(IntEnum):
     """How a word is printed: `START` is a capital that any word would have there.
 
     `UPPER` is a word in capitals among others that are not, `MIXED` one with capitals
     inside (`fOr`).
     """
 
-    LOWER = "lower"
-    START = "start"
-    CAPITAL = "capital"
-    UPPER = "upper"
-    MIXED = "mixed"
+    LOWER = auto()
+    START = auto()
+    CAPITAL = auto()
+    UPPER = auto()
+    MIXED = auto()
 
 
 class Choice(NamedTuple):
@@ -45,6 +46,20 @@ class Choice(NamedTuple):
     word: str
     word_id: int
     chance: float
+
+
+class Options:
+    """What a printed word may stand for, best first; the same object for the same word.
+
+    `weights` are the choices' chances against the best of them.
+    """
+
+    __slots__ = ("choices", "weights")
+
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        self.choices = tuple(choices)
+        best = max(choice.chance for choice in self.choices)
+        self.weights = tuple(exp(choice.chance - best) for choice in self.choices)
 
 
 _OUTSIDE = {
@@ -67,7 +82,7 @@ class Candidates:
         self._parts_total = log(lexicon.parts_total)
         self._compounds: dict[str, tuple[Choice, ...]] = {}
 
-    def choices(self, printed: str, case: Case) -> tuple[Choice, ...]:
+    def options(self, printed: str, case: Case) -> Options:
         """Return what a printed, lower-cased word may stand for, best first without context.
 
         The word as it is printed is always among them.
@@ -91,19 +106,19 @@ class Candidates:
             kept.append(found[printed])
         if english:
             kept.append(Choice(printed, ENGLISH, log(english)))
-        return tuple(kept)
+        return Options(kept)
 
-    def first_parts(self, printed: str) -> tuple[Choice, ...]:
+    def first_parts(self, printed: str) -> Options:
         """Return what the printed left part of a compound may stand for (`trä-`, `hälso-`)."""
         found = [part._replace(word_id=UNLISTED) for part in self._first_parts(printed)]
         if all(part.word != printed for part in found):
             cost = _OUTSIDE[Case.LOWER] - _LETTER * len(printed)
             found.append(Choice(printed, UNLISTED, cost))
-        return tuple(found)
+        return Options(found)
 
     def ranked(self, printed: str, case: Case) -> tuple[tuple[Choice, float], ...]:
         """Return the choices but English, best first, each with its lead over the next."""
-        choices = [c for c in self.choices(printed, case) if c.word_id != ENGLISH]
+        choices = [c for c in self.options(printed, case).choices if c.word_id != ENGLISH]
         choices.sort(key=lambda choice: -self._value(choice))
         values = [*map(self._value, choices), -1e9]
         return tuple((c, values[i] - values[i + 1]) for i, c in enumerate(choices))

@@ -19,6 +19,7 @@ _MOST_MORE = 4  # letters by which print and word may differ in length
 _HEALTHY_SWEDISH, _HEALTHY_ORDINARY = 0.03, 0.0004  # up to these a page counts as healthy
 _SWEDISH_STEPS = (0.003, 0.03, 0.1, 0.3, 0.6, 0.85, 0.97, 0.995)
 _ORDINARY_STEPS = (0.0004, 0.001, 0.003, 0.01, 0.03)
+_MOST_UNLISTED = 2  # letters without a listed confusion up to which segments are tried
 _FAR = 60.0  # nats; as good as impossible
 
 
@@ -101,6 +102,7 @@ class Channel:
         self._kept = log(max(1 - rates.swedish, 1e-3))
         self._single: dict[tuple[str, str], float] = {}
         self._by_letters: dict[tuple[str, str], list[Segment]] = {}
+        self._known_steps: dict[tuple[str, str], list[Segment]] = {}
         for segment in _segments(confusions, rates):
             begin = segment.true[0], segment.printed[:1]
             self._by_letters.setdefault(begin, []).append(segment)
@@ -113,8 +115,8 @@ class Channel:
         Both are lower-cased. Letters that agree cost nothing, save å, ä and ö where the
         text lost them.
         """
-        kept = 0.0
-        if true == printed or len(true) == len(printed):
+        kept, unlisted = 0.0, 0
+        if len(true) == len(printed):
             total = 0.0
             for pair in zip(true, printed, strict=True):
                 if pair[0] == pair[1]:
@@ -122,8 +124,9 @@ class Channel:
                 elif pair in self._single:
                     total += self._single[pair]
                 else:
-                    break
-            else:
+                    total += self._unlisted
+                    unlisted += 1
+            if not 0 < unlisted <= _MOST_UNLISTED:
                 return total
         start, stop, printed_stop = _core(true, printed)
         for letter in true[:start] + true[stop:]:
@@ -164,20 +167,27 @@ class Channel:
 
     def _steps(self, true: str, printed: str, i: int, j: int) -> Iterator[Segment]:
         """Yield the segments that may stand at a place in both words."""
-        letter, sign = true[i : i + 1], printed[j : j + 1]
-        if letter and letter == sign:
-            yield Segment(letter, sign, self._kept if letter in SWEDISH_LETTERS else 0.0)
+        letters = true[i : i + 1], printed[j : j + 1]
+        segments = self._known_steps.get(letters)
+        if segments is None:
+            segments = self._known_steps[letters] = list(self._possible(*letters))
+        for segment in segments:
+            if true.startswith(segment.true, i) and printed.startswith(segment.printed, j):
+                yield segment
+
+    def _possible(self, letter: str, sign: str) -> Iterator[Segment]:
+        """Yield segments that begin so; both, or one of them, may be empty."""
         if letter:
             if sign:
-                for segment in self._by_letters.get((letter, sign), ()):
-                    if printed.startswith(segment.printed, j) and true.startswith(segment.true, i):
-                        yield segment
+                yield from self._by_letters.get((letter, sign), ())
             yield from self._by_letters.get((letter, ""), ())
             yield Segment(letter, "", self._unlisted)
         if sign:
             yield Segment("", sign, self._unlisted)
-            if letter and letter != sign:
-                yield Segment(letter, sign, self._unlisted)
+        if letter and letter == sign:
+            yield Segment(letter, sign, self._kept if letter in SWEDISH_LETTERS else 0.0)
+        elif letter and sign:
+            yield Segment(letter, sign, self._unlisted)
 
 
 def _segments(confusions: Confusions, rates: Rates) -> Iterator[Segment]:

@@ -1,14 +1,14 @@
 """Choosing among the readings of neighbouring words by word-pair chances."""
 
-from collections.abc import Mapping, Sequence
-from math import exp
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.repair.candidates import ENGLISH, UNLISTED, Choice
+from pipeline.repair.candidates import ENGLISH, UNLISTED, Choice, Options
 
 _INTO_ENGLISH, _STAY_ENGLISH, _OUT_OF_ENGLISH = 0.001, 0.7, 0.3
-_CACHE_SIZE = 200_000
+_CACHE_SIZE = 100_000
 
 
 class Reading(NamedTuple):
@@ -17,6 +17,9 @@ class Reading(NamedTuple):
     chosen: int
     score: float
     chances: tuple[float, ...]
+
+
+_SURE = Reading(0, 1.0, (1.0,))
 
 
 class Context:
@@ -33,73 +36,55 @@ class Context:
         self._steps: dict[tuple[int, int], float] = {}
         self._stretches: dict[tuple[object, ...], tuple[Reading, ...]] = {}
 
-    def read(self, words: Sequence[tuple[Choice, ...]]) -> list[Reading]:
+    def read(self, words: Sequence[Options]) -> list[Reading]:
         """Return the reading of each word of a sentence.
 
         The most probable reading of each word by itself, given all choices of the others.
         """
         readings: list[Reading] = []
-        start = 0
         before = self._lexicon.sentence
-        while start < len(words):
-            if len(words[start]) == 1:
+        start, count = 0, len(words)
+        while start < count:
+            choices = words[start].choices
+            if len(choices) == 1:
                 readings.append(_SURE)
-                before = words[start][0].word_id
+                before = choices[0].word_id
                 start += 1
                 continue
-            end = start
-            while end < len(words) and len(words[end]) > 1:
+            end = start + 1
+            while end < count and len(words[end].choices) > 1:
                 end += 1
-            after = words[end][0] if end < len(words) else None
-            readings += self._stretch(before, tuple(words[start:end]), after)
+            after = words[end].choices[0] if end < count else None
+            readings += self._stretch(before, words[start:end], after)
             start = end
         return readings
 
     def _stretch(
-        self, before: int, words: tuple[tuple[Choice, ...], ...], after: Choice | None
+        self, before: int, words: Sequence[Options], after: Choice | None
     ) -> tuple[Reading, ...]:
-        key = (before, words, after)
+        key = (before, after.word_id if after else None, *words)
         known = self._stretches.get(key)
         if known is None:
             if len(self._stretches) > _CACHE_SIZE:
                 self._stretches.clear()
-            known = self._stretches[key] = self._weigh(before, words, after)
+            known = self._stretches[key] = tuple(self._weigh(before, words, after))
         return known
 
-    def _weigh(
-        self, before: int, words: tuple[tuple[Choice, ...], ...], after: Choice | None
-    ) -> tuple[Reading, ...]:
-        emissions = [_relative(choices) for choices in words]
-        forward: list[list[float]] = []
-        for choices, emission in zip(words, emissions, strict=True):
-            if not forward:
-                row = [self._step(before, choice) for choice in choices]
-            else:
-                last, above = words[len(forward) - 1], forward[-1]
-                row = [
-                    sum(
-                        p * self._step(prior.word_id, choice)
-                        for p, prior in zip(above, last, strict=True)
-                    )
-                    for choice in choices
-                ]
-            forward.append(_scaled([p * e for p, e in zip(row, emission, strict=True)]))
-        backward = [1.0 if after is None else self._step(c.word_id, after) for c in words[-1]]
-        readings = []
-        for place in range(len(words) - 1, -1, -1):
-            readings.append(_reading(forward[place], backward))
-            if place:
-                weighed = [b * e for b, e in zip(backward, emissions[place], strict=True)]
-                backward = _scaled(
-                    [
-                        sum(
-                            self._step(prior.word_id, choice) * w
-                            for choice, w in zip(words[place], weighed, strict=True)
-                        )
-                        for prior in words[place - 1]
-                    ]
-                )
-        return tuple(reversed(readings))
+    def _weigh(self, before: int, words: Sequence[Options], after: Choice | None) -> list[Reading]:
+        rows = [_weighed((self._step(before, c) for c in words[0].choices), words[0].weights)]
+        tables = []
+        for last, word in pairwise(words):
+            table = [[self._step(c.word_id, d) for c in last.choices] for d in word.choices]
+            tables.append(table)
+            rows.append(_weighed((_dot(rows[-1], column) for column in table), word.weights))
+        back = [1.0 if after is None else self._step(c.word_id, after) for c in words[-1].choices]
+        readings = [_reading(rows[-1], back)]
+        for place in range(len(words) - 2, -1, -1):
+            back = _weighed(back, words[place + 1].weights)
+            table = tables[place]
+            back = [_dot(back, column) for column in zip(*table, strict=True)]
+            readings.append(_reading(rows[place], back))
+        return readings[::-1]
 
     def _step(self, first: int, second: Choice) -> float:
         """Return the chance of a word after another; 1 where the choice has its own."""
@@ -125,20 +110,22 @@ class Context:
         return self._lexicon.pair_chance(first, second) + self._lexicon.backoff(first) * alone
 
 
-_SURE = Reading(0, 1.0, (1.0,))
+def _dot(one: Iterable[float], other: Iterable[float]) -> float:
+    return sum(left * right for left, right in zip(one, other, strict=True))
 
 
-def _relative(choices: tuple[Choice, ...]) -> list[float]:
-    best = max(choice.chance for choice in choices)
-    return [exp(choice.chance - best) for choice in choices]
+def _weighed(row: Iterable[float], weights: Sequence[float]) -> list[float]:
+    """Return the products, scaled so that long sentences do not run out of digits."""
+    products = [value * weight for value, weight in zip(row, weights, strict=True)]
+    total = sum(products) or 1.0
+    return [value / total for value in products]
 
 
-def _scaled(row: list[float]) -> list[float]:
-    total = sum(row) or 1.0
-    return [value / total for value in row]
-
-
-def _reading(forward: list[float], backward: list[float]) -> Reading:
-    chances = _scaled([f * b for f, b in zip(forward, backward, strict=True)])
-    chosen = max(range(len(chances)), key=chances.__getitem__)
-    return Reading(chosen, min(chances[chosen], 1.0), tuple(chances))
+def _reading(forward: Sequence[float], backward: Sequence[float]) -> Reading:
+    products = [one * other for one, other in zip(forward, backward, strict=True)]
+    total = sum(products)
+    if total <= 0:
+        return Reading(0, 0.0, (0.0,) * len(products))
+    chances = tuple(value / total for value in products)
+    chosen = chances.index(max(chances))
+    return Reading(chosen, min(chances[chosen], 1.0), chances)

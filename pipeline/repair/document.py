@@ -23,7 +23,7 @@ _BULLET = re.compile(r"\s*(e|¢|«|©|¥)\s+(?=[^\W\d_])")
 _BULLET_SCORE = 0.97
 _SMALL_O = re.compile(r"[a-zåäö]O[a-zåäö]")
 _BLOCK_LINES = 500  # lines of a stream that are read at a time
-_SURVEY_WORDS = 20_000  # words of a document after which it has shown what it shows
+_SURVEY_WORDS = 8_000  # words of a document after which it has shown what it shows
 _UNKNOWN_SHARE = 0.5  # of unlisted words in small letters that are taken for damaged
 
 

@@ -1,11 +1,12 @@
 """Edits from readings: where they stand, of what kind, and what becomes of them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.repair import Edit, EditDecision, EditKind
-from pipeline.repair.candidates import Case, Choice
+from pipeline.repair.candidates import Case, Choice, Options
 from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion, differences
 from pipeline.repair.context import Reading
 from pipeline.repair.lines import CleanLine
@@ -14,6 +15,7 @@ from pipeline.text.unicode import clean_mojibake
 
 _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
+_CACHE_SIZE = 100_000
 _WORTH_NAMING = 0.005  # chance from which another reading is told
 
 
@@ -38,6 +40,10 @@ class Draft:
         readings = tuple(head + other + tail for other in others)
         edit = Edit(start, end, before, head + after + tail, kind, score, decision, readings)
         self._edits[span.line].append(edit)
+
+    def wants(self, score: float) -> bool:
+        """Tell whether an edit with a score is applied or suggested."""
+        return self._decision(score) is not None
 
     def finish(self, line: int) -> tuple[Edit, ...]:
         """Return the edits of a line in order, those of its cleaning among them."""
@@ -77,62 +83,63 @@ class Editor:
 
     def __init__(self, lexicon: Lexicon, channel: Channel, *, small_o: bool) -> None:
         self._lexicon = lexicon
-        self._channel = channel
         self._small_o = small_o
+        self._align = lru_cache(_CACHE_SIZE)(channel.align)
+        self._surface = lru_cache(_CACHE_SIZE)(self._in_case)
 
-    def edit(self, draft: Draft, unit: Unit, choices: Sequence[Choice], reading: Reading) -> None:
+    def edit(self, draft: Draft, unit: Unit, options: Options, reading: Reading) -> None:
         """Note the edits that a reading asks for: one a line that the word stands in."""
-        chosen = choices[reading.chosen]
-        printed = unit.printed.lower()
-        surface = self.surface(unit, chosen)
-        if surface == unit.printed:
+        chosen = options.choices[reading.chosen]
+        surface = self._surface(unit.printed, unit.case, chosen)
+        if surface == unit.printed or not draft.wants(reading.score):
             return
-        pairs = self._channel.align(chosen.word, printed)
+        pairs = self._align(chosen.word, unit.printed.lower())
         kind = kind_of(pairs)
-        others = [self.surface(unit, choice) for choice in _others(choices, reading)]
         if len(unit.spans) == 1:
-            draft.change(unit.spans[0], surface, kind, reading.score, others)
+            others = _others(options.choices, reading)
+            readings = [self._surface(unit.printed, unit.case, other) for other in others]
+            draft.change(unit.spans[0], surface, kind, reading.score, readings)
             return
-        for span, piece, before in self._pieces(unit, surface, pairs):
+        for span, piece, before in _pieces(unit, surface, pairs):
             if piece != before:
                 draft.change(span, piece, kind, reading.score)
 
-    def surface(self, unit: Unit, choice: Choice) -> str:
+    def _in_case(self, printed: str, case: Case, choice: Choice) -> str:
         """Return a choice in the case in which the word is printed.
 
         `O` may be a capital, or what was read for a small `ö` where the document shows
         such inside words; then a word that is mostly small is taken to be so.
         """
-        printed, word = unit.printed, choice.word
+        word = choice.word
         if word == printed.lower():
             return printed
         letters = [letter for letter in printed if letter.isalpha()]
         if len(letters) > 1 and all(letter.isupper() for letter in letters):
             return word.upper()
         if not _regular(printed):
-            return _case_by_letter(printed, self._channel.align(word, printed.lower()))
-        return word[:1].upper() + word[1:] if self._has_capital(unit, choice) else word
+            return _case_by_letter(printed, self._align(word, printed.lower()))
+        capital = self._has_capital(printed[0], case, choice)
+        return word[:1].upper() + word[1:] if capital else word
 
-    def _has_capital(self, unit: Unit, choice: Choice) -> bool:
+    def _has_capital(self, first: str, case: Case, choice: Choice) -> bool:
         """Tell whether a word with at most one capital begins with it."""
-        first, share = unit.printed[0], self._title_share(choice)
+        number = choice.word_id
+        share = self._lexicon.title_share(number) if number >= 0 else 0.0
         if not first.isupper():
-            return not first.isalpha() and (share > 0.9 or unit.case is Case.START)
+            return not first.isalpha() and (share > 0.9 or case is Case.START)
         small = self._small_o and first == "O" and choice.word[0] == "ö"
-        return not small or unit.case is Case.START or share >= 0.5
+        return not small or case is Case.START or share >= 0.5
 
-    def _title_share(self, choice: Choice) -> float:
-        return self._lexicon.title_share(choice.word_id) if choice.word_id >= 0 else 0.0
 
-    def _pieces(
-        self, unit: Unit, surface: str, pairs: tuple[Confusion, ...]
-    ) -> Iterator[tuple[Span, str, str]]:
-        """Divide a repaired word among its lines, where the print was divided."""
-        first, second = unit.spans
-        border = first.end - first.start
-        cut = _true_length(pairs, border)
-        yield first, surface[:cut], unit.printed[:border]
-        yield second, surface[cut:], unit.printed[border:]
+def _pieces(
+    unit: Unit, surface: str, pairs: tuple[Confusion, ...]
+) -> Iterator[tuple[Span, str, str]]:
+    """Divide a repaired word among its lines, where the print was divided."""
+    first, second = unit.spans
+    border = first.end - first.start
+    cut = _true_length(pairs, border)
+    yield first, surface[:cut], unit.printed[:border]
+    yield second, surface[cut:], unit.printed[border:]
 
 
 def _true_length(pairs: tuple[Confusion, ...], border: int) -> int:

@@ -7,7 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.repair.candidates import UNLISTED, Candidates, Case, Choice
+from pipeline.repair.candidates import UNLISTED, Candidates, Case, Choice, Options
 from pipeline.repair.channel import Channel, Confusions, Rates
 from pipeline.repair.context import Context, Reading
 from pipeline.repair.edits import Draft, Editor
@@ -42,9 +42,17 @@ class Reader:
         self._rates = rates
         self._editor = Editor(lexicon, channel, small_o=small_o)
         candidates = Candidates(lexicon, channel)
-        self._choices = lru_cache(_CACHE_SIZE)(candidates.choices)
+        self._options_of = lru_cache(_CACHE_SIZE)(candidates.options)
         self._first_parts = lru_cache(_CACHE_SIZE)(candidates.first_parts)
         self._context = Context(lexicon, {})
+        self._closed = lru_cache(_CACHE_SIZE)(self._as_printed)
+        number = Choice("1", lexicon.number, 0.0)
+        self._no_word = Options([number])
+        self._one = Options([number, Choice("i", lexicon.word_id("i") or 0, log(_I_AS_ONE))])
+
+    def _as_printed(self, lowered: str) -> Options:
+        number = self._lexicon.word_id(lowered)
+        return Options([Choice(lowered, UNLISTED if number is None else number, 0.0)])
 
     def believe(self, seen: Mapping[int, float]) -> None:
         """Take the words (by number, with counts) that the document shows for sure."""
@@ -59,7 +67,7 @@ class Reader:
         seen: Counter[int] = Counter()
         for sentence in sentences:
             for _, options, reading in self._read(sentence):
-                choice = options[reading.chosen]
+                choice = options.choices[reading.chosen]
                 if reading.score >= _SURE and choice.word_id >= 0:
                     seen[choice.word_id] += 1
         seen.pop(self._lexicon.number, None)
@@ -70,7 +78,7 @@ class Reader:
         words = right = repaired = 0.0
         for sentence in sentences:
             for unit, options, reading in self._read(sentence):
-                if len(options) > 1:
+                if len(options.choices) > 1:
                     self._editor.edit(draft, unit, options, reading)
                 if unit.kind is TokenKind.WORD:
                     own = _own_chance(unit, options, reading)
@@ -79,36 +87,36 @@ class Reader:
                     repaired += max(own, reading.score)
         return Quality(words, right, repaired)
 
-    def _read(self, sentence: list[Unit]) -> Iterator[tuple[Unit, tuple[Choice, ...], Reading]]:
+    def _read(self, sentence: list[Unit]) -> Iterator[tuple[Unit, Options, Reading]]:
         loud = sum(u.case is Case.UPPER and len(u.printed) >= _WORD_LENGTH for u in sentence) > 1
-        choices = [self._options(sentence, place, loud) for place in range(len(sentence))]
-        yield from zip(sentence, choices, self._context.read(choices), strict=True)
+        options = [self._options(sentence, place, loud) for place in range(len(sentence))]
+        yield from zip(sentence, options, self._context.read(options), strict=True)
 
-    def _options(self, sentence: list[Unit], place: int, loud: bool) -> tuple[Choice, ...]:
+    def _options(self, sentence: list[Unit], place: int, loud: bool) -> Options:
         unit = sentence[place]
         if unit.kind is not TokenKind.WORD:
             return self._number(sentence, place)
         lowered = unit.printed.lower()
         number = self._lexicon.word_id(lowered)
         if self._is_closed(unit, number, loud):
-            return (Choice(lowered, UNLISTED if number is None else number, 0.0),)
+            return self._closed(lowered)
         if unit.first_part and unit.case is not Case.UPPER:
             return self._first_parts(lowered)
-        return self._choices(lowered, Case.START if loud and unit.case is Case.UPPER else unit.case)
+        return self._options_of(
+            lowered, Case.START if loud and unit.case is Case.UPPER else unit.case
+        )
 
-    def _number(self, sentence: list[Unit], place: int) -> tuple[Choice, ...]:
+    def _number(self, sentence: list[Unit], place: int) -> Options:
         """Return the readings of a token that is no word; `1` before a word may be *i*."""
         unit = sentence[place]
-        own = Choice(unit.printed.lower(), self._lexicon.number, 0.0)
-        word = self._lexicon.word_id("i")
-        if unit.printed != "1" or unit.kind is not TokenKind.NUMBER or word is None:
-            return (own,)
+        if unit.printed != "1" or unit.kind is not TokenKind.NUMBER:
+            return self._no_word
         if self._rates.swedish < _RUINED or place + 1 == len(sentence):
-            return (own,)
+            return self._no_word
         after = sentence[place + 1]
         if after.kind is not TokenKind.WORD or not after.printed[0].islower():
-            return (own,)
-        return (own, Choice("i", word, log(_I_AS_ONE)))
+            return self._no_word
+        return self._one
 
     def _is_closed(self, unit: Unit, number: int | None, loud: bool) -> bool:
         """Tell whether a word is left alone: abbreviations, single letters, short capitals."""
@@ -120,7 +128,9 @@ class Reader:
         return unit.case is Case.UPPER and len(printed) <= _SHORT and not loud
 
 
-def _own_chance(unit: Unit, options: Sequence[Choice], reading: Reading) -> float:
+def _own_chance(unit: Unit, options: Options, reading: Reading) -> float:
+    if len(options.choices) == 1:
+        return 1.0
     lowered = unit.printed.lower()
-    own = (p for c, p in zip(options, reading.chances, strict=True) if c.word == lowered)
-    return min(1.0, sum(own))
+    both = zip(options.choices, reading.chances, strict=True)
+    return min(1.0, sum(chance for choice, chance in both if choice.word == lowered))

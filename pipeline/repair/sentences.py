@@ -1,7 +1,8 @@
 """The words of a page as sentences to be repaired, across line ends and hyphens."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.page import Line
@@ -12,6 +13,7 @@ from pipeline.repair.lines import CleanLine
 from pipeline.text.tokens import Token, TokenKind, is_code, tokenise
 
 _AFTER_ITEM = frozenset(".:)]§%")  # `1.` and `1:` are numbers, whatever the context says
+_CACHE_SIZE = 100_000
 _STOPS = frozenset(".!?•…")
 
 
@@ -23,8 +25,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word as printed, or a token that is no word; `spans` holds one place a line.
 
     `first_part` holds for the left part of a compound whose rest is elsewhere (`hälso-`),
@@ -159,7 +160,9 @@ def _add_token(
     for place, part in enumerate(parts):
         last = place == len(parts) - 1
         unit = _unit(builder, index, part, token.kind)
-        builder.add(replace(unit, first_part=hyphened and last, stopped=stopped and last))
+        if last and (hyphened or stopped):
+            unit = unit._replace(first_part=hyphened, stopped=stopped)
+        builder.add(unit)
 
 
 def _unit(builder: _Builder, index: int, part: Token, kind: TokenKind) -> Unit:
@@ -180,6 +183,7 @@ def _parts(token: Token) -> list[Token]:
     return parts
 
 
+@lru_cache(_CACHE_SIZE)
 def case_of(word: str, *, at_start: bool) -> Case:
     """Return how a word is printed; the first word of a sentence counts as START."""
     if not word[0].isupper():
