@@ -26,7 +26,7 @@ class IngestConfig:
     chunk_pages: int = 8
     max_pages: int = 20_000
     max_pixels: int = 120_000_000
-    healthy_lexicon_share: float = 0.75
+    healthy_lexicon_share: float = 0.88
     healthy_diacritic_share: float = 0.10
     full_page_image_share: float = 0.60
 
