@@ -9,6 +9,7 @@ from pipeline.lexicon.entities import (
     entity_id,
     name_key,
     open_entities,
+    strip_accents,
 )
 from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.lexicon import Lexicon, open_lexicon
@@ -27,5 +28,6 @@ __all__ = [
     "name_key",
     "open_entities",
     "open_lexicon",
+    "strip_accents",
     "strip_diacritics",
 ]

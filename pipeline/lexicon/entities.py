@@ -43,6 +43,7 @@ ENTITY_FILES: Final[Mapping[str, EntityType]] = MappingProxyType(
 TERM_FILES: Final = ("bodies", "roles")
 """Files of words that name bodies and roles."""
 
+_STROKES: Final = str.maketrans("øØłŁđĐ", "oOlLdD")
 _DASHES: Final = str.maketrans(dict.fromkeys("-‐‑–—&,/", " "))
 
 
@@ -106,9 +107,13 @@ def name_key(name: str) -> str:
 
     Swedish å, ä and ö fold to a and o as well, since damaged text lacks them.
     """
-    folded = unicodedata.normalize("NFKD", name.casefold().replace("ø", "o").replace("ł", "l"))
-    plain = "".join(char for char in folded if not unicodedata.combining(char))
-    return " ".join(plain.translate(_DASHES).split())
+    return " ".join(strip_accents(name.casefold()).translate(_DASHES).split())
+
+
+def strip_accents(text: str) -> str:
+    """Return the text without accents, rings and dots on its letters."""
+    folded = unicodedata.normalize("NFKD", text.translate(_STROKES))
+    return "".join(char for char in folded if not unicodedata.combining(char))
 
 
 def entity_id(entity_type: EntityType, name: str, discriminator: str | None = None) -> str:

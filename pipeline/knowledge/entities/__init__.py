@@ -1,0 +1,1 @@
+"""Finding what a text names: components of the spaCy pipeline, and what becomes of it."""

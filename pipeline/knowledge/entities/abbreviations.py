@@ -1,0 +1,113 @@
+"""The component that learns a document's own abbreviations: `Euroregion Baltic (ERB)`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge.entities.cues import Candidate, add_found
+from pipeline.knowledge.entities.names import names, set_names, span_of
+from pipeline.lexicon import name_key
+from pipeline.model.rows import EntityType
+
+_SHORT: Final = r"(?P<short>[^\W\d_a-zåäö][^\W_]{1,9})"
+_DEFINED: Final = re.compile(rf",? \({_SHORT}\)")
+_LONG_BEFORE: Final = re.compile(
+    r"(?:[^\W\d_a-zåäö][\w'’-]+)"
+    r"(?:,? (?:of|the|for|and|in|on|för|och|av|i|&|[^\W\d_][\w'’-]+)){1,8}$"
+)
+_KINDS: Final[Mapping[str, EntityType]] = MappingProxyType(
+    {
+        "universitet": "organisation",
+        "högskola": "organisation",
+        "myndighet": "organisation",
+        "rådet": "organisation",
+        "university": "organisation",
+        "fond": "fund",
+        "fund": "fund",
+        "program": "programme",
+        "programme": "programme",
+        "network": "network",
+        "nätverk": "network",
+        "association": "network",
+        "union": "network",
+        "council": "network",
+        "commission": "network",
+        "conference": "network",
+        "forum": "network",
+        "alliance": "network",
+        "regions": "network",
+        "cities": "network",
+        "samarbete": "network",
+        "euroregion": "network",
+        "kommitté": "network",
+        "platform": "network",
+    }
+)
+_TYPES: Final = frozenset({"network", "programme", "fund", "organisation", "project", "plan"})
+
+
+@Language.component("prickfri_abbreviations")
+def learn_abbreviations(doc: Doc) -> Doc:
+    """Add names defined with an abbreviation, and every place where the abbreviation stands."""
+    known = names(doc)
+    by_end = {span.end_char: span for span in known if span.label_ in _TYPES}
+    named_short = {span.text: span.kb_id_ for span in known}
+    defined: dict[str, Span] = {}
+    for match in _DEFINED.finditer(doc.text):
+        short = match["short"]
+        span = by_end.get(match.start()) or _long_form(doc, match)
+        if span is None or short in defined or not _shortens(short, span):
+            continue
+        if named_short.get(short, span.kb_id_) == span.kb_id_:
+            defined[short] = span
+    set_names(doc, [*known, *defined.values(), *_uses(doc, defined)])
+    return doc
+
+
+def _shortens(short: str, span: Span) -> bool:
+    """Tell whether capitals may stand for a name: at least two, its first letter among them."""
+    capitals = [char for char in short if char.isupper()]
+    first = name_key(span.text)[:1]
+    return len(capitals) >= 2 and len(short) > 2 and first == name_key(short)[:1]
+
+
+def _long_form(doc: Doc, match: re.Match[str]) -> Span | None:
+    """Return the unknown name before an abbreviation whose initials it gives."""
+    before = _LONG_BEFORE.search(doc.text[max(0, match.start() - 120) : match.start()])
+    if before is None:
+        return None
+    words = before[0].split()
+    letters = [char for char in name_key(match["short"]) if char.isalpha()]
+    for first in range(len(words) - 1):
+        chosen = words[first:]
+        if chosen[0][0].isupper() and _spells(letters, chosen):
+            text = " ".join(chosen)
+            kind = _kind(text)
+            if kind:
+                start = match.start() - len(text)
+                return add_found(doc, Candidate(start, match.start(), kind, "abbreviation"))
+    return None
+
+
+def _spells(letters: list[str], words: list[str]) -> bool:
+    """Tell whether the words' first letters give the abbreviation, small words left out."""
+    initials = [name_key(word)[:1] for word in words]
+    capitals = [name_key(word)[:1] for word in words if word[0].isupper()]
+    return letters in (initials, capitals)
+
+
+def _kind(text: str) -> EntityType | None:
+    lower = text.casefold()
+    return next((kind for word, kind in _KINDS.items() if word in lower), None)
+
+
+def _uses(doc: Doc, defined: Mapping[str, Span]) -> Iterator[Span]:
+    for short, meant in defined.items():
+        for match in re.finditer(rf"\b{re.escape(short)}(?=(?::s|s)?\b)", doc.text):
+            span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "abbreviation")
+            if span is not None:
+                yield span

@@ -1,0 +1,119 @@
+"""The component that finds what the lexicon lacks: by the word before, or by its form."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of
+from pipeline.lexicon import entity_id
+from pipeline.model.rows import EntityType
+
+_CAPITAL: Final = r"(?:[^\W\d_a-zåäö][\w'’.-]*[\w+]|[^\W\d_a-zåäö])"
+_LINK: Final = r"(?:for|of|the|and|in|on|to|&|i|och|för|på|av|\d[\d.]*\b)"
+CAPITALS: Final = rf"{_CAPITAL}(?:(?: {_LINK}){{0,2}} {_CAPITAL}| \d[\d.]*\d?\b){{0,6}}"
+"""A run of capitalised words, with small words between and numbers behind (`Utblick 2.0`)."""
+
+_QUOTED: Final = r"[\"”“»](?P<quoted>[^\"”“«»\n]{3,70})[\"”“«]"
+
+_CUES: Final[Mapping[str, EntityType]] = MappingProxyType(
+    {
+        "projekt": "project",
+        "nätverk": "network",
+        "samarbetsorganisation": "network",
+        "programm": "programme",
+        "fond": "fund",
+    }
+)
+_AFTER_CUE: Final = re.compile(
+    rf"\b(?P<cue>(?i:[\w:-]*(?:projekt|nätverk|samarbetsorganisation|programm|fond)))(?:et|en)"
+    rf",? (?:{_QUOTED}|(?P<name>{CAPITALS}))"
+)
+_COMPOUND: Final = re.compile(
+    rf"\b(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
+    r"-(?P<cue>projekt|nätverk|programm|fond)(?:et|en)\b"
+)
+_PLAN: Final = re.compile(
+    rf"(?P<name>{_CAPITAL}(?: [\w-]+){{0,3}}? ?[\w-]*"
+    r"(?:strategi|handlingsplan|plan|program|policy|agenda|vision)(?:en|n|et)?"
+    r"(?: (?:för|i|om) (?:[\w-]+ ){0,5}?[\w-]+)?"
+    r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?)\b"
+)
+_NO_NAME: Final = frozenset(
+    [
+        "den",
+        "det",
+        "de",
+        "vi",
+        "i",
+        "en",
+        "ett",
+        "under",
+        "inom",
+        "för",
+        "att",
+        "projektet",
+        "syftet",
+        "eu",
+        "region",
+        "regionen",
+    ]
+)
+
+
+class Candidate(NamedTuple):
+    """A supposed name: its span in the text, its type, and the method."""
+
+    start: int
+    end: int
+    type: EntityType
+    method: str
+
+
+@Language.component("prickfri_cues")
+def find_by_cues(doc: Doc) -> Doc:
+    """Add what cues tell of to `doc.spans["names"]`; what is known stays as it is."""
+    known = names(doc)
+    added = [span for candidate in _candidates(doc.text) if (span := add_found(doc, candidate))]
+    set_names(doc, [*known, *added])
+    return doc
+
+
+def add_found(doc: Doc, candidate: Candidate) -> Span | None:
+    """Note a found thing and return its span; None if no whole token stands there."""
+    name = canonical(doc.text[candidate.start : candidate.end])
+    thing = FoundEntity(entity_id(candidate.type, name), candidate.type, name)
+    span = span_of(doc, candidate.start, candidate.end, candidate.type, thing.id, candidate.method)
+    if span is not None:
+        found(doc).setdefault(thing.id, thing)
+    return span
+
+
+def canonical(surface: str) -> str:
+    """Return a name as it is called: without quotation marks and stops around it."""
+    return surface.strip(" \"”“»«'’.,;:")
+
+
+def _candidates(text: str) -> Iterator[Candidate]:
+    for match in _AFTER_CUE.finditer(text):
+        group = "quoted" if match["quoted"] else "name"
+        yield from _candidate(match, group, _type(match["cue"]), "cue")
+    for match in _COMPOUND.finditer(text):
+        yield from _candidate(match, "name", _type(match["cue"]), "cue")
+    for match in _PLAN.finditer(text):
+        yield from _candidate(match, "name", "plan", "title_year")
+
+
+def _candidate(
+    match: re.Match[str], group: str, entity_type: EntityType, method: str
+) -> Iterator[Candidate]:
+    name = match[group]
+    if name[0].isupper() and name.casefold() not in _NO_NAME and len(name) > 2:
+        yield Candidate(*match.span(group), entity_type, method)
+
+
+def _type(cue: str) -> EntityType:
+    return next(kind for ending, kind in _CUES.items() if cue.casefold().endswith(ending))

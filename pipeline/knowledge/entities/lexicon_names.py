@@ -1,0 +1,120 @@
+"""The component that finds what the entity lexicon knows."""
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge.entities.language import fold_norms
+from pipeline.knowledge.entities.names import names, set_names
+from pipeline.lexicon import EntityLexicon, strip_accents
+
+_RANK: Final = ("network", "programme", "fund", "plan", "organisation", "party", "place")
+# Shorter single words are believed only as they are written in the lexicon.
+_LONG_WORD: Final = 10
+_CAPITALS: Final = 5
+
+
+class Pattern(NamedTuple):
+    """An alias of an entity; with cues it counts only in a sentence that holds one."""
+
+    entity_id: str
+    label: str
+    alias: str
+    cues: tuple[str, ...] = ()
+
+
+@Language.factory("prickfri_lexicon")
+def make_lexicon_names(nlp: Language, name: str) -> "LexiconNames":
+    """Make the component without any entities; `add_entities` fills it."""
+    return LexiconNames(nlp)
+
+
+class LexiconNames:
+    """Finds names by their folded tokens, then looks at how they are written."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._patterns: list[Pattern] = []
+        self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+
+    def add_entities(self, entities: EntityLexicon) -> None:
+        """Add the names, aliases and guarded aliases of all entities."""
+        for entity in entities.entities:
+            for alias in (entity.name, *entity.aliases):
+                self._add(Pattern(entity.id, entity.type, alias))
+            for alias, cues in entity.guards:
+                self._add(Pattern(entity.id, entity.type, alias, cues))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the names found to `doc.spans["names"]`, the longest first where two overlap."""
+        hits = sorted(self._hits(doc), key=lambda hit: hit[0])
+        set_names(doc, [*names(doc), *(span for _, span in hits)])
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy passes what it likes
+        """Return the patterns as bytes."""
+        return msgspec.msgpack.encode(self._patterns)
+
+    def from_bytes(self, data: bytes, **_: Any) -> "LexiconNames":  # noqa: ANN401 - as above
+        """Restore the patterns."""
+        for pattern in msgspec.msgpack.decode(data, type=list[Pattern]):
+            self._add(pattern)
+        return self
+
+    def _add(self, pattern: Pattern) -> None:
+        key = str(len(self._patterns))
+        self._patterns.append(pattern)
+        forms = [fold_norms(self._nlp.make_doc(form)) for form in sorted(_forms(pattern.alias))]
+        self._matcher.add(key, forms)
+
+    def _hits(self, doc: Doc) -> Iterator[tuple[tuple[int, int, int], Span]]:
+        strings = self._nlp.vocab.strings
+        for key, start, end in self._matcher(doc):
+            pattern = self._patterns[int(strings[key])]
+            span = doc[start:end]
+            method = _method(span, pattern)
+            if method:
+                named = Span(
+                    doc, start, end, pattern.label, kb_id=pattern.entity_id, span_id=method
+                )
+                # Longest first; then the guarded alias, whose cue is there; then by type.
+                rank = (start - end, -len(pattern.cues), _RANK.index(pattern.label))
+                yield rank, named
+
+
+def _forms(alias: str) -> set[str]:
+    """Return an alias with and without its hyphens, each also in the genitive."""
+    forms = {alias, alias.replace("-", " "), alias.replace("–", "-")}
+    inflected = {form for form in forms if form[-1].isalnum()}
+    genitives = {form + "s" for form in inflected if form[-1] not in "sxzS"}
+    return forms | genitives | {form + ":s" for form in inflected}
+
+
+def _method(span: Span, pattern: Pattern) -> str | None:
+    """Return how a pattern was matched, or None if the writing does not bear it out."""
+    if pattern.cues:
+        rest = span.sent.text.casefold().replace(span.text.casefold(), " ")
+        if not any(cue.casefold() in rest for cue in pattern.cues):
+            return None
+        return "lexicon_guarded"
+    surface, alias = span.text, pattern.alias
+    if surface.startswith(alias):
+        return "lexicon"
+    if " " in alias:
+        same = surface.casefold().startswith(alias.casefold().replace("-", " ")[:4])
+        return "lexicon" if same else "lexicon_folded"
+    return _method_of_word(surface, pattern)
+
+
+def _method_of_word(surface: str, pattern: Pattern) -> str | None:
+    """Judge a single word, which may be common: its case has to bear it out."""
+    alias = pattern.alias
+    if strip_accents(surface).startswith(strip_accents(alias)):
+        return "lexicon_folded" if len(alias) > _CAPITALS else None
+    in_capitals = surface.isupper() and min(len(surface), len(alias)) >= _CAPITALS
+    long_word = len(alias) >= _LONG_WORD and pattern.label not in {"place", "person"}
+    return "lexicon" if in_capitals or long_word else None

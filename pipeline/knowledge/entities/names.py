@@ -1,0 +1,78 @@
+"""Spans that name something, and what is known of things that the lexicon lacks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from spacy.tokens import Doc, Span
+
+from pipeline.model.rows import EntityType
+
+NAMES: Final = "names"
+"""The group of spans, `doc.spans["names"]`, that name something.
+
+`label_` is the entity type, `kb_id_` the entity's id, `id_` the method that found it.
+"""
+
+FOUND: Final = "prickfri_found"
+"""The key in `doc.user_data` of things that the lexicon lacks: FoundEntity by id."""
+
+CONFIDENCE: Final = MappingProxyType(
+    {
+        "lexicon": 0.97,
+        "lexicon_folded": 0.85,
+        "lexicon_guarded": 0.88,
+        "lexicon_fuzzy": 0.75,
+        "name_party": 0.96,
+        "name_party_unknown": 0.7,
+        "name_role": 0.85,
+        "name_again": 0.9,
+        "abbreviation": 0.9,
+        "cue": 0.75,
+        "list_item": 0.85,
+        "title_year": 0.7,
+    }
+)
+"""How often a method is right, 0 to 1: first estimates, to be replaced by measured shares."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntity:
+    """A thing that the document tells of and the lexicon lacks."""
+
+    id: str
+    type: EntityType
+    name: str
+    party: str | None = None
+
+
+def found(doc: Doc) -> dict[str, FoundEntity]:
+    """Return the document's own things by id; components add to it."""
+    things: dict[str, FoundEntity] = doc.user_data.setdefault(FOUND, {})
+    return things
+
+
+def names(doc: Doc) -> list[Span]:
+    """Return the spans that name something, in order."""
+    return list(doc.spans[NAMES]) if NAMES in doc.spans else []
+
+
+def set_names(doc: Doc, spans: Iterable[Span]) -> None:
+    """Store spans in order; where two overlap, the earlier in the argument stays."""
+    taken: set[int] = set()
+    kept = []
+    for span in spans:
+        tokens = range(span.start, span.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(span)
+    doc.spans[NAMES] = sorted(kept, key=lambda span: span.start)
+
+
+def span_of(doc: Doc, start: int, end: int, label: str, kb_id: str, method: str) -> Span | None:
+    """Return the span of `doc.text[start:end]`, widened to whole tokens; None if empty."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    return Span(doc, span.start, span.end, label=label, kb_id=kb_id, span_id=method)

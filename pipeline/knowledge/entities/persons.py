@@ -1,0 +1,201 @@
+"""The component that finds persons: by the party behind their name, or by their role."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of
+from pipeline.lexicon import EntityLexicon, entity_id, name_key
+
+WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
+"""A capitalised word, also a double one (`Karl-Erik`)."""
+
+_PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|el|al|bin)"
+_NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?{WORD}\.?){{1,3}}"
+_WITH_PARTY: Final = re.compile(rf"({_NAME}),? ?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+# What stands for a party's letter where it was read wrongly.
+_READ_AS: Final = {"$": "S", "5": "S", "8": "S", "€": "C"}
+_TITLE_ENDINGS: Final = (
+    *("direktör", "chef", "strateg", "samordnare", "ledare", "sekreterare", "handläggare"),
+    *("utvecklare", "koordinator", "rådgivare", "utredare", "ansvarig"),
+)
+_TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(_TITLE_ENDINGS)}))\b"
+_WITH_TITLE: Final = re.compile(rf"({_NAME})(?:, | – | - |\n| )(?={_TITLE})")
+_CONTACT: Final = re.compile(
+    rf"(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare)(?: är|:) ({_NAME})"
+)
+_STARTERS: Final = frozenset(
+    [
+        "av",
+        "från",
+        "med",
+        "även",
+        "samt",
+        "och",
+        "genom",
+        "där",
+        "som",
+        "till",
+        "för",
+        "i",
+        "på",
+        "hos",
+        "vid",
+        "ordinarie",
+        "den",
+        "det",
+        "de",
+        "dessa",
+        "under",
+        "politiker",
+        "tjänsteperson",
+        "tjänsteman",
+        "herr",
+        "fru",
+        "kontakt",
+        "vi",
+        "region",
+        "regionen",
+        "kommun",
+    ]
+)
+
+
+class Sighting(NamedTuple):
+    """A name in the text, with the party behind it if there is one."""
+
+    start: int
+    end: int
+    name: str
+    party: str | None
+    method: str
+
+
+@Language.factory("prickfri_persons")
+def make_person_names(nlp: Language, name: str) -> "PersonNames":
+    """Make the component without parties and roles; `add_entities` tells it of them."""
+    return PersonNames()
+
+
+class PersonNames:
+    """Finds `Name Name (PARTY)`, `Name Name, title` and the same names again."""
+
+    def __init__(self) -> None:
+        self._parties: frozenset[str] = frozenset()
+        self._countries: frozenset[str] = frozenset()
+        self._titles: frozenset[str] = frozenset()
+
+    def add_entities(self, entities: EntityLexicon) -> None:
+        """Learn the letters of parties, the codes of countries, and the words for roles."""
+        codes = [(entity.type, entity.code) for entity in entities.entities if entity.code]
+        self._parties = frozenset(code for kind, code in codes if kind == "party")
+        self._countries = frozenset(code for kind, code in codes if kind == "place")
+        words = [word for term in entities.roles for word in (term.name, *term.forms)]
+        self._titles = frozenset(words)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add persons to `doc.spans["names"]`; a known name of another kind is no person."""
+        known = names(doc)
+        sightings = [*self._with_party(doc.text), *self._with_title(doc.text)]
+        persons = self._spans(doc, sightings, known)
+        again = list(_again(doc, persons))
+        set_names(doc, [*persons, *again, *known])
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy passes what it likes
+        """Return what was learnt as bytes."""
+        sets = (self._parties, self._countries, self._titles)
+        return msgspec.msgpack.encode([sorted(words) for words in sets])
+
+    def from_bytes(self, data: bytes, **_: Any) -> "PersonNames":  # noqa: ANN401 - as above
+        """Restore what was learnt."""
+        sets = msgspec.msgpack.decode(data, type=list[list[str]])
+        self._parties, self._countries, self._titles = map(frozenset, sets)
+        return self
+
+    def _with_party(self, text: str) -> Iterator[Sighting]:
+        for match in _WITH_PARTY.finditer(text):
+            party = self._party(match[2])
+            start, name = self._trim(match.start(1), match[1])
+            if party and " " in name and not _is_acronym(match[2], name):
+                method = "name_party" if party in self._parties else "name_party_unknown"
+                yield Sighting(start, start + len(name), name, party, method)
+
+    def _party(self, letters: str) -> str | None:
+        """Return the party's letters as its members write them, None if it is none."""
+        letters = _READ_AS.get(letters, letters)
+        by_key = {party.casefold(): party for party in self._parties}
+        known = by_key.get(letters.casefold())
+        if known or letters in self._countries or not letters.isupper():
+            return known
+        return letters if len(letters) > 1 else None
+
+    def _with_title(self, text: str) -> Iterator[Sighting]:
+        for match in (*_WITH_TITLE.finditer(text), *_CONTACT.finditer(text)):
+            start, name = self._trim(match.start(1), match[1])
+            if " " in name:
+                yield Sighting(start, start + len(name), name, None, "name_role")
+
+    def _trim(self, start: int, name: str) -> tuple[int, str]:
+        """Drop words at the ends of a name that are no part of it, such as titles."""
+        words = name.split(" ")
+        while words and self._is_no_name(words[0]):
+            start += len(words.pop(0)) + 1
+        while words and self._is_no_name(words[-1]):
+            words.pop()
+        return start, " ".join(words)
+
+    def _is_no_name(self, word: str) -> bool:
+        lower = word.casefold()
+        return lower in _STARTERS or lower in self._titles or lower.endswith(_TITLE_ENDINGS)
+
+    def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:
+        spans = []
+        taken = [(span.start_char, span.end_char) for span in known]
+        for sighting in sightings:
+            if any(_covers(place, sighting) for place in taken):
+                continue
+            person = FoundEntity(
+                entity_id("person", sighting.name, sighting.party),
+                "person",
+                sighting.name,
+                sighting.party,
+            )
+            span = span_of(doc, sighting.start, sighting.end, "person", person.id, sighting.method)
+            if span is not None:
+                found(doc).setdefault(person.id, person)
+                spans.append(span)
+        return spans
+
+
+def _covers(place: tuple[int, int], sighting: Sighting) -> bool:
+    """Tell whether a known name of several words makes up most of a supposed person."""
+    start, end = place
+    overlap = min(end, sighting.end) - max(start, sighting.start)
+    return overlap >= len(sighting.name) * 0.7
+
+
+def _is_acronym(letters: str, name: str) -> bool:
+    """Tell whether letters are the initials of a name: then they are no party."""
+    initials = "".join(word[0] for word in name.split())
+    return len(letters) > 1 and name_key(initials).endswith(name_key(letters))
+
+
+def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:
+    """Yield the places where a person found elsewhere is named without party or role."""
+    by_name: dict[str, set[str]] = {}
+    for span in persons:
+        by_name.setdefault(span.text, set()).add(span.kb_id_)
+    if not by_name:
+        return
+    pattern = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
+    for match in re.finditer(rf"\b(?:{pattern})(?=s?\b)", doc.text):
+        ids = by_name[match[0]]
+        if len(ids) == 1:
+            place = span_of(doc, *match.span(), "person", next(iter(ids)), "name_again")
+            if place is not None:
+                yield place

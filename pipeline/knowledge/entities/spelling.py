@@ -1,0 +1,107 @@
+"""The component that sees through a slip of the pen: `Heathy Cities`, `SBSHSS`."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from rapidfuzz.distance import DamerauLevenshtein
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge.entities.cues import CAPITALS
+from pipeline.knowledge.entities.names import names, set_names, span_of
+from pipeline.lexicon import EntityLexicon, name_key
+
+_TYPES: Final = frozenset({"network", "programme", "fund"})
+_CANDIDATE: Final = re.compile(CAPITALS)
+# A name this long may have a slip anywhere in the lexicon; a shorter one only if the
+# document names it rightly elsewhere.
+_LONG: Final = 10
+_SHORTEST: Final = 5
+_LETTERS_PER_SLIP: Final = 12
+
+
+class Known(NamedTuple):
+    """What a correct name leads to."""
+
+    entity_id: str
+    label: str
+
+
+@Language.factory("prickfri_spelling")
+def make_misspelt_names(nlp: Language, name: str) -> "MisspeltNames":
+    """Make the component without any names; `add_entities` fills it."""
+    return MisspeltNames()
+
+
+class MisspeltNames:
+    """Compares what looks like a name with names of networks, programmes and funds."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Known] = {}
+
+    def add_entities(self, entities: EntityLexicon) -> None:
+        """Learn all names and aliases of networks, programmes and funds."""
+        for entity in entities.entities:
+            if entity.type in _TYPES:
+                for alias in (entity.name, *entity.aliases):
+                    self._known[name_key(alias)] = Known(entity.id, entity.type)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the misspelt names to `doc.spans["names"]`."""
+        known = names(doc)
+        set_names(doc, [*known, *self._misspelt(doc, known)])
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy passes what it likes
+        """Return the names as bytes."""
+        return msgspec.msgpack.encode(self._known)
+
+    def from_bytes(self, data: bytes, **_: Any) -> "MisspeltNames":  # noqa: ANN401 - as above
+        """Restore the names."""
+        self._known = msgspec.msgpack.decode(data, type=dict[str, Known])
+        return self
+
+    def _misspelt(self, doc: Doc, known: list[Span]) -> Iterator[Span]:
+        here = self._names_here(known)
+        taken = [(span.start_char, span.end_char) for span in known]
+        seen: dict[str, Known | None] = {}
+        for match in _CANDIDATE.finditer(doc.text):
+            if _overlaps(match.span(), taken):
+                continue
+            key = name_key(match[0])
+            if key not in seen:
+                seen[key] = self._meant(key, here)
+            meant = seen[key]
+            if meant is not None:
+                span = span_of(doc, *match.span(), meant.label, meant.entity_id, "lexicon_fuzzy")
+                if span is not None:
+                    yield span
+
+    def _names_here(self, known: list[Span]) -> Mapping[str, Known]:
+        ids = {span.kb_id_ for span in known}
+        return {key: known for key, known in self._known.items() if known.entity_id in ids}
+
+    def _meant(self, key: str, here: Mapping[str, Known]) -> Known | None:
+        if len(key) < _SHORTEST:
+            return None
+        slips = 1 + len(key) // _LETTERS_PER_SLIP
+        near = dict(here) if len(key) < _LONG else self._known
+        meant = {
+            known
+            for name, known in near.items()
+            if len(name) >= _SHORTEST
+            and name[0] == key[0]
+            and abs(len(name) - len(key)) <= slips
+            and 0 < DamerauLevenshtein.distance(key, name, score_cutoff=slips) <= slips
+        }
+        return next(iter(meant)) if len(meant) == 1 else None
+
+
+def _overlaps(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    index = bisect_right(taken, place[0], key=lambda span: span[0])
+    return any(
+        start < place[1] and place[0] < end for start, end in taken[max(index - 1, 0) : index + 1]
+    )

@@ -1,0 +1,48 @@
+"""The whole spaCy pipeline, made once for each lexicon and configuration."""
+
+from functools import lru_cache
+from typing import Final
+
+from spacy.language import Language
+
+from pipeline.config import KnowledgeConfig
+from pipeline.knowledge.entities import abbreviations, cues
+from pipeline.knowledge.entities.language import blank_language
+from pipeline.knowledge.entities.lexicon_names import LexiconNames
+from pipeline.knowledge.entities.persons import PersonNames
+from pipeline.knowledge.entities.spelling import MisspeltNames
+from pipeline.lexicon import EntityLexicon, open_entities
+
+COMPONENTS: Final = (
+    "prickfri_norms",
+    "prickfri_sentences",
+    "prickfri_lexicon",
+    "prickfri_persons",
+    "prickfri_abbreviations",
+    "prickfri_cues",
+    "prickfri_spelling",
+)
+"""The components of the pipeline in order."""
+
+_REGISTERED: Final = (abbreviations, cues)
+
+
+def load_nlp(
+    config: KnowledgeConfig | None = None, entities: EntityLexicon | None = None
+) -> Language:
+    """Return the pipeline that finds names; `doc.spans["names"]` holds them.
+
+    Without arguments it uses the default configuration and the shipped entity lexicon.
+    """
+    return _load(config or KnowledgeConfig(), entities or open_entities())
+
+
+@lru_cache(maxsize=2)
+def _load(config: KnowledgeConfig, entities: EntityLexicon) -> Language:
+    nlp = blank_language(config)
+    for name in COMPONENTS[2:]:
+        nlp.add_pipe(name)
+    for _, component in nlp.pipeline:
+        if isinstance(component, LexiconNames | PersonNames | MisspeltNames):
+            component.add_entities(entities)
+    return nlp

@@ -1,0 +1,122 @@
+"""From spans of the pipeline to names: structure's own findings added, persons merged."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from spacy.tokens import Doc
+
+from pipeline.knowledge.entities.names import FoundEntity, names
+from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.registry import Registry
+from pipeline.knowledge.relations.projects import listed_projects, tabled_projects
+from pipeline.knowledge.structure.document import Profile
+from pipeline.knowledge.textflow import Block, Flow
+from pipeline.lexicon import entity_id
+from pipeline.model.rows import ENTITY_TYPES, EntityType
+
+_ISSUES: Final = re.compile(
+    r"^(?:Region|Landstinget|Kommunförbundet) |(?:regionen|kommun|stad)$", re.IGNORECASE
+)
+_AT_TOP: Final = 600
+_TOP_WEIGHT: Final = 5
+
+
+Surfaces = dict[str, Counter[str]]
+
+
+def spans_of(doc: Doc) -> list[Named]:
+    """Return the names that the pipeline found."""
+    kinds: dict[str, EntityType] = {kind: kind for kind in ENTITY_TYPES}
+    return [
+        Named(span.start_char, span.end_char, kinds[span.label_], span.kb_id_, span.id_)
+        for span in names(doc)
+    ]
+
+
+def sentences_of(doc: Doc) -> tuple[Span, ...]:
+    """Return the sentences of the text."""
+    return tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents)
+
+
+def with_projects(
+    flow: Flow, spans: Sequence[Named], things: Mapping[str, FoundEntity]
+) -> tuple[list[Named], dict[str, FoundEntity]]:
+    """Add the projects of lists and tables, and the places where their names stand again."""
+    found_things = dict(things)
+    added: list[Named] = []
+    told = [(block, name) for block, name in listed_projects(flow.blocks)]
+    told += [(block, block.content.strip()) for _, _, block in tabled_projects(flow.blocks)]
+    for block, name in told:
+        key = entity_id("project", name)
+        found_things.setdefault(key, FoundEntity(key, "project", name))
+        start = flow.text.index(name, block.content_start)
+        added.append(Named(start, start + len(name), "project", key, "list_item"))
+    added += _again(flow, [name for _, name in told], added)
+    return _layered([added, spans]), found_things
+
+
+def _again(flow: Flow, project_names: Iterable[str], added: Sequence[Named]) -> list[Named]:
+    starts = {named.start for named in added}
+    return [
+        Named(match.start(), match.end(), "project", entity_id("project", name), "name_again")
+        for name in dict.fromkeys(project_names)
+        for match in re.finditer(rf"\b{re.escape(name)}\b", flow.text)
+        if match.start() not in starts
+    ]
+
+
+def _layered(layers: Iterable[Sequence[Named]]) -> list[Named]:
+    """Return all spans in order; where two overlap, that of the earlier layer stays."""
+    kept: list[Named] = []
+    for layer in layers:
+        before = sorted(kept)
+        position = 0
+        for named in sorted(layer):
+            while position < len(before) and before[position].end <= named.start:
+                position += 1
+            if position == len(before) or before[position].start >= named.end:
+                kept.append(named)
+    return sorted(kept)
+
+
+def resolve(spans: Sequence[Named], merged: Mapping[str, str]) -> tuple[Named, ...]:
+    """Return the spans with merged entities under the id that stays."""
+    return tuple(
+        named._replace(entity_id=merged.get(named.entity_id, named.entity_id)) for named in spans
+    )
+
+
+def surfaces_of(flow: Flow, spans: Sequence[Named]) -> Surfaces:
+    """Return how often each entity is called what; misspelt names are no names of it."""
+    surfaces: Surfaces = {}
+    for named in spans:
+        if named.method not in {"lexicon", "lexicon_folded", "lexicon_guarded", "lexicon_fuzzy"}:
+            counter = surfaces.setdefault(named.entity_id, Counter())
+            counter[flow.text[named.start : named.end]] += 1
+    return surfaces
+
+
+def find_issuer(
+    flow: Flow, spans: Sequence[Named], registry: Registry, profile: Profile
+) -> str | None:
+    """Return the region or municipality that issued a document.
+
+    Its title names it; otherwise it is the one named most, names at the top counting more.
+    """
+    counts: Counter[str] = Counter()
+    title = _title_span(flow.blocks, profile)
+    for named in spans:
+        if named.type == "organisation" and _ISSUES.search(registry.thing(named.entity_id).name):
+            if title.start <= named.start < title.end:
+                return named.entity_id
+            counts[named.entity_id] += _TOP_WEIGHT if named.start < _AT_TOP else 1
+    return max(counts, key=lambda key: (counts[key], key)) if counts else None
+
+
+def _title_span(blocks: Sequence[Block], profile: Profile) -> Span:
+    if profile.title_block is None:
+        return Span(0, 0)
+    block = blocks[profile.title_block]
+    return Span(block.start, block.end)

@@ -1,0 +1,234 @@
+"""Reading pages as running text: which lines go on in the next, and which begin anew."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import quantiles
+from typing import Final, NamedTuple
+
+from pipeline.knowledge.textflow import Anchor, Block, BlockKind, CellPlace, Flow
+from pipeline.model.page import FURNITURE, Line, Role
+from pipeline.model.repair import RepairedPage
+from pipeline.text.derived import DerivedText, derive
+
+_BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›-](?=\s)|[•●▪■◦‣]")
+# What recognition makes of a bullet; believed only of a line that layout calls an item.
+_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+«»](?=\s)")
+_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\))(?=\s+\S)")
+_SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
+_BROKEN: Final = re.compile(r"[^\W\d_]-$")
+_HANGING: Final = re.compile(r"(?:och|eller|samt|respektive|resp)\b")
+_TERMINAL: Final = re.compile(r"[.!?:;]['\"”’)]*$")
+# A line was broken for want of room if the next word would have left less than this free.
+_FREE_SHARE: Final = 0.12
+_LONGEST_LINE: Final = 110
+# Between paragraphs of a cell there is more room than this share of a line's height.
+_PARAGRAPH_GAP: Final = 0.6
+
+
+class Row(NamedTuple):
+    """A row of a page's text: its span there, the line that it begins with, and its cell."""
+
+    page: int
+    start: int
+    text: str
+    line: Line
+    cell: CellPlace | None
+    width: float
+    cell_edge: float
+
+
+def read_flow(pages: Sequence[RepairedPage]) -> Flow:
+    """Return the running text of pages in order, without headers, footers and page numbers."""
+    derived = tuple(derive(page.lines) for page in pages)
+    blocks: list[Block] = []
+    anchors: list[Anchor] = []
+    parts: list[str] = []
+    position = 0
+    for rows in _grouped(list(_rows(pages, derived))):
+        text, found = _join(rows, position)
+        parts.append(text)
+        anchors += found
+        blocks.append(_block(rows, position, text))
+        position += len(text) + 1
+    numbers = tuple(page.page.number for page in pages)
+    return Flow("\n".join(parts), tuple(blocks), tuple(anchors), derived, numbers)
+
+
+def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iterator[Row]:
+    tables = 0
+    for index, (page, text) in enumerate(zip(pages, derived, strict=True)):
+        cells = _cells(page, tables)
+        tables += len(page.page.tables)
+        width = _full_width(page)
+        edges = _cell_edges(page, cells)
+        for start, piece in _page_rows(text):
+            number = text.position(start).line_number
+            line = page.page.lines[number - 1]
+            if line.role not in FURNITURE and piece.strip():
+                cell = cells.get(number)
+                edge = edges.get(cell, 0.0) if cell else 0.0
+                yield Row(index, start, piece, line, cell, width, edge)
+
+
+def _page_rows(text: DerivedText) -> Iterator[tuple[int, str]]:
+    start = 0
+    for row in text.text.split("\n"):
+        if row.strip():
+            yield start, row
+        start += len(row) + 1
+
+
+def _cells(page: RepairedPage, first_table: int) -> Mapping[int, CellPlace]:
+    return {
+        number: CellPlace(first_table + index, cell.row, cell.column)
+        for index, table in enumerate(page.page.tables)
+        for cell in table.cells
+        for number in cell.line_numbers
+    }
+
+
+def _cell_edges(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[CellPlace, float]:
+    """Return how far right the lines of each cell reach, in points."""
+    edges: dict[CellPlace, float] = {}
+    for number, cell in cells.items():
+        box = page.page.lines[number - 1].box
+        if box is not None:
+            edges[cell] = max(edges.get(cell, 0.0), box.x1)
+    return edges
+
+
+def _full_width(page: RepairedPage) -> float:
+    """Return how many characters a full line of the page has, at most a line's worth."""
+    lengths = [len(line.text.strip()) for line in page.lines if line.text.strip()]
+    if len(lengths) < 2:
+        return float(min(lengths, default=0))
+    return min(quantiles(lengths, n=10)[7], _LONGEST_LINE)
+
+
+def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    if not rows:
+        return
+    group = [rows[0]]
+    for before, row in pairwise(rows):
+        if _goes_on(before, row):
+            group.append(row)
+        else:
+            yield group
+            group = [row]
+    yield group
+
+
+def _goes_on(before: Row, row: Row) -> bool:
+    """Tell whether a row belongs to the block of the row before it."""
+    headings = [r.line.role is Role.HEADING for r in (before, row)]
+    if before.cell != row.cell or headings[0] != headings[1] or _opens(row, before):
+        return False
+    if headings[0]:
+        return _same_block(before, row) and not _NUMBER.match(row.text.strip())
+    if row.cell is not None:
+        return _same_block(before, row) and _fits_cell(before, row)
+    return _runs_on(before, row)
+
+
+def _same_block(before: Row, row: Row) -> bool:
+    return before.page == row.page and before.line.block == row.line.block
+
+
+def _runs_on(before: Row, row: Row) -> bool:
+    """Tell whether running text goes on, by what stands at the line's end and beginning."""
+    text, previous = row.text.strip(), before.text.strip()
+    if _same_block(before, row):
+        return _is_full(before, row) or not text[0].isupper()
+    if text[0].islower():
+        return _is_full(before, row) or previous[-1] in ",-"
+    return before.page != row.page and _is_full(before, row) and not _TERMINAL.search(previous)
+
+
+def _is_full(before: Row, row: Row) -> bool:
+    """Tell whether a line had little room left for the next word."""
+    word = row.text.split(maxsplit=1)[0]
+    left = before.width - len(before.text.strip()) - 1 - len(word)
+    return left < _FREE_SHARE * before.width
+
+
+def _fits_cell(before: Row, row: Row) -> bool:
+    """Tell whether a line of a cell goes on: it has a box, and the next word had no room.
+
+    Without boxes nothing was wrapped: each line of the cell is an item of its own.
+    """
+    one, other = before.line.box, row.line.box
+    if one is None or other is None:
+        return False
+    words = row.text.split(maxsplit=1)
+    letter = other.width / max(len(row.text.strip()), 1)
+    room = row.cell_edge - one.x1
+    gap = other.y0 - one.y1
+    return room < letter * (len(words[0]) + 1) and gap < _PARAGRAPH_GAP * one.height
+
+
+def _opens(row: Row, before: Row | None = None) -> bool:
+    """Tell whether a row begins with a bullet, or as a numbered item does.
+
+    A number in the middle of a paragraph, where the line before was full, is none.
+    """
+    text = row.text.strip()
+    if _BULLET.match(text):
+        return True
+    if row.line.role is Role.LIST_ITEM:
+        return bool(_READ_AS_BULLET.match(text) or _NUMBER.match(text))
+    match = _NUMBER.match(text)
+    if match is None or not text[match.end() :].lstrip()[:1].isupper():
+        return False
+    inside = before is not None and _same_block(before, row) and _is_full(before, row)
+    return not inside or bool(before and _TERMINAL.search(before.text.strip()))
+
+
+def _join(rows: Sequence[Row], position: int) -> tuple[str, list[Anchor]]:
+    """Return a block's text with single spaces, words whole, and where its parts come from."""
+    parts: list[str] = []
+    anchors: list[Anchor] = []
+    length = 0
+    for row in rows:
+        for match in _SEGMENT.finditer(row.text):
+            piece = re.sub(r"\s", " ", match[0])
+            if parts:
+                tail, glue = _glue(parts[-1], piece)
+                length += len(tail) - len(parts[-1]) + len(glue)
+                parts[-1:] = [tail, glue]
+            anchors.append(Anchor(position + length, row.page, row.start + match.start()))
+            parts.append(piece)
+            length += len(piece)
+    return "".join(parts), anchors
+
+
+def _glue(before: str, piece: str) -> tuple[str, str]:
+    """Return the end of a row as it stays, and what stands between it and the next one."""
+    if not _BROKEN.search(before) or _HANGING.match(piece):
+        return before, " "
+    return (before[:-1], "") if piece[0].islower() else (before, "")
+
+
+def _block(rows: Sequence[Row], position: int, text: str) -> Block:
+    first = rows[0]
+    kind = _kind(first, text)
+    marker = _marker(text, first.line.role) if kind is not BlockKind.TEXT else ""
+    return Block(kind, position, text, marker, first.line.font_size, first.line.bold, first.cell)
+
+
+def _kind(row: Row, text: str) -> BlockKind:
+    if row.cell is not None:
+        return BlockKind.CELL
+    if row.line.role is Role.HEADING:
+        return BlockKind.HEADING
+    if row.line.role is Role.LIST_ITEM or _opens(row._replace(text=text)):
+        return BlockKind.ITEM
+    return BlockKind.TEXT
+
+
+def _marker(text: str, role: Role) -> str:
+    patterns = (_BULLET, _NUMBER, _READ_AS_BULLET) if role is Role.LIST_ITEM else (_BULLET, _NUMBER)
+    for pattern in patterns:
+        if match := pattern.match(text):
+            return match[0]
+    return ""

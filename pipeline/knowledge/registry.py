@@ -1,0 +1,151 @@
+"""One thing, one row: canonical names, merged persons, and the rows of entities."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from pipeline.knowledge.entities.names import FoundEntity
+from pipeline.knowledge.names import Named
+from pipeline.lexicon import EntityLexicon, name_key
+from pipeline.model.rows import EntityRow, EntityType
+
+_SHORTEST_WITH_SLIP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An entity of the document, however it was found."""
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...]
+    code: str | None
+    parent_id: str | None
+    known: bool
+
+
+class Registry:
+    """The entities of one document: those of the lexicon, and those it found itself."""
+
+    def __init__(self, lexicon: EntityLexicon, things: Mapping[str, FoundEntity]) -> None:
+        self._lexicon = lexicon
+        self._found = things
+
+    def thing(self, entity_id: str) -> Thing:
+        """Return an entity by id; raises KeyError for one that nobody knows."""
+        known = self._lexicon.by_id.get(entity_id)
+        if known is not None:
+            return Thing(
+                known.id, known.type, known.name, known.aliases, known.code, known.parent_id, True
+            )
+        found = self._found[entity_id]
+        return Thing(found.id, found.type, found.name, (), None, None, False)
+
+    def merged_persons(self, names: Sequence[Named]) -> dict[str, str]:
+        """Return which persons are others under another spelling: id to the id that stays.
+
+        A person without a party is the one person of that name; a slip of one letter in a
+        long name is the more frequent one of the same party.
+        """
+        counts = Counter(named.entity_id for named in names if named.type == "person")
+        persons = [self._found[key] for key in counts if key in self._found]
+        persons.sort(key=lambda person: (-counts[person.id], person.name))
+        merged: dict[str, str] = {}
+        for person in persons:
+            if person.party is None:
+                same = [p for p in persons if p.party and _key(p) == _key(person)]
+                if len(same) == 1:
+                    merged[person.id] = same[0].id
+                continue
+            for other in persons:
+                if other.id == person.id or other.id in merged:
+                    break
+                if other.party == person.party and _one_slip(_key(other), _key(person)):
+                    merged[person.id] = other.id
+                    break
+        return merged
+
+    def party_of(self, person_id: str) -> str | None:
+        """Return the letters of a person's party."""
+        found = self._found.get(person_id)
+        return found.party if found else None
+
+    def region_of(self, place_id: str) -> str | None:
+        """Return the region or municipality that governs a place, by its official code."""
+        place = self.thing(place_id)
+        if place.code is not None:
+            for entity in self._lexicon.entities:
+                if (
+                    entity.type == "organisation"
+                    and entity.code == place.code
+                    and not (entity.name.startswith("Länsstyrelsen"))
+                ):
+                    return entity.id
+        return None
+
+    def rows(
+        self,
+        names: Sequence[Named],
+        surfaces: Mapping[str, Counter[str]],
+        ids: Iterable[str],
+        years: tuple[int | None, int | None],
+    ) -> tuple[EntityRow, ...]:
+        """Return the rows of all entities named or referred to, and of their parents."""
+        counts = Counter(named.entity_id for named in names)
+        wanted = self._with_parents({*counts, *ids})
+        return tuple(
+            self._row(key, surfaces.get(key, Counter()), counts[key], years)
+            for key in sorted(wanted)
+        )
+
+    def _with_parents(self, ids: set[str]) -> set[str]:
+        wanted = set(ids)
+        for key in ids:
+            parent = self.thing(key).parent_id
+            while parent is not None and parent not in wanted:
+                wanted.add(parent)
+                parent = self.thing(parent).parent_id
+        return wanted
+
+    def _row(
+        self, key: str, surfaces: Counter[str], count: int, years: tuple[int | None, int | None]
+    ) -> EntityRow:
+        thing = self.thing(key)
+        name = thing.name if thing.known else _best_spelling(thing.name, surfaces)
+        aliases = {*thing.aliases, *_base_forms(name, surfaces)} - {name}
+        return EntityRow(
+            entity_id=thing.id,
+            entity_type=thing.type,
+            name=name,
+            aliases=tuple(sorted(aliases)),
+            code=thing.code,
+            parent_entity_id=thing.parent_id,
+            source="lexicon" if thing.known else "found",
+            first_year=years[0] if count else None,
+            last_year=(years[1] or years[0]) if count else None,
+            mention_count=count,
+        )
+
+
+def _key(person: FoundEntity) -> str:
+    return name_key(person.name)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    long = min(len(one), len(other)) >= _SHORTEST_WITH_SLIP
+    return long and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _base_forms(name: str, surfaces: Iterable[str]) -> set[str]:
+    """Return names without the genitive's ending, where the name stands without it as well."""
+    forms = {surface.removesuffix(":s") for surface in surfaces}
+    return {form for form in forms if not (form.endswith("s") and form[:-1] in {name, *forms})}
+
+
+def _best_spelling(name: str, surfaces: Counter[str]) -> str:
+    """Return the spelling with the most accents, which are easily lost; then the commonest."""
+    same = [s for s in surfaces if name_key(s) == name_key(name)] or [name]
+    return max(same, key=lambda s: (sum(ord(char) > 127 for char in s), surfaces[s], s))

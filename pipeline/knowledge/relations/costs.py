@@ -1,0 +1,150 @@
+"""Costs: sums of money and shares of working time, in sentences and tables."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.knowledge.dates import years_in
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.grids import Grid, GridRow, grids
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?"
+_UNIT: Final = (
+    r"(?P<scale>mnkr|mkr|msek|meur|tkr|tsek|ksek|miljoner|miljon|miljarder|tusen)?"
+    r" ?(?P<currency>kronor|kr\b|sek\b|euro\b|eur\b|€|dkk\b|nok\b)?"
+)
+_AMOUNT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?{_UNIT}(?:\b|(?=[ .,;:)])|$)", re.IGNORECASE)
+_FTE: Final = re.compile(
+    rf"(?P<number>{_NUMBER}) ?(?:%|procent)(?: av)?(?: en)?(?: \w+)? ?"
+    r"(?:heltid\w*|årsarbet\w*|tjänst\b|arbetstid\w*)",
+    re.IGNORECASE,
+)
+_PERCENT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
+_ABOUT: Final = re.compile(
+    r"\b(?:ca|cirka|c:a|ungefär|uppskatta\w*|omkring|drygt|knappt|runt|beräknas)\b", re.IGNORECASE
+)
+_SCALES: Final = {
+    **dict.fromkeys(("mnkr", "mkr", "msek", "meur", "miljoner", "miljon"), 1_000_000),
+    **dict.fromkeys(("tkr", "tsek", "ksek", "tusen"), 1_000),
+    "miljarder": 1_000_000_000,
+}
+_CURRENCIES: Final = {"euro": "EUR", "eur": "EUR", "€": "EUR", "dkk": "DKK", "nok": "NOK"}
+_SUBJECTS: Final = ("project", "network", "programme", "fund")
+_SUM: Final = re.compile(r"summa|totalt|budget", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A sum, or a share of a full-time post in percent, and what it is for."""
+
+    subject_id: str | None
+    year: int | None
+    amount: float | None
+    currency: str | None
+    fte_percent: float | None
+    approximate: bool
+    evidence: Span
+
+
+def find_costs(scene: Scene) -> list[Cost]:
+    """Return the costs that a document names."""
+    return [*_from_text(scene), *_from_tables(scene)]
+
+
+def _from_text(scene: Scene) -> Iterator[Cost]:
+    for index, span in scene.paragraphs():
+        if scene.flow.blocks[index].kind in {BlockKind.CELL, BlockKind.HEADING}:
+            continue
+        for sentence in scene.sentences_in(span):
+            yield from _sentence(scene, sentence)
+
+
+def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
+    text = scene.text(sentence)
+    shares = [
+        (match.start(), _value(match["number"]), match.end()) for match in _FTE.finditer(text)
+    ]
+    years = set(years_in(text))
+    year = years.pop() if len(years) == 1 else scene.year
+    for match in _AMOUNT.finditer(text):
+        money = _money(match)
+        if money is None:
+            continue
+        about = bool(_ABOUT.search(text[max(0, match.start() - 30) : match.start()]))
+        share = next((value for _, value, _ in shares), None)
+        shares = []
+        span = Span(sentence.start + match.start(), sentence.start + match.end())
+        yield Cost(_subject(scene, sentence, span), year, *money, share, about, span)
+    for start, value, end in shares:
+        about = bool(_ABOUT.search(text[max(0, start - 30) : start]))
+        span = Span(sentence.start + start, sentence.start + end)
+        yield Cost(_subject(scene, sentence, span), year, None, None, value, about, span)
+
+
+def _money(match: re.Match[str]) -> tuple[float, str] | None:
+    """Return an amount in whole units and its currency; None if it is no money."""
+    scale, currency = (match["scale"] or "").lower(), (match["currency"] or "").lower()
+    if not currency and scale not in {"mnkr", "mkr", "msek", "meur", "tkr", "tsek", "ksek"}:
+        return None
+    code = "EUR" if scale == "meur" else _CURRENCIES.get(currency.strip(), "SEK")
+    return round(_value(match["number"]) * _SCALES.get(scale, 1), 2), code
+
+
+def _value(number: str) -> float:
+    return float(re.sub(r"[ .](?=\d{3})", "", number).replace(",", "."))
+
+
+def _subject(scene: Scene, sentence: Span, span: Span) -> str | None:
+    """Return what a sum is for: named in the sentence, else in the headings above."""
+    near = scene.within(sentence, *_SUBJECTS)
+    if near:
+        return min(near, key=lambda named: abs(named.start - span.start)).entity_id
+    headed = scene.headed(scene.section_at(span.start), *_SUBJECTS)
+    return headed.entity_id if headed else None
+
+
+def _from_tables(scene: Scene) -> Iterator[Cost]:
+    for grid in grids(scene.flow.blocks):
+        columns = grid.columns("cost", "fte")
+        if not columns:
+            continue
+        for row in grid.rows:
+            yield from _row(scene, grid, row, columns)
+
+
+def _row(scene: Scene, grid: Grid, row: GridRow, columns: dict[str, int]) -> Iterator[Cost]:
+    header = grid.header.get(columns.get("cost", -1), "")
+    text = row.text(columns["cost"]) if "cost" in columns else ""
+    match = _AMOUNT.search(f"{text} {_unit_of(header)}" if text[-1:].isdigit() else text)
+    money = _money(match) if match else None
+    fte = _PERCENT.search(row.text(columns["fte"])) if "fte" in columns else None
+    if money is None and fte is None:
+        return
+    cell = row.cells[columns["cost"] if money else columns["fte"]]
+    years = set(years_in(header)) or set(years_in(text))
+    first = row.cells.get(min(row.cells), ())
+    yield Cost(
+        _row_subject(scene, first),
+        years.pop() if len(years) == 1 else scene.year,
+        money[0] if money else None,
+        money[1] if money else None,
+        _value(fte["number"]) if fte else None,
+        bool(_ABOUT.search(text)),
+        Span(cell[0].start, cell[-1].end),
+    )
+
+
+def _unit_of(header: str) -> str:
+    match = re.search(r"\b(?:mkr|mnkr|tkr|kr|sek|kronor|euro|eur)\b", header, re.IGNORECASE)
+    return match[0] if match else ""
+
+
+def _row_subject(scene: Scene, cell: tuple[Block, ...]) -> str | None:
+    for block in cell:
+        for named in scene.within(Span(block.start, block.end), *_SUBJECTS):
+            return named.entity_id
+        if _SUM.match(block.text):
+            return scene.issuer
+    return None

@@ -1,0 +1,119 @@
+"""All that relations are read from: the flow, its outline, and the names in it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.registry import Registry
+from pipeline.knowledge.structure.document import Profile
+from pipeline.knowledge.structure.outline import Outline, Section
+from pipeline.knowledge.textflow import Flow
+from pipeline.model.ids import make_id
+from pipeline.model.rows import EntityType
+
+NETWORKS: tuple[EntityType, ...] = ("network", "programme", "fund")
+"""Types that have bodies and members."""
+
+
+class EvidenceFields(TypedDict):
+    """The columns that lead back to the page."""
+
+    page_number: int
+    line_number: int
+    char_start: int
+    char_end: int
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document as it is read for relations; names and sentences are in order."""
+
+    document_id: str
+    flow: Flow
+    outline: Outline
+    profile: Profile
+    names: tuple[Named, ...]
+    sentences: tuple[Span, ...]
+    registry: Registry
+    issuer: str | None
+
+    @property
+    def year(self) -> int | None:
+        """The year of a statement that names none."""
+        return self.profile.year_from
+
+    def text(self, span: Span | Named) -> str:
+        """Return the text of a span."""
+        return self.flow.text[span.start : span.end]
+
+    def within(self, span: Span, *types: str) -> list[Named]:
+        """Return the names that begin within a span, of these types if any are given."""
+        first = bisect_left(self.names, span.start, key=lambda named: named.start)
+        last = bisect_left(self.names, span.end, key=lambda named: named.start)
+        return [name for name in self.names[first:last] if not types or name.type in types]
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence that holds a character."""
+        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        return self.sentences[max(index, 0)]
+
+    def sentences_in(self, span: Span) -> Sequence[Span]:
+        """Return the sentences that begin within a span."""
+        first = bisect_left(self.sentences, span.start, key=lambda s: s.start)
+        last = bisect_left(self.sentences, span.end, key=lambda s: s.start)
+        return self.sentences[first:last]
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section that holds a character."""
+        return self.outline.section_at(self.flow.block_at(offset))
+
+    def section_id(self, section: Section | None) -> str | None:
+        """Return a section's id."""
+        return make_id("sec", self.document_id, section.ordinal) if section else None
+
+    def headed(self, section: Section | None, *types: str) -> Named | None:
+        """Return what the headings above are about: the nearest name of these types."""
+        for above in self.outline.chain(section):
+            if above.level:
+                block = self.flow.blocks[above.first]
+                for named in self.within(Span(block.start, block.end), *types):
+                    return named
+        return None
+
+    def section_span(self, section: Section) -> Span:
+        """Return the stretch of a section's blocks, its heading among them."""
+        blocks = self.flow.blocks
+        return Span(blocks[section.first].start, blocks[section.last - 1].end)
+
+    def evidence(self, start: int, end: int, sentence: Span | None = None) -> EvidenceFields:
+        """Return the columns that lead from a row to `text[start:end]` and its sentence."""
+        place = self.flow.place(start, end)
+        around = sentence or self.sentence_at(start)
+        return EvidenceFields(
+            page_number=place.page_number,
+            line_number=place.line_number,
+            char_start=place.char_start,
+            char_end=place.char_end,
+            sentence=self.text(around).strip(),
+        )
+
+    def name_of(self, entity_id: str) -> str:
+        """Return an entity's name."""
+        return self.registry.thing(entity_id).name
+
+    def member_id(self, named: Named) -> str | None:
+        """Return the organisation that a name stands for, a county for its region."""
+        if named.type == "organisation":
+            return named.entity_id
+        return self.registry.region_of(named.entity_id)
+
+    def paragraphs(self) -> Iterator[tuple[int, Span]]:
+        """Yield the index and span of every block."""
+        for index, block in enumerate(self.flow.blocks):
+            yield index, Span(block.start, block.end)
+
+
+__all__ = ["NETWORKS", "EvidenceFields", "Named", "Scene", "Span"]

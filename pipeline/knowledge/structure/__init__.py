@@ -1,0 +1,1 @@
+"""The structure of a plan: sections, goals, activities, tables, and the document as a whole."""

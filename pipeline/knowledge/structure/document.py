@@ -1,0 +1,204 @@
+"""The document as a whole: title, kind, years, date, language."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from pipeline.knowledge.dates import find_periods, years_in
+from pipeline.knowledge.structure.outline import number_of
+from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.model.rows import DocumentType
+from pipeline.model.source import MediaType
+
+_KINDS: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
+    {
+        "action_plan": re.compile(
+            r"(?:handlings|aktivitets|verksamhets|åtgärds|genomförande|insats)plan"
+            r"|plan för .*arbete",
+            re.IGNORECASE,
+        ),
+        "minutes": re.compile(r"protokoll|minnesanteckning|mötesanteckning", re.IGNORECASE),
+        "report": re.compile(
+            r"rapport|redovisning|uppföljning|utvärdering|bokslut|analys|kartläggning|årsberättelse",
+            re.IGNORECASE,
+        ),
+        "strategy": re.compile(
+            r"strategi|policy|program|positionspapper|vision|riktlinje|utvecklingsplan|agenda",
+            re.IGNORECASE,
+        ),
+    }
+)
+# What a text calls itself in its first paragraphs, where it has no title.
+_SELF: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
+    {
+        "action_plan": re.compile(
+            r"\b(?:denna|den här|årets)? ?(?:handlings|aktivitets)planen?\b", re.IGNORECASE
+        ),
+        "strategy": re.compile(
+            r"\b(?:denna|den)(?: \w+)? ?(?:strategi|policy|program)(?:n|en|met)?\b|\bstrategin\b",
+            re.IGNORECASE,
+        ),
+        "report": re.compile(r"\b(?:denna|den här) \w*rapport\w*\b|\brapporten\b", re.IGNORECASE),
+    }
+)
+_WEB: Final = re.compile(r"senast uppdaterad|öppnas i nytt fönster|sidan uppdaterad", re.IGNORECASE)
+_DATED: Final = re.compile(
+    r"(?:datum|daterad|antagen|antogs|beslutad|beslut|fastställd|senast uppdaterad|uppdaterad"
+    r"|reviderad|upprättad)\b[^\d\n]{0,60}",
+    re.IGNORECASE,
+)
+_SWEDISH: Final = frozenset(
+    [
+        "och",
+        "att",
+        "som",
+        "för",
+        "är",
+        "av",
+        "med",
+        "den",
+        "till",
+        "på",
+        "i",
+        "det",
+        "en",
+        "ett",
+        "om",
+        "har",
+        "inte",
+    ]
+)
+_ENGLISH: Final = frozenset(
+    [
+        "the",
+        "and",
+        "of",
+        "to",
+        "in",
+        "for",
+        "is",
+        "that",
+        "with",
+        "on",
+        "as",
+        "are",
+        "by",
+        "this",
+        "be",
+        "from",
+    ]
+)
+_OPENING_BLOCKS: Final = 12
+_TITLE_LENGTH: Final = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What can be said of a document as a whole; `title_block` is the block of its title."""
+
+    title: str | None
+    title_block: int | None
+    document_type: DocumentType
+    year_from: int | None
+    year_to: int | None
+    document_date: date | None
+    language: str | None
+
+
+def make_profile(blocks: Sequence[Block], media_type: MediaType) -> Profile:
+    """Return the profile of a document's blocks."""
+    index = _title_block(blocks)
+    title = blocks[index].text.strip() if index is not None else None
+    opening = " \n".join(block.text for block in blocks[:_OPENING_BLOCKS])
+    kind = _document_type(title, opening, blocks, media_type)
+    dated = _document_date(blocks)
+    years = _years(title, blocks, dated)
+    return Profile(title, index, kind, *years, dated, _language(blocks))
+
+
+def _title_block(blocks: Sequence[Block]) -> int | None:
+    """Return the title: an unnumbered heading before the first numbered one and any list."""
+    opening: list[int] = []
+    for index, block in enumerate(blocks[:_OPENING_BLOCKS]):
+        if number_of(block):
+            break
+        if block.kind is BlockKind.HEADING and len(block.text) <= _TITLE_LENGTH:
+            opening.append(index)
+    if not opening:
+        return None
+    largest = max(blocks[index].font_size or 0 for index in opening)
+    at_top = [index for index in opening if (blocks[index].font_size or 0) == largest]
+    sizes = [block.font_size or 0 for block in blocks if block.kind is BlockKind.HEADING]
+    stands_out = largest > 0 and sizes.count(largest) <= 2
+    names_kind = any(pattern.search(blocks[at_top[0]].text) for pattern in _KINDS.values())
+    return (
+        at_top[0]
+        if stands_out or names_kind or (at_top[0] == 0 and not _is_plain(blocks))
+        else None
+    )
+
+
+def _is_plain(blocks: Sequence[Block]) -> bool:
+    """Tell whether a text begins in the middle, with a heading such as any chapter has."""
+    return blocks[0].text.strip().casefold() in {"inledning", "bakgrund", "syfte", "förord"}
+
+
+def _document_type(
+    title: str | None, opening: str, blocks: Sequence[Block], media_type: MediaType
+) -> DocumentType:
+    for kind, pattern in _KINDS.items():
+        if title and pattern.search(title):
+            return kind
+    tail = blocks[-1].text if blocks else ""
+    if media_type is MediaType.HTML or _WEB.search(opening) or _WEB.search(tail):
+        return "web_page"
+    counts = {kind: len(pattern.findall(opening)) for kind, pattern in _SELF.items()}
+    best = max(counts, key=lambda kind: counts[kind])
+    return best if counts[best] else "other"
+
+
+def _document_date(blocks: Sequence[Block]) -> date | None:
+    """Return the date that a document bears: near such a word, else alone near the top."""
+    near = [*blocks[:_OPENING_BLOCKS], *blocks[-4:]]
+    for block in near:
+        for match in _DATED.finditer(block.text):
+            for period in find_periods(block.text[match.start() : match.end() + 24]):
+                if period.first is not None and period.precision == "day":
+                    return period.first
+    for block in blocks[:_OPENING_BLOCKS]:
+        periods = [p for p in find_periods(block.text) if p.first and p.precision == "day"]
+        if periods and len(block.text) <= 60:
+            return periods[0].first
+    return None
+
+
+def _years(
+    title: str | None, blocks: Sequence[Block], dated: date | None
+) -> tuple[int | None, int | None]:
+    """Return the years a document holds for: of its title, else of a heading, else its date."""
+    years = years_in(title or "")
+    if not years:
+        for block in blocks:
+            if (
+                block.kind is not BlockKind.CELL
+                and len(block.text) <= 80
+                and (block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":"))
+            ):
+                years = years_in(block.text)
+                if years:
+                    break
+    if not years:
+        return (dated.year, dated.year) if dated else (None, None)
+    return min(years), max(years)
+
+
+def _language(blocks: Sequence[Block]) -> str | None:
+    words = [word.casefold() for block in blocks for word in block.text.split()]
+    swedish = sum(word in _SWEDISH for word in words)
+    english = sum(word in _ENGLISH for word in words)
+    if swedish == english:
+        return None
+    return "sv" if swedish > english else "en"

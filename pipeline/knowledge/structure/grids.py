@@ -1,0 +1,109 @@
+"""Tables as grids of items, with the meaning of their columns told by the words above them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from pipeline.knowledge.textflow import Block, BlockKind
+
+COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "activity": re.compile(
+            r"(?:planerad(?:e)? )?(?:insats|aktivitet|åtgärd)\w*$", re.IGNORECASE
+        ),
+        "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
+        "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
+        "project": re.compile(r"projekt(?:namn|et)?$", re.IGNORECASE),
+        "description": re.compile(
+            r"(?:beskrivning|innehåll|syfte|inriktning|om projektet)", re.IGNORECASE
+        ),
+        "funder": re.compile(r".*(?:finansiär|finansiering|fond\b)", re.IGNORECASE),
+        "programme": re.compile(r"program", re.IGNORECASE),
+        "period": re.compile(r"(?:projekt)?(?:period|tidsperiod|löptid|projekttid)", re.IGNORECASE),
+        "lead": re.compile(
+            r"(?:samordnare|projektägare|lead|koordinator|projektledning|leds av)", re.IGNORECASE
+        ),
+        "partners": re.compile(r".*(?:parter|partner|medverkande)", re.IGNORECASE),
+        "cost": re.compile(
+            r".*(?:belopp|kostnad|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek)", re.IGNORECASE
+        ),
+        "fte": re.compile(r".*(?:heltid|årsarbet|tjänst\b)", re.IGNORECASE),
+        "subject": re.compile(
+            r"(?:post|nätverk|samarbete|organisation|ändamål|medlemskap)", re.IGNORECASE
+        ),
+        "date": re.compile(r"(?:datum|när|tid|tidpunkt|dag)\b", re.IGNORECASE),
+        "place": re.compile(r"(?:plats|ort|var)\b", re.IGNORECASE),
+        "event": re.compile(r"(?:händelse|evenemang|aktivitet|möte|vad)\b", re.IGNORECASE),
+        "person": re.compile(
+            r"(?:namn|person|företrädare|representant|politiker)\w*$", re.IGNORECASE
+        ),
+        "party": re.compile(r"parti\b", re.IGNORECASE),
+        "role": re.compile(r"(?:roll|uppdrag|funktion|befattning)\b", re.IGNORECASE),
+        "body": re.compile(r"(?:organ|forum|grupp)\b", re.IGNORECASE),
+    }
+)
+"""Words above a column, and what the column holds. A column may hold several things."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a table: blocks by column number."""
+
+    cells: Mapping[int, tuple[Block, ...]]
+
+    def text(self, column: int) -> str:
+        """Return a cell's text, its items divided by spaces."""
+        return " ".join(block.text for block in self.cells.get(column, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: the text above each column, the rows below, and the row that is the header."""
+
+    header: Mapping[int, str]
+    rows: tuple[GridRow, ...]
+
+    def columns(self, *meanings: str) -> dict[str, int]:
+        """Return the columns that hold these things; a column is given to the first it fits."""
+        given: dict[str, int] = {}
+        for meaning in meanings:
+            for column, words in self.header.items():
+                if column not in given.values() and COLUMN_WORDS[meaning].match(words):
+                    given[meaning] = column
+                    break
+        return given
+
+
+def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
+    """Yield the tables of a document in order; a header that comes again begins a new one."""
+    tables: defaultdict[int, defaultdict[int, defaultdict[int, list[Block]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    for block in blocks:
+        if block.kind is BlockKind.CELL and block.cell is not None:
+            tables[block.cell.table][block.cell.row][block.cell.column].append(block)
+    header: Mapping[int, str] = {}
+    for table in tables.values():
+        rows = [
+            GridRow({column: tuple(cell) for column, cell in row.items()}) for row in table.values()
+        ]
+        if header and not _is_header(rows[0]) and _width(rows) == len(header):
+            yield Grid(header, tuple(rows))  # goes on from the table before
+            continue
+        header = {column: rows[0].text(column).strip() for column in rows[0].cells}
+        yield Grid(header, tuple(rows[1:]))
+
+
+def _is_header(row: GridRow) -> bool:
+    """Tell whether a row names columns: more than one cell, each short, without a number."""
+    texts = [row.text(column) for column in row.cells]
+    return len(texts) > 1 and all(
+        any(pattern.match(text) for pattern in COLUMN_WORDS.values()) for text in texts
+    )
+
+
+def _width(rows: Sequence[GridRow]) -> int:
+    return max(max(row.cells, default=-1) for row in rows) + 1

@@ -1,0 +1,150 @@
+"""Telling numbered headings from numbered activities and numbered items.
+
+The number alone does not say: `3.` may be the next chapter, the next planned activity or
+an item of a list. The reading of all numbers of a document that fits best as a whole is
+chosen, by a beam search over the sums of small penalties.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+Number = tuple[int, ...]
+
+_BEAM: Final = 24
+# Penalties, on a scale where 1 is "unusual" and 3 "hardly ever".
+_OUT_OF_ORDER: Final = 3.0
+_LATE_START: Final = 0.6
+_PLAIN_HEADING: Final = 0.3
+_LONG_HEADING: Final = 2.0
+_ITEM: Final = 1.2
+_HEADING_AS_ITEM: Final = 2.5
+_OTHER_STYLE: Final = 0.5
+_OTHER_SIZE: Final = 1.0
+_LONG: Final = 150
+
+
+class Reading(StrEnum):
+    """What a number is taken for."""
+
+    SECTION = "section"
+    ACTIVITY = "activity"
+    ITEM = "item"
+
+
+class EventKind(StrEnum):
+    """What happens in a document, seen by its numbers."""
+
+    NUMBER = "number"
+    ACTIVITIES_BEGIN = "activities_begin"
+    RESTART = "restart"
+
+
+class Style(NamedTuple):
+    """How a number is printed: a stop behind it, and its size in points if known."""
+
+    stop: bool
+    size: float | None
+
+
+class Event(NamedTuple):
+    """A number, or a heading that changes what numbers mean, at a block of the flow."""
+
+    kind: EventKind
+    block: int
+    number: Number = ()
+    style: Style = Style(False, None)
+    is_heading: bool = False
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A reading so far: the last numbers, the styles seen, and what it costs."""
+
+    cost: float = 0.0
+    section: Number = ()
+    activity: Number | None = None
+    styles: tuple[tuple[tuple[Reading, int], Style], ...] = ()
+    readings: tuple[Reading | None, ...] = field(default=())
+
+
+def read_numbers(events: Sequence[Event]) -> list[Reading | None]:
+    """Return what each event's number is taken for; None for events that are no numbers."""
+    beam = [_State()]
+    for event in events:
+        grown = [state for old in beam for state in _next_states(old, event)]
+        grown.sort(key=lambda state: state.cost)
+        beam = _distinct(grown)[:_BEAM]
+    return list(beam[0].readings)
+
+
+def _distinct(states: Sequence[_State]) -> list[_State]:
+    """Keep the cheapest of states that have the same future."""
+    best: dict[tuple[Number, Number | None, object], _State] = {}
+    for state in states:
+        best.setdefault((state.section, state.activity, state.styles), state)
+    return list(best.values())
+
+
+def _next_states(state: _State, event: Event) -> list[_State]:
+    if event.kind is EventKind.ACTIVITIES_BEGIN:
+        return [replace(state, activity=(), readings=(*state.readings, None))]
+    if event.kind is EventKind.RESTART:
+        return [replace(state, section=(), activity=None, readings=(*state.readings, None))]
+    options = [_as_section(state, event), _as_item(state, event)]
+    if state.activity is not None:
+        options.append(_as_activity(state, event))
+    return options
+
+
+def _as_section(state: _State, event: Event) -> _State:
+    cost = 0.0 if event.is_heading else _PLAIN_HEADING
+    cost += _LONG_HEADING if event.length > _LONG else 0.0
+    if not state.section:
+        cost += 0.0 if event.number in {(1,), (1, 1)} else _LATE_START
+    elif not follows(event.number, state.section):
+        cost += _OUT_OF_ORDER
+    taken = _take(state, event, Reading.SECTION, cost)
+    return replace(taken, section=event.number, activity=None)
+
+
+def _as_activity(state: _State, event: Event) -> _State:
+    assert state.activity is not None
+    cost = 0.0 if follows(event.number, state.activity) else _OUT_OF_ORDER
+    return replace(_take(state, event, Reading.ACTIVITY, cost), activity=event.number)
+
+
+def _as_item(state: _State, event: Event) -> _State:
+    cost = _HEADING_AS_ITEM if event.is_heading or len(event.number) > 1 else _ITEM
+    return replace(state, cost=state.cost + cost, readings=(*state.readings, Reading.ITEM))
+
+
+def _take(state: _State, event: Event, reading: Reading, cost: float) -> _State:
+    """Add a reading and its cost, with that of another style than its like before."""
+    key = (reading, len(event.number))
+    styles = dict(state.styles)
+    before = styles.get(key)
+    if before is not None:
+        cost += _OTHER_STYLE if before.stop != event.style.stop else 0.0
+        sizes = (before.size, event.style.size)
+        if None not in sizes and sizes[0] != sizes[1]:
+            cost += _OTHER_SIZE
+    styles[key] = event.style
+    return replace(
+        state,
+        cost=state.cost + cost,
+        styles=tuple(sorted(styles.items())),
+        readings=(*state.readings, reading),
+    )
+
+
+def follows(number: Number, before: Number) -> bool:
+    """Tell whether a number comes next: `2.2`, `3` or `2.1.1` after `2.1`; `1` after nothing."""
+    if number == (*before, 1):
+        return True
+    depth = len(number)
+    if depth > len(before):
+        return False
+    return number == (*before[: depth - 1], before[depth - 1] + 1)

@@ -1,0 +1,187 @@
+"""Goals and planned activities: numbered lists below labels, and tables of *insatser*."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.knowledge.structure.grids import Grid, GridRow, grids
+from pipeline.knowledge.structure.outline import Label, Outline, Section, number_of
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_FIRST_SENTENCE: Final = re.compile(r".+?[.!?](?= [A-ZÅÄÖ]|$)")
+_LONGEST_TITLE: Final = 160
+_LEAD_IN: Final = re.compile(r":\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal: the block it stands in, its section and year."""
+
+    block: Block
+    section: Section | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A planned activity; `parent` is the place of the activity it is part of."""
+
+    block: Block
+    section: Section | None
+    number: str | None
+    title: str
+    text: str
+    year: int | None
+    parent: int | None = None
+    effect: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+def find_goals(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
+    """Yield the goals below each label: its list, or the paragraphs where there is none."""
+    for label in outline.goal_labels:
+        section = outline.section_at(label.block)
+        year = label.year or heading_year(outline, section)
+        for index in _listed(blocks, outline, label):
+            yield Goal(blocks[index], section, year)
+
+
+def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]:
+    """Return the activities of lists and tables, in order."""
+    found = list(_numbered(blocks, outline))
+    numbered = {activity.block.start for activity in found}
+    for label in outline.activity_labels:
+        section = outline.section_at(label.block)
+        year = label.year or heading_year(outline, section)
+        for index in _listed(blocks, outline, label):
+            block = blocks[index]
+            if block.start not in numbered and block.kind is BlockKind.ITEM:
+                title, text = _split(block.content)
+                found.append(Activity(block, section, None, title, text, year))
+    for grid in grids(blocks):
+        found += _from_grid(grid, blocks, outline)
+    return found
+
+
+def heading_year(outline: Outline, section: Section | None) -> int | None:
+    """Return the year that the headings above name, the nearest first."""
+    for above in outline.chain(section):
+        years = _YEAR.findall(above.heading)
+        if len(years) == 1:
+            return int(years[0])
+    return None
+
+
+def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int]:
+    """Return the blocks of the list that follows a label."""
+    stops = {section.first for section in outline.sections} | set(outline.activities)
+    stops |= {other.block for other in (*outline.goal_labels, *outline.activity_labels)}
+    following = []
+    for index in range(label.block + 1, len(blocks)):
+        if index in stops or blocks[index].kind in {BlockKind.CELL, BlockKind.HEADING}:
+            break
+        following.append(index)
+    items = []
+    for index in following:
+        if blocks[index].kind is not BlockKind.ITEM:
+            break
+        items.append(index)
+    is_heading = blocks[label.block].kind is BlockKind.HEADING
+    return items or (following if is_heading and label in outline.goal_labels else [])
+
+
+def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
+    ends = sorted(
+        {section.first for section in outline.sections}
+        | {label.block for label in (*outline.goal_labels, *outline.activity_labels)}
+        | {len(blocks)}
+    )
+    places: dict[tuple[int, tuple[int, ...]], int] = {}
+    for place, index in enumerate(outline.activities):
+        label = max(
+            (mark for mark in outline.activity_labels if mark.block < index),
+            key=lambda mark: mark.block,
+        )
+        section = outline.section_at(label.block)
+        number = number_of(blocks[index])
+        later = (
+            outline.activities[place + 1] if place + 1 < len(outline.activities) else len(blocks)
+        )
+        end = min(later, next(mark for mark in ends if mark > index))
+        title, rest = _split(blocks[index].content)
+        below = [
+            block.text for block in blocks[index + 1 : end] if block.kind is not BlockKind.CELL
+        ]
+        places[label.block, number] = place
+        yield Activity(
+            blocks[index],
+            section,
+            blocks[index].marker.rstrip(".)"),
+            title,
+            "\n".join(filter(None, [rest, *below])),
+            label.year or heading_year(outline, section),
+            _parent(places, label.block, number),
+        )
+
+
+def _parent(
+    places: dict[tuple[int, tuple[int, ...]], int], label: int, number: tuple[int, ...]
+) -> int | None:
+    shorter = (number[:depth] for depth in range(len(number) - 1, 0, -1))
+    return next((places[label, part] for part in shorter if (label, part) in places), None)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Divide a long item after its first sentence: what stands there first is its title."""
+    if len(text) <= _LONGEST_TITLE:
+        return text, ""
+    match = _FIRST_SENTENCE.match(text)
+    return (match[0], text[match.end() :].strip()) if match else (text, "")
+
+
+def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
+    """Yield one activity for each *insats* of a table that tells of effects or themes."""
+    columns = grid.columns("activity", "effect", "theme")
+    if "activity" not in columns or len(columns) < 2:
+        return
+    for row in grid.rows:
+        cell = row.cells.get(columns["activity"], ())
+        if not cell or len(row.cells) == 1:
+            continue
+        index = next(i for i, block in enumerate(blocks) if block.start == cell[0].start)
+        section = outline.section_at(index)
+        for first, text in _items(cell):
+            yield Activity(
+                first,
+                section,
+                None,
+                text,
+                "",
+                heading_year(outline, section),
+                effect=_cell_items(row, columns.get("effect")),
+                themes=_cell_items(row, columns.get("theme")),
+            )
+
+
+def _cell_items(row: GridRow, column: int | None) -> tuple[str, ...]:
+    cell = row.cells.get(column, ()) if column is not None else ()
+    return tuple(text for _, text in _items(cell))
+
+
+def _items(cell: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    """Yield the items of a cell; a list that a colon leads in belongs to what stands above."""
+    first: Block | None = None
+    parts: list[str] = []
+    for block in cell:
+        goes_on = first is not None and block.marker and (_LEAD_IN.search(parts[0]))
+        if first is not None and not goes_on:
+            yield first, " ".join(parts)
+            first = None
+        if first is None:
+            first, parts = block, [block.content]
+        else:
+            parts.append(block.content)
+    if first is not None:
+        yield first, " ".join(parts)

@@ -1,0 +1,234 @@
+"""From relations to rows: ids, evidence, references."""
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from pipeline.knowledge.entities.names import CONFIDENCE
+from pipeline.knowledge.relations.appointments import find_appointments
+from pipeline.knowledge.relations.costs import find_costs
+from pipeline.knowledge.relations.events import find_events
+from pipeline.knowledge.relations.memberships import find_memberships
+from pipeline.knowledge.relations.projects import find_projects
+from pipeline.knowledge.relations.vocabulary import Vocabulary
+from pipeline.knowledge.scene import EvidenceFields, Named, Scene, Span
+from pipeline.knowledge.structure.outline import Section
+from pipeline.knowledge.structure.plan import Activity, find_activities, find_goals
+from pipeline.knowledge.textflow import Block
+from pipeline.lexicon import entity_id
+from pipeline.model.ids import make_id
+from pipeline.model.rows import (
+    ActivityRow,
+    AppointmentRow,
+    CostRow,
+    EventRow,
+    GoalRow,
+    MembershipRow,
+    MentionRow,
+    ProjectRow,
+    SectionRow,
+)
+
+
+class RowFields(TypedDict):
+    """The fields of Knowledge that hold rows of relations."""
+
+    sections: tuple[SectionRow, ...]
+    goals: tuple[GoalRow, ...]
+    activities: tuple[ActivityRow, ...]
+    mentions: tuple[MentionRow, ...]
+    appointments: tuple[AppointmentRow, ...]
+    memberships: tuple[MembershipRow, ...]
+    projects: tuple[ProjectRow, ...]
+    costs: tuple[CostRow, ...]
+    events: tuple[EventRow, ...]
+
+
+def make_rows(scene: Scene, vocabulary: Vocabulary) -> RowFields:
+    """Return the rows of every table but documents and entities."""
+    return RowFields(
+        sections=tuple(_section(scene, section) for section in scene.outline.sections),
+        goals=tuple(_goals(scene)),
+        activities=tuple(_activities(scene)),
+        mentions=tuple(_mention(scene, named) for named in scene.names),
+        appointments=tuple(_appointments(scene, vocabulary)),
+        memberships=tuple(_memberships(scene)),
+        projects=tuple(_projects(scene)),
+        costs=tuple(_costs(scene)),
+        events=tuple(_events(scene)),
+    )
+
+
+def referred(rows: RowFields, issuer: str | None) -> set[str]:
+    """Return the ids of all entities that rows refer to."""
+    ids: set[str | None] = {issuer}
+    for appointment in rows["appointments"]:
+        ids |= {appointment.person_id, appointment.network_id, appointment.organisation_id}
+    for membership in rows["memberships"]:
+        ids |= {membership.member_id, membership.network_id}
+    for project in rows["projects"]:
+        ids |= {project.project_id, project.funder_id, project.programme_id, project.lead_id}
+        ids.update(project.partner_ids)
+    ids.update(cost.subject_id for cost in rows["costs"])
+    for event in rows["events"]:
+        ids |= {event.project_id, event.place_id}
+    return {key for key in ids if key is not None}
+
+
+def _section(scene: Scene, section: Section) -> SectionRow:
+    blocks = scene.flow.blocks[section.first : section.last]
+    body = blocks[1:] if section.level else blocks
+    parent = scene.outline.sections[section.parent - 1] if section.parent else None
+    section_id = scene.section_id(section)
+    assert section_id is not None
+    return SectionRow(
+        section_id=section_id,
+        document_id=scene.document_id,
+        parent_section_id=scene.section_id(parent),
+        ordinal=section.ordinal,
+        number=section.number,
+        heading=section.heading,
+        level=section.level,
+        page_start=scene.flow.page_at(blocks[0].start),
+        page_end=scene.flow.page_at(blocks[-1].end - 1),
+        text="\n".join(block.text for block in body),
+    )
+
+
+def _goals(scene: Scene) -> Iterator[GoalRow]:
+    for ordinal, goal in enumerate(find_goals(scene.flow.blocks, scene.outline)):
+        yield GoalRow(
+            goal_id=make_id("goal", scene.document_id, ordinal, goal.block.content),
+            document_id=scene.document_id,
+            section_id=scene.section_id(goal.section),
+            year=goal.year or scene.year,
+            text=goal.block.content.strip(),
+            **_of_block(scene, goal.block),
+        )
+
+
+def _of_block(scene: Scene, block: Block) -> EvidenceFields:
+    span = Span(block.start, block.end)
+    return scene.evidence(block.content_start, block.end, span)
+
+
+def _activities(scene: Scene) -> Iterator[ActivityRow]:
+    found = find_activities(scene.flow.blocks, scene.outline)
+    ids = [_activity_id(scene, place, activity) for place, activity in enumerate(found)]
+    for place, activity in enumerate(found):
+        yield ActivityRow(
+            activity_id=ids[place],
+            document_id=scene.document_id,
+            parent_activity_id=ids[activity.parent] if activity.parent is not None else None,
+            section_id=scene.section_id(activity.section),
+            number=activity.number,
+            title=activity.title.strip(),
+            text=activity.text.strip(),
+            effect=activity.effect,
+            themes=activity.themes,
+            year=activity.year or scene.year,
+            **_of_block(scene, activity.block),
+        )
+
+
+def _activity_id(scene: Scene, place: int, activity: Activity) -> str:
+    return make_id("act", scene.document_id, place, activity.number, activity.title)
+
+
+def _mention(scene: Scene, named: Named) -> MentionRow:
+    place = scene.flow.place(named.start, named.end)
+    surface, raw = scene.flow.surface(place)
+    return MentionRow(
+        mention_id=_mention_id(scene, named),
+        document_id=scene.document_id,
+        entity_id=named.entity_id,
+        section_id=scene.section_id(scene.section_at(named.start)),
+        page_number=place.page_number,
+        line_number=place.line_number,
+        char_start=place.char_start,
+        char_end=place.char_end,
+        surface=surface,
+        surface_raw=raw,
+        confidence=CONFIDENCE[named.method],
+        method=named.method,
+    )
+
+
+def _mention_id(scene: Scene, named: Named) -> str:
+    place = scene.flow.place(named.start, named.end)
+    return make_id("men", scene.document_id, place.page_number, place.char_start, named.entity_id)
+
+
+def _appointments(scene: Scene, vocabulary: Vocabulary) -> Iterator[AppointmentRow]:
+    for ordinal, one in enumerate(find_appointments(scene, vocabulary)):
+        yield AppointmentRow(
+            appointment_id=make_id("app", scene.document_id, ordinal, one.person.entity_id),
+            document_id=scene.document_id,
+            person_id=one.person.entity_id,
+            party=scene.registry.party_of(one.person.entity_id),
+            role=one.role,
+            body=one.body,
+            network_id=one.network_id,
+            organisation_id=one.organisation_id,
+            year=one.year,
+            mention_id=_mention_id(scene, one.person),
+            **scene.evidence(one.person.start, one.person.end, one.sentence),
+        )
+
+
+def _memberships(scene: Scene) -> Iterator[MembershipRow]:
+    for one in find_memberships(scene):
+        yield MembershipRow(
+            membership_id=make_id("mem", scene.document_id, one.member_id, one.network_id),
+            document_id=scene.document_id,
+            member_id=one.member_id,
+            network_id=one.network_id,
+            since=one.since,
+            until=one.until,
+            **scene.evidence(one.evidence.start, one.evidence.end),
+        )
+
+
+def _projects(scene: Scene) -> Iterator[ProjectRow]:
+    for one in find_projects(scene):
+        yield ProjectRow(
+            document_id=scene.document_id,
+            project_id=entity_id("project", one.name),
+            name=one.name,
+            description=one.description,
+            funder_id=one.funder_id,
+            programme_id=one.programme_id,
+            lead_id=one.lead_id,
+            partner_ids=one.partner_ids,
+            start_date=one.start_date,
+            end_date=one.end_date,
+            **scene.evidence(one.evidence.start, one.evidence.end),
+        )
+
+
+def _costs(scene: Scene) -> Iterator[CostRow]:
+    for ordinal, one in enumerate(find_costs(scene)):
+        yield CostRow(
+            cost_id=make_id("cost", scene.document_id, ordinal, one.evidence.start),
+            document_id=scene.document_id,
+            subject_id=one.subject_id,
+            year=one.year,
+            amount=one.amount,
+            currency=one.currency,
+            fte_percent=one.fte_percent,
+            approximate=one.approximate,
+            **scene.evidence(one.evidence.start, one.evidence.end),
+        )
+
+
+def _events(scene: Scene) -> Iterator[EventRow]:
+    for ordinal, one in enumerate(find_events(scene)):
+        yield EventRow(
+            event_id=make_id("evt", scene.document_id, ordinal, one.first.isoformat(), one.title),
+            document_id=scene.document_id,
+            project_id=one.project_id,
+            start_date=one.first,
+            end_date=one.last,
+            place_id=one.place_id,
+            title=one.title,
+            **scene.evidence(one.evidence.start, one.evidence.end),
+        )

@@ -1,0 +1,118 @@
+"""The running text of a document: paragraphs, items and cells, freed from lines and pages.
+
+A plan's sentences go on over line ends and page ends. The flow is one text of blocks, a
+line break between two blocks, each character with a way back to its page.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from pipeline.text.derived import DerivedText
+
+
+class BlockKind(StrEnum):
+    """What a block of the flow is."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    ITEM = "item"
+    CELL = "cell"
+
+
+class CellPlace(NamedTuple):
+    """Where a cell stands: its table in the document, row and column, each from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the flow that belongs together, `start` to `end` (not included).
+
+    `marker` is the bullet or number that it begins with, as printed; `content` begins
+    after it. `font_size` is in points, None where unknown.
+    """
+
+    kind: BlockKind
+    start: int
+    text: str
+    marker: str = ""
+    font_size: float | None = None
+    bold: bool = False
+    cell: CellPlace | None = None
+
+    @property
+    def end(self) -> int:
+        """Offset after the block's last character."""
+        return self.start + len(self.text)
+
+    @property
+    def content(self) -> str:
+        """The text without its marker."""
+        return self.text[len(self.marker) :].lstrip()
+
+    @property
+    def content_start(self) -> int:
+        """Offset in the flow where the content begins."""
+        return self.end - len(self.content)
+
+
+class Anchor(NamedTuple):
+    """From `start` in the flow on, characters come from `offset` on of a page's text."""
+
+    start: int
+    page: int
+    offset: int
+
+
+class Place(NamedTuple):
+    """A span of `pages.text`, and the line it begins on."""
+
+    page_number: int
+    line_number: int
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The running text, its blocks in order, and the pages it comes from."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    anchors: tuple[Anchor, ...]
+    pages: tuple[DerivedText, ...]
+    page_numbers: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return where `text[start:end]` stands; what goes on on the next page is left out."""
+        page, first = self._locate(start)
+        last_page, last = self._locate(max(end - 1, start))
+        derived = self.pages[page]
+        stop = last + 1 if last_page == page else len(derived.text.rstrip())
+        line = derived.position(first).line_number
+        return Place(self.page_numbers[page], line, first, max(stop, first))
+
+    def page_at(self, offset: int) -> int:
+        """Return the number of the page that a character comes from."""
+        return self.page_numbers[self._locate(offset)[0]]
+
+    def block_at(self, offset: int) -> int:
+        """Return the index of the block that holds a character."""
+        return bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+
+    def surface(self, place: Place) -> tuple[str, str]:
+        """Return a place's text as repaired and as read."""
+        derived = self.pages[self.page_numbers.index(place.page_number)]
+        start, end = place.char_start, place.char_end
+        return derived.text[start:end], derived.raw_slice(start, end)
+
+    def _locate(self, offset: int) -> tuple[int, int]:
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
+        anchor = self.anchors[index]
+        length = len(self.pages[anchor.page].text)
+        return anchor.page, min(anchor.offset + offset - anchor.start, max(length - 1, 0))

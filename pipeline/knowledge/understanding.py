@@ -1,0 +1,113 @@
+"""From pages to knowledge: the one function that the flow calls."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from pipeline import __version__
+from pipeline.config import KnowledgeConfig
+from pipeline.knowledge import naming, tabling
+from pipeline.knowledge.entities.names import found
+from pipeline.knowledge.language import load_nlp
+from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.registry import Registry
+from pipeline.knowledge.relations.vocabulary import Vocabulary, make_vocabulary
+from pipeline.knowledge.scene import Scene
+from pipeline.knowledge.structure.document import Profile, make_profile
+from pipeline.knowledge.structure.outline import make_outline
+from pipeline.lexicon import EntityLexicon
+from pipeline.model.repair import RepairedPage
+from pipeline.model.rows import DocumentRow, Knowledge
+from pipeline.model.source import Document
+
+_KEPT_VOCABULARIES: Final = 2
+
+
+def understand(
+    document: Document,
+    pages: Sequence[RepairedPage],
+    entities: EntityLexicon,
+    config: KnowledgeConfig,
+) -> Knowledge:
+    """Return all that is understood from a document's pages, in order of their numbers.
+
+    Every id is a digest of what it names; every entity that a row refers to is among the
+    entities. `status` is `done`: whoever knows of failed pages replaces it.
+    """
+    scene, surfaces = read_scene(document, pages, entities, config)
+    rows = tabling.make_rows(scene, _vocabulary(entities))
+    row = _document_row(document, pages, scene.profile, scene.issuer)
+    years = (scene.profile.year_from, scene.profile.year_to)
+    ids = tabling.referred(rows, scene.issuer)
+    return Knowledge(
+        document=row,
+        entities=scene.registry.rows(scene.names, surfaces, ids, years),
+        **rows,
+    )
+
+
+def read_scene(
+    document: Document,
+    pages: Sequence[RepairedPage],
+    entities: EntityLexicon,
+    config: KnowledgeConfig,
+) -> tuple[Scene, naming.Surfaces]:
+    """Return a document as it is read for relations, and what its entities are called."""
+    flow = read_flow(pages)
+    profile = make_profile(flow.blocks, document.media_type)
+    doc = load_nlp(config, entities)(flow.text)
+    spans, things = naming.with_projects(flow, naming.spans_of(doc), found(doc))
+    registry = Registry(entities, things)
+    names = naming.resolve(spans, registry.merged_persons(spans))
+    scene = Scene(
+        document.id,
+        flow,
+        make_outline(flow.blocks, profile.title_block),
+        profile,
+        names,
+        naming.sentences_of(doc),
+        registry,
+        naming.find_issuer(flow, names, registry, profile),
+    )
+    return scene, naming.surfaces_of(flow, names)
+
+
+@lru_cache(maxsize=_KEPT_VOCABULARIES)
+def _vocabulary(entities: EntityLexicon) -> Vocabulary:
+    return make_vocabulary(entities)
+
+
+def _document_row(
+    document: Document, pages: Sequence[RepairedPage], profile: Profile, issuer: str | None
+) -> DocumentRow:
+    return DocumentRow(
+        document_id=document.id,
+        sha256=document.sha256,
+        source_path=document.source_paths[0],
+        other_paths=document.source_paths[1:],
+        media_type=document.media_type,
+        byte_size=document.byte_size,
+        page_count=document.page_count,
+        title=profile.title,
+        document_type=profile.document_type,
+        organisation_id=issuer,
+        year_from=profile.year_from,
+        year_to=profile.year_to,
+        document_date=profile.document_date,
+        language=profile.language,
+        quality_raw=_mean_quality([(page, page.quality_raw) for page in pages]),
+        quality=_mean_quality([(page, page.quality) for page in pages]),
+        status="done",
+        pipeline_version=__version__,
+    )
+
+
+def _mean_quality(pages: Sequence[tuple[RepairedPage, float | None]]) -> float | None:
+    """Return the mean over pages, each counting as many times as it has words."""
+    weighed = [
+        (quality, sum(len(line.text.split()) for line in page.lines))
+        for page, quality in pages
+        if quality is not None
+    ]
+    words = sum(weight for _, weight in weighed)
+    return sum(quality * weight for quality, weight in weighed) / words if words else None

@@ -1,0 +1,81 @@
+"""Pages for tests, written as text.
+
+A blank line ends a block. `# ` begins a heading, `| a | b |` is a row of a table whose
+cells may hold several lines divided by `/`; bullets and numbers begin list items; a form
+feed ends a page.
+"""
+
+import re
+from hashlib import sha256
+
+from pipeline.config import KnowledgeConfig
+from pipeline.knowledge import understand
+from pipeline.lexicon import open_entities
+from pipeline.model.page import Cell, Decision, Line, Page, Role, Table, TextSource
+from pipeline.model.repair import RepairedLine, RepairedPage
+from pipeline.model.rows import Knowledge
+from pipeline.model.source import Document, MediaType
+
+_ITEM = re.compile(r"(?:[•–-]|\d+(?:\.\d+)*\.?) ")
+
+
+def pages_of(text: str) -> tuple[RepairedPage, ...]:
+    """Return the pages that a text describes."""
+    return tuple(_page(number, part) for number, part in enumerate(text.split("\f"), 1))
+
+
+def understood(text: str) -> Knowledge:
+    """Return what is understood of a text."""
+    data = text.encode()
+    document = Document(
+        sha256(data).hexdigest(), len(data), MediaType.TEXT, text.count("\f") + 1, ("plan.txt",)
+    )
+    return understand(document, pages_of(text), open_entities(), KnowledgeConfig())
+
+
+def name_of(knowledge: Knowledge, entity_id: str | None) -> str | None:
+    """Return the name of one of the document's entities."""
+    names = {entity.entity_id: entity.name for entity in knowledge.entities}
+    return names[entity_id] if entity_id else None
+
+
+def _page(number: int, text: str) -> RepairedPage:
+    lines: list[Line] = []
+    cells: list[Cell] = []
+    tables: list[Table] = []
+    block = row = 0
+    for printed in [*text.split("\n"), ""]:
+        if printed.startswith("|"):
+            for column, cell in enumerate(printed.strip("| ").split("|")):
+                first = len(lines) + 1
+                lines += [Line(part.strip(), Role.TABLE_CELL, block) for part in cell.split("/")]
+                cells.append(Cell(row, column, tuple(range(first, len(lines) + 1))))
+            row += 1
+            continue
+        if cells:
+            tables.append(Table(tuple(cells)))
+            cells, row = [], 0
+            block += 1
+        if not printed.strip():
+            block += 1
+        elif printed.startswith("# "):
+            lines.append(Line(printed[2:], Role.HEADING, block))
+            block += 1
+        else:
+            is_item = bool(_ITEM.match(printed))
+            block += is_item
+            goes_on = bool(lines) and lines[-1].block == block and not is_item
+            role = lines[-1].role if goes_on else Role.LIST_ITEM if is_item else Role.BODY
+            lines.append(Line(printed, role, block))
+    page = Page(
+        number,
+        0,
+        0,
+        TextSource.PLAIN,
+        Decision.KEEP,
+        "plain text",
+        tuple(lines),
+        tuple(tables),
+    )
+    repaired = tuple(RepairedLine(line.text) for line in page.lines)
+    return RepairedPage(page, repaired, 0.9, 0.95)
