@@ -55,14 +55,15 @@ def publish(
     directory: Path,
     entries: Iterable[Entry],
     failures: Iterable[FailureRow],
-    run: RunRow,
+    run: RunRow | None,
     config: DatasetConfig,
 ) -> Published:
     """Write the documents, and nothing but them, as the dataset at `directory`.
 
     Readers see the old dataset or the new one. Parts whose documents did not change are
     kept without a look at their content; of the others one at a time is in memory. The
-    counts of `run` are filled in, and it is added to the runs of before. The same
+    counts of `run` are filled in, and it is added to the runs of before; None is for those
+    who keep their own record of runs, as DVC does. The same
     documents and failures give the same bytes, `runs` apart.
 
     Raises DatasetError if something else lies at `directory`, IntegrityError for rows that
@@ -87,15 +88,20 @@ def publish(
 
 
 def _write(
-    writer: Writer, parts: Mapping[str, Sequence[Entry]], failures: list[FailureRow], run: RunRow
+    writer: Writer,
+    parts: Mapping[str, Sequence[Entry]],
+    failures: list[FailureRow],
+    run: RunRow | None,
 ) -> Published:
     records = {name: writer.part(name, parts[name]) for name in sorted(parts)}
     entities = merge_entities(writer.part_entities(records))
     counts = {table: sum(r.rows[table] for r in records.values()) for table in PART_TABLES}
     corrections = sum(record.corrections for record in records.values())
     counts |= {"failures": len(failures), "entities": len(entities)}
-    runs = [row for row in previous_runs(writer.live) if row.run_id != run.run_id]
-    runs.append(_counted(run, counts, corrections))
+    runs = previous_runs(writer.live)
+    if run is not None:
+        runs = [row for row in runs if row.run_id != run.run_id]
+        runs.append(_counted(run, counts, corrections))
     counts["runs"] = len(runs)
     writer.whole_table("entities", entities)
     writer.whole_table("failures", failures)
