@@ -16,6 +16,7 @@ from corpus.render.scan import scan, to_bilevel
 from corpus.render.source import Kind, Source
 from corpus.render.typeset import typeset
 from corpus.render.web import to_html, typeset_web
+from pipeline.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def _scanned_pdf(source: Source, pdf: bytes) -> bytes:
 def _mixed_pdf(source: Source, pdf: bytes) -> bytes:
     """Keep the pages of the PDF, but for those with a turn: they are scans of paper."""
     images = scan(pdf, source.scan)
+    if not set(source.turns) <= set(range(1, len(images) + 1)):
+        raise UsageError(f"{source.stem} has {len(images)} pages, but turns {set(source.turns)}.")
     order = []
     scans: list[GrayImage] = []
     for place, image in enumerate(images):

@@ -121,7 +121,8 @@ def _image_object(
     else:
         stream.BitsPerComponent = 1
         stream.Filter = pikepdf.Name.CCITTFaxDecode
-        stream.DecodeParms = pikepdf.Dictionary(K=-1, Columns=width, Rows=height, BlackIs1=False)
+        # The TIFF encoder calls its 1 bits black, and 1 is white in our images.
+        stream.DecodeParms = pikepdf.Dictionary(K=-1, Columns=width, Rows=height, BlackIs1=True)
     return stream
 
 

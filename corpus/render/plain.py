@@ -70,8 +70,9 @@ def _page_text(blocks: list[Block], number: int, style: TextStyle) -> str:
     for block, following in pairwise((*blocks, None)):
         assert block is not None
         parts.extend(f"{line}\n" for line in _written(block, style))
-        together = isinstance(block, ListItem) and isinstance(following, ListItem)
-        if not together and not (isinstance(block, Paragraph) and block.tight):
+        in_list = isinstance(block, ListItem) and isinstance(following, ListItem)
+        tight = isinstance(block, Paragraph) and block.tight and isinstance(following, Paragraph)
+        if not in_list and not tight:
             parts.append("\n")
     if style.page_number:
         parts.append(style.page_number.format(page=number) + "\n")

@@ -53,6 +53,7 @@ class _Composer:
         self._column = 0
         self._column_top = self._y = style.margin
         self._tables = 0
+        self._ends_list = False
         self._new_page()
 
     def pages(self) -> tuple[PrintedPage, ...]:
@@ -62,6 +63,9 @@ class _Composer:
         )
 
     def add(self, number: int, block: Block) -> None:
+        if self._ends_list and not isinstance(block, ListItem):
+            self._y += self._style.size * 0.35
+        self._ends_list = isinstance(block, ListItem) and not block.bold
         match block:
             case PageBreak():
                 self._new_page()
@@ -96,6 +100,8 @@ class _Composer:
 
     def _add_item(self, number: int, block: ListItem) -> None:
         font = self._style.bold if block.bold else self._style.body
+        if block.bold:
+            self._make_room(3 * self._style.line_height(font))
         left = _INDENT * block.depth + (0 if block.bold else _INDENT / 2)
         indent = max(_INDENT, font.measure(f"{block.marker} "))
         width = self._width - left - indent
