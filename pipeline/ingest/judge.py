@@ -13,6 +13,7 @@ _SPARSE = 100 / (595 * 842)
 """Characters a square point: below a hundred on an A4 page, the image holds the text."""
 _FIGURE_SHARE = 0.2
 """From this share of the page on, an image may hold a page's text, a table as a picture."""
+_SOME_WORDS = 8
 _TITLE_PRINT = 18.0
 _DRAWN_TEXT = 200
 """From so many lines and curves on, a page without text may have its letters as drawings."""
@@ -55,14 +56,14 @@ def judge_page(text: TextSignals, paper: Paper, config: IngestConfig) -> Verdict
         reason = f"text layer does not tell its letters ({share} of them): page read as an image"
         return Verdict(Decision.READ_IMAGE, reason)
     figures = _figures(text)
-    if not is_ruined(text, config):
-        return Verdict(Decision.KEEP, f"text layer kept: {figures}")
-    if has_image or paper.hidden:
+    if (has_image or paper.hidden) and looks_ruined(text, config):
         where = over if has_image else "hidden behind an image"
         reason = f"text layer read wrongly: {figures}, {where}: image read again"
         return Verdict(Decision.READ_IMAGE, reason)
-    reason = f"text layer read wrongly: {figures}, no image of the page: text repaired"
-    return Verdict(Decision.REPAIR, reason)
+    if is_ruined(text, config):
+        reason = f"text layer read wrongly: {figures}, no image of the page: text repaired"
+        return Verdict(Decision.REPAIR, reason)
+    return Verdict(Decision.KEEP, f"text layer kept: {figures}")
 
 
 def judge_plain(text: TextSignals, config: IngestConfig) -> Verdict:
@@ -85,6 +86,20 @@ def is_ruined(text: TextSignals, config: IngestConfig) -> bool:
         text.mojibake >= _MOJIBAKE
         or surely_below(text.known, text.words, config.healthy_lexicon_share)
         or surely_below(text.diacritics, text.swedish, config.healthy_diacritic_share)
+    )
+
+
+def looks_ruined(text: TextSignals, config: IngestConfig) -> bool:
+    """Tell whether a text seems to be read wrongly, chance left out of account.
+
+    Enough where an image of the page is at hand: to read it again harms no page.
+    """
+    return text.mojibake >= _MOJIBAKE or (
+        text.words >= _SOME_WORDS
+        and (
+            text.known_share < config.healthy_lexicon_share
+            or (text.swedish > 0 and text.diacritic_share < config.healthy_diacritic_share)
+        )
     )
 
 

@@ -60,6 +60,8 @@ def _role(
         or (not body.has_fonts and _introduces(block, text, following))
     ):
         return Role.HEADING
+    if _is_numbered_sentence(block, text, body, following):
+        return Role.HEADING
     item = starts_with_enumerator(text) and not is_contents_entry(text)
     return Role.LIST_ITEM if item else Role.BODY
 
@@ -113,11 +115,27 @@ def _is_numbered_title(text: str, body: _Body, following: tuple[Role, str] | Non
     follows, because the lines of a numbered list look alike.
     """
     number = heading_number(text)
-    if number is None or len(text) > _TITLE_CHARACTERS or ends_sentence(text):
+    if number is None or len(text) > _TITLE_CHARACTERS or text.endswith((":", "!", "?")):
         return False
     if "." in number or body.has_fonts:
         return "." in number
     return following is not None and not starts_with_enumerator(following[1])
+
+
+def _is_numbered_sentence(
+    block: Sequence[Line], text: str, body: _Body, following: tuple[Role, str] | None
+) -> bool:
+    """Tell whether a numbered line with a full stop (`1.2 Möten.`) heads a long paragraph."""
+    return (
+        not body.has_fonts
+        and len(block) == 1
+        and len(text) <= _MAX_CHARACTERS
+        and text.endswith(".")
+        and heading_number(text) is not None
+        and following is not None
+        and following[0] is Role.BODY
+        and len(following[1]) > _MAX_CHARACTERS
+    )
 
 
 def _introduces(block: Sequence[Line], text: str, following: tuple[Role, str] | None) -> bool:
@@ -129,7 +147,7 @@ def _introduces(block: Sequence[Line], text: str, following: tuple[Role, str] | 
     role, after = following
     if ends_sentence(text):
         return text.endswith(":") and len(text.split()) <= 4 and role is Role.LIST_ITEM
-    return role in (Role.HEADING, Role.LIST_ITEM) or len(after) > 1.5 * _TITLE_CHARACTERS
+    return role in (Role.HEADING, Role.LIST_ITEM) or len(after) > _TITLE_CHARACTERS
 
 
 def _text(block: Sequence[Line]) -> str:
