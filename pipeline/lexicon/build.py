@@ -21,7 +21,7 @@ from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -49,6 +49,7 @@ class Entry:
     title: float = 0.0
     listed: int = 0
     first_parts: int = 0
+    last_parts: int = 0
     abbreviation: bool = False
 
 
@@ -114,7 +115,7 @@ def _collect(directory: Path) -> Vocabulary:
         entry.listed += 2
         entry.abbreviation = protected["kind"] == "abbreviation"
     _add_entities(entries, directory / "entities")
-    _count_first_parts(entries)
+    _count_parts(entries)
     return vocabulary
 
 
@@ -142,8 +143,11 @@ def _add_entities(entries: defaultdict[str, Entry], folder: Path) -> None:
                 entry.title += _ENTITY_COUNT * word[0].isupper()
 
 
-def _count_first_parts(entries: defaultdict[str, Entry]) -> None:
-    """Count how many compounds each string begins whose rest is a common word."""
+def _count_parts(entries: defaultdict[str, Entry]) -> None:
+    """Count how many listed words each string begins whose rest is a common word.
+
+    And how many each word ends, after strings that begin several.
+    """
     rests = {word for word, entry in entries.items() if len(word) >= 4 and entry.count >= 5}
     found: Counter[str] = Counter()
     for word, entry in entries.items():
@@ -155,6 +159,13 @@ def _count_first_parts(entries: defaultdict[str, Entry]) -> None:
     for part, count in found.items():
         if count >= 3:
             entries[part].first_parts = count
+    begins = {word for word, entry in entries.items() if entry.first_parts}
+    for word, entry in entries.items():
+        if len(word) < 7 or not entry.listed:
+            continue
+        for cut in range(3, len(word) - 2):
+            if word[:cut] in begins and word[cut:] in entries:
+                entries[word[cut:]].last_parts += 1
 
 
 def _write(vocabulary: Vocabulary, folder: Path) -> None:
@@ -168,6 +179,7 @@ def _write(vocabulary: Vocabulary, folder: Path) -> None:
     _save(folder, "counts", counts)
     _save(folder, "titles", np.minimum(titles, 1))
     _save(folder, "parts", np.array([entry.first_parts for entry in order], np.uint32))
+    _save(folder, "last_parts", np.array([entry.last_parts for entry in order], np.uint32))
     _save(folder, "flags", _flags(words, order))
     _write_keys(words, counts, folder)
     _write_pairs(words, counts, vocabulary.pairs, folder)

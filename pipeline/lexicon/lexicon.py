@@ -35,13 +35,15 @@ class Lexicon:
         self._titles = _mapped(folder, "titles")
         self._flags = _mapped(folder, "flags")
         self._parts = _mapped(folder, "parts")
+        self._last_parts = _mapped(folder, "last_parts")
         self._offsets = _mapped(folder, "key_offsets")
         self._members = _mapped(folder, "key_words")
         self._pairs = _mapped(folder, "pairs")
         self._chances = _mapped(folder, "pair_chances")
         self._backoff = _mapped(folder, "backoff")
-        self.total = float(np.load(folder / "counts.npy", mmap_mode="r").sum(dtype=np.float64))
-        self.parts_total = float(np.load(folder / "parts.npy", mmap_mode="r").sum(dtype=np.float64))
+        self.total = _sum(folder, "counts")
+        self.parts_total = _sum(folder, "parts")
+        self.last_total = _sum(folder, "last_parts")
         self.sentence: int = self._words[SENTENCE]
         self.number: int = self._words[NUMBER]
 
@@ -122,6 +124,10 @@ class Lexicon:
         """Return how many listed compounds begin with the string with a number."""
         return self._parts[word_id]
 
+    def last_parts(self, word_id: int) -> int:
+        """Return how many listed compounds end with the word with a number."""
+        return self._last_parts[word_id]
+
     def english(self, word: str) -> float:
         """Return the relative frequency of a lower-cased word in English; 0 if rare."""
         found = self._english.get(word)
@@ -164,6 +170,10 @@ def open_lexicon(directory: Path | None = None) -> Lexicon:
     """Open the lexicon of a folder `lexicons/` (the project's own), compiling it if needed."""
     directory = directory or lexicons_directory()
     return Lexicon(build(directory), inputs_digest(directory))
+
+
+def _sum(folder: Path, name: str) -> float:
+    return float(np.load(folder / f"{name}.npy", mmap_mode="r").sum(dtype=np.float64))
 
 
 def _mapped(folder: Path, name: str) -> memoryview:

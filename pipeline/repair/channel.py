@@ -13,14 +13,15 @@ SWEDISH_LETTERS = frozenset("åäöéü")
 """Letters that an engine without Swedish cannot print."""
 
 _ORDINARY_NORM = 30.0  # weights of an often confused letter's rows add up to about this
-_UNLISTED = 1e-3  # a confusion that no table lists, against a listed one of weight 1
 _DOUBLING = 0.03  # of the letters printed wrongly, so many are printed as two signs
 _MOST_MORE = 4  # letters by which print and word may differ in length
 _HEALTHY_SWEDISH, _HEALTHY_ORDINARY = 0.03, 0.0004  # up to these a page counts as healthy
 _SWEDISH_STEPS = (0.003, 0.03, 0.1, 0.3, 0.6, 0.85, 0.97, 0.995)
 _ORDINARY_STEPS = (0.0004, 0.001, 0.003, 0.01, 0.03)
-_MOST_UNLISTED = 2  # letters without a listed confusion up to which segments are tried
-_FAR = 60.0  # nats; as good as impossible
+
+
+IMPOSSIBLE = -1e9
+"""Log chance of a print that no division into listed confusions explains."""
 
 
 class Confusion(NamedTuple):
@@ -98,7 +99,6 @@ class Channel:
         for true, printed in confusions.ordinary:
             if printed:
                 self.reversals.setdefault(printed, []).append(true)
-        self._unlisted = log(max(rates.ordinary, 1e-7) * _UNLISTED)
         self._kept = log(max(1 - rates.swedish, 1e-3))
         self._single: dict[tuple[str, str], float] = {}
         self._by_letters: dict[tuple[str, str], list[Segment]] = {}
@@ -113,9 +113,8 @@ class Channel:
         """Return the log of the chance, at most 0, that `true` is printed as `printed`.
 
         Both are lower-cased. Letters that agree cost nothing, save å, ä and ö where the
-        text lost them.
+        text lost them. IMPOSSIBLE where the tables do not explain the print.
         """
-        kept, unlisted = 0.0, 0
         if len(true) == len(printed):
             total = 0.0
             for pair in zip(true, printed, strict=True):
@@ -124,22 +123,24 @@ class Channel:
                 elif pair in self._single:
                     total += self._single[pair]
                 else:
-                    total += self._unlisted
-                    unlisted += 1
-            if not 0 < unlisted <= _MOST_UNLISTED:
+                    break
+            else:
                 return total
         start, stop, printed_stop = _core(true, printed)
-        for letter in true[:start] + true[stop:]:
-            if letter in SWEDISH_LETTERS:
-                kept += self._kept
-        if abs((stop - start) - (printed_stop - start)) > _MOST_MORE:
-            return kept - _FAR
-        return kept + self._divide(true[start:stop], printed[start:printed_stop])[0]
+        if abs(stop - printed_stop) > _MOST_MORE:
+            return IMPOSSIBLE
+        kept = sum(letter in SWEDISH_LETTERS for letter in true[:start] + true[stop:])
+        best = self._divide(true[start:stop], printed[start:printed_stop])[0]
+        return IMPOSSIBLE if best <= IMPOSSIBLE else best + kept * self._kept
 
     def align(self, true: str, printed: str) -> tuple[Confusion, ...]:
-        """Return the segments, alike or not, that make up the two words, in order."""
+        """Return the segments, alike or not, that make up the two words, in order.
+
+        What the tables do not explain is one segment.
+        """
         start, stop, printed_stop = _core(true, printed)
-        division = self._divide(true[start:stop], printed[start:printed_stop])[1]
+        core = Confusion(true[start:stop], printed[start:printed_stop])
+        division = self._divide(*core)[1] or ((core,) if any(core) else ())
         head = [Confusion(letter, letter) for letter in true[:start]]
         tail = [Confusion(letter, letter) for letter in true[stop:]]
         return (*head, *division, *tail)
@@ -152,7 +153,7 @@ class Channel:
             if i == len(true) and j == len(printed):
                 return 0.0, ()
             if (i, j) not in seen:
-                found: tuple[float, tuple[Confusion, ...]] = (-_FAR, ())
+                found: tuple[float, tuple[Confusion, ...]] = (IMPOSSIBLE, ())
                 for segment in self._steps(true, printed, i, j):
                     if segment.chance <= found[0]:
                         continue
@@ -176,18 +177,14 @@ class Channel:
                 yield segment
 
     def _possible(self, letter: str, sign: str) -> Iterator[Segment]:
-        """Yield segments that begin so; both, or one of them, may be empty."""
-        if letter:
-            if sign:
-                yield from self._by_letters.get((letter, sign), ())
-            yield from self._by_letters.get((letter, ""), ())
-            yield Segment(letter, "", self._unlisted)
+        """Yield segments that begin so; `sign` may be empty."""
+        if not letter:
+            return
         if sign:
-            yield Segment("", sign, self._unlisted)
-        if letter and letter == sign:
+            yield from self._by_letters.get((letter, sign), ())
+        yield from self._by_letters.get((letter, ""), ())
+        if letter == sign:
             yield Segment(letter, sign, self._kept if letter in SWEDISH_LETTERS else 0.0)
-        elif letter and sign:
-            yield Segment(letter, sign, self._unlisted)
 
 
 def _segments(confusions: Confusions, rates: Rates) -> Iterator[Segment]:

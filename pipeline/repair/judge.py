@@ -17,8 +17,9 @@ from pipeline.repair.channel import (
 
 _ASSUMED = Rates(0.5, 0.003)  # while a text is being judged
 _SURE = 5.0  # nats by which a reading must lead before it counts as evidence
+_VERY_SURE = 9.0
 _PRIOR_LETTERS = 5.0  # letters of evidence that the document is worth to a page
-_TABLE_WEIGHT = 60.0  # letters of evidence that the table of confusions is worth
+_TABLE_WEIGHT = 20.0  # letters of evidence that the table of confusions is worth
 _LONGEST_WORD = 40
 
 
@@ -108,7 +109,11 @@ class Judge:
         best, lead = ranked[0]
         if best.word == lowered or lead < _SURE:
             return None
-        return self._damage(best.word, lowered)
+        found = self._damage(best.word, lowered)
+        # Errors that any engine makes are few; rare words and names must not pass for them.
+        if found.wrong and (lead < _VERY_SURE or case is Case.CAPITAL or best.word_id < 0):
+            return None
+        return found
 
     def _damage(self, word: str, printed: str) -> Evidence:
         found = Evidence()

@@ -28,16 +28,22 @@ class Token(NamedTuple):
 # Signs that OCR engines read in place of letters; they count as letters beside one.
 _STRAY = "£{}€¢&!$\ufffd"
 
+# Endings of addresses, and of files, whose names are left alone like addresses.
+_DOMAINS = "se|nu|eu|com|org|net|info|no|dk|fi|pdf|docx?|xlsx?|pptx?|html?"
+
 _PATTERN = re.compile(
     rf"""
     (?P<email>   [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
-  | (?P<url>     (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]] )
+  | (?P<url>     (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]]
+               | [\w-]+(?:\.[\w-]+)*\.(?:{_DOMAINS})\b
+                 (?:/[^\s<>"”,;)]*)? )
   | (?P<number>  \d+(?:[.,:/–−-]\d+)*(?![^\W_]|[£{{&\ufffd][^\W_]) )
+  | (?P<code>    (?<![^\W_])(?:[A-ZÅÄÖ]{{1,5}}[a-zåäö]?[A-Z]?-?|[^\W\d_]{{2,}}-)\d+[\w-]*(?<=[\dA-Z]) )
   | (?P<abbreviation> (?<![^\W_])(?:[^\W\d_]{{1,4}}\.){{1,3}}[^\W\d_]{{1,4}}\.?(?![^\W_]) )
   | (?P<word>
         (?: [£{{€¢&\ufffd]+(?=[^\W_]) )?
         [^\W_]
-        (?: [^\W_] | [\u0300-\u036f]
+        (?: [^\W\d_] | \d+(?=[{_STRAY}]*[^\W\d_]) | [\u0300-\u036f]
           | [{_STRAY}]+ (?=[^\W_])
           | [-‐‑'’\u00ad] (?=[^\W_])
           | : (?=[a-zåäö]{{1,4}}(?![^\W_]))
@@ -49,11 +55,13 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 
+_LABELS = "abcdefgh"  # `2a` is a label; `4r` is a word
 _DIGIT = re.compile(r"\d")
 _KINDS = {
     "email": TokenKind.EMAIL,
     "url": TokenKind.URL,
     "number": TokenKind.NUMBER,
+    "code": TokenKind.CODE,
     "abbreviation": TokenKind.WORD,
     "word": TokenKind.WORD,
     "punctuation": TokenKind.PUNCTUATION,
@@ -94,6 +102,6 @@ def is_code(text: str) -> bool:
         return True
     if upper and not text[0].isupper():
         return True
-    if digits > lower:
+    if digits > lower or (lower == 1 and text[-1] in _LABELS):
         return True
     return text[-1].isdigit() and (digits > 1 or "-" in text or upper > 0)
