@@ -21,7 +21,7 @@ from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 4
+FORMAT = 5
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8

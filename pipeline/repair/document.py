@@ -11,7 +11,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.model.page import Decision, Line, Page, TextSource
 from pipeline.model.repair import Edit, EditKind, Join, RepairedLine, RepairedPage
 from pipeline.repair.channel import Rates, load_confusions
-from pipeline.repair.edits import Draft
+from pipeline.repair.edits import Draft, Verdict
 from pipeline.repair.hyphens import LineEnd, ends_in_hyphen, line_end
 from pipeline.repair.judge import Evidence, Judge
 from pipeline.repair.lines import CleanLine, clean_line
@@ -123,7 +123,7 @@ class _Repairer:
         else:
             for index, match in page.bullets.items():
                 span = Span(index, match.start(1), match.end(1))
-                draft.change(span, "•", EditKind.BULLET, _BULLET_SCORE)
+                draft.change(span, "•", EditKind.BULLET, Verdict(_BULLET_SCORE))
             quality = self._reader(page.rates).repair(draft, page.sentences)
             before = quality.right / quality.words if quality.words else None
             after = quality.repaired / quality.words if quality.words else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
@@ -16,7 +17,16 @@ from pipeline.text.unicode import clean_mojibake
 _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
 _CACHE_SIZE = 100_000
+_HOPELESS = 0.01  # chance of a print at which it is taken to be wrong in any case
 _WORTH_NAMING = 0.005  # chance from which another reading is told
+
+
+class Verdict(NamedTuple):
+    """How likely a reading is, how likely the print as it stands is, and other readings."""
+
+    score: float
+    own: float = 0.0
+    others: tuple[str, ...] = ()
 
 
 class Draft:
@@ -27,23 +37,29 @@ class Draft:
         self._config = config
         self._edits: list[list[Edit]] = [[] for _ in clean]
 
-    def change(
-        self, span: Span, after: str, kind: EditKind, score: float, others: Sequence[str] = ()
-    ) -> None:
-        """Note that a stretch of a clean line should read `after`, if the score is enough."""
+    def change(self, span: Span, after: str, kind: EditKind, verdict: Verdict) -> None:
+        """Note that a stretch of a clean line should read `after`, if the verdict allows."""
         line = self._clean[span.line]
         start, end, head, tail = line.raw_span(span.start, span.end)
         before = line.raw[start:end]
-        decision = self._decision(score)
+        decision = self.decide(verdict)
         if decision is None or before == head + after + tail:
             return
-        readings = tuple(head + other + tail for other in others)
-        edit = Edit(start, end, before, head + after + tail, kind, score, decision, readings)
+        others = tuple(head + other + tail for other in verdict.others)
+        edit = Edit(start, end, before, head + after + tail, kind, verdict.score, decision, others)
         self._edits[span.line].append(edit)
 
-    def wants(self, score: float) -> bool:
-        """Tell whether an edit with a score is applied or suggested."""
-        return self._decision(score) is not None
+    def decide(self, verdict: Verdict) -> EditDecision | None:
+        """Decide what becomes of an edit; None for one that is not worth a word.
+
+        Where what was printed is as good as impossible, the best reading is applied from
+        halfway between the two scores on: the word is wrong as it stands.
+        """
+        apply, suggest = self._config.apply_score, self._config.suggest_score
+        hopeless = verdict.own <= _HOPELESS and verdict.score >= (apply + suggest) / 2
+        if verdict.score >= apply or hopeless:
+            return EditDecision.APPLIED
+        return EditDecision.SUGGESTED if verdict.score >= suggest else None
 
     def finish(self, line: int) -> tuple[Edit, ...]:
         """Return the edits of a line in order, those of its cleaning among them."""
@@ -67,11 +83,6 @@ class Draft:
             )
         return tuple(sorted(edits, key=lambda edit: edit.start))
 
-    def _decision(self, score: float) -> EditDecision | None:
-        if score >= self._config.apply_score:
-            return EditDecision.APPLIED
-        return EditDecision.SUGGESTED if score >= self._config.suggest_score else None
-
 
 def _cleaning_kind(before: str) -> EditKind:
     mojibake = clean_mojibake(before) != before
@@ -91,18 +102,20 @@ class Editor:
         """Note the edits that a reading asks for: one a line that the word stands in."""
         chosen = options.choices[reading.chosen]
         surface = self._surface(unit.printed, unit.case, chosen)
-        if surface == unit.printed or not draft.wants(reading.score):
+        own = own_chance(unit, options, reading)
+        if surface == unit.printed or draft.decide(Verdict(reading.score, own)) is None:
             return
         pairs = self._align(chosen.word, unit.printed.lower())
         kind = kind_of(pairs)
         if len(unit.spans) == 1:
             others = _others(options.choices, reading)
-            readings = [self._surface(unit.printed, unit.case, other) for other in others]
-            draft.change(unit.spans[0], surface, kind, reading.score, readings)
+            readings = (self._surface(unit.printed, unit.case, other) for other in others)
+            verdict = Verdict(reading.score, own, tuple(readings))
+            draft.change(unit.spans[0], surface, kind, verdict)
             return
         for span, piece, before in _pieces(unit, surface, pairs):
             if piece != before:
-                draft.change(span, piece, kind, reading.score)
+                draft.change(span, piece, kind, Verdict(reading.score, own))
 
     def _in_case(self, printed: str, case: Case, choice: Choice) -> str:
         """Return a choice in the case in which the word is printed.
@@ -129,6 +142,15 @@ class Editor:
             return not first.isalpha() and (share > 0.9 or case is Case.START)
         small = self._small_o and first == "O" and choice.word[0] == "ö"
         return not small or case is Case.START or share >= 0.5
+
+
+def own_chance(unit: Unit, options: Options, reading: Reading) -> float:
+    """Return the chance, 0 to 1, that a word is right as it is printed."""
+    if len(options.choices) == 1:
+        return 1.0
+    lowered = unit.printed.lower()
+    both = zip(options.choices, reading.chances, strict=True)
+    return min(1.0, sum(chance for choice, chance in both if choice.word == lowered))
 
 
 def _pieces(

@@ -10,7 +10,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.repair.candidates import UNLISTED, Candidates, Case, Choice, Options
 from pipeline.repair.channel import Channel, Confusions, Rates
 from pipeline.repair.context import Context, Reading
-from pipeline.repair.edits import Draft, Editor
+from pipeline.repair.edits import Draft, Editor, own_chance
 from pipeline.repair.sentences import Unit
 from pipeline.text.tokens import TokenKind
 
@@ -81,7 +81,7 @@ class Reader:
                 if len(options.choices) > 1:
                     self._editor.edit(draft, unit, options, reading)
                 if unit.kind is TokenKind.WORD:
-                    own = _own_chance(unit, options, reading)
+                    own = own_chance(unit, options, reading)
                     words += 1
                     right += own
                     repaired += max(own, reading.score)
@@ -126,11 +126,3 @@ class Reader:
         if unit.stopped and number is not None and self._lexicon.is_abbreviation(number):
             return True
         return unit.case is Case.UPPER and len(printed) <= _SHORT and not loud
-
-
-def _own_chance(unit: Unit, options: Options, reading: Reading) -> float:
-    if len(options.choices) == 1:
-        return 1.0
-    lowered = unit.printed.lower()
-    both = zip(options.choices, reading.chances, strict=True)
-    return min(1.0, sum(chance for choice, chance in both if choice.word == lowered))
