@@ -6,7 +6,7 @@ from typing import Final
 from spacy.language import Language
 
 from pipeline.config import KnowledgeConfig
-from pipeline.knowledge.entities import abbreviations, cues
+from pipeline.knowledge.entities import abbreviations, cues, shapes
 from pipeline.knowledge.entities.language import blank_language
 from pipeline.knowledge.entities.lexicon_names import LexiconNames
 from pipeline.knowledge.entities.persons import PersonNames
@@ -18,13 +18,14 @@ COMPONENTS: Final = (
     "prickfri_sentences",
     "prickfri_lexicon",
     "prickfri_persons",
+    "prickfri_shapes",
     "prickfri_abbreviations",
     "prickfri_cues",
     "prickfri_spelling",
 )
 """The components of the pipeline in order."""
 
-_REGISTERED: Final = (abbreviations, cues)
+_REGISTERED: Final = (abbreviations, cues, shapes)
 
 
 def load_nlp(

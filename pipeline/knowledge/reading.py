@@ -139,7 +139,8 @@ def _runs_on(before: Row, row: Row) -> bool:
     """Tell whether running text goes on, by what stands at the line's end and beginning."""
     text, previous = row.text.strip(), before.text.strip()
     if _same_block(before, row):
-        return _is_full(before, row) or not text[0].isupper()
+        item = row.line.role is Role.LIST_ITEM
+        return item or _is_full(before, row) or not text[0].isupper()
     if text[0].islower():
         return _is_full(before, row) or previous[-1] in ",-"
     return before.page != row.page and _is_full(before, row) and not _TERMINAL.search(previous)

@@ -45,6 +45,7 @@ _KINDS: Final[Mapping[str, EntityType]] = MappingProxyType(
         "euroregion": "network",
         "kommitté": "network",
         "platform": "network",
+        "office": "network",
     }
 )
 _TYPES: Final = frozenset({"network", "programme", "fund", "organisation", "project", "plan"})
@@ -64,8 +65,26 @@ def learn_abbreviations(doc: Doc) -> Doc:
             continue
         if named_short.get(short, span.kb_id_) == span.kb_id_:
             defined[short] = span
+    for short, span in _initialisms(doc, known, named_short).items():
+        defined.setdefault(short, span)
     set_names(doc, [*known, *defined.values(), *_uses(doc, defined)])
     return doc
+
+
+def _initialisms(doc: Doc, known: list[Span], taken: Mapping[str, str]) -> dict[str, Span]:
+    """Return capitals that give the initials of one name of the document, never defined."""
+    meant: dict[str, dict[str, Span]] = {}
+    for span in known:
+        words = span.text.split()
+        if span.label_ in {"network", "programme", "project"} and len(words) > 2:
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            meant.setdefault(initials, {}).setdefault(span.kb_id_, span)
+    capitals = set(re.findall(r"(?<![\w-])[^\W\d_a-zåäö]{3,6}(?=(?::s)?\b)", doc.text))
+    return {
+        short: next(iter(spans.values()))
+        for short, spans in meant.items()
+        if short in capitals and short not in taken and len(spans) == 1
+    }
 
 
 def _shortens(short: str, span: Span) -> bool:

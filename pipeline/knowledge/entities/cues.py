@@ -22,6 +22,7 @@ _QUOTED: Final = r"[\"”“»](?P<quoted>[^\"”“«»\n]{3,70})[\"”“«]"
 _CUES: Final[Mapping[str, EntityType]] = MappingProxyType(
     {
         "projekt": "project",
+        "förstudi": "project",
         "nätverk": "network",
         "samarbetsorganisation": "network",
         "programm": "programme",
@@ -29,7 +30,7 @@ _CUES: Final[Mapping[str, EntityType]] = MappingProxyType(
     }
 )
 _AFTER_CUE: Final = re.compile(
-    rf"\b(?P<cue>(?i:[\w:-]*(?:projekt|nätverk|samarbetsorganisation|programm|fond)))(?:et|en)"
+    rf"\b(?P<cue>(?i:[\w:-]*(?:projekt|förstudi|nätverk|samarbetsorganisation|programm|fond)))(?:et|en)"
     rf",? (?:{_QUOTED}|(?P<name>{CAPITALS}))"
 )
 _COMPOUND: Final = re.compile(
@@ -42,6 +43,10 @@ _PLAN: Final = re.compile(
     r"(?: (?:för|i|om) (?:[\w-]+ ){0,5}?[\w-]+)?"
     r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?)\b"
 )
+_NAMED_LIST: Final = re.compile(
+    r"\b(?:nätverk|samarbeten|samarbetsorganisationer|medlemsorganisationer): ?(?P<list>[^.:\n]+)"
+)
+_LISTED: Final = re.compile(rf"(?:^|, |och |samt )(?P<name>{CAPITALS})")
 _NO_NAME: Final = frozenset(
     [
         "den",
@@ -101,6 +106,9 @@ def _candidates(text: str) -> Iterator[Candidate]:
     for match in _AFTER_CUE.finditer(text):
         group = "quoted" if match["quoted"] else "name"
         yield from _candidate(match, group, _type(match["cue"]), "cue")
+    for listing in _NAMED_LIST.finditer(text):
+        for match in _LISTED.finditer(text, *listing.span("list")):
+            yield from _candidate(match, "name", "network", "named_list")
     for match in _COMPOUND.finditer(text):
         yield from _candidate(match, "name", _type(match["cue"]), "cue")
     for match in _PLAN.finditer(text):

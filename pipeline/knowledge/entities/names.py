@@ -30,7 +30,10 @@ CONFIDENCE: Final = MappingProxyType(
         "name_again": 0.9,
         "abbreviation": 0.9,
         "cue": 0.75,
+        "initials": 0.8,
         "list_item": 0.85,
+        "named_list": 0.75,
+        "shape": 0.85,
         "title_year": 0.7,
     }
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -26,8 +27,10 @@ _TITLE_ENDINGS: Final = (
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(_TITLE_ENDINGS)}))\b"
 _WITH_TITLE: Final = re.compile(rf"({_NAME})(?:, | – | - |\n| )(?={_TITLE})")
 _CONTACT: Final = re.compile(
-    rf"(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare)(?: är|:) ({_NAME})"
+    rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
+    rf"|ansvarig|dokumentansvarig))(?: för [^.:\n]{{3,40}}?)?(?: är|:) ({_NAME})"
 )
+_AFTER_TITLE: Final = re.compile(rf"{_TITLE}(?:en|n)? ({_NAME})")
 _STARTERS: Final = frozenset(
     [
         "av",
@@ -88,6 +91,7 @@ class PersonNames:
         self._parties: frozenset[str] = frozenset()
         self._countries: frozenset[str] = frozenset()
         self._titles: frozenset[str] = frozenset()
+        self._with_role = _role_pattern(self._titles)
 
     def add_entities(self, entities: EntityLexicon) -> None:
         """Learn the letters of parties, the codes of countries, and the words for roles."""
@@ -96,6 +100,7 @@ class PersonNames:
         self._countries = frozenset(code for kind, code in codes if kind == "place")
         words = [word for term in entities.roles for word in (term.name, *term.forms)]
         self._titles = frozenset(words)
+        self._with_role = _role_pattern(self._titles)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add persons to `doc.spans["names"]`; a known name of another kind is no person."""
@@ -115,6 +120,7 @@ class PersonNames:
         """Restore what was learnt."""
         sets = msgspec.msgpack.decode(data, type=list[list[str]])
         self._parties, self._countries, self._titles = map(frozenset, sets)
+        self._with_role = _role_pattern(self._titles)
         return self
 
     def _with_party(self, text: str) -> Iterator[Sighting]:
@@ -135,7 +141,8 @@ class PersonNames:
         return letters if len(letters) > 1 else None
 
     def _with_title(self, text: str) -> Iterator[Sighting]:
-        for match in (*_WITH_TITLE.finditer(text), *_CONTACT.finditer(text)):
+        patterns = (_WITH_TITLE, _CONTACT, _AFTER_TITLE, self._with_role)
+        for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
             if " " in name:
                 yield Sighting(start, start + len(name), name, None, "name_role")
@@ -170,6 +177,12 @@ class PersonNames:
                 found(doc).setdefault(person.id, person)
                 spans.append(span)
         return spans
+
+
+def _role_pattern(roles: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds `Name Name, ledamot`."""
+    words = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
+    return re.compile(rf"({_NAME}), (?:{words or '(?!)'})\b")
 
 
 def _covers(place: tuple[int, int], sighting: Sighting) -> bool:

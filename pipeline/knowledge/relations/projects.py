@@ -19,12 +19,13 @@ _LISTED: Final = re.compile(
     re.DOTALL,
 )
 _NAME_AND_FUNDER: Final = re.compile(r"(?P<name>[^,:()]{2,80}?) \((?P<funder>[^()]+)\)[.;,]?")
+_INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()]+)\)")
 _FUNDED: Final = re.compile(
     r"\bfinansier\w*|\bmedel från|\bstöd (?:av|från)|\bbeviljats", re.IGNORECASE
 )
 _LEAD: Final = re.compile(
-    r"\b(?:lead ?partner|leds av|koordineras av|samordnas av|projektägare|huvudpartner|drivs av"
-    r"|samordnare|lead)\b",
+    r"\b(?:lead ?partner|leds av|koordineras av|samordnas av|projektägare(?: är)?|huvudpartner"
+    r"|drivs av|samordnare|samordnande part|lead)\b",
     re.IGNORECASE,
 )
 _PARTNERS: Final = re.compile(
@@ -187,6 +188,22 @@ def _cell_period(row: GridRow, column: int | None) -> tuple[date | None, date | 
     return (periods[0].first, periods[-1].last) if periods else (None, None)
 
 
+def _told_inline(scene: Scene, named: Named) -> Project:
+    """Read what follows a project's name: `Havsro, tystare vikar (Interreg Central Baltic)`."""
+    told = Project(scene.name_of(named.entity_id), Span(named.start, named.end))
+    match = _INLINE.match(scene.flow.text, named.end)
+    if match is None:
+        return told
+    funders = scene.within(Span(*match.span("funder")), *_FUNDERS)
+    funder = funders[0] if funders else None
+    return replace(
+        told,
+        description=match["description"].strip(),
+        funder_id=funder.entity_id if funder else None,
+        programme_id=funder.entity_id if funder and funder.type == "programme" else None,
+    )
+
+
 def _from_text(scene: Scene) -> Iterator[Project]:
     """Yield what sentences tell of the project that they or the heading above name."""
     for index, span in scene.paragraphs():
@@ -197,8 +214,7 @@ def _from_text(scene: Scene) -> Iterator[Project]:
             named = scene.within(sentence, "project")
             current = named[0] if named else current
             if current is not None and len({n.entity_id for n in named}) <= 1:
-                told = Project(scene.name_of(current.entity_id), Span(current.start, current.end))
-                yield _with_details(scene, told, sentence)
+                yield _with_details(scene, _told_inline(scene, current), sentence)
 
 
 def _with_details(scene: Scene, told: Project, span: Span, skip: Named | None = None) -> Project:

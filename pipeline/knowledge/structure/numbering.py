@@ -34,7 +34,10 @@ class Reading(StrEnum):
 
 
 class EventKind(StrEnum):
-    """What happens in a document, seen by its numbers."""
+    """What happens in a document, seen by its numbers.
+
+    A numbered heading may open activities too: in its section and those below it.
+    """
 
     NUMBER = "number"
     ACTIVITIES_BEGIN = "activities_begin"
@@ -49,7 +52,10 @@ class Style(NamedTuple):
 
 
 class Event(NamedTuple):
-    """A number, or a heading that changes what numbers mean, at a block of the flow."""
+    """A number, or a heading that changes what numbers mean, at a block of the flow.
+
+    `opens` tells that activities may be numbered below it.
+    """
 
     kind: EventKind
     block: int
@@ -57,6 +63,7 @@ class Event(NamedTuple):
     style: Style = Style(False, None)
     is_heading: bool = False
     length: int = 0
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class _State:
     cost: float = 0.0
     section: Number = ()
     activity: Number | None = None
+    opened: Number | None = None
     styles: tuple[tuple[tuple[Reading, int], Style], ...] = ()
     readings: tuple[Reading | None, ...] = field(default=())
 
@@ -82,9 +90,10 @@ def read_numbers(events: Sequence[Event]) -> list[Reading | None]:
 
 def _distinct(states: Sequence[_State]) -> list[_State]:
     """Keep the cheapest of states that have the same future."""
-    best: dict[tuple[Number, Number | None, object], _State] = {}
+    best: dict[tuple[object, ...], _State] = {}
     for state in states:
-        best.setdefault((state.section, state.activity, state.styles), state)
+        key = (state.section, state.activity, state.opened, state.styles)
+        best.setdefault(key, state)
     return list(best.values())
 
 
@@ -92,7 +101,8 @@ def _next_states(state: _State, event: Event) -> list[_State]:
     if event.kind is EventKind.ACTIVITIES_BEGIN:
         return [replace(state, activity=(), readings=(*state.readings, None))]
     if event.kind is EventKind.RESTART:
-        return [replace(state, section=(), activity=None, readings=(*state.readings, None))]
+        readings = (*state.readings, None)
+        return [replace(state, section=(), activity=None, opened=None, readings=readings)]
     options = [_as_section(state, event), _as_item(state, event)]
     if state.activity is not None:
         options.append(_as_activity(state, event))
@@ -107,7 +117,11 @@ def _as_section(state: _State, event: Event) -> _State:
     elif not follows(event.number, state.section):
         cost += _OUT_OF_ORDER
     taken = _take(state, event, Reading.SECTION, cost)
-    return replace(taken, section=event.number, activity=None)
+    opened = event.number if event.opens else state.opened
+    if opened is not None and event.number[: len(opened)] != opened:
+        opened = None
+    activity = None if opened is None else ()
+    return replace(taken, section=event.number, activity=activity, opened=opened)
 
 
 def _as_activity(state: _State, event: Event) -> _State:

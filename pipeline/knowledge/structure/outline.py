@@ -33,6 +33,10 @@ _ACTIVITIES: Final = re.compile(
     re.IGNORECASE,
 )
 _ANNEX: Final = re.compile(r"(?P<number>(?:Bilaga|BILAGA|Appendix) \d+)[.:]? *(?P<heading>.*)")
+_ACTIVITY_HEADING: Final = re.compile(
+    r"(?:.*\b)?(?:verksamhet|aktiviteter|insatser|åtgärder)(?: (?:under |för )?(?:19|20)\d\d.*)?",
+    re.IGNORECASE,
+)
 _PRIORITY: Final = re.compile(r"prioritering(?:ar)? \d+|prioriterat område \d+", re.IGNORECASE)
 _LONGEST_LABEL: Final = 60
 
@@ -85,16 +89,29 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     actions = tuple(_labels(blocks, _ACTIVITIES))
     labels = {label.block for label in (*goals, *actions)}
     events = list(_events(blocks, labels, {label.block for label in actions}))
+    plain = {label.block for label in goals if _is_plain_label(blocks, label.block)}
+    plain |= {label.block for label in actions if _numbered_before(blocks, label.block)}
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
     activities = tuple(b for b, reading in readings.items() if reading is Reading.ACTIVITY)
     headings = [
         index
         for index, block in enumerate(blocks)
-        if index not in labels and index != title and _is_heading(block, readings.get(index))
+        if index not in plain and index != title and _is_heading(block, readings.get(index))
     ]
     inside = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in inside]
     return Outline(_sections(blocks, chosen), goals, actions, activities)
+
+
+def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a label is no heading of a section: it leads in, or numbers make sections."""
+    block = blocks[index]
+    is_heading = block.kind is BlockKind.HEADING and not block.text.rstrip().endswith(":")
+    return not is_heading or _numbered_before(blocks, index)
+
+
+def _numbered_before(blocks: Sequence[Block], index: int) -> bool:
+    return any(number_of(b) and b.kind is BlockKind.HEADING for b in blocks[:index])
 
 
 def number_of(block: Block) -> Number:
@@ -119,11 +136,20 @@ def _events(blocks: Sequence[Block], labels: set[int], action_labels: set[int]) 
             continue
         elif block.kind is BlockKind.HEADING and _RESTART.match(block.text):
             yield Event(EventKind.RESTART, index)
+        elif _opens_activities(block) and not number_of(block):
+            yield Event(EventKind.ACTIVITIES_BEGIN, index)
         elif number_of(block) and block.content[:1].isupper():
             style = Style(block.marker.endswith("."), block.font_size)
             heading = block.kind is BlockKind.HEADING
             number = number_of(block)
-            yield Event(EventKind.NUMBER, index, number, style, heading, len(block.content))
+            opens = _opens_activities(block)
+            length = len(block.content)
+            yield Event(EventKind.NUMBER, index, number, style, heading, length, opens)
+
+
+def _opens_activities(block: Block) -> bool:
+    is_heading = block.kind is BlockKind.HEADING and len(block.text) <= _LONGEST_LABEL
+    return is_heading and bool(_ACTIVITY_HEADING.fullmatch(block.content.strip()))
 
 
 def _is_heading(block: Block, reading: Reading | None) -> bool:

@@ -43,7 +43,8 @@ def find_goals(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the goals below each label: its list, or the paragraphs where there is none."""
     for label in outline.goal_labels:
         section = outline.section_at(label.block)
-        year = label.year or heading_year(outline, section)
+        lead = blocks[min(label.block + 1, len(blocks) - 1)].text
+        year = label.year or heading_year(outline, section) or _only_year(lead)
         for index in _listed(blocks, outline, label):
             yield Goal(blocks[index], section, year)
 
@@ -65,6 +66,11 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
     return found
 
 
+def _only_year(text: str) -> int | None:
+    years = set(_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else None
+
+
 def heading_year(outline: Outline, section: Section | None) -> int | None:
     """Return the year that the headings above name, the nearest first."""
     for above in outline.chain(section):
@@ -83,13 +89,22 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
         if index in stops or blocks[index].kind in {BlockKind.CELL, BlockKind.HEADING}:
             break
         following.append(index)
+    first = 1 if _leads_in(blocks, following) else 0
     items = []
-    for index in following:
+    for index in following[first:]:
         if blocks[index].kind is not BlockKind.ITEM:
             break
         items.append(index)
     is_heading = blocks[label.block].kind is BlockKind.HEADING
     return items or (following if is_heading and label in outline.goal_labels else [])
+
+
+def _leads_in(blocks: Sequence[Block], following: Sequence[int]) -> bool:
+    """Tell whether a paragraph without an end stands between a label and its list."""
+    if len(following) < 2 or blocks[following[1]].kind is not BlockKind.ITEM:
+        return False
+    lead = blocks[following[0]]
+    return lead.kind is BlockKind.TEXT and not lead.text.rstrip().endswith((".", "!", "?"))
 
 
 def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
@@ -103,8 +118,10 @@ def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         label = max(
             (mark for mark in outline.activity_labels if mark.block < index),
             key=lambda mark: mark.block,
+            default=Label(-1, None),
         )
-        section = outline.section_at(label.block)
+        section = outline.section_at(index)
+        run = max(label.block, section.first if section else 0)
         number = number_of(blocks[index])
         later = (
             outline.activities[place + 1] if place + 1 < len(outline.activities) else len(blocks)
@@ -114,7 +131,7 @@ def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         below = [
             block.text for block in blocks[index + 1 : end] if block.kind is not BlockKind.CELL
         ]
-        places[label.block, number] = place
+        places[run, number] = place
         yield Activity(
             blocks[index],
             section,
@@ -122,7 +139,7 @@ def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
             title,
             "\n".join(filter(None, [rest, *below])),
             label.year or heading_year(outline, section),
-            _parent(places, label.block, number),
+            _parent(places, run, number),
         )
 
 
@@ -146,12 +163,12 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
     columns = grid.columns("activity", "effect", "theme")
     if "activity" not in columns or len(columns) < 2:
         return
+    places = {block.start: index for index, block in enumerate(blocks)}
     for row in grid.rows:
         cell = row.cells.get(columns["activity"], ())
         if not cell or len(row.cells) == 1:
             continue
-        index = next(i for i, block in enumerate(blocks) if block.start == cell[0].start)
-        section = outline.section_at(index)
+        section = outline.section_at(places[cell[0].start])
         for first, text in _items(cell):
             yield Activity(
                 first,
@@ -175,7 +192,9 @@ def _items(cell: Sequence[Block]) -> Iterator[tuple[Block, str]]:
     first: Block | None = None
     parts: list[str] = []
     for block in cell:
-        goes_on = first is not None and block.marker and (_LEAD_IN.search(parts[0]))
+        goes_on = bool(first and _LEAD_IN.search(parts[0])) and (
+            bool(block.marker) or block.content[:1].isupper()
+        )
         if first is not None and not goes_on:
             yield first, " ".join(parts)
             first = None
