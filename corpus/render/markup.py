@@ -24,10 +24,10 @@ BULLETS: Final = ("•", "–", "·")
 
 _HEADING: Final = re.compile(r"^(?P<marker>=|#{1,4})\s+(?P<text>.+)$")
 _BULLET: Final = re.compile(r"^(?P<marker>-{1,3})\s+(?P<text>.+)$")
-_NUMBER: Final = re.compile(r"^(?P<marker>\d+(?:\.\d+)*\.)\s+(?P<text>.+)$")
+_NUMBER: Final = re.compile(r"^(?P<marker>\d{1,2}(?:\.\d{1,2})*\.)\s+(?P<text>.+)$")
 _BOLD: Final = re.compile(r"^\*(?P<text>[^*]+)\*$")
 _TIGHT: Final = re.compile(r"^(?P<text>.+)\\$")
-_PLAIN_ITEM: Final = re.compile(r"^(?P<marker>[•·▪–-]|\d+(?:\.\d+)*\.)\s+(?P<text>\S.*)$")
+_PLAIN_ITEM: Final = re.compile(r"^(?P<marker>[•·▪–-]|\d{1,2}(?:\.\d{1,2})*\.)\s+(?P<text>\S.*)$")
 
 
 def parse_markup(text: str) -> tuple[Block, ...]:

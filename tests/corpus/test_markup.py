@@ -27,6 +27,11 @@ def test_neighbouring_lines_are_one_paragraph() -> None:
     )
 
 
+def test_a_year_that_ends_a_sentence_begins_no_item() -> None:
+    text = "Det avslutas den 28 februari\n2026. Sedan ses vi."
+    assert parse_markup(text) == (Paragraph(text.replace("\n", " ")),)
+
+
 def test_rows_become_a_table() -> None:
     (table,) = parse_markup("|= 1 3\n| Insats | Effekt |\n| Prioritering 1 |\n| a // b | c |\n")
     rows = (("Insats", "Effekt"), ("Prioritering 1",), ("a\nb", "c"))
