@@ -23,6 +23,8 @@ _FORMATS = {
 _A4_INCHES = 210 / 25.4
 _PAPER_INCHES = (2.5, 17.0)
 """Widths of the shorter side that paper has: from a card to A2. Outside, the dpi lies."""
+_NEARLY = 1.02
+"""Files tell 300 pixels an inch as 300.0001 or so; that is no reason to blur a scan."""
 _ORIENTATION = 0x0112
 _TURNED_SIDEWAYS = frozenset({5, 6, 7, 8})
 
@@ -77,7 +79,7 @@ def render_frame(
         frame = _frame(image)
         upright = ImageOps.exif_transpose(image)
         pixels = to_grey(upright)
-        if frame.dpi <= max_dpi:
+        if frame.dpi <= _NEARLY * max_dpi:
             return Raster(pixels, frame.dpi)
         scale = max_dpi / frame.dpi
         size = (max(round(frame.width * scale), 1), max(round(frame.height * scale), 1))

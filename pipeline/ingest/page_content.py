@@ -14,15 +14,17 @@ _STEPS = 24
 class PageContent:
     """Words, tables and images of a page; points, origin top left, sizes as it is seen.
 
-    `drawn` counts lines, rectangles and curves. `rotation` is how far the page was turned
-    clockwise for its text to stand upright. `hidden` tells that most of the text is
-    printed invisibly, as OCR engines do behind an image.
+    `words` stand upright; `sideways` are lines that do not. `drawn` counts lines,
+    rectangles and curves. `rotation` is how far the page was turned clockwise for its text
+    to stand upright. `hidden` tells that most of the text is printed invisibly, as OCR
+    engines do behind an image.
     """
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...] = ()
+    sideways: tuple[tuple[Word, ...], ...] = ()
     grids: tuple[Grid, ...] = ()
     images: tuple[Box, ...] = ()
     drawn: int = 0

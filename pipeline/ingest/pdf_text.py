@@ -91,13 +91,16 @@ def _content(page: PlumberPage, turn: int) -> PageContent:
     left, top = page.bbox[0], page.bbox[1]
     chars = _once([char for char in page.chars if _is_seen(page, char)])
     words = _words(chars, left, top)
+    grids = find_grids(page, words) if words else ()
+    sideways = _sideways_lines(chars, left, top)
     drawn = len(page.curves) + len(page.rects) + len(page.lines)
     return PageContent(
         number=page.page_number,
         width=float(page.width),
         height=float(page.height),
         words=tuple(words),
-        grids=find_grids(page, words) if words else (),
+        sideways=tuple(sideways),
+        grids=grids,
         images=tuple(_boxes(page.images, left, top)),
         drawn=drawn,
         rotation=turn,
@@ -123,15 +126,38 @@ def _once(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return once
 
 
-def _words(chars: Sequence[dict[str, Any]], left: float, top: float) -> list[Word]:
-    words = []
-    for angle, directions in _DIRECTIONS.items():
-        turned = [char for char in chars if _angle(char) == angle]
-        found = extract_words(
-            turned, return_chars=True, x_tolerance_ratio=_SPACE_RATIO, **directions
-        )
-        words += [_word(one, left, top) for one in found]
-    return words
+def _words(chars: Sequence[dict[str, Any]], left: float, top: float, angle: int = 0) -> list[Word]:
+    """Return the words of characters turned clockwise by `angle`, in reading order."""
+    turned = [char for char in chars if _angle(char) == angle]
+    found = extract_words(
+        turned, return_chars=True, x_tolerance_ratio=_SPACE_RATIO, **_DIRECTIONS[angle]
+    )
+    return [_word(one, left, top) for one in found]
+
+
+def _sideways_lines(
+    chars: Sequence[dict[str, Any]], left: float, top: float
+) -> list[tuple[Word, ...]]:
+    """Return the lines that are not upright: those of one direction after the other."""
+    lines: list[list[Word]] = []
+    for angle in (90, 180, 270):
+        before: Word | None = None
+        for word in _words(chars, left, top, angle):
+            if before is not None and _on_a_line(before, word, angle):
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+            before = word
+    return [tuple(line) for line in lines]
+
+
+def _on_a_line(before: Word, word: Word, angle: int) -> bool:
+    one, other = before.box, word.box
+    if one is None or other is None:
+        return False
+    if angle == 180:
+        return min(one.y1, other.y1) - max(one.y0, other.y0) > 0.5 * one.height
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 0.5 * one.width
 
 
 def _word(found: dict[str, Any], left: float, top: float) -> Word:

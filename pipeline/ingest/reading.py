@@ -59,7 +59,7 @@ def _pdf(
 
 
 def _pdf_page(content: PageContent, lexicon: Lexicon, config: IngestConfig) -> Page:
-    lines, tables = arrange(content.words, content.grids)
+    lines, tables = arrange(content.words, content.grids, content.sideways)
     paper = Paper(
         area=content.width * content.height,
         image_share=content.image_share,

@@ -96,19 +96,22 @@ def _rows(lines: Sequence[str], start: int) -> _Rows | None:
     """Return the table that begins at a line, over single blank lines; None for no table."""
     rows, end = _run(lines, start)
     while rows and end + 1 < len(lines) and not lines[end].strip():
-        more, more_end = _run(lines, end + 1)
+        more, more_end = _run(lines, end + 1, len(rows[0].cells))
         if not more or not is_continued(rows, more):
             break
         rows, end = rows + more, more_end
     return _Rows(list(lines[start:end]), rows) if is_table(rows) else None
 
 
-def _run(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
-    """Return the rows that follow each other from a line on, and where they end."""
+def _run(lines: Sequence[str], start: int, width: int = 0) -> tuple[list[Row], int]:
+    """Return the rows that follow each other from a line on, and where they end.
+
+    `width` is how many cells rows before them have, 0 where there are none.
+    """
     rows: list[Row] = []
     end = start
     while end < len(lines):
-        row = as_row(lines[end])
+        row = as_row(lines[end], len(rows[0].cells) if rows else width)
         if row is None or (rows and row.divider is not rows[0].divider):
             break
         rows.append(row)

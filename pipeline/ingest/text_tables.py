@@ -27,11 +27,15 @@ class Row:
     rule: bool
 
 
-def as_row(line: str) -> Row | None:
-    """Read a line as a row of a table; None for one that nothing divides."""
-    if "\t" in line.strip(" \t\r"):
+def as_row(line: str, width: int = 0) -> Row | None:
+    """Read a line as a row of a table; None for one that nothing divides.
+
+    `width` is how many cells the rows above it have, 0 where there are none: after them, a
+    line whose first cells are empty is a row too, and no indented text.
+    """
+    if "\t" in line.strip(" \t\r") or (line.strip() and line.count("\t") + 1 == width > 1):
         return _row(Divider.TAB, line.strip(" \r").split("\t"))
-    if "\t" in line.rstrip(" \t\r") or not _PIPE.search(line):
+    if not _PIPE.search(line):
         return _trailing_tabs(line)
     cells = _PIPE.split(line.strip())
     if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():

@@ -66,8 +66,13 @@ def _add_title(stack: Stack, tree: html.HtmlElement, content: html.HtmlElement) 
 
 def _main(content: html.HtmlElement) -> html.HtmlElement | None:
     """Return the element that holds a page's main part, if the page says so."""
-    found = content.xpath(".//main | .//*[@role='main']") or content.xpath(".//article")
-    return found[0] if len(found) == 1 else None
+    found = content.xpath(".//main | .//*[@role='main']")
+    if len(found) == 1:
+        return found[0]
+    # An article is the main part where it holds most of the text, not where it is a teaser.
+    whole = len(content.text_content())
+    articles = [one for one in content.iter("article") if 2 * len(one.text_content()) > whole]
+    return articles[0] if articles else None
 
 
 class _Reading:

@@ -23,15 +23,26 @@ class _Part:
 
 
 def arrange(
-    words: Sequence[Word], grids: Sequence[Grid] = ()
+    words: Sequence[Word],
+    grids: Sequence[Grid] = (),
+    sideways: Sequence[Sequence[Word]] = (),
 ) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
     """Return a page's lines in reading order, and its tables.
 
     `words` have boxes (points, origin top left) and come from a text layer or from an
     image alike. `grids` are the tables as ruled; a grid without a word in it is left out.
-    Every word is in exactly one line. Raises ValueError for a word without a box.
+    `sideways` are lines that do not stand upright: those in a table go to its cells, the
+    others come last. Every word is in exactly one line. Raises ValueError for a word
+    without a box.
     """
     items = place(words)
+    beside = []
+    for line in sideways:
+        standing = place(line)
+        if any(_inside(grid, standing) for grid in grids):
+            items += standing
+        else:
+            beside.append(_Part(lines=(line_of(line),)))
     inside = []
     for grid in grids:
         taken = {id(item): item for item in _inside(grid, items)}
@@ -42,7 +53,7 @@ def arrange(
     parts: list[_Part] = []
     for region in regions(items):
         parts += _parts(region, grids, inside)
-    return _number(parts)
+    return _number(parts + beside)
 
 
 def _inside(grid: Grid, placed: Sequence[Placed]) -> list[Placed]:

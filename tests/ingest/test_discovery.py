@@ -1,6 +1,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from pipeline.ingest import discover
 
 
@@ -64,7 +66,9 @@ def test_names_that_are_no_text_are_yielded(tmp_path: Path) -> None:
     assert [os.fsencode(path.name) for path in discover([tmp_path])] == [b"pl\xe5n.txt"]
 
 
-def test_a_folder_that_may_not_be_opened_is_yielded(tmp_path: Path, monkeypatch) -> None:
+def test_a_folder_that_may_not_be_opened_is_yielded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _touch(tmp_path, "locked/plan.txt", "open.txt")
     listdir = os.listdir
 

@@ -98,7 +98,7 @@ def _odd_name(folder: Path) -> Path:
     return making.write(Path(os.fsdecode(os.fsencode(folder) + b"/\xe5r.txt")), b"plan")
 
 
-NO_FILES = {
+NO_FILES: dict[Callable[[Path], Path], FailureReason] = {
     _missing: FailureReason.NOT_FOUND,
     _dangling: FailureReason.DANGLING_LINK,
     _circular: FailureReason.DANGLING_LINK,
@@ -117,7 +117,7 @@ def test_what_is_no_file_fails_with_a_reason(tmp_path: Path, make: Callable[[Pat
     caught.value.message.encode("utf-8")  # can be stored, whatever the name
 
 
-def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch) -> None:
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = making.write(tmp_path / "plan.txt", b"plan")
 
     def refuse(*_: object, **__: object) -> None:
