@@ -68,6 +68,11 @@ class Font:
         """How far letters reach below the baseline, in points; positive."""
         return -float(pdfmetrics.getDescent(self.name, self.size))
 
+    def missing(self, text: str) -> str:
+        """Return the characters that the font has no shape for."""
+        shapes = pdfmetrics.getFont(self.name).face.charToGlyph
+        return "".join(sorted({character for character in text if ord(character) not in shapes}))
+
 
 def load_font(typeface: str, size: float, *, bold: bool = False) -> Font:
     """Register a typeface with reportlab and return it at a size in points.

@@ -22,7 +22,7 @@ def typeset(blocks: tuple[Block, ...], style: Style) -> Typeset:
     """Lay out blocks on A4 pages.
 
     Lines of a table come row by row, and in a row cell by cell. Raises UsageError where
-    something does not fit a page.
+    something does not fit a page, or the typeface lacks a character.
     """
     composer = _Composer(style)
     for number, block in enumerate(blocks):
@@ -110,6 +110,11 @@ class _Composer:
         self._y += font.size * 0.25
 
     def _broken(self, slot: _Slot, text: str) -> tuple[str, ...]:
+        missing = slot.font.missing(text)
+        if missing:
+            raise UsageError(
+                f"{slot.font.name} cannot print {missing!r}.", "Choose another typeface."
+            )
         hyphenate = self._style.hyphenate and slot.role is not Role.HEADING
         return Breaker(slot.font.measure, slot.width, hyphenate).lines(text)
 

@@ -99,3 +99,8 @@ def test_a_row_higher_than_a_page_is_refused() -> None:
 def test_an_unknown_typeface_is_refused() -> None:
     with pytest.raises(UsageError, match="no typeface"):
         typeset(parse_markup("text"), Style(typeface="comic-sans"))
+
+
+def test_a_character_without_a_shape_is_refused() -> None:
+    with pytest.raises(UsageError, match="cannot print '漢'"):
+        typeset(parse_markup("en 漢 två"), Style())
