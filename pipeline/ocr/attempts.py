@@ -1,0 +1,128 @@
+"""Reading an image until the engine is sure of it: turned, straightened, cleaned.
+
+A clean page is read once. One that the engine is not sure of is read again after each
+clean-up step, and a step is kept only if the engine is surer after it: what mends a page
+with print showing through harms a faded one, and the engine's confidence tells them apart
+(measured: see `docs/measurements.md`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import Final
+
+from pipeline.config import OcrConfig
+from pipeline.errors import FailureReason, SourceError
+from pipeline.model.page import Word
+from pipeline.model.raster import Raster
+from pipeline.ocr.clean import READING_DPI, despeckle, flatten, turn
+from pipeline.ocr.engine import Engine
+from pipeline.ocr.skew import find_skew, runs_vertically
+from pipeline.ocr.straighten import Straight, straighten
+
+_SURE: Final = 0.90
+"""Mean confidence from which a page is not read again: pages above had CER under 1.5 %."""
+
+_UPSIDE_DOWN: Final = 0.60
+"""Mean confidence under which a page may stand on its head: those that did had 0.2 to 0.4."""
+
+_GAIN: Final = 1.02
+"""How many times the letters that are likely right must be read for a step to be kept."""
+
+_SURE_ORIENTATION: Final = 1.0
+
+_STEPS: Final = (flatten, despeckle, flatten)
+"""Specks hide the tone of the paper, so the tones are worth a second look without them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Words read from an image that was turned clockwise by `rotation` degrees.
+
+    `image` is upright as far as known, `straight` is what the engine read; the boxes of
+    the words lie on the latter.
+    """
+
+    image: Raster
+    rotation: int
+    straight: Straight
+    words: tuple[Word, ...]
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence over letters, 0 to 1; 0 without words."""
+        letters = count_letters(self.words)
+        return self.right_letters / letters if letters else 0.0
+
+    @property
+    def right_letters(self) -> float:
+        """How many letters are read right, if the engine's confidence is true."""
+        return sum(len(word.text) * (word.confidence or 0.0) for word in self.words)
+
+
+def count_letters(words: Sequence[Word]) -> int:
+    """Return the number of characters in words."""
+    return sum(len(word.text) for word in words)
+
+
+class Reader:
+    """Reads one page image as often as it helps, within the page's time."""
+
+    def __init__(self, engine: Engine, config: OcrConfig) -> None:
+        self._engine = engine
+        self._config = config
+        self._end = monotonic() + config.page_seconds
+
+    def read(self, raster: Raster) -> Attempt:
+        """Return the attempt of which the engine is surest."""
+        rotation = 0
+        if self._config.detect_orientation and runs_vertically(raster):
+            # Up or down it runs; should it be the other of the two, it is upside down now.
+            rotation = 90
+        best = self._attempt(turn(raster, rotation), rotation)
+        if self._config.detect_orientation and best.confidence < _UPSIDE_DOWN:
+            best = self._turned(best)
+        return self._cleaned(best)
+
+    def _cleaned(self, best: Attempt) -> Attempt:
+        kept = None
+        for step in _STEPS:
+            if best.confidence >= _SURE:
+                break
+            if step is kept:
+                continue
+            attempt = self._again(step(best.image), best.rotation, best)
+            if attempt is not best:
+                best, kept = attempt, step
+        return best
+
+    def _attempt(self, image: Raster, rotation: int) -> Attempt:
+        skew = find_skew(image) if self._config.deskew else 0.0
+        straight = straighten(image, skew, max(image.dpi, READING_DPI))
+        words = self._engine.recognise(
+            straight.raster, self._config.languages, self._config.page_seconds
+        )
+        return Attempt(image, rotation, straight, words)
+
+    def _turned(self, first: Attempt) -> Attempt:
+        """Read the page as the engine says it stands, or upside down if it cannot say."""
+        try:
+            found = self._engine.orientation(flatten(first.image), self._config.page_seconds)
+        except SourceError:
+            return first
+        degrees = found.degrees if found.confidence >= _SURE_ORIENTATION else 180
+        if degrees == 0:
+            return first
+        return self._again(turn(first.image, degrees), (first.rotation + degrees) % 360, first)
+
+    def _again(self, image: Raster, rotation: int, best: Attempt) -> Attempt:
+        """Read once more if there is time; return the better of both attempts."""
+        if monotonic() > self._end:
+            return best
+        try:
+            attempt = self._attempt(image, rotation)
+        except SourceError as error:
+            if error.reason is FailureReason.TIME_LIMIT:
+                return best
+            raise
+        return attempt if attempt.right_letters > _GAIN * best.right_letters else best

@@ -1,0 +1,97 @@
+"""From a page image to a page: read, freed of specks, laid out."""
+
+from dataclasses import replace
+from functools import reduce
+from typing import Final
+
+from pipeline.config import OcrConfig
+from pipeline.layout import arrange
+from pipeline.model.geometry import Box
+from pipeline.model.page import Decision, Line, Page, Table, TextSource, Word
+from pipeline.model.raster import Raster
+from pipeline.ocr.attempts import Attempt, Reader, count_letters
+from pipeline.ocr.clean import is_blank
+from pipeline.ocr.engine import Engine
+from pipeline.ocr.straighten import Straight
+
+_POINTS: Final = 72
+_KEPT_SHARE: Final = 0.5
+"""An image that shows less than this share of the text layer's letters is not its source."""
+
+_SPECK_CONFIDENCE: Final = 0.30
+
+
+def read_image(page: Page, raster: Raster, engine: Engine, config: OcrConfig) -> Page:
+    """Return the page as its image reads.
+
+    `raster` shows the whole page. Boxes of the result are points on the page turned upright
+    by `rotation` but not straightened: the lines of a page with `skew` slant, and their
+    boxes are those around them. Width and height are those of the upright page.
+
+    A text layer stays where the image shows less than half of its letters. What happened is
+    added to `decision_reason`. Raises what `engine` raises.
+    """
+    if is_blank(raster):
+        return _without_reading(page, "the image is blank", config)
+    attempt = Reader(engine, config).read(raster)
+    words = tuple(word for word in attempt.words if not _is_speck(word))
+    layer_letters = sum(len(line.text) for line in page.lines)
+    if not words or count_letters(words) < _KEPT_SHARE * layer_letters:
+        return _without_reading(page, f"{engine.name} read too little from the image", config)
+    return _laid_out(page, replace(attempt, words=words), config)
+
+
+def _is_speck(word: Word) -> bool:
+    """Tell whether a word is dirt: no letter or digit in it, and the engine unsure of it."""
+    printed = any(character.isalnum() for character in word.text)
+    return not printed and (word.confidence or 0.0) < _SPECK_CONFIDENCE
+
+
+def _without_reading(page: Page, why: str, config: OcrConfig) -> Page:
+    """Return the page with its text layer if it has one, else without lines."""
+    reason = f"{page.decision_reason}; {why}"
+    if page.lines:
+        reason = f"{reason}, so the text layer stays"
+        return replace(page, decision=Decision.REPAIR, decision_reason=reason)
+    return replace(
+        page,
+        text_source=TextSource.OCR,
+        decision_reason=reason,
+        ocr_language=config.languages,
+    )
+
+
+def _laid_out(page: Page, attempt: Attempt, config: OcrConfig) -> Page:
+    lines, tables = arrange(attempt.words)
+    straight = attempt.straight
+    height, width = (side * _POINTS / attempt.image.dpi for side in attempt.image.pixels.shape)
+    return replace(
+        page,
+        width_pt=width,
+        height_pt=height,
+        text_source=TextSource.OCR,
+        lines=tuple(_line_on_page(line, straight) for line in lines),
+        tables=tuple(_table_on_page(table, straight) for table in tables),
+        ocr_language=config.languages,
+        ocr_confidence=_mean_confidence(attempt.words),
+        rotation=attempt.rotation,
+        skew=straight.skew,
+    )
+
+
+def _mean_confidence(words: tuple[Word, ...]) -> float:
+    return sum(word.confidence or 0.0 for word in words) / len(words)
+
+
+def _line_on_page(line: Line, straight: Straight) -> Line:
+    words = tuple(replace(word, box=_on_page(word.box, straight)) for word in line.words)
+    boxes = [word.box for word in words if word.box is not None]
+    return replace(line, words=words, box=reduce(Box.union, boxes))
+
+
+def _table_on_page(table: Table, straight: Straight) -> Table:
+    return replace(table, box=_on_page(table.box, straight))
+
+
+def _on_page(box: Box | None, straight: Straight) -> Box | None:
+    return box and straight.to_page(box)
