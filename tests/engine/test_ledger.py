@@ -1,0 +1,226 @@
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.engine import ENDED, Ending, Ledger, LedgerRow, RunLedger, State, ledger_path
+from pipeline.errors import DatasetError, FailureReason, UsageError
+
+DONE = Ending(State.DONE, "ab" * 32, "doc-ab", 3)
+FAILED = Ending(State.FAILED, reason=FailureReason.ENCRYPTED, message="plan.pdf is encrypted.")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return ledger_path(tmp_path / "dataset")
+
+
+@pytest.fixture
+def ledger(path: Path) -> Iterator[RunLedger]:
+    with RunLedger(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    made = tmp_path / "plan.pdf"
+    made.write_bytes(b"%PDF")
+    return made
+
+
+def only(ledger: Ledger) -> LedgerRow:
+    (row,) = ledger.rows()
+    return row
+
+
+def test_the_ledger_lies_beside_the_dataset(tmp_path: Path) -> None:
+    assert ledger_path(tmp_path / "ds") == tmp_path / "ds.ledger.sqlite"
+    (tmp_path / "link").symlink_to(tmp_path / "ds")
+    assert ledger_path(tmp_path / "link") == tmp_path / "ds.ledger.sqlite"
+
+
+def test_every_source_is_found_then_ends_in_one_state(ledger: RunLedger, tmp_path: Path) -> None:
+    endings = {
+        "a": DONE,
+        "b": Ending(State.DONE_WITH_FAILED_PAGES, "cd" * 32, "doc-cd", 2),
+        "c": FAILED,
+        "d": Ending(State.SKIPPED, "ab" * 32, "doc-ab"),
+    }
+    ledger.record_found(tmp_path / name for name in endings)
+    assert ledger.counts() == {state: 4 if state is State.FOUND else 0 for state in State}
+    for name, ending in endings.items():
+        ledger.start(tmp_path / name)
+        assert ledger.counts()["running"] == 1
+        ledger.finish(tmp_path / name, ending)
+    assert [row.state for row in ledger.rows()] == [ending.state for ending in endings.values()]
+    assert sum(ledger.counts()[state] for state in ENDED) == 4
+    failed = [row for row in ledger.rows() if row.state is State.FAILED]
+    assert [(row.reason, row.message, row.attempts) for row in failed] == [
+        (FailureReason.ENCRYPTED, "plan.pdf is encrypted.", 1)
+    ]
+
+
+def test_what_is_known_of_an_unchanged_source_stays_known(ledger: RunLedger, source: Path) -> None:
+    ledger.record_found([source])
+    ledger.finish(source, DONE)
+    ledger.record_found([source])
+    row = only(ledger)
+    assert (row.state, row.sha256, row.document_id) == (State.FOUND, "ab" * 32, "doc-ab")
+    assert (row.size, row.mtime_ns) == (4, source.stat().st_mtime_ns)
+    os.utime(source, ns=(0, 0))
+    ledger.record_found([source])
+    assert (only(ledger).sha256, only(ledger).mtime_ns) == (None, 0)
+
+
+def test_attempts_add_up_until_the_source_is_done_or_changes(
+    ledger: RunLedger, source: Path
+) -> None:
+    for attempt in (1, 2, 3):
+        ledger.record_found([source])
+        ledger.start(source)
+        assert only(ledger).attempts == attempt
+        ledger.finish(source, DONE if attempt == 3 else FAILED)
+    ledger.record_found([source])
+    assert only(ledger).attempts == 0
+
+
+def test_links_to_nothing_and_odd_names_are_accounted_for(
+    ledger: RunLedger, tmp_path: Path
+) -> None:
+    odd = [tmp_path / "dangling", Path(os.fsdecode(b"v\xe4g\n.pdf")), Path("it's; DROP TABLE")]
+    odd[0].symlink_to("nowhere")
+    ledger.record_found(odd)
+    for path in odd:
+        ledger.start(path)
+        ledger.finish(path, Ending(State.FAILED, reason=FailureReason.DAMAGED, message=f"{path}!"))
+    assert {row.location for row in ledger.rows()} == set(odd)
+    for row in ledger.rows():
+        assert row.state is State.FAILED
+        assert (row.path + row.message).encode()
+    assert r"v\xe4g" in "".join(row.path for row in ledger.rows())
+
+
+def test_sources_that_are_gone_are_forgotten_and_named(ledger: RunLedger) -> None:
+    odd = Path(os.fsdecode(b"v\xe4g.pdf"))
+    ledger.record_found([Path("a"), Path("b"), odd])
+    assert ledger.forget_missing([odd, Path("new")]) == ["a", "b"]
+    assert only(ledger).location == odd
+    assert ledger.forget_missing([]) == [r"v\xe4g.pdf"]
+
+
+def test_a_source_that_was_never_found_is_a_mistake(ledger: RunLedger) -> None:
+    with pytest.raises(KeyError, match="never recorded"):
+        ledger.start(Path("a"))
+
+
+def test_if_the_search_fails_nothing_is_recorded(ledger: RunLedger) -> None:
+    def paths() -> Iterator[Path]:
+        yield Path("a")
+        raise PermissionError
+
+    with pytest.raises(PermissionError):
+        ledger.record_found(paths())
+    assert list(ledger.rows()) == []
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"state": State.RUNNING},
+        {"state": State.FAILED, "reason": FailureReason.EMPTY, "message": " "},
+        {"state": State.FAILED, "message": "no reason"},
+        {"state": State.DONE},
+    ],
+)
+def test_an_ending_that_does_not_account_for_its_source_cannot_be(values: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="a source"):
+        Ending(**values)  # type: ignore[arg-type]
+
+
+def test_it_can_be_read_while_a_run_writes(ledger: RunLedger, path: Path) -> None:
+    ledger.record_found([Path("a"), Path("b")])
+    with Ledger(path) as reader:
+        rows = reader.rows()
+        assert next(rows).path == "a"
+        ledger.start(Path("b"))
+        assert next(rows).path == "b"
+        assert list(rows) == []
+        assert reader.counts()["running"] == 1
+
+
+def test_it_can_be_read_after_the_run(path: Path) -> None:
+    with RunLedger(path) as ledger:
+        ledger.record_found([Path("a")])
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    with Ledger(path) as reader:
+        assert reader.counts()["found"] == 1
+
+
+def test_two_runs_do_not_write_to_one_ledger(ledger: RunLedger, path: Path) -> None:
+    with pytest.raises(UsageError, match="Another run"):
+        RunLedger(path)
+    ledger.record_found([Path("a")])
+    ledger.close()
+    with RunLedger(path) as next_run:
+        assert next_run.counts()["found"] == 1
+
+
+def test_what_a_killed_run_had_finished_stays(path: Path) -> None:
+    script = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from pipeline.engine import Ending, RunLedger, State\n"
+        "with RunLedger(Path(sys.argv[1])) as ledger:\n"
+        "    ledger.record_found([Path('a'), Path('b')])\n"
+        "    ledger.finish(Path('a'), Ending(State.DONE, 'ab', 'doc-ab', 1))\n"
+        "    ledger.start(Path('b'))\n"
+        "    print('ready', flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    run = subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE)
+    assert run.stdout is not None
+    assert run.stdout.readline() == b"ready\n"
+    run.kill()
+    run.communicate()
+    with Ledger(path) as reader:
+        assert (reader.counts()["done"], reader.counts()["running"]) == (1, 1)
+    with RunLedger(path) as ledger:
+        ledger.record_found([Path("b")])
+        assert [(row.path, row.state, row.attempts) for row in ledger.rows()] == [
+            ("a", "done", 0),
+            ("b", "found", 1),
+        ]
+
+
+@pytest.mark.parametrize("content", [b"not a database at all" * 100, b""])
+def test_a_file_that_is_not_a_ledger_is_an_error_with_a_remedy(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with pytest.raises(DatasetError, match="delete it"):
+        Ledger(path)
+
+
+def test_a_missing_ledger_is_an_error_and_is_not_made(path: Path) -> None:
+    with pytest.raises(DatasetError):
+        Ledger(path)
+    assert not path.exists()
+
+
+def test_many_sources_are_recorded_quickly(ledger: RunLedger) -> None:
+    begun = time.monotonic()
+    ledger.record_found(Path(f"{number}.pdf") for number in range(5000))
+    for number in range(1000):
+        ledger.start(Path(f"{number}.pdf"))
+        ledger.finish(Path(f"{number}.pdf"), DONE)
+    assert time.monotonic() - begun < 10
+    assert ledger.counts() == {
+        "found": 4000,
+        "running": 0,
+        "done": 1000,
+        "done_with_failed_pages": 0,
+        "failed": 0,
+        "skipped": 0,
+    }
