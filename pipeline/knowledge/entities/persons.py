@@ -16,7 +16,7 @@ WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
 """A capitalised word, also a double one (`Karl-Erik`)."""
 
 _PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|el|al|bin)"
-_NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?{WORD}\.?){{1,3}}"
+_NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
 _WITH_PARTY: Final = re.compile(rf"({_NAME}),? ?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
 # What stands for a party's letter where it was read wrongly.
 _READ_AS: Final = {"$": "S", "5": "S", "8": "S", "€": "C"}

@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import years_in
-from pipeline.knowledge.relations.vocabulary import SEATS, Vocabulary, Word
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
-# What may stand between a person and the role that follows: `(M), som är vald ledamot`.
+# What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 _TO_ROLE: Final = re.compile(
-    r"\s*(?:\([^()]*\)|\([^(),]*,)?\s*[,–-]?\s*(?:som |är |\()?(?:är |sitter som |ingår som )?"
-    r"(?:(?:vald|valda|utsedd|utsedda|regionens|Regionens|en|ny|samt) )*"
+    r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
+    r"(?:(?:är|sitter som|ingår som|valdes till|utsågs till) )?"
+    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|ny) )*"
+)
+_IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
+_OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:[\w:-]+ ){0,3}?")
+_SITS: Final = re.compile(
+    r"\b(?:sitter|ingår|består av|bestående av|utses|valdes)\b", re.IGNORECASE
+)
+_REPRESENTED: Final = re.compile(
+    r"\b(?:företräds|representeras|efterträds av|bemannas|bemannad|bemannar)\b", re.IGNORECASE
 )
 _PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
@@ -94,11 +103,25 @@ class _Finder:
             intro = self._intro(index) if block.kind is BlockKind.ITEM else None
             inherited: Word | None = None
             for sentence in self.scene.sentences_in(span):
-                persons = self.scene.within(sentence, "person")
-                bodies = self._bodies(sentence)
-                if persons:
-                    yield from self._sentence(_Setting(sentence, intro), persons, inherited)
+                whole = self._with_caption(index, sentence)
+                persons = self.scene.within(whole, "person")
+                yield from self._sentence(_Setting(whole, intro), persons, inherited)
+                bodies = [b for b in self._bodies(sentence) if not OWN_BODY.fullmatch(b.name)]
                 inherited = bodies[-1] if bodies else inherited
+
+    def _with_caption(self, index: int, sentence: Span) -> Span:
+        """Return a name alone in its block together with the short block below, its title."""
+        blocks = self.scene.flow.blocks
+        if index + 1 == len(blocks) or blocks[index].kind is not BlockKind.TEXT:
+            return sentence
+        below = blocks[index + 1]
+        alone = self.scene.within(sentence, "person")[:1]
+        if not alone or alone[0].start > blocks[index].start:
+            return sentence
+        rest = self.scene.flow.text[alone[0].end : sentence.end]
+        if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > 6:
+            return sentence
+        return Span(sentence.start, below.end)
 
     def _intro(self, index: int) -> Span | None:
         """Return the block that leads into the list in which an item stands."""
@@ -122,114 +145,160 @@ class _Finder:
         self, setting: _Setting, persons: Sequence[Named], inherited: Word | None
     ) -> Iterator[Appointment]:
         roles = self._roles(setting.sentence)
-        own = [self._role_after(person, persons, roles) for person in persons]
+        own = [self._roles_after(setting, person, persons, roles) for person in persons]
         self._share(persons, own, roles)
+        taken = {role.start for after in own for role in after}
         for person, after in zip(persons, own, strict=True):
-            before = self._role_before(person, roles, own)
-            chosen = [role for role in (before if after is None else after,) if role]
-            if after is not None and after.is_title and before is not None:
-                chosen = [before, after]
-            chosen = chosen or self._role_of_intro(setting)
-            for place, role in enumerate(chosen):
-                yield self._appoint(setting, person, role, None if place else inherited, place > 0)
-            if not chosen and self._has_body(setting, person):
-                yield self._appoint(setting, person, None, inherited, False)
+            before = self._role_before(person, roles, taken)
+            chosen = self._chosen(person, before, after) or self._default(setting, person)
+            seats = [role for role in chosen if not role.is_title]
+            for role in chosen:
+                bare = role.is_title and (bool(seats) or not self._serves(setting))
+                yield self._appoint(setting, person, role, inherited, bare=bare)
 
-    def _has_body(self, setting: _Setting, person: Named) -> bool:
-        return person.method == "name_party" and bool(self._bodies(setting.sentence))
+    def _chosen(self, person: Named, before: Word | None, after: Sequence[Word]) -> list[Word]:
+        """Choose among the role before a person and those after: a seat before, a title after."""
+        if not after:
+            return [before] if before else []
+        if before is not None and not before.is_title and all(role.is_title for role in after):
+            return [before, *after]
+        if before is None or self._own_body_before(before) is None:
+            return list(after)
+        adjacent = not self.scene.flow.text[before.end : person.start].strip()
+        return [before, *after] if adjacent else list(after)
 
-    def _role_after(
-        self, person: Named, persons: Sequence[Named], roles: Sequence[Word]
-    ) -> Word | None:
-        """Return the role that follows a person, unless it belongs to the next one."""
-        match = _TO_ROLE.match(self.scene.flow.text, person.end)
-        position = match.end() if match else person.end
-        inside = re.compile(r"\s*\([^(),]*,\s*").match(self.scene.flow.text, person.end)
-        starts = {position, inside.end() if inside else position}
-        role = next((role for role in roles if role.start in starts), None)
-        if role is None:
-            return None
-        between = next((p.start for p in persons if p.start >= role.end), None)
-        gap = self.scene.flow.text[role.end : between] if between is not None else "."
-        return None if not gap.strip(" :") else role
+    def _default(self, setting: _Setting, person: Named) -> list[Word]:
+        """Return the role that goes without saying: who sits in a body is a member of it."""
+        text = self.scene.text(setting.sentence)
+        place = Word(person.end, person.end, "")
+        if setting.intro is not None:
+            told = [r for r in self._roles(setting.intro)[-1:] if not r.is_title]
+            if told and person.start - self._item_start(person) < 4:
+                return [told[0]._replace(start=person.end, end=person.end)]
+        bodies = self._bodies(setting.sentence)
+        if setting.intro is not None and not bodies and self._bodies(setting.intro):
+            return [place._replace(name="ledamot")]
+        if bodies and _REPRESENTED.search(text):
+            return [place._replace(name="representant")]
+        if bodies and _SITS.search(text):
+            return [place._replace(name="ledamot")]
+        return []
+
+    def _item_start(self, person: Named) -> int:
+        blocks = self.scene.flow.blocks
+        return blocks[self.scene.flow.block_at(person.start)].content_start
+
+    def _serves(self, setting: _Setting) -> bool:
+        """Tell whether a person with a title is said to serve in a body or network."""
+        text = self.scene.text(setting.sentence)
+        return bool(_REPRESENTED.search(text) or _SITS.search(text))
+
+    def _roles_after(
+        self,
+        setting: _Setting,
+        person: Named,
+        persons: Sequence[Named],
+        roles: Sequence[Word],
+    ) -> list[Word]:
+        """Return the roles that follow a person, without those of the next one."""
+        text = self.scene.flow.text
+        position = match.end() if (match := _TO_ROLE.match(text, person.end)) else person.end
+        starts = {position}
+        if inside := _IN_BRACKETS.match(text, person.end):
+            starts.add(inside.end())
+        starts |= {b.end + 1 for b in self._bodies(setting.sentence) if b.start == position}
+        following: list[Word] = []
+        for role in roles:
+            if role.start in starts and not self._leads_to_next(role, persons):
+                following.append(role)
+                starts = {role.end + 2} if text[role.end : role.end + 2] == ", " else set()
+        return following
+
+    def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
+        """Tell whether a role stands right before another person: `, vice ordförande B`."""
+        after = next((person.start for person in persons if person.start >= role.end), None)
+        return after is not None and not self.scene.flow.text[role.end : after].strip(" :")
 
     def _share(
-        self, persons: Sequence[Named], own: list[Word | None], roles: Sequence[Word]
+        self, persons: Sequence[Named], own: list[list[Word]], roles: Sequence[Word]
     ) -> None:
         """Give a plural role to all of the group before it: `A och B, som är ledamöter`."""
         for index in range(len(persons) - 1, 0, -1):
-            role = own[index]
-            if role is None or not _PLURAL.search(self.scene.flow.text[role.start : role.end]):
+            plural = [
+                role
+                for role in own[index]
+                if _PLURAL.search(self.scene.flow.text[role.start : role.end])
+            ]
+            if not plural or own[index - 1]:
                 continue
-            if own[index - 1] is None and self._joined(persons[index - 1], persons[index]):
-                before = [r for r in roles if r.end <= persons[index - 1].start]
-                if not before:
-                    own[index - 1] = role
+            told = any(role.end <= persons[index - 1].start for role in roles)
+            if not told and self._joined(persons[index - 1], persons[index]):
+                own[index - 1] = plural
 
     def _joined(self, one: Named, other: Named) -> bool:
         between = _PARTY.sub("", self.scene.flow.text[one.end : other.start], count=1)
         return between.strip() in {",", "och", "samt", "&", ", och", ", samt"}
 
-    def _role_before(
-        self, person: Named, roles: Sequence[Word], own: Sequence[Word | None]
-    ) -> Word | None:
-        taken = {role.start for role in own if role is not None}
+    def _role_before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
+        """Return the role that leads to a person: a seat, else a title right before the name."""
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
-        if not before:
+        seats = [role for role in before if not role.is_title]
+        if seats:
+            return seats[-1]
+        if not before or self.scene.flow.text[before[-1].end : person.start].strip(" :"):
             return None
-        role = before[-1]
-        if role.is_title and self.scene.flow.text[role.end : person.start].strip(" :"):
-            return None  # a title belongs to the name right behind it
-        return role
-
-    def _role_of_intro(self, setting: _Setting) -> list[Word]:
-        if setting.intro is None:
-            return []
-        return [role for role in self._roles(setting.intro)[-1:] if not role.is_title]
+        return before[-1]
 
     def _appoint(
         self,
         setting: _Setting,
         person: Named,
-        role: Word | None,
+        role: Word,
         inherited: Word | None,
+        *,
         bare: bool,
     ) -> Appointment:
+        """Make an appointment; a bare title says nothing of bodies and networks."""
         body = None if bare else self._body(setting, person, role, inherited)
-        network = None if bare else self._network(setting, person, body)
+        own = body is not None and bool(OWN_BODY.fullmatch(body.name))
+        network = None if bare or own else self._network(setting, person, body)
         return Appointment(
             person,
-            role.name if role else None,
-            body.name if body else None,
+            role.name,
+            body.name.removesuffix("s") if body and own else body.name if body else None,
             network,
             self._organisation(setting, person),
             self._year(setting),
             setting.sentence,
         )
 
+    def _own_body_before(self, role: Word) -> Word | None:
+        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`."""
+        start = max(0, role.start - 60)
+        bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
+        return bodies[-1] if bodies and bodies[-1].end == role.start - 1 else None
+
     def _body(
-        self, setting: _Setting, person: Named, role: Word | None, inherited: Word | None
+        self, setting: _Setting, person: Named, role: Word, inherited: Word | None
     ) -> Word | None:
-        bodies = self._bodies(setting.sentence)
-        if role is not None and role.start > person.start:
-            following = [b for b in bodies if b.start >= role.end]
-            if following and re.fullmatch(
-                r" (?:i|för|av|inom|på|som \w+) (?:[\w:-]+ ){0,3}?",
-                self.scene.flow.text[role.end : following[0].start],
-            ):
-                return following[0]
+        """Return the body of a role: the one it names, else the nearest in the sentence."""
+        named = self._own_body_before(role) if role.end > role.start else None
+        if named is not None:
+            return named
+        bodies = [b for b in self._bodies(setting.sentence) if not OWN_BODY.fullmatch(b.name)]
+        following = [b for b in bodies if b.start >= role.end]
+        if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
+            return following[0]
         before = [b for b in bodies if b.end <= person.start]
-        if before:
-            return before[-1]
-        if bodies:
-            return bodies[0]
-        if setting.intro is not None:
-            return self._body_of_intro(setting.intro)
-        return inherited if role is not None and role.name in SEATS else None
+        if before or bodies:
+            return before[-1] if before else bodies[0]
+        if inherited is not None and (role.name in SEATS or role.end == role.start):
+            return inherited
+        return self._body_of_intro(setting.intro) if setting.intro is not None else None
 
     def _body_of_intro(self, intro: Span) -> Word | None:
         """Return the body that the intro names, else the one said to govern the network."""
-        bodies = self._bodies(intro)
+        bodies = [b for b in self._bodies(intro) if not OWN_BODY.fullmatch(b.name)]
         if bodies:
             return bodies[-1]
         section = self.scene.section_at(intro.start)
@@ -245,19 +314,18 @@ class _Finder:
         return None
 
     def _network(self, setting: _Setting, person: Named, body: Word | None) -> str | None:
+        """Return the network named nearest, else that of the headings or of the paragraph."""
         point = body.start if body else person.start
         for span in (setting.sentence, setting.intro):
-            if span is not None:
-                near = self.scene.within(span, *NETWORKS)
-                if near:
-                    return min(near, key=lambda named: _distance(named, point)).entity_id
-        section = self.scene.section_at(person.start)
-        headed = self.scene.headed(section, *NETWORKS)
+            near = self.scene.within(span, *NETWORKS) if span is not None else []
+            if near:
+                return min(near, key=lambda named: _distance(named, point)).entity_id
+        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
         if headed is not None:
             return headed.entity_id
         block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
         earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
-        return earlier[-1].entity_id if earlier else None
+        return earlier[0].entity_id if earlier else None
 
     def _organisation(self, setting: _Setting, person: Named) -> str | None:
         near = self.scene.within(setting.sentence, "organisation")

@@ -9,14 +9,23 @@ from pipeline.knowledge.dates import Period, find_periods
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _MEMBER: Final = re.compile(
-    r"\b(?:medlem(?:mar)?|medlemskap(?:et)?|gick med i|anslöt sig|anslutit sig|ansluten"
-    r"|ingår i|ingått i|deltagit sedan|inträdde)\b",
+    r"\b(?:medlem\b(?! av)|medlemskap(?:et)? i\b|gick med i|anslöt sig|anslutit sig|anslöts"
+    r"|anslutna?|ansluta \w+ till|deltagit sedan|inträdde)",
     re.IGNORECASE,
 )
 _LEFT: Final = re.compile(
-    r"\b(?:lämna(?:de|t|r)|utträdde|gick ur|trädde ur|avsluta(?:de|t)s? (?:sitt )?medlemskap)",
+    r"\b(?:lämna(?:de|t|r)\b|utträdde|gick ur|trädde ur"
+    r"|medlemskap\w*\b.{0,60}\b(?:upphör\w*|avsluta\w+|sades upp|sagts upp))",
     re.IGNORECASE,
 )
+_FOUNDERS: Final = re.compile(
+    r"\b(?:grundarna|medgrundare|grundade|på initiativ av|bildades av)\b", re.IGNORECASE
+)
+_THROUGH: Final = re.compile(
+    r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
+    re.IGNORECASE,
+)
+_WITHIN: Final = re.compile(r"\b(?:inom|under|del av|anslutet till) (?:det |den )?$", re.IGNORECASE)
 _MEMBERS_ARE: Final = re.compile(
     r"\b(?:medlemsorganisationer(?:na)?|medlemmar(?:na)?|medlemsregioner(?:na)?|parter(?:na)?"
     r"|ägare|ägarna|ägs av|samarbete mellan|samarbetsorgan för|består av|samlar"
@@ -30,7 +39,8 @@ _PARTICIPATES: Final = re.compile(
 )
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten|början|begynnelsen)\b", re.IGNORECASE)
 _FOUNDED: Final = re.compile(
-    r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:des|ts)|öppna(?:de|des))\b",
+    r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
+    r"|öppna(?:de|des)|undertecknades?)\b",
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(r"(?:till och med|t\.?o\.?m\.?|fram till|till) $", re.IGNORECASE)
@@ -70,10 +80,12 @@ def _all(scene: Scene) -> Iterator[Membership]:
             text = scene.text(sentence)
             if _LEFT.search(text):
                 yield from _left(scene, sentence)
+            elif _FOUNDERS.search(text):
+                yield from _founders(scene, sentence, before)
             elif _MEMBER.search(text) and not _NEGATED.search(text):
                 yield from _joined(scene, sentence, before)
             elif _PARTICIPATES.search(text):
-                yield from _pairs(scene, sentence, before, None)
+                yield from _pairs(scene, sentence, before, (None, None))
             if _MEMBERS_ARE.search(text):
                 yield from _listed(scene, sentence)
             before.append(sentence)
@@ -92,12 +104,42 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             since = _written(period)
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
-    yield from _pairs(scene, sentence, before, since, until)
+    through = list(_through(scene, sentence, since))
+    networks = _networks(scene, sentence, before)
+    for member, joined in through:
+        for network in networks:
+            yield Membership(member, network.entity_id, joined, None, sentence)
+    told = {member for member, _ in through}
+    if scene.issuer not in told:
+        own = (None, None) if through else (since, until)
+        yield from _pairs(scene, sentence, before, own)
+
+
+def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
+    """Yield who was the member at which time: `först genom A och från 2015 genom B`."""
+    for named in scene.within(sentence, "organisation"):
+        match = _THROUGH.search(scene.flow.text[sentence.start : named.start])
+        if match is not None:
+            yield named.entity_id, match["year"] or since
+
+
+def _founders(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
+    """Yield the organisations said to have founded a network, since its founding."""
+    since = _founded(scene, [*before, sentence])
+    organisations = [named.entity_id for named in scene.within(sentence, "organisation")]
+    members = organisations or ([scene.issuer] if scene.issuer else [])
+    for network in _networks(scene, sentence, before)[:1]:
+        for member in dict.fromkeys(members):
+            yield Membership(member, network.entity_id, since, None, sentence)
 
 
 def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:
-    ends = [p.last for p in find_periods(scene.text(sentence)) if p.last is not None]
-    yield from _pairs(scene, sentence, [], None, str(ends[-1].year) if ends else None)
+    periods = [p for p in find_periods(scene.text(sentence)) if p.last is not None]
+    until = None
+    if periods and periods[-1].last is not None:
+        length = {"year": 4, "month": 7, "day": 10}[periods[-1].precision]
+        until = periods[-1].last.isoformat()[:length]
+    yield from _pairs(scene, sentence, [], (None, until))
 
 
 def _founded(scene: Scene, sentences: Sequence[Span]) -> str | None:
@@ -124,28 +166,31 @@ def _pairs(
     scene: Scene,
     sentence: Span,
     before: Sequence[Span],
-    since: str | None,
-    until: str | None = None,
+    time: tuple[str | None, str | None],
 ) -> Iterator[Membership]:
-    """Yield each member of a sentence with each of its networks."""
-    networks = _networks(scene, sentence, before)
+    """Yield each member of a sentence with each of its networks, since and until when."""
     for member in _members(scene, sentence):
-        for network in networks:
+        for network in _networks(scene, sentence, before):
             if member != network.entity_id:
-                yield Membership(member, network.entity_id, since, until, sentence)
+                yield Membership(member, network.entity_id, *time, sentence)
 
 
 def _networks(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Named]:
-    named = _distinct(scene.within(sentence, "network"))
+    """Return the networks of a sentence, else of the heading, else of the sentences before."""
+    named = [
+        network
+        for network in _distinct(scene.within(sentence, "network"))
+        if not _WITHIN.search(scene.flow.text[sentence.start : network.start])
+    ]
     if named:
         return named
     headed = scene.headed(scene.section_at(sentence.start), "network")
     if headed is not None:
         return [headed]
     for earlier in reversed(before):
-        named = scene.within(earlier, "network")
+        named = _distinct(scene.within(earlier, "network"))
         if named:
-            return named[:1]
+            return named
     return []
 
 

@@ -7,25 +7,32 @@ from typing import Final, NamedTuple
 
 from pipeline.lexicon import EntityLexicon, Term
 
-_TITLE_ENDINGS: Final = (
-    r"(?:direktör|chef|strateg|samordnare|ledare|sekreterare|handläggare|utvecklare"
-    r"|koordinator|rådgivare|utredare)"
+_TITLE_STEMS: Final = (
+    r"(?:direktör|chef|strateg|samordnare|ledare|sekreterare|handläggare|utvecklare|koordinator"
+    r"|rådgivare|utredare|(?:region|kommunal|opposition|oppositions|borgar|landstings)råd)"
 )
 _TITLE: Final = re.compile(
-    rf"\b(?:(?:regional|internationell|biträdande|tillförordnad|tf\.?|kommunal|strategisk) )?"
-    rf"[\w-]*{_TITLE_ENDINGS}\b",
+    r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
+    rf"(?P<stem>[\w-]*{_TITLE_STEMS})(?P<ending>en|et|n)?\b",
     re.IGNORECASE,
 )
+_FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$))")
+_OFFICES: Final = frozenset({"sekreterare", "projektledare"})
 _BODY_ENDINGS: Final = (
     r"[\w-]*(?:styrgrupp|arbetsgrupp|chefsgrupp|grupp|kommitté|kommitte|styrelse|utskott|nämnd"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning)"
     r"(?:en|et|n)?s?"
 )
+OWN_BODY: Final = re.compile(
+    r"(?:region|kommun|landstings|förbunds)(?:styrelse|fullmäktige)\w*|.*nämnd\w*", re.IGNORECASE
+)
+"""Bodies of regions and municipalities themselves, of no network."""
+
 _NO_BODY: Final = re.compile(
     r"målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte", re.IGNORECASE
 )
 _SUBJECT: Final = (
-    r"(?: för (?!att\b|den\b|det\b|perioden|år\b|regionen|nätverket|samarbetet|projektet"
+    r"(?: för (?!att\b|den\b|det\b|perioden|år(?:en)?\b|regionen|nätverket|samarbetet|projektet"
     r"|programmet|region\b)[a-zåäö][\w-]+(?: och [a-zåäö][\w-]+)?)?"
 )
 SEATS: Final = frozenset(
@@ -55,20 +62,22 @@ class Vocabulary:
     bodies: re.Pattern[str]
 
     def find_roles(self, text: str, offset: int = 0) -> list[Word]:
-        """Return the roles in a text in order; `offset` is added to their spans."""
+        """Return the roles in a text in order; `offset` is added to their spans.
+
+        Where a title and a role overlap, the longer stands.
+        """
         words = [
-            Word(m.start() + offset, m.end() + offset, self._role(m[0]), self._is_title(m[0]))
+            Word(m.start() + offset, m.end() + offset, self._role(m[0]), _is_title(m[0]))
             for m in self.roles.finditer(text)
         ]
-        taken = [(word.start, word.end) for word in words]
         for match in _TITLE.finditer(text):
-            start, end = match.start() + offset, match.end() + offset
-            inside = [w for w in taken if w[0] < end and start < w[1]]
-            if not inside:
-                words.append(Word(start, end, match[0], True))
-            elif all(start <= a and b <= end and b - a < end - start for a, b in inside):
-                words = [w for w in words if (w.start, w.end) not in inside]
-                words.append(Word(start, end, match[0], True))
+            field = _FIELD.match(text, match.end())
+            end = field.end() if field else match.end()
+            title = match[0].removesuffix(match["ending"] or "") + (field[0] if field else "")
+            word = Word(match.start() + offset, end + offset, title, _is_title(match[0]))
+            over = [w for w in words if w.start < word.end and word.start < w.end]
+            if all(w.end - w.start < word.end - word.start for w in over):
+                words = [*(w for w in words if w not in over), word]
         return sorted(words)
 
     def find_bodies(self, text: str, offset: int = 0) -> list[Word]:
@@ -82,8 +91,9 @@ class Vocabulary:
     def _role(self, surface: str) -> str:
         return self.role_names.get(surface.casefold(), surface)
 
-    def _is_title(self, surface: str) -> bool:
-        return bool(_TITLE.fullmatch(surface))
+
+def _is_title(surface: str) -> bool:
+    return bool(_TITLE.fullmatch(surface)) and surface.casefold() not in _OFFICES
 
 
 def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
@@ -91,7 +101,8 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     names = {form.casefold(): name for name, form in _forms(entities.roles)}
     roles = re.compile(rf"\b(?:{_any(names)})\b(?!-)", re.IGNORECASE)
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    body = rf"\b(?:(?:{_any(bodies)})|{_BODY_ENDINGS})\b{_SUBJECT}"
+    kind = r"(?:(?:internationell|rådgivande)a? )?"
+    body = rf"\b{kind}(?:(?:{_any(bodies)})|{_BODY_ENDINGS})\b{_SUBJECT}"
     return Vocabulary(roles, names, re.compile(body, re.IGNORECASE))
 
 
