@@ -1,12 +1,13 @@
 """Compiles word lists and counts into files that are mapped into memory."""
 
+import gc
 import os
 import re
 import shutil
 import tempfile
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
@@ -21,7 +22,7 @@ from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 5
+FORMAT = 6
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -37,6 +38,7 @@ _FREQUENCY_WEIGHT = 0.2  # of wordfreq's general text against government text
 _MEMBER_COUNT = 3  # a word in no dictionary must be this common in government text
 _ENTITY_COUNT = 1.0  # count given to a word for each entity that has it in its name
 _ACCENTED_E = str.maketrans("éèêë", "eeee")
+_ACCENT = re.compile("[éèêë]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PAIR_TOTAL = 1.3  # all pairs against the pairs seen three times or more, for <s> and <n>
 
@@ -64,11 +66,22 @@ class Vocabulary:
 def inputs_digest(directory: Path) -> str:
     """Return a digest of everything the compiled lexicon depends on (64 hex digits)."""
     manifest = sources.read_manifest(directory).values()
-    paths = [directory / s.path for s in manifest if s.path]
+    paths = [directory / s.path for s in manifest if s.path and not _is_confusions(s)]
     paths += sorted((directory / "entities").glob("*.tsv"))
     files = [sha256(path.read_bytes()).hexdigest() for path in paths]
     packages = [f"{s.package} {version(s.package)}" for s in manifest if s.package]
     return digest(FORMAT, *files, *packages)
+
+
+def data_digest(directory: Path) -> str:
+    """Return a digest of all that repair depends on: the inputs and the confusions."""
+    manifest = sources.read_manifest(directory).values()
+    tables = [(directory / s.path).read_bytes() for s in manifest if _is_confusions(s)]
+    return digest(inputs_digest(directory), *(sha256(table).hexdigest() for table in tables))
+
+
+def _is_confusions(source: sources.Source) -> bool:
+    return source.path.startswith("confusions/")
 
 
 def build(directory: Path | None = None) -> Path:
@@ -81,6 +94,8 @@ def build(directory: Path | None = None) -> Path:
     if target.is_dir():
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
+    collecting = gc.isenabled()
+    gc.disable()  # a million objects that all stay: looking for garbage doubles the time
     scratch = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
     try:
         _write(_collect(directory), scratch)
@@ -91,6 +106,8 @@ def build(directory: Path | None = None) -> Path:
             raise
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+        if collecting:
+            gc.enable()
     return target
 
 
@@ -149,20 +166,17 @@ def _count_parts(entries: defaultdict[str, Entry]) -> None:
     And how many each word ends, after strings that begin several.
     """
     rests = {word for word, entry in entries.items() if len(word) >= 4 and entry.count >= 5}
+    wholes = [word for word, entry in entries.items() if len(word) >= 7 and entry.listed]
     found: Counter[str] = Counter()
-    for word, entry in entries.items():
-        if len(word) < 7 or (not entry.listed and entry.count < _MEMBER_COUNT):
-            continue
+    for word in wholes:
         for cut in range(3, len(word) - 3):
             if word[cut:] in rests:
                 found[word[:cut].removesuffix("-")] += 1
     for part, count in found.items():
         if count >= 3:
             entries[part].first_parts = count
-    begins = {word for word, entry in entries.items() if entry.first_parts}
-    for word, entry in entries.items():
-        if len(word) < 7 or not entry.listed:
-            continue
+    begins = {part for part, count in found.items() if count >= 3}
+    for word in wholes:
         for cut in range(3, len(word) - 2):
             if word[:cut] in begins and word[cut:] in entries:
                 entries[word[cut:]].last_parts += 1
@@ -171,9 +185,10 @@ def _count_parts(entries: defaultdict[str, Entry]) -> None:
 def _write(vocabulary: Vocabulary, folder: Path) -> None:
     entries = vocabulary.entries
     entries[SENTENCE], entries[NUMBER] = Entry(), Entry()
-    words = marisa_trie.Trie(entries)
-    words.save(str(folder / "words.marisa"))
-    order = [entries[words.restore_key(number)] for number in range(len(words))]
+    trie = marisa_trie.Trie(entries)
+    trie.save(str(folder / "words.marisa"))
+    words = [trie.restore_key(number) for number in range(len(trie))]
+    order = [entries[word] for word in words]
     counts = np.array([entry.count for entry in order], np.float32)
     titles = np.array([entry.title / (entry.count or 1) for entry in order], np.float32)
     _save(folder, "counts", counts)
@@ -182,22 +197,20 @@ def _write(vocabulary: Vocabulary, folder: Path) -> None:
     _save(folder, "last_parts", np.array([entry.last_parts for entry in order], np.uint32))
     _save(folder, "flags", _flags(words, order))
     _write_keys(words, counts, folder)
-    _write_pairs(words, counts, vocabulary.pairs, folder)
+    _write_pairs(trie, counts, vocabulary.pairs, folder)
     english = sources.frequencies("en", "small")
     records = [(word, (value,)) for word, value in english.items() if word.isalpha()]
     marisa_trie.RecordTrie("<f", records).save(str(folder / "english.marisa"))
 
 
-def _flags(words: marisa_trie.Trie, order: list[Entry]) -> np.ndarray:
+def _flags(words: Sequence[str], order: Sequence[Entry]) -> np.ndarray:
     best: dict[str, float] = {}
-    for number, entry in enumerate(order):
-        word = words.restore_key(number)
+    for word, entry in zip(words, order, strict=True):
         stripped = strip_diacritics(word)
-        if stripped != word:
-            best[stripped] = max(best.get(stripped, 0.0), entry.count)
+        if stripped != word and best.get(stripped, 0.0) < entry.count:
+            best[stripped] = entry.count
     flags = np.zeros(len(order), np.uint8)
-    for number, entry in enumerate(order):
-        word = words.restore_key(number)
+    for number, (word, entry) in enumerate(zip(words, order, strict=True)):
         member = entry.listed > 0 or entry.count >= _MEMBER_COUNT
         dominated = best.get(word, 0.0) > _DOMINANCE * (entry.count + 0.1)
         name = entry.title > 0.9 * entry.count
@@ -210,26 +223,19 @@ def _flags(words: marisa_trie.Trie, order: list[Entry]) -> np.ndarray:
     return flags
 
 
-def _write_keys(words: marisa_trie.Trie, counts: np.ndarray, folder: Path) -> None:
+def _write_keys(words: Sequence[str], counts: np.ndarray, folder: Path) -> None:
     """Write, for each confusion key, the words that have it, the commonest first."""
-    groups: defaultdict[str, list[int]] = defaultdict(list)
-    for number in range(len(words)):
-        word = words.restore_key(number)
-        # An accent on e may be printed as nothing, or as any of the class.
-        for key in {fold(word), fold(word.translate(_ACCENTED_E))}:
-            groups[key].append(number)
-    keys = marisa_trie.Trie(groups)
+    folded = [fold(word) for word in words]
+    # An accent on e may be printed as nothing, or as any of the class.
+    plain = {n: fold(w.translate(_ACCENTED_E)) for n, w in enumerate(words) if _ACCENT.search(w)}
+    keys = marisa_trie.Trie({*folded, *plain.values()})
     keys.save(str(folder / "keys.marisa"))
-    offsets = np.zeros(len(keys) + 1, np.uint32)
-    members = np.zeros(sum(map(len, groups.values())), np.uint32)
-    place = 0
-    for number in range(len(keys)):
-        group = sorted(groups[keys.restore_key(number)], key=lambda word: -counts[word])
-        members[place : place + len(group)] = group
-        place += len(group)
-        offsets[number + 1] = place
+    members = np.array([*range(len(words)), *plain], np.uint32)
+    owners = np.array([keys[key] for key in (*folded, *plain.values())], np.uint32)
+    order = np.lexsort((members, -counts[members], owners))
+    offsets = np.searchsorted(owners[order], np.arange(len(keys) + 1)).astype(np.uint32)
     _save(folder, "key_offsets", offsets)
-    _save(folder, "key_words", members)
+    _save(folder, "key_words", members[order])
 
 
 def _write_pairs(

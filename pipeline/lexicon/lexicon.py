@@ -15,7 +15,7 @@ from pipeline.lexicon.build import (
     NUMBER,
     SENTENCE,
     build,
-    inputs_digest,
+    data_digest,
 )
 from pipeline.lexicon.places import lexicons_directory
 
@@ -23,7 +23,7 @@ from pipeline.lexicon.places import lexicons_directory
 class Lexicon:
     """Swedish words by look-up; opened in milliseconds, its pages shared by all processes.
 
-    Words are looked up lower-cased. `digest` names the inputs it was compiled from.
+    Words are looked up lower-cased. `digest` names the data it stands for, confusions and all.
     """
 
     def __init__(self, folder: Path, digest: str) -> None:
@@ -153,15 +153,18 @@ class Lexicon:
         start, end = self._offsets[found], self._offsets[found + 1]
         return list(self._members[start : min(end, start + limit)])
 
-    def is_compound(self, word: str) -> bool:
-        """Tell whether a word splits into a known first part and a healthy word.
+    def is_compound(self, word: str, firsts: int = 2) -> bool:
+        """Tell whether a word splits into at most `firsts` first parts and a healthy word.
 
         First parts carry their binding letter (`utvecklings`).
         """
         lowered = word.lower()
         for cut in range(3, len(lowered) - 2):
             first = self._words.get(lowered[:cut])
-            if first is not None and self._parts[first] and self.is_healthy(lowered[cut:]):
+            if first is None or not self._parts[first]:
+                continue
+            rest = lowered[cut:]
+            if self.is_healthy(rest) or (firsts > 1 and self.is_compound(rest, firsts - 1)):
                 return True
         return False
 
@@ -169,7 +172,7 @@ class Lexicon:
 def open_lexicon(directory: Path | None = None) -> Lexicon:
     """Open the lexicon of a folder `lexicons/` (the project's own), compiling it if needed."""
     directory = directory or lexicons_directory()
-    return Lexicon(build(directory), inputs_digest(directory))
+    return Lexicon(build(directory), data_digest(directory))
 
 
 def _sum(folder: Path, name: str) -> float:

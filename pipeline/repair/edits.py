@@ -10,7 +10,7 @@ from pipeline.model.repair import Edit, EditDecision, EditKind
 from pipeline.repair.candidates import Case, Choice, Options
 from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion, differences
 from pipeline.repair.context import Reading
-from pipeline.repair.lines import CleanLine
+from pipeline.repair.lines import Change, CleanLine
 from pipeline.repair.sentences import Span, Unit
 from pipeline.text.unicode import clean_mojibake
 
@@ -29,25 +29,31 @@ class Verdict(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+class CleanEdit(NamedTuple):
+    """An edit to a clean line, before it is known what it means for the raw one."""
+
+    start: int
+    end: int
+    after: str
+    kind: EditKind
+    verdict: Verdict
+    decision: EditDecision
+
+
 class Draft:
     """The edits of a page's clean lines as they come up, by line."""
 
     def __init__(self, clean: Sequence[CleanLine], config: RepairConfig) -> None:
         self._clean = clean
         self._config = config
-        self._edits: list[list[Edit]] = [[] for _ in clean]
+        self._edits: list[list[CleanEdit]] = [[] for _ in clean]
 
     def change(self, span: Span, after: str, kind: EditKind, verdict: Verdict) -> None:
         """Note that a stretch of a clean line should read `after`, if the verdict allows."""
-        line = self._clean[span.line]
-        start, end, head, tail = line.raw_span(span.start, span.end)
-        before = line.raw[start:end]
         decision = self.decide(verdict)
-        if decision is None or before == head + after + tail:
-            return
-        others = tuple(head + other + tail for other in verdict.others)
-        edit = Edit(start, end, before, head + after + tail, kind, verdict.score, decision, others)
-        self._edits[span.line].append(edit)
+        if decision is not None:
+            edit = CleanEdit(span.start, span.end, after, kind, verdict, decision)
+            self._edits[span.line].append(edit)
 
     def decide(self, verdict: Verdict) -> EditDecision | None:
         """Decide what becomes of an edit; None for one that is not worth a word.
@@ -62,26 +68,39 @@ class Draft:
         return EditDecision.SUGGESTED if verdict.score >= suggest else None
 
     def finish(self, line: int) -> tuple[Edit, ...]:
-        """Return the edits of a line in order, those of its cleaning among them."""
-        edits = self._edits[line]
-        applied = [e for e in edits if e.decision is EditDecision.APPLIED]
+        """Return the edits of a raw line in order, those of its cleaning among them."""
         clean = self._clean[line]
+        edits = sorted(self._edits[line], key=lambda edit: edit.start)
+        found = []
         for change in clean.changes:
-            if any(e.start < change.raw_end and change.raw_start < e.end for e in applied):
-                continue
-            edits = [e for e in edits if e.end <= change.raw_start or change.raw_end <= e.start]
-            before = clean.raw[change.raw_start : change.raw_end]
-            edits.append(
-                Edit(
-                    change.raw_start,
-                    change.raw_end,
-                    before,
-                    clean.text[change.start : change.end],
-                    _cleaning_kind(before),
-                    _ENCODING_SCORE,
-                )
-            )
-        return tuple(sorted(edits, key=lambda edit: edit.start))
+            touching = [e for e in edits if e.start <= change.end and change.start <= e.end]
+            applied = [e for e in touching if e.decision is EditDecision.APPLIED]
+            edits = [edit for edit in edits if edit not in touching]
+            found.append(_merged(clean, change, applied))
+        found += [_raw(clean, edit) for edit in edits]
+        return tuple(sorted(found, key=lambda edit: edit.start))
+
+
+def _raw(clean: CleanLine, edit: CleanEdit) -> Edit:
+    start, end = clean.raw_place(edit.start, after=True), clean.raw_place(edit.end)
+    before, score, others = clean.raw[start:end], edit.verdict.score, edit.verdict.others
+    return Edit(start, end, before, edit.after, edit.kind, score, edit.decision, others)
+
+
+def _merged(clean: CleanLine, change: Change, edits: Sequence[CleanEdit]) -> Edit:
+    """Return one edit that cleans a stretch of a line and makes the edits inside it."""
+    start = min([change.start, *(edit.start for edit in edits)])
+    end = max([change.end, *(edit.end for edit in edits)])
+    raw_start, raw_end = clean.raw_place(start), clean.raw_place(end, after=True)
+    parts, place = [], start
+    for edit in edits:
+        parts += [clean.text[place : edit.start], edit.after]
+        place = edit.end
+    after = "".join([*parts, clean.text[place:end]])
+    before = clean.raw[raw_start:raw_end]
+    kind = edits[0].kind if edits else _cleaning_kind(before)
+    score = min([_ENCODING_SCORE, *(edit.verdict.score for edit in edits)])
+    return Edit(raw_start, raw_end, before, after, kind, score)
 
 
 def _cleaning_kind(before: str) -> EditKind:

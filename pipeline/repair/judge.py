@@ -19,8 +19,10 @@ _ASSUMED = Rates(0.5, 0.003)  # while a text is being judged
 _SURE = 5.0  # nats by which a reading must lead before it counts as evidence
 _VERY_SURE = 9.0
 _PRIOR_LETTERS = 5.0  # letters of evidence that the document is worth to a page
+_ENOUGH_LETTERS = 4.0  # letters of evidence with which a page speaks for itself
+_PRIOR_WRONG = 250.0  # letters that the document is worth to a page for other errors
 _TABLE_WEIGHT = 20.0  # letters of evidence that the table of confusions is worth
-_LONGEST_WORD = 40
+_LONG_WORD, _LONGEST_WORD = 8, 40
 
 
 @dataclass(slots=True)
@@ -44,12 +46,17 @@ class Evidence:
         self.confusions.update(other.confusions)
 
     def rates(self, prior: Rates | None = None) -> Rates:
-        """Return the rates of damage; a little evidence leans on the prior, if any."""
-        weight = _PRIOR_LETTERS if prior else 1.0
+        """Return the rates of damage; little evidence leans on the prior, if any.
+
+        One lost letter among letters that were kept tells nothing: it may be a name.
+        """
+        seen = self.lost + self.kept
+        lost = self.lost - min(1.0, self.kept, self.lost)
+        weight = _PRIOR_LETTERS if prior and seen < _ENOUGH_LETTERS else 0.0
         swedish, ordinary = prior or Rates(0.0, 0.0)
         return Rates(
-            (self.lost + weight * swedish) / (self.lost + self.kept + weight),
-            (self.wrong + weight * ordinary * 50) / (self.letters + weight * 50),
+            (lost + weight * swedish) / ((seen + weight) or 1),
+            (self.wrong + _PRIOR_WRONG * ordinary) / (self.letters + _PRIOR_WRONG),
         )
 
 
@@ -96,20 +103,22 @@ class Judge:
         return self._seen[word]
 
     def _judge(self, word: str) -> Evidence | None:
+        if not 1 < len(word) <= _LONGEST_WORD or word.isupper() or "." in word:
+            return None
         lowered = word.lower()
-        if len(word) < 2 or len(word) > _LONGEST_WORD or word.isupper() or "." in word:
+        if self._lexicon.knows(word):
+            kept = sum(letter in SWEDISH_LETTERS for letter in lowered)
+            return Evidence(kept=kept) if kept else None
+        # A short capitalised word may be a name.
+        if self._lexicon.english(lowered) or (word[0].isupper() and len(word) < _LONG_WORD):
             return None
-        kept = sum(letter in SWEDISH_LETTERS for letter in lowered)
-        if kept and self._lexicon.knows(word):
-            return Evidence(kept=kept)
-        if self._lexicon.knows(word) or self._lexicon.english(lowered):
+        return self._compare(lowered, Case.CAPITAL if word[0].isupper() else Case.LOWER)
+
+    def _compare(self, printed: str, case: Case) -> Evidence | None:
+        best, lead = self._candidates.ranked(printed, case)[0]
+        if best.word == printed or lead < _SURE:
             return None
-        case = Case.CAPITAL if word[0].isupper() else Case.LOWER
-        ranked = self._candidates.ranked(lowered, case)
-        best, lead = ranked[0]
-        if best.word == lowered or lead < _SURE:
-            return None
-        found = self._damage(best.word, lowered)
+        found = self._damage(best.word, printed)
         # Errors that any engine makes are few; rare words and names must not pass for them.
         if found.wrong and (lead < _VERY_SURE or case is Case.CAPITAL or best.word_id < 0):
             return None

@@ -25,30 +25,16 @@ class CleanLine(NamedTuple):
     text: str
     changes: tuple[Change, ...] = ()
 
-    def raw_span(self, start: int, end: int) -> tuple[int, int, str, str]:
-        """Return the raw span of a clean one, and clean text before and after inside it.
+    def raw_place(self, place: int, *, after: bool = False) -> int:
+        """Return the raw offset of a clean one that lies in no change.
 
-        A span that touches a change takes in the whole of it; the two strings are what of
-        the clean line then lies in the raw span but outside `start` to `end`.
+        At a change that left nothing, it is the place before it, or `after` it.
         """
-        first, last = start, end
-        for change in self.changes:
-            if change.start < end and start < change.end:
-                first, last = min(first, change.start), max(last, change.end)
-        shift = self._shift(first)
-        return (
-            first + shift,
-            last + self._shift(last, after=True),
-            self.text[first:start],
-            self.text[end:last],
-        )
-
-    def _shift(self, place: int, *, after: bool = False) -> int:
         shift = 0
         for change in self.changes:
-            if change.end < place or (after and change.end == place) or change.end <= place:
+            if change.end < place or (change.end == place and (change.start < place or after)):
                 shift = change.raw_end - change.end
-        return shift
+        return place + shift
 
 
 def clean_line(raw: str) -> CleanLine:

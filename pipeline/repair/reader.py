@@ -45,6 +45,7 @@ class Reader:
         self._options_of = lru_cache(_CACHE_SIZE)(candidates.options)
         self._first_parts = lru_cache(_CACHE_SIZE)(candidates.first_parts)
         self._context = Context(lexicon, {})
+        self._names = lru_cache(_CACHE_SIZE)(self._as_name)
         self._closed = lru_cache(_CACHE_SIZE)(self._as_printed)
         number = Choice("1", lexicon.number, 0.0)
         self._no_word = Options([number])
@@ -102,8 +103,29 @@ class Reader:
             return self._closed(lowered)
         if unit.first_part and unit.case is not Case.UPPER:
             return self._first_parts(lowered)
-        return self._options_of(
-            lowered, Case.START if loud and unit.case is Case.UPPER else unit.case
+        if unit.named or self._follows_name(sentence, place):
+            return self._names(lowered)
+        shouted = loud and unit.case is Case.UPPER
+        return self._options_of(lowered, Case.START if shouted else unit.case)
+
+    def _follows_name(self, sentence: list[Unit], place: int) -> bool:
+        """Tell whether a capitalised word comes after a name, as a surname does."""
+        if place == 0 or sentence[place].case is not Case.CAPITAL:
+            return False
+        before = sentence[place - 1]
+        if not before.printed[0].isupper() or before.case is Case.UPPER:
+            return False
+        number = self._lexicon.word_id(before.printed.lower())
+        return number is not None and self._lexicon.is_name(number)
+
+    def _as_name(self, lowered: str) -> Options:
+        """Return the choices that are names; what is no known name stays as it is."""
+        options = self._options_of(lowered, Case.CAPITAL)
+        return Options(
+            choice
+            for choice in options.choices
+            if choice.word == lowered
+            or (choice.word_id >= 0 and self._lexicon.is_name(choice.word_id))
         )
 
     def _number(self, sentence: list[Unit], place: int) -> Options:

@@ -1,7 +1,7 @@
 """The words of a page as sentences to be repaired, across line ends and hyphens."""
 
+import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from pipeline.repair.lines import CleanLine
 from pipeline.text.tokens import Token, TokenKind, is_code, tokenise
 
 _AFTER_ITEM = frozenset(".:)]§%")  # `1.` and `1:` are numbers, whatever the context says
+_PARTY = re.compile(r" ?\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)")
 _CACHE_SIZE = 100_000
 _STOPS = frozenset(".!?•…")
 
@@ -29,7 +30,8 @@ class Unit(NamedTuple):
     """A word as printed, or a token that is no word; `spans` holds one place a line.
 
     `first_part` holds for the left part of a compound whose rest is elsewhere (`hälso-`),
-    `stopped` for a word with a full stop after it.
+    `stopped` for a word with a full stop after it, `named` for a person's name before a
+    party in brackets.
     """
 
     printed: str
@@ -38,25 +40,7 @@ class Unit(NamedTuple):
     case: Case
     first_part: bool = False
     stopped: bool = False
-
-
-@dataclass(slots=True)
-class _Builder:
-    """Collects units into sentences; `bullets` are lines that begin with a bullet."""
-
-    bullets: Container[int]
-    sentences: list[list[Unit]] = field(default_factory=lambda: [[]])
-
-    def add(self, unit: Unit) -> None:
-        self.sentences[-1].append(unit)
-
-    def stop(self) -> None:
-        if self.sentences[-1]:
-            self.sentences.append([])
-
-    @property
-    def at_start(self) -> bool:
-        return not self.sentences[-1]
+    named: bool = False
 
 
 def sentences(
@@ -69,13 +53,11 @@ def sentences(
 
     The first signs of the lines `bullets` are bullets, whatever they look like.
     """
-    builder = _Builder(bullets)
-    tokens = [tokenise(line.text) for line in clean]
-    taken: set[int] = set()
+    builder = _Builder(clean, ends, bullets)
     for index, line in enumerate(lines):
         if index and _breaks(lines[index - 1], line, clean[index].text):
             builder.stop()
-        _add_line(builder, index, tokens, taken, ends)
+        builder.add_line(index)
     return [sentence for sentence in builder.sentences if sentence]
 
 
@@ -87,92 +69,109 @@ def _breaks(before: Line, line: Line, text: str) -> bool:
     return not begins or not begins.islower() or before.role != line.role
 
 
-def _add_line(
-    builder: _Builder,
-    index: int,
-    tokens: Sequence[list[Token]],
-    taken: set[int],
-    ends: Sequence[LineEnd | None],
-) -> None:
-    row = tokens[index]
-    for place, token in enumerate(row):
-        if place == 0 and index in builder.bullets:
-            builder.stop()
-            continue
-        if place == 0 and index in taken:
-            continue
-        if token.kind is TokenKind.PUNCTUATION:
-            if token.text in _STOPS:
-                builder.stop()
-            continue
-        following = row[place + 1] if place + 1 < len(row) else None
-        hyphened = (
-            following is not None and following.text in HYPHENS and following.start == token.end
-        )
-        if hyphened and place + 2 == len(row) and ends[index] is not None:
-            _add_broken(builder, index, token, tokens, taken, ends)
-        elif token.kind is TokenKind.NUMBER and following and following.text in _AFTER_ITEM:
-            _add_token(builder, index, token._replace(kind=TokenKind.CODE))
-        else:
-            stopped = following is not None and following.text == "."
-            _add_token(builder, index, token, hyphened=hyphened, stopped=stopped)
+class _Builder:
+    """Collects the units of a page's lines into sentences."""
+
+    def __init__(
+        self,
+        clean: Sequence[CleanLine],
+        ends: Sequence[LineEnd | None],
+        bullets: Container[int],
+    ) -> None:
+        self.sentences: list[list[Unit]] = [[]]
+        self._clean = clean
+        self._ends = ends
+        self._bullets = bullets
+        self._tokens = [tokenise(line.text) for line in clean]
+        self._taken: set[int] = set()  # lines whose first word went to the line before
+
+    def stop(self) -> None:
+        """End the sentence."""
+        if self.sentences[-1]:
+            self.sentences.append([])
+
+    def add_line(self, index: int) -> None:
+        """Add the units of a line."""
+        row = self._tokens[index]
+        if row and index in self._bullets:
+            self.stop()
+        first = bool(row) and (index in self._bullets or index in self._taken)
+        for place in range(first, len(row)):
+            if row[place].kind is not TokenKind.PUNCTUATION:
+                self._add(index, place)
+            elif row[place].text in _STOPS:
+                self.stop()
+
+    def _add(self, index: int, place: int) -> None:
+        row = self._tokens[index]
+        token = row[place]
+        following = row[place + 1] if place + 1 < len(row) else _NOTHING
+        hyphened = following.text in HYPHENS and following.start == token.end
+        if hyphened and place + 2 == len(row) and self._add_broken(index, token):
+            return
+        if token.kind is TokenKind.NUMBER and following.text in _AFTER_ITEM:
+            self._append(index, token, TokenKind.CODE)
+            return
+        for part in _parts(token):
+            self._append(index, part, token.kind)
+        if hyphened or following.text == ".":
+            self._mark(first_part=hyphened, stopped=not hyphened)
+        if _PARTY.match(self._clean[index].text, token.end):
+            self._mark_name()
+
+    def _add_broken(self, index: int, token: Token) -> bool:
+        """Add a word that goes on in the next line, whole; tell whether there is one."""
+        end = self._ends[index]
+        if end is None or end.join is not Join.DROP_HYPHEN or not self._tokens[end.following]:
+            return False
+        rest = self._tokens[end.following][0]
+        if not _whole(token, rest):
+            return False
+        self._taken.add(end.following)
+        *earlier, left = _parts(token)
+        right, *later = _parts(rest)
+        for part in earlier:
+            self._append(index, part, token.kind)
+        spans = Span(index, left.start, left.end), Span(end.following, right.start, right.end)
+        self._append_spans(left.text + right.text, spans, TokenKind.WORD)
+        for part in later:
+            self._append(end.following, part, rest.kind)
+        return True
+
+    def _append(self, index: int, part: Token, kind: TokenKind) -> None:
+        self._append_spans(part.text, (Span(index, part.start, part.end),), kind)
+
+    def _append_spans(self, printed: str, spans: tuple[Span, ...], kind: TokenKind) -> None:
+        sentence = self.sentences[-1]
+        case = case_of(printed, at_start=not sentence)
+        sentence.append(Unit(printed, spans, kind, case))
+
+    def _mark(self, *, first_part: bool, stopped: bool) -> None:
+        sentence = self.sentences[-1]
+        sentence[-1] = sentence[-1]._replace(first_part=first_part, stopped=stopped)
+
+    def _mark_name(self) -> None:
+        """Note that the capitalised words just added are a person's name."""
+        sentence = self.sentences[-1]
+        for place in range(len(sentence) - 1, -1, -1):
+            if not sentence[place].printed[0].isupper():
+                break
+            sentence[place] = sentence[place]._replace(named=True)
 
 
-def _add_broken(
-    builder: _Builder,
-    index: int,
-    token: Token,
-    tokens: Sequence[list[Token]],
-    taken: set[int],
-    ends: Sequence[LineEnd | None],
-) -> None:
-    """Add a word that goes on in the next line, whole if its hyphen is dropped."""
-    end = ends[index]
-    rest = tokens[end.following][0] if end and tokens[end.following] else None
-    if end is None or rest is None or end.join is not Join.DROP_HYPHEN or not _whole(token, rest):
-        _add_token(builder, index, token, hyphened=True)
-        return
-    taken.add(end.following)
-    *earlier, left = _parts(token)
-    right, *later = _parts(rest)
-    for part in earlier:
-        builder.add(_unit(builder, index, part, token.kind))
-    whole = left.text + right.text
-    spans = (Span(index, left.start, left.end), Span(end.following, right.start, right.end))
-    builder.add(Unit(whole, spans, TokenKind.WORD, case_of(whole, at_start=builder.at_start)))
-    for part in later:
-        builder.add(_unit(builder, end.following, part, rest.kind))
-
-
-def _word(token: Token) -> bool:
-    return token.kind is TokenKind.WORD
+_NOTHING = Token("", -1, -1, TokenKind.PUNCTUATION)
 
 
 def _whole(left: Token, right: Token) -> bool:
     """Tell whether two halves make a word, one of which may look like a code (`£6-regatts`)."""
-    return _word(right) and (_word(left) or not is_code(left.text + right.text))
-
-
-def _add_token(
-    builder: _Builder, index: int, token: Token, *, hyphened: bool = False, stopped: bool = False
-) -> None:
-    parts = _parts(token) if _word(token) else [token]
-    for place, part in enumerate(parts):
-        last = place == len(parts) - 1
-        unit = _unit(builder, index, part, token.kind)
-        if last and (hyphened or stopped):
-            unit = unit._replace(first_part=hyphened, stopped=stopped)
-        builder.add(unit)
-
-
-def _unit(builder: _Builder, index: int, part: Token, kind: TokenKind) -> Unit:
-    spans = (Span(index, part.start, part.end),)
-    return Unit(part.text, spans, kind, case_of(part.text, at_start=builder.at_start))
+    if right.kind is not TokenKind.WORD:
+        return False
+    return left.kind is TokenKind.WORD or not is_code(left.text + right.text)
 
 
 def _parts(token: Token) -> list[Token]:
     """Divide a word at its inner hyphens."""
-    if "-" not in token.text:
+    if token.kind is not TokenKind.WORD or "-" not in token.text:
         return [token]
     parts = []
     start = token.start
