@@ -8,6 +8,7 @@ from statistics import median
 from pipeline.layout.lines import letter_height
 from pipeline.layout.wording import (
     ends_sentence,
+    item_starts,
     starts_item,
     starts_like_title,
     starts_with_bullet,
@@ -33,9 +34,10 @@ def divide(lines: Sequence[Line]) -> list[list[Line]]:
     if not lines:
         return []
     measure = _measure(lines)
+    starts = item_starts([line.text for line in lines])
     blocks = [[lines[0]]]
-    for line in lines[1:]:
-        if _begins_block(blocks[-1], line, measure):
+    for line, starts_one in zip(lines[1:], starts[1:], strict=True):
+        if starts_one or _begins_block(blocks[-1], line, measure):
             blocks.append([line])
         else:
             blocks[-1].append(line)
@@ -56,8 +58,7 @@ def _measure(lines: Sequence[Line]) -> _Measure:
 def _begins_block(block: list[Line], line: Line, measure: _Measure) -> bool:
     before = block[-1]
     return (
-        starts_item(line.text)
-        or _is_far(before, line, measure)
+        _is_far(before, line, measure)
         or _looks_other(before, line)
         or _is_indented(block, line)
         or _is_outdented(block, line)
@@ -72,9 +73,13 @@ def _is_far(before: Line, line: Line, measure: _Measure) -> bool:
 
 
 def _looks_other(before: Line, line: Line) -> bool:
-    """Tell whether the print changes: a font a tenth larger or smaller, or bold."""
+    """Tell whether the print changes: a font a tenth larger or smaller, or bold.
+
+    In an image, where heights vary by the letters, it takes much more.
+    """
     if before.font_size is None or line.font_size is None:
-        return False
+        heights = (letter_height(before) or 0.0, letter_height(line) or 0.0)
+        return min(heights) > 0 and max(heights) > 1.4 * min(heights)
     larger = max(before.font_size, line.font_size)
     return before.bold != line.bold or larger > 1.1 * min(before.font_size, line.font_size)
 

@@ -35,32 +35,52 @@ class _Body:
     has_fonts: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines of a block and their text."""
+
+    lines: Sequence[Line]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The texts before and after a block, empty at the ends, and the role of the latter."""
+
+    before: str
+    after: str
+    after_role: Role | None
+
+
 def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
     """Return the role of each of a page's blocks, which are in reading order."""
     body = _body([line for block in blocks for line in block])
-    misread = sum(starts_with_misread_bullet(block[0].text) for block in blocks) >= 2
+    texts = [" ".join(line.text for line in block) for block in blocks]
+    misread = sum(starts_with_misread_bullet(text) for text in texts) >= 2
     found: list[Role] = []
     # From the end, because what follows a line tells whether it is a heading.
     for index in range(len(blocks) - 1, -1, -1):
-        following = (found[-1], _text(blocks[index + 1])) if found else None
-        found.append(_role(blocks[index], body, following, misread))
+        around = _Around(
+            before=texts[index - 1] if index else "",
+            after=texts[index + 1] if found else "",
+            after_role=found[-1] if found else None,
+        )
+        found.append(_role(_Block(blocks[index], texts[index]), body, around, misread))
     return found[::-1]
 
 
-def _role(
-    block: Sequence[Line], body: _Body, following: tuple[Role, str] | None, misread: bool
-) -> Role:
-    text = _text(block)
+def _role(block: _Block, body: _Body, around: _Around, misread: bool) -> Role:
+    text = block.text
     if starts_with_bullet(text) or (misread and starts_with_misread_bullet(text)):
         return Role.LIST_ITEM
-    if _may_be_heading(block, text) and (
+    if _may_be_heading(block) and (
         _stands_out(block, body)
-        or _is_numbered_title(text, body, following)
-        or (len(block) == 1 and is_all_capitals(text))
-        or (not body.has_fonts and _introduces(block, text, following))
+        or _is_numbered_title(text, body, around)
+        or (len(block.lines) == 1 and is_all_capitals(text))
+        or (not body.has_fonts and _introduces(block, around))
     ):
         return Role.HEADING
-    if _is_numbered_sentence(block, text, body, following):
+    if not body.has_fonts and _is_numbered_sentence(block, around):
         return Role.HEADING
     item = starts_with_enumerator(text) and not is_contents_entry(text)
     return Role.LIST_ITEM if item else Role.BODY
@@ -81,15 +101,16 @@ def _body(lines: Sequence[Line]) -> _Body:
     return _Body(height, bold * 2 > total, fonts)
 
 
-def _may_be_heading(block: Sequence[Line], text: str) -> bool:
+def _may_be_heading(block: _Block) -> bool:
+    text = block.text
     return (
-        len(block) <= _MAX_LINES
+        len(block.lines) <= _MAX_LINES
         and len(text) <= _MAX_CHARACTERS
         and sum(character.isalpha() for character in text) >= 2
         and starts_like_title(text)
         and not text.endswith((".", ",", ";"))
         and not is_contents_entry(text)
-        and not _is_footnote(block[0])
+        and not _is_footnote(block.lines[0])
     )
 
 
@@ -99,56 +120,53 @@ def _is_footnote(line: Line) -> bool:
     return len(sizes) == 2 and line.text[:1].isdigit() and sizes[0] < 0.8 * sizes[1]
 
 
-def _stands_out(block: Sequence[Line], body: _Body) -> bool:
-    if all(line.bold for line in block) and not body.bold:
+def _stands_out(block: _Block, body: _Body) -> bool:
+    if all(line.bold for line in block.lines) and not body.bold:
         return True
-    heights = [height for line in block if (height := letter_height(line)) is not None]
+    heights = [height for line in block.lines if (height := letter_height(line)) is not None]
     if not heights or body.height is None:
         return False
     return min(heights) >= (_LARGER if body.has_fonts else _LARGER_IN_IMAGE) * body.height
 
 
-def _is_numbered_title(text: str, body: _Body, following: tuple[Role, str] | None) -> bool:
+def _is_numbered_title(text: str, body: _Body, around: _Around) -> bool:
     """Tell whether a number before a short title makes it a heading.
 
-    `2.1 Mål` always is; `2. Mål` only where the print is not known and running text
-    follows, because the lines of a numbered list look alike.
+    `2.1 Mål` always is; `2. Mål` only where the print is not known, something follows,
+    and the number does not count on from one block to the next, as in a list.
     """
     number = heading_number(text)
     if number is None or len(text) > _TITLE_CHARACTERS or text.endswith((":", "!", "?")):
         return False
     if "." in number or body.has_fonts:
         return "." in number
-    return following is not None and not starts_with_enumerator(following[1])
+    counts_on = heading_number(around.before) == str(int(number) - 1) or heading_number(
+        around.after
+    ) == str(int(number) + 1)
+    return around.after != "" and not counts_on
 
 
-def _is_numbered_sentence(
-    block: Sequence[Line], text: str, body: _Body, following: tuple[Role, str] | None
-) -> bool:
+def _is_numbered_sentence(block: _Block, around: _Around) -> bool:
     """Tell whether a numbered line with a full stop (`1.2 Möten.`) heads a long paragraph."""
     return (
-        not body.has_fonts
-        and len(block) == 1
-        and len(text) <= _MAX_CHARACTERS
-        and text.endswith(".")
-        and heading_number(text) is not None
-        and following is not None
-        and following[0] is Role.BODY
-        and len(following[1]) > _MAX_CHARACTERS
+        len(block.lines) == 1
+        and len(block.text) <= _MAX_CHARACTERS
+        and block.text.endswith(".")
+        and heading_number(block.text) is not None
+        and around.after_role is Role.BODY
+        and len(around.after) > _MAX_CHARACTERS
     )
 
 
-def _introduces(block: Sequence[Line], text: str, following: tuple[Role, str] | None) -> bool:
+def _introduces(block: _Block, around: _Around) -> bool:
     """Tell whether a short line by itself, of unknown print, heads what follows."""
-    if len(block) > 1 or len(text) > _TITLE_CHARACTERS or following is None:
+    text = block.text
+    if len(block.lines) > 1 or len(text) > _TITLE_CHARACTERS or around.after_role is None:
         return False
     if starts_item(text) or not text[0].isupper():
         return False
-    role, after = following
     if ends_sentence(text):
-        return text.endswith(":") and len(text.split()) <= 4 and role is Role.LIST_ITEM
-    return role in (Role.HEADING, Role.LIST_ITEM) or len(after) > _TITLE_CHARACTERS
-
-
-def _text(block: Sequence[Line]) -> str:
-    return " ".join(line.text for line in block)
+        short = text.endswith(":") and len(text.split()) <= 4
+        return short and around.after_role is Role.LIST_ITEM
+    follows = around.after_role in (Role.HEADING, Role.LIST_ITEM)
+    return follows or len(around.after) > _TITLE_CHARACTERS

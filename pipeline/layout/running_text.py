@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.layout.roles import roles
 from pipeline.layout.wording import (
     ends_sentence,
+    item_starts,
     starts_item,
     starts_like_title,
     starts_lower,
@@ -44,9 +45,10 @@ def arrange_text(lines: Sequence[str]) -> tuple[Line, ...]:
     if not printed:
         return ()
     setting = _setting(printed)
+    starts = item_starts([line.text for line in printed])
     blocks: list[list[Line]] = []
     for index, line in enumerate(printed):
-        if index == 0 or _begins_block(printed, index, setting):
+        if index == 0 or starts[index] or _begins_block(printed, index, setting):
             blocks.append([])
         blocks[-1].append(Line(line.text))
     return tuple(
@@ -76,7 +78,7 @@ def _setting(printed: Sequence[_Printed]) -> _Setting:
     pairs = list(pairwise(printed))
     parted = [(before, after) for before, after in pairs if after.blanks]
     broken = [pair for pair in parted if _goes_on(*pair, length)]
-    spaced = len(parted) >= 0.7 * len(pairs) and len(broken) >= 0.3 * len(parted) > 0
+    spaced = len(parted) >= 0.7 * len(pairs) and len(broken) >= 0.15 * len(parted) > 0
     return _Setting(length, spaced)
 
 
@@ -93,9 +95,7 @@ def _goes_on(before: _Printed, after: _Printed, length: int) -> bool:
 
 def _begins_block(printed: Sequence[_Printed], index: int, setting: _Setting) -> bool:
     before, line = printed[index - 1], printed[index]
-    if starts_item(line.text):
-        return True
-    if _goes_on(before, line, setting.length):
+    if _goes_on(before, line, 0 if setting.double_spaced else setting.length):
         return False
     if line.blanks > (1 if setting.double_spaced else 0):
         return True

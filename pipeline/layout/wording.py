@@ -1,6 +1,7 @@
 """What the wording of a line tells of its part on the page."""
 
 import re
+from collections.abc import Sequence
 
 _BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*\uf0a7\uf0b7\uf0d8–—-]|o(?=\s))\s*(?=\S)")
 _BARE_SIGN = re.compile(r"[–—*·o-]\S")
@@ -30,6 +31,15 @@ def starts_with_misread_bullet(text: str) -> bool:
 def starts_item(text: str) -> bool:
     """Tell whether a line begins a list item or a numbered part."""
     return starts_with_bullet(text) or starts_with_enumerator(text)
+
+
+def item_starts(texts: Sequence[str]) -> list[bool]:
+    """Tell of each line whether it begins a list item or a numbered part.
+
+    What engines read where bullets stand counts where it comes twice or more.
+    """
+    misread = sum(starts_with_misread_bullet(text) for text in texts) >= 2
+    return [starts_item(text) or (misread and starts_with_misread_bullet(text)) for text in texts]
 
 
 def is_contents_entry(text: str) -> bool:
