@@ -63,8 +63,8 @@ def publish(
     Readers see the old dataset or the new one. Parts whose documents did not change are
     kept without a look at their content; of the others one at a time is in memory. The
     counts of `run` are filled in, and it is added to the runs of before; None is for those
-    who keep their own record of runs, as DVC does. The same
-    documents and failures give the same bytes, `runs` apart.
+    who keep their own record of runs, as DVC does. The same documents and failures give
+    the same bytes, `runs` apart.
 
     Raises DatasetError if something else lies at `directory`, IntegrityError for rows that
     do not fit together, PrickfriError if it cannot be written; the old dataset stays then.

@@ -3,13 +3,16 @@
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import DatasetError, UsageError
 from pipeline.model.tables import TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _LABELS = {"entities": "name", "documents": "title"}
 
@@ -28,7 +31,7 @@ class Dataset:
     def __init__(self, directory: str | Path) -> None:
         self.directory = Path(directory)
 
-    def __getattr__(self, name: str) -> pd.DataFrame:
+    def __getattr__(self, name: str) -> "pd.DataFrame":
         if name not in TABLES:
             raise AttributeError(f"a dataset has no table {name}; it has {', '.join(TABLES)}")
         return self.table(name)
@@ -38,7 +41,7 @@ class Dataset:
 
     def table(
         self, name: str, *, columns: Sequence[str] | None = None, names: bool = False
-    ) -> pd.DataFrame:
+    ) -> "pd.DataFrame":
         """Return a table, or some of its columns.
 
         With `names`, each column that leads to an entity is followed by one with the
@@ -49,7 +52,7 @@ class Dataset:
         frame = read_table(self.directory, name, columns=columns)
         return self._with_names(name, frame) if names else frame
 
-    def _with_names(self, name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    def _with_names(self, name: str, frame: "pd.DataFrame") -> "pd.DataFrame":
         for key in TABLES[name].foreign_keys:
             if key.table in _LABELS and key.column in frame:
                 target = _read(self.directory, key.table, [key.target, _LABELS[key.table]])
@@ -61,12 +64,14 @@ class Dataset:
 
 def read_table(
     directory: str | Path, name: str, *, columns: Sequence[str] | None = None
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Return a table of the dataset at `directory`, or some of its columns.
 
     Raises UsageError for a table or column that does not exist, DatasetError for a table
     that cannot be read.
     """
+    import pandas as pd  # Only here: a run that writes a dataset does without it.
+
     return _read(Path(directory), name, columns).to_pandas(types_mapper=pd.ArrowDtype)
 
 
@@ -96,7 +101,9 @@ def _read(directory: Path, name: str, columns: Sequence[str] | None) -> pa.Table
         raise DatasetError(f"The table {name} in {directory} cannot be read: {error}.") from error
 
 
-def _named(ids: pd.Series, names: Mapping[str, str | None]) -> pd.Series:
+def _named(ids: "pd.Series[str]", names: Mapping[str, str | None]) -> "pd.Series[str]":
+    import pandas as pd
+
     if str(ids.name).endswith("_ids"):
         values = [[names.get(one) for one in many] for many in ids]
         return pd.Series(values, ids.index, pd.ArrowDtype(pa.list_(pa.string())))

@@ -149,6 +149,12 @@ def test_runs_are_added_and_counted(tmp_path: Path) -> None:
     assert last["counts"].startswith("9 sources, 1 documents, 1 pages, 2 corrections, 1 failures")
 
 
+def test_without_a_run_the_runs_of_before_stay(tmp_path: Path) -> None:
+    publish_to(tmp_path, entry(1))
+    publish(tmp_path, [entry(2)], [], None, DatasetConfig())
+    assert list(Dataset(tmp_path).runs["run_id"]) == ["run-1"]
+
+
 def test_a_table_of_runs_that_cannot_be_read_is_not_lost_in_silence(tmp_path: Path) -> None:
     publish_to(tmp_path, entry(1))
     (tmp_path / "runs" / "part-0.parquet").write_bytes(b"PAR1")
