@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc
 
 from pipeline.knowledge.entities.names import FoundEntity, names
+from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.projects import listed_projects, tabled_projects
 from pipeline.knowledge.structure.document import Profile
+from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import Block, Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import ENTITY_TYPES, EntityType
@@ -19,6 +22,9 @@ from pipeline.model.rows import ENTITY_TYPES, EntityType
 _ISSUES: Final = re.compile(
     r"^(?:Region|Landstinget|Kommunförbundet) |(?:regionen|kommun|stad)$", re.IGNORECASE
 )
+_PERSON: Final = re.compile(rf"{WORD}(?: (?:af|von|van|de|der) )?(?: {WORD}){{1,3}}")
+_PLACE: Final = re.compile(rf"{WORD}(?: {WORD})?")
+_CALLED: Final = re.compile(r",? \(?(?:på engelska|på svenska|även kallat?|även känt som) ")
 _AT_TOP: Final = 600
 _TOP_WEIGHT: Final = 5
 
@@ -40,10 +46,13 @@ def sentences_of(doc: Doc) -> tuple[Span, ...]:
     return tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents)
 
 
-def with_projects(
+def with_structure(
     flow: Flow, spans: Sequence[Named], things: Mapping[str, FoundEntity]
 ) -> tuple[list[Named], dict[str, FoundEntity]]:
-    """Add the projects of lists and tables, and the places where their names stand again."""
+    """Add what lists and tables name: projects, persons, places.
+
+    Projects are found wherever their names stand again.
+    """
     found_things = dict(things)
     added: list[Named] = []
     told = [(block, name) for block, name in listed_projects(flow.blocks)]
@@ -54,7 +63,41 @@ def with_projects(
         start = flow.text.index(name, block.content_start)
         added.append(Named(start, start + len(name), "project", key, "list_item"))
     added += _again(flow, [name for _, name in told], added)
-    return _layered([added, spans]), found_things
+    for block, thing in _tabled(flow.blocks):
+        found_things.setdefault(thing.id, thing)
+        end = block.content_start + len(thing.name)
+        added.append(Named(block.content_start, end, thing.type, thing.id, "table_cell"))
+    known = _known_places(spans, found_things)
+    return _layered([[n for n in added if n.start not in known], spans]), found_things
+
+
+def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:
+    """Yield the persons and places that tables have columns for."""
+    for grid in grids(blocks):
+        columns = grid.columns("person", "party", "role", "date", "place", "event")
+        persons = "person" in columns and ("party" in columns or "role" in columns)
+        for row in grid.rows:
+            if persons:
+                letters = row.text(columns["party"]).strip() if "party" in columns else ""
+                for block in row.cells.get(columns["person"], ()):
+                    if _PERSON.fullmatch(block.content):
+                        party = letters or None
+                        key = entity_id("person", block.content, party)
+                        yield block, FoundEntity(key, "person", block.content, party)
+            if "place" in columns and "date" in columns:
+                for block in row.cells.get(columns["place"], ()):
+                    if _PLACE.fullmatch(block.content):
+                        key = entity_id("place", block.content)
+                        yield block, FoundEntity(key, "place", block.content)
+
+
+def _known_places(spans: Sequence[Named], things: Mapping[str, FoundEntity]) -> set[int]:
+    """Return where the lexicon's own names begin, which tables' cells do not replace."""
+    return {
+        named.start
+        for named in spans
+        if named.entity_id not in things and named.type in {"place", "organisation"}
+    }
 
 
 def _again(flow: Flow, project_names: Iterable[str], added: Sequence[Named]) -> list[Named]:
@@ -79,6 +122,18 @@ def _layered(layers: Iterable[Sequence[Named]]) -> list[Named]:
             if position == len(before) or before[position].start >= named.end:
                 kept.append(named)
     return sorted(kept)
+
+
+def same_things(
+    flow: Flow, spans: Sequence[Named], things: Mapping[str, FoundEntity]
+) -> dict[str, str]:
+    """Return found things told under a second name, `X, på engelska Y`: id to the other's id."""
+    merged: dict[str, str] = {}
+    for one, other in pairwise(spans):
+        between = flow.text[one.end : other.start]
+        if one.type == other.type and one.entity_id in things and _CALLED.fullmatch(between):
+            merged[one.entity_id] = other.entity_id
+    return merged
 
 
 def resolve(spans: Sequence[Named], merged: Mapping[str, str]) -> tuple[Named, ...]:

@@ -1,10 +1,10 @@
 """From relations to rows: ids, evidence, references."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from pipeline.knowledge.entities.names import CONFIDENCE
-from pipeline.knowledge.relations.appointments import find_appointments
+from pipeline.knowledge.relations.appointments import Appointment, find_appointments
 from pipeline.knowledge.relations.costs import find_costs
 from pipeline.knowledge.relations.events import find_events
 from pipeline.knowledge.relations.memberships import find_memberships
@@ -45,13 +45,14 @@ class RowFields(TypedDict):
 
 def make_rows(scene: Scene, vocabulary: Vocabulary) -> RowFields:
     """Return the rows of every table but documents and entities."""
+    appointments = find_appointments(scene, vocabulary)
     return RowFields(
         sections=tuple(_section(scene, section) for section in scene.outline.sections),
         goals=tuple(_goals(scene)),
         activities=tuple(_activities(scene)),
         mentions=tuple(_mention(scene, named) for named in scene.names),
-        appointments=tuple(_appointments(scene, vocabulary)),
-        memberships=tuple(_memberships(scene)),
+        appointments=tuple(_appointments(scene, appointments)),
+        memberships=tuple(_memberships(scene, appointments)),
         projects=tuple(_projects(scene)),
         costs=tuple(_costs(scene)),
         events=tuple(_events(scene)),
@@ -158,8 +159,8 @@ def _mention_id(scene: Scene, named: Named) -> str:
     return make_id("men", scene.document_id, place.page_number, place.char_start, named.entity_id)
 
 
-def _appointments(scene: Scene, vocabulary: Vocabulary) -> Iterator[AppointmentRow]:
-    for ordinal, one in enumerate(find_appointments(scene, vocabulary)):
+def _appointments(scene: Scene, found: Sequence[Appointment]) -> Iterator[AppointmentRow]:
+    for ordinal, one in enumerate(found):
         yield AppointmentRow(
             appointment_id=make_id("app", scene.document_id, ordinal, one.person.entity_id),
             document_id=scene.document_id,
@@ -175,8 +176,8 @@ def _appointments(scene: Scene, vocabulary: Vocabulary) -> Iterator[AppointmentR
         )
 
 
-def _memberships(scene: Scene) -> Iterator[MembershipRow]:
-    for one in find_memberships(scene):
+def _memberships(scene: Scene, appointments: Sequence[Appointment]) -> Iterator[MembershipRow]:
+    for one in find_memberships(scene, appointments):
         yield MembershipRow(
             membership_id=make_id("mem", scene.document_id, one.member_id, one.network_id),
             document_id=scene.document_id,

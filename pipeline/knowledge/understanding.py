@@ -56,9 +56,10 @@ def read_scene(
     flow = read_flow(pages)
     profile = make_profile(flow.blocks, document.media_type)
     doc = load_nlp(config, entities)(flow.text)
-    spans, things = naming.with_projects(flow, naming.spans_of(doc), found(doc))
+    spans, things = naming.with_structure(flow, naming.spans_of(doc), found(doc))
     registry = Registry(entities, things)
-    names = naming.resolve(spans, registry.merged_persons(spans))
+    same = naming.same_things(flow, spans, things) | registry.merged_persons(spans)
+    names = naming.resolve(spans, same)
     scene = Scene(
         document.id,
         flow,

@@ -35,9 +35,13 @@ SHARED = ROOT.parent / "shared"
 DEV = frozenset(
     {
         "energi-och-klimatplan-hökesund-2015-2018",
+        "förteckning-företrädare-2019",
         "handlingsplan-2022-sammanställning",
+        "handlingsplan-internationellt-arbete-2021",
         "handlingsplan-internationellt-arbete-2024",
         "internationell-strategi-2020-2025",
+        "internationella-samarbeten-2026",
+        "kompetensförsörjningsplan-2018",
         "kommunforbundet-program-1998",
     }
 )

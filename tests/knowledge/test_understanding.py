@@ -32,6 +32,7 @@ dalen.
 
 Planerade aktiviteter
 1. Studiebesök
+
 Ett besök görs i Bryssel.
 1.1. Vård
 2. Deltagande i projekt

@@ -105,11 +105,19 @@ def _long_form(doc: Doc, match: re.Match[str]) -> Span | None:
         chosen = words[first:]
         if chosen[0][0].isupper() and _spells(letters, chosen):
             text = " ".join(chosen)
-            kind = _kind(text)
+            kind = _kind(text) or _kind_of_heading(doc.text, match, len(text))
             if kind:
                 start = match.start() - len(text)
                 return add_found(doc, Candidate(start, match.start(), kind, "abbreviation"))
     return None
+
+
+def _kind_of_heading(text: str, match: re.Match[str], length: int) -> EntityType | None:
+    """Return `network` for a name that with its abbreviation makes up a whole line."""
+    before, after = match.start() - length - 1, match.end()
+    alone = (before < 0 or text[before] in "\n ") and text[after : after + 1] in {"", "\n"}
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return "network" if alone and len(line) <= length + 8 else None
 
 
 def _spells(letters: list[str], words: list[str]) -> bool:

@@ -43,6 +43,9 @@ _PLAN: Final = re.compile(
     r"(?: (?:för|i|om) (?:[\w-]+ ){0,5}?[\w-]+)?"
     r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?)\b"
 )
+_APPOSED: Final = re.compile(
+    r"\bnätverk(?:et)?\b[^.,\n]{0,60}, (?P<name>[^\W\d_a-zåäö]{4,10})\b(?!:)"
+)
 _NAMED_LIST: Final = re.compile(
     r"\b(?:nätverk|samarbeten|samarbetsorganisationer|medlemsorganisationer): ?(?P<list>[^.:\n]+)"
 )
@@ -106,6 +109,8 @@ def _candidates(text: str) -> Iterator[Candidate]:
     for match in _AFTER_CUE.finditer(text):
         group = "quoted" if match["quoted"] else "name"
         yield from _candidate(match, group, _type(match["cue"]), "cue")
+    for match in _APPOSED.finditer(text):
+        yield from _candidate(match, "name", "network", "cue")
     for listing in _NAMED_LIST.finditer(text):
         for match in _LISTED.finditer(text, *listing.span("list")):
             yield from _candidate(match, "name", "network", "named_list")

@@ -34,6 +34,7 @@ CONFIDENCE: Final = MappingProxyType(
         "list_item": 0.85,
         "named_list": 0.75,
         "shape": 0.85,
+        "table_cell": 0.9,
         "title_year": 0.7,
     }
 )

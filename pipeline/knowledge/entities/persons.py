@@ -30,6 +30,8 @@ _CONTACT: Final = re.compile(
     rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
     rf"|ansvarig|dokumentansvarig))(?: för [^.:\n]{{3,40}}?)?(?: är|:) ({_NAME})"
 )
+_SITTING: Final = re.compile(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
+_SITTING_TOO: Final = re.compile(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
 _AFTER_TITLE: Final = re.compile(rf"{_TITLE}(?:en|n)? ({_NAME})")
 _STARTERS: Final = frozenset(
     [
@@ -141,7 +143,10 @@ class PersonNames:
         return letters if len(letters) > 1 else None
 
     def _with_title(self, text: str) -> Iterator[Sighting]:
-        patterns = (_WITH_TITLE, _CONTACT, _AFTER_TITLE, self._with_role)
+        patterns = (
+            *(_WITH_TITLE, _CONTACT, _AFTER_TITLE, self._with_role),
+            *(_SITTING, _SITTING_TOO),
+        )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
             if " " in name:

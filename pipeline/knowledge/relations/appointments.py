@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from pipeline.knowledge.dates import years_in
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import BlockKind
 
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
@@ -24,6 +25,7 @@ _SITS: Final = re.compile(
 _REPRESENTED: Final = re.compile(
     r"\b(?:företräds|representeras|efterträds av|bemannas|bemannad|bemannar)\b", re.IGNORECASE
 )
+_BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté", re.IGNORECASE)
 _PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 _PLURAL: Final = re.compile(
@@ -95,12 +97,15 @@ class _Finder:
     vocabulary: Vocabulary
 
     def all(self) -> Iterator[Appointment]:
+        yield from self._tabled()
         blocks = self.scene.flow.blocks
         for index, span in self.scene.paragraphs():
             block = blocks[index]
-            if block.kind is BlockKind.HEADING or not self.scene.within(span, "person"):
+            if block.kind in {BlockKind.HEADING, BlockKind.CELL} or not self.scene.within(
+                span, "person"
+            ):
                 continue
-            intro = self._intro(index) if block.kind is BlockKind.ITEM else None
+            intro = self._intro(index)
             inherited: Word | None = None
             for sentence in self.scene.sentences_in(span):
                 whole = self._with_caption(index, sentence)
@@ -108,6 +113,33 @@ class _Finder:
                 yield from self._sentence(_Setting(whole, intro), persons, inherited)
                 bodies = [b for b in self._bodies(sentence) if not OWN_BODY.fullmatch(b.name)]
                 inherited = bodies[-1] if bodies else inherited
+
+    def _tabled(self) -> Iterator[Appointment]:
+        """Yield the rows of tables that have a column of persons."""
+        for grid in grids(self.scene.flow.blocks):
+            columns = grid.columns("person", "party", "role", "body")
+            if "person" not in columns or len(columns) < 2:
+                continue
+            for row in grid.rows:
+                cells = [block for cell in row.cells.values() for block in cell]
+                span = Span(cells[0].start, max(block.end for block in cells))
+                for block in row.cells.get(columns["person"], ()):
+                    for person in self.scene.within(Span(block.start, block.end), "person"):
+                        yield self._of_row(span, person, row.text(columns.get("role", -1)))
+
+    def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
+        setting = _Setting(span, None)
+        named = self.vocabulary.find_roles(role)
+        bodies = [b for b in self._bodies(span) if not OWN_BODY.fullmatch(b.name)]
+        return Appointment(
+            person,
+            named[0].name if named else role or None,
+            bodies[0].name if bodies else None,
+            self._network(setting, person, None),
+            self._organisation(setting, person),
+            self._year(setting),
+            span,
+        )
 
     def _with_caption(self, index: int, sentence: Span) -> Span:
         """Return a name alone in its block together with the short block below, its title."""
@@ -126,10 +158,19 @@ class _Finder:
     def _intro(self, index: int) -> Span | None:
         """Return the block that leads into the list in which an item stands."""
         blocks = self.scene.flow.blocks
-        while index and blocks[index].kind is BlockKind.ITEM:
+        first = index
+        while index and (blocks[index].kind is BlockKind.ITEM or self._begins_with_name(index)):
             index -= 1
         block = blocks[index]
-        return None if block.kind is BlockKind.CELL else Span(block.start, block.end)
+        leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
+        if index == first or block.kind is BlockKind.CELL or not leads_in:
+            return None
+        return Span(block.start, block.end)
+
+    def _begins_with_name(self, index: int) -> bool:
+        block = self.scene.flow.blocks[index]
+        start = Span(block.content_start, block.content_start + 1)
+        return block.kind is BlockKind.TEXT and bool(self.scene.within(start, "person"))
 
     def _bodies(self, span: Span) -> list[Word]:
         return self.vocabulary.find_bodies(self.scene.text(span), span.start)
@@ -179,7 +220,8 @@ class _Finder:
         if setting.intro is not None and not bodies and self._bodies(setting.intro):
             return [place._replace(name="ledamot")]
         if bodies and _REPRESENTED.search(text):
-            return [place._replace(name="representant")]
+            seat = any(_BOARD.search(body.name) for body in bodies)
+            return [place._replace(name="ledamot" if seat else "representant")]
         if bodies and _SITS.search(text):
             return [place._replace(name="ledamot")]
         return []
@@ -311,7 +353,8 @@ class _Finder:
             governing = self._bodies(after)
             if governing:
                 return governing[0]
-        return None
+        told = self._bodies(Span(start, intro.start))
+        return told[-1] if len({body.name for body in told}) == 1 else None
 
     def _network(self, setting: _Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of the headings or of the paragraph."""

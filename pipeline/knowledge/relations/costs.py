@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.knowledge.dates import years_in
@@ -32,6 +32,7 @@ _SCALES: Final = {
 }
 _CURRENCIES: Final = {"euro": "EUR", "eur": "EUR", "€": "EUR", "dkk": "DKK", "nok": "NOK"}
 _SUBJECTS: Final = ("project", "network", "programme", "fund")
+_WHOLE: Final = re.compile(r"\bsamlade? (?:budget|kostnad|ram)", re.IGNORECASE)
 _SUM: Final = re.compile(r"summa|totalt|budget", re.IGNORECASE)
 
 
@@ -49,8 +50,33 @@ class Cost:
 
 
 def find_costs(scene: Scene) -> list[Cost]:
-    """Return the costs that a document names."""
-    return [*_from_text(scene), *_from_tables(scene)]
+    """Return the costs that a document names; the same sum for one thing counts once."""
+    found: dict[tuple[object, ...], Cost] = {}
+    for place, cost in enumerate((*_from_text(scene), *_from_tables(scene))):
+        key = (cost.subject_id or place, cost.amount or place, cost.currency)
+        before = found.get(key)
+        found[key] = _merge(before, cost) if before else cost
+    return list(found.values())
+
+
+def _merge(one: Cost, other: Cost) -> Cost:
+    return replace(
+        one, year=one.year or other.year, fte_percent=one.fte_percent or other.fte_percent
+    )
+
+
+def _year(scene: Scene, subject: str | None, text: str) -> int | None:
+    """Return the year of a sum: as told, else that of a document for one year.
+
+    A project's sum is for all of its time, unless a year is told.
+    """
+    years = set(years_in(text))
+    if len(years) == 1:
+        return years.pop()
+    if subject is not None and scene.registry.thing(subject).type == "project":
+        return None
+    profile = scene.profile
+    return profile.year_from if profile.year_from == profile.year_to else None
 
 
 def _from_text(scene: Scene) -> Iterator[Cost]:
@@ -66,8 +92,6 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     shares = [
         (match.start(), _value(match["number"]), match.end()) for match in _FTE.finditer(text)
     ]
-    years = set(years_in(text))
-    year = years.pop() if len(years) == 1 else scene.year
     for match in _AMOUNT.finditer(text):
         money = _money(match)
         if money is None:
@@ -76,11 +100,13 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
         share = next((value for _, value, _ in shares), None)
         shares = []
         span = Span(sentence.start + match.start(), sentence.start + match.end())
-        yield Cost(_subject(scene, sentence, span), year, *money, share, about, span)
+        subject = _subject(scene, sentence, span)
+        yield Cost(subject, _year(scene, subject, text), *money, share, about, span)
     for start, value, end in shares:
         about = bool(_ABOUT.search(text[max(0, start - 30) : start]))
         span = Span(sentence.start + start, sentence.start + end)
-        yield Cost(_subject(scene, sentence, span), year, None, None, value, about, span)
+        subject = _subject(scene, sentence, span)
+        yield Cost(subject, _year(scene, subject, text), None, None, value, about, span)
 
 
 def _money(match: re.Match[str]) -> tuple[float, str] | None:
@@ -102,7 +128,9 @@ def _subject(scene: Scene, sentence: Span, span: Span) -> str | None:
     if near:
         return min(near, key=lambda named: abs(named.start - span.start)).entity_id
     headed = scene.headed(scene.section_at(span.start), *_SUBJECTS)
-    return headed.entity_id if headed else None
+    if headed is not None:
+        return headed.entity_id
+    return scene.issuer if _WHOLE.search(scene.text(sentence)) else None
 
 
 def _from_tables(scene: Scene) -> Iterator[Cost]:
@@ -123,11 +151,10 @@ def _row(scene: Scene, grid: Grid, row: GridRow, columns: dict[str, int]) -> Ite
     if money is None and fte is None:
         return
     cell = row.cells[columns["cost"] if money else columns["fte"]]
-    years = set(years_in(header)) or set(years_in(text))
-    first = row.cells.get(min(row.cells), ())
+    subject = _row_subject(scene, row.cells.get(min(row.cells), ()))
     yield Cost(
-        _row_subject(scene, first),
-        years.pop() if len(years) == 1 else scene.year,
+        subject,
+        _year(scene, subject, f"{header} {text}"),
         money[0] if money else None,
         money[1] if money else None,
         _value(fte["number"]) if fte else None,

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.knowledge.dates import Period, find_periods
+from pipeline.knowledge.relations.appointments import Appointment
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _MEMBER: Final = re.compile(
-    r"\b(?:medlem\b(?! av)|medlemskap(?:et)? i\b|gick med i|anslöt sig|anslutit sig|anslöts"
-    r"|anslutna?|ansluta \w+ till|deltagit sedan|inträdde)",
+    r"\b(?:medlem(?:mar i)?\b(?! av)|varit med\b|medlemskap(?:et)? i\b|gick med i|anslöt sig"
+    r"|anslutit sig|anslöts|anslutna?|ansluta \w+ till|deltagit sedan|inträdde)",
     re.IGNORECASE,
 )
 _LEFT: Final = re.compile(
@@ -25,6 +26,7 @@ _THROUGH: Final = re.compile(
     r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
     re.IGNORECASE,
 )
+_ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (?:år )?(\d{4})\b")
 _WITHIN: Final = re.compile(r"\b(?:inom|under|del av|anslutet till) (?:det |den )?$", re.IGNORECASE)
 _MEMBERS_ARE: Final = re.compile(
     r"\b(?:medlemsorganisationer(?:na)?|medlemmar(?:na)?|medlemsregioner(?:na)?|parter(?:na)?"
@@ -58,14 +60,26 @@ class Membership:
     evidence: Span
 
 
-def find_memberships(scene: Scene) -> list[Membership]:
-    """Return the memberships that a document tells of, one for each member and network."""
+def find_memberships(scene: Scene, appointments: Sequence[Appointment] = ()) -> list[Membership]:
+    """Return the memberships that a document tells of, one for each member and network.
+
+    An organisation that has a person in a network's body is a member of the network.
+    """
     found: dict[tuple[str, str], Membership] = {}
-    for membership in _all(scene):
+    for membership in (*_all(scene), *_implied(scene, appointments)):
         key = (membership.member_id, membership.network_id)
         before = found.get(key)
         found[key] = _merge(before, membership) if before else membership
     return list(found.values())
+
+
+def _implied(scene: Scene, appointments: Sequence[Appointment]) -> Iterator[Membership]:
+    for one in appointments:
+        network, member = one.network_id, one.organisation_id
+        if network is None or member is None or member != scene.issuer:
+            continue
+        if scene.registry.thing(network).type == "network":
+            yield Membership(member, network, None, None, one.sentence)
 
 
 def _merge(one: Membership, other: Membership) -> Membership:
@@ -118,6 +132,8 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
 def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield who was the member at which time: `först genom A och från 2015 genom B`."""
     for named in scene.within(sentence, "organisation"):
+        if own := _ITS_OWN_TIME.match(scene.flow.text, named.end):
+            yield named.entity_id, own[1]
         match = _THROUGH.search(scene.flow.text[sentence.start : named.start])
         if match is not None:
             yield named.entity_id, match["year"] or since

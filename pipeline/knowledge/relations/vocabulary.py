@@ -33,7 +33,8 @@ _NO_BODY: Final = re.compile(
 )
 _SUBJECT: Final = (
     r"(?: för (?!att\b|den\b|det\b|perioden|år(?:en)?\b|regionen|nätverket|samarbetet|projektet"
-    r"|programmet|region\b)[a-zåäö][\w-]+(?: och [a-zåäö][\w-]+)?)?"
+    r"|programmet|region\b)[a-zåäö][\w-]+"
+    r"(?: och [a-zåäö][\w-]+| [a-zåäö]\w*(?:ling|ning|frågor|växt|het))?)?"
 )
 SEATS: Final = frozenset(
     {

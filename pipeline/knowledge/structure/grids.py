@@ -18,7 +18,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(r"projekt(?:namn|et)?$", re.IGNORECASE),
         "description": re.compile(
-            r"(?:beskrivning|innehåll|syfte|inriktning|om projektet)", re.IGNORECASE
+            r"(?:beskrivning|innehåll|syfte|inriktning|om projektet|vad\b.*)", re.IGNORECASE
         ),
         "funder": re.compile(r".*(?:finansiär|finansiering|fond\b)", re.IGNORECASE),
         "programme": re.compile(r"program", re.IGNORECASE),
@@ -42,7 +42,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         ),
         "party": re.compile(r"parti\b", re.IGNORECASE),
         "role": re.compile(r"(?:roll|uppdrag|funktion|befattning)\b", re.IGNORECASE),
-        "body": re.compile(r"(?:organ|forum|grupp)\b", re.IGNORECASE),
+        "body": re.compile(r"(?:organ|forum|grupp|nätverk|samarbete)\b", re.IGNORECASE),
     }
 )
 """Words above a column, and what the column holds. A column may hold several things."""

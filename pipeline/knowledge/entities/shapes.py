@@ -1,0 +1,95 @@
+"""The component that finds organisations and networks by the form of their names."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge.entities.cues import Candidate, add_found
+from pipeline.knowledge.entities.names import names, set_names
+from pipeline.model.rows import EntityType
+
+_CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:-[^\W\d_]+)*"
+_RUN: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|in|on|&)){{0,6}}"
+_SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
+    (
+        "network",
+        re.compile(
+            rf"\b(?:{_RUN} )(?:Network|Office|Forum|Council|Commission|Conference|Association"
+            r"|Alliance|Cities|Union|Platform|Partnership|Committee|Initiative)(?=s?\b)"
+        ),
+    ),
+    ("network", re.compile(rf"\bEuro?region {_CAPITAL}")),
+    ("network", re.compile(rf"\b{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)")),
+    (
+        "organisation",
+        re.compile(
+            rf"\b(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen i"
+            rf"|Högskolan i|Universitetet i) {_CAPITAL}(?: län(?=s?\b))?"
+        ),
+    ),
+    (
+        "organisation",
+        re.compile(
+            rf"\b{_CAPITAL}(?: {_CAPITAL})?"
+            r" (?:kommun|stad|kommunförbund|regionkommun|universitet|högskola|landsting"
+            r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
+        ),
+    ),
+    ("organisation", re.compile(rf"\b{_CAPITAL}regionen\b(?<!^Regionen)")),
+    ("place", re.compile(rf"\b{_CAPITAL}s län(?=s?\b)")),
+)
+_NO_START: Final = re.compile(
+    r"(?:Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
+    r"|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt|Denna|Detta|Även|När|Mellan|Både|Att|Region"
+    r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
+)
+_OWN_FIRST: Final = frozenset({"organisation", "place"})
+
+
+@Language.component("prickfri_shapes")
+def find_by_shape(doc: Doc) -> Doc:
+    """Add what looks like a region, municipality, university or network to the names."""
+    known = names(doc)
+    added = [span for candidate in _candidates(doc.text) if (span := add_found(doc, candidate))]
+    set_names(doc, [*(span for span in known if not _is_part(span, added)), *added])
+    return doc
+
+
+def _is_part(span: Span, longer: list[Span]) -> bool:
+    """Tell whether a place is but a word of a longer name: `Östra Götaland European Office`."""
+    return span.label_ == "place" and any(
+        other.start <= span.start and span.end <= other.end and len(span) < len(other)
+        for other in longer
+    )
+
+
+def _candidates(text: str) -> Iterator[Candidate]:
+    for kind, pattern in _SHAPES:
+        for match in pattern.finditer(text):
+            start = match.start()
+            while not match[0].startswith("Region ") and (
+                function_word := _NO_START.match(text, start, match.end())
+            ):
+                start = function_word.end()
+            end = _without_genitive(text, start, match.end(), kind)
+            if " " in text[start:end] or text[start:end].endswith("regionen"):
+                yield Candidate(start, end, kind, "shape")
+
+
+def _without_genitive(text: str, start: int, end: int, kind: EntityType) -> int:
+    """Return where a name ends without a genitive's ending.
+
+    `Region Almviks` is one if the text has the name without it too, or if a word in lower
+    case follows, as `strategi` does in `Region Almviks strategi`.
+    """
+    name = text[start:end]
+    if kind not in _OWN_FIRST or not name.endswith("s") or len(name) < 5:
+        return end
+    if name.split(" ")[-1] in {"län", "kommun"}:
+        return end
+    alone = re.search(rf"{re.escape(name[:-1])}(?![\w-])", text)
+    followed = re.match(r" [a-zåäö]", text[end : end + 2])
+    return end - 1 if alone or followed else end
