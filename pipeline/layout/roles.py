@@ -121,12 +121,18 @@ def _is_footnote(line: Line) -> bool:
 
 
 def _stands_out(block: _Block, body: _Body) -> bool:
-    if all(line.bold for line in block.lines) and not body.bold:
+    if _is_all_bold(block) and not body.bold:
         return True
     heights = [height for line in block.lines if (height := letter_height(line)) is not None]
     if not heights or body.height is None:
         return False
     return min(heights) >= (_LARGER if body.has_fonts else _LARGER_IN_IMAGE) * body.height
+
+
+def _is_all_bold(block: _Block) -> bool:
+    """Tell whether every word is bold: a bold label before a value heads nothing."""
+    words = [word for line in block.lines for word in line.words]
+    return bool(words) and all(word.bold for word in words)
 
 
 def _is_numbered_title(text: str, body: _Body, around: _Around) -> bool:
@@ -168,5 +174,6 @@ def _introduces(block: _Block, around: _Around) -> bool:
     if ends_sentence(text):
         short = text.endswith(":") and len(text.split()) <= 4
         return short and around.after_role is Role.LIST_ITEM
-    follows = around.after_role in (Role.HEADING, Role.LIST_ITEM)
-    return follows or len(around.after) > _TITLE_CHARACTERS
+    if around.after_role is Role.HEADING:
+        return len(text.split()) <= 5
+    return around.after_role is Role.LIST_ITEM or len(around.after) > _TITLE_CHARACTERS

@@ -42,6 +42,16 @@ def test_what_heads_nothing(text: str) -> None:
     assert _with_heading(text).role is not Role.HEADING
 
 
+def test_a_bold_label_before_a_value_is_no_heading() -> None:
+    label = row("Diarienummer:", 72, 60, bold=True) + row("RS 24", 180, 60)
+    assert _lines(label + column(BODY, 72, 100))[0].role is Role.BODY
+
+
+def test_a_line_that_ends_early_parts_a_title_from_its_text_in_an_image() -> None:
+    words = row("Lokal utveckling", 72, 86, fonts=False) + column(BODY, 72, 100, fonts=False)
+    assert [line.block for line in _lines(words)] == [0, 1, 1, 1]
+
+
 def test_a_footnote_is_no_heading() -> None:
     note = [*row("6", 72, 700, 6), *row("Kommuners ansvar", 77, 700, 10)]
     assert _lines(column(BODY, 72, 100) + note)[-1].role is Role.BODY
