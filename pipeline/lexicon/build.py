@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import marisa_trie
@@ -22,7 +23,7 @@ from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 6
+FORMAT = 7
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -118,14 +119,18 @@ def _collect(directory: Path) -> Vocabulary:
     _add_listed(entries, (f.word for f in sources.hunspell_forms() if f.stands_alone))
     _add_listed(entries, sources.simplemma_words())
     total = 0
-    for row in sources.word_counts(paths["government-words"]):
+    counts = [sources.word_counts(paths[name]) for name in ("government-words", "plan-words")]
+    for row in chain(*counts):
         entry = entries[row.word]
         entry.count += row.total
         entry.title += row.title
         total += row.total
     for word, frequency in sources.frequencies("sv", "large").items():
         if word in entries and entries[word].listed:
-            entries[word].count += _FREQUENCY_WEIGHT * frequency * total
+            entry = entries[word]
+            added = _FREQUENCY_WEIGHT * frequency * total
+            entry.title += added * entry.title / entry.count  # it tells no capitals
+            entry.count += added
     vocabulary.pairs = list(sources.pair_counts(paths["government-pairs"]))
     for protected in sources.read_rows(paths["protected"]):
         entry = entries[protected["text"].lower()]

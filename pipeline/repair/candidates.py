@@ -14,7 +14,8 @@ UNLISTED, ENGLISH = -1, -2
 
 _LETTER, _LATER_LETTER = 2.8, 2.0  # nats that letters of an unlisted word cost: they are about
 _FEW_LETTERS = 8  # that predictable, the later ones more
-_STRAY_COST = 6.0  # a digit or sign inside a word is no word's spelling
+_STRAY_COST = 6.0  # a digit or sign inside a word is no word's spelling, an accent a rare one
+_ACCENTS = "éèêëàáâãòóôõìíîï"
 _COMPOUND = log(0.03)  # about 3 in 100 running words are compounds that no list has
 _RANGE = 14.0  # nats below the best at which a choice is no longer considered
 _LIMIT = 6
@@ -22,6 +23,8 @@ _RARE = -17.0  # log chance below which a word is looked for behind ordinary con
 _ABBREVIATION_COST = 4.0  # an abbreviation without its full stop is rather something else
 _REAL_WORD = -6.0  # log chance of a print below which a healthy word is taken as it is
 _USUAL = -3.0  # log chance of a print, for each lost letter, from which it is usual
+_WELL_KNOWN, _RARE_NAME_COST = 20.0, 8.0  # a rare name may as well be another rare name
+_SHORT, _SHORT_BONUS = 3, 1.5  # abbreviations are short and in no list
 _NAME_COST = 6.0  # a compound has no capital inside a sentence unless it is a name
 _REST_SHARE = 0.8  # how far last parts of compounds are like those of listed compounds
 _SHORTEST_PART = 3
@@ -143,7 +146,7 @@ class Candidates:
         number = self._lexicon.word_id(printed)
         if number is not None and self._lexicon.is_member(number):
             return self._listed(number, printed, printed, case)
-        stray = sum(not letter.isalpha() for letter in printed)
+        stray = sum(not letter.isalpha() or letter in _ACCENTS for letter in printed)
         return Choice(printed, UNLISTED, _unlisted(printed, case) - _STRAY_COST * stray)
 
     def _case_cost(self, number: int, case: Case) -> float:
@@ -172,6 +175,8 @@ class Candidates:
             lost = sum(letter in SWEDISH_LETTERS for letter in word)
             if chance < _USUAL * max(lost, 1):
                 return Choice(word, number, IMPOSSIBLE)
+            if self._lexicon.count_of(number) < _WELL_KNOWN and printed.isascii():
+                chance -= _RARE_NAME_COST
         chance += self._case_cost(number, case)
         if self._lexicon.is_abbreviation(number):
             chance -= _ABBREVIATION_COST
@@ -246,7 +251,8 @@ class Candidates:
 def _unlisted(printed: str, case: Case) -> float:
     """Return the log chance of a word that is in no list."""
     few = min(len(printed), _FEW_LETTERS)
-    return _OUTSIDE[case] - _LETTER * few - _LATER_LETTER * (len(printed) - few)
+    short = _SHORT_BONUS if len(printed) <= _SHORT else 0.0
+    return short + _OUTSIDE[case] - _LETTER * few - _LATER_LETTER * (len(printed) - few)
 
 
 def _best_three(found: Iterable[Choice]) -> list[Choice]:

@@ -200,13 +200,16 @@ def _regular(printed: str) -> bool:
 
 
 def _case_by_letter(printed: str, pairs: tuple[Confusion, ...]) -> str:
-    """Give each letter the case of what was printed for it; `O` inside a word tells none."""
+    """Give each letter the case of what was printed for it.
+
+    A capital inside a word of small letters tells no case where it was misread (`fOr`).
+    """
     parts = []
     place = 0
     small = sum(letter.islower() for letter in printed) > len(printed) / 2
     for true, seen in pairs:
         piece = printed[place : place + len(seen)]
-        blank = small and piece == "O" and place > 0
+        blank = small and place > 0 and true != seen
         parts.append(true.upper() if piece[:1].isupper() and not blank else true)
         place += len(seen)
     return "".join(parts)

@@ -17,7 +17,7 @@ Vi ska stirka v4rt arbete fér invinarna och bidra till hallbar utveckling.
 e nyttja de natverk dar kommunen ar aktiv {or att paverka
 e skapa bittre forutsattningar for foretagen, bade nationellt och i norra
 Aren 2014-2020 deltog Anders Sjéberg (C) i EU-projekt om kust- och skargard.
-1 virt lin finns 3 stader, se www.abo.se eller skriv till sodra@abo.se.
+Det finns 3 stader 1 linet, se www.abo.se eller skriv till sodra@abo.se.
 Mal 1. Starka samarbetet med European Regions for Innovation
 """.splitlines()
 
@@ -57,7 +57,7 @@ def test_ruined_text_reads_as_it_was_written(ruined: list[RepairedLine]) -> None
         "• nyttja de nätverk där kommunen är aktiv för att påverka",
         "• skapa bättre förutsättningar för företagen, både nationellt och i norra",
         "Åren 2014-2020 deltog Anders Sjöberg (C) i EU-projekt om kust- och skärgård.",
-        "I vårt län finns 3 städer, se www.abo.se eller skriv till sodra@abo.se.",
+        "Det finns 3 städer i länet, se www.abo.se eller skriv till sodra@abo.se.",
         "Mål 1. Stärka samarbetet med European Regions for Innovation",
     ]
 
