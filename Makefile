@@ -34,7 +34,7 @@ samples: setup ## Render corpus/samples and corpus/gold from corpus/sources (nee
 	$(BIN)/python -m corpus.render
 
 docs: setup ## Write the generated pages of docs/ anew
-	$(BIN)/python -m pipeline.dataset.dictionary > docs/dataset.md
+	$(BIN)/prickfri schema > docs/dataset.md
 
 clean: ## Remove what runs have made
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,87 @@
+"""The command `prickfri`, and the one place that turns errors into exit codes."""
+
+import sys
+import traceback
+from typing import Annotated
+
+import typer
+
+from pipeline.cli import inspection, lexicon, runs, texts
+from pipeline.errors import PrickfriError
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="prickfri",
+    help="Swedish public-sector plans turned into data: read, repaired, understood, in Parquet.",
+    epilog="Example: prickfri run scans/ --dataset dataset",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from pipeline import __version__
+
+        typer.echo(f"prickfri {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show a traceback when something fails.")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show it.")
+    ] = False,
+) -> None:
+    """Read the options that hold for every command."""
+
+
+runs.register(app)
+texts.register(app)
+inspection.register(app)
+app.add_typer(lexicon.app, name="lexicon")
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except PrickfriError as error:
+        _explain(error.message, error.remedy)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        _explain("Stopped.", "What was done is kept: give the same command again to go on.")
+        code = INTERRUPTED
+    except typer.Exit as leaving:
+        code = leaving.exit_code
+    except typer.Abort:
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 (the last place that can tell the user)
+        code = _unexpected(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _explain(message: str, remedy: str) -> None:
+    typer.echo(f"prickfri: {message}", err=True)
+    if remedy:
+        typer.echo(f"  {remedy}", err=True)
+    if "-v" in sys.argv or "--verbose" in sys.argv:
+        traceback.print_exc()
+
+
+def _unexpected(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    if show is not None and hasattr(error, "exit_code"):
+        show()  # a usage error of the argument parser, which words it well
+        return int(error.exit_code)
+    _explain(
+        f"An error that was not foreseen: {type(error).__name__}: {error}.",
+        "Please report it with what --verbose shows. The sources are untouched.",
+    )
+    return PrickfriError.exit_code

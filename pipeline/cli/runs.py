@@ -1,0 +1,93 @@
+"""Commands that do the work: run, stage."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.progress import shown_progress
+from pipeline.cli.summaries import show_preview, show_summary
+
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Worker processes; without it, one a core."),
+]
+BackendName = Annotated[
+    str,
+    typer.Option(help="Where work is done: local (processes) or in-process (for debugging)."),
+]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", "-c", help="Settings, such as params.yaml.")
+]
+
+
+def run(
+    sources: Annotated[list[Path], typer.Argument(help="Files and folders; PDF, images, text.")],
+    dataset: Annotated[Path, typer.Option("--dataset", "-d", help="Folder for the tables.")],
+    jobs: Jobs = None,
+    backend: BackendName = "local",
+    config: ConfigFile = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Judge the pages and estimate the time; no work.")
+    ] = False,
+) -> None:
+    r"""Import sources into a dataset. Run again, it does only what is new.
+
+    Sources are only read. What cannot be read is named in the table failures, and the rest
+    goes on; the exit code is 1 then.
+
+    \b
+    Examples:
+      prickfri run scans/ plan.pdf --dataset dataset
+      prickfri run scans/ --dataset dataset --dry-run
+    """
+    from pipeline.config import cache_root, load_config
+    from pipeline.engine import make_backend
+    from pipeline.flow.batch import Request, run_batch
+    from pipeline.flow.preview import preview
+
+    request = Request(
+        sources=tuple(sources),
+        dataset=dataset,
+        config=load_config(config),
+        backend=make_backend(backend, jobs),
+        cache=cache_root(),
+    )
+    with shown_progress() as listener:
+        if dry_run:
+            found = preview(request, listener)
+        else:
+            summary = run_batch(request, listener)
+    if dry_run:
+        show_preview(found)
+        raise typer.Exit(1 if found.failures else 0)
+    show_summary(summary)
+    raise typer.Exit(1 if summary.failures else 0)
+
+
+def stage(
+    name: Annotated[str, typer.Argument(help="ingest, ocr, repair, knowledge, dataset, metrics.")],
+    jobs: Jobs = None,
+    backend: BackendName = "local",
+    config: ConfigFile = Path("params.yaml"),
+) -> None:
+    r"""Do one stage over the corpus that the settings name; dvc.yaml calls these.
+
+    \b
+    Example:
+      prickfri stage ocr
+    """
+    from pipeline.config import cache_root, load_config
+    from pipeline.engine import make_backend
+    from pipeline.flow.corpus import StageRun, run_stage
+
+    with shown_progress() as listener:
+        run = StageRun(load_config(config), make_backend(backend, jobs), cache_root(), listener)
+        report = run_stage(name, run)
+    typer.echo(report)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command()(run)
+    app.command()(stage)

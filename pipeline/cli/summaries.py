@@ -1,0 +1,74 @@
+"""What a run tells at its end."""
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+if TYPE_CHECKING:  # so that --help need not load what a run needs
+    from pipeline.flow.batch import Summary
+    from pipeline.flow.preview import Preview
+    from pipeline.model.rows import FailureRow
+
+_FAILURES_SHOWN = 20
+
+
+def show_summary(summary: "Summary") -> None:
+    """Say how many documents, pages, corrections and failures there are, and where they lie."""
+    console = Console(highlight=False)
+    rows = summary.row_counts
+    console.print(
+        f"{rows['documents']:,} documents, {rows['pages']:,} pages, "
+        f"{summary.corrections:,} corrections, {len(summary.failures):,} failures "
+        f"from {summary.sources:,} sources in {_duration(summary.seconds)}.",
+        soft_wrap=True,
+    )
+    for count, meaning in (
+        (summary.reused, "units of work were there already and were not done again"),
+        (len(summary.duplicates), "sources hold the same bytes as another"),
+        (summary.suggestions, "doubtful corrections are suggested, not applied (corrections)"),
+    ):
+        if count:
+            console.print(f"{count:,} {meaning}.")
+    if summary.gone:
+        console.print(f"{len(summary.gone):,} sources are gone and left the dataset:")
+        for path in summary.gone[:_FAILURES_SHOWN]:
+            console.print(f"    {path}", markup=False, soft_wrap=True)
+    _show_failures(console, summary.failures)
+    console.print(f"The dataset lies in {summary.dataset}.", soft_wrap=True)
+
+
+def show_preview(preview: "Preview") -> None:
+    """List what was decided for each page, and an estimate of the time."""
+    console = Console(highlight=False)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("document", "pages", "decision", "why"):
+        table.add_column(heading, overflow="fold")
+    for group in preview.groups:
+        table.add_row(group.source_path, group.pages, str(group.decision), group.reason)
+    console.print(table)
+    _show_failures(console, preview.failures)
+    console.print(
+        f"{preview.documents:,} documents, {preview.pages:,} pages, of which "
+        f"{preview.image_pages:,} are to be read from their image. "
+        f"Estimated time: about {_duration(preview.estimated_seconds)}."
+    )
+
+
+def _show_failures(console: Console, failures: tuple["FailureRow", ...]) -> None:
+    for failure in failures[:_FAILURES_SHOWN]:
+        place = f", page {failure.page_number}" if failure.page_number else ""
+        console.print(f"failed: {failure.source_path}{place}", markup=False, soft_wrap=True)
+        console.print(f"    {failure.message}", markup=False, soft_wrap=True)
+    hidden = len(failures) - _FAILURES_SHOWN
+    if hidden > 0:
+        console.print(f"... and {hidden:,} more; all are in the table failures.")
+
+
+def _duration(seconds: float) -> str:
+    """Word a time span as a person would."""
+    if seconds < 90:
+        return f"{max(seconds, 1):.0f} seconds"
+    if seconds < 90 * 60:
+        return f"{seconds / 60:.0f} minutes"
+    return f"{seconds / 3600:.1f} hours"

@@ -1,0 +1,95 @@
+"""Commands for plain texts: repair, evaluate."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from pipeline.cli.differences import show_difference
+
+
+def repair(
+    file: Annotated[Path | None, typer.Argument(help="A text; without it, standard input.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write.")] = None,
+    join_hyphens: Annotated[
+        bool, typer.Option("--join-hyphens", help="Make words broken over line ends whole.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show the changes instead.")] = False,
+    config: Annotated[Path | None, typer.Option("--config", "-c", help="Settings.")] = None,
+) -> None:
+    r"""Repair a text whose å, ä and ö were lost or confused; one line out for every line in.
+
+    \b
+    Examples:
+      prickfri repair plan.txt -o plan.repaired.txt
+      echo "Kronoberg piverkas av omvirlden" | prickfri repair --diff
+    """
+    from pipeline.config import load_config
+    from pipeline.lexicon import open_lexicon
+    from pipeline.repair import repair_lines
+    from pipeline.text.derived import derive
+
+    with _reading(file) as source, _writing(output) as target:
+        lines = (line.rstrip("\n") for line in source)
+        repaired = repair_lines(lines, open_lexicon(), load_config(config).repair)
+        if diff:
+            for number, line in enumerate(repaired, start=1):
+                show_difference(number, line, target)
+        elif join_hyphens:
+            target.write(derive(list(repaired)).text + "\n")
+        else:
+            target.writelines(line.text + "\n" for line in repaired)
+
+
+def evaluate(
+    raw: Annotated[Path, typer.Option(help="Text as read.")],
+    gold: Annotated[Path, typer.Option(help="True text, line for line.")],
+    repaired: Annotated[Path | None, typer.Option(help="Text after repair.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    r"""Measure a text against the true one: CER, WER, words fixed and harmed.
+
+    \b
+    Example:
+      prickfri evaluate --raw read.txt --gold true.txt --repaired out.txt
+    """
+    from pipeline.review import evaluate_files
+
+    quality = evaluate_files(raw, gold, repaired)
+    typer.echo(quality.to_json() if as_json else quality.to_text())
+
+
+@contextmanager
+def _reading(file: Path | None) -> Iterator[TextIO]:
+    from pipeline.errors import UsageError
+
+    if file is None:
+        yield sys.stdin
+        return
+    try:
+        with file.open(encoding="utf-8", newline="\n") as stream:
+            yield stream
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{file} is no UTF-8 text.", f"Convert it: iconv -f WINDOWS-1252 -t UTF-8 {file}"
+        ) from error
+
+
+@contextmanager
+def _writing(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    with output.open("w", encoding="utf-8", newline="\n") as stream:
+        yield stream
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command()(repair)
+    app.command()(evaluate)

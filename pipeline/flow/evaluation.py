@@ -1,0 +1,120 @@
+"""The quality of a dataset, measured against gold: the figures that DVC keeps."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from pipeline.dataset import Dataset
+from pipeline.model.page import FURNITURE
+from pipeline.review import Score, TextQuality, evaluate_texts, read_gold, score_rows
+
+COMPARED: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "appointments": ("person", "party", "role", "network"),
+        "memberships": ("member", "network", "since"),
+        "projects": ("project", "funder"),
+        "goals": ("year", "text"),
+        "activities": ("number", "title"),
+        "events": ("start_date", "end_date"),
+        "sections": ("number", "heading"),
+    }
+)
+"""Columns of each table that are compared with gold."""
+
+Figures = dict[str, float]
+_DECIMALS = 4
+
+
+def measure(dataset: Path, gold: Path) -> dict[str, dict[str, Figures]]:
+    """Return figures for texts and for knowledge, by document and by table.
+
+    Each folder in `gold` is named as the document that it is the gold of, without ending.
+    """
+    tables = Dataset(dataset)
+    documents = {
+        Path(path).stem: document_id
+        for document_id, first, others in _columns(
+            tables, "documents", "document_id", "source_path", "other_paths"
+        )
+        for path in (first, *others)
+    }
+    folders = {folder.name: folder for folder in sorted(gold.iterdir()) if folder.is_dir()}
+    pairs = {name: documents[name] for name in folders if name in documents}
+    return {
+        "text": _text_figures(tables, folders, pairs),
+        "knowledge": _knowledge_figures(tables, folders, pairs),
+    }
+
+
+def _text_figures(
+    tables: Dataset, folders: Mapping[str, Path], documents: Mapping[str, str]
+) -> dict[str, Figures]:
+    qualities: dict[str, TextQuality] = {}
+    for name, document_id in documents.items():
+        true = (folders[name] / "text.txt").read_text(encoding="utf-8")
+        raw, repaired = _running_text(tables, document_id)
+        qualities[name] = evaluate_texts(raw, true, repaired)
+    figures = {name: _rounded(quality.figures) for name, quality in qualities.items()}
+    if qualities:
+        first, *rest = qualities.values()
+        figures["all"] = _rounded(sum(rest, start=first).figures)
+    return figures
+
+
+def _running_text(tables: Dataset, document_id: str) -> tuple[str, str]:
+    """Return a document's text as read and repaired, without running headers and footers."""
+    columns = ("document_id", "role", "text_raw", "text")
+    lines = [
+        (raw, text)
+        for owner, role, raw, text in _columns(tables, "lines", *columns)
+        if owner == document_id and role not in FURNITURE
+    ]
+    return "\n".join(raw for raw, _ in lines), "\n".join(text for _, text in lines)
+
+
+def _knowledge_figures(
+    tables: Dataset, folders: Mapping[str, Path], documents: Mapping[str, str]
+) -> dict[str, Figures]:
+    golds = {name: read_gold(folders[name]) for name in documents}
+    figures = {}
+    for table, columns in COMPARED.items():
+        found = _named_rows(tables, table)
+        scores = (
+            score_rows(found.get(document_id, ()), golds[name].get(table, ()), columns)
+            for name, document_id in documents.items()
+        )
+        total = sum(scores, start=Score())
+        figures[table] = _rounded(
+            {
+                "precision": total.precision,
+                "recall": total.recall,
+                "f1": total.f1,
+                "gold": total.gold,
+            }
+        )
+    return figures
+
+
+def _named_rows(tables: Dataset, table: str) -> dict[str, list[dict[str, str]]]:
+    """Return a table's rows by document, as texts, names in the place of ids."""
+    frame = tables.table(table, names=True)
+    rows: dict[str, list[dict[str, str]]] = {}
+    for row in frame.to_dict("records"):
+        texts = {str(column): _text(value) for column, value in row.items()}
+        rows.setdefault(texts["document_id"], []).append(texts)
+    return rows
+
+
+def _text(value: object) -> str:
+    # What a frame has for an empty cell differs from type to type; none equals itself.
+    missing = value is None or value != value or str(value) == "<NA>"  # noqa: PLR0124
+    return "" if missing else str(value)
+
+
+def _columns(tables: Dataset, table: str, *names: str) -> Sequence[tuple[str, ...]]:
+    frame = tables.table(table, columns=names)
+    return list(frame[list(names)].itertuples(index=False, name=None))
+
+
+def _rounded(figures: Mapping[str, float]) -> Figures:
+    return {name: round(value, _DECIMALS) for name, value in figures.items()}

@@ -1,0 +1,103 @@
+"""Keys of results: what a result depends on, and nothing else.
+
+Key of a stage's result = digest of the stage's code, its settings, the versions of the
+tools it uses, and the content (`before`) of what it starts from. The same input never costs
+twice; a change of code or settings redoes that stage, and later ones only if something came
+out differently.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from pipeline.config import section_digest
+from pipeline.flow.stages import STAGES
+from pipeline.flow.tools import Tools
+from pipeline.model.ids import digest
+from pipeline.model.page import PageFailure
+from pipeline.model.source import Document
+from pipeline.model.tables import SCHEMA_VERSION
+
+
+@lru_cache(maxsize=16)
+def code_version(stage: str) -> str:
+    """Return a digest of the source code that decides a stage's results."""
+    state = sha256()
+    for room in STAGES[stage].rooms:
+        for name, content in _sources(files("pipeline") / room):
+            state.update(f"{room}/{name}".encode() + b"\0" + content + b"\0")
+    return state.hexdigest()
+
+
+def _sources(place: Traversable) -> list[tuple[str, bytes]]:
+    if place.is_file():
+        return [(place.name, place.read_bytes())]
+    found = []
+    for child in sorted(place.iterdir(), key=lambda child: child.name):
+        if child.is_dir() or child.name.endswith(".py"):
+            found += [(f"{child.name}/{name}", content) for name, content in _sources(child)]
+    return found
+
+
+def chunk_key(tools: Tools, document: Document, first: int, last: int) -> str:
+    """Return the key of what ingest reads from pages `first` to `last` of a document."""
+    return digest(
+        "ingest",
+        SCHEMA_VERSION,
+        code_version("ingest"),
+        section_digest(tools.config.ingest),
+        tools.lexicon.digest,
+        document.sha256,
+        first,
+        last,
+    )
+
+
+def ocr_key(tools: Tools, document: Document, first: int, last: int, before: str) -> str:
+    """Return the key of a chunk after its images were read."""
+    return digest(
+        "ocr",
+        code_version("ocr"),
+        section_digest(tools.config.ocr),
+        tools.config.ingest.max_pixels,
+        tools.engine.version(tools.config.ocr.languages),
+        document.sha256,
+        first,
+        last,
+        before,
+    )
+
+
+def repair_key(tools: Tools, lost: Sequence[PageFailure], before: Sequence[str]) -> str:
+    """Return the key of a repaired document; `lost` are pages that no worker could read."""
+    return digest(
+        "repair",
+        code_version("repair"),
+        section_digest(tools.config.repair),
+        tools.lexicon.digest,
+        *(page.page_number for page in lost),
+        *before,
+    )
+
+
+def knowledge_key(tools: Tools, document: Document, before: str) -> str:
+    """Return the key of what was understood from a document."""
+    return digest(
+        "knowledge",
+        code_version("knowledge"),
+        section_digest(tools.config.knowledge),
+        tools.entities.digest,
+        document.sha256,
+        before,
+    )
+
+
+def chunks_of(tools: Tools, document: Document) -> list[tuple[int, int]]:
+    """Return the page ranges, both ends included, that are read as one unit of work."""
+    size = tools.config.ingest.chunk_pages
+    return [
+        (first, min(first + size - 1, document.page_count))
+        for first in range(1, document.page_count + 1, size)
+    ]

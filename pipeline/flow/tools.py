@@ -1,0 +1,50 @@
+"""What a worker needs to do its work, opened once a process."""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from pipeline.config import Config
+from pipeline.lexicon import EntityLexicon, Lexicon, open_entities, open_lexicon
+from pipeline.ocr import Engine, TesseractEngine
+from pipeline.store import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The settings and places that travel to a worker; small and plain."""
+
+    config: Config
+    cache: Path
+
+    def open(self) -> "Tools":
+        """Return the tools of this process for these settings."""
+        return _open(self)
+
+
+class Tools:
+    """Lexicons, engine and cache of one process; each is opened when first asked for."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.config = setup.config
+        self.cache = Cache(setup.cache)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The compiled word lexicon, memory-mapped."""
+        return open_lexicon()
+
+    @cached_property
+    def entities(self) -> EntityLexicon:
+        """The lexicon of networks, programmes, regions and other named things."""
+        return open_entities()
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The OCR engine."""
+        return TesseractEngine()
+
+
+@lru_cache(maxsize=4)
+def _open(setup: Setup) -> Tools:
+    return Tools(setup)

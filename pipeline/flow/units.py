@@ -1,0 +1,188 @@
+"""Units of work: what a worker does, one call each.
+
+Results lie in the cache under keys of what they depend on, so that whoever asks, the main
+run, a DVC stage or another machine, the same input never costs twice. What comes back to
+the coordinator is small.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline import ingest, knowledge, layout, ocr, repair
+from pipeline.errors import SourceError
+from pipeline.flow import keys
+from pipeline.flow.results import Result
+from pipeline.flow.tools import Setup, Tools
+from pipeline.model.page import Decision, Page, PageFailure, Reading
+from pipeline.model.repair import RepairedPage
+from pipeline.model.rows import DocumentStatus, Knowledge
+from pipeline.model.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUnit:
+    """A source to take in: find out what it is."""
+
+    setup: Setup
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkUnit:
+    """Some pages of a document, `first` to `last`, both included; with OCR or without."""
+
+    setup: Setup
+    document: Document
+    first: int
+    last: int
+    with_ocr: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentUnit:
+    """A document whose pages are read; `lost` are those that no worker came through."""
+
+    setup: Setup
+    document: Document
+    lost: tuple[PageFailure, ...] = ()
+    with_knowledge: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RepairedDocument:
+    """The repaired pages of a document, and the pages that failed on the way."""
+
+    pages: tuple[RepairedPage, ...]
+    failures: tuple[PageFailure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageDecision:
+    """What the judge decided for a page, and why."""
+
+    page_number: int
+    decision: Decision
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkReport:
+    """What became of a chunk: its pages' decisions, and whether it was there already."""
+
+    decisions: tuple[PageDecision, ...]
+    reused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What became of a document: failures of its pages, and whether it was there already."""
+
+    failures: tuple[PageFailure, ...]
+    pages: int
+    reused: bool
+
+
+def take_in(unit: SourceUnit) -> Document:
+    """Find out what a source holds. Raises SourceError for one that cannot be read."""
+    return ingest.take_in(unit.path, unit.setup.config.ingest)
+
+
+def read_chunk(unit: ChunkUnit) -> ChunkReport:
+    """Read the text layers of a chunk, and its images where they need it."""
+    chunk = images_read if unit.with_ocr else pages_read
+    result = chunk(unit.setup.open(), unit.document, unit.first, unit.last)
+    reused = result.is_kept
+    decisions = tuple(
+        PageDecision(page.number, page.decision, page.decision_reason)
+        for page in result.value().pages
+    )
+    return ChunkReport(decisions, reused)
+
+
+def finish_document(unit: DocumentUnit) -> DocumentReport:
+    """Repair a document and, with knowledge, understand it."""
+    tools = unit.setup.open()
+    result = repaired_document(tools, unit.document, unit.lost)
+    reused = result.is_kept
+    repaired = result.value()
+    if unit.with_knowledge and repaired.pages:
+        understood = understood_document(tools, unit.document, unit.lost)
+        reused = understood.is_kept
+        understood.digest()
+    return DocumentReport(repaired.failures, len(repaired.pages), reused)
+
+
+def pages_read(tools: Tools, document: Document, first: int, last: int) -> Result[Reading]:
+    """Return pages as their text layers give them, judged."""
+    return Result(
+        tools.cache,
+        keys.chunk_key(tools, document, first, last),
+        Reading,
+        lambda: ingest.read_pages(document, first, last, tools.lexicon, tools.config.ingest),
+    )
+
+
+def images_read(tools: Tools, document: Document, first: int, last: int) -> Result[Reading]:
+    """Return pages after OCR of those that were judged to need it."""
+    before = pages_read(tools, document, first, last)
+    key = keys.ocr_key(tools, document, first, last, before.digest())
+    return Result(tools.cache, key, Reading, lambda: _read_images(tools, document, before.value()))
+
+
+def repaired_document(
+    tools: Tools, document: Document, lost: tuple[PageFailure, ...]
+) -> Result[RepairedDocument]:
+    """Return a document's repaired pages, its running headers and footers marked."""
+    absent = {failure.page_number for failure in lost}
+    chunks = [
+        images_read(tools, document, first, last)
+        for first, last in keys.chunks_of(tools, document)
+        if first not in absent
+    ]
+
+    def repaired() -> RepairedDocument:
+        readings = [chunk.value() for chunk in chunks]
+        pages = layout.mark_furniture([page for reading in readings for page in reading.pages])
+        failures = [failure for reading in readings for failure in reading.failures]
+        return RepairedDocument(
+            repair.repair_document(pages, tools.lexicon, tools.config.repair),
+            tuple(sorted([*failures, *lost], key=lambda failure: failure.page_number)),
+        )
+
+    key = keys.repair_key(tools, lost, [chunk.digest() for chunk in chunks])
+    return Result(tools.cache, key, RepairedDocument, repaired)
+
+
+def understood_document(
+    tools: Tools, document: Document, lost: tuple[PageFailure, ...]
+) -> Result[Knowledge]:
+    """Return what was understood from a document; its status tells of failed pages."""
+    repaired = repaired_document(tools, document, lost)
+
+    def understood() -> Knowledge:
+        before = repaired.value()
+        found = knowledge.understand(document, before.pages, tools.entities, tools.config.knowledge)
+        status: DocumentStatus = "done_with_failed_pages" if before.failures else "done"
+        return replace(found, document=replace(found.document, status=status))
+
+    key = keys.knowledge_key(tools, document, repaired.digest())
+    return Result(tools.cache, key, Knowledge, understood)
+
+
+def _read_images(tools: Tools, document: Document, reading: Reading) -> Reading:
+    pages: list[Page] = []
+    failures = list(reading.failures)
+    for page in reading.pages:
+        try:
+            pages.append(_read_image(tools, document, page))
+        except SourceError as error:
+            failures.append(PageFailure(page.number, "ocr", error.reason, str(error)))
+    return Reading(tuple(pages), tuple(failures))
+
+
+def _read_image(tools: Tools, document: Document, page: Page) -> Page:
+    if page.decision is not Decision.READ_IMAGE:
+        return page
+    config = tools.config
+    raster = ingest.render_page(document, page.number, config.ocr.max_dpi, config.ingest.max_pixels)
+    return ocr.read_image(page, raster, tools.engine, config.ocr)
