@@ -23,7 +23,7 @@ _RARE = -17.0  # log chance below which a word is looked for behind ordinary con
 _ABBREVIATION_COST = 4.0  # an abbreviation without its full stop is rather something else
 _REAL_WORD = -6.0  # log chance of a print below which a healthy word is taken as it is
 _USUAL = -3.0  # log chance of a print, for each lost letter, from which it is usual
-_WELL_KNOWN, _RARE_NAME_COST = 20.0, 8.0  # a rare name may as well be another rare name
+_WELL_KNOWN, _RARE_NAME_COST = 20.0, 12.0  # a rare name may as well be another rare name
 _SHORT, _SHORT_BONUS = 3, 1.5  # abbreviations are short and in no list
 _NAME_COST = 6.0  # a compound has no capital inside a sentence unless it is a name
 _REST_SHARE = 0.8  # how far last parts of compounds are like those of listed compounds
@@ -104,7 +104,7 @@ class Candidates:
                 found.setdefault(compound.word, weighed)
         if self._lead(found) < _RARE and case not in {Case.CAPITAL, Case.UPPER}:
             found |= self._by_variants(printed, case, self._lead(found))
-        if printed not in found or own.word_id != UNLISTED:
+        if printed not in found or own.word_id != UNLISTED or own.chance > found[printed].chance:
             found[printed] = own
         english = self._lexicon.english(printed)
         ranked = sorted(found.values(), key=lambda choice: -self._value(choice))

@@ -105,8 +105,7 @@ class Reader:
             return self._first_parts(lowered)
         if unit.named or self._follows_name(sentence, place):
             return self._names(lowered)
-        shouted = loud and unit.case is Case.UPPER
-        return self._options_of(lowered, Case.START if shouted else unit.case)
+        return self._options_of(lowered, _case(sentence, place, loud))
 
     def _follows_name(self, sentence: list[Unit], place: int) -> bool:
         """Tell whether a capitalised word comes after a name, as a surname does."""
@@ -148,3 +147,13 @@ class Reader:
         if unit.stopped and number is not None and self._lexicon.is_abbreviation(number):
             return True
         return unit.case is Case.UPPER and len(printed) <= _SHORT and not loud
+
+
+def _case(sentence: list[Unit], place: int, loud: bool) -> Case:
+    """Return the case of a word as its neighbours show it."""
+    case = sentence[place].case
+    if loud and case is Case.UPPER:
+        return Case.START
+    after = sentence[place + 1].case if place + 1 < len(sentence) else Case.LOWER
+    # `Saga Berg` begins a sentence as a name does; `Säga` would not.
+    return Case.CAPITAL if case is Case.START and after is Case.CAPITAL else case
