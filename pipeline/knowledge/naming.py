@@ -8,6 +8,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from pipeline.knowledge.dates import MONTHS
+from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.names import FoundEntity, names
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
@@ -24,6 +26,16 @@ _ISSUES: Final = re.compile(
 )
 _PERSON: Final = re.compile(rf"{WORD}(?: (?:af|von|van|de|der) )?(?: {WORD}){{1,3}}")
 _PLACE: Final = re.compile(rf"{WORD}(?: {WORD})?")
+_INLINE: Final = re.compile(
+    rf"(?P<name>{CAPITALS}), [^().,\n][^().\n]{{5,120}} \((?P<funder>[^()\n]+)\)"
+)
+_FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
+_MONTH: Final = "(?:" + "|".join(MONTHS) + ")"
+_AFTER_DATE: Final = re.compile(rf"{_MONTH}(?: \d{{4}})?, (?P<place>{WORD})(?=[:,.])")
+_BEFORE_DATE: Final = re.compile(rf"\bi (?P<place>{WORD}) (?:den )?\d\d?(?:[–-]\d\d?)? {_MONTH}")
+_BETWEEN_DATES: Final = re.compile(
+    rf"(?:besök\w*|reser|resa|åker) (?:går )?(?:till )?(?P<place>{WORD}) (?:den )?\d\d?"
+)
 _CALLED: Final = re.compile(r",? \(?(?:på engelska|på svenska|även kallat?|även känt som) ")
 _AT_TOP: Final = 600
 _TOP_WEIGHT: Final = 5
@@ -63,12 +75,37 @@ def with_structure(
         start = flow.text.index(name, block.content_start)
         added.append(Named(start, start + len(name), "project", key, "list_item"))
     added += _again(flow, [name for _, name in told], added)
+    for start, name in _inline_projects(flow, spans):
+        key = entity_id("project", name)
+        found_things.setdefault(key, FoundEntity(key, "project", name))
+        added.append(Named(start, start + len(name), "project", key, "told_inline"))
     for block, thing in _tabled(flow.blocks):
         found_things.setdefault(thing.id, thing)
         end = block.content_start + len(thing.name)
         added.append(Named(block.content_start, end, thing.type, thing.id, "table_cell"))
+    for start, name in _event_places(flow):
+        key = entity_id("place", name)
+        found_things.setdefault(key, FoundEntity(key, "place", name))
+        added.append(Named(start, start + len(name), "place", key, "cue"))
     known = _known_places(spans, found_things)
     return _layered([[n for n in added if n.start not in known], spans]), found_things
+
+
+def _inline_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[tuple[int, str]]:
+    """Yield names told with description and funder: `Havsro, tystare vikar (Interreg Nord)`."""
+    funders = {named.start for named in spans if named.type in _FUNDERS}
+    known = {named.start for named in spans if named.entity_id and named.type != "place"}
+    for match in _INLINE.finditer(flow.text):
+        start = match.start("name")
+        if match.start("funder") in funders and start not in known:
+            yield start, match["name"]
+
+
+def _event_places(flow: Flow) -> Iterator[tuple[int, str]]:
+    """Yield the places beside dates: `19 maj 2022, Hökesund: besök`, `i Hökesund den 7 maj`."""
+    for pattern in (_AFTER_DATE, _BEFORE_DATE, _BETWEEN_DATES):
+        for match in pattern.finditer(flow.text):
+            yield match.start("place"), match["place"]
 
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.cues import Candidate, add_found
-from pipeline.knowledge.entities.names import names, set_names, span_of
+from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.lexicon import name_key
 from pipeline.model.rows import EntityType
 
@@ -58,7 +58,7 @@ def learn_abbreviations(doc: Doc) -> Doc:
     by_end = {span.end_char: span for span in known if span.label_ in _TYPES}
     named_short = {span.text: span.kb_id_ for span in known}
     defined: dict[str, Span] = {}
-    for match in _DEFINED.finditer(doc.text):
+    for match in _DEFINED.finditer(text_of(doc)):
         short = match["short"]
         span = by_end.get(match.start()) or _long_form(doc, match)
         if span is None or short in defined or not _shortens(short, span):
@@ -79,7 +79,7 @@ def _initialisms(doc: Doc, known: list[Span], taken: Mapping[str, str]) -> dict[
         if span.label_ in {"network", "programme", "project"} and len(words) > 2:
             initials = "".join(word[0] for word in words if word[0].isupper())
             meant.setdefault(initials, {}).setdefault(span.kb_id_, span)
-    capitals = set(re.findall(r"(?<![\w-])[^\W\d_a-zåäö]{3,6}(?=(?::s)?\b)", doc.text))
+    capitals = set(re.findall(r"(?<![\w-])[^\W\d_a-zåäö]{3,6}(?=(?::s)?\b)", text_of(doc)))
     return {
         short: next(iter(spans.values()))
         for short, spans in meant.items()
@@ -96,7 +96,7 @@ def _shortens(short: str, span: Span) -> bool:
 
 def _long_form(doc: Doc, match: re.Match[str]) -> Span | None:
     """Return the unknown name before an abbreviation whose initials it gives."""
-    before = _LONG_BEFORE.search(doc.text[max(0, match.start() - 120) : match.start()])
+    before = _LONG_BEFORE.search(text_of(doc)[max(0, match.start() - 120) : match.start()])
     if before is None:
         return None
     words = before[0].split()
@@ -105,7 +105,7 @@ def _long_form(doc: Doc, match: re.Match[str]) -> Span | None:
         chosen = words[first:]
         if chosen[0][0].isupper() and _spells(letters, chosen):
             text = " ".join(chosen)
-            kind = _kind(text) or _kind_of_heading(doc.text, match, len(text))
+            kind = _kind(text) or _kind_of_heading(text_of(doc), match, len(text))
             if kind:
                 start = match.start() - len(text)
                 return add_found(doc, Candidate(start, match.start(), kind, "abbreviation"))
@@ -134,7 +134,7 @@ def _kind(text: str) -> EntityType | None:
 
 def _uses(doc: Doc, defined: Mapping[str, Span]) -> Iterator[Span]:
     for short, meant in defined.items():
-        for match in re.finditer(rf"\b{re.escape(short)}(?=(?::s|s)?\b)", doc.text):
+        for match in re.finditer(rf"\b{re.escape(short)}(?=(?::s|s)?\b)", text_of(doc)):
             span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "abbreviation")
             if span is not None:
                 yield span

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of
+from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
@@ -85,14 +85,14 @@ class Candidate(NamedTuple):
 def find_by_cues(doc: Doc) -> Doc:
     """Add what cues tell of to `doc.spans["names"]`; what is known stays as it is."""
     known = names(doc)
-    added = [span for candidate in _candidates(doc.text) if (span := add_found(doc, candidate))]
+    added = [span for candidate in _candidates(text_of(doc)) if (span := add_found(doc, candidate))]
     set_names(doc, [*known, *added])
     return doc
 
 
 def add_found(doc: Doc, candidate: Candidate) -> Span | None:
     """Note a found thing and return its span; None if no whole token stands there."""
-    name = canonical(doc.text[candidate.start : candidate.end])
+    name = canonical(text_of(doc)[candidate.start : candidate.end])
     thing = FoundEntity(entity_id(candidate.type, name), candidate.type, name)
     span = span_of(doc, candidate.start, candidate.end, candidate.type, thing.id, candidate.method)
     if span is not None:

@@ -8,6 +8,7 @@ knows it, `id_` the method that found it.
 import re
 from typing import Final
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -61,14 +62,19 @@ def fold_norms(doc: Doc) -> Doc:
 @Language.component("prickfri_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Begin a sentence at each block, and after a full stop before a capital or a number."""
+    starts = []
     ended = True
     for token in doc:
         if token.is_space:
-            token.is_sent_start = False
+            starts.append(-1)
             ended = ended or "\n" in token.text
             continue
-        token.is_sent_start = ended and token.text not in _CLOSING
+        starts.append(1 if ended and token.text not in _CLOSING else -1)
         ended = _ends_sentence(token) or (ended and token.text in _CLOSING)
+    if starts:
+        # All at once: setting one token's flag costs a walk over the whole text.
+        flags = np.array(starts, dtype=np.int64).astype(np.uint64)
+        doc.from_array(["SENT_START"], flags.reshape(-1, 1))  # type: ignore[arg-type]  # stubs
     return doc
 
 

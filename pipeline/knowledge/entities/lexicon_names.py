@@ -94,10 +94,20 @@ def _forms(alias: str) -> set[str]:
     return forms | genitives | {form + ":s" for form in inflected}
 
 
+def _sentence(span: Span) -> str:
+    """Return the text of the sentence around a span; `span.sent` walks the whole document."""
+    doc, start, end = span.doc, span.start, span.end
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end].text
+
+
 def _method(span: Span, pattern: Pattern) -> str | None:
     """Return how a pattern was matched, or None if the writing does not bear it out."""
     if pattern.cues:
-        rest = span.sent.text.casefold().replace(span.text.casefold(), " ")
+        rest = _sentence(span).casefold().replace(span.text.casefold(), " ")
         if not any(cue.casefold() in rest for cue in pattern.cues):
             return None
         return "lexicon_guarded"

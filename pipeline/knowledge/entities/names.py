@@ -18,6 +18,9 @@ NAMES: Final = "names"
 FOUND: Final = "prickfri_found"
 """The key in `doc.user_data` of things that the lexicon lacks: FoundEntity by id."""
 
+TEXT: Final = "prickfri_text"
+"""The key in `doc.user_data` of the whole text."""
+
 CONFIDENCE: Final = MappingProxyType(
     {
         "lexicon": 0.97,
@@ -36,6 +39,7 @@ CONFIDENCE: Final = MappingProxyType(
         "shape": 0.85,
         "table_cell": 0.9,
         "title_year": 0.7,
+        "told_inline": 0.8,
     }
 )
 """How often a method is right, 0 to 1: first estimates, to be replaced by measured shares."""
@@ -80,3 +84,10 @@ def span_of(doc: Doc, start: int, end: int, label: str, kb_id: str, method: str)
     if span is None or not len(span):
         return None
     return Span(doc, span.start, span.end, label=label, kb_id=kb_id, span_id=method)
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text, put together once: `Doc.text` walks all tokens each time."""
+    text: str = doc.user_data.setdefault(TEXT, None) or doc.text
+    doc.user_data[TEXT] = text
+    return text

@@ -9,7 +9,7 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of
+from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
 from pipeline.lexicon import EntityLexicon, entity_id, name_key
 
 WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
@@ -32,7 +32,7 @@ _CONTACT: Final = re.compile(
 )
 _SITTING: Final = re.compile(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
 _SITTING_TOO: Final = re.compile(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
-_AFTER_TITLE: Final = re.compile(rf"{_TITLE}(?:en|n)? ({_NAME})")
+_AFTER_TITLE: Final = re.compile(rf"(?:{'|'.join(_TITLE_ENDINGS)})(?:en|n)? ({_NAME})")
 _STARTERS: Final = frozenset(
     [
         "av",
@@ -107,7 +107,7 @@ class PersonNames:
     def __call__(self, doc: Doc) -> Doc:
         """Add persons to `doc.spans["names"]`; a known name of another kind is no person."""
         known = names(doc)
-        sightings = [*self._with_party(doc.text), *self._with_title(doc.text)]
+        sightings = [*self._with_party(text_of(doc)), *self._with_title(text_of(doc))]
         persons = self._spans(doc, sightings, known)
         again = list(_again(doc, persons))
         set_names(doc, [*persons, *again, *known])
@@ -211,7 +211,7 @@ def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:
     if not by_name:
         return
     pattern = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
-    for match in re.finditer(rf"\b(?:{pattern})(?=s?\b)", doc.text):
+    for match in re.finditer(rf"\b(?:{pattern})(?=s?\b)", text_of(doc)):
         ids = by_name[match[0]]
         if len(ids) == 1:
             place = span_of(doc, *match.span(), "person", next(iter(ids)), "name_again")

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.cues import Candidate, add_found
-from pipeline.knowledge.entities.names import names, set_names
+from pipeline.knowledge.entities.names import names, set_names, text_of
 from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:-[^\W\d_]+)*"
@@ -22,6 +22,7 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         ),
     ),
     ("network", re.compile(rf"\bEuro?region {_CAPITAL}")),
+    ("programme", re.compile(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
     ("network", re.compile(rf"\b{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)")),
     (
         "organisation",
@@ -43,7 +44,7 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
 )
 _NO_START: Final = re.compile(
     r"(?:Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
-    r"|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt|Denna|Detta|Även|När|Mellan|Både|Att|Region"
+    r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
 _OWN_FIRST: Final = frozenset({"organisation", "place"})
@@ -53,14 +54,14 @@ _OWN_FIRST: Final = frozenset({"organisation", "place"})
 def find_by_shape(doc: Doc) -> Doc:
     """Add what looks like a region, municipality, university or network to the names."""
     known = names(doc)
-    added = [span for candidate in _candidates(doc.text) if (span := add_found(doc, candidate))]
+    added = [span for candidate in _candidates(text_of(doc)) if (span := add_found(doc, candidate))]
     set_names(doc, [*(span for span in known if not _is_part(span, added)), *added])
     return doc
 
 
 def _is_part(span: Span, longer: list[Span]) -> bool:
-    """Tell whether a place is but a word of a longer name: `Östra Götaland European Office`."""
-    return span.label_ == "place" and any(
+    """Tell whether a name is but a part of a longer one: `Östra Götaland European Office`."""
+    return span.label_ in {"place", "programme"} and any(
         other.start <= span.start and span.end <= other.end and len(span) < len(other)
         for other in longer
     )

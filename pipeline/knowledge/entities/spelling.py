@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.cues import CAPITALS
-from pipeline.knowledge.entities.names import names, set_names, span_of
+from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.lexicon import EntityLexicon, name_key
 
 _TYPES: Final = frozenset({"network", "programme", "fund"})
@@ -68,7 +68,7 @@ class MisspeltNames:
         here = self._names_here(known)
         taken = [(span.start_char, span.end_char) for span in known]
         seen: dict[str, Known | None] = {}
-        for match in _CANDIDATE.finditer(doc.text):
+        for match in _CANDIDATE.finditer(text_of(doc)):
             if _overlaps(match.span(), taken):
                 continue
             key = name_key(match[0])

@@ -127,6 +127,10 @@ def _subject(scene: Scene, sentence: Span, span: Span) -> str | None:
     near = scene.within(sentence, *_SUBJECTS)
     if near:
         return min(near, key=lambda named: abs(named.start - span.start)).entity_id
+    block = scene.flow.blocks[scene.flow.block_at(span.start)]
+    earlier = scene.within(Span(block.start, sentence.start), "project")
+    if earlier:
+        return earlier[-1].entity_id
     headed = scene.headed(scene.section_at(span.start), *_SUBJECTS)
     if headed is not None:
         return headed.entity_id

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.knowledge.dates import Period, find_periods, years_in
-from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.structure.plan import heading_year
 from pipeline.knowledge.textflow import BlockKind
@@ -23,6 +23,9 @@ _OFFICIAL: Final = re.compile(
     r"\b(?:fastställd|antagen|beslutad|uppdaterad|daterad|dnr|diarie|§|från och med|senast den"
     r"|bildades|per den|medlem|pågår|löper|projektperiod)",
     re.IGNORECASE,
+)
+_AREAS: Final = frozenset(
+    {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
 )
 _EDGES: Final = " .,:;–—-\n\t"
 
@@ -82,7 +85,7 @@ def _event(scene: Scene, span: Span, period: Period, title: str) -> Iterator[Eve
     dated = period if period.first else _with_year(scene, span, period)
     if dated is None or dated.first is None or dated.last is None or not title:
         return
-    places = scene.within(span, "place")
+    places = [named for named in scene.within(span, "place") if not _is_area(scene, named)]
     project = next(iter(scene.within(span, "project")), None) or scene.headed(
         scene.section_at(span.start), "project"
     )
@@ -90,10 +93,16 @@ def _event(scene: Scene, span: Span, period: Period, title: str) -> Iterator[Eve
         project.entity_id if project else None,
         dated.first,
         dated.last,
-        places[-1].entity_id if places else None,
+        places[0].entity_id if places else None,
         title,
         span,
     )
+
+
+def _is_area(scene: Scene, named: Named) -> bool:
+    """Tell whether a place is too wide to meet in: a county, a country, a sea."""
+    thing = scene.registry.thing(named.entity_id)
+    return thing.name in _AREAS or len(thing.code or "0000") == 2
 
 
 def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:

@@ -30,7 +30,9 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "cost": re.compile(
             r".*(?:belopp|kostnad|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek)", re.IGNORECASE
         ),
-        "fte": re.compile(r".*(?:heltid|årsarbet|tjänst\b)", re.IGNORECASE),
+        "fte": re.compile(
+            r".*(?:heltid|årsarbet|tjänst\b|arbetstid|personal|procent|%)", re.IGNORECASE
+        ),
         "subject": re.compile(
             r"(?:post|nätverk|samarbete|organisation|ändamål|medlemskap)", re.IGNORECASE
         ),
