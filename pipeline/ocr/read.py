@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import reduce
+from statistics import fmean
 from typing import Final
 
 from pipeline.config import OcrConfig
@@ -12,6 +13,7 @@ from pipeline.model.raster import Raster
 from pipeline.ocr.attempts import Attempt, Reader, count_letters
 from pipeline.ocr.clean import is_blank
 from pipeline.ocr.engine import Engine
+from pipeline.ocr.marks import BULLET
 from pipeline.ocr.straighten import Straight
 
 _POINTS: Final = 72
@@ -44,7 +46,8 @@ def read_image(page: Page, raster: Raster, engine: Engine, config: OcrConfig) ->
 def _is_speck(word: Word) -> bool:
     """Tell whether a word is dirt: no letter or digit in it, and the engine unsure of it."""
     printed = any(character.isalnum() for character in word.text)
-    return not printed and (word.confidence or 0.0) < _SPECK_CONFIDENCE
+    unsure = word.confidence is not None and word.confidence < _SPECK_CONFIDENCE
+    return unsure and not printed and word.text != BULLET
 
 
 def _without_reading(page: Page, why: str, config: OcrConfig) -> Page:
@@ -80,7 +83,8 @@ def _laid_out(page: Page, attempt: Attempt, config: OcrConfig) -> Page:
 
 
 def _mean_confidence(words: tuple[Word, ...]) -> float:
-    return sum(word.confidence or 0.0 for word in words) / len(words)
+    confidences = [word.confidence for word in words if word.confidence is not None]
+    return fmean(confidences) if confidences else 0.0
 
 
 def _line_on_page(line: Line, straight: Straight) -> Line:

@@ -1,0 +1,54 @@
+"""What the benches of reading share: a file through ingest and OCR, and Markdown tables."""
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from pipeline.config import Config
+from pipeline.ingest import read_pages, render_page, take_in
+from pipeline.lexicon import Lexicon, open_lexicon
+from pipeline.model.page import Decision, Page
+from pipeline.model.source import Document
+from pipeline.ocr import TesseractEngine, read_image
+
+CONFIG = Config()
+Cells = Sequence[object]
+
+
+def read_file(path: Path, first: int = 1, last: int | None = None) -> list[Page]:
+    """Return pages of a file as a run reads them, the images among them with OCR."""
+    document = take_in(path, CONFIG.ingest)
+    reading = read_pages(document, first, last or document.page_count, _lexicon(), CONFIG.ingest)
+    assert not reading.failures, reading.failures
+    return [read_page(document, page) for page in reading.pages]
+
+
+def read_page(document: Document, page: Page) -> Page:
+    """Return a page after OCR, if it was judged to need it."""
+    if page.decision is not Decision.READ_IMAGE:
+        return page
+    raster = render_page(document, page.number, CONFIG.ocr.max_dpi, CONFIG.ingest.max_pixels)
+    return read_image(page, raster, TesseractEngine(), CONFIG.ocr)
+
+
+def text_of(pages: Iterable[Page]) -> str:
+    """Return the printed text of pages."""
+    return "\f".join("\n".join(line.text for line in page.lines) for page in pages)
+
+
+def processor_seconds() -> float:
+    """Return the CPU seconds used so far by this process and by what it has run."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
+def markdown(head: Cells, rows: Iterable[Cells]) -> str:
+    """Return a Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return open_lexicon()

@@ -1,0 +1,70 @@
+import numpy as np
+import pytest
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Word
+from pipeline.model.raster import Raster
+from pipeline.ocr.marks import read_bullets, take_out_leaders
+from tests.ocr.drawing import LINES, blank, draw
+
+DOTS = "." * 40
+CONTENTS = (f"1 Inledning {DOTS} 3", f"2 Mål och åtgärder {DOTS} 12", "Slut på förteckningen.")
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_rows_of_dots_are_painted_over_and_counted(dpi: int) -> None:
+    page = draw(CONTENTS, dpi)
+    leaders = take_out_leaders(page)
+    assert [word.text for word in leaders.words] == [DOTS, DOTS]
+    box = leaders.words[0].box
+    assert box is not None
+    assert box.width == pytest.approx(40 * 3, abs=4)
+    without = draw(("1 Inledning", "2 Mål och åtgärder", CONTENTS[2]), dpi)
+    left = round(72 * dpi / 72), round(120 * dpi / 72)
+    np.testing.assert_array_equal(
+        leaders.raster.pixels[:, left[0] : left[1]], without.pixels[:, left[0] : left[1]]
+    )
+
+
+def test_a_page_without_rows_of_dots_is_left_as_it_is() -> None:
+    page = draw((*LINES, "Vänta ... på t.ex. A.B. och a.s.a.p. i.i.i.!"))
+    assert take_out_leaders(page).raster is page
+
+
+def test_specks_are_no_rows() -> None:
+    pixels = blank().pixels.copy()
+    places = np.random.default_rng(3).integers(10, 1200, (2, 3000))
+    pixels[places[0], places[1]] = 0
+    assert take_out_leaders(Raster(pixels, 150)).words == ()
+
+
+def test_dots_without_a_word_on_their_line_are_a_rule() -> None:
+    leaders = take_out_leaders(draw((DOTS, "Text")))
+    assert len(leaders.words) == 1
+    assert leaders.beside([Word("Text", Box(72, 110, 100, 120))]) == ()
+    assert leaders.beside([Word("Text", Box(20, 92, 60, 102))]) == leaders.words
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("•", "•"),
+        ("o", "e"),
+        ("e", "e"),
+        ("-", "e"),
+        (".", "e"),
+        ("a", "e"),
+        ("I", "e"),
+        ("1", "e"),
+    ],
+)
+@pytest.mark.parametrize("dpi", [150, 300])
+def test_a_filled_dot_is_a_bullet_and_no_letter_is(printed: str, read: str, dpi: int) -> None:
+    page = draw((f"{printed}      Mål",), dpi)
+    word = Word("e", Box(70, 88, 82, 104), 0.4)
+    assert [found.text for found in read_bullets([word], page)] == [read]
+
+
+def test_longer_words_are_not_looked_at() -> None:
+    word = Word("ee", Box(70, 88, 82, 104), 0.4)
+    assert read_bullets([word], draw(("•    Mål",))) == (word,)
