@@ -17,12 +17,12 @@ from pipeline.repair.judge import Evidence, Judge
 from pipeline.repair.lines import CleanLine, clean_line
 from pipeline.repair.reader import Reader
 from pipeline.repair.sentences import Span, Unit, sentences
-from pipeline.text.tokens import words
 
 _BULLET = re.compile(r"\s*(e|¢|«|©|¥)\s+(?=[^\W\d_])")
 _BULLET_SCORE = 0.97
 _SMALL_O = re.compile(r"[a-zåäö]O[a-zåäö]")
 _BLOCK_LINES = 500  # lines of a stream that are read at a time
+_ENOUGH_LETTERS = 500  # lost letters after which a document's channel is known
 _SURVEY_WORDS = 8_000  # words of a document after which it has shown what it shows
 _UNKNOWN_SHARE = 0.5  # of unlisted words in small letters that are taken for damaged
 
@@ -75,7 +75,7 @@ class _Repairer:
     def repair(self, pages: Sequence[Page]) -> Iterator[RepairedPage]:
         """Yield the pages of the next part of the document, repaired."""
         clean = [[clean_line(line.text) for line in page.lines] for page in pages]
-        evidence = [self._judge.weigh(w for r in rows for w in words(r.text)) for rows in clean]
+        evidence = [self._judge.weigh(w for r in rows for w in r.words) for rows in clean]
         self._learn(evidence, clean)
         whole = self._seen.rates()
         drafts = [
@@ -91,7 +91,7 @@ class _Repairer:
         for one in evidence:
             self._seen.add(one)
         self._small_o |= any(_SMALL_O.search(row.text) for rows in clean for row in rows)
-        if self._seen.lost >= 2 * self._adapted_letters:
+        if self._adapted_letters < _ENOUGH_LETTERS and self._seen.lost >= 2 * self._adapted_letters:
             self._adapted_letters = self._seen.lost
             self._confusions = self._judge.adapt(self._seen)
             self._readers.clear()
@@ -135,7 +135,7 @@ class _Repairer:
         return RepairedPage(page.page, lines, before, after)
 
     def _healthy_quality(self, clean: Iterable[CleanLine]) -> float | None:
-        found = [word for row in clean for word in words(row.text)]
+        found = [word for row in clean for word in row.words]
         if not found:
             return None
         unknown = sum(

@@ -121,8 +121,10 @@ class Editor:
         """Note the edits that a reading asks for: one a line that the word stands in."""
         chosen = options.choices[reading.chosen]
         surface = self._surface(unit.printed, unit.case, chosen)
+        if surface == unit.printed:
+            return
         own = own_chance(unit, options, reading)
-        if surface == unit.printed or draft.decide(Verdict(reading.score, own)) is None:
+        if draft.decide(Verdict(reading.score, own)) is None:
             return
         pairs = self._align(chosen.word, unit.printed.lower())
         kind = kind_of(pairs)

@@ -22,6 +22,7 @@ _PRIOR_LETTERS = 5.0  # letters of evidence that the document is worth to a page
 _ENOUGH_LETTERS = 4.0  # letters of evidence with which a page speaks for itself
 _PRIOR_WRONG = 250.0  # letters that the document is worth to a page for other errors
 _TABLE_WEIGHT = 20.0  # letters of evidence that the table of confusions is worth
+_CACHE_SIZE = 200_000
 _LONG_WORD, _LONGEST_WORD = 8, 40
 
 
@@ -99,6 +100,8 @@ class Judge:
 
     def _evidence(self, word: str) -> Evidence | None:
         if word not in self._seen:
+            if len(self._seen) >= _CACHE_SIZE:
+                self._seen.clear()
             self._seen[word] = self._judge(word)
         return self._seen[word]
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from pipeline.text.tokens import Token, TokenKind, tokenise
 from pipeline.text.unicode import clean_characters, has_suspect_characters
 
 _CHUNK = re.compile(r"\S+")
@@ -19,11 +20,17 @@ class Change(NamedTuple):
 
 
 class CleanLine(NamedTuple):
-    """A raw line, what it reads with its characters cleaned, and what that changed."""
+    """A raw line, what it reads with its characters cleaned, its tokens, what that changed."""
 
     raw: str
     text: str
+    tokens: tuple[Token, ...]
     changes: tuple[Change, ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the clean line."""
+        return [token.text for token in self.tokens if token.kind is TokenKind.WORD]
 
     def raw_place(self, place: int, *, after: bool = False) -> int:
         """Return the raw offset of a clean one that lies in no change.
@@ -40,7 +47,7 @@ class CleanLine(NamedTuple):
 def clean_line(raw: str) -> CleanLine:
     """Clean the characters of a line, word by word; a soft hyphen at its end stays."""
     if not has_suspect_characters(raw):
-        return CleanLine(raw, raw)
+        return CleanLine(raw, raw, tuple(tokenise(raw)))
     parts: list[str] = []
     changes = []
     place = length = 0
@@ -56,4 +63,5 @@ def clean_line(raw: str) -> CleanLine:
         parts += [gap, cleaned]
         length = start + len(cleaned)
         place = match.end()
-    return CleanLine(raw, "".join([*parts, raw[place:]]), tuple(changes))
+    text = "".join([*parts, raw[place:]])
+    return CleanLine(raw, text, tuple(tokenise(text)), tuple(changes))

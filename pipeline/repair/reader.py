@@ -79,10 +79,10 @@ class Reader:
         words = right = repaired = 0.0
         for sentence in sentences:
             for unit, options, reading in self._read(sentence):
-                if len(options.choices) > 1:
+                own = own_chance(unit, options, reading)
+                if own < 1:
                     self._editor.edit(draft, unit, options, reading)
                 if unit.kind is TokenKind.WORD:
-                    own = own_chance(unit, options, reading)
                     words += 1
                     right += own
                     repaired += max(own, reading.score)

@@ -10,7 +10,7 @@ from pipeline.model.repair import Join
 from pipeline.repair.candidates import Case
 from pipeline.repair.hyphens import HYPHENS, LineEnd
 from pipeline.repair.lines import CleanLine
-from pipeline.text.tokens import Token, TokenKind, is_code, tokenise
+from pipeline.text.tokens import Token, TokenKind, is_code
 
 _AFTER_ITEM = frozenset(".:)]§%")  # `1.` and `1:` are numbers, whatever the context says
 _PARTY = re.compile(r" ?\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)")
@@ -82,7 +82,7 @@ class _Builder:
         self._clean = clean
         self._ends = ends
         self._bullets = bullets
-        self._tokens = [tokenise(line.text) for line in clean]
+        self._tokens = [line.tokens for line in clean]
         self._taken: set[int] = set()  # lines whose first word went to the line before
 
     def stop(self) -> None:
