@@ -18,10 +18,10 @@ COMPONENTS: Final = (
     "prickfri_sentences",
     "prickfri_lexicon",
     "prickfri_persons",
+    "prickfri_spelling",
     "prickfri_shapes",
     "prickfri_abbreviations",
     "prickfri_cues",
-    "prickfri_spelling",
 )
 """The components of the pipeline in order."""
 

@@ -52,7 +52,7 @@ def make_rows(scene: Scene, vocabulary: Vocabulary) -> RowFields:
         activities=tuple(_activities(scene)),
         mentions=tuple(_mention(scene, named) for named in scene.names),
         appointments=tuple(_appointments(scene, appointments)),
-        memberships=tuple(_memberships(scene, appointments)),
+        memberships=tuple(_memberships(scene)),
         projects=tuple(_projects(scene)),
         costs=tuple(_costs(scene)),
         events=tuple(_events(scene)),
@@ -176,8 +176,8 @@ def _appointments(scene: Scene, found: Sequence[Appointment]) -> Iterator[Appoin
         )
 
 
-def _memberships(scene: Scene, appointments: Sequence[Appointment]) -> Iterator[MembershipRow]:
-    for one in find_memberships(scene, appointments):
+def _memberships(scene: Scene) -> Iterator[MembershipRow]:
+    for one in find_memberships(scene):
         yield MembershipRow(
             membership_id=make_id("mem", scene.document_id, one.member_id, one.network_id),
             document_id=scene.document_id,

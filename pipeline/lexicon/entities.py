@@ -107,7 +107,8 @@ def name_key(name: str) -> str:
 
     Swedish å, ä and ö fold to a and o as well, since damaged text lacks them.
     """
-    return " ".join(strip_accents(name.casefold()).translate(_DASHES).split())
+    plain = strip_accents(name.casefold()).casefold()
+    return " ".join(plain.translate(_DASHES).split())
 
 
 def strip_accents(text: str) -> str:

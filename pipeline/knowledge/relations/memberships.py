@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.knowledge.dates import Period, find_periods
-from pipeline.knowledge.relations.appointments import Appointment
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _MEMBER: Final = re.compile(
@@ -60,26 +59,14 @@ class Membership:
     evidence: Span
 
 
-def find_memberships(scene: Scene, appointments: Sequence[Appointment] = ()) -> list[Membership]:
-    """Return the memberships that a document tells of, one for each member and network.
-
-    An organisation that has a person in a network's body is a member of the network.
-    """
+def find_memberships(scene: Scene) -> list[Membership]:
+    """Return the memberships that a document tells of, one for each member and network."""
     found: dict[tuple[str, str], Membership] = {}
-    for membership in (*_all(scene), *_implied(scene, appointments)):
+    for membership in _all(scene):
         key = (membership.member_id, membership.network_id)
         before = found.get(key)
         found[key] = _merge(before, membership) if before else membership
     return list(found.values())
-
-
-def _implied(scene: Scene, appointments: Sequence[Appointment]) -> Iterator[Membership]:
-    for one in appointments:
-        network, member = one.network_id, one.organisation_id
-        if network is None or member is None or member != scene.issuer:
-            continue
-        if scene.registry.thing(network).type == "network":
-            yield Membership(member, network, None, None, one.sentence)
 
 
 def _merge(one: Membership, other: Membership) -> Membership:

@@ -1,0 +1,87 @@
+import pytest
+
+from pipeline.knowledge import load_nlp
+from pipeline.knowledge.entities.names import found, names
+from pipeline.lexicon import open_entities
+
+
+def named(text: str) -> set[tuple[str, str, str]]:
+    """Return text, type and canonical name of all names found."""
+    doc = load_nlp()(text)
+    known = open_entities().by_id
+    things = found(doc)
+    return {
+        (span.text, span.label_, (known.get(span.kb_id_) or things[span.kb_id_]).name)
+        for span in names(doc)
+    }
+
+
+SBHSS = "Småland Blekinge Halland South Sweden"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "name"),
+    [
+        (
+            "Vi deltar i Euroregion Baltics arbete.",
+            "Euroregion Baltics",
+            "network",
+            "Euroregion Baltic",
+        ),
+        ("ENERGY CITIES", "ENERGY CITIES", "network", "Energy Cities"),
+        ("Positioner inom Heathy Cities antas.", "Heathy Cities", "network", "Healthy Cities"),
+        ("Inom Smaland-Blekinge-Halland drivs", "Smaland-Blekinge-Halland", "network", SBHSS),
+        (
+            "södra Östersjöprogrammet öppnar",
+            "södra Östersjöprogrammet",
+            "programme",
+            "Interreg Södra Östersjön",
+        ),
+        ("Interreg: Nordsjön och andra.", "Nordsjön", "programme", "Interreg Nordsjön"),
+        ("Vågorna på Nordsjön är höga.", "Nordsjön", "place", "Nordsjön"),
+        ("Projektet Havsro startar.", "Havsro", "project", "Havsro"),
+        ("Region Fjällmarks mål", "Region Fjällmarks", "organisation", "Region Fjällmark"),
+        (
+            "Nordic Archipelago Network (NAN) bildas.",
+            "Nordic Archipelago Network",
+            "network",
+            "Nordic Archipelago Network",
+        ),
+        ("Vald är Åsa von Ek (kd), Växjö.", "Åsa von Ek", "person", "Åsa von Ek"),
+        ("Ansvarig är miljöstrateg Per-Olof Ek.", "Per-Olof Ek", "person", "Per-Olof Ek"),
+    ],
+)
+def test_finds(text: str, surface: str, kind: str, name: str) -> None:
+    assert (surface, kind, name) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Region Pommern (PL) och Elblag (PL) deltar.",
+        "Union of the Baltic Cities (UBC) deltar.",
+        "Det vara ale berg. Sida 3",
+    ],
+)
+def test_finds_no_persons_and_no_common_words(text: str) -> None:
+    assert {kind for _, kind, _ in named(text)} <= {"organisation", "place", "network"}
+    assert not {surface for surface, _, _ in named(text)} & {"vara", "ale", "berg", "Sida"}
+
+
+def test_an_abbreviation_defined_once_is_known_everywhere() -> None:
+    text = "Baltic Islands Forum (BIF) bildades 2001. BIF:s styrelse möts i maj."
+    assert ("BIF:s", "network", "Baltic Islands Forum") in named(text)
+
+
+def test_two_of_one_name_in_different_parties_stay_two() -> None:
+    doc = load_nlp()("Anna Ek (S) och Anna Ek (M) samt Anna Ek (S).")
+    assert len({span.kb_id_ for span in names(doc)}) == 2
+
+
+def test_components_are_restored_from_bytes() -> None:
+    nlp = load_nlp()
+    for name in ("prickfri_lexicon", "prickfri_persons", "prickfri_spelling"):
+        component = nlp.get_pipe(name)
+        data = component.to_bytes()  # type: ignore[attr-defined]
+        fresh = nlp.create_pipe(name)
+        assert fresh.from_bytes(data).to_bytes() == data  # type: ignore[attr-defined]

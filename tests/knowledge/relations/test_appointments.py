@@ -1,0 +1,62 @@
+import pytest
+
+from tests.knowledge.written import name_of, understood
+
+ERB = "Euroregion Baltic"
+
+
+def appointed(text: str) -> list[tuple[str | None, ...]]:
+    """Return person, party, role, body and network of the appointments of a text."""
+    knowledge = understood(text)
+    return [
+        (name_of(knowledge, a.person_id), a.party, a.role, a.body, name_of(knowledge, a.network_id))
+        for a in knowledge.appointments
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "I ERB:s styrelse representeras regionen av två ordinarie ledamöter, Åsa Ek (S) och "
+            "Bo Al (C), samt en ersättare, Cia Dahl (M).",
+            [
+                ("Åsa Ek", "S", "ordinarie ledamot", "styrelse", ERB),
+                ("Bo Al", "C", "ordinarie ledamot", "styrelse", ERB),
+                ("Cia Dahl", "M", "ersättare", "styrelse", ERB),
+            ],
+        ),
+        (
+            "Chefsgruppen i Euroregion Baltic är bemannad med Åsa Ek, regional "
+            "utvecklingsdirektör.",
+            [("Åsa Ek", None, "regional utvecklingsdirektör", "Chefsgruppen", ERB)],
+        ),
+        (
+            "ERB:s råd leds med Åsa Ek (S) som ordförande och Bo Al (C) som vice ordförande.",
+            [
+                ("Åsa Ek", "S", "ordförande", "råd", ERB),
+                ("Bo Al", "C", "vice ordförande", "råd", ERB),
+            ],
+        ),
+        (
+            "Regionen deltar i Euroregion Baltic med Åsa Ek (S) och Bo Al (C), som är utsedda "
+            "kontaktpolitiker i nätverket.",
+            [
+                ("Åsa Ek", "S", "kontaktpolitiker", None, ERB),
+                ("Bo Al", "C", "kontaktpolitiker", None, ERB),
+            ],
+        ),
+        (
+            "| Organ | Namn | Uppdrag | Parti |\n"
+            "| Euroregion Baltic, styrelsen | Åsa Ek | ersättare | KD |",
+            [("Åsa Ek", "KD", "ersättare", "styrelsen", ERB)],
+        ),
+        (
+            "Kontakt\n\nÅsa Ek\n\nSamordnare för internationella frågor",
+            [("Åsa Ek", None, "Samordnare för internationella frågor", None, None)],
+        ),
+        ("Åsa Ek (S) hälsade alla välkomna.", []),
+    ],
+)
+def test_reads(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert appointed(text) == expected

@@ -1,0 +1,83 @@
+import pytest
+
+from pipeline.knowledge.structure.numbering import (
+    Event,
+    EventKind,
+    Number,
+    Reading,
+    Style,
+    follows,
+    read_numbers,
+)
+
+
+def number(
+    *parts: int, stop: bool = True, heading: bool = True, size: float | None = None
+) -> Event:
+    return Event(EventKind.NUMBER, 0, parts, Style(stop, size), heading, 20)
+
+
+BEGIN = Event(EventKind.ACTIVITIES_BEGIN, 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ((), (1,), True),
+        ((2, 1), (2, 2), True),
+        ((2, 1), (3,), True),
+        ((2, 1), (2, 1, 1), True),
+        ((2, 1), (2, 3), False),
+        ((2,), (2, 2), False),
+        ((2, 1), (1, 1), False),
+    ],
+)
+def test_follows(before: Number, after: Number, *, expected: bool) -> None:
+    assert follows(after, before) is expected
+
+
+def test_activities_stand_between_sections() -> None:
+    events = [
+        number(1),
+        number(2),
+        number(2, 1, stop=False),
+        BEGIN,
+        number(1),
+        number(1, 1),
+        number(2),
+        number(3),
+        number(2, 2, stop=False),
+        BEGIN,
+        number(1),
+        number(3),
+    ]
+    section, activity = Reading.SECTION, Reading.ACTIVITY
+    assert read_numbers(events) == [
+        *(section, section, section, None, activity, activity, activity, activity),
+        *(section, None, activity, section),
+    ]
+
+
+def test_size_tells_a_chapter_from_an_activity() -> None:
+    events = [
+        number(1, size=16),
+        number(2, size=16),
+        BEGIN,
+        number(1, size=11),
+        number(2, size=11),
+        number(3, size=16),
+    ]
+    assert read_numbers(events)[-2:] == [Reading.ACTIVITY, Reading.SECTION]
+
+
+def test_numbers_of_a_list_are_items() -> None:
+    events = [number(1), number(4, heading=False), number(2), number(3)]
+    assert read_numbers(events) == [
+        *(Reading.SECTION, Reading.ITEM, Reading.SECTION, Reading.SECTION),
+    ]
+
+
+def test_numbering_begins_again_in_an_annex() -> None:
+    restart = Event(EventKind.RESTART, 0)
+    readings = read_numbers([number(1), number(2), restart, number(1), number(2)])
+    assert readings == [Reading.SECTION, Reading.SECTION, None, Reading.SECTION, Reading.SECTION]

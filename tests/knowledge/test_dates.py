@@ -1,0 +1,53 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.knowledge.dates import MONTHS, find_periods, years_in
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "precision"),
+    [
+        ("den 26 november 2019", date(2019, 11, 26), date(2019, 11, 26), "day"),
+        ("1 mars 2019-31 augusti 2021", date(2019, 3, 1), date(2021, 8, 31), "day"),
+        ("16–18 april 2024", date(2024, 4, 16), date(2024, 4, 18), "day"),
+        ("30 april–2 maj 2024", date(2024, 4, 30), date(2024, 5, 2), "day"),
+        ("2023-09-01–2026-02-28", date(2023, 9, 1), date(2026, 2, 28), "day"),
+        ("februari 1998", date(1998, 2, 1), date(1998, 2, 28), "month"),
+        ("2021 – 2027", date(2021, 1, 1), date(2027, 12, 31), "year"),
+        ("år 2016.", date(2016, 1, 1), date(2016, 12, 31), "year"),
+    ],
+)
+def test_finds_periods(text: str, first: date, last: date, precision: str) -> None:
+    (period,) = find_periods(text)
+    assert (period.first, period.last, period.precision) == (first, last, precision)
+
+
+def test_a_day_without_year_waits_for_one() -> None:
+    (period,) = find_periods("13-14 november reser gruppen")
+    assert period.first is None
+    filled = period.in_year(2024)
+    assert filled is not None
+    assert (filled.first, filled.last) == (date(2024, 11, 13), date(2024, 11, 14))
+
+
+def test_there_is_no_such_day() -> None:
+    assert list(find_periods("30 februari 2024")) == []
+    (leap,) = find_periods("29 februari")
+    assert leap.in_year(2023) is None
+
+
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)))
+def test_every_day_is_read_back(day: date) -> None:
+    written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    assert [period.first for period in find_periods(f"Mötet hålls {written}.")] == [day]
+    assert years_in(written) == [day.year]
+
+
+@given(st.text(alphabet="0123456789-–. :abjanmrsepfdtilo ", max_size=40))
+def test_no_text_breaks_it(text: str) -> None:
+    for period in find_periods(text):
+        assert text[period.start : period.end]
+        assert period.first is None or period.last is None or period.first <= period.last

@@ -1,0 +1,44 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.textflow import BlockKind
+from tests.knowledge.written import pages_of
+
+
+def test_words_and_names_broken_over_lines_become_whole() -> None:
+    flow = read_flow(pages_of("Arbetet leds av Karl-\nErik Åberg i utveck-\nlingsnämnden."))
+    assert flow.text == "Arbetet leds av Karl-Erik Åberg i utvecklingsnämnden."
+
+
+def test_a_hanging_hyphen_stays() -> None:
+    flow = read_flow(pages_of("Programmet för kust-\noch skärgård antogs."))
+    assert flow.text == "Programmet för kust- och skärgård antogs."
+
+
+def test_a_paragraph_goes_on_over_a_page_break() -> None:
+    flow = read_flow(pages_of("Regionen deltar i arbetet med att\n\fstärka samarbetet i norr."))
+    assert [block.text for block in flow.blocks] == [
+        "Regionen deltar i arbetet med att stärka samarbetet i norr."
+    ]
+    start = flow.text.index("stärka")
+    place = flow.place(start, start + 6)
+    assert (place.page_number, place.line_number, place.char_start) == (2, 1, 0)
+
+
+def test_items_are_blocks_with_markers() -> None:
+    flow = read_flow(pages_of("Mål:\n• ett mål som\ngår vidare\n• ett till"))
+    assert [(block.kind, block.marker, block.content) for block in flow.blocks] == [
+        (BlockKind.TEXT, "", "Mål:"),
+        (BlockKind.ITEM, "•", "ett mål som går vidare"),
+        (BlockKind.ITEM, "•", "ett till"),
+    ]
+
+
+@given(st.lists(st.text(alphabet="abÅ-. •1\t", max_size=12), max_size=12))
+def test_every_character_leads_back_to_its_page(lines: list[str]) -> None:
+    flow = read_flow(pages_of("\n".join(lines)))
+    for offset, char in enumerate(flow.text):
+        if char != "\n":
+            place = flow.place(offset, offset + 1)
+            assert flow.surface(place)[0] == char or char == " "
