@@ -13,11 +13,13 @@ from typing import Final
 
 from pipeline.config import OcrConfig
 from pipeline.errors import FailureReason, SourceError
+from pipeline.layout import Grid
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.clean import READING_DPI, despeckle, flatten, turn
 from pipeline.ocr.engine import Engine
 from pipeline.ocr.marks import read_bullets, take_out_leaders
+from pipeline.ocr.ruling import take_out_ruling
 from pipeline.ocr.skew import find_skew, runs_vertically
 from pipeline.ocr.straighten import Straight, straighten
 
@@ -41,13 +43,14 @@ class Attempt:
     """Words read from an image that was turned clockwise by `rotation` degrees.
 
     `image` is upright as far as known, `straight` is what the engine read; the boxes of
-    the words lie on the latter.
+    the words and of the ruled tables lie on the latter.
     """
 
     image: Raster
     rotation: int
     straight: Straight
     words: tuple[Word, ...]
+    grids: tuple[Grid, ...]
 
     @property
     def confidence(self) -> float:
@@ -100,12 +103,13 @@ class Reader:
     def _attempt(self, image: Raster, rotation: int) -> Attempt:
         skew = find_skew(image) if self._config.deskew else 0.0
         straight = straighten(image, skew, max(image.dpi, READING_DPI))
-        leaders = take_out_leaders(straight.raster)
+        ruling = take_out_ruling(straight.raster)
+        leaders = take_out_leaders(ruling.raster)
         words = self._engine.recognise(
             leaders.raster, self._config.languages, self._config.page_seconds
         )
         words = (*read_bullets(words, straight.raster), *leaders.beside(words))
-        return Attempt(image, rotation, straight, words)
+        return Attempt(image, rotation, straight, words, ruling.grids)
 
     def _turned(self, first: Attempt) -> Attempt:
         """Read the page as the engine says it stands, or upside down if it cannot say."""

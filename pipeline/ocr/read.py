@@ -65,8 +65,8 @@ def _without_reading(page: Page, why: str, config: OcrConfig) -> Page:
 
 
 def _laid_out(page: Page, attempt: Attempt, config: OcrConfig) -> Page:
-    lines, tables = arrange(attempt.words)
     straight = attempt.straight
+    lines, tables = arrange(attempt.words, attempt.grids)
     height, width = (side * _POINTS / attempt.image.dpi for side in attempt.image.pixels.shape)
     return replace(
         page,

@@ -1,0 +1,86 @@
+import io
+
+import numpy as np
+import pypdfium2
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.config import OcrConfig
+from pipeline.model.page import Decision, Page, TextSource
+from pipeline.model.raster import Raster
+from pipeline.ocr import TesseractEngine, read_image
+from pipeline.ocr.ruling import take_out_ruling
+from tests.ocr.drawing import A4, LINES, draw, slanted
+
+ROWS = (
+    ("Insats", "Effekt"),
+    ("Resor till Bryssel", "Nya nätverk"),
+    ("Kurser", "Bättre ansökningar"),
+)
+LEFT, TOP, WIDTH, HEIGHT = 72, 120, 160, 24
+
+
+def table(dpi: int, rows: tuple[tuple[str, ...], ...] = ROWS) -> Raster:
+    """Return an image of a ruled table whose top left corner is at (72, 120) points."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont("Times-Roman", 11)
+    canvas.setLineWidth(0.5)
+    right, bottom = LEFT + WIDTH * len(rows[0]), TOP + HEIGHT * len(rows)
+    for number in range(len(rows) + 1):
+        y = A4[1] - TOP - number * HEIGHT
+        canvas.line(LEFT, y, right, y)
+    for number in range(len(rows[0]) + 1):
+        x = LEFT + number * WIDTH
+        canvas.line(x, A4[1] - TOP, x, A4[1] - bottom)
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            canvas.drawString(LEFT + column * WIDTH + 4, A4[1] - TOP - number * HEIGHT - 16, text)
+    canvas.save()
+    with pypdfium2.PdfDocument(buffer.getvalue()) as document:
+        pixels = document[0].render(scale=dpi / 72, grayscale=True).to_numpy()
+    return Raster(np.ascontiguousarray(pixels.reshape(pixels.shape[:2])), dpi)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_finds_rows_columns_and_boxes(dpi: int) -> None:
+    (grid,) = take_out_ruling(table(dpi)).grids
+    assert [(cell.row, cell.column) for cell in grid.cells] == [
+        (row, column) for row in range(3) for column in range(2)
+    ]
+    box = grid.cells[3].box
+    assert (box.x0, box.y0) == pytest.approx((LEFT + WIDTH, TOP + HEIGHT), abs=3)
+    assert (box.x1, box.y1) == pytest.approx((LEFT + 2 * WIDTH, TOP + 2 * HEIGHT), abs=3)
+
+
+def test_rules_are_painted_over_and_words_are_not() -> None:
+    ruled = table(200)
+    plain = take_out_ruling(ruled).raster.pixels
+    across = round((TOP + HEIGHT) * 200 / 72)
+    assert (plain[across - 2 : across + 3] == 255).all()
+    dark, left = (ruled.pixels < 100).sum(), (plain < 100).sum()
+    assert 0.3 * dark < left < dark
+
+
+def test_a_page_without_a_table_is_left_as_it_is() -> None:
+    page = draw((*LINES, "_" * 40))
+    ruling = take_out_ruling(page)
+    assert ruling.grids == ()
+    assert ruling.raster.pixels is page.pixels
+
+
+def test_a_frame_is_no_table() -> None:
+    assert take_out_ruling(table(200, (("Faktaruta",),))).grids == ()
+
+
+def test_a_slanting_table_is_read_cell_by_cell() -> None:
+    scan = Page(1, *A4, TextSource.TEXT_LAYER, Decision.READ_IMAGE, "no text layer")
+    page = read_image(scan, slanted(table(200), 3), TesseractEngine(), OcrConfig())
+    (found,) = page.tables
+    cells = {
+        (cell.row, cell.column): " ".join(page.lines[n - 1].text for n in cell.line_numbers)
+        for cell in found.cells
+    }
+    assert cells == {(r, c): text for r, row in enumerate(ROWS) for c, text in enumerate(row)}
+    assert found.box is not None
+    assert found.box.y0 < TOP + 20
