@@ -51,7 +51,7 @@ def run(
         dataset=dataset,
         config=load_config(config),
         backend=make_backend(backend, jobs),
-        cache=cache_root(),
+        cache=cache_root() / "results",
     )
     with shown_progress() as listener:
         if dry_run:
@@ -82,7 +82,9 @@ def stage(
     from pipeline.flow.corpus import StageRun, run_stage
 
     with shown_progress() as listener:
-        run = StageRun(load_config(config), make_backend(backend, jobs), cache_root(), listener)
+        run = StageRun(
+            load_config(config), make_backend(backend, jobs), cache_root() / "results", listener
+        )
         report = run_stage(name, run)
     typer.echo(report)
 

@@ -64,6 +64,7 @@ def run_batch(request: Request, listener: Listener) -> Summary:
         gone = ledger.forget_missing(_places(sources))
         ledger.record_found(_places(sources))
         phases = Phases(request.setup, request.backend, listener)
+        phases.prepare()
         taken = phases.take_in(sources)
         _begin(ledger, taken)
         processed = phases.finish(list(phases.read(taken.documents).values()))

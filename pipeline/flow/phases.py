@@ -74,6 +74,12 @@ class Phases:
             tuple(sorted(failures, key=lambda failure: failure.source_path)),
         )
 
+    def prepare(self) -> None:
+        """Compile the word lists if no earlier run has, so that workers find them ready."""
+        self.listener.phase("Word lists", 1)
+        self.setup.open().lexicon  # noqa: B018 (opened for its effect)
+        self.listener.advance()
+
     def read(
         self, documents: Sequence[Document], *, with_ocr: bool = True
     ) -> dict[str, "ReadDocument"]:

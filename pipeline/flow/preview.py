@@ -41,6 +41,7 @@ class Preview:
 def preview(request: Request, listener: Listener) -> Preview:
     """Take sources in and judge their pages; write nothing but what the cache keeps."""
     phases = Phases(request.setup, request.backend, listener)
+    phases.prepare()
     taken = phases.take_in(find_sources(request.sources))
     read = phases.read(taken.documents, with_ocr=False)
     documents = [read[document.id] for document in taken.documents]
