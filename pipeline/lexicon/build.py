@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
 import marisa_trie
@@ -119,8 +118,7 @@ def _collect(directory: Path) -> Vocabulary:
     _add_listed(entries, (f.word for f in sources.hunspell_forms() if f.stands_alone))
     _add_listed(entries, sources.simplemma_words())
     total = 0
-    counts = [sources.word_counts(paths[name]) for name in ("government-words", "plan-words")]
-    for row in chain(*counts):
+    for row in sources.word_counts(paths["government-words"]):
         entry = entries[row.word]
         entry.count += row.total
         entry.title += row.title
