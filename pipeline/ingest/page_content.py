@@ -17,7 +17,7 @@ class PageContent:
     `words` stand upright; `sideways` are lines that do not. `drawn` counts lines,
     rectangles and curves. `rotation` is how far the page was turned clockwise for its text
     to stand upright. `hidden` tells that most of the text is printed invisibly, as OCR
-    engines do behind an image.
+    engines do behind an image, `damaged` that some of the page's content is lost.
     """
 
     number: int
@@ -30,6 +30,12 @@ class PageContent:
     drawn: int = 0
     rotation: int = 0
     hidden: bool = False
+    damaged: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was found on the page."""
+        return not (self.words or self.sideways or self.images or self.drawn)
 
     @property
     def image_share(self) -> float:

@@ -10,9 +10,9 @@ import pypdfium2
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
-from pipeline.errors import SourceError
+from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import pdf_text, pdfium_text
-from pipeline.ingest.failing import damaged_as_source_error
+from pipeline.ingest.failing import damaged_as_source_error, display
 from pipeline.ingest.page_content import PageContent
 from pipeline.ingest.pdf_file import PdfFile
 
@@ -46,23 +46,41 @@ class _Readers:
         self._pages: dict[int, PlumberPage] = {}
         try:
             with damaged_as_source_error(file.path, "cannot be read"):
-                numbers = list(range(first, last + 1))
-                self._plumber = stack.enter_context(pdfplumber.open(file.source(), pages=numbers))
-                self._pages = {page.page_number: page for page in self._plumber.pages}
+                self._open_pdfplumber(list(range(first, last + 1)))
         except SourceError:
             self._pages = {}  # PDFium is asked for each of them
 
+    def _open_pdfplumber(self, numbers: list[int]) -> None:
+        pdf = pdfplumber.open(self._source(), pages=numbers)
+        # To close it asks for its pages once more, and fails where they are damaged; until
+        # they are known to be well, its stream alone is closed.
+        with ExitStack() as on_failure:
+            on_failure.callback(pdf.stream.close)
+            self._pages = {page.page_number: page for page in pdf.pages}
+            on_failure.pop_all()
+        self._plumber = self._stack.enter_context(pdf)
+
     def read(self, number: int) -> PageContent:
-        """Return what a page holds, numbered from 1."""
+        """Return what a page holds, numbered from 1. Raises SourceError if it is lost."""
         content = self._by_pdfplumber(number)
-        if content is None or not content.words:
-            other = self._by_pdfium(number, content)
-            if content is None or other.words:
-                content = replace(other, drawn=content.drawn if content else 0)
+        if content is None:
+            content = self._by_pdfium(number)
+            content = replace(content, damaged=content.is_empty)
+        elif not content.words and (other := self._by_pdfium(number)).words:
+            content = replace(other, drawn=content.drawn, damaged=content.damaged)
+        if content.damaged and content.is_empty:
+            raise self._lost(number)
         if content.words and content.image_share >= _LAYER_IMAGE_SHARE:
             with closing(self._open_pdfium()[number - 1]) as page:
                 content = replace(content, hidden=pdfium_text.is_text_hidden(page))
         return content
+
+    def _lost(self, number: int) -> SourceError:
+        return SourceError(
+            FailureReason.DAMAGED,
+            f"{display(self._path)} has a page {number} whose content is damaged and lost.",
+            "Fetch the file anew, or scan the page again.",
+        )
 
     def _by_pdfplumber(self, number: int) -> PageContent | None:
         page = self._pages.pop(number, None)
@@ -76,7 +94,7 @@ class _Readers:
         finally:
             page.close()
 
-    def _by_pdfium(self, number: int, found: PageContent | None) -> PageContent:
+    def _by_pdfium(self, number: int) -> PageContent:
         with closing(self._open_pdfium()[number - 1]) as page:
             return pdfium_text.read_page(page, number)
 

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 from typing import Any
 
@@ -12,6 +13,7 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.text import extract_words
 
 from pipeline.ingest.page_content import PageContent
+from pipeline.ingest.pdf_damage import is_content_damaged
 from pipeline.ingest.pdf_tables import find_grids
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
@@ -31,13 +33,14 @@ _DIRECTIONS = {
 
 def read_page(pdf: PDF, page: PlumberPage) -> PageContent:
     """Return what pdfplumber finds on a page, turned so that most of its text is upright."""
+    damaged = is_content_damaged(page.page_obj)
     upright = _visible_part(pdf, page, turn=0)
     turn = _turn_of_text(upright.chars)
     if turn:
         upright.close()
         upright = _visible_part(pdf, page, turn=turn)
     try:
-        return _content(upright, turn)
+        return replace(_content(upright, turn), damaged=damaged)
     finally:
         upright.close()
 

@@ -18,6 +18,8 @@ from pipeline.lexicon import Lexicon
 from pipeline.model.page import Line, Page, PageFailure, Reading, Table, TextSource
 from pipeline.model.source import Document, MediaType
 
+_DAMAGE = "; the page's content is damaged, some of it may be missing"
+
 _Result = Page | PageFailure
 
 
@@ -74,7 +76,7 @@ def _pdf_page(content: PageContent, lexicon: Lexicon, config: IngestConfig) -> P
         height_pt=content.height,
         text_source=TextSource.TEXT_LAYER,
         decision=verdict.decision,
-        decision_reason=verdict.reason,
+        decision_reason=verdict.reason + (_DAMAGE if content.damaged else ""),
         lines=lines,
         tables=tables,
         rotation=content.rotation,

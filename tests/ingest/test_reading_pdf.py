@@ -1,8 +1,11 @@
 """Text layers: words where they are printed, pages judged, failures kept to their page."""
 
+import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -239,6 +242,36 @@ def _second_fails(read: object, pdf: object, page: object) -> object:
     if page.page_number == 2:  # type: ignore[attr-defined]
         raise KeyError("Contents")
     return read(pdf, page)  # type: ignore[operator]
+
+
+def _with_content(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a PDF the packed content of whose first page is changed."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        packed = change(zlib.compress(pdf.pages[0].Contents.read_bytes()))
+        pdf.pages[0].Contents = pikepdf.Stream(pdf, packed, Filter=pikepdf.Name.FlateDecode)
+        made = BytesIO()
+        pdf.save(made, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    return made.getvalue()
+
+
+def test_a_page_whose_content_is_lost_fails(tmp_path: Path, lexicon: Lexicon) -> None:
+    data = making.pdf_bytes(making.SWEDISH, making.SWEDISH)
+    reading = _read(tmp_path, _with_content(data, lambda packed: b"\0" * 40), lexicon)
+    assert [page.number for page in reading.pages] == [2]
+    (failure,) = reading.failures
+    assert (failure.page_number, failure.reason) == (1, FailureReason.DAMAGED)
+    assert "content is damaged" in failure.message
+
+
+def test_a_page_whose_content_is_cut_says_so(tmp_path: Path, lexicon: Lexicon) -> None:
+    data = making.pdf_bytes(making.SWEDISH * 9)
+    cut = _with_content(data, lambda packed: packed[: len(packed) * 3 // 4])
+    page = _page(tmp_path, cut, lexicon)
+    assert 0 < len(page.lines) < 36
+    assert "some of it may be missing" in page.decision_reason
+    whole = _page(tmp_path, _with_content(data, lambda packed: packed + b"\n"), lexicon)
+    assert len(whole.lines) == 36
+    assert "missing" not in whole.decision_reason
 
 
 def test_a_mended_file_is_read(

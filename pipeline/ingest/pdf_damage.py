@@ -1,0 +1,45 @@
+"""Damage inside a PDF page: readers take what is left of its content and say nothing."""
+
+import zlib
+from collections.abc import Iterable
+
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import LIT
+
+_FLATE = (LIT("FlateDecode"), LIT("Fl"))
+
+
+def is_content_damaged(page: PDFPage) -> bool:
+    """Tell whether some of what a page draws is not there or cannot be unpacked.
+
+    Must be asked before the page is read, because reading drops the packed bytes. Content
+    that is encrypted, or packed otherwise than by Flate alone, is not looked into.
+    """
+    return any(_is_missing(part) or _is_cut(part) for part in _parts(page))
+
+
+def _parts(page: PDFPage) -> Iterable[object]:
+    return [] if page.attrs.get("Contents") is None else [_resolved(p) for p in page.contents]
+
+
+def _resolved(part: object) -> object:
+    resolve = getattr(part, "resolve", None)
+    return part if resolve is None else resolve()
+
+
+def _is_missing(part: object) -> bool:
+    return not isinstance(part, PDFStream)
+
+
+def _is_cut(part: object) -> bool:
+    if not isinstance(part, PDFStream) or part.decipher or part.rawdata is None:
+        return False
+    if [name for name, _ in part.get_filters()] not in ([name] for name in _FLATE):
+        return False
+    unpacking = zlib.decompressobj()
+    try:
+        unpacking.decompress(part.rawdata)
+    except zlib.error:
+        return True
+    return not unpacking.eof
