@@ -5,7 +5,8 @@
 
 The text layer is what PDFium reads. Readers may put columns and tables in another order, so
 words are compared as bags too: recall is the share of the layer's words that were read,
-precision the share of what was read that is in the layer.
+precision the share of what was read that is in the layer. Pages with pictures that may hold
+text of their own, which no layer has, are counted apart.
 """
 
 import argparse
@@ -16,9 +17,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from statistics import median
 
@@ -26,9 +27,10 @@ import numpy as np
 import pypdfium2
 
 from corpus.render import images_to_pdf
-from pipeline.model.page import Page
 from pipeline.text.alignment import ErrorCount, character_errors
 from tests.bench.reading import markdown, processor_seconds, read_file, text_of
+
+PICTURES = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Reading:
 
     page: int
     way: str
+    pictures: bool
     layer_words: int
     read_words: int
     common_words: int
@@ -63,29 +66,38 @@ def measure(path: Path, dpi: int, number: int) -> list[Reading]:
     with pypdfium2.PdfDocument(path) as document, closing(document[number - 1]) as page:
         with closing(page.get_textpage()) as layer:
             text = layer.get_text_range()
+        pictures = _picture_share(page) > PICTURES
         pixels = np.asarray(page.render(scale=dpi / 72, grayscale=True).to_numpy())
     image = pixels.reshape(pixels.shape[:2])
     with tempfile.TemporaryDirectory() as folder:
         scan = Path(folder, "scan.pdf")
         scan.write_bytes(images_to_pdf([image], dpi, quality=80))
-        return [
-            _timed("born digital", number, text, path, number),
-            _timed(f"{dpi}-dpi scan", number, text, scan, 1),
+        readings = [
+            _compared("born digital", text, path, number),
+            _compared(f"{dpi}-dpi scan", text, scan, 1),
         ]
+    return [replace(reading, page=number, pictures=pictures) for reading in readings]
 
 
-def _timed(way: str, number: int, layer: str, path: Path, page: int) -> Reading:
+def _picture_share(page: pypdfium2.PdfPage) -> float:
+    """Return the share of a page that its images cover, each counted whole."""
+    width, height = page.get_size()
+    images = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+    boxes = [image.get_bounds() for image in images]
+    areas = ((right - left) * (top - bottom) for left, bottom, right, top in boxes)
+    return float(sum(areas) / (width * height))
+
+
+def _compared(way: str, layer: str, path: Path, number: int) -> Reading:
     started = processor_seconds()
-    (read,) = read_file(path, page, page)
-    return _compared(way, number, layer, read, processor_seconds() - started)
-
-
-def _compared(way: str, number: int, layer: str, page: Page, seconds: float) -> Reading:
+    (page,) = read_file(path, number, number)
+    seconds = processor_seconds() - started
     text = text_of([page])
     wanted, found = Counter(layer.split()), Counter(text.split())
     return Reading(
         page=number,
         way=way,
+        pictures=False,
         layer_words=wanted.total(),
         read_words=found.total(),
         common_words=(wanted & found).total(),
@@ -113,19 +125,26 @@ def _numbers(pages: str, count: int) -> Iterator[int]:
 
 
 def _table(readings: Sequence[Reading]) -> str:
-    head = ("read as", "pages", "words", "recall", "precision", "CER, all pages")
     rows = []
-    for way in dict.fromkeys(reading.way for reading in readings):
-        group = [reading for reading in readings if reading.way == way]
-        common = sum(reading.common_words for reading in group)
-        words = sum(reading.layer_words for reading in group)
-        read = sum(reading.read_words for reading in group)
-        errors = sum((reading.characters for reading in group), ErrorCount())
-        middle = median(reading.characters.rate for reading in group)
-        seconds = sum(reading.seconds for reading in group) / len(group)
-        shares = (common / max(words, 1), common / max(read, 1), errors.rate, middle)
-        rows.append((way, len(group), words, *(f"{s:.2%}" for s in shares), f"{seconds:.1f}"))
-    return markdown((*head, "CER, median page", "CPU s a page"), rows)
+    for way, pictures in product(dict.fromkeys(r.way for r in readings), (False, True)):
+        group = [r for r in readings if r.way == way and r.pictures == pictures]
+        if group:
+            rows.append((way, "with pictures" if pictures else "text", *_figures(group)))
+    return markdown(("read as", "pages", *COLUMNS), rows)
+
+
+COLUMNS = ("count", "words", "recall", "precision", "CER", "CER, median page", "CPU s a page")
+
+
+def _figures(group: Sequence[Reading]) -> tuple[object, ...]:
+    common = sum(reading.common_words for reading in group)
+    words = sum(reading.layer_words for reading in group)
+    read = sum(reading.read_words for reading in group)
+    errors = sum((reading.characters for reading in group), ErrorCount())
+    middle = median(reading.characters.rate for reading in group)
+    seconds = sum(reading.seconds for reading in group) / len(group)
+    shares = (common / max(words, 1), common / max(read, 1), errors.rate, middle)
+    return (len(group), words, *(f"{share:.2%}" for share in shares), f"{seconds:.1f}")
 
 
 if __name__ == "__main__":
