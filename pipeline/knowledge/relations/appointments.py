@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
-from pipeline.knowledge.dates import years_in
-from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
-from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+from pipeline.knowledge.relations.surroundings import Setting, Surroundings
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
+from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import BlockKind
 
@@ -18,7 +18,6 @@ _TO_ROLE: Final = re.compile(
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|ny) )*"
 )
 _IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
-_OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:[\w:-]+ ){0,3}?")
 _SITS: Final = re.compile(
     r"\b(?:sitter|ingår|består av|bestående av|utses|valdes)\b", re.IGNORECASE
 )
@@ -27,14 +26,10 @@ _REPRESENTED: Final = re.compile(
 )
 _BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté", re.IGNORECASE)
 _PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
-_GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 _PLURAL: Final = re.compile(
     r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
     r"|kontaktpersoner|observatörer|delegater)$",
     re.IGNORECASE,
-)
-_NOT_OF_STATEMENT: Final = re.compile(
-    r"(?:sedan|bildades|grundades|etablerades|startade|öppnade|från)(?: år)? \d{4}|\d{4}[–-]\d{4}"
 )
 
 
@@ -51,17 +46,10 @@ class Appointment:
     sentence: Span
 
 
-class _Setting(NamedTuple):
-    """What surrounds a person: its sentence, and what leads into the list it stands in."""
-
-    sentence: Span
-    intro: Span | None
-
-
 def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]:
     """Return the appointments that a document tells of, each once."""
     found: dict[tuple[object, ...], Appointment] = {}
-    finder = _Finder(scene, vocabulary)
+    finder = _Finder(Surroundings(scene, vocabulary))
     for appointment in finder.all():
         key = (
             appointment.person.entity_id,
@@ -93,8 +81,11 @@ def _without_echoes(found: Sequence[Appointment]) -> list[Appointment]:
 
 @dataclass(frozen=True)
 class _Finder:
-    scene: Scene
-    vocabulary: Vocabulary
+    around: Surroundings
+
+    @property
+    def scene(self) -> Scene:
+        return self.around.scene
 
     def all(self) -> Iterator[Appointment]:
         yield from self._tabled()
@@ -105,13 +96,13 @@ class _Finder:
                 span, "person"
             ):
                 continue
-            intro = self._intro(index)
+            intro = self.around.intro(index)
             inherited: Word | None = None
             for sentence in self.scene.sentences_in(span):
-                whole = self._with_caption(index, sentence)
+                whole = self.around.with_caption(index, sentence)
                 persons = self.scene.within(whole, "person")
-                yield from self._sentence(_Setting(whole, intro), persons, inherited)
-                bodies = [b for b in self._bodies(sentence) if not OWN_BODY.fullmatch(b.name)]
+                yield from self._sentence(Setting(whole, intro), persons, inherited)
+                bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
 
     def _tabled(self) -> Iterator[Appointment]:
@@ -128,64 +119,23 @@ class _Finder:
                         yield self._of_row(span, person, row.text(columns.get("role", -1)))
 
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
-        setting = _Setting(span, None)
-        named = self.vocabulary.find_roles(role)
-        bodies = [b for b in self._bodies(span) if not OWN_BODY.fullmatch(b.name)]
+        setting = Setting(span, None)
+        named = self.around.vocabulary.find_roles(role)
+        bodies = self.around.outer_bodies(span)
         return Appointment(
             person,
             named[0].name if named else role or None,
             bodies[0].name if bodies else None,
-            self._network(setting, person, None),
-            self._organisation(setting, person),
-            self._year(setting),
+            self.around.network(setting, person, None),
+            self.around.organisation(setting, person),
+            self.around.year(setting),
             span,
         )
 
-    def _with_caption(self, index: int, sentence: Span) -> Span:
-        """Return a name alone in its block together with the short block below, its title."""
-        blocks = self.scene.flow.blocks
-        if index + 1 == len(blocks) or blocks[index].kind is not BlockKind.TEXT:
-            return sentence
-        below = blocks[index + 1]
-        alone = self.scene.within(sentence, "person")[:1]
-        if not alone or alone[0].start > blocks[index].start:
-            return sentence
-        rest = self.scene.flow.text[alone[0].end : sentence.end]
-        if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > 6:
-            return sentence
-        return Span(sentence.start, below.end)
-
-    def _intro(self, index: int) -> Span | None:
-        """Return the block that leads into the list in which an item stands."""
-        blocks = self.scene.flow.blocks
-        first = index
-        while index and (blocks[index].kind is BlockKind.ITEM or self._begins_with_name(index)):
-            index -= 1
-        block = blocks[index]
-        leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
-        if index == first or block.kind is BlockKind.CELL or not leads_in:
-            return None
-        return Span(block.start, block.end)
-
-    def _begins_with_name(self, index: int) -> bool:
-        block = self.scene.flow.blocks[index]
-        start = Span(block.content_start, block.content_start + 1)
-        return block.kind is BlockKind.TEXT and bool(self.scene.within(start, "person"))
-
-    def _bodies(self, span: Span) -> list[Word]:
-        return self.vocabulary.find_bodies(self.scene.text(span), span.start)
-
-    def _roles(self, span: Span) -> list[Word]:
-        roles = self.vocabulary.find_roles(self.scene.text(span), span.start)
-        taken = [
-            (named.start, named.end) for named in self.scene.within(span) if named.type == "person"
-        ]
-        return [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
-
     def _sentence(
-        self, setting: _Setting, persons: Sequence[Named], inherited: Word | None
+        self, setting: Setting, persons: Sequence[Named], inherited: Word | None
     ) -> Iterator[Appointment]:
-        roles = self._roles(setting.sentence)
+        roles = self.around.roles(setting.sentence)
         own = [self._roles_after(setting, person, persons, roles) for person in persons]
         self._share(persons, own, roles)
         taken = {role.start for after in own for role in after}
@@ -203,21 +153,21 @@ class _Finder:
             return [before] if before else []
         if before is not None and not before.is_title and all(role.is_title for role in after):
             return [before, *after]
-        if before is None or self._own_body_before(before) is None:
+        if before is None or self.around.own_body_before(before) is None:
             return list(after)
         adjacent = not self.scene.flow.text[before.end : person.start].strip()
         return [before, *after] if adjacent else list(after)
 
-    def _default(self, setting: _Setting, person: Named) -> list[Word]:
+    def _default(self, setting: Setting, person: Named) -> list[Word]:
         """Return the role that goes without saying: who sits in a body is a member of it."""
         text = self.scene.text(setting.sentence)
         place = Word(person.end, person.end, "")
         if setting.intro is not None:
-            told = [r for r in self._roles(setting.intro)[-1:] if not r.is_title]
+            told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
             if told and person.start - self._item_start(person) < 4:
                 return [told[0]._replace(start=person.end, end=person.end)]
-        bodies = self._bodies(setting.sentence)
-        if setting.intro is not None and not bodies and self._bodies(setting.intro):
+        bodies = self.around.bodies(setting.sentence)
+        if setting.intro is not None and not bodies and self.around.bodies(setting.intro):
             return [place._replace(name="ledamot")]
         if bodies and _REPRESENTED.search(text):
             seat = any(_BOARD.search(body.name) for body in bodies)
@@ -230,14 +180,14 @@ class _Finder:
         blocks = self.scene.flow.blocks
         return blocks[self.scene.flow.block_at(person.start)].content_start
 
-    def _serves(self, setting: _Setting) -> bool:
+    def _serves(self, setting: Setting) -> bool:
         """Tell whether a person with a title is said to serve in a body or network."""
         text = self.scene.text(setting.sentence)
         return bool(_REPRESENTED.search(text) or _SITS.search(text))
 
     def _roles_after(
         self,
-        setting: _Setting,
+        setting: Setting,
         person: Named,
         persons: Sequence[Named],
         roles: Sequence[Word],
@@ -248,7 +198,7 @@ class _Finder:
         starts = {position}
         if inside := _IN_BRACKETS.match(text, person.end):
             starts.add(inside.end())
-        starts |= {b.end + 1 for b in self._bodies(setting.sentence) if b.start == position}
+        starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start == position}
         following: list[Word] = []
         for role in roles:
             if role.start in starts and not self._leads_to_next(role, persons):
@@ -293,7 +243,7 @@ class _Finder:
 
     def _appoint(
         self,
-        setting: _Setting,
+        setting: Setting,
         person: Named,
         role: Word,
         inherited: Word | None,
@@ -301,90 +251,15 @@ class _Finder:
         bare: bool,
     ) -> Appointment:
         """Make an appointment; a bare title says nothing of bodies and networks."""
-        body = None if bare else self._body(setting, person, role, inherited)
+        body = None if bare else self.around.body(setting, person, role, inherited)
         own = body is not None and bool(OWN_BODY.fullmatch(body.name))
-        network = None if bare or own else self._network(setting, person, body)
+        network = None if bare or own else self.around.network(setting, person, body)
         return Appointment(
             person,
             role.name,
             body.name.removesuffix("s") if body and own else body.name if body else None,
             network,
-            self._organisation(setting, person),
-            self._year(setting),
+            self.around.organisation(setting, person),
+            self.around.year(setting),
             setting.sentence,
         )
-
-    def _own_body_before(self, role: Word) -> Word | None:
-        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`."""
-        start = max(0, role.start - 60)
-        bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
-        return bodies[-1] if bodies and bodies[-1].end == role.start - 1 else None
-
-    def _body(
-        self, setting: _Setting, person: Named, role: Word, inherited: Word | None
-    ) -> Word | None:
-        """Return the body of a role: the one it names, else the nearest in the sentence."""
-        named = self._own_body_before(role) if role.end > role.start else None
-        if named is not None:
-            return named
-        bodies = [b for b in self._bodies(setting.sentence) if not OWN_BODY.fullmatch(b.name)]
-        following = [b for b in bodies if b.start >= role.end]
-        if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
-            return following[0]
-        before = [b for b in bodies if b.end <= person.start]
-        if before or bodies:
-            return before[-1] if before else bodies[0]
-        if inherited is not None and (role.name in SEATS or role.end == role.start):
-            return inherited
-        return self._body_of_intro(setting.intro) if setting.intro is not None else None
-
-    def _body_of_intro(self, intro: Span) -> Word | None:
-        """Return the body that the intro names, else the one said to govern the network."""
-        bodies = [b for b in self._bodies(intro) if not OWN_BODY.fullmatch(b.name)]
-        if bodies:
-            return bodies[-1]
-        section = self.scene.section_at(intro.start)
-        if section is None:
-            return None
-        start = self.scene.section_span(section).start
-        text = self.scene.flow.text[start : intro.start]
-        for match in _GOVERNED.finditer(text):
-            after = Span(start + match.end(), min(start + match.end() + 60, intro.start))
-            governing = self._bodies(after)
-            if governing:
-                return governing[0]
-        told = self._bodies(Span(start, intro.start))
-        return told[-1] if len({body.name for body in told}) == 1 else None
-
-    def _network(self, setting: _Setting, person: Named, body: Word | None) -> str | None:
-        """Return the network named nearest, else that of the headings or of the paragraph."""
-        point = body.start if body else person.start
-        for span in (setting.sentence, setting.intro):
-            near = self.scene.within(span, *NETWORKS) if span is not None else []
-            if near:
-                return min(near, key=lambda named: _distance(named, point)).entity_id
-        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
-        if headed is not None:
-            return headed.entity_id
-        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
-        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
-        return earlier[0].entity_id if earlier else None
-
-    def _organisation(self, setting: _Setting, person: Named) -> str | None:
-        near = self.scene.within(setting.sentence, "organisation")
-        before = [named for named in near if named.end <= person.start]
-        if setting.intro is not None and not before:
-            before = self.scene.within(setting.intro, "organisation")[:1]
-        return before[-1].entity_id if before else self.scene.issuer
-
-    def _year(self, setting: _Setting) -> int | None:
-        for span in (setting.sentence, setting.intro):
-            if span is not None:
-                years = set(years_in(_NOT_OF_STATEMENT.sub("", self.scene.text(span))))
-                if len(years) == 1:
-                    return years.pop()
-        return self.scene.year
-
-
-def _distance(named: Named, point: int) -> int:
-    return min(abs(named.start - point), abs(named.end - point))

@@ -1,0 +1,155 @@
+"""What surrounds a person in the text: body, network, organisation and year of a role."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from pipeline.knowledge.dates import years_in
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
+from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+from pipeline.knowledge.textflow import BlockKind
+
+_OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:[\w:-]+ ){0,3}?")
+_GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
+_NOT_OF_STATEMENT: Final = re.compile(
+    r"(?:sedan|bildades|grundades|etablerades|startade|öppnade|från)(?: år)? \d{4}|\d{4}[–-]\d{4}"
+)
+
+
+class Setting(NamedTuple):
+    """What surrounds a person: its sentence, and what leads into the list it stands in."""
+
+    sentence: Span
+    intro: Span | None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Looks around a person: in its sentence, in what leads into its list, in headings."""
+
+    scene: Scene
+    vocabulary: Vocabulary
+
+    def with_caption(self, index: int, sentence: Span) -> Span:
+        """Return a name alone in its block together with the short block below, its title."""
+        blocks = self.scene.flow.blocks
+        if index + 1 == len(blocks) or blocks[index].kind is not BlockKind.TEXT:
+            return sentence
+        below = blocks[index + 1]
+        alone = self.scene.within(sentence, "person")[:1]
+        if not alone or alone[0].start > blocks[index].start:
+            return sentence
+        rest = self.scene.flow.text[alone[0].end : sentence.end]
+        if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > 6:
+            return sentence
+        return Span(sentence.start, below.end)
+
+    def intro(self, index: int) -> Span | None:
+        """Return the block that leads into the list in which an item stands."""
+        blocks = self.scene.flow.blocks
+        first = index
+        while index and (blocks[index].kind is BlockKind.ITEM or self._begins_with_name(index)):
+            index -= 1
+        block = blocks[index]
+        leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
+        if index == first or block.kind is BlockKind.CELL or not leads_in:
+            return None
+        return Span(block.start, block.end)
+
+    def _begins_with_name(self, index: int) -> bool:
+        block = self.scene.flow.blocks[index]
+        start = Span(block.content_start, block.content_start + 1)
+        return block.kind is BlockKind.TEXT and bool(self.scene.within(start, "person"))
+
+    def bodies(self, span: Span) -> list[Word]:
+        """Return the bodies that a stretch of text names."""
+        return self.vocabulary.find_bodies(self.scene.text(span), span.start)
+
+    def outer_bodies(self, span: Span) -> list[Word]:
+        """Return the bodies named, without those of regions and municipalities themselves."""
+        return [body for body in self.bodies(span) if not OWN_BODY.fullmatch(body.name)]
+
+    def roles(self, span: Span) -> list[Word]:
+        """Return the roles named, none of them part of a person's name."""
+        roles = self.vocabulary.find_roles(self.scene.text(span), span.start)
+        taken = [
+            (named.start, named.end) for named in self.scene.within(span) if named.type == "person"
+        ]
+        return [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
+
+    def own_body_before(self, role: Word) -> Word | None:
+        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`."""
+        start = max(0, role.start - 60)
+        bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
+        return bodies[-1] if bodies and bodies[-1].end == role.start - 1 else None
+
+    def body(
+        self, setting: Setting, person: Named, role: Word, inherited: Word | None
+    ) -> Word | None:
+        """Return the body of a role: the one it names, else the nearest in the sentence."""
+        named = self.own_body_before(role) if role.end > role.start else None
+        if named is not None:
+            return named
+        bodies = self.outer_bodies(setting.sentence)
+        following = [b for b in bodies if b.start >= role.end]
+        if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
+            return following[0]
+        before = [b for b in bodies if b.end <= person.start]
+        if before or bodies:
+            return before[-1] if before else bodies[0]
+        if inherited is not None and (role.name in SEATS or role.end == role.start):
+            return inherited
+        return self._body_of_intro(setting.intro) if setting.intro is not None else None
+
+    def _body_of_intro(self, intro: Span) -> Word | None:
+        """Return the body that the intro names, else the one said to govern the network."""
+        bodies = self.outer_bodies(intro)
+        if bodies:
+            return bodies[-1]
+        section = self.scene.section_at(intro.start)
+        if section is None:
+            return None
+        start = self.scene.section_span(section).start
+        text = self.scene.flow.text[start : intro.start]
+        for match in _GOVERNED.finditer(text):
+            after = Span(start + match.end(), min(start + match.end() + 60, intro.start))
+            governing = self.bodies(after)
+            if governing:
+                return governing[0]
+        told = self.bodies(Span(start, intro.start))
+        return told[-1] if len({body.name for body in told}) == 1 else None
+
+    def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
+        """Return the network named nearest, else that of the headings or of the paragraph."""
+        point = body.start if body else person.start
+        for span in (setting.sentence, setting.intro):
+            near = self.scene.within(span, *NETWORKS) if span is not None else []
+            if near:
+                return min(near, key=lambda named: _distance(named, point)).entity_id
+        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
+        if headed is not None:
+            return headed.entity_id
+        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
+        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
+        return earlier[0].entity_id if earlier else None
+
+    def organisation(self, setting: Setting, person: Named) -> str | None:
+        """Return who is represented: named before the person, else the issuer."""
+        near = self.scene.within(setting.sentence, "organisation")
+        before = [named for named in near if named.end <= person.start]
+        if setting.intro is not None and not before:
+            before = self.scene.within(setting.intro, "organisation")[:1]
+        return before[-1].entity_id if before else self.scene.issuer
+
+    def year(self, setting: Setting) -> int | None:
+        """Return the year of a statement, else of the document."""
+        for span in (setting.sentence, setting.intro):
+            if span is not None:
+                years = set(years_in(_NOT_OF_STATEMENT.sub("", self.scene.text(span))))
+                if len(years) == 1:
+                    return years.pop()
+        return self.scene.year
+
+
+def _distance(named: Named, point: int) -> int:
+    return min(abs(named.start - point), abs(named.end - point))
