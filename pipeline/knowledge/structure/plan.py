@@ -184,7 +184,7 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
 
 def _cell_items(row: GridRow, column: int | None) -> tuple[str, ...]:
     cell = row.cells.get(column, ()) if column is not None else ()
-    return tuple(text for _, text in _items(cell))
+    return tuple(block.content.strip() for block in cell)
 
 
 def _items(cell: Sequence[Block]) -> Iterator[tuple[Block, str]]:
