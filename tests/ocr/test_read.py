@@ -26,6 +26,7 @@ class ScriptedEngine:
     def __init__(self, *answers: tuple[Word, ...] | SourceError) -> None:
         self.answers = list(answers)
         self.seen: list[Raster] = []
+        self.stands = Orientation(0, 9.0)
 
     def version(self, languages: str) -> str:
         return languages
@@ -38,7 +39,7 @@ class ScriptedEngine:
         return answer
 
     def orientation(self, raster: Raster, time_limit: float) -> Orientation:
-        return Orientation(0, 9.0)
+        return self.stands
 
 
 def said(text: str, confidence: float) -> tuple[Word, ...]:
@@ -72,6 +73,23 @@ def test_a_turned_page_is_turned_back(degrees: int) -> None:
     assert (page.width_pt, page.height_pt) == pytest.approx(A4, abs=0.5)
     assert page.lines[0].box is not None
     assert page.lines[0].box.y0 == pytest.approx(91, abs=3)
+
+
+def test_words_that_stand_on_end_tell_that_the_page_lies_on_its_side() -> None:
+    on_end = (Word("Regionens", Box(90, 72, 102, 140), 0.96),)
+    engine = ScriptedEngine(on_end, said("Regionens mål", 0.96))
+    engine.stands = Orientation(270, 9.0)
+    page = read_image(SCAN, draw(), engine, CONFIG)
+    assert text_of(page) == ["Regionens mål"]
+    assert page.rotation == 270
+
+
+def test_lines_that_run_down_are_turned_as_the_engine_says() -> None:
+    engine = ScriptedEngine(said("Regionens mål", 0.96))
+    engine.stands = Orientation(0, 9.0)
+    assert read_image(SCAN, turned(draw(WIDE), 90), engine, CONFIG).rotation == 0
+    engine.stands = Orientation(0, 0.0)
+    assert read_image(SCAN, turned(draw(WIDE), 90), engine, CONFIG).rotation == 90
 
 
 def test_boxes_of_a_slanting_page_lie_where_the_words_are_printed() -> None:
