@@ -1,7 +1,7 @@
 """The dataset: tables made from documents, put in place as a whole, and read again."""
 
 from pipeline.dataset.dictionary import describe
-from pipeline.dataset.parts import Entry
+from pipeline.dataset.parts import Entry, document_tables
 from pipeline.dataset.publish import Published, check_target, publish
 from pipeline.dataset.reading import Dataset, read_table
 
@@ -11,6 +11,7 @@ __all__ = [
     "Published",
     "check_target",
     "describe",
+    "document_tables",
     "publish",
     "read_table",
 ]

@@ -93,15 +93,29 @@ def build_part(entries: Iterable[Entry]) -> Part:
     entities: list[EntityRow] = []
     for entry in entries:
         pages, knowledge = entry.load()
-        rows = _rows(entry.document, pages, knowledge)
-        check_references(entry.document.id, rows)
-        for name in PART_TABLES:
-            pieces[name].append(to_arrow(TABLES[name], rows[name]))
+        for name, table in document_tables(entry.document, pages, knowledge).items():
+            pieces[name].append(table)
         entities += knowledge.entities
     tables = {name: pa.concat_tables(found) for name, found in pieces.items()}
     for name, table in tables.items():
         check_keys(TABLES[name], table)
     return Part(tables, tuple(merge_entities(entities)))
+
+
+def document_tables(
+    document: Document, pages: Sequence[RepairedPage], knowledge: Knowledge
+) -> dict[str, pa.Table]:
+    """Return the rows of one document as Arrow tables by name.
+
+    Raises IntegrityError for rows that do not fit their table or each other, so that a
+    document can be found out before it would stop the publication of all others.
+    """
+    rows = _rows(document, pages, knowledge)
+    check_references(document.id, rows)
+    tables = {name: to_arrow(TABLES[name], rows[name]) for name in PART_TABLES}
+    for name, table in tables.items():
+        check_keys(TABLES[name], table)
+    return tables
 
 
 def _rows(

@@ -8,7 +8,7 @@ the coordinator is small.
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import ingest, knowledge, layout, ocr, repair
+from pipeline import dataset, ingest, knowledge, layout, ocr, repair
 from pipeline.errors import SourceError
 from pipeline.flow import keys
 from pipeline.flow.results import Result
@@ -163,7 +163,10 @@ def understood_document(
         before = repaired.value()
         found = knowledge.understand(document, before.pages, tools.entities, tools.config.knowledge)
         status: DocumentStatus = "done_with_failed_pages" if before.failures else "done"
-        return replace(found, document=replace(found.document, status=status))
+        found = replace(found, document=replace(found.document, status=status))
+        # Here a mistake costs this document; found when publishing it would cost all.
+        dataset.document_tables(document, before.pages, found)
+        return found
 
     key = keys.knowledge_key(tools, document, repaired.digest())
     return Result(tools.cache, key, Knowledge, understood)
