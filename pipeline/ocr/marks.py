@@ -6,6 +6,7 @@ A row of dots, as in a table of contents, ruins the words beside it; a bullet is
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Final
 
 import cv2
@@ -26,7 +27,8 @@ _FEWEST_DOTS: Final = 6
 _UNEVENNESS: Final = 0.3
 """Standard deviation of the dots' distances over their mean; specks have more."""
 
-_BULLET_SIZES: Final = (2.2, 7.0)
+_SPECK: Final = 0.7
+_BULLET_SIZES: Final = (1.8, 7.0)
 _BULLET_ASPECT: Final = 1.35
 _BULLET_FILL: Final = 0.68
 """Share of its box that a mark covers: a disc pi/4, a square 1, letters with a hole less."""
@@ -69,11 +71,11 @@ def take_out_leaders(raster: Raster) -> Leaders:
 
 
 def read_bullets(words: Sequence[Word], raster: Raster) -> tuple[Word, ...]:
-    """Return the words with those single signs as bullets that the image shows as filled."""
-    return tuple(
-        replace(word, text=BULLET) if len(word.text) == 1 and _is_bullet(word, raster) else word
-        for word in words
-    )
+    """Return the words with bullets where the image shows a filled mark for a single sign.
+
+    A bullet that was read as the first sign of a word (`«Stöd`) becomes a word of its own.
+    """
+    return tuple(part for word in words for part in _with_bullet(word, raster))
 
 
 def _rows(
@@ -110,23 +112,50 @@ def _on_line(row: Word, box: Box) -> bool:
     return box.y0 - _WIDEST_DOT <= middle <= box.y1 + _WIDEST_DOT
 
 
-def _is_bullet(word: Word, raster: Raster) -> bool:
-    """Tell whether a word's box holds one mark, about as wide as high, and filled."""
-    if word.box is None:
-        return False
-    scale = raster.dpi / _POINTS
-    left, top = int(word.box.x0 * scale), int(word.box.y0 * scale)
-    right, bottom = int(word.box.x1 * scale) + 1, int(word.box.y1 * scale) + 1
-    marks = _components(raster.pixels[top:bottom, left:right])[1][1:]
-    if len(marks) != 1:
-        return False
-    width, height = (int(side) for side in marks[0, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]])
-    smallest, largest = (size * scale for size in _BULLET_SIZES)
-    return (
-        smallest <= min(width, height)
-        and max(width, height) <= min(largest, _BULLET_ASPECT * min(width, height))
-        and marks[0, cv2.CC_STAT_AREA] >= _BULLET_FILL * width * height
-    )
+def _with_bullet(word: Word, raster: Raster) -> tuple[Word, ...]:
+    if word.box is None or (len(word.text) > 1 and word.text[0].isalnum()):
+        return (word,)
+    marks = _marks_in(word.box, raster)
+    if not marks or not _is_bullet(marks[0]):
+        return (word,)
+    first, *rest = (mark.box for mark in marks)
+    if not rest and len(word.text) <= 2:
+        return (replace(word, text=BULLET, box=first),)
+    if rest and len(word.text) > 2:
+        left = replace(word, text=BULLET, box=first)
+        return left, replace(word, text=word.text[1:], box=reduce(Box.union, rest))
+    return (word,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A connected piece of ink: its box in points, and the share of it that it covers."""
+
+    box: Box
+    fill: float
+
+
+def _marks_in(box: Box, raster: Raster) -> list[_Mark]:
+    """Return the marks in a box from left to right; specks are left out."""
+    scale = _POINTS / raster.dpi
+    left, top = int(box.x0 / scale), int(box.y0 / scale)
+    right, bottom = int(box.x1 / scale) + 1, int(box.y1 / scale) + 1
+    stats = _components(raster.pixels[top:bottom, left:right])[1]
+    marks = []
+    for x, y, width, height, area in sorted(stats[1:].tolist()):
+        x0, y0 = (left + x) * scale, (top + y) * scale
+        if max(width, height) * scale > _SPECK:
+            around = Box(x0, y0, x0 + width * scale, y0 + height * scale)
+            marks.append(_Mark(around, area / (width * height)))
+    return marks
+
+
+def _is_bullet(mark: _Mark) -> bool:
+    """Tell whether a mark is about as wide as high, filled, and of a bullet's size."""
+    smallest, largest = _BULLET_SIZES
+    small, large = sorted((mark.box.width, mark.box.height))
+    fitting = smallest <= small and large <= min(largest, _BULLET_ASPECT * small)
+    return fitting and mark.fill >= _BULLET_FILL
 
 
 def _components(pixels: NDArray[np.uint8]) -> tuple[_Labels, _Labels]:

@@ -68,3 +68,15 @@ def test_a_filled_dot_is_a_bullet_and_no_letter_is(printed: str, read: str, dpi:
 def test_longer_words_are_not_looked_at() -> None:
     word = Word("ee", Box(70, 88, 82, 104), 0.4)
     assert read_bullets([word], draw(("•    Mål",))) == (word,)
+
+
+def test_a_bullet_that_was_read_into_a_word_stands_alone() -> None:
+    page = draw(("• Mål",))
+    word = Word("«Mål", Box(71, 88, 105, 104), 0.4)
+    bullet, rest = read_bullets([word], page)
+    assert (bullet.text, rest.text) == ("•", "Mål")
+    assert bullet.box is not None
+    assert rest.box is not None
+    assert bullet.box.x1 < rest.box.x0
+    quoted = Word("”Mål", Box(71, 88, 105, 104), 0.4)
+    assert read_bullets([quoted], draw(("”Mål",))) == (quoted,)

@@ -167,8 +167,9 @@ def test_running_out_of_time_on_the_first_reading_fails_the_page() -> None:
 
 def test_dirt_is_left_out_but_bullets_and_doubtful_letters_stay() -> None:
     dirt = (
-        *said("• Mål för", 0.95),
+        *said("• Mål för – ”", 0.95),
         Word("|", Box(300, 90, 301, 102), 0.12),
+        Word("|", Box(305, 90, 306, 91), 0.92),
         Word("å", Box(310, 90, 315, 102), 0.12),
     )
-    assert text_of(read_image(SCAN, draw(), ScriptedEngine(dirt), CONFIG)) == ["• Mål för å"]
+    assert text_of(read_image(SCAN, draw(), ScriptedEngine(dirt), CONFIG)) == ["• Mål för – ” å"]
