@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Final
 
 from pipeline.config import OcrConfig
-from pipeline.errors import FailureReason, SourceError
+from pipeline.errors import SourceError
 from pipeline.layout import Grid
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
@@ -141,8 +141,6 @@ class Reader:
             return best
         try:
             attempt = self._attempt(image, rotation)
-        except SourceError as error:
-            if error.reason is FailureReason.TIME_LIMIT:
-                return best
-            raise
+        except SourceError:
+            return best
         return attempt if attempt.right_letters > _GAIN * best.right_letters else best

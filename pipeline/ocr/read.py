@@ -41,7 +41,7 @@ def read_image(page: Page, raster: Raster, engine: Engine, config: OcrConfig) ->
     words = tuple(word for word in attempt.words if not _is_speck(word))
     layer_letters = sum(len(line.text) for line in page.lines)
     if not words or count_letters(words) < _KEPT_SHARE * layer_letters:
-        return _without_reading(page, f"{engine.name} read too little from the image", config)
+        return _without_reading(page, "little or nothing could be read from the image", config)
     return _laid_out(page, replace(attempt, words=words), config)
 
 

@@ -153,13 +153,14 @@ def test_a_clean_up_step_is_kept_only_if_the_engine_is_surer_after_it() -> None:
     assert not np.array_equal(flattened.pixels, despeckled.pixels)
 
 
-def test_running_out_of_time_on_a_second_reading_keeps_the_first() -> None:
-    late = SourceError(FailureReason.TIME_LIMIT, "late")
+@pytest.mark.parametrize("reason", [FailureReason.TIME_LIMIT, FailureReason.OCR_FAILED])
+def test_a_second_reading_that_fails_keeps_the_first(reason: FailureReason) -> None:
+    late = SourceError(reason, "late")
     engine = ScriptedEngine(said("Mål fdr dret", 0.7), late, late)
     assert text_of(read_image(SCAN, draw(), engine, CONFIG)) == ["Mål fdr dret"]
 
 
-def test_running_out_of_time_on_the_first_reading_fails_the_page() -> None:
+def test_a_first_reading_that_fails_fails_the_page() -> None:
     engine = ScriptedEngine(SourceError(FailureReason.TIME_LIMIT, "late"))
     with pytest.raises(SourceError, match="late"):
         read_image(SCAN, draw(), engine, CONFIG)
