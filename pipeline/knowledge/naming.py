@@ -148,12 +148,16 @@ def _again(flow: Flow, project_names: Iterable[str], added: Sequence[Named]) -> 
 
 
 def _layered(layers: Iterable[Sequence[Named]]) -> list[Named]:
-    """Return all spans in order; where two overlap, that of the earlier layer stays."""
+    """Return all spans in order; where two overlap, that of the earlier layer stays.
+
+    Within a layer, one thing is named once at a place: the first that was added stays.
+    """
     kept: list[Named] = []
     for layer in layers:
         before = sorted(kept)
         position = 0
-        for named in sorted(layer):
+        first = {(named.start, named.entity_id): named for named in reversed(layer)}
+        for named in sorted(first.values()):
             while position < len(before) and before[position].end <= named.start:
                 position += 1
             if position == len(before) or before[position].start >= named.end:
