@@ -7,38 +7,14 @@ out differently.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
-from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from pipeline.config import section_digest
-from pipeline.flow.stages import STAGES
+from pipeline.flow.code import code_version
 from pipeline.flow.tools import Tools
 from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
 from pipeline.model.source import Document
 from pipeline.model.tables import SCHEMA_VERSION
-
-
-@lru_cache(maxsize=16)
-def code_version(stage: str) -> str:
-    """Return a digest of the source code that decides a stage's results."""
-    state = sha256()
-    for room in STAGES[stage].rooms:
-        for name, content in _sources(files("pipeline") / room):
-            state.update(f"{room}/{name}".encode() + b"\0" + content + b"\0")
-    return state.hexdigest()
-
-
-def _sources(place: Traversable) -> list[tuple[str, bytes]]:
-    if place.is_file():
-        return [(place.name, place.read_bytes())]
-    found = []
-    for child in sorted(place.iterdir(), key=lambda child: child.name):
-        if child.is_dir() or child.name.endswith(".py"):
-            found += [(f"{child.name}/{name}", content) for name, content in _sources(child)]
-    return found
 
 
 def chunk_key(tools: Tools, document: Document, first: int, last: int) -> str:

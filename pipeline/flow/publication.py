@@ -9,7 +9,7 @@ from pipeline import __version__
 from pipeline.config import Config, section_digest
 from pipeline.dataset import Entry, Published, publish
 from pipeline.flow import units
-from pipeline.flow.keys import code_version
+from pipeline.flow.code import code_version
 from pipeline.flow.tools import Setup, Tools
 from pipeline.model.ids import digest, make_id
 from pipeline.model.page import PageFailure

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pipeline.config import Config
+from pipeline.flow.kept_engine import KeptEngine
 from pipeline.lexicon import EntityLexicon, Lexicon, open_entities, open_lexicon
 from pipeline.ocr import Engine, TesseractEngine
 from pipeline.store import Cache
@@ -41,8 +42,8 @@ class Tools:
 
     @cached_property
     def engine(self) -> Engine:
-        """The OCR engine."""
-        return TesseractEngine()
+        """The OCR engine, which reads no image twice."""
+        return KeptEngine(TesseractEngine(), self.cache)
 
 
 @lru_cache(maxsize=4)
