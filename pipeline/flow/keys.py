@@ -13,8 +13,8 @@ from pipeline.flow.code import code_version
 from pipeline.flow.tools import Tools
 from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
+from pipeline.model.rows import SCHEMA_VERSION
 from pipeline.model.source import Document
-from pipeline.model.tables import SCHEMA_VERSION
 
 
 def chunk_key(tools: Tools, document: Document, first: int, last: int) -> str:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.config import Config
-from pipeline.flow.kept_engine import KeptEngine
 from pipeline.lexicon import EntityLexicon, Lexicon, open_entities, open_lexicon
-from pipeline.ocr import Engine, TesseractEngine
 from pipeline.store import Cache
+
+if TYPE_CHECKING:  # slow to load, and most workers need no OCR
+    from pipeline.ocr import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,11 @@ class Tools:
         return open_entities()
 
     @cached_property
-    def engine(self) -> Engine:
+    def engine(self) -> "Engine":
         """The OCR engine, which reads no image twice."""
+        from pipeline.flow.kept_engine import KeptEngine
+        from pipeline.ocr import TesseractEngine
+
         return KeptEngine(TesseractEngine(), self.cache)
 
 

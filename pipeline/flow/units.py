@@ -2,13 +2,14 @@
 
 Results lie in the cache under keys of what they depend on, so that whoever asks, the main
 run, a DVC stage or another machine, the same input never costs twice. What comes back to
-the coordinator is small.
+the coordinator is small. What is slow to load (spaCy, the OCR engine's libraries) is
+loaded by the function that needs it, for there are many workers.
 """
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import dataset, ingest, knowledge, layout, ocr, repair
+from pipeline import ingest, layout, repair
 from pipeline.errors import SourceError
 from pipeline.flow import keys
 from pipeline.flow.results import Result
@@ -89,9 +90,12 @@ def take_in(unit: SourceUnit) -> Document:
 
 def read_chunk(unit: ChunkUnit) -> ChunkReport:
     """Read the text layers of a chunk, and its images where they need it."""
-    chunk = images_read if unit.with_ocr else pages_read
-    result = chunk(unit.setup.open(), unit.document, unit.first, unit.last)
+    chunk = (unit.setup.open(), unit.document, unit.first, unit.last)
+    result = pages_read(*chunk)
     reused = result.is_kept
+    if unit.with_ocr:
+        result = images_read(*chunk)
+        reused = reused and result.is_kept
     decisions = tuple(
         PageDecision(page.number, page.decision, page.decision_reason)
         for page in result.value().pages
@@ -123,8 +127,13 @@ def pages_read(tools: Tools, document: Document, first: int, last: int) -> Resul
 
 
 def images_read(tools: Tools, document: Document, first: int, last: int) -> Result[Reading]:
-    """Return pages after OCR of those that were judged to need it."""
+    """Return pages after OCR of those that were judged to need it.
+
+    Where none does, they are what ingest made of them, whatever OCR engine there is.
+    """
     before = pages_read(tools, document, first, last)
+    if all(page.decision is not Decision.READ_IMAGE for page in before.value().pages):
+        return before
     key = keys.ocr_key(tools, document, first, last, before.digest())
     return Result(tools.cache, key, Reading, lambda: _read_images(tools, document, before.value()))
 
@@ -160,12 +169,15 @@ def understood_document(
     repaired = repaired_document(tools, document, lost)
 
     def understood() -> Knowledge:
+        from pipeline.dataset import document_tables
+        from pipeline.knowledge import understand
+
         before = repaired.value()
-        found = knowledge.understand(document, before.pages, tools.entities, tools.config.knowledge)
+        found = understand(document, before.pages, tools.entities, tools.config.knowledge)
         status: DocumentStatus = "done_with_failed_pages" if before.failures else "done"
         found = replace(found, document=replace(found.document, status=status))
         # Here a mistake costs this document; found when publishing it would cost all.
-        dataset.document_tables(document, before.pages, found)
+        document_tables(document, before.pages, found)
         return found
 
     key = keys.knowledge_key(tools, document, repaired.digest())
@@ -184,8 +196,10 @@ def _read_images(tools: Tools, document: Document, reading: Reading) -> Reading:
 
 
 def _read_image(tools: Tools, document: Document, page: Page) -> Page:
+    from pipeline.ocr import read_image
+
     if page.decision is not Decision.READ_IMAGE:
         return page
     config = tools.config
     raster = ingest.render_page(document, page.number, config.ocr.max_dpi, config.ingest.max_pixels)
-    return ocr.read_image(page, raster, tools.engine, config.ocr)
+    return read_image(page, raster, tools.engine, config.ocr)

@@ -14,6 +14,9 @@ from pipeline.model.page import Role, TextSource
 from pipeline.model.repair import EditDecision, EditKind
 from pipeline.model.source import MediaType
 
+SCHEMA_VERSION = "1.0"
+"""Version of the tables, raised when a column changes its meaning, comes or goes."""
+
 DocumentType = Literal["strategy", "action_plan", "report", "web_page", "minutes", "other"]
 EntityType = Literal[
     "person",

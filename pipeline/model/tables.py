@@ -10,8 +10,9 @@ from typing import Literal, Union, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 from pipeline.model import rows
+from pipeline.model.rows import SCHEMA_VERSION
 
-SCHEMA_VERSION = "1.0"
+__all__ = ["SCHEMA_VERSION", "TABLES", "Column", "ForeignKey", "Table"]
 
 _ARROW_TYPES: dict[type, pa.DataType] = {
     str: pa.string(),

@@ -66,5 +66,5 @@ def test_one_more_document_costs_one_document(clone: Path, cache: Path) -> None:
     source = clone / "corpus" / "samples" / "internationell-strategi-2020-2025.pdf"
     (clone / "corpus" / "samples" / "one-more.pdf").write_bytes(source.read_bytes() + b"\n%\n")
     assert "18 documents" in repro(clone, cache)
-    per_document = 4  # text layers, images, repair, knowledge
+    per_document = 3  # text layers, repair, knowledge
     assert results(cache) == known + per_document
