@@ -81,7 +81,7 @@ class CorpusConfig:
     """Where the DVC stages find their sources and leave their dataset."""
 
     sources: tuple[str, ...] = ("corpus/samples",)
-    dataset: str = "build/dataset"
+    dataset: str = "build/stages/dataset"
 
 
 @dataclass(frozen=True, slots=True)

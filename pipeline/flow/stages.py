@@ -25,13 +25,26 @@ STAGES: MappingProxyType[str, Stage] = MappingProxyType(
     {
         stage.name: stage
         for stage in (
-            Stage("ingest", None, (*_GROUND, "lexicon", "layout", "ingest"), "build/ingest.json"),
-            Stage("ocr", "ingest", (*_GROUND, "layout", "ingest", "ocr"), "build/ocr.json"),
-            Stage("repair", "ocr", (*_GROUND, "lexicon", "layout", "repair"), "build/repair.json"),
             Stage(
-                "knowledge", "repair", (*_GROUND, "lexicon", "knowledge"), "build/knowledge.json"
+                "ingest",
+                None,
+                (*_GROUND, "lexicon", "layout", "ingest"),
+                "build/stages/ingest.json",
             ),
-            Stage("dataset", "knowledge", (*_GROUND, "store", "dataset"), "build/dataset"),
+            Stage("ocr", "ingest", (*_GROUND, "layout", "ingest", "ocr"), "build/stages/ocr.json"),
+            Stage(
+                "repair",
+                "ocr",
+                (*_GROUND, "lexicon", "layout", "repair"),
+                "build/stages/repair.json",
+            ),
+            Stage(
+                "knowledge",
+                "repair",
+                (*_GROUND, "lexicon", "knowledge"),
+                "build/stages/knowledge.json",
+            ),
+            Stage("dataset", "knowledge", (*_GROUND, "store", "dataset"), "build/stages/dataset"),
             Stage("metrics", "dataset", (*_GROUND, "store", "dataset", "review"), "metrics.json"),
         )
     }
