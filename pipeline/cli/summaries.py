@@ -51,7 +51,8 @@ def show_preview(preview: "Preview") -> None:
     console.print(
         f"{preview.documents:,} documents, {preview.pages:,} pages, of which "
         f"{preview.image_pages:,} are to be read from their image. "
-        f"Estimated time: about {_duration(preview.estimated_seconds)}."
+        f"Estimated time: about {_duration(preview.estimated_seconds)}.",
+        soft_wrap=True,
     )
 
 

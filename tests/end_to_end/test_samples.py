@@ -134,12 +134,17 @@ def test_the_data_package_names_every_table(imported: Path) -> None:
     assert [resource["name"] for resource in package["resources"]] == list(TABLES)
 
 
-def test_the_readme_of_the_dataset_shows_code_that_runs(imported: Path) -> None:
+def test_the_readme_of_the_dataset_shows_code_that_runs(
+    imported: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(imported)
     text = (imported / "README.md").read_text()
     blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     assert blocks
     for block in blocks:
-        exec(compile(block.replace('"DIR', f'"{imported}'), "README", "exec"), {})
+        exec(compile(block, "README", "exec"), {})
+    for block in re.findall(r"```sql\n(.*?)```", text, re.DOTALL):
+        assert duckdb.connect().execute(block).fetchall()
 
 
 def test_the_four_lines_of_the_readme_run(
