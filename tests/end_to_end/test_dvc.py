@@ -48,7 +48,10 @@ def results(cache: Path) -> int:
     return sum(path.is_file() for path in (cache / "results").rglob("*"))
 
 
-def test_a_fresh_clone_reproduces_the_lock_file(clone: Path, cache: Path, imported: Path) -> None:
+def test_a_clone_is_reproduced_then_idle_then_pays_for_what_is_new(
+    clone: Path, cache: Path, imported: Path
+) -> None:
+    """One test, because each step starts where the one before it ended."""
     assert imported.exists()  # so that pages are read once for all tests
     before = (clone / "dvc.lock").read_text()
     (clone / "dvc.lock").unlink()  # or DVC would not look at what is already in order
@@ -56,12 +59,8 @@ def test_a_fresh_clone_reproduces_the_lock_file(clone: Path, cache: Path, import
     assert (clone / "dvc.lock").read_text() == before
     assert (clone / "metrics.json").read_text() == (ROOT / "metrics.json").read_text()
 
-
-def test_a_second_time_nothing_is_done(clone: Path, cache: Path) -> None:
     assert "Running stage" not in repro(clone, cache)
 
-
-def test_one_more_document_costs_one_document(clone: Path, cache: Path) -> None:
     known = results(cache)
     # Other bytes, the same text: what is read from it is repaired already.
     source = clone / "corpus" / "samples" / "internationell-strategi-2020-2025.pdf"
