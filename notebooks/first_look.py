@@ -22,9 +22,8 @@ def main() -> None:
     seats = dataset.table("appointments", names=True)
     columns = ["year", "person", "party", "role", "network", "document", "page_number"]
     print(f"\nWho sat in which network ({SHOWN} of {len(seats)} rows of appointments):")
-    print(
-        seats[columns].sort_values(["year", "network", "person"]).head(SHOWN).to_string(index=False)
-    )
+    shown = seats.dropna(subset=["network"]).sort_values(["year", "network", "person"])
+    print(shown[columns].head(SHOWN).to_string(index=False))
 
     edits = dataset.corrections.query("decision == 'applied' and kind != 'line_end_hyphen'")
     print(f"\nWhat was repaired ({SHOWN} of {len(edits):,} applied corrections):")

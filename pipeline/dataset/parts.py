@@ -21,7 +21,7 @@ from pipeline.model.repair import RepairedPage
 from pipeline.model.rows import DocumentRow, EntityRow, Knowledge
 from pipeline.model.source import Document
 from pipeline.model.tables import SCHEMA_VERSION, TABLES
-from pipeline.store import printable
+from pipeline.text.printable import printable
 
 WHOLE_TABLES = ("entities", "failures", "runs")
 """Tables that are not divided into parts."""

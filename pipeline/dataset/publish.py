@@ -13,7 +13,8 @@ from pipeline.dataset.writing import Writer, carry_over, previous_runs
 from pipeline.errors import DatasetError, PrickfriError
 from pipeline.model.rows import FailureRow, RunRow
 from pipeline.model.tables import TABLES
-from pipeline.store import Staging, printable
+from pipeline.store import Staging
+from pipeline.text.printable import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def check_target(directory: Path) -> Path:
         ours = False
     if not ours:
         raise DatasetError(
-            f"{printable(str(directory))} exists and is not a dataset of Prickfri.",
+            f"{printable(directory)} exists and is not a dataset of Prickfri.",
             "Name another folder; nothing was changed.",
         )
     return live
@@ -80,7 +81,7 @@ def publish(
             staging.commit()
     except OSError as error:
         raise PrickfriError(
-            f"The dataset {printable(str(directory))} could not be written: {error}.",
+            f"The dataset {printable(directory)} could not be written: {error}.",
             "It is as it was. A folder that is itself a mount point cannot be replaced: "
             "name one inside it. Otherwise look for room and rights, and run again.",
         ) from error

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from pipeline.engine.states import Ending, LedgerRow, State
 from pipeline.errors import DatasetError, FailureReason, UsageError
-from pipeline.store import printable
+from pipeline.text.printable import printable
 
 _VERSION = 1
 _SCHEMA = f"""
@@ -186,7 +186,7 @@ class RunLedger(Ledger):
             (*values, os.fsencode(path)),
         )
         if changed.rowcount != 1:
-            raise KeyError(f"{printable(str(path))} was never recorded as found")
+            raise KeyError(f"{printable(path)} was never recorded as found")
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -204,7 +204,7 @@ def _readable(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise DatasetError(
-            f"The ledger {printable(str(path))} cannot be read: {error}.",
+            f"The ledger {printable(path)} cannot be read: {error}.",
             "If it is damaged, delete it: the next run makes it anew and does no work twice.",
         ) from error
 
@@ -217,7 +217,7 @@ def _lock(path: Path) -> BinaryIO:
     except OSError as error:
         file.close()
         raise UsageError(
-            f"Another run holds {printable(str(path))}.", "Wait for its end: prickfri status."
+            f"Another run holds {printable(path)}.", "Wait for its end: prickfri status."
         ) from error
     return file
 

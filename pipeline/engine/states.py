@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.errors import FailureReason
-from pipeline.store import printable
+from pipeline.text.printable import printable
 
 
 class State(StrEnum):
@@ -73,4 +73,4 @@ class LedgerRow:
     @property
     def path(self) -> str:
         """The path as text that can be shown."""
-        return printable(str(self.location))
+        return printable(self.location)

@@ -92,11 +92,9 @@ def _read(run: StageRun, state: State, *, with_ocr: bool) -> State:
     items = []
     for item in state.items:
         lost = read[item.document.id].lost
-        absent = {failure.page_number for failure in lost}
         digests = tuple(
             reader(tools, item.document, first, last).digest()
-            for first, last in chunks_of(tools, item.document)
-            if first not in absent
+            for first, last in chunks_of(tools, item.document, lost)
         )
         items.append(Item(item.document, lost, digests))
     return State(tuple(items), state.failures)

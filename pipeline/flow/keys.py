@@ -70,10 +70,17 @@ def knowledge_key(tools: Tools, document: Document, before: str) -> str:
     )
 
 
-def chunks_of(tools: Tools, document: Document) -> list[tuple[int, int]]:
-    """Return the page ranges, both ends included, that are read as one unit of work."""
+def chunks_of(
+    tools: Tools, document: Document, lost: Sequence[PageFailure] = ()
+) -> list[tuple[int, int]]:
+    """Return the page ranges, both ends included, that are read as one unit of work.
+
+    Those whose pages are lost are left out.
+    """
     size = tools.config.ingest.chunk_pages
+    absent = {failure.page_number for failure in lost}
     return [
         (first, min(first + size - 1, document.page_count))
         for first in range(1, document.page_count + 1, size)
+        if first not in absent
     ]

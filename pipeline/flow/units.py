@@ -142,11 +142,9 @@ def repaired_document(
     tools: Tools, document: Document, lost: tuple[PageFailure, ...]
 ) -> Result[RepairedDocument]:
     """Return a document's repaired pages, its running headers and footers marked."""
-    absent = {failure.page_number for failure in lost}
     chunks = [
         images_read(tools, document, first, last)
-        for first, last in keys.chunks_of(tools, document)
-        if first not in absent
+        for first, last in keys.chunks_of(tools, document, lost)
     ]
 
     def repaired() -> RepairedDocument:

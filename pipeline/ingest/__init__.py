@@ -5,9 +5,8 @@ texts and web pages and judges each page, `render_page` gives a page as pixels.
 """
 
 from pipeline.ingest.discovery import discover
-from pipeline.ingest.failing import display
 from pipeline.ingest.reading import read_pages
 from pipeline.ingest.rendering import render_page
 from pipeline.ingest.taking_in import take_in
 
-__all__ = ["discover", "display", "read_pages", "render_page", "take_in"]
+__all__ = ["discover", "read_pages", "render_page", "take_in"]

@@ -5,11 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import FailureReason, SourceError
-
-
-def display(path: str | Path) -> str:
-    """Return a path as text that can be stored: bytes that are no text show as their code."""
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+from pipeline.text.printable import printable
 
 
 @contextmanager
@@ -26,7 +22,7 @@ def damaged_as_source_error(path: str | Path, what: str) -> Iterator[None]:
     except Exception as error:  # libraries fail over bad files in ways they do not name
         raise SourceError(
             FailureReason.DAMAGED,
-            f"{display(path)} {what} ({_cause(error)}).",
+            f"{printable(path)} {what} ({_cause(error)}).",
             "The file is damaged or cut short; fetch it anew or save it again "
             "from the program that made it.",
         ) from error

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from pipeline.errors import FailureReason, SourceError
-from pipeline.ingest.failing import damaged_as_source_error, display
+from pipeline.ingest.failing import damaged_as_source_error
 from pipeline.model.raster import Raster
 from pipeline.model.source import MediaType
+from pipeline.text.printable import printable
 
 _FORMATS = {
     MediaType.TIFF: ("TIFF",),
@@ -92,7 +93,7 @@ def check_pixels(path: str | Path, width: int, height: int, max_pixels: int) -> 
     if width * height > max_pixels:
         raise SourceError(
             FailureReason.TOO_LARGE,
-            f"{display(path)} holds an image of {width} × {height} pixels, "
+            f"{printable(path)} holds an image of {width} × {height} pixels, "
             f"more than the {max_pixels:,} allowed.",
             "Save it at a lower resolution, or raise max_pixels in the settings.",
         )
@@ -152,6 +153,6 @@ def _opened(path: Path, media_type: MediaType) -> Iterator[Image.Image]:
         except Image.DecompressionBombError as error:
             raise SourceError(
                 FailureReason.TOO_LARGE,
-                f"{display(path)} holds an image of too many pixels ({error}).",
+                f"{printable(path)} holds an image of too many pixels ({error}).",
                 "Save it at a lower resolution.",
             ) from error

@@ -15,7 +15,7 @@ import pikepdf
 import pypdfium2
 
 from pipeline.errors import FailureReason, SourceError
-from pipeline.ingest.failing import display
+from pipeline.text.printable import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _count_by_pdfium(source: Path | BytesIO) -> int | None:
 def _damaged(path: Path) -> SourceError:
     return SourceError(
         FailureReason.DAMAGED,
-        f"{display(path)} begins like a PDF, but no reader opens it.",
+        f"{printable(path)} begins like a PDF, but no reader opens it.",
         "The file is damaged or cut short; fetch it anew or save it again "
         "from the program that made it.",
     )
@@ -100,7 +100,7 @@ def _damaged(path: Path) -> SourceError:
 def _encrypted(path: Path) -> SourceError:
     return SourceError(
         FailureReason.ENCRYPTED,
-        f"{display(path)} is locked with a password.",
+        f"{printable(path)} is locked with a password.",
         "Open it with its password and save it without one, then run again.",
     )
 
@@ -108,6 +108,6 @@ def _encrypted(path: Path) -> SourceError:
 def _without_pages(path: Path) -> SourceError:
     return SourceError(
         FailureReason.NO_PAGES,
-        f"{display(path)} is a PDF without a single page.",
+        f"{printable(path)} is a PDF without a single page.",
         "Check that the program that made it finished; save it again.",
     )

@@ -12,9 +12,10 @@ from pdfplumber.pdf import PDF
 
 from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import pdf_text, pdfium_text
-from pipeline.ingest.failing import damaged_as_source_error, display
+from pipeline.ingest.failing import damaged_as_source_error
 from pipeline.ingest.page_content import PageContent
 from pipeline.ingest.pdf_file import PdfFile
+from pipeline.text.printable import printable
 
 _LAYER_IMAGE_SHARE = 0.2
 """Images on less of the page are figures; whether text hides behind them is not asked."""
@@ -78,7 +79,7 @@ class _Readers:
     def _lost(self, number: int) -> SourceError:
         return SourceError(
             FailureReason.DAMAGED,
-            f"{display(self._path)} has a page {number} whose content is damaged and lost.",
+            f"{printable(self._path)} has a page {number} whose content is damaged and lost.",
             "Fetch the file anew, or scan the page again.",
         )
 

@@ -9,23 +9,23 @@ import pypdfium2
 
 from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import images, pdf_file, pdfium_text
-from pipeline.ingest.failing import damaged_as_source_error, display
+from pipeline.ingest.failing import damaged_as_source_error
 from pipeline.model.raster import Raster
 from pipeline.model.source import Document, MediaType
+from pipeline.text.printable import printable
 
 _DOMINATING = 0.5
 """An image on more of the page than this decides the resolution."""
-_FINE_SCAN_DPI = 200
 _LEAST_DPI = 100
 
 
 def render_page(document: Document, page_number: int, max_dpi: int, max_pixels: int) -> Raster:
     """Return a page as grey pixels, turned as its file says, at `max_dpi` at the most.
 
-    A PDF page that is a scan is rendered at the scan's own resolution; one below 200 dpi
-    at twice that, which engines read better. A page without an image is rendered at
-    `max_dpi`, at less where it would have more than `max_pixels`. Raises SourceError for a
-    page that cannot be rendered, or whose images have more pixels than are allowed.
+    A PDF page that is a scan is rendered at the scan's own resolution: pixels that were
+    never scanned make engines read worse. A page without an image is rendered at `max_dpi`,
+    at less where it would have more than `max_pixels`. Raises SourceError for a page that
+    cannot be rendered, or whose images have more pixels than are allowed.
     """
     path = Path(document.path)
     match document.media_type:
@@ -72,9 +72,7 @@ def _scan_dpi(path: Path, page: pypdfium2.PdfPage, max_pixels: int) -> float | N
 
 
 def _chosen_dpi(scan_dpi: float | None, max_dpi: int) -> float:
-    if scan_dpi is None:
-        return float(max_dpi)
-    return min(float(max_dpi), scan_dpi if scan_dpi >= _FINE_SCAN_DPI else 2 * scan_dpi)
+    return float(max_dpi) if scan_dpi is None else min(float(max_dpi), scan_dpi)
 
 
 def _fitting_dpi(path: Path, page: pypdfium2.PdfPage, dpi: float, max_pixels: int) -> float:
@@ -84,7 +82,7 @@ def _fitting_dpi(path: Path, page: pypdfium2.PdfPage, dpi: float, max_pixels: in
     if most < min(dpi, _LEAST_DPI):
         raise SourceError(
             FailureReason.TOO_LARGE,
-            f"{display(path)} has a page of {width / 28.35:.0f} × {height / 28.35:.0f} cm, "
+            f"{printable(path)} has a page of {width / 28.35:.0f} × {height / 28.35:.0f} cm, "
             "too large to be read as an image.",
             "Divide the page, or raise max_pixels in the settings.",
         )

@@ -6,10 +6,10 @@ from pathlib import Path
 from pipeline.config import IngestConfig
 from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import images, pdf_file
-from pipeline.ingest.failing import display
 from pipeline.ingest.sniffing import HEAD, name_foreign, sniff_head, sniff_text
 from pipeline.ingest.text_pages import divide_pages
 from pipeline.model.source import Document, MediaType
+from pipeline.text.printable import printable
 
 _READ_AT_ONCE = 1 << 20
 _KINDS = "PDF, TIFF, PNG, JPEG, plain text and HTML"
@@ -39,7 +39,7 @@ def take_in(path: Path, config: IngestConfig) -> Document:
     if page_count > config.max_pages:
         raise SourceError(
             FailureReason.TOO_LARGE,
-            f"{display(path)} has {page_count:,} pages, more than the {config.max_pages:,} "
+            f"{printable(path)} has {page_count:,} pages, more than the {config.max_pages:,} "
             "allowed.",
             "Divide it, or raise max_pages in the settings.",
         )
@@ -47,10 +47,10 @@ def take_in(path: Path, config: IngestConfig) -> Document:
 
 
 def _check_file(path: Path) -> None:
-    if display(path) != str(path):
+    if printable(path) != str(path):
         raise SourceError(
             FailureReason.NOT_READABLE,
-            f"{display(path)} has a name that is not text in UTF-8.",
+            f"{printable(path)} has a name that is not text in UTF-8.",
             "Rename the file; its name was written on a system with another alphabet.",
         )
     try:
@@ -63,7 +63,7 @@ def _check_file(path: Path) -> None:
 
 def _obstacle(path: Path) -> SourceError | None:
     """Return why there is no file to open at a path; None where there is one."""
-    name = display(path)
+    name = printable(path)
     if path.is_file():
         return None
     if path.is_dir():
@@ -75,7 +75,7 @@ def _obstacle(path: Path) -> SourceError | None:
     if path.is_symlink():
         return SourceError(
             FailureReason.DANGLING_LINK,
-            f"{name} is a link to {display(path.readlink())}, which is not there.",
+            f"{name} is a link to {printable(path.readlink())}, which is not there.",
             "Put the file back, or remove the link.",
         )
     if path.exists():
@@ -90,7 +90,7 @@ def _obstacle(path: Path) -> SourceError | None:
 def _unreadable(path: Path, error: OSError) -> SourceError:
     return SourceError(
         FailureReason.NOT_READABLE,
-        f"{display(path)} cannot be opened ({error.strerror or type(error).__name__}).",
+        f"{printable(path)} cannot be opened ({error.strerror or type(error).__name__}).",
         "Allow this user to read it, or check the disk it lies on.",
     )
 
@@ -115,7 +115,7 @@ def _examine_text(path: Path, head: bytes) -> tuple[MediaType, int]:
         what = f"is {foreign}" if foreign else "is of no kind that Prickfri knows"
         raise SourceError(
             FailureReason.UNKNOWN_TYPE,
-            f"{display(path)} {what}.",
+            f"{printable(path)} {what}.",
             f"Save it as PDF. Prickfri reads {_KINDS}.",
         )
     kind, text = found
@@ -127,6 +127,6 @@ def _examine_text(path: Path, head: bytes) -> tuple[MediaType, int]:
 def _empty(path: Path, what: str) -> SourceError:
     return SourceError(
         FailureReason.EMPTY,
-        f"{display(path)} {what}.",
+        f"{printable(path)} {what}.",
         "Fetch it anew; it may be a copy cut short.",
     )

@@ -1,7 +1,7 @@
 """Files that are whole or not there: kept results, Parquet files, folders swapped in one step."""
 
 from pipeline.store.cache import Cache
-from pipeline.store.files import printable, replacing, write_bytes, write_text
+from pipeline.store.files import replacing, write_bytes, write_text
 from pipeline.store.folders import Staging, link_or_copy
 from pipeline.store.parquet import write_parquet
 
@@ -9,7 +9,6 @@ __all__ = [
     "Cache",
     "Staging",
     "link_or_copy",
-    "printable",
     "replacing",
     "write_bytes",
     "write_parquet",

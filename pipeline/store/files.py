@@ -1,13 +1,10 @@
 """Files written beside, synced, then renamed: a reader sees the old one or the new one."""
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @contextmanager
@@ -49,16 +46,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def printable(text: str) -> str:
-    r"""Return a text that every table and screen can hold, such as a path.
-
-    Bytes of a file name that are not UTF-8 become `\xe5` and the like.
-    """
-    return _SURROGATE.sub(lambda found: _escape(ord(found[0])), text)
-
-
-def _escape(code: int) -> str:
-    stands_for_a_byte = 0xDC80 <= code <= 0xDCFF
-    return f"\\x{code - 0xDC00:02x}" if stands_for_a_byte else f"\\u{code:04x}"

@@ -33,7 +33,7 @@ def _saved(path: Path, image: Image.Image, **options: object) -> Path:
 
 @pytest.mark.parametrize(
     ("scan_dpi", "max_dpi", "expected"),
-    [(300, 300, 300), (250, 300, 250), (150, 300, 300), (100, 300, 200), (600, 300, 300)],
+    [(300, 300, 300), (250, 300, 250), (150, 300, 150), (100, 300, 100), (600, 300, 300)],
 )
 def test_a_scan_is_rendered_at_its_own_resolution(
     tmp_path: Path, scan_dpi: int, max_dpi: int, expected: int

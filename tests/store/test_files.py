@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.store import printable, replacing, write_text
+from pipeline.store import replacing, write_text
 
 
 def test_text_is_written_as_it_is(tmp_path: Path) -> None:
@@ -23,9 +23,3 @@ def test_a_new_file_has_the_mode_that_others_have(tmp_path: Path) -> None:
     (tmp_path / "plain").touch()
     write_text(tmp_path / "ours", "")
     assert (tmp_path / "ours").stat().st_mode == (tmp_path / "plain").stat().st_mode
-
-
-def test_a_path_that_is_not_utf_8_becomes_printable() -> None:
-    assert printable("väg/plan.pdf") == "väg/plan.pdf"
-    assert printable("v\udce4g.pdf") == r"v\xe4g.pdf"
-    assert printable("\ud800") == r"\ud800"
