@@ -44,11 +44,21 @@ class OcrConfig:
 
 @dataclass(frozen=True, slots=True)
 class RepairConfig:
-    """Repair of text. Scores are probabilities: apply from the one, suggest from the other."""
+    """Repair of text. Scores are probabilities: apply from the one, suggest from the other.
+
+    `confusions` names a folder with tables of what an engine prints in place of letters, as
+    `prickfri lexicon learn` writes them; without it, those that Prickfri comes with hold.
+    """
 
     apply_score: float = 0.90
     suggest_score: float = 0.50
     join_hyphens: bool = True
+    confusions: str | None = None
+
+    @property
+    def confusions_folder(self) -> Path | None:
+        """The folder with tables of confusions, if one is named."""
+        return Path(self.confusions) if self.confusions else None
 
 
 @dataclass(frozen=True, slots=True)

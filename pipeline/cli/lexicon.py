@@ -1,8 +1,16 @@
-"""Commands for the word lists and name lists: lexicon build, lexicon check."""
+"""Commands for the word lists and name lists: lexicon build, check, learn, add."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-app = typer.Typer(help="Compile and verify the word lists.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from pipeline.repair.channel import Confusions
+
+app = typer.Typer(help="Compile, verify and extend the word lists.", no_args_is_help=True)
+
+_SHOWN = 4
 
 
 @app.command()
@@ -35,3 +43,49 @@ def check() -> None:
     if problems:
         raise typer.Exit(1)
     typer.echo("The lexicons are in order.")
+
+
+@app.command()
+def learn(
+    raw: Annotated[Path, typer.Argument(help="Text as read, a folder of such, or a table.")],
+    gold: Annotated[
+        Path | None, typer.Argument(help="The true text, or a folder with the same names.")
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Folder for the learned tables.")
+    ] = Path("confusions"),
+) -> None:
+    r"""Learn what your old OCR engine printed in place of letters, from text you have both of.
+
+    A few pages typed by hand beside what the engine read of them are enough to begin with.
+    A table has a line a row, in the columns `read` and `true` (TSV, gzipped or not).
+
+    \b
+    Examples:
+      prickfri lexicon learn read.txt true.txt -o confusions
+      prickfri lexicon learn lines.tsv.gz -o confusions
+      prickfri repair --confusions confusions old.txt
+    """
+    from pipeline.errors import UsageError
+    from pipeline.flow.aligned_texts import aligned_passages
+    from pipeline.repair.learning import learn
+    from pipeline.repair.tables import load_confusions, write_confusions
+
+    learned = learn(aligned_passages(raw, gold), load_confusions())
+    origin = f"Learned from {raw.name}{f' and {gold.name}' if gold else ''}."
+    try:
+        write_confusions(output, learned, origin)
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written to: {error.strerror}.") from error
+    _show(learned)
+    typer.echo(f"Written to {output}. Use it: prickfri repair --confusions {output}")
+
+
+def _show(confusions: "Confusions") -> None:
+    """Tell what is printed most often in place of each Swedish letter."""
+    for letter in sorted({pair.true for pair in confusions.swedish}):
+        rows = [(w, pair.printed) for pair, w in confusions.swedish.items() if pair.true == letter]
+        total = sum(weight for weight, _ in rows)
+        common = sorted(rows, key=lambda row: (-row[0], row[1]))[:_SHOWN]
+        shares = (f"{printed or 'nothing'} {weight / total:.0%}" for weight, printed in common)
+        typer.echo(f"{letter} is printed as {', '.join(shares)}")

@@ -3,12 +3,16 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from pipeline.cli.differences import show_difference
+
+if TYPE_CHECKING:
+    from pipeline.config import RepairConfig
 
 
 def repair(
@@ -18,6 +22,9 @@ def repair(
         bool, typer.Option("--join-hyphens", help="Make words broken over line ends whole.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show the changes instead.")] = False,
+    confusions: Annotated[
+        Path | None, typer.Option(help="Tables that `lexicon learn` wrote.")
+    ] = None,
     config: Annotated[Path | None, typer.Option("--config", "-c", help="Settings.")] = None,
 ) -> None:
     r"""Repair a text whose å, ä and ö were lost or confused; one line out for every line in.
@@ -27,14 +34,15 @@ def repair(
       prickfri repair plan.txt -o plan.repaired.txt
       echo "Kronoberg piverkas av omvirlden" | prickfri repair --diff
     """
-    from pipeline.config import load_config
     from pipeline.lexicon import open_lexicon
     from pipeline.repair import repair_lines
     from pipeline.text.derived import derive
 
+    settings = _settings(config, confusions)
+
     with _reading(file) as source, _writing(output) as target:
         lines = (line.rstrip("\n") for line in source)
-        repaired = repair_lines(lines, open_lexicon(), load_config(config).repair)
+        repaired = repair_lines(lines, open_lexicon(), settings)
         if diff:
             for number, line in enumerate(repaired, start=1):
                 show_difference(number, line, target)
@@ -60,6 +68,13 @@ def evaluate(
 
     quality = evaluate_files(raw, gold, repaired)
     typer.echo(quality.to_json() if as_json else quality.to_text())
+
+
+def _settings(config: Path | None, confusions: Path | None) -> "RepairConfig":
+    from pipeline.config import load_config
+
+    settings = load_config(config).repair
+    return replace(settings, confusions=str(confusions)) if confusions else settings
 
 
 @contextmanager

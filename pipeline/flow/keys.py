@@ -15,6 +15,7 @@ from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
 from pipeline.model.rows import SCHEMA_VERSION
 from pipeline.model.source import Document
+from pipeline.repair.tables import confusions_digest
 
 
 def chunk_key(tools: Tools, document: Document, first: int, last: int) -> str:
@@ -52,6 +53,7 @@ def repair_key(tools: Tools, lost: Sequence[PageFailure], before: Sequence[str])
         "repair",
         code_version("repair"),
         section_digest(tools.config.repair),
+        confusions_digest(tools.config.repair.confusions_folder),
         tools.lexicon.digest,
         *(page.page_number for page in lost),
         *before,

@@ -3,11 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log
-from pathlib import Path
 from typing import NamedTuple
-
-from pipeline.lexicon import lexicons_directory
-from pipeline.lexicon.sources import read_rows
 
 SWEDISH_LETTERS = frozenset("åäöéü")
 """Letters that an engine without Swedish cannot print."""
@@ -62,21 +58,6 @@ class Rates(NamedTuple):
             min(_SWEDISH_STEPS, key=lambda step: abs(step - self.swedish)),
             min(_ORDINARY_STEPS, key=lambda step: abs(step - self.ordinary)),
         )
-
-
-def load_confusions(directory: Path | None = None) -> Confusions:
-    """Read the tables of a folder `lexicons/` (the project's own)."""
-    folder = (directory or lexicons_directory()) / "confusions"
-    return Confusions(
-        _read_weights(folder / "swedish-letters.tsv"), _read_weights(folder / "ordinary.tsv")
-    )
-
-
-def _read_weights(path: Path) -> dict[Confusion, float]:
-    return {
-        Confusion(row["true"], row["printed"] or ""): float(row["weight"])
-        for row in read_rows(path)
-    }
 
 
 class Segment(NamedTuple):

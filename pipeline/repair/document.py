@@ -10,13 +10,14 @@ from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.page import Decision, Line, Page, TextSource
 from pipeline.model.repair import Edit, EditKind, Join, RepairedLine, RepairedPage
-from pipeline.repair.channel import Rates, load_confusions
+from pipeline.repair.channel import Rates
 from pipeline.repair.edits import Draft, Verdict
 from pipeline.repair.hyphens import LineEnd, ends_in_hyphen, line_end
 from pipeline.repair.judge import Evidence, Judge
 from pipeline.repair.lines import CleanLine, clean_line
 from pipeline.repair.reader import Reader
 from pipeline.repair.sentences import Span, Unit, sentences
+from pipeline.repair.tables import load_confusions
 
 _BULLET = re.compile(r"\s*(e|¢|«|©|¥)\s+(?=[^\W\d_])")
 _BULLET_SCORE = 0.97
@@ -64,7 +65,7 @@ class _Repairer:
     def __init__(self, lexicon: Lexicon, config: RepairConfig) -> None:
         self._lexicon = lexicon
         self._config = config
-        self._confusions = load_confusions()
+        self._confusions = load_confusions(config.confusions_folder)
         self._judge = Judge(lexicon, self._confusions)
         self._seen = Evidence()
         self._adapted_letters = 0.0

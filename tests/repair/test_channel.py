@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.repair.channel import IMPOSSIBLE, Channel, Confusions, Rates, load_confusions
+from pipeline.repair.channel import IMPOSSIBLE, Channel, Confusions, Rates
+from pipeline.repair.tables import load_confusions
 
 WORDS = st.text("abdefiklmnorstvåäö", max_size=8)
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.repair.channel import Confusion, Confusions, load_confusions
+from pipeline.repair.channel import Confusion, Confusions
 from pipeline.repair.learning import Passage, learn
+from pipeline.repair.tables import load_confusions
 
 SENTENCE = (
     "kommunen ska under året verka för att fler företag får möjlighet till samverkan "
