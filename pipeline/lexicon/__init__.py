@@ -11,17 +11,20 @@ from pipeline.lexicon.entities import (
     open_entities,
     strip_accents,
 )
-from pipeline.lexicon.folding import fold, strip_diacritics
+from pipeline.lexicon.folding import confused_runs, fold, strip_diacritics
+from pipeline.lexicon.letters import Letters
 from pipeline.lexicon.lexicon import Lexicon, open_lexicon
 from pipeline.lexicon.places import lexicons_directory
 
 __all__ = [
     "EntityLexicon",
     "Guard",
+    "Letters",
     "Lexicon",
     "LexiconEntity",
     "Term",
     "check_entities",
+    "confused_runs",
     "entity_id",
     "fold",
     "lexicons_directory",

@@ -19,10 +19,11 @@ import numpy as np
 from pipeline.config import cache_root
 from pipeline.lexicon import sources
 from pipeline.lexicon.folding import fold, strip_diacritics
+from pipeline.lexicon.letters import learn_letters
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 7
+FORMAT = 9
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -40,6 +41,10 @@ _ENTITY_COUNT = 1.0  # count given to a word for each entity that has it in its 
 _ACCENTED_E = str.maketrans("éèêë", "eeee")
 _ACCENT = re.compile("[éèêë]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_UNSEEN = np.float32(0.01)  # count added to each word's, so that none is impossible
+_SHORTEST_TAUGHT = 3  # letters of words that letter models learn from: most shorter are codes
+_FOREIGN = ("da", "de", "en", "es", "fi", "fr", "it", "nl", "pl")
+"""Languages whose names stand in Swedish plans."""
 _PAIR_TOTAL = 1.3  # all pairs against the pairs seen three times or more, for <s> and <n>
 
 
@@ -198,7 +203,10 @@ def _write(vocabulary: Vocabulary, folder: Path) -> None:
     _save(folder, "titles", np.minimum(titles, 1))
     _save(folder, "parts", np.array([entry.first_parts for entry in order], np.uint32))
     _save(folder, "last_parts", np.array([entry.last_parts for entry in order], np.uint32))
-    _save(folder, "flags", _flags(words, order))
+    flags = _flags(words, order)
+    _save(folder, "flags", flags)
+    _save(folder, "priors", np.log(counts + _UNSEEN) - np.float32(np.log(counts.sum(dtype=np.float64))))
+    _write_letters(words, flags, folder)
     _write_keys(words, counts, folder)
     _write_pairs(trie, counts, vocabulary.pairs, folder)
     english = sources.frequencies("en", "small")
@@ -224,6 +232,17 @@ def _flags(words: Sequence[str], order: Sequence[Entry]) -> np.ndarray:
             + ABBREVIATION * entry.abbreviation
         )
     return flags
+
+
+def _write_letters(words: Sequence[str], flags: np.ndarray, folder: Path) -> None:
+    """Write the letter models: of words, of names, and of foreign words."""
+    taught = (flags & (MEMBER | DOMINATED | ABBREVIATION)) == MEMBER
+    for name, wanted in (("words", 0), ("names", NAME)):
+        numbers = np.flatnonzero(taught & ((flags & NAME) == wanted))
+        examples = [words[n] for n in numbers if len(words[n]) >= _SHORTEST_TAUGHT]
+        _save(folder, f"letters_{name}", learn_letters(examples))
+    foreign = {word for code in _FOREIGN for word in sources.frequencies(code, "small")}
+    _save(folder, "letters_foreign", learn_letters(sorted(foreign)))
 
 
 def _write_keys(words: Sequence[str], counts: np.ndarray, folder: Path) -> None:

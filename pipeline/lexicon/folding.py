@@ -8,6 +8,7 @@ VOWEL_CLASS = "aåäàáâãoöòóôõøiíìîïdéèêëæ468&@ü\ufffd"
 
 _TO_CLASS = str.maketrans(dict.fromkeys(VOWEL_CLASS, "a"))
 _RUNS = re.compile("aa+")
+_CONFUSED = re.compile(f"[{VOWEL_CLASS}]+")
 _DIACRITICS = str.maketrans("åäöéèáàüÅÄÖÉÈÁÀÜ", "aaoeeaauAAOEEAAU")
 
 
@@ -18,6 +19,14 @@ def fold(word: str) -> str:
     """
     folded = word.lower().translate(_TO_CLASS)
     return _RUNS.sub("a", folded) if "aa" in folded else folded
+
+
+def confused_runs(word: str) -> list[str]:
+    """Return the runs of signs of the vowel class in a lower-cased word.
+
+    Words with the same key have as many, and nothing else in which they differ.
+    """
+    return _CONFUSED.findall(word)
 
 
 def strip_diacritics(word: str) -> str:

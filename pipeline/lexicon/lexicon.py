@@ -17,6 +17,7 @@ from pipeline.lexicon.build import (
     build,
     data_digest,
 )
+from pipeline.lexicon.letters import Letters
 from pipeline.lexicon.places import lexicons_directory
 
 
@@ -24,6 +25,8 @@ class Lexicon:
     """Swedish words by look-up; opened in milliseconds, its pages shared by all processes.
 
     Words are looked up lower-cased. `digest` names the data it stands for, confusions and all.
+    `priors` holds the log chance of each word among all, by its number; `words`, `names`
+    and `foreign` tell how likely strings are as words or names that no list has.
     """
 
     def __init__(self, folder: Path, digest: str) -> None:
@@ -31,6 +34,10 @@ class Lexicon:
         self._words = marisa_trie.Trie().mmap(str(folder / "words.marisa"))
         self._keys = marisa_trie.Trie().mmap(str(folder / "keys.marisa"))
         self._english = marisa_trie.RecordTrie("<f").mmap(str(folder / "english.marisa"))
+        self.priors = _mapped(folder, "priors")
+        self.words = Letters(folder / "letters_words.npy")
+        self.names = Letters(folder / "letters_names.npy")
+        self.foreign = Letters(folder / "letters_foreign.npy")
         self._counts = _mapped(folder, "counts")
         self._titles = _mapped(folder, "titles")
         self._flags = _mapped(folder, "flags")
@@ -72,6 +79,10 @@ class Lexicon:
         """
         found = self._words.get(word.lower())
         return found is not None and self._flags[found] & (MEMBER | DOMINATED) == MEMBER
+
+    def is_healthy_id(self, word_id: int) -> bool:
+        """Tell the same of the word with a number."""
+        return self._flags[word_id] & (MEMBER | DOMINATED) == MEMBER
 
     def known_share(self, words: Iterable[str]) -> float:
         """Return the share, 0 to 1, of words that the lexicon knows (see `knows`); 0 for none."""

@@ -1,15 +1,18 @@
 """The channel: how likely a printed word is, given the word that should have been read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
+
+from pipeline.lexicon import confused_runs
 
 SWEDISH_LETTERS = frozenset("åäöéü")
 """Letters that an engine without Swedish cannot print."""
 
 _ORDINARY_NORM = 30.0  # weights of an often confused letter's rows add up to about this
 _DOUBLING = 0.03  # of the letters printed wrongly, so many are printed as two signs
+_CACHE_SIZE = 200_000
 _MOST_MORE = 4  # letters by which print and word may differ in length
 _HEALTHY_SWEDISH, _HEALTHY_ORDINARY = 0.03, 0.0004  # up to these a page counts as healthy
 _SWEDISH_STEPS = (0.003, 0.03, 0.1, 0.3, 0.6, 0.85, 0.97, 0.995)
@@ -71,7 +74,8 @@ class Segment(NamedTuple):
 class Channel:
     """Log chances of what is printed, for given rates of damage.
 
-    `reversals` maps each printed segment of the ordinary table to what it may stand for.
+    `reversals` maps each printed segment of the ordinary table to what it may stand for,
+    `sources` each printed sign to the segments that begin with it, the likeliest first.
     """
 
     def __init__(self, confusions: Confusions, rates: Rates) -> None:
@@ -80,15 +84,17 @@ class Channel:
         for true, printed in confusions.ordinary:
             if printed:
                 self.reversals.setdefault(printed, []).append(true)
-        self._kept = log(max(1 - rates.swedish, 1e-3))
-        self._single: dict[tuple[str, str], float] = {}
+        self.kept = log(max(1 - rates.swedish, 1e-3))
+        self.sources: dict[str, list[Segment]] = {}
+        self._runs: dict[tuple[str, str], float] = {}
         self._by_letters: dict[tuple[str, str], list[Segment]] = {}
         self._known_steps: dict[tuple[str, str], list[Segment]] = {}
         for segment in _segments(confusions, rates):
             begin = segment.true[0], segment.printed[:1]
             self._by_letters.setdefault(begin, []).append(segment)
-            if len(segment.true) == len(segment.printed) == 1:
-                self._single[segment.true, segment.printed] = segment.chance
+            self.sources.setdefault(segment.printed[:1], []).append(segment)
+        for segments in self.sources.values():
+            segments.sort(key=lambda segment: -segment.chance)
 
     def chance(self, true: str, printed: str) -> float:
         """Return the log of the chance, at most 0, that `true` is printed as `printed`.
@@ -96,23 +102,31 @@ class Channel:
         Both are lower-cased. Letters that agree cost nothing, save å, ä and ö where the
         text lost them. IMPOSSIBLE where the tables do not explain the print.
         """
-        if len(true) == len(printed):
-            total = 0.0
-            for pair in zip(true, printed, strict=True):
-                if pair[0] == pair[1]:
-                    total += self._kept if pair[0] in SWEDISH_LETTERS else 0.0
-                elif pair in self._single:
-                    total += self._single[pair]
-                else:
-                    break
-            else:
-                return total
         start, stop, printed_stop = _core(true, printed)
         if abs(stop - printed_stop) > _MOST_MORE:
             return IMPOSSIBLE
         kept = sum(letter in SWEDISH_LETTERS for letter in true[:start] + true[stop:])
         best = self._divide(true[start:stop], printed[start:printed_stop])[0]
-        return IMPOSSIBLE if best <= IMPOSSIBLE else best + kept * self._kept
+        return IMPOSSIBLE if best <= IMPOSSIBLE else best + kept * self.kept
+
+    def chance_in_runs(self, true: str, printed: str, runs: Sequence[str]) -> float:
+        """Return the same, faster, for a word with the confusion key of what is printed.
+
+        `runs` are those of the print (see `confused_runs`): all else is alike in both.
+        """
+        own = confused_runs(true)
+        if len(own) != len(runs):
+            return self.chance(true, printed)  # an accent that was lost: e is in no run
+        total = 0.0
+        known = self._runs
+        if len(known) > _CACHE_SIZE:
+            known.clear()
+        for pair in zip(own, runs, strict=True):
+            chance = known.get(pair)
+            if chance is None:
+                chance = known[pair] = self._divide(*pair)[0]
+            total += chance
+        return total
 
     def align(self, true: str, printed: str) -> tuple[Confusion, ...]:
         """Return the segments, alike or not, that make up the two words, in order.
@@ -165,7 +179,7 @@ class Channel:
             yield from self._by_letters.get((letter, sign), ())
         yield from self._by_letters.get((letter, ""), ())
         if letter == sign:
-            yield Segment(letter, sign, self._kept if letter in SWEDISH_LETTERS else 0.0)
+            yield Segment(letter, sign, self.kept if letter in SWEDISH_LETTERS else 0.0)
 
 
 def _segments(confusions: Confusions, rates: Rates) -> Iterator[Segment]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.repair.candidates import ENGLISH, UNLISTED, Choice, Options
+from pipeline.repair.choices import ENGLISH, UNLISTED, Choice, Options
 
 _INTO_ENGLISH, _STAY_ENGLISH, _OUT_OF_ENGLISH = 0.001, 0.7, 0.3
 _CACHE_SIZE = 100_000

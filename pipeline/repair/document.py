@@ -17,9 +17,12 @@ from pipeline.repair.judge import Evidence, Judge
 from pipeline.repair.lines import CleanLine, clean_line
 from pipeline.repair.reader import Reader
 from pipeline.repair.sentences import Span, Unit, sentences
+from pipeline.repair.choices import Case
+from pipeline.repair.vocabulary import Form
+from pipeline.text.tokens import TokenKind
 from pipeline.repair.tables import load_confusions
 
-_BULLET = re.compile(r"\s*(e|¢|«|©|¥)\s+(?=[^\W\d_])")
+_BULLET = re.compile(r"\s*(e¢?|[¢«»©®¥¤°>]|[*+][®©]?)\s+(?=[^\W\d_])")
 _BULLET_SCORE = 0.97
 _SMALL_O = re.compile(r"[a-zåäö]O[a-zåäö]")
 _BLOCK_LINES = 500  # lines of a stream that are read at a time
@@ -72,6 +75,7 @@ class _Repairer:
         self._small_o = False
         self._readers: dict[Rates, Reader] = {}
         self._shown: Counter[int] = Counter()
+        self._forms: Counter[tuple[str, Case]] = Counter()
 
     def repair(self, pages: Sequence[Page]) -> Iterator[RepairedPage]:
         """Yield the pages of the next part of the document, repaired."""
@@ -114,8 +118,13 @@ class _Repairer:
             self._shown += self._reader(draft.rates).survey(draft.sentences)
             if self._shown.total() >= _SURVEY_WORDS:
                 break
+        for draft in drafts:
+            for sentence in draft.sentences:
+                self._forms.update((u.printed.lower(), u.case) for u in sentence if u.kind is TokenKind.WORD)
+        forms = [Form(printed, case, times) for (printed, case), times in self._forms.items()]
         for reader in self._readers.values():
             reader.believe(self._shown)
+            reader.settle(forms)
 
     def _repair_page(self, page: "_PageDraft") -> RepairedPage:
         draft = Draft(page.clean, self._config)

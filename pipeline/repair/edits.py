@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.repair import Edit, EditDecision, EditKind
-from pipeline.repair.candidates import Case, Choice, Options
+from pipeline.repair.choices import Case, Choice, Options
 from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion, differences
 from pipeline.repair.context import Reading
 from pipeline.repair.lines import Change, CleanLine
@@ -18,6 +18,7 @@ _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
 _CACHE_SIZE = 100_000
 _HOPELESS = 0.01  # chance of a print at which it is taken to be wrong in any case
+_NAMELIKE = 0.2  # share of capitals from which a word with one is taken to have it
 _WORTH_NAMING = 0.005  # chance from which another reading is told
 
 
@@ -161,8 +162,8 @@ class Editor:
         share = self._lexicon.title_share(number) if number >= 0 else 0.0
         if not first.isupper():
             return not first.isalpha() and (share > 0.9 or case is Case.START)
-        small = self._small_o and first == "O" and choice.word[0] == "ö"
-        return not small or case is Case.START or share >= 0.5
+        small = self._small_o and number >= 0 and first == "O" and choice.word[0] == "ö"
+        return not small or case is Case.START or share >= _NAMELIKE
 
 
 def own_chance(unit: Unit, options: Options, reading: Reading) -> float:

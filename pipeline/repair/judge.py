@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import Lexicon
-from pipeline.repair.candidates import Candidates, Case
+from pipeline.repair.candidates import Candidates
+from pipeline.repair.choices import Case
 from pipeline.repair.channel import (
     SWEDISH_LETTERS,
     Channel,

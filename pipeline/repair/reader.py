@@ -1,17 +1,19 @@
 """Reads the words of sentences at given rates of damage."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.repair.candidates import UNLISTED, Candidates, Case, Choice, Options
+from pipeline.repair.candidates import Candidates
+from pipeline.repair.choices import UNLISTED, Case, Choice, Options
 from pipeline.repair.channel import Channel, Confusions, Rates
 from pipeline.repair.context import Context, Reading
 from pipeline.repair.edits import Draft, Editor, own_chance
 from pipeline.repair.sentences import Unit
+from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.tokens import TokenKind
 
 _CACHE_SIZE = 200_000
@@ -21,6 +23,7 @@ _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
 _SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
 _BELIEF = 1000.0  # words that a document needs before half of what it shows is believed
 _MOST_BELIEF = 0.3
+_NAMELIKE = 0.2  # share of capitals from which a word may be (part of) a name
 
 
 class Quality(NamedTuple):
@@ -44,6 +47,8 @@ class Reader:
         candidates = Candidates(lexicon, channel)
         self._options_of = lru_cache(_CACHE_SIZE)(candidates.options)
         self._first_parts = lru_cache(_CACHE_SIZE)(candidates.first_parts)
+        self._vocabulary = Vocabulary(lexicon, channel, self._options_of)
+        self._settled: dict[str, Options] = {}
         self._context = Context(lexicon, {})
         self._names = lru_cache(_CACHE_SIZE)(self._as_name)
         self._closed = lru_cache(_CACHE_SIZE)(self._as_printed)
@@ -62,6 +67,10 @@ class Reader:
             weight = _MOST_BELIEF * total / (total + _BELIEF)
             shares = {number: weight * count / total for number, count in seen.items()}
             self._context = Context(self._lexicon, shares)
+
+    def settle(self, forms: Iterable[Form]) -> None:
+        """Take how the document prints words that no list has."""
+        self._settled = self._vocabulary.settle(forms)
 
     def survey(self, sentences: Sequence[list[Unit]]) -> Counter[int]:
         """Return how often each word (by number) of sentences is read for sure."""
@@ -101,6 +110,8 @@ class Reader:
         number = self._lexicon.word_id(lowered)
         if self._is_closed(unit, number, loud):
             return self._closed(lowered)
+        if lowered in self._settled:
+            return self._settled[lowered]
         if unit.first_part and unit.case is not Case.UPPER:
             return self._first_parts(lowered)
         if unit.named or self._follows_name(sentence, place):
@@ -124,7 +135,8 @@ class Reader:
             choice
             for choice in options.choices
             if choice.word == lowered
-            or (choice.word_id >= 0 and self._lexicon.is_name(choice.word_id))
+            or choice.word_id < 0
+            or self._lexicon.title_share(choice.word_id) >= _NAMELIKE
         )
 
     def _number(self, sentence: list[Unit], place: int) -> Options:

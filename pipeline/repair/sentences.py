@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from pipeline.model.page import Line
 from pipeline.model.repair import Join
-from pipeline.repair.candidates import Case
+from pipeline.repair.choices import Case
 from pipeline.repair.hyphens import HYPHENS, LineEnd
 from pipeline.repair.lines import CleanLine
 from pipeline.text.tokens import Token, TokenKind, is_code
 
 _AFTER_ITEM = frozenset(".:)]§%")  # `1.` and `1:` are numbers, whatever the context says
 _PARTY = re.compile(r" ?\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)")
+_DOUBLED = re.compile(r"[^\W\d_][OAG][a-zåäö6éd&]+$")  # `HOkesund`: the capital is no capital
 _CACHE_SIZE = 100_000
 _STOPS = frozenset(".!?•…")
 
@@ -191,6 +192,6 @@ def case_of(word: str, *, at_start: bool) -> Case:
         return Case.START if at_start and not word[0].isalpha() else Case.LOWER
     if len(word) > 1 and word.isupper():
         return Case.UPPER
-    if any(letter.isupper() for letter in word[1:]):
+    if any(letter.isupper() for letter in word[1:]) and not _DOUBLED.match(word):
         return Case.MIXED
     return Case.START if at_start else Case.CAPITAL

@@ -1,0 +1,132 @@
+"""Letter models: how likely a string of letters is as a word, or as a name, of no list."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+ORDER: Final = 5
+"""Letters that a chance depends on, the letter itself among them."""
+
+_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyzåäöéü"
+_BITS: Final = 5  # the alphabet and the word's border fit into 32 signs
+_SIGNS: Final = 1 << _BITS
+_BORDER: Final = 0
+_CODES: Final = {letter: number for number, letter in enumerate(_ALPHABET, start=1)}
+_STEPS: Final = 16  # a nat, as the table keeps log chances in bytes
+_WORST: Final = 255
+_PLAIN: Final = str.maketrans("àáâãçèêëìíîïñòóôõøùúûýÿæ", "aaaaceeeiiiinoooööuuuyyä")
+
+
+class Letters:
+    """Chances of letters after up to four others, in a table mapped into memory.
+
+    A history is the number of the last four signs, five bits each; `START` is that of a
+    word's beginning.
+    """
+
+    START = 0
+
+    def __init__(self, path: Path) -> None:
+        # A memoryview gives plain numbers several times faster than an array.
+        self.table = memoryview(np.load(path, mmap_mode="r"))
+
+    def chance(self, word: str) -> float:
+        """Return the log chance, at most 0, of a lower-cased word, its end among it.
+
+        Accents but é and ü do not count; any other sign is as unlikely as can be.
+        """
+        table, history, cost = self.table, self.START, 0
+        for letter in word.translate(_PLAIN):
+            code = _CODES.get(letter, _BORDER)
+            place = history << _BITS | code
+            cost += table[place] if code else _WORST
+            history = place & _HISTORY
+        return -(cost + table[history << _BITS | _BORDER]) / _STEPS
+
+    def follow(self, history: int, letters: str) -> tuple[int, float]:
+        """Return the history after more letters of `codes`, and their log chance."""
+        table, cost = self.table, 0
+        for letter in letters:
+            place = history << _BITS | _CODES[letter]
+            cost += table[place]
+            history = place & _HISTORY
+        return history, -cost / _STEPS
+
+    def end(self, history: int) -> float:
+        """Return the log chance that a word ends after a history."""
+        return -self.table[history << _BITS | _BORDER] / _STEPS
+
+
+_HISTORY: Final = (1 << _BITS * (ORDER - 1)) - 1
+
+
+def learn_letters(words: Sequence[str]) -> NDArray[np.uint8]:
+    """Return the table of a letter model (shape 32 ** ORDER) learned from lower-cased words.
+
+    Each word counts once: unlisted words are like the many rare ones, not like the few
+    common ones. Orders are interpolated after Witten and Bell.
+    """
+    codes = _coded(words)
+    chances = np.full(_SIGNS, 1 / _SIGNS, np.float32)
+    for order in range(1, ORDER):
+        chances = _interpolated(_grams(codes, order), chances, order)
+    return _in_bytes(_grams(codes, ORDER), chances)
+
+
+def _coded(words: Sequence[str]) -> NDArray[np.uint8]:
+    """Return the words' signs one after another, a border before and after each."""
+    known = set(_ALPHABET)
+    plain = (word.translate(_PLAIN) for word in words)
+    text = "\0".join(word for word in plain if known.issuperset(word))
+    table = np.zeros(256, np.uint8)
+    for letter, code in _CODES.items():
+        table[ord(letter)] = code
+    signs = np.frombuffer(f"\0{text}\0".encode("latin-1"), np.uint8)
+    return table[signs]
+
+
+def _grams(codes: NDArray[np.uint8], order: int) -> NDArray[np.int64]:
+    """Return the number of the last `order` signs at every place but the first border.
+
+    Signs before a word's border count as borders.
+    """
+    grams = codes[1:].astype(np.int64)
+    inside = np.ones(len(grams), bool)
+    for back in range(1, order):
+        before = np.zeros(len(grams), np.int64)
+        before[back - 1 :] = codes[: len(grams) - back + 1]
+        inside &= before != _BORDER
+        grams |= np.where(inside, before, _BORDER) << (_BITS * back)
+    return grams
+
+
+def _interpolated(
+    grams: NDArray[np.int64], lower: NDArray[np.float32], order: int
+) -> NDArray[np.float32]:
+    """Return chances of an order (a row of 32 for each history) from those of the one below."""
+    counts = np.bincount(grams, minlength=_SIGNS**order).reshape(-1, _SIGNS)
+    rows = np.tile(lower.reshape(-1, _SIGNS), (_SIGNS if order > 1 else 1, 1))
+    kinds = (counts > 0).sum(axis=1, keepdims=True)
+    totals = counts.sum(axis=1, keepdims=True)
+    mixed = (counts + kinds * rows) / np.maximum(totals + kinds, 1)
+    return np.where(totals > 0, mixed, rows).astype(np.float32).reshape(-1)
+
+
+def _in_bytes(grams: NDArray[np.int64], lower: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Return the log chances of the highest order as bytes, one first sign at a time."""
+    size = _SIGNS ** (ORDER - 1)
+    table = np.empty((_SIGNS, size), np.uint8)
+    grams = np.sort(grams)
+    borders = np.searchsorted(grams, np.arange(_SIGNS + 1) * size)
+    for first in range(_SIGNS):
+        part = grams[borders[first] : borders[first + 1]] - first * size
+        counts = np.bincount(part, minlength=size).reshape(-1, _SIGNS)
+        rows = lower.reshape(-1, _SIGNS)
+        kinds = (counts > 0).sum(axis=1, keepdims=True)
+        totals = counts.sum(axis=1, keepdims=True)
+        mixed = np.where(totals > 0, (counts + kinds * rows) / np.maximum(totals + kinds, 1), rows)
+        table[first] = np.clip(np.rint(-np.log(mixed) * _STEPS), 0, _WORST).reshape(-1)
+    return table.reshape(-1)

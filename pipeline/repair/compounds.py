@@ -1,0 +1,96 @@
+"""Compounds of listed words, each part of which may be damaged."""
+
+from functools import lru_cache
+from math import log
+
+from pipeline.lexicon import Lexicon, confused_runs, fold
+from pipeline.repair.channel import IMPOSSIBLE, Channel
+from pipeline.repair.choices import UNLISTED, Choice
+
+_COMPOUND = log(0.03)  # about 3 in 100 running words are compounds that no list has
+_REST_SHARE = 0.8  # how far last parts of compounds are like those of listed compounds
+_NEVER_FIRST = 0.15  # count given to listed words that begin no listed compound
+_SHORTEST_PART = 3
+_SHORTEST_NEW_PART = 4  # of a word that begins no listed compound
+_PARTS = 3  # readings of a part, and of a whole, that are kept
+_PART_LIMIT = 16
+_CACHE_SIZE = 100_000
+
+
+class Compounds:
+    """Finds the compounds that a printed word may stand for."""
+
+    def __init__(self, lexicon: Lexicon, channel: Channel) -> None:
+        self._lexicon = lexicon
+        self._channel = channel
+        self._total = log(lexicon.parts_total)
+        self._firsts = lru_cache(_CACHE_SIZE)(self.first_parts)
+        self._rests = lru_cache(_CACHE_SIZE)(self._last_parts)
+
+    def readings(self, printed: str, most: int = 2) -> list[Choice]:
+        """Return the likeliest compounds, at most three, of at most `most` first parts.
+
+        Their chance holds the word's own.
+        """
+        best: dict[str, float] = {}
+        for cut in range(2, len(printed) - 1):
+            firsts = self._firsts(printed[:cut])
+            if not firsts:
+                continue
+            rests = self._rests(printed[cut:]) or (most > 1 and self._inner(printed[cut:]))
+            for first in firsts:
+                for rest in rests or ():
+                    word, chance = first.word + rest.word, first.chance + rest.chance
+                    if chance > best.get(word, IMPOSSIBLE):
+                        best[word] = chance
+        ranked = sorted(best, key=best.__getitem__, reverse=True)
+        return [Choice(word, UNLISTED, best[word]) for word in ranked[:_PARTS]]
+
+    def first_parts(self, printed: str) -> tuple[Choice, ...]:
+        """Return what the printed left part of a compound may stand for, best first.
+
+        The chance of a choice holds that of any compound beginning with it.
+        """
+        lexicon, found = self._lexicon, []
+        runs = confused_runs(printed)
+        for number in lexicon.candidates(fold(printed), _PART_LIMIT):
+            word = lexicon.word(number)
+            parts = self._times_first(word, number)
+            if parts:
+                chance = self._channel.chance_in_runs(word, printed, runs)
+                if chance > IMPOSSIBLE / 2:
+                    own = _COMPOUND + log(parts) - self._total
+                    found.append(Choice(word, UNLISTED, own + chance))
+        return _best(found)
+
+    def _times_first(self, word: str, number: int) -> float:
+        parts = self._lexicon.first_parts(number)
+        if parts:
+            return parts if len(word) >= _SHORTEST_PART else 0.0
+        usable = len(word) >= _SHORTEST_NEW_PART and self._lexicon.is_healthy_id(number)
+        return _NEVER_FIRST if usable else 0.0
+
+    def _inner(self, printed: str) -> list[Choice]:
+        return self.readings(printed, 1) if len(printed) >= 2 * _SHORTEST_PART else []
+
+    def _last_parts(self, printed: str) -> tuple[Choice, ...]:
+        lexicon, found = self._lexicon, []
+        runs = confused_runs(printed)
+        for number in lexicon.candidates(fold(printed), _PART_LIMIT):
+            word = lexicon.word(number)
+            if len(word) >= _SHORTEST_PART and lexicon.is_member(number):
+                chance = self._channel.chance_in_runs(word, printed, runs)
+                if chance > IMPOSSIBLE / 2:
+                    found.append(Choice(word, number, self._as_rest(number) + chance))
+        return _best(found)
+
+    def _as_rest(self, number: int) -> float:
+        """Return the log chance of a word as the last part of a compound."""
+        share = self._lexicon.last_parts(number) / self._lexicon.last_total
+        alone = self._lexicon.count_of(number) / self._lexicon.total
+        return log(_REST_SHARE * share + (1 - _REST_SHARE) * alone + 1e-9)
+
+
+def _best(found: list[Choice]) -> tuple[Choice, ...]:
+    found.sort(key=lambda choice: -choice.chance)
+    return tuple(found[:_PARTS])

@@ -1,0 +1,110 @@
+"""What a document's own words, which no list has, are spelled like: all prints of one count."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from math import sqrt
+from typing import NamedTuple
+
+from pipeline.lexicon import Lexicon, fold
+from pipeline.repair.channel import IMPOSSIBLE, Channel
+from pipeline.repair.choices import ENGLISH, UNLISTED, Case, Choice, Options
+
+_SHORTEST = 4  # letters: shorter words with one key are often different words
+_RANGE = 12.0  # nats below the best at which a spelling is no longer considered
+_GENITIVE = "s"
+
+
+class Form(NamedTuple):
+    """A printed, lower-cased word of the document, how its case is, and how often it stands."""
+
+    printed: str
+    case: Case
+    times: int
+
+
+class Vocabulary:
+    """Settles how words that no list has are spelled, where they are printed several times.
+
+    A name that stands as `Hékesund`, `Hokesund` and `Hdkesund` is *Hökesund*: each print
+    leaves other spellings, and all of them leave one. Prints of one engine are not
+    independent, so they count by the root of how many there are.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, channel: Channel, options: Callable[[str, Case], Options]
+    ) -> None:
+        self._lexicon = lexicon
+        self._channel = channel
+        self._options = options
+
+    def settle(self, forms: Iterable[Form]) -> dict[str, Options]:
+        """Return the readings of each printed form that several prints speak for."""
+        settled = {}
+        for group in self._groups(forms):
+            if sum(form.times for form in group) > 1:
+                settled |= self._readings(group)
+        return settled
+
+    def _groups(self, forms: Iterable[Form]) -> Iterable[list[Form]]:
+        """Yield the forms that may be prints of one word, genitives among them."""
+        by_key: defaultdict[str, list[Form]] = defaultdict(list)
+        for form in forms:
+            if len(form.printed) >= _SHORTEST and self._is_own(form):
+                by_key[fold(form.printed)].append(form)
+        for key in list(by_key):
+            if key.endswith(_GENITIVE) and key[:-1] in by_key:
+                by_key[key[:-1]] += by_key.pop(key)
+        return by_key.values()
+
+    def _is_own(self, form: Form) -> bool:
+        """Tell whether no list has the likeliest reading, or it is a name."""
+        if self._lexicon.is_healthy(form.printed):
+            return False
+        choices = self._options(form.printed, form.case).choices
+        best = max(choices, key=self._value)
+        return best.word_id < 0 or self._lexicon.is_name(best.word_id)
+
+    def _readings(self, group: list[Form]) -> dict[str, Options]:
+        stems = min((fold(form.printed) for form in group), key=len)
+        weights = {form: sqrt(form.times) for form in group}
+        chances = self._priors(group, stems)
+        for word in chances:
+            for form, weight in weights.items():
+                chances[word] += weight * self._print_chance(word, form.printed, stems)
+        if not chances:
+            return {}
+        best = max(chances.values())
+        likely = {word: chance - best for word, chance in chances.items() if chance > best - _RANGE}
+        return {
+            form.printed: Options(_choices(form.printed, likely, genitive=fold(form.printed) != stems))
+            for form in group
+        }
+
+    def _priors(self, group: list[Form], stem: str) -> dict[str, float]:
+        """Return the log chance of each word that any form may stand for, without its ending."""
+        priors: dict[str, float] = {}
+        for form in group:
+            ending = _GENITIVE if fold(form.printed) != stem else ""
+            for choice in self._options(form.printed, form.case).choices:
+                if choice.word_id == ENGLISH or not choice.word.endswith(ending):
+                    continue
+                word = choice.word.removesuffix(ending)
+                prior = self._value(choice) - self._channel.chance(choice.word, form.printed)
+                priors[word] = max(priors.get(word, IMPOSSIBLE), prior)
+        return priors
+
+    def _value(self, choice: Choice) -> float:
+        return choice.chance + (self._lexicon.priors[choice.word_id] if choice.word_id >= 0 else 0)
+
+    def _print_chance(self, word: str, printed: str, stem: str) -> float:
+        ending = _GENITIVE if fold(printed) != stem else ""
+        return max(self._channel.chance(word + ending, printed), -50.0)
+
+
+def _choices(printed: str, likely: Mapping[str, float], *, genitive: bool) -> list[Choice]:
+    ending = _GENITIVE if genitive else ""
+    found = [Choice(word + ending, UNLISTED, chance) for word, chance in likely.items()]
+    found.sort(key=lambda choice: -choice.chance)
+    if all(choice.word != printed for choice in found):
+        found.append(Choice(printed, UNLISTED, found[0].chance - _RANGE))
+    return found
