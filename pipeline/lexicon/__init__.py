@@ -11,12 +11,13 @@ from pipeline.lexicon.entities import (
     open_entities,
     strip_accents,
 )
-from pipeline.lexicon.folding import confused_runs, fold, strip_diacritics
+from pipeline.lexicon.folding import VOWEL_CLASS, confused_runs, fold, strip_diacritics
 from pipeline.lexicon.letters import Letters
 from pipeline.lexicon.lexicon import Lexicon, open_lexicon
 from pipeline.lexicon.places import lexicons_directory
 
 __all__ = [
+    "VOWEL_CLASS",
     "EntityLexicon",
     "Guard",
     "Letters",

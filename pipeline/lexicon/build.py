@@ -23,7 +23,7 @@ from pipeline.lexicon.letters import learn_letters
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 9
+FORMAT = 10
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -181,8 +181,7 @@ def _count_parts(entries: defaultdict[str, Entry]) -> None:
             if word[cut:] in rests:
                 found[word[:cut].removesuffix("-")] += 1
     for part, count in found.items():
-        if count >= 3:
-            entries[part].first_parts = count
+        entries[part].first_parts = count
     begins = {part for part, count in found.items() if count >= 3}
     for word in wholes:
         for cut in range(3, len(word) - 2):
@@ -201,13 +200,16 @@ def _write(vocabulary: Vocabulary, folder: Path) -> None:
     titles = np.array([entry.title / (entry.count or 1) for entry in order], np.float32)
     _save(folder, "counts", counts)
     _save(folder, "titles", np.minimum(titles, 1))
-    _save(folder, "parts", np.array([entry.first_parts for entry in order], np.uint32))
+    parts = np.array([entry.first_parts for entry in order], np.uint32)
+    _save(folder, "parts", parts)
     _save(folder, "last_parts", np.array([entry.last_parts for entry in order], np.uint32))
     flags = _flags(words, order)
     _save(folder, "flags", flags)
     _save(folder, "priors", np.log(counts + _UNSEEN) - np.float32(np.log(counts.sum(dtype=np.float64))))
     _write_letters(words, flags, folder)
     _write_keys(words, counts, folder)
+    first = [fold(words[n]) for n in np.flatnonzero(parts) if len(words[n]) >= _SHORTEST_TAUGHT]
+    marisa_trie.Trie(first).save(str(folder / "first_parts.marisa"))
     _write_pairs(trie, counts, vocabulary.pairs, folder)
     english = sources.frequencies("en", "small")
     records = [(word, (value,)) for word, value in english.items() if word.isalpha()]

@@ -4,11 +4,11 @@ import re
 
 # What engines without Swedish letters print for å, ä and ö (and what they print it for):
 # a word and its damaged forms differ within this class alone, however often it occurs.
-VOWEL_CLASS = "aåäàáâãoöòóôõøiíìîïdéèêëæ468&@ü\ufffd"
+VOWEL_CLASS = frozenset("aåäàáâãoöòóôõøiíìîïdéèêëæ468&@ü\ufffd")
 
 _TO_CLASS = str.maketrans(dict.fromkeys(VOWEL_CLASS, "a"))
 _RUNS = re.compile("aa+")
-_CONFUSED = re.compile(f"[{VOWEL_CLASS}]+")
+_CONFUSED = re.compile(f"[{''.join(VOWEL_CLASS)}]+")
 _DIACRITICS = str.maketrans("åäöéèáàüÅÄÖÉÈÁÀÜ", "aaoeeaauAAOEEAAU")
 
 

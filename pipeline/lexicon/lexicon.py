@@ -33,6 +33,7 @@ class Lexicon:
         self.digest = digest
         self._words = marisa_trie.Trie().mmap(str(folder / "words.marisa"))
         self._keys = marisa_trie.Trie().mmap(str(folder / "keys.marisa"))
+        self._first_parts = marisa_trie.Trie().mmap(str(folder / "first_parts.marisa"))
         self._english = marisa_trie.RecordTrie("<f").mmap(str(folder / "english.marisa"))
         self.priors = _mapped(folder, "priors")
         self.words = Letters(folder / "letters_words.npy")
@@ -163,6 +164,11 @@ class Lexicon:
             return []
         start, end = self._offsets[found], self._offsets[found + 1]
         return list(self._members[start : min(end, start + limit)])
+
+    def first_part_keys(self, key: str) -> list[str]:
+        """Return the keys of first parts of compounds that a confusion key begins with."""
+        found: list[str] = self._first_parts.prefixes(key)
+        return found
 
     def is_compound(self, word: str, firsts: int = 2) -> bool:
         """Tell whether a word splits into at most `firsts` first parts and a healthy word.

@@ -1,6 +1,6 @@
 """What a printed word may stand for: candidates by confusion key, compounds, spellings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import exp, log
 
 from pipeline.lexicon import Lexicon, confused_runs, fold
@@ -12,13 +12,16 @@ from pipeline.repair.spelling import Spelling
 _STRAY_COST = 6.0  # a digit or sign inside a word is no word's spelling, an accent a rare one
 _ACCENTS = "éèêëàáâãòóôõìíîï"
 _RANGE = 12.0  # nats below the best at which a choice is no longer considered
+_VARIANT_RANGE = 2.0  # the same for a word's own chance, as its print is a rare one
 _LIMIT = 6
-_RARE = -17.0  # log chance below which a word is looked for behind ordinary confusions
+_HOPELESS = -1e9
+_RARE = -10.0  # log chance below which, letters aside, ordinary confusions are looked behind
 _ABBREVIATION_COST = 4.0  # an abbreviation without its full stop is rather something else
 _REAL_WORD = -6.0  # log chance of a print below which a healthy word is taken as it is
 _SHORT, _RUINED = 3, 0.3  # letters of words in which a lost one is looked for on ruined pages
 _NAME_COST = 6.0  # a compound has no capital inside a sentence unless it is a name
 _LEAST_SHARE = 0.003  # of capitals, or of small letters, that any word is given
+_CLEAR = 3.0  # nats by which a reading beats the print so that no more are looked for
 _SURE_LETTERS = 1.3  # nats a letter that an unlisted word costs at the least
 
 _OUTSIDE = {
@@ -44,29 +47,38 @@ class Candidates:
     def options(self, printed: str, case: Case) -> Options:
         """Return what a printed, lower-cased word may stand for, best first without context.
 
-        The word as it is printed is always among them.
+        The word as it is printed is among them, unless it is as good as impossible.
         """
-        healthy = self._lexicon.is_healthy(printed)
-        own = self._own(printed, case)
-        found = {printed: own}
-        best = self._add_by_key(found, printed, fold(printed), case, self._value(own))
+        lexicon = self._lexicon
+        number = lexicon.word_id(printed)
+        healthy = number is not None and lexicon.is_healthy_id(number)
+        found: dict[str, Choice] = {}
+        best = _HOPELESS
+        if number is not None and lexicon.is_member(number):
+            found[printed] = own = self._own(number, printed, case)
+            best = self._value(own)
+        best = self._add_by_key(found, printed, fold(printed), case, best)
         if not healthy:
             best = self._add_unlisted(found, printed, case, best)
-            if best < _RARE and case not in {Case.CAPITAL, Case.UPPER}:
-                self._add_variants(found, printed, case, best)
         elif len(printed) <= _SHORT and self._channel.rates.swedish > _RUINED:
             self._add_words(found, printed, sorted(_lost_letter_keys(printed)), case, best)
+        return Options(self._ranked(found, printed, healthy=healthy))
+
+    def _ranked(
+        self, found: dict[str, Choice], printed: str, *, healthy: bool
+    ) -> Iterator[Choice]:
+        """Yield the choices worth considering, best first, and English."""
+        values = {word: self._value(choice) for word, choice in found.items()}
+        ranked = sorted(values, key=values.__getitem__, reverse=True)
+        limit = values[ranked[0]] - _RANGE
+        for place, word in enumerate(ranked):
+            if place >= _LIMIT or values[word] < limit:
+                break
+            if not healthy or word == printed or found[word].chance > _REAL_WORD:
+                yield found[word]
         english = self._lexicon.english(printed)
-        ranked = sorted(found.values(), key=lambda choice: -self._value(choice))
-        limit = self._value(ranked[0]) - _RANGE
-        kept = [choice for choice in ranked[:_LIMIT] if self._value(choice) > limit]
-        if healthy:
-            kept = [c for c in kept if c.word == printed or c.chance > _REAL_WORD]
-        if found[printed] not in kept:
-            kept.append(found[printed])
         if english:
-            kept.append(Choice(printed, ENGLISH, log(english)))
-        return Options(kept)
+            yield Choice(printed, ENGLISH, log(english))
 
     def first_parts(self, printed: str) -> Options:
         """Return what the printed left part of a compound may stand for (`trä-`, `hälso-`)."""
@@ -85,12 +97,9 @@ class Candidates:
     def _value(self, choice: Choice) -> float:
         return choice.chance + (self._lexicon.priors[choice.word_id] if choice.word_id >= 0 else 0)
 
-    def _own(self, printed: str, case: Case) -> Choice:
-        number = self._lexicon.word_id(printed)
-        if number is not None and self._lexicon.is_member(number):
-            chance = self._channel.chance_in_runs(printed, printed, confused_runs(printed))
-            return self._listed(number, printed, printed, case, chance)
-        return Choice(printed, UNLISTED, self._unlisted(printed, case))
+    def _own(self, number: int, printed: str, case: Case) -> Choice:
+        chance = self._channel.chance_in_runs(printed, printed, confused_runs(printed))
+        return self._listed(number, printed, case, chance)
 
     def _unlisted(self, printed: str, case: Case) -> float:
         """Return the log chance of a word that is in no list, printed as it is."""
@@ -125,15 +134,12 @@ class Candidates:
                 continue
             runs = runs if runs is not None else confused_runs(printed)
             chance = self._channel.chance_in_runs(word, printed, runs)
-            choice = self._listed(number, word, printed, case, chance)
-            if choice.chance > IMPOSSIBLE / 2:
-                found[word] = choice
+            if chance > IMPOSSIBLE / 2:
+                found[word] = choice = self._listed(number, word, case, chance)
                 best = max(best, choice.chance + prior)
         return best
 
-    def _listed(
-        self, number: int, word: str, printed: str, case: Case, chance: float
-    ) -> Choice:
+    def _listed(self, number: int, word: str, case: Case, chance: float) -> Choice:
         lexicon = self._lexicon
         if case in {Case.LOWER, Case.CAPITAL}:
             share = lexicon.title_share(number)
@@ -145,28 +151,30 @@ class Candidates:
     def _add_unlisted(
         self, found: dict[str, Choice], printed: str, case: Case, best: float
     ) -> float:
-        """Add compounds and spellings, where no listed word is likelier than any of them."""
-        hope = _OUTSIDE[case] - _SURE_LETTERS * len(printed)
-        if best > hope:
+        """Add the print itself, compounds, spellings and variants, where listed words leave room."""
+        if best > _OUTSIDE[case] - _SURE_LETTERS * len(printed) + _RANGE:
+            return best
+        if printed not in found:
+            found[printed] = Choice(printed, UNLISTED, self._unlisted(printed, case))
+        own = found[printed].chance
+        best = max(best, self._value(found[printed]))
+        if best > _OUTSIDE[case] - _SURE_LETTERS * len(printed):
             return best
         strange = _NAME_COST if case is Case.CAPITAL else 0.0
         for compound in self._compounds.readings(printed):
             best = max(best, _add(found, compound._replace(chance=compound.chance - strange)))
-        if case is Case.MIXED:
-            return best
-        spellings = self._as_word.readings(printed)
-        if case is not Case.LOWER:
-            spellings |= self._as_name.readings(printed)
-        for word, chance in spellings.items():
-            own = _OUTSIDE[case] + self._letters(word, case)
-            best = max(best, _add(found, Choice(word, UNLISTED, own + chance)))
+        if case is not Case.MIXED and (case is not Case.LOWER or best < own + _CLEAR):
+            for word, chance in self._spellings(printed, case).items():
+                own = _OUTSIDE[case] + self._letters(word, case)
+                best = max(best, _add(found, Choice(word, UNLISTED, own + chance)))
+        rare = _RARE - _SURE_LETTERS * len(printed)
+        if best < rare and case not in {Case.CAPITAL, Case.UPPER}:
+            self._add_words(found, printed, sorted(self._variant_keys(printed)), case, best)
         return best
 
-    def _add_variants(
-        self, found: dict[str, Choice], printed: str, case: Case, best: float
-    ) -> None:
-        """Look behind one ordinary confusion, or one lost å, ä or ö, in the word."""
-        self._add_words(found, printed, sorted(self._variant_keys(printed)), case, best)
+    def _spellings(self, printed: str, case: Case) -> dict[str, float]:
+        spellings = self._as_word.readings(printed)
+        return spellings if case is Case.LOWER else spellings | self._as_name.readings(printed)
 
     def _add_words(
         self, found: dict[str, Choice], printed: str, keys: Iterable[str], case: Case, best: float
@@ -175,16 +183,15 @@ class Candidates:
         for key in keys:
             for number in self._lexicon.candidates(key):
                 prior = self._lexicon.priors[number]
-                if prior < best - _RANGE:
+                if prior < best - _VARIANT_RANGE:
                     break
                 word = self._lexicon.word(number)
                 if word in found or not self._lexicon.is_member(number):
                     continue
                 chance = self._channel.chance(word, printed)
-                choice = self._listed(number, word, printed, case, chance)
-                if choice.chance > IMPOSSIBLE / 2:
-                    found[word] = choice
-                    best = max(best, choice.chance + prior)
+                if chance > IMPOSSIBLE / 2:
+                    found[word] = self._listed(number, word, case, chance)
+                    best = max(best, found[word].chance + prior)
 
     def _variant_keys(self, printed: str) -> set[str]:
         keys = set()

@@ -142,24 +142,24 @@ class Channel:
 
     def _divide(self, true: str, printed: str) -> tuple[float, tuple[Confusion, ...]]:
         """Return the likeliest division of both into segments, and its log chance."""
-        seen: dict[tuple[int, int], tuple[float, tuple[Confusion, ...]]] = {}
-
-        def best(i: int, j: int) -> tuple[float, tuple[Confusion, ...]]:
-            if i == len(true) and j == len(printed):
-                return 0.0, ()
-            if (i, j) not in seen:
-                found: tuple[float, tuple[Confusion, ...]] = (IMPOSSIBLE, ())
+        # From the end: the best chance of the rest, and the segment it begins with.
+        rows, columns = len(true), len(printed)
+        best: dict[tuple[int, int], tuple[float, Segment | None]] = {(rows, columns): (0.0, None)}
+        for i in range(rows, -1, -1):
+            for j in range(columns, -1, -1):
                 for segment in self._steps(true, printed, i, j):
-                    if segment.chance <= found[0]:
-                        continue
-                    rest, tail = best(i + len(segment.true), j + len(segment.printed))
-                    if segment.chance + rest > found[0]:
-                        pair = Confusion(segment.true, segment.printed)
-                        found = (segment.chance + rest, (pair, *tail))
-                seen[i, j] = found
-            return seen[i, j]
-
-        return best(0, 0)
+                    rest = best.get((i + len(segment.true), j + len(segment.printed)))
+                    if rest is not None:
+                        chance = segment.chance + rest[0]
+                        if (i, j) not in best or chance > best[i, j][0]:
+                            best[i, j] = chance, segment
+        if (0, 0) not in best:
+            return IMPOSSIBLE, ()
+        pairs, i, j = [], 0, 0
+        while segment := best[i, j][1]:
+            pairs.append(Confusion(segment.true, segment.printed))
+            i, j = i + len(segment.true), j + len(segment.printed)
+        return best[0, 0][0], tuple(pairs)
 
     def _steps(self, true: str, printed: str, i: int, j: int) -> Iterator[Segment]:
         """Yield the segments that may stand at a place in both words."""

@@ -1,20 +1,19 @@
 """Compounds of listed words, each part of which may be damaged."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import log
 
-from pipeline.lexicon import Lexicon, confused_runs, fold
+from pipeline.lexicon import VOWEL_CLASS, Lexicon, confused_runs, fold
 from pipeline.repair.channel import IMPOSSIBLE, Channel
 from pipeline.repair.choices import UNLISTED, Choice
 
 _COMPOUND = log(0.03)  # about 3 in 100 running words are compounds that no list has
 _REST_SHARE = 0.8  # how far last parts of compounds are like those of listed compounds
-_NEVER_FIRST = 0.15  # count given to listed words that begin no listed compound
 _SHORTEST_PART = 3
-_SHORTEST_NEW_PART = 4  # of a word that begins no listed compound
 _PARTS = 3  # readings of a part, and of a whole, that are kept
 _PART_LIMIT = 16
-_CACHE_SIZE = 100_000
+_CACHE_SIZE = 30_000
 
 
 class Compounds:
@@ -26,6 +25,7 @@ class Compounds:
         self._total = log(lexicon.parts_total)
         self._firsts = lru_cache(_CACHE_SIZE)(self.first_parts)
         self._rests = lru_cache(_CACHE_SIZE)(self._last_parts)
+        self._inner = lru_cache(_CACHE_SIZE)(self._inner_compound)
 
     def readings(self, printed: str, most: int = 2) -> list[Choice]:
         """Return the likeliest compounds, at most three, of at most `most` first parts.
@@ -33,18 +33,26 @@ class Compounds:
         Their chance holds the word's own.
         """
         best: dict[str, float] = {}
-        for cut in range(2, len(printed) - 1):
-            firsts = self._firsts(printed[:cut])
-            if not firsts:
-                continue
+        for cut in self._cuts(printed):
             rests = self._rests(printed[cut:]) or (most > 1 and self._inner(printed[cut:]))
-            for first in firsts:
+            for first in self._firsts(printed[:cut]) if rests else ():
                 for rest in rests or ():
                     word, chance = first.word + rest.word, first.chance + rest.chance
                     if chance > best.get(word, IMPOSSIBLE):
                         best[word] = chance
         ranked = sorted(best, key=best.__getitem__, reverse=True)
         return [Choice(word, UNLISTED, best[word]) for word in ranked[:_PARTS]]
+
+    def _cuts(self, printed: str) -> Iterator[int]:
+        """Yield the places after which the rest of a compound may begin, by the keys alone."""
+        keys = {len(key) for key in self._lexicon.first_part_keys(fold(printed))}
+        length, inside = 0, False
+        for place, sign in enumerate(printed[:-_SHORTEST_PART], start=1):
+            confused = sign in VOWEL_CLASS
+            length += not (confused and inside)
+            inside = confused
+            if length in keys:
+                yield place
 
     def first_parts(self, printed: str) -> tuple[Choice, ...]:
         """Return what the printed left part of a compound may stand for, best first.
@@ -55,23 +63,16 @@ class Compounds:
         runs = confused_runs(printed)
         for number in lexicon.candidates(fold(printed), _PART_LIMIT):
             word = lexicon.word(number)
-            parts = self._times_first(word, number)
-            if parts:
+            parts = lexicon.first_parts(number)
+            if parts and len(word) >= _SHORTEST_PART:
                 chance = self._channel.chance_in_runs(word, printed, runs)
                 if chance > IMPOSSIBLE / 2:
                     own = _COMPOUND + log(parts) - self._total
                     found.append(Choice(word, UNLISTED, own + chance))
         return _best(found)
 
-    def _times_first(self, word: str, number: int) -> float:
-        parts = self._lexicon.first_parts(number)
-        if parts:
-            return parts if len(word) >= _SHORTEST_PART else 0.0
-        usable = len(word) >= _SHORTEST_NEW_PART and self._lexicon.is_healthy_id(number)
-        return _NEVER_FIRST if usable else 0.0
-
-    def _inner(self, printed: str) -> list[Choice]:
-        return self.readings(printed, 1) if len(printed) >= 2 * _SHORTEST_PART else []
+    def _inner_compound(self, printed: str) -> tuple[Choice, ...]:
+        return tuple(self.readings(printed, 1)) if len(printed) >= 2 * _SHORTEST_PART else ()
 
     def _last_parts(self, printed: str) -> tuple[Choice, ...]:
         lexicon, found = self._lexicon, []

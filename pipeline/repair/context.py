@@ -8,7 +8,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.repair.choices import ENGLISH, UNLISTED, Choice, Options
 
 _INTO_ENGLISH, _STAY_ENGLISH, _OUT_OF_ENGLISH = 0.001, 0.7, 0.3
-_CACHE_SIZE = 100_000
+_CACHE_SIZE = 40_000
 
 
 class Reading(NamedTuple):

@@ -1,8 +1,10 @@
 """Repair of a document: judge, read every word in its context, note the edits."""
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 
@@ -79,6 +81,14 @@ class _Repairer:
 
     def repair(self, pages: Sequence[Page]) -> Iterator[RepairedPage]:
         """Yield the pages of the next part of the document, repaired."""
+        with uncollected():
+            drafts = self._drafts(pages)
+        for draft in drafts:
+            with uncollected():
+                repaired = self._repair_page(draft)
+            yield repaired
+
+    def _drafts(self, pages: Sequence[Page]) -> list["_PageDraft"]:
         clean = [[clean_line(line.text) for line in page.lines] for page in pages]
         evidence = [self._judge.weigh(w for r in rows for w in r.words) for rows in clean]
         self._learn(evidence, clean)
@@ -88,8 +98,7 @@ class _Repairer:
             for page, rows, found in zip(pages, clean, evidence, strict=True)
         ]
         self._survey(drafts)
-        for draft in drafts:
-            yield self._repair_page(draft)
+        return drafts
 
     def _learn(self, evidence: Iterable[Evidence], clean: Iterable[list[CleanLine]]) -> None:
         """Add what the pages show; adapt the channel each time twice as much is known."""
@@ -152,6 +161,18 @@ class _Repairer:
             word.islower() and len(word) > 2 and not self._lexicon.knows(word) for word in found
         )
         return 1 - _UNKNOWN_SHARE * unknown / len(found)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Hold the garbage collector back: it would look again and again at what is remembered."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _PageDraft:

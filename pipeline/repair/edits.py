@@ -16,7 +16,7 @@ from pipeline.text.unicode import clean_mojibake
 
 _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
-_CACHE_SIZE = 100_000
+_CACHE_SIZE = 40_000
 _HOPELESS = 0.01  # chance of a print at which it is taken to be wrong in any case
 _NAMELIKE = 0.2  # share of capitals from which a word with one is taken to have it
 _WORTH_NAMING = 0.005  # chance from which another reading is told
@@ -117,6 +117,7 @@ class Editor:
         self._small_o = small_o
         self._align = lru_cache(_CACHE_SIZE)(channel.align)
         self._surface = lru_cache(_CACHE_SIZE)(self._in_case)
+        self._kind = lru_cache(_CACHE_SIZE)(self._kind_of)
 
     def edit(self, draft: Draft, unit: Unit, options: Options, reading: Reading) -> None:
         """Note the edits that a reading asks for: one a line that the word stands in."""
@@ -127,17 +128,20 @@ class Editor:
         own = own_chance(unit, options, reading)
         if draft.decide(Verdict(reading.score, own)) is None:
             return
-        pairs = self._align(chosen.word, unit.printed.lower())
-        kind = kind_of(pairs)
+        kind = self._kind(chosen.word, unit.printed.lower())
         if len(unit.spans) == 1:
             others = _others(options.choices, reading)
             readings = (self._surface(unit.printed, unit.case, other) for other in others)
             verdict = Verdict(reading.score, own, tuple(readings))
             draft.change(unit.spans[0], surface, kind, verdict)
             return
+        pairs = self._align(chosen.word, unit.printed.lower())
         for span, piece, before in _pieces(unit, surface, pairs):
             if piece != before:
                 draft.change(span, piece, kind, Verdict(reading.score, own))
+
+    def _kind_of(self, word: str, printed: str) -> EditKind:
+        return kind_of(self._align(word, printed))
 
     def _in_case(self, printed: str, case: Case, choice: Choice) -> str:
         """Return a choice in the case in which the word is printed.
@@ -168,8 +172,6 @@ class Editor:
 
 def own_chance(unit: Unit, options: Options, reading: Reading) -> float:
     """Return the chance, 0 to 1, that a word is right as it is printed."""
-    if len(options.choices) == 1:
-        return 1.0
     lowered = unit.printed.lower()
     both = zip(options.choices, reading.chances, strict=True)
     return min(1.0, sum(chance for choice, chance in both if choice.word == lowered))
@@ -219,6 +221,8 @@ def _case_by_letter(printed: str, pairs: tuple[Confusion, ...]) -> str:
 
 
 def _others(choices: Sequence[Choice], reading: Reading) -> list[Choice]:
+    if len(choices) == 1:
+        return []
     ranked = sorted(range(len(choices)), key=lambda place: -reading.chances[place])
     found: list[Choice] = []
     for place in ranked:

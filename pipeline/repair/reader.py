@@ -16,7 +16,7 @@ from pipeline.repair.sentences import Unit
 from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.tokens import TokenKind
 
-_CACHE_SIZE = 200_000
+_CACHE_SIZE = 40_000
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
@@ -88,13 +88,14 @@ class Reader:
         words = right = repaired = 0.0
         for sentence in sentences:
             for unit, options, reading in self._read(sentence):
+                if options is self._no_word:
+                    continue
                 own = own_chance(unit, options, reading)
                 if own < 1:
                     self._editor.edit(draft, unit, options, reading)
-                if unit.kind is TokenKind.WORD:
-                    words += 1
-                    right += own
-                    repaired += max(own, reading.score)
+                words += 1
+                right += own
+                repaired += max(own, reading.score)
         return Quality(words, right, repaired)
 
     def _read(self, sentence: list[Unit]) -> Iterator[tuple[Unit, Options, Reading]]:
@@ -130,14 +131,11 @@ class Reader:
 
     def _as_name(self, lowered: str) -> Options:
         """Return the choices that are names; what is no known name stays as it is."""
-        options = self._options_of(lowered, Case.CAPITAL)
-        return Options(
-            choice
-            for choice in options.choices
-            if choice.word == lowered
-            or choice.word_id < 0
-            or self._lexicon.title_share(choice.word_id) >= _NAMELIKE
-        )
+        choices = self._options_of(lowered, Case.CAPITAL).choices
+        share = self._lexicon.title_share
+        names = [c for c in choices if c.word_id < 0 or share(c.word_id) >= _NAMELIKE]
+        own = [choice for choice in choices if choice.word == lowered and choice not in names]
+        return Options(names + own or [Choice(lowered, UNLISTED, 0.0)])
 
     def _number(self, sentence: list[Unit], place: int) -> Options:
         """Return the readings of a token that is no word; `1` before a word may be *i*."""

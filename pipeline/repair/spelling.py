@@ -3,7 +3,7 @@
 from pipeline.lexicon import Letters
 from pipeline.repair.channel import SWEDISH_LETTERS, Channel
 
-_BEAM = 8
+_BEAM = 5
 _LEAST = -8.0  # log chance of a confusion that is thought of
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéü")
 
