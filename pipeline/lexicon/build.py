@@ -23,7 +23,7 @@ from pipeline.lexicon.letters import learn_letters
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 10
+FORMAT = 11
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -181,7 +181,8 @@ def _count_parts(entries: defaultdict[str, Entry]) -> None:
             if word[cut:] in rests:
                 found[word[:cut].removesuffix("-")] += 1
     for part, count in found.items():
-        entries[part].first_parts = count
+        if count >= 3:
+            entries[part].first_parts = count
     begins = {part for part, count in found.items() if count >= 3}
     for word in wholes:
         for cut in range(3, len(word) - 2):

@@ -28,7 +28,8 @@ _BULLET = re.compile(r"\s*(e¢?|[¢«»©®¥¤°>]|[*+][®©]?)\s+(?=[^\W\d_])"
 _BULLET_SCORE = 0.97
 _SMALL_O = re.compile(r"[a-zåäö]O[a-zåäö]")
 _BLOCK_LINES = 500  # lines of a stream that are read at a time
-_ENOUGH_LETTERS = 500  # lost letters after which a document's channel is known
+_ENOUGH_LETTERS = 1000  # lost letters after which a document's channel is known
+_SAMPLE_WORDS = 600  # words of a page that tell its rates of damage, once the channel is known
 _SURVEY_WORDS = 8_000  # words of a document after which it has shown what it shows
 _UNKNOWN_SHARE = 0.5  # of unlisted words in small letters that are taken for damaged
 
@@ -90,7 +91,10 @@ class _Repairer:
 
     def _drafts(self, pages: Sequence[Page]) -> list["_PageDraft"]:
         clean = [[clean_line(line.text) for line in page.lines] for page in pages]
-        evidence = [self._judge.weigh(w for r in rows for w in r.words) for rows in clean]
+        most = _SAMPLE_WORDS if self._adapted_letters >= _ENOUGH_LETTERS else None
+        evidence = [
+            self._judge.weigh(islice((w for r in rows for w in r.words), most)) for rows in clean
+        ]
         self._learn(evidence, clean)
         whole = self._seen.rates()
         drafts = [

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import islice
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import Lexicon
@@ -24,7 +23,6 @@ _PRIOR_LETTERS = 5.0  # letters of evidence that the document is worth to a page
 _ENOUGH_LETTERS = 4.0  # letters of evidence with which a page speaks for itself
 _PRIOR_WRONG = 250.0  # letters that the document is worth to a page for other errors
 _TABLE_WEIGHT = 20.0  # letters of evidence that the table of confusions is worth
-_SAMPLE = 600  # words of a page that are judged
 _CACHE_SIZE = 40_000
 _LONG_WORD, _LONGEST_WORD = 8, 40
 
@@ -75,9 +73,9 @@ class Judge:
         self._seen: dict[str, Evidence | None] = {}
 
     def weigh(self, words: Iterable[str]) -> Evidence:
-        """Return the evidence of running words; a sample of many speaks for all of them."""
+        """Return the evidence of running words."""
         total = Evidence()
-        for word, count in Counter(islice(words, _SAMPLE)).items():
+        for word, count in Counter(words).items():
             total.words += count
             total.letters += count * len(word)
             found = self._evidence(word)
