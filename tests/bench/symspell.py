@@ -1,5 +1,6 @@
 """symspellpy as a rival: distance 2, prefix 7, counts of wordfreq."""
 
+import gc
 from functools import cache
 
 from symspellpy import SymSpell, Verbosity
@@ -17,6 +18,8 @@ def dictionary() -> SymSpell:
     speller = SymSpell(max_dictionary_edit_distance=_DISTANCE, prefix_length=_PREFIX)
     for word, share in get_frequency_dict("sv", "large").items():
         speller.create_dictionary_entry(word, max(1, round(share * _SCALE)))
+    gc.collect()
+    gc.freeze()  # it stays: looking for garbage in it again and again would count as work
     return speller
 
 
