@@ -15,9 +15,8 @@ _SHOWN = 4
 
 @app.command()
 def build() -> None:
-    r"""Compile the word lists into memory-mapped files; a run does it by itself.
+    """Compile the word lists into memory-mapped files; a run does it by itself.
 
-    \b
     Example:
       prickfri lexicon build
     """
@@ -29,9 +28,8 @@ def build() -> None:
 
 @app.command()
 def check() -> None:
-    r"""Verify lexicons/: sorted, unique, no alias for two things; exit code 1 if not.
+    """Verify lexicons/: sorted, unique, no alias for two things; exit code 1 if not.
 
-    \b
     Example:
       prickfri lexicon check
     """
@@ -55,12 +53,11 @@ def learn(
         Path, typer.Option("--output", "-o", help="Folder for the learned tables.")
     ] = Path("confusions"),
 ) -> None:
-    r"""Learn what your old OCR engine printed in place of letters, from text you have both of.
+    """Learn what your old OCR engine printed in place of letters, from text you have both of.
 
     A few pages typed by hand beside what the engine read of them are enough to begin with.
     A table has a line a row, in the columns `read` and `true` (TSV, gzipped or not).
 
-    \b
     Examples:
       prickfri lexicon learn read.txt true.txt -o confusions
       prickfri lexicon learn lines.tsv.gz -o confusions
