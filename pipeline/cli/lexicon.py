@@ -33,14 +33,37 @@ def check() -> None:
     Example:
       prickfri lexicon check
     """
-    from pipeline.lexicon import check_entities, lexicons_directory
+    from pipeline.lexicon import check_entities, check_own_words, lexicons_directory
 
-    problems = check_entities(lexicons_directory())
+    directory = lexicons_directory()
+    problems = [*check_entities(directory), *check_own_words(directory)]
     for problem in problems:
         typer.echo(problem)
     if problems:
         raise typer.Exit(1)
     typer.echo("The lexicons are in order.")
+
+
+@app.command()
+def add(
+    words: Annotated[list[str], typer.Argument(help="Words; with a capital those that are names.")],
+) -> None:
+    """Add words to the archive's own list, which the lexicon holds from then on.
+
+    Each form of a word is a word of its own.
+
+    Example:
+      prickfri lexicon add skärgårdstrafik Granskär Granskärs
+    """
+    from pipeline.lexicon import add_words
+
+    added = add_words(words)
+    for word in added.known:
+        typer.echo(f"{word} was there already.")
+    for word in added.new:
+        typer.echo(f"{word} was added.")
+    if added.new:
+        typer.echo("The lexicon is compiled anew when it is next used, in half a minute.")
 
 
 @app.command()

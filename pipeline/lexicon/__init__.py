@@ -13,15 +13,19 @@ from pipeline.lexicon.entities import (
 )
 from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.lexicon import Lexicon, open_lexicon
+from pipeline.lexicon.own_words import Added, add_words, check_own_words
 from pipeline.lexicon.places import lexicons_directory
 
 __all__ = [
+    "Added",
     "EntityLexicon",
     "Guard",
     "Lexicon",
     "LexiconEntity",
     "Term",
+    "add_words",
     "check_entities",
+    "check_own_words",
     "entity_id",
     "fold",
     "lexicons_directory",
