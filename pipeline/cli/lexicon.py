@@ -36,7 +36,7 @@ def check() -> None:
     from pipeline.lexicon import check_entities, check_own_words, lexicons_directory
 
     directory = lexicons_directory()
-    problems = [*check_entities(directory), *check_own_words(directory)]
+    problems = [*check_entities(directory / "entities"), *check_own_words(directory)]
     for problem in problems:
         typer.echo(problem)
     if problems:
