@@ -16,7 +16,7 @@ _SENTENCE_END = frozenset(".!?")
 class Unigram:
     """Takes for each word the commonest of the lexicon with the same confusion key.
 
-    Listed words stay unless that one is ten times as common, which did best on the
+    Listed words stay unless that one is ten times as common, which did about best on the
     development readings among 1, 3, 10, 30, 100 and 1,000.
     """
 
