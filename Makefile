@@ -6,7 +6,7 @@ BIN := .venv/bin
 DATASET := build/dataset
 export PYTHON
 
-.PHONY: run test check setup lock samples docs clean
+.PHONY: run test check setup lock samples readings docs clean
 
 run: setup ## Import the samples and show what came out
 	$(BIN)/prickfri run corpus/samples --dataset $(DATASET)
@@ -33,6 +33,9 @@ lock: ## Write requirements.lock anew (needs uv)
 
 samples: setup ## Render corpus/samples and corpus/gold from corpus/sources (needs fonts)
 	$(BIN)/python -m corpus.render
+
+readings: setup ## Read corpus/texts and the samples anew with Tesseract (a quarter of an hour)
+	$(BIN)/python -m corpus.readings --jobs 2
 
 docs: setup ## Write the generated pages of docs/ anew
 	$(BIN)/prickfri schema > docs/dataset.md

@@ -35,6 +35,13 @@ TYPEFACES: Final[Mapping[str, Typeface]] = MappingProxyType(
         "carlito": Typeface("Carlito-Regular.ttf", "Carlito-Bold.ttf", "fonts-crosextra-carlito"),
         "dejavu-sans": Typeface("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "fonts-dejavu-core"),
         "dejavu-serif": Typeface("DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf", "fonts-dejavu-core"),
+        "free-serif": Typeface("FreeSerif.ttf", "FreeSerifBold.ttf", "fonts-freefont-ttf"),
+        "liberation-mono": Typeface(
+            "LiberationMono-Regular.ttf", "LiberationMono-Bold.ttf", "fonts-liberation"
+        ),
+        "liberation-narrow": Typeface(
+            "LiberationSansNarrow-Regular.ttf", "LiberationSansNarrow-Bold.ttf", "fonts-liberation"
+        ),
         "liberation-sans": Typeface(
             "LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "fonts-liberation"
         ),

@@ -22,16 +22,27 @@ _RULE_WIDTH: Final = 0.5
 _POINTS: Final = 72
 
 
-def to_pdf(typeset: Typeset, title: str = "") -> bytes:
-    """Return a PDF with the lines as text and the rules of tables as lines."""
+def to_pdf(typeset: Typeset, title: str = "", slant: float = 0.0) -> bytes:
+    """Return a PDF with the lines as text and the rules of tables as lines.
+
+    `slant` turns each page about its middle, in degrees, positive counter-clockwise.
+    """
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(A4_WIDTH, A4_HEIGHT), invariant=1, pageCompression=1)
     canvas.setTitle(title)
     for page in typeset.pages:
+        if slant:
+            _turn(canvas, page, slant)
         _draw_page(canvas, page)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def _turn(canvas: Canvas, page: PrintedPage, slant: float) -> None:
+    canvas.translate(page.width / 2, page.height / 2)
+    canvas.rotate(slant)
+    canvas.translate(-page.width / 2, -page.height / 2)
 
 
 def _draw_page(canvas: Canvas, page: PrintedPage) -> None:

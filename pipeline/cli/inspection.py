@@ -16,9 +16,8 @@ def status(
         False
     ),
 ) -> None:
-    r"""Show what became of every source, also while a run goes on.
+    """Show what became of every source, also while a run goes on.
 
-    \b
     Example:
       prickfri status dataset
     """
@@ -38,9 +37,8 @@ def status(
 def doctor(
     config: Annotated[Path | None, typer.Option("--config", "-c", help="Settings.")] = None,
 ) -> None:
-    r"""Check that everything that a run needs is here, and say what to type where not.
+    """Check that everything that a run needs is here, and say what to type where not.
 
-    \b
     Example:
       prickfri doctor
     """
@@ -64,9 +62,8 @@ def doctor(
 def schema(
     table: Annotated[str | None, typer.Argument(help="One table; without it, all.")] = None,
 ) -> None:
-    r"""Show the data dictionary: tables, columns, types, meaning, keys.
+    """Show the data dictionary: tables, columns, types, meaning, keys.
 
-    \b
     Example:
       prickfri schema appointments
     """

@@ -15,9 +15,8 @@ _SHOWN = 4
 
 @app.command()
 def build() -> None:
-    r"""Compile the word lists into memory-mapped files; a run does it by itself.
+    """Compile the word lists into memory-mapped files; a run does it by itself.
 
-    \b
     Example:
       prickfri lexicon build
     """
@@ -29,20 +28,42 @@ def build() -> None:
 
 @app.command()
 def check() -> None:
-    r"""Verify lexicons/: sorted, unique, no alias for two things; exit code 1 if not.
+    """Verify lexicons/: sorted, unique, no alias for two things; exit code 1 if not.
 
-    \b
     Example:
       prickfri lexicon check
     """
-    from pipeline.lexicon import check_entities, lexicons_directory
+    from pipeline.lexicon import check_entities, check_own_words, lexicons_directory
 
-    problems = check_entities(lexicons_directory())
+    directory = lexicons_directory()
+    problems = [*check_entities(directory / "entities"), *check_own_words(directory)]
     for problem in problems:
         typer.echo(problem)
     if problems:
         raise typer.Exit(1)
     typer.echo("The lexicons are in order.")
+
+
+@app.command()
+def add(
+    words: Annotated[list[str], typer.Argument(help="Words; with a capital those that are names.")],
+) -> None:
+    """Add words to the archive's own list, which the lexicon holds from then on.
+
+    Each form of a word is a word of its own.
+
+    Example:
+      prickfri lexicon add skärgårdstrafik Granskär Granskärs
+    """
+    from pipeline.lexicon import add_words
+
+    added = add_words(words)
+    for word in added.known:
+        typer.echo(f"{word} was there already.")
+    for word in added.new:
+        typer.echo(f"{word} was added.")
+    if added.new:
+        typer.echo("The lexicon is compiled anew when it is next used, in half a minute.")
 
 
 @app.command()
@@ -55,12 +76,11 @@ def learn(
         Path, typer.Option("--output", "-o", help="Folder for the learned tables.")
     ] = Path("confusions"),
 ) -> None:
-    r"""Learn what your old OCR engine printed in place of letters, from text you have both of.
+    """Learn what your old OCR engine printed in place of letters, from text you have both of.
 
     A few pages typed by hand beside what the engine read of them are enough to begin with.
     A table has a line a row, in the columns `read` and `true` (TSV, gzipped or not).
 
-    \b
     Examples:
       prickfri lexicon learn read.txt true.txt -o confusions
       prickfri lexicon learn lines.tsv.gz -o confusions

@@ -31,12 +31,11 @@ def run(
         bool, typer.Option("--dry-run", help="Judge the pages and estimate the time; no work.")
     ] = False,
 ) -> None:
-    r"""Import sources into a dataset. Run again, it does only what is new.
+    """Import sources into a dataset. Run again, it does only what is new.
 
     Sources are only read. What cannot be read is named in the table failures, and the rest
     goes on; the exit code is 1 then.
 
-    \b
     Examples:
       prickfri run scans/ plan.pdf --dataset dataset
       prickfri run scans/ --dataset dataset --dry-run
@@ -71,9 +70,8 @@ def stage(
     backend: BackendName = "local",
     config: ConfigFile = Path("params.yaml"),
 ) -> None:
-    r"""Do one stage over the corpus that the settings name; dvc.yaml calls these.
+    """Do one stage over the corpus that the settings name; dvc.yaml calls these.
 
-    \b
     Example:
       prickfri stage ocr
     """

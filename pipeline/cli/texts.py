@@ -1,5 +1,6 @@
 """Commands for plain texts: repair, evaluate."""
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,9 +28,8 @@ def repair(
     ] = None,
     config: Annotated[Path | None, typer.Option("--config", "-c", help="Settings.")] = None,
 ) -> None:
-    r"""Repair a text whose å, ä and ö were lost or confused; one line out for every line in.
+    """Repair a text whose å, ä and ö were lost or confused; one line out for every line in.
 
-    \b
     Examples:
       prickfri repair plan.txt -o plan.repaired.txt
       echo "Kronoberg piverkas av omvirlden" | prickfri repair --diff
@@ -52,25 +52,54 @@ def repair(
             target.writelines(line.text + "\n" for line in repaired)
 
 
-def evaluate(
-    raw: Annotated[Path, typer.Option(help="Text as read.")],
-    gold: Annotated[Path, typer.Option(help="True text, line for line.")],
-    repaired: Annotated[Path | None, typer.Option(help="Text after repair.")] = None,
+def evaluate(  # noqa: PLR0913 (one for each option)
+    *,
+    raw: Annotated[Path, typer.Option(help="Text as read; or a folder.")],
+    gold: Annotated[Path, typer.Option(help="True text; or a folder, files named alike.")],
+    repaired: Annotated[Path | None, typer.Option(help="Text after repair; or a folder.")] = None,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Repair the text now, and judge the scores.")
+    ] = False,
+    plot: Annotated[
+        Path | None, typer.Option(help="Draw the judged scores: a PNG, SVG or HTML file.")
+    ] = None,
+    config: Annotated[Path | None, typer.Option("--config", "-c", help="Settings.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    r"""Measure a text against the true one: CER, WER, words fixed and harmed.
+    """Measure a text against the true one: CER, WER, words fixed and harmed.
 
-    \b
-    Example:
+    The texts need not have the same lines. With --repair, the score of every edit is held
+    against how often such edits are right.
+
+    Examples:
       prickfri evaluate --raw read.txt --gold true.txt --repaired out.txt
+      prickfri evaluate --raw read/ --gold true/ --repair --plot scores.svg
     """
-    from pipeline.review import evaluate_files
+    from pipeline.errors import UsageError
+    from pipeline.flow.repair_quality import evaluate_files, evaluate_repair
 
-    quality = evaluate_files(raw, gold, repaired)
-    typer.echo(quality.to_json() if as_json else quality.to_text())
+    if repair and repaired is not None:
+        raise UsageError("--repair and --repaired exclude each other.", "Leave one out.")
+    if plot is not None and not repair:
+        raise UsageError("A plot shows the scores of a repair made now.", "Add --repair.")
+    if repair:
+        from pipeline.lexicon import open_lexicon
+
+        found = evaluate_repair(raw, gold, open_lexicon(), _settings(config))
+    else:
+        found = evaluate_files(raw, gold, repaired)
+    if plot is not None and found.calibration is not None:
+        from pipeline.review import plot_calibration
+
+        plot_calibration(found.calibration, plot)
+    typer.echo(_json(found.to_dict()) if as_json else found.to_text())
 
 
-def _settings(config: Path | None, confusions: Path | None) -> "RepairConfig":
+def _json(tree: object) -> str:
+    return json.dumps(tree, indent=2, ensure_ascii=False)
+
+
+def _settings(config: Path | None, confusions: Path | None = None) -> "RepairConfig":
     from pipeline.config import load_config
 
     settings = load_config(config).repair

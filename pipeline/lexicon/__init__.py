@@ -14,17 +14,21 @@ from pipeline.lexicon.entities import (
 from pipeline.lexicon.folding import VOWEL_CLASS, confused_runs, fold, strip_diacritics
 from pipeline.lexicon.letters import Letters
 from pipeline.lexicon.lexicon import Lexicon, open_lexicon
+from pipeline.lexicon.own_words import Added, add_words, check_own_words
 from pipeline.lexicon.places import lexicons_directory
 
 __all__ = [
     "VOWEL_CLASS",
+    "Added",
     "EntityLexicon",
     "Guard",
     "Letters",
     "Lexicon",
     "LexiconEntity",
     "Term",
+    "add_words",
     "check_entities",
+    "check_own_words",
     "confused_runs",
     "entity_id",
     "fold",

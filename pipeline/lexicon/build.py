@@ -35,6 +35,7 @@ SENTENCE, NUMBER = "<s>", "<n>"
 _DISCOUNT = 0.75  # Ney's absolute discount, as is customary for counts from 3 up.
 _DOMINANCE = 60.0  # times as common as its form without dots: the form is damage
 _LISTED = 0.1  # count given to a word for each dictionary that lists it
+_OWN_COUNT = 20.0  # given to an archive's own word: in its documents it is well known
 _FREQUENCY_WEIGHT = 0.2  # of wordfreq's general text against government text
 _MEMBER_COUNT = 3  # a word in no dictionary must be this common in government text
 _ENTITY_COUNT = 1.0  # count given to a word for each entity that has it in its name
@@ -122,6 +123,8 @@ def _collect(directory: Path) -> Vocabulary:
     paths = {n: directory / s.path for n, s in sources.read_manifest(directory).items()}
     _add_listed(entries, (f.word for f in sources.hunspell_forms() if f.stands_alone))
     _add_listed(entries, sources.simplemma_words())
+    own = (row["word"] for row in sources.read_rows(paths["own-words"]))
+    _add_listed(entries, own, _OWN_COUNT)
     total = 0
     for row in sources.word_counts(paths["government-words"]):
         entry = entries[row.word]
@@ -144,16 +147,18 @@ def _collect(directory: Path) -> Vocabulary:
     return vocabulary
 
 
-def _add_listed(entries: defaultdict[str, Entry], words: Iterable[str]) -> None:
+def _add_listed(
+    entries: defaultdict[str, Entry], words: Iterable[str], count: float = _LISTED
+) -> None:
     """Add the words of a dictionary; those it has with a capital alone count as names."""
     for word in {unicodedata.normalize("NFC", word) for word in words}:
         if not word or not word[0].isalpha() or " " in word:
             continue
         entry = entries[word.lower()]
         entry.listed += 1
-        entry.count += _LISTED
+        entry.count += count
         if word[0].isupper():
-            entry.title += _LISTED
+            entry.title += count
 
 
 def _add_entities(entries: defaultdict[str, Entry], folder: Path) -> None:

@@ -1,14 +1,13 @@
 """How well a text was read, and what its repair did to it, against its gold."""
 
-import json
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Final, NamedTuple
 
-from pipeline.errors import UsageError
-from pipeline.text.alignment import ErrorCount, align, character_errors, word_errors
+from pipeline.review.damage import DamageKind, damage_kind
+from pipeline.text.alignment import ErrorCount, character_errors, word_errors, word_places
 
 _SWEDISH: Final = frozenset("åäöÅÄÖ")
 
@@ -47,7 +46,11 @@ class RepairEffect:
     """Gold words by what was read and what repair made of it.
 
     `fixed` of the `damaged` words are right after repair; `harmed` of the `right` ones are
-    wrong after it.
+    wrong after it. A gold word is right where what stands in its place is that word and
+    nothing else; its place is found by the letters that both texts share, so that words
+    too many, lost, split or merged concern no neighbour. Its place in the repaired text is
+    found from the gold, or by following what became of the words in its place as read: a
+    word that repair did not touch is never harmed.
     """
 
     damaged: int = 0
@@ -74,21 +77,33 @@ class RepairEffect:
         return self.harmed / self.right if self.right else 0.0
 
 
+class KindCount(NamedTuple):
+    """Words with one kind of damage, and how many of them repair fixed."""
+
+    damaged: int
+    fixed: int
+
+
 @dataclass(frozen=True, slots=True)
 class TextQuality:
-    """Accuracy of a text as read and, where it was repaired, after repair."""
+    """Accuracy of a text as read and, where it was repaired, after repair.
+
+    `kinds` counts the damaged words of each kind, and those among them that repair fixed.
+    """
 
     raw: Accuracy
     repaired: Accuracy | None = None
     effect: RepairEffect | None = None
+    kinds: Mapping[DamageKind, KindCount] = field(default_factory=dict)
 
     def __add__(self, other: "TextQuality") -> "TextQuality":
         if (self.repaired is None) != (other.repaired is None):
             raise ValueError("texts add up where all of them were repaired, or none")
+        raw, kinds = self.raw + other.raw, _added(self.kinds, other.kinds)
         if self.repaired is None or other.repaired is None:
-            return TextQuality(self.raw + other.raw)
+            return TextQuality(raw, kinds=kinds)
         effect = (self.effect or RepairEffect()) + (other.effect or RepairEffect())
-        return TextQuality(self.raw + other.raw, self.repaired + other.repaired, effect)
+        return TextQuality(raw, self.repaired + other.repaired, effect, kinds)
 
     @property
     def figures(self) -> dict[str, float]:
@@ -105,9 +120,13 @@ class TextQuality:
             figures["right_words_harmed"] = self.effect.harmed_share
         return figures
 
-    def to_json(self) -> str:
-        """Return the figures as JSON, rates with six decimals."""
-        return json.dumps({name: round(value, 6) for name, value in self.figures.items()}, indent=2)
+    def to_dict(self) -> dict[str, object]:
+        """Return the figures, rates with six decimals, and the counts they come from."""
+        tree: dict[str, object] = {name: round(value, 6) for name, value in self.figures.items()}
+        if self.effect is not None:
+            tree["words"] = asdict(self.effect)
+        tree["kinds"] = {kind.value: self._of_kind(kind) for kind in self.kinds}
+        return tree
 
     def to_text(self) -> str:
         """Return the figures for a person."""
@@ -123,7 +142,19 @@ class TextQuality:
                 f" ({effect.fixed_share:.2%})",
                 f"{effect.harmed} of {effect.right} right words harmed ({effect.harmed_share:.2%})",
             ]
-        return "\n".join(rows)
+        return "\n".join([*rows, *self._kind_rows()])
+
+    def _kind_rows(self) -> Iterator[str]:
+        if self.kinds:
+            fixed = f"{'fixed':>10}" if self.effect else ""
+            yield f"\n{'damaged words by kind':<26}{'words':>10}{fixed}"
+        for kind, count in self.kinds.items():
+            share = f"{count.fixed / count.damaged:>10.2%}" if self.effect else ""
+            yield f"{kind.replace('_', ' '):<26}{count.damaged:>10}{share}"
+
+    def _of_kind(self, kind: DamageKind) -> dict[str, int]:
+        count = self.kinds[kind]
+        return count._asdict() if self.effect else {"damaged": count.damaged}
 
 
 _TITLES: Final = {
@@ -133,12 +164,6 @@ _TITLES: Final = {
 }
 
 
-def evaluate_files(raw: Path, gold: Path, repaired: Path | None) -> TextQuality:
-    """Compare text files (UTF-8). Raises UsageError for one that cannot be read."""
-    texts = [_read(path) for path in (raw, gold)]
-    return evaluate_texts(texts[0], texts[1], _read(repaired) if repaired else None)
-
-
 def evaluate_texts(raw: str, gold: str, repaired: str | None = None) -> TextQuality:
     """Compare a text with its gold, and what repair made of it.
 
@@ -146,45 +171,75 @@ def evaluate_texts(raw: str, gold: str, repaired: str | None = None) -> TextQual
     pages count as spaces. Letters are composed (NFC) first.
     """
     true = _words(gold)
-    before = _words(raw)
+    before = _Reading(_words(raw), true)
     if repaired is None:
-        return TextQuality(_accuracy(before, true))
-    after = _words(repaired)
-    effect = _effect(_right_words(before, true), _right_words(after, true))
-    return TextQuality(_accuracy(before, true), _accuracy(after, true), effect)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read as UTF-8 text: {error}.") from error
+        return TextQuality(before.accuracy(), kinds=before.kinds())
+    after = _Reading(_words(repaired), true)
+    either = zip(after.right, before.right_in(after.words), strict=True)
+    right_after = [direct or followed for direct, followed in either]
+    fates = list(zip(before.right, right_after, strict=True))
+    effect = RepairEffect(
+        damaged=before.right.count(False),
+        fixed=fates.count((False, True)),
+        right=before.right.count(True),
+        harmed=fates.count((True, False)),
+    )
+    return TextQuality(before.accuracy(), after.accuracy(), effect, before.kinds(right_after))
 
 
 def _words(text: str) -> list[str]:
     return unicodedata.normalize("NFC", text).split()
 
 
-def _accuracy(words: Sequence[str], gold: Sequence[str]) -> Accuracy:
-    right = _right_words(words, gold)
-    swedish = [found for word, found in zip(gold, right, strict=True) if _SWEDISH & set(word)]
-    return Accuracy(
-        character_errors(" ".join(words), " ".join(gold)),
-        word_errors(words, gold),
-        ErrorCount(swedish.count(False), len(swedish)),
-    )
+class _Reading:
+    """The words of a text beside those of its gold; `right` tells for each gold word."""
+
+    def __init__(self, words: Sequence[str], gold: Sequence[str]) -> None:
+        self.words = words
+        self._gold = gold
+        self._places = word_places(words, gold)
+        self._read = [" ".join(words[place.start : place.stop]) for place in self._places]
+        self.right = [read == true for read, true in zip(self._read, gold, strict=True)]
+
+    def accuracy(self) -> Accuracy:
+        both = zip(self._gold, self.right, strict=True)
+        swedish = [right for word, right in both if _SWEDISH & set(word)]
+        return Accuracy(
+            character_errors(" ".join(self.words), " ".join(self._gold)),
+            word_errors(self.words, self._gold),
+            ErrorCount(swedish.count(False), len(swedish)),
+        )
+
+    def right_in(self, repaired: Sequence[str]) -> list[bool]:
+        """Tell for each gold word whether what was read in its place became that word."""
+        became = word_places(repaired, self.words)
+        right = []
+        for place, true in zip(self._places, self._gold, strict=True):
+            numbers = [number for word in place for number in became[word]]
+            left = repaired[min(numbers) : max(numbers) + 1] if numbers else []
+            right.append(left == [true])
+        return right
+
+    def kinds(self, right_after: Sequence[bool] = ()) -> dict[DamageKind, KindCount]:
+        """Count damage by kind, the commonest first, and what of it is right after repair."""
+        shared = Counter(number for place in self._places for number in place)
+        damaged: Counter[DamageKind] = Counter()
+        fixed: Counter[DamageKind] = Counter()
+        for number, place in enumerate(self._places):
+            if not self.right[number]:
+                merged = any(shared[word] > 1 for word in place)
+                kind = damage_kind(self._read[number], self._gold[number], shared=merged)
+                damaged[kind] += 1
+                fixed[kind] += bool(right_after) and right_after[number]
+        return {kind: KindCount(count, fixed[kind]) for kind, count in damaged.most_common()}
 
 
-def _right_words(words: Sequence[str], gold: Sequence[str]) -> list[bool]:
-    """Tell for each gold word whether it was read as it is."""
-    return [pair.text == pair.gold for pair in align(words, gold) if pair.gold is not None]
-
-
-def _effect(before: Sequence[bool], after: Sequence[bool]) -> RepairEffect:
-    fates = list(zip(before, after, strict=True))
-    return RepairEffect(
-        damaged=before.count(False),
-        fixed=fates.count((False, True)),
-        right=before.count(True),
-        harmed=fates.count((True, False)),
-    )
+def _added(
+    one: Mapping[DamageKind, KindCount], other: Mapping[DamageKind, KindCount]
+) -> dict[DamageKind, KindCount]:
+    none = KindCount(0, 0)
+    sums = {
+        kind: KindCount(*map(sum, zip(one.get(kind, none), other.get(kind, none), strict=True)))
+        for kind in DamageKind
+    }
+    return {kind: count for kind, count in sums.items() if count.damaged}

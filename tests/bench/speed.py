@@ -67,12 +67,17 @@ def _arguments() -> argparse.Namespace:
 
 
 def _describe(healthy: Sequence[str], ruined: Sequence[str]) -> str:
-    words = [word for line in healthy for word in line.split()]
+    count, different = _count(healthy), _different(healthy)
     same = sum(line == other for line, other in zip(healthy, ruined, strict=True))
     return (
-        f"{len(words):,} words, {len(set(words)):,} different, in {len(healthy):,} lines; ruined: "
-        f"every å, ä, ö and {ORDINARY_RATE:.1%} of the other letters, {same:,} lines unharmed\n"
+        f"{count:,} words, {different:,} different ones, in {len(healthy):,} lines; ruined (every "
+        f"å, ä, ö, and {ORDINARY_RATE:.1%} of the other letters): {_different(ruined):,} different "
+        f"ones, {same:,} lines unharmed\n"
     )
+
+
+def _different(lines: Sequence[str]) -> int:
+    return len({word for line in lines for word in line.split()})
 
 
 def _repaired_afresh(lines: Sequence[str]) -> Measured:

@@ -25,6 +25,7 @@ def test_help_shows_an_example_of_the_command(command: tuple[str, ...]) -> None:
     result = CliRunner().invoke(app, [*command, "--help"])
     assert result.exit_code == 0
     assert re.search(r"Examples?:", result.output)
+    assert "\\b" not in result.output
     assert f"prickfri {' '.join(command)}" in result.output.split("Example", 1)[1]
 
 

@@ -1,20 +1,18 @@
-import json
 from functools import reduce
 from operator import add
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import UsageError
-from pipeline.review import TextQuality, evaluate_files, evaluate_texts
+from pipeline.review import DamageKind, KindCount, RepairEffect, evaluate_texts
 from pipeline.text.alignment import ErrorCount
 
 GOLD = "Målen för året\när att nå länet"
 RAW = "Malen f6r året\när att na länet"
 texts = st.text("abåäö \n", max_size=40)
+lines = st.lists(st.sampled_from(["i", "är", "ar", "|", "länet", "lanet"]), max_size=12)
 
 
 def test_counts_characters_words_and_swedish_words() -> None:
@@ -83,20 +81,68 @@ def test_the_order_of_texts_does_not_matter(
     assert reduce(add, qualities) == reduce(add, shuffled)
 
 
-def test_figures_print_as_json_and_as_text(tmp_path: Path) -> None:
-    for name, text in (("raw", RAW), ("gold", "\ufeff" + GOLD), ("repaired", GOLD)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    quality = evaluate_files(tmp_path / "raw", tmp_path / "gold", tmp_path / "repaired")
-    figures = json.loads(quality.to_json())
-    assert figures["cer"] == 0.1
-    assert figures["damaged_words_fixed"] == 1
+def test_figures_come_as_a_tree_and_as_text() -> None:
+    quality = evaluate_texts(RAW, GOLD, GOLD)
+    tree = quality.to_dict()
+    assert tree["cer"] == 0.1
+    assert tree["damaged_words_fixed"] == 1
+    assert tree["words"] == {"damaged": 3, "fixed": 3, "right": 4, "harmed": 0}
+    assert tree["kinds"] == {"diacritic": {"damaged": 3, "fixed": 3}}
     assert "3 of 3 damaged words fixed (100.00%)" in quality.to_text()
-    assert "repaired" not in TextQuality(quality.raw).to_text()
+    assert "diacritic" in quality.to_text()
+    before = evaluate_texts(RAW, GOLD)
+    assert "repaired" not in before.to_text()
+    assert before.to_dict()["kinds"] == {"diacritic": {"damaged": 3}}
 
 
-def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
-    (tmp_path / "latin1").write_bytes("mål".encode("latin-1"))
-    with pytest.raises(UsageError, match="latin1"):
-        evaluate_files(tmp_path / "latin1", tmp_path / "latin1", None)
-    with pytest.raises(UsageError, match="absent"):
-        evaluate_files(tmp_path / "absent", tmp_path / "absent", None)
+@pytest.mark.parametrize(
+    ("raw", "repaired"),
+    [
+        ("alla | kommuner i lanet", "alla kommuner i länet"),
+        ("alla kommuner i | l lanet", "alla kommuner i | l länet"),
+        ("alla kom muner i lanet", "alla kom muner i länet"),
+        ("alla kommuner ilanet", "alla kommuner ilänet"),
+        ("kommuner i lanet", "kommuner i länet"),
+    ],
+)
+def test_what_is_beside_a_word_makes_it_neither_fixed_nor_harmed(raw: str, repaired: str) -> None:
+    gold = "alla kommuner i länet"
+    effect = evaluate_texts(raw, gold, repaired).effect
+    assert effect is not None
+    assert effect.harmed == 0
+    assert effect.fixed == ("länet" in repaired.split())
+
+
+@given(texts, texts)
+def test_without_repair_nothing_is_fixed_or_harmed(raw: str, gold: str) -> None:
+    effect = evaluate_texts(raw, gold, raw).effect
+    assert effect is not None
+    assert effect.fixed == effect.harmed == 0
+
+
+@given(lines, lines)
+def test_a_word_that_repair_does_not_touch_is_not_harmed(words: list[str], gold: list[str]) -> None:
+    repaired = ["länet" if word == "lanet" else word for word in words]
+    effect = evaluate_texts(" ".join(words), " ".join(gold), " ".join(repaired)).effect
+    assert effect is not None
+    assert effect.harmed <= words.count("lanet")
+
+
+def test_a_word_that_repair_joins_or_splits_is_judged_alone() -> None:
+    quality = evaluate_texts("vi kom mer hit", "vi kommer hit", "vi kommer hit")
+    assert quality.effect == RepairEffect(damaged=1, fixed=1, right=2, harmed=0)
+    assert quality.kinds == {DamageKind.WORD_BOUNDARY: KindCount(1, 1)}
+    worse = evaluate_texts("vi kommer hit", "vi kommer hit", "vi kom mer hit").effect
+    assert worse == RepairEffect(damaged=0, fixed=0, right=3, harmed=1)
+
+
+@given(texts, texts, texts)
+def test_kinds_add_up_to_the_damaged_words(raw: str, gold: str, repaired: str) -> None:
+    quality = evaluate_texts(raw, gold, repaired)
+    assert quality.effect is not None
+    assert sum(count.damaged for count in quality.kinds.values()) == quality.effect.damaged
+    assert sum(count.fixed for count in quality.kinds.values()) == quality.effect.fixed
+    double = quality + quality
+    assert {k: c.damaged for k, c in double.kinds.items()} == {
+        k: 2 * c.damaged for k, c in quality.kinds.items()
+    }
