@@ -150,7 +150,7 @@ class _Model:
         self._update()
 
     def confusions(self) -> Confusions:
-        """Return the tables, rows of the least weight left out."""
+        """Return the tables; rows that the prior lacks are left out where they weigh least."""
         swedish: dict[Confusion, float] = {}
         ordinary: dict[Confusion, float] = {}
         totals: Counter[str] = Counter()
@@ -167,8 +167,8 @@ class _Model:
             else:
                 row, table = pair, ordinary
                 weight = _ORDINARY_SUM * chance / self._rate
-            if weight >= _LEAST_WEIGHT:
-                table[row] = weight
+            if weight >= _LEAST_WEIGHT or pair in self._prior:
+                table[row] = max(weight, _LEAST_WEIGHT)  # other engines may do it more often
         return Confusions(swedish, ordinary)
 
     def _update(self) -> None:
