@@ -18,12 +18,13 @@ import numpy as np
 
 from pipeline.config import cache_root
 from pipeline.lexicon import sources
+from pipeline.lexicon.classes import Pairs, learn_classes
 from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.letters import learn_letters
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 11
+FORMAT = 12
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -216,7 +217,11 @@ def _write(vocabulary: Vocabulary, folder: Path) -> None:
     _write_keys(words, counts, folder)
     first = [fold(words[n]) for n in np.flatnonzero(parts) if len(words[n]) >= _SHORTEST_TAUGHT]
     marisa_trie.Trie(first).save(str(folder / "first_parts.marisa"))
-    _write_pairs(trie, counts, vocabulary.pairs, folder)
+    pairs = _numbered(trie, vocabulary.pairs)
+    _write_pairs(trie, counts, pairs, folder)
+    classes = learn_classes(words, (flags & NAME) > 0, pairs)
+    _save(folder, "classes", classes.of_words)
+    _save(folder, "lifts", classes.lifts)
     english = sources.frequencies("en", "small")
     records = [(word, (value,)) for word, value in english.items() if word.isalpha()]
     marisa_trie.RecordTrie("<f", records).save(str(folder / "english.marisa"))
@@ -268,17 +273,23 @@ def _write_keys(words: Sequence[str], counts: np.ndarray, folder: Path) -> None:
     _save(folder, "key_words", members[order])
 
 
+def _numbered(words: Mapping[str, int], pairs: list[sources.PairCount]) -> Pairs:
+    known = [pair for pair in pairs if pair.first in words and pair.second in words]
+    return Pairs(
+        np.array([words[pair.first] for pair in known], np.int64),
+        np.array([words[pair.second] for pair in known], np.int64),
+        np.array([pair.times for pair in known], np.float64),
+    )
+
+
 def _write_pairs(
-    words: Mapping[str, int], counts: np.ndarray, pairs: list[sources.PairCount], folder: Path
+    words: Mapping[str, int], counts: np.ndarray, pairs: Pairs, folder: Path
 ) -> None:
     """Write word pairs as sorted numbers (first << 32 | second) with discounted chances.
 
     `backoff` is, for each first word, the mass left to words it was not seen with.
     """
-    known = [pair for pair in pairs if pair.first in words and pair.second in words]
-    first = np.array([words[pair.first] for pair in known], np.uint64)
-    second = np.array([words[pair.second] for pair in known], np.uint64)
-    seen = np.array([pair.times for pair in known], np.float64)
+    first, second, seen = pairs.first.astype(np.uint64), pairs.second.astype(np.uint64), pairs.times
     totals = np.maximum(np.bincount(first, seen, len(counts)), counts)
     for sign in (SENTENCE, NUMBER):
         totals[words[sign]] *= _PAIR_TOTAL

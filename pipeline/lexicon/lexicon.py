@@ -48,6 +48,8 @@ class Lexicon:
         self._members = _mapped(folder, "key_words")
         self._pairs = _mapped(folder, "pairs")
         self._chances = _mapped(folder, "pair_chances")
+        self._classes = _mapped(folder, "classes")
+        self._lifts = _mapped(folder, "lifts")
         self._backoff = _mapped(folder, "backoff")
         self.total = _sum(folder, "counts")
         self.parts_total = _sum(folder, "parts")
@@ -156,6 +158,12 @@ class Lexicon:
     def backoff(self, first: int) -> float:
         """Return the chance, 0 to 1, that a word comes after `first` that was not seen there."""
         return self._backoff[first]
+
+    def class_lift(self, first: int, second: int) -> float:
+        """Return how many times likelier the second word's class is after the first one's."""
+        classes = self._classes
+        lift: float = self._lifts[classes[first], classes[second]]
+        return lift
 
     def candidates(self, key: str, limit: int = 64) -> list[int]:
         """Return the numbers of words with a confusion key (see `fold`), the commonest first."""

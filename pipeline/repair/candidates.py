@@ -15,6 +15,7 @@ _RANGE = 10.0  # nats below the best at which a choice is no longer considered
 _VARIANT_RANGE = 2.0  # the same for a word's own chance, as its print is a rare one
 _LIMIT = 6
 _HOPELESS = -1e9
+_COMMON = 30.0  # count from which a word is common
 _RARE = -10.0  # log chance below which, letters aside, ordinary confusions are looked behind
 _ABBREVIATION_COST = 4.0  # an abbreviation without its full stop is rather something else
 _REAL_WORD = -6.0  # log chance of a print below which a healthy word is taken as it is
@@ -62,7 +63,10 @@ class Candidates:
             best = self._add_unlisted(found, printed, case, best)
         elif len(printed) <= _SHORT and self._channel.rates.swedish > _RUINED:
             self._add_words(found, printed, sorted(_lost_letter_keys(printed)), case, best)
-        return Options(self._ranked(found, printed, healthy=healthy))
+        ranked = list(self._ranked(found, printed, healthy=healthy))
+        listed = [choice.word_id for choice in ranked if choice.word_id != ENGLISH]
+        common = all(n >= 0 and lexicon.count_of(n) >= _COMMON for n in listed)
+        return Options(ranked, common=common)
 
     def _ranked(
         self, found: dict[str, Choice], printed: str, *, healthy: bool

@@ -38,12 +38,14 @@ class Choice(NamedTuple):
 class Options:
     """What a printed word may stand for, best first; the same object for the same word.
 
-    `weights` are the choices' chances against the best of them.
+    `weights` are the choices' chances against the best of them. `common` holds where all of
+    them are common words: then their classes tell them apart.
     """
 
-    __slots__ = ("choices", "weights")
+    __slots__ = ("choices", "common", "weights")
 
-    def __init__(self, choices: Iterable[Choice]) -> None:
+    def __init__(self, choices: Iterable[Choice], *, common: bool = False) -> None:
+        self.common = common
         self.choices = tuple(choices)
         best = max(choice.chance for choice in self.choices)
         self.weights = tuple(exp(choice.chance - best) for choice in self.choices)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import mul
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
@@ -34,6 +35,7 @@ class Context:
         self._lexicon = lexicon
         self._shares = shares
         self._steps: dict[tuple[int, int], float] = {}
+        self._class_steps: dict[tuple[int, int], float] = {}
         self._stretches: dict[tuple[object, ...], tuple[Reading, ...]] = {}
 
     def read(self, words: Sequence[Options]) -> list[Reading]:
@@ -71,13 +73,18 @@ class Context:
         return known
 
     def _weigh(self, before: int, words: Sequence[Options], after: Choice | None) -> list[Reading]:
-        rows = [_weighed((self._step(before, c) for c in words[0].choices), words[0].weights)]
+        step, word = self._step, words[0]
+        rows = [_weighed([step(before, c, word.common) for c in word.choices], word.weights)]
         tables = []
         for last, word in pairwise(words):
-            table = [[self._step(c.word_id, d) for c in last.choices] for d in word.choices]
+            common = word.common
+            table = [[step(c.word_id, d, common) for c in last.choices] for d in word.choices]
             tables.append(table)
-            rows.append(_weighed((_dot(rows[-1], column) for column in table), word.weights))
-        back = [1.0 if after is None else self._step(c.word_id, after) for c in words[-1].choices]
+            rows.append(_weighed([_dot(rows[-1], column) for column in table], word.weights))
+        word = words[-1]
+        back = [1.0] * len(word.choices)
+        if after is not None:
+            back = [step(c.word_id, after, word.common) for c in word.choices]
         readings = [_reading(rows[-1], back)]
         for place in range(len(words) - 2, -1, -1):
             back = _weighed(back, words[place + 1].weights)
@@ -86,43 +93,50 @@ class Context:
             readings.append(_reading(rows[place], back))
         return readings[::-1]
 
-    def _step(self, first: int, second: Choice) -> float:
-        """Return the chance of a word after another; 1 where the choice has its own."""
+    def _step(self, first: int, second: Choice, common: bool) -> float:
+        """Return the chance of a word after another; 1 where the choice has its own.
+
+        `common` holds where classes may tell the choices apart.
+        """
         number = second.word_id
-        if number == ENGLISH:
-            return _STAY_ENGLISH if first == ENGLISH else _INTO_ENGLISH
-        if number == UNLISTED:
+        if number < 0:
+            if number == ENGLISH:
+                return _STAY_ENGLISH if first == ENGLISH else _INTO_ENGLISH
             return _OUT_OF_ENGLISH if first == ENGLISH else 1.0
-        known = self._steps.get((first, number))
+        steps = self._class_steps if common else self._steps
+        known = steps.get((first, number))
         if known is None:
-            if len(self._steps) > _CACHE_SIZE:
-                self._steps.clear()
-            known = self._steps[first, number] = self._pair(first, number)
+            if len(steps) > _CACHE_SIZE:
+                steps.clear()
+            known = steps[first, number] = self._pair(first, number, common)
         return known
 
-    def _pair(self, first: int, second: int) -> float:
-        alone = (self._lexicon.count_of(second) + 0.01) / self._lexicon.total
+    def _pair(self, first: int, second: int, common: bool) -> float:
+        lexicon = self._lexicon
+        alone = (lexicon.count_of(second) + 0.01) / lexicon.total
         alone += self._shares.get(second, 0.0)
         if first == ENGLISH:
             return _OUT_OF_ENGLISH * alone
         if first < 0:
             return alone
-        return self._lexicon.pair_chance(first, second) + self._lexicon.backoff(first) * alone
+        if common:
+            alone *= lexicon.class_lift(first, second)
+        return lexicon.pair_chance(first, second) + lexicon.backoff(first) * alone
 
 
 def _dot(one: Iterable[float], other: Iterable[float]) -> float:
-    return sum(left * right for left, right in zip(one, other, strict=True))
+    return sum(map(mul, one, other))
 
 
-def _weighed(row: Iterable[float], weights: Sequence[float]) -> list[float]:
+def _weighed(row: Sequence[float], weights: Sequence[float]) -> list[float]:
     """Return the products, scaled so that long sentences do not run out of digits."""
-    products = [value * weight for value, weight in zip(row, weights, strict=True)]
+    products = list(map(mul, row, weights))
     total = sum(products) or 1.0
     return [value / total for value in products]
 
 
 def _reading(forward: Sequence[float], backward: Sequence[float]) -> Reading:
-    products = [one * other for one, other in zip(forward, backward, strict=True)]
+    products = list(map(mul, forward, backward))
     total = sum(products)
     if total <= 0:
         return Reading(0, 0.0, (0.0,) * len(products))

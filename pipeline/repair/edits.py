@@ -63,7 +63,7 @@ class Draft:
         halfway between the two scores on: the word is wrong as it stands.
         """
         apply, suggest = self._config.apply_score, self._config.suggest_score
-        hopeless = verdict.own <= _HOPELESS and verdict.score >= (apply + suggest) / 2
+        hopeless = verdict.own <= _HOPELESS and verdict.score >= suggest
         if verdict.score >= apply or hopeless:
             return EditDecision.APPLIED
         return EditDecision.SUGGESTED if verdict.score >= suggest else None
