@@ -34,7 +34,7 @@ lock: ## Write requirements.lock anew (needs uv)
 samples: setup ## Render corpus/samples and corpus/gold from corpus/sources (needs fonts)
 	$(BIN)/python -m corpus.render
 
-readings: setup ## Read corpus/texts and the samples anew with Tesseract (a quarter of an hour)
+readings: setup ## Read corpus/texts and the samples anew with Tesseract (ten minutes)
 	$(BIN)/python -m corpus.readings --jobs 2
 
 docs: setup ## Write the generated pages of docs/ anew

@@ -91,12 +91,17 @@ def learn(
     from pipeline.repair.learning import learn
     from pipeline.repair.tables import load_confusions, write_confusions
 
-    learned = learn(aligned_passages(raw, gold), load_confusions())
+    texts = list(aligned_passages(raw, gold))
+    count = sum(len(passage.true.split()) for text in texts for passage in text)
+    if not count:
+        raise UsageError(f"There are no words in {gold or raw} to learn from.")
+    learned = learn(texts, load_confusions())
     origin = f"Learned from {raw.name}{f' and {gold.name}' if gold else ''}."
     try:
         write_confusions(output, learned, origin)
     except OSError as error:
         raise UsageError(f"{output} cannot be written to: {error.strerror}.") from error
+    typer.echo(f"Learned from {count:,} words in {len(texts):,} texts.")
     _show(learned)
     typer.echo(f"Written to {output}. Use it: prickfri repair --confusions {output}")
 

@@ -1,16 +1,14 @@
 """Commands for plain texts: repair, evaluate."""
 
 import json
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.differences import show_difference
+from pipeline.cli.differences import show_differences
+from pipeline.cli.streams import read_lines, writing
 
 if TYPE_CHECKING:
     from pipeline.config import RepairConfig
@@ -36,18 +34,15 @@ def repair(
     """
     from pipeline.lexicon import open_lexicon
     from pipeline.repair import repair_lines
-    from pipeline.text.derived import derive
+    from pipeline.text.derived import joined_lines
 
     settings = _settings(config, confusions)
-
-    with _reading(file) as source, _writing(output) as target:
-        lines = (line.rstrip("\n") for line in source)
-        repaired = repair_lines(lines, open_lexicon(), settings)
+    with writing(output) as target:
+        repaired = repair_lines(read_lines(file), open_lexicon(), settings)
         if diff:
-            for number, line in enumerate(repaired, start=1):
-                show_difference(number, line, target)
+            show_differences(repaired, target)
         elif join_hyphens:
-            target.write(derive(list(repaired)).text + "\n")
+            target.writelines(line + "\n" for line in joined_lines(repaired))
         else:
             target.writelines(line.text + "\n" for line in repaired)
 
@@ -104,33 +99,6 @@ def _settings(config: Path | None, confusions: Path | None = None) -> "RepairCon
 
     settings = load_config(config).repair
     return replace(settings, confusions=str(confusions)) if confusions else settings
-
-
-@contextmanager
-def _reading(file: Path | None) -> Iterator[TextIO]:
-    from pipeline.errors import UsageError
-
-    if file is None:
-        yield sys.stdin
-        return
-    try:
-        with file.open(encoding="utf-8", newline="\n") as stream:
-            yield stream
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            f"{file} is no UTF-8 text.", f"Convert it: iconv -f WINDOWS-1252 -t UTF-8 {file}"
-        ) from error
-
-
-@contextmanager
-def _writing(output: Path | None) -> Iterator[TextIO]:
-    if output is None:
-        yield sys.stdout
-        return
-    with output.open("w", encoding="utf-8", newline="\n") as stream:
-        yield stream
 
 
 def register(app: typer.Typer) -> None:

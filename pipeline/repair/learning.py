@@ -20,7 +20,7 @@ _TRUE, _PRINTED = 2, 3  # letters and signs of the longest segments
 _ROUNDS = 12
 _SWEDISH_PRIOR, _ORDINARY_PRIOR = 20.0, 3000.0  # letters that a row of the prior is worth
 _SWEDISH_SUM, _ORDINARY_SUM = 100.0, 30.0  # what the weights of a letter add up to
-_LEAST_COUNT, _LEAST_WEIGHT = 2.0, 0.05  # of a row that is kept
+_LEAST_COUNT, _LEAST_WEIGHT = 2.0, 0.05  # of a new row
 _ASSUMED_RATE, _ASSUMED_LETTERS = 0.003, 1000.0  # ordinary damage, before any is seen
 _FARTHEST = 0.6  # share of letters that differ from which two words are not the same word
 _UNLIKELY_KEPT = 0.01
@@ -150,7 +150,7 @@ class _Model:
         self._update()
 
     def confusions(self) -> Confusions:
-        """Return the tables; rows that the prior lacks are left out where they weigh least."""
+        """Return the tables; new rows that are rare are left out."""
         swedish: dict[Confusion, float] = {}
         ordinary: dict[Confusion, float] = {}
         totals: Counter[str] = Counter()
@@ -159,7 +159,8 @@ class _Model:
             totals[pair.true] += chance  # type: ignore[assignment]
         for pair, chance in rows.items():
             true, printed = pair
-            if self._counts[pair] < _LEAST_COUNT and pair not in self._prior:
+            known = pair in self._prior  # and stays possible, though these texts lack it
+            if self._counts[pair] < _LEAST_COUNT and not known:
                 continue
             if true.isupper():
                 row, table = Confusion(true.lower(), printed), swedish
@@ -167,8 +168,8 @@ class _Model:
             else:
                 row, table = pair, ordinary
                 weight = _ORDINARY_SUM * chance / self._rate
-            if weight >= _LEAST_WEIGHT or pair in self._prior:
-                table[row] = max(weight, _LEAST_WEIGHT)  # other engines may do it more often
+            if known or weight >= _LEAST_WEIGHT:
+                table[row] = max(weight, _LEAST_WEIGHT)
         return Confusions(swedish, ordinary)
 
     def _update(self) -> None:

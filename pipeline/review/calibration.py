@@ -16,6 +16,7 @@ CONFIDENT: Final = 0.9
 """Edits from this score on must hardly ever be wrong."""
 
 _WORD = re.compile(r"\S+")
+_PUNCTUATION = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 class JudgedEdit(NamedTuple):
@@ -157,7 +158,8 @@ def judge_edits(lines: Sequence[RepairedLine], gold: str) -> Iterator[JudgedEdit
 
     An edit is right where the word or words that it touches are, with it and with the
     edits in force beside it in them, what the gold has in their place. Whether a
-    suggestion is right is told as if it were applied.
+    suggestion is right is told as if it were applied. Punctuation around a word is not
+    held against an edit that leaves it alone.
     """
     true = unicodedata.normalize("NFC", gold).split()
     for line, words in zip(lines, _placed(lines, true), strict=True):
@@ -166,9 +168,21 @@ def judge_edits(lines: Sequence[RepairedLine], gold: str) -> Iterator[JudgedEdit
             start = min([edit.start, *(word.start for word in touched)])
             end = max([edit.end, *(word.end for word in touched)])
             numbers = {number for word in touched for number in word.gold}
-            left = unicodedata.normalize("NFC", _with(line, edit, start, end)).split()
-            right = left == true[min(numbers) : max(numbers) + 1] if numbers else not left
+            left = unicodedata.normalize("NFC", " ".join(_with(line, edit, start, end).split()))
+            wanted = " ".join(true[min(numbers) : max(numbers) + 1]) if numbers else ""
+            right = left == wanted or _same_word(left, wanted, edit)
             yield JudgedEdit(edit.score, edit.decision in IN_FORCE, right)
+
+
+def _same_word(left: str, wanted: str, edit: Edit) -> bool:
+    """Tell whether an edit that concerns letters alone leaves the letters that are wanted."""
+    letters_alone = edit.after and _bare(edit.after) == edit.after
+    return bool(letters_alone) and _bare(left) == _bare(wanted)
+
+
+def _bare(text: str) -> str:
+    """Return a text without the punctuation at its ends."""
+    return _PUNCTUATION.sub("", text)
 
 
 def _placed(lines: Sequence[RepairedLine], gold: Sequence[str]) -> Iterator[list[_Word]]:

@@ -1,7 +1,7 @@
 """The text of a page, derived from its lines, with offset maps that lead back."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -97,6 +97,18 @@ def derive(lines: Sequence[RepairedLine]) -> DerivedText:
     texts = [lines[p.line].text[p.start : p.start + p.length] + p.tail for p in pieces]
     starts = tuple(accumulate((len(text) for text in texts[:-1]), initial=0)) if texts else ()
     return DerivedText("".join(texts), tuple(lines), tuple(pieces), starts)
+
+
+def joined_lines(lines: Iterable[RepairedLine]) -> Iterator[str]:
+    """Yield the lines of the derived text of a stream of lines, as many as come in."""
+    broken: list[RepairedLine] = []
+    for line in lines:
+        broken.append(line)
+        if line.join is Join.NONE:
+            yield from derive(broken).text.split("\n")
+            broken.clear()
+    if broken:
+        yield from derive(broken).text.split("\n")
 
 
 def _goes_on(lines: Sequence[RepairedLine], index: int) -> bool:

@@ -38,8 +38,18 @@ def test_confusions_are_learned_from_a_text_and_its_gold(tmp_path: Path) -> None
     texts = tmp_path / "read.txt", tmp_path / "true.txt"
     code, told = run("learn", *texts, "-o", tmp_path / "out")
     assert code == 0
+    assert "150 words in 1 texts" in told
     assert "å is printed as i" in told
     assert load_confusions(tmp_path / "out").swedish[Confusion("ä", "i")] > 60
+
+
+def test_texts_without_words_teach_nothing(tmp_path: Path) -> None:
+    (tmp_path / "blank.txt").write_text(" \n")
+    (tmp_path / "lines.tsv").write_text("read\ttrue\n")
+    for texts in (["blank.txt", "blank.txt"], ["lines.tsv"]):
+        with pytest.raises(UsageError, match="no words"):
+            run("learn", *(tmp_path / name for name in texts), "-o", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_that_takes_no_tables_is_named(tmp_path: Path) -> None:

@@ -94,6 +94,14 @@ def test_little_text_moves_the_prior_little_and_much_text_far() -> None:
     assert many[Confusion("å", "i")] > 90
 
 
+def test_what_the_prior_knows_stays_possible() -> None:
+    prior = load_confusions()
+    learned = learn([passages({"å": [("a", 0.9)], "ö": [("o", 0.9)]})], prior)
+    seen = {pair for pair in prior.swedish if pair.true != pair.printed}
+    assert seen <= learned.swedish.keys()
+    assert prior.ordinary.keys() <= learned.ordinary.keys()
+
+
 def test_other_words_and_other_signs_teach_nothing() -> None:
     read = "xqz 2O14, stad:"
     assert learn([[Passage(read, "året 2014. stad,")] * 100], EMPTY) == EMPTY

@@ -45,6 +45,12 @@ def test_edits_may_join_and_split_words_or_take_them_away() -> None:
     assert rights("vi kommer", line("vi ¢ kommer", ("¢", "•"))) == [False]
 
 
+def test_punctuation_that_an_edit_leaves_alone_is_not_held_against_it() -> None:
+    assert rights("på nämnden, nu", line("pa ‘namnden_ nu", ("namnden", "nämnden"))) == [True]
+    assert rights("nu • vi", line("nu ¢ vi", ("¢", "–"))) == [False]
+    assert rights("nämnden,", line("namnden_", ("namnden_", "nämnden."))) == [False]
+
+
 def test_lines_of_the_gold_may_be_broken_elsewhere() -> None:
     lines = (line("vi nar", ("nar", "når")), line(""), line("malet nu", ("malet", "mälet")))
     assert rights("vi\nnår målet nu", *lines) == [True, False]

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.repair import Edit, EditKind, Join, RepairedLine
-from pipeline.text.derived import derive, raw_offset
+from pipeline.text.derived import derive, joined_lines, raw_offset
 
 
 def edit(start: int, before: str, after: str) -> Edit:
@@ -72,3 +72,10 @@ def test_raw_offsets_stay_in_the_line_and_in_order(line: RepairedLine) -> None:
     assert offsets == sorted(offsets)
     if not line.edits or line.edits[-1].after:
         assert raw_offset(line, len(line.text), after=True) == len(line.raw)
+
+
+@given(st.lists(repaired_lines(), max_size=6))
+def test_a_stream_of_lines_is_joined_as_the_whole_of_them(lines: list[RepairedLine]) -> None:
+    joined = list(joined_lines(lines))
+    assert "\n".join(joined) == derive(lines).text
+    assert len(joined) == len(lines)
