@@ -26,7 +26,7 @@ from pipeline.repair.tables import load_confusions
 
 _BULLET = re.compile(r"\s*(e¢?|[¢«»©®¥¤°>]|[*+][®©]?)\s+(?=[^\W\d_])")
 _BULLET_SCORE = 0.97
-_SMALL_O = re.compile(r"[a-zåäö]O[a-zåäö]")
+_FALSE_CAPITAL = re.compile(r"[a-zåäö]([OASGD])(?![A-ZÅÄÖ])")  # `fOr`, `pA`
 _BLOCK_LINES = 500  # lines of a stream that are read at a time
 _ENOUGH_LETTERS = 1000  # lost letters after which a document's channel is known
 _SAMPLE_WORDS = 600  # words of a page that tell its rates of damage, once the channel is known
@@ -75,7 +75,7 @@ class _Repairer:
         self._judge = Judge(lexicon, self._confusions)
         self._seen = Evidence()
         self._adapted_letters = 0.0
-        self._small_o = False
+        self._false_capitals: frozenset[str] = frozenset()
         self._readers: dict[Rates, Reader] = {}
         self._shown: Counter[int] = Counter()
         self._forms: Counter[tuple[str, Case]] = Counter()
@@ -108,7 +108,9 @@ class _Repairer:
         """Add what the pages show; adapt the channel each time twice as much is known."""
         for one in evidence:
             self._seen.add(one)
-        self._small_o |= any(_SMALL_O.search(row.text) for rows in clean for row in rows)
+        for rows in clean:
+            for row in rows:
+                self._false_capitals |= set(_FALSE_CAPITAL.findall(row.text))
         if self._adapted_letters < _ENOUGH_LETTERS and self._seen.lost >= 2 * self._adapted_letters:
             self._adapted_letters = self._seen.lost
             self._confusions = self._judge.adapt(self._seen)
@@ -116,7 +118,7 @@ class _Repairer:
 
     def _reader(self, rates: Rates) -> Reader:
         if rates not in self._readers:
-            reader = Reader(self._lexicon, self._confusions, rates, small_o=self._small_o)
+            reader = Reader(self._lexicon, self._confusions, rates, self._false_capitals)
             reader.believe(self._shown)
             self._readers[rates] = reader
         return self._readers[rates]

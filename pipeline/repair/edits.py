@@ -1,6 +1,6 @@
 """Edits from readings: where they stand, of what kind, and what becomes of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -110,11 +110,16 @@ def _cleaning_kind(before: str) -> EditKind:
 
 
 class Editor:
-    """Turns the readings of words into edits."""
+    """Turns the readings of words into edits.
 
-    def __init__(self, lexicon: Lexicon, channel: Channel, *, small_o: bool) -> None:
+    `false_capitals` are those that the document shows inside words for small letters.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, channel: Channel, false_capitals: Container[str] = ()
+    ) -> None:
         self._lexicon = lexicon
-        self._small_o = small_o
+        self._false_capitals = false_capitals
         self._align = lru_cache(_CACHE_SIZE)(channel.align)
         self._surface = lru_cache(_CACHE_SIZE)(self._in_case)
         self._kind = lru_cache(_CACHE_SIZE)(self._kind_of)
@@ -146,8 +151,8 @@ class Editor:
     def _in_case(self, printed: str, case: Case, choice: Choice) -> str:
         """Return a choice in the case in which the word is printed.
 
-        `O` may be a capital, or what was read for a small `ö` where the document shows
-        such inside words; then a word that is mostly small is taken to be so.
+        A capital may be what was read for a small å, ä or ö, where the document shows such
+        capitals inside words; then a word that is mostly small is taken to be so.
         """
         word = choice.word
         if word == printed.lower():
@@ -166,7 +171,8 @@ class Editor:
         share = self._lexicon.title_share(number) if number >= 0 else 0.0
         if not first.isupper():
             return not first.isalpha() and (share > 0.9 or case is Case.START)
-        small = self._small_o and number >= 0 and first == "O" and choice.word[0] == "ö"
+        misread = choice.word[0] in SWEDISH_LETTERS and first.lower() != choice.word[0]
+        small = misread and number >= 0 and (first == "S" or first in self._false_capitals)
         return not small or case is Case.START or share >= _NAMELIKE
 
 
@@ -207,11 +213,11 @@ def _regular(printed: str) -> bool:
 def _case_by_letter(printed: str, pairs: tuple[Confusion, ...]) -> str:
     """Give each letter the case of what was printed for it.
 
-    A capital inside a word of small letters tells no case where it was misread (`fOr`).
+    A capital inside a word with small letters tells no case where it was misread (`fOr`).
     """
     parts = []
     place = 0
-    small = sum(letter.islower() for letter in printed) > len(printed) / 2
+    small = any(letter.islower() for letter in printed)
     for true, seen in pairs:
         piece = printed[place : place + len(seen)]
         blank = small and place > 0 and true != seen

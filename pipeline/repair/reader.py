@@ -1,7 +1,7 @@
 """Reads the words of sentences at given rates of damage."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -38,12 +38,16 @@ class Reader:
     """Reads sentences; remembers what it worked out for words and their neighbours."""
 
     def __init__(
-        self, lexicon: Lexicon, confusions: Confusions, rates: Rates, *, small_o: bool
+        self,
+        lexicon: Lexicon,
+        confusions: Confusions,
+        rates: Rates,
+        false_capitals: Container[str] = (),
     ) -> None:
         channel = Channel(confusions, rates)
         self._lexicon = lexicon
         self._rates = rates
-        self._editor = Editor(lexicon, channel, small_o=small_o)
+        self._editor = Editor(lexicon, channel, false_capitals)
         candidates = Candidates(lexicon, channel)
         self._options_of = lru_cache(_CACHE_SIZE)(candidates.options)
         self._first_parts = lru_cache(_CACHE_SIZE)(candidates.first_parts)
