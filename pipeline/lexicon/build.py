@@ -24,7 +24,7 @@ from pipeline.lexicon.letters import learn_letters
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 12
+FORMAT = 13
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -45,6 +45,7 @@ _ACCENT = re.compile("[éèêë]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSEEN = np.float32(0.01)  # count added to each word's, so that none is impossible
 _SHORTEST_TAUGHT = 3  # letters of words that letter models learn from: most shorter are codes
+_ORDER, _FOREIGN_ORDER = 5, 4  # letters that the models look at; foreign words are a mixture
 _FOREIGN = ("da", "de", "en", "es", "fi", "fr", "it", "nl", "pl")
 """Languages whose names stand in Swedish plans."""
 _PAIR_TOTAL = 1.3  # all pairs against the pairs seen three times or more, for <s> and <n>
@@ -212,10 +213,16 @@ def _write(vocabulary: Vocabulary, folder: Path) -> None:
     _save(folder, "last_parts", np.array([entry.last_parts for entry in order], np.uint32))
     flags = _flags(words, order)
     _save(folder, "flags", flags)
-    _save(folder, "priors", np.log(counts + _UNSEEN) - np.float32(np.log(counts.sum(dtype=np.float64))))
+    _save(
+        folder,
+        "priors",
+        np.log(counts + _UNSEEN) - np.float32(np.log(counts.sum(dtype=np.float64))),
+    )
     _write_letters(words, flags, folder)
     _write_keys(words, counts, folder)
-    first = [fold(words[n]) for n in np.flatnonzero(parts) if len(words[n]) >= _SHORTEST_TAUGHT]
+    first = [
+        fold(words[n]) for n in np.flatnonzero(parts).tolist() if len(words[n]) >= _SHORTEST_TAUGHT
+    ]
     marisa_trie.Trie(first).save(str(folder / "first_parts.marisa"))
     pairs = _numbered(trie, vocabulary.pairs)
     _write_pairs(trie, counts, pairs, folder)
@@ -251,11 +258,11 @@ def _write_letters(words: Sequence[str], flags: np.ndarray, folder: Path) -> Non
     """Write the letter models: of words, of names, and of foreign words."""
     taught = (flags & (MEMBER | DOMINATED | ABBREVIATION)) == MEMBER
     for name, wanted in (("words", 0), ("names", NAME)):
-        numbers = np.flatnonzero(taught & ((flags & NAME) == wanted))
+        numbers = np.flatnonzero(taught & ((flags & NAME) == wanted)).tolist()
         examples = [words[n] for n in numbers if len(words[n]) >= _SHORTEST_TAUGHT]
-        _save(folder, f"letters_{name}", learn_letters(examples))
+        _save(folder, f"letters_{name}", learn_letters(examples, _ORDER))
     foreign = {word for code in _FOREIGN for word in sources.frequencies(code, "small")}
-    _save(folder, "letters_foreign", learn_letters(sorted(foreign)))
+    _save(folder, "letters_foreign", learn_letters(sorted(foreign), _FOREIGN_ORDER))
 
 
 def _write_keys(words: Sequence[str], counts: np.ndarray, folder: Path) -> None:
@@ -282,9 +289,7 @@ def _numbered(words: Mapping[str, int], pairs: list[sources.PairCount]) -> Pairs
     )
 
 
-def _write_pairs(
-    words: Mapping[str, int], counts: np.ndarray, pairs: Pairs, folder: Path
-) -> None:
+def _write_pairs(words: Mapping[str, int], counts: np.ndarray, pairs: Pairs, folder: Path) -> None:
     """Write word pairs as sorted numbers (first << 32 | second) with discounted chances.
 
     `backoff` is, for each first word, the mass left to words it was not seen with.

@@ -59,7 +59,7 @@ def learn_classes(words: Sequence[str], names: NDArray[np.bool_], pairs: Pairs) 
     vectors = _vectors(pairs, order[:_NEIGHBOURS], others, size)
     of_words[others] = len(single) + _clusters(vectors)
     endings = _endings(words, names, of_words, others)
-    for number in np.flatnonzero(of_words < 0):
+    for number in np.flatnonzero(of_words < 0).tolist():
         of_words[number] = _by_ending(endings, words[number], "^" if names[number] else "")
     return Classes(of_words.astype(np.uint16), _lifts(of_words, pairs, len(single) + _CLUSTERS))
 
@@ -91,7 +91,8 @@ def _vectors(
     whole = np.hstack(sides)
     whole -= whole.mean(axis=0)
     _, vectors = np.linalg.eigh(whole.T @ whole)
-    return whole @ vectors[:, -_DIMENSIONS:]
+    reduced: NDArray[np.float32] = whole @ vectors[:, -_DIMENSIONS:]
+    return reduced
 
 
 def _clusters(vectors: NDArray[np.float32]) -> NDArray[np.int64]:
@@ -134,4 +135,5 @@ def _lifts(of_words: NDArray[np.int32], pairs: Pairs, size: int) -> NDArray[np.f
     shares = np.maximum(counts.sum(axis=0), 1) / counts.sum()
     expected = (counts.sum(axis=1, keepdims=True) + _SMOOTHING) * shares
     lifts = (counts + _SMOOTHING * shares) / expected
-    return (_TRUSTED * np.minimum(lifts, _HIGHEST) + 1 - _TRUSTED).astype(np.float32)
+    mixed: NDArray[np.float32] = _TRUSTED * np.minimum(lifts, _HIGHEST) + 1 - _TRUSTED
+    return mixed.astype(np.float32)

@@ -7,9 +7,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-ORDER: Final = 5
-"""Letters that a chance depends on, the letter itself among them."""
-
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyzåäöéü"
 _BITS: Final = 5  # the alphabet and the word's border fit into 32 signs
 _SIGNS: Final = 1 << _BITS
@@ -21,10 +18,10 @@ _PLAIN: Final = str.maketrans("àáâãçèêëìíîïñòóôõøùúûýÿæ"
 
 
 class Letters:
-    """Chances of letters after up to four others, in a table mapped into memory.
+    """Chances of letters after some others, in a table mapped into memory.
 
-    A history is the number of the last four signs, five bits each; `START` is that of a
-    word's beginning.
+    A history is the number of the last signs, five bits each; `START` is that of a word's
+    beginning. The order of a model is how many letters its table tells of at once.
     """
 
     START = 0
@@ -32,27 +29,28 @@ class Letters:
     def __init__(self, path: Path) -> None:
         # A memoryview gives plain numbers several times faster than an array.
         self.table = memoryview(np.load(path, mmap_mode="r"))
+        self._history = len(self.table) // _SIGNS - 1  # all bits of a history
 
     def chance(self, word: str) -> float:
         """Return the log chance, at most 0, of a lower-cased word, its end among it.
 
         Accents but é and ü do not count; any other sign is as unlikely as can be.
         """
-        table, history, cost = self.table, self.START, 0
+        table, mask, history, cost = self.table, self._history, self.START, 0
         for letter in word.translate(_PLAIN):
             code = _CODES.get(letter, _BORDER)
             place = history << _BITS | code
             cost += table[place] if code else _WORST
-            history = place & _HISTORY
+            history = place & mask
         return -(cost + table[history << _BITS | _BORDER]) / _STEPS
 
     def follow(self, history: int, letters: str) -> tuple[int, float]:
         """Return the history after more letters of `codes`, and their log chance."""
-        table, cost = self.table, 0
+        table, mask, cost = self.table, self._history, 0
         for letter in letters:
             place = history << _BITS | _CODES[letter]
             cost += table[place]
-            history = place & _HISTORY
+            history = place & mask
         return history, -cost / _STEPS
 
     def end(self, history: int) -> float:
@@ -60,20 +58,17 @@ class Letters:
         return -self.table[history << _BITS | _BORDER] / _STEPS
 
 
-_HISTORY: Final = (1 << _BITS * (ORDER - 1)) - 1
-
-
-def learn_letters(words: Sequence[str]) -> NDArray[np.uint8]:
-    """Return the table of a letter model (shape 32 ** ORDER) learned from lower-cased words.
+def learn_letters(words: Sequence[str], order: int) -> NDArray[np.uint8]:
+    """Return the table of a letter model (32 ** order chances), from lower-cased words.
 
     Each word counts once: unlisted words are like the many rare ones, not like the few
     common ones. Orders are interpolated after Witten and Bell.
     """
     codes = _coded(words)
     chances = np.full(_SIGNS, 1 / _SIGNS, np.float32)
-    for order in range(1, ORDER):
-        chances = _interpolated(_grams(codes, order), chances, order)
-    return _in_bytes(_grams(codes, ORDER), chances)
+    for lower in range(1, order):
+        chances = _interpolated(_grams(codes, lower), chances, lower)
+    return _in_bytes(_grams(codes, order), chances)
 
 
 def _coded(words: Sequence[str]) -> NDArray[np.uint8]:
@@ -117,7 +112,7 @@ def _interpolated(
 
 def _in_bytes(grams: NDArray[np.int64], lower: NDArray[np.float32]) -> NDArray[np.uint8]:
     """Return the log chances of the highest order as bytes, one first sign at a time."""
-    size = _SIGNS ** (ORDER - 1)
+    size = len(lower)
     table = np.empty((_SIGNS, size), np.uint8)
     grams = np.sort(grams)
     borders = np.searchsorted(grams, np.arange(_SIGNS + 1) * size)

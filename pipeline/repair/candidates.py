@@ -68,18 +68,18 @@ class Candidates:
         common = all(n >= 0 and lexicon.count_of(n) >= _COMMON for n in listed)
         return Options(ranked, common=common)
 
-    def _ranked(
-        self, found: dict[str, Choice], printed: str, *, healthy: bool
-    ) -> Iterator[Choice]:
+    def _ranked(self, found: dict[str, Choice], printed: str, *, healthy: bool) -> Iterator[Choice]:
         """Yield the choices worth considering, best first, and English."""
+        if healthy:
+            # A print that is unlikely for another word leaves a healthy one as it is.
+            found = {w: c for w, c in found.items() if w == printed or c.chance > _REAL_WORD}
         values = {word: self._value(choice) for word, choice in found.items()}
         ranked = sorted(values, key=values.__getitem__, reverse=True)
         limit = values[ranked[0]] - _RANGE
         for place, word in enumerate(ranked):
             if place >= _LIMIT or values[word] < limit:
                 break
-            if not healthy or word == printed or found[word].chance > _REAL_WORD:
-                yield found[word]
+            yield found[word]
         english = self._lexicon.english(printed)
         if english:
             yield Choice(printed, ENGLISH, log(english))
@@ -116,7 +116,9 @@ class Candidates:
         """Return the log chance of a word among all that no list has, by its letters."""
         lexicon = self._lexicon
         foreign, names, words = _SHARES[case]
-        total = foreign * exp(lexicon.foreign.chance(word)) + words * exp(lexicon.words.chance(word))
+        total = foreign * exp(lexicon.foreign.chance(word)) + words * exp(
+            lexicon.words.chance(word)
+        )
         if names:
             total += names * exp(lexicon.names.chance(word))
         return log(total)
@@ -155,7 +157,7 @@ class Candidates:
     def _add_unlisted(
         self, found: dict[str, Choice], printed: str, case: Case, best: float
     ) -> float:
-        """Add the print itself, compounds, spellings and variants, where listed words leave room."""
+        """Add the print itself, compounds, spellings, variants, as listed words leave room."""
         if best > _OUTSIDE[case] - _SURE_LETTERS * len(printed) + _RANGE:
             return best
         if printed not in found:

@@ -12,11 +12,11 @@ SWEDISH_LETTERS = frozenset("åäöéü")
 
 _ORDINARY_NORM = 30.0  # weights of an often confused letter's rows add up to about this
 _DOUBLING = 0.03  # of the letters printed wrongly, so many are printed as two signs
-_CACHE_SIZE = 200_000
+_CACHE_SIZE = 20_000
 _MOST_MORE = 4  # letters by which print and word may differ in length
 _HEALTHY_SWEDISH, _HEALTHY_ORDINARY = 0.03, 0.0004  # up to these a page counts as healthy
-_SWEDISH_STEPS = (0.003, 0.03, 0.1, 0.3, 0.6, 0.85, 0.97, 0.995)
-_ORDINARY_STEPS = (0.0004, 0.001, 0.003, 0.01, 0.03)
+_SWEDISH_STEPS = (0.003, 0.03, 0.1, 0.4, 0.8, 0.98)
+_ORDINARY_STEPS = (0.0004, 0.002, 0.01, 0.03)
 
 
 IMPOSSIBLE = -1e9
@@ -142,39 +142,48 @@ class Channel:
 
     def _divide(self, true: str, printed: str) -> tuple[float, tuple[Confusion, ...]]:
         """Return the likeliest division of both into segments, and its log chance."""
-        # From the end: the best chance of the rest, and the segment it begins with.
-        rows, columns = len(true), len(printed)
-        best: dict[tuple[int, int], tuple[float, Segment | None]] = {(rows, columns): (0.0, None)}
-        for i in range(rows, -1, -1):
-            for j in range(columns, -1, -1):
+        goal = len(true), len(printed)
+        # The best way to each place in both, by how far it has come in the true word.
+        best: dict[tuple[int, int], tuple[float, tuple[int, int], Segment | None]]
+        best = {(0, 0): (0.0, (0, 0), None)}
+        ahead: list[list[int]] = [[] for _ in range(goal[0] + 1)]
+        ahead[0].append(0)
+        for i in range(goal[0]):
+            places = ahead[i]
+            places.sort()
+            for j in places:
+                so_far = best[i, j][0]
                 for segment in self._steps(true, printed, i, j):
-                    rest = best.get((i + len(segment.true), j + len(segment.printed)))
-                    if rest is not None:
-                        chance = segment.chance + rest[0]
-                        if (i, j) not in best or chance > best[i, j][0]:
-                            best[i, j] = chance, segment
-        if (0, 0) not in best:
+                    end = i + len(segment.true), j + len(segment.printed)
+                    chance = so_far + segment.chance
+                    known = best.get(end)
+                    if known is None:
+                        ahead[end[0]].append(end[1])
+                    if known is None or chance > known[0]:
+                        best[end] = chance, (i, j), segment
+        if goal not in best:
             return IMPOSSIBLE, ()
-        pairs, i, j = [], 0, 0
-        while segment := best[i, j][1]:
-            pairs.append(Confusion(segment.true, segment.printed))
-            i, j = i + len(segment.true), j + len(segment.printed)
-        return best[0, 0][0], tuple(pairs)
+        pairs = []
+        place = goal
+        while taken := best[place][2]:
+            pairs.append(Confusion(taken.true, taken.printed))
+            place = best[place][1]
+        return best[goal][0], tuple(reversed(pairs))
 
-    def _steps(self, true: str, printed: str, i: int, j: int) -> Iterator[Segment]:
-        """Yield the segments that may stand at a place in both words."""
-        letters = true[i : i + 1], printed[j : j + 1]
+    def _steps(self, true: str, printed: str, i: int, j: int) -> list[Segment]:
+        """Return the segments that may stand at a place in both words."""
+        letters = true[i], printed[j : j + 1]
         segments = self._known_steps.get(letters)
         if segments is None:
             segments = self._known_steps[letters] = list(self._possible(*letters))
-        for segment in segments:
-            if true.startswith(segment.true, i) and printed.startswith(segment.printed, j):
-                yield segment
+        return [
+            segment
+            for segment in segments
+            if true.startswith(segment.true, i) and printed.startswith(segment.printed, j)
+        ]
 
     def _possible(self, letter: str, sign: str) -> Iterator[Segment]:
         """Yield segments that begin so; `sign` may be empty."""
-        if not letter:
-            return
         if sign:
             yield from self._by_letters.get((letter, sign), ())
         yield from self._by_letters.get((letter, ""), ())

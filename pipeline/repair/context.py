@@ -6,10 +6,11 @@ from operator import mul
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.repair.choices import ENGLISH, UNLISTED, Choice, Options
+from pipeline.repair.choices import ENGLISH, Choice, Options
 
 _INTO_ENGLISH, _STAY_ENGLISH, _OUT_OF_ENGLISH = 0.001, 0.7, 0.3
-_CACHE_SIZE = 40_000
+_CACHE_SIZE = 20_000
+_STRETCHES = 5_000  # kept: they hold many numbers each
 
 
 class Reading(NamedTuple):
@@ -67,7 +68,7 @@ class Context:
         key = (before, after.word_id if after else None, *words)
         known = self._stretches.get(key)
         if known is None:
-            if len(self._stretches) > _CACHE_SIZE:
+            if len(self._stretches) > _STRETCHES:
                 self._stretches.clear()
             known = self._stretches[key] = tuple(self._weigh(before, words, after))
         return known
@@ -121,7 +122,8 @@ class Context:
             return alone
         if common:
             alone *= lexicon.class_lift(first, second)
-        return lexicon.pair_chance(first, second) + lexicon.backoff(first) * alone
+        chance: float = lexicon.pair_chance(first, second) + lexicon.backoff(first) * alone
+        return chance
 
 
 def _dot(one: Iterable[float], other: Iterable[float]) -> float:

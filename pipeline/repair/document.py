@@ -13,16 +13,16 @@ from pipeline.lexicon import Lexicon
 from pipeline.model.page import Decision, Line, Page, TextSource
 from pipeline.model.repair import Edit, EditKind, Join, RepairedLine, RepairedPage
 from pipeline.repair.channel import Rates
+from pipeline.repair.choices import Case
 from pipeline.repair.edits import Draft, Verdict
 from pipeline.repair.hyphens import LineEnd, ends_in_hyphen, line_end
 from pipeline.repair.judge import Evidence, Judge
 from pipeline.repair.lines import CleanLine, clean_line
 from pipeline.repair.reader import Reader
 from pipeline.repair.sentences import Span, Unit, sentences
-from pipeline.repair.choices import Case
+from pipeline.repair.tables import load_confusions
 from pipeline.repair.vocabulary import Form
 from pipeline.text.tokens import TokenKind
-from pipeline.repair.tables import load_confusions
 
 _BULLET = re.compile(r"\s*(e¢?|[¢«»©®¥¤°>]|[*+][®©]?)\s+(?=[^\W\d_])")
 _BULLET_SCORE = 0.97
@@ -135,7 +135,9 @@ class _Repairer:
                 break
         for draft in drafts:
             for sentence in draft.sentences:
-                self._forms.update((u.printed.lower(), u.case) for u in sentence if u.kind is TokenKind.WORD)
+                self._forms.update(
+                    (u.printed.lower(), u.case) for u in sentence if u.kind is TokenKind.WORD
+                )
         forms = [Form(printed, case, times) for (printed, case), times in self._forms.items()]
         for reader in self._readers.values():
             reader.believe(self._shown)

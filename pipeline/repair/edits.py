@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.repair import Edit, EditDecision, EditKind
-from pipeline.repair.choices import Case, Choice, Options
 from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion, differences
+from pipeline.repair.choices import Case, Choice, Options
 from pipeline.repair.context import Reading
 from pipeline.repair.lines import Change, CleanLine
 from pipeline.repair.sentences import Span, Unit
@@ -16,7 +16,7 @@ from pipeline.text.unicode import clean_mojibake
 
 _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
-_CACHE_SIZE = 40_000
+_CACHE_SIZE = 20_000
 _HOPELESS = 0.01  # chance of a print at which it is taken to be wrong in any case
 _NAMELIKE = 0.2  # share of capitals from which a word with one is taken to have it
 _WORTH_NAMING = 0.005  # chance from which another reading is told
@@ -179,6 +179,8 @@ class Editor:
 def own_chance(unit: Unit, options: Options, reading: Reading) -> float:
     """Return the chance, 0 to 1, that a word is right as it is printed."""
     lowered = unit.printed.lower()
+    if len(options.choices) == 1:
+        return float(options.choices[0].word == lowered)
     both = zip(options.choices, reading.chances, strict=True)
     return min(1.0, sum(chance for choice, chance in both if choice.word == lowered))
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from pipeline.lexicon import Lexicon
 from pipeline.repair.candidates import Candidates
-from pipeline.repair.choices import Case
 from pipeline.repair.channel import (
     SWEDISH_LETTERS,
     Channel,
@@ -15,6 +14,7 @@ from pipeline.repair.channel import (
     Rates,
     differences,
 )
+from pipeline.repair.choices import Case
 
 _ASSUMED = Rates(0.5, 0.003)  # while a text is being judged
 _SURE = 5.0  # nats by which a reading must lead before it counts as evidence
@@ -23,7 +23,7 @@ _PRIOR_LETTERS = 5.0  # letters of evidence that the document is worth to a page
 _ENOUGH_LETTERS = 4.0  # letters of evidence with which a page speaks for itself
 _PRIOR_WRONG = 250.0  # letters that the document is worth to a page for other errors
 _TABLE_WEIGHT = 20.0  # letters of evidence that the table of confusions is worth
-_CACHE_SIZE = 40_000
+_CACHE_SIZE = 20_000
 _LONG_WORD, _LONGEST_WORD = 8, 40
 
 

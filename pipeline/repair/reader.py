@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
 from pipeline.repair.candidates import Candidates
-from pipeline.repair.choices import UNLISTED, Case, Choice, Options
 from pipeline.repair.channel import Channel, Confusions, Rates
+from pipeline.repair.choices import UNLISTED, Case, Choice, Options
 from pipeline.repair.context import Context, Reading
 from pipeline.repair.edits import Draft, Editor, own_chance
 from pipeline.repair.sentences import Unit
 from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.tokens import TokenKind
 
-_CACHE_SIZE = 40_000
+_CACHE_SIZE = 20_000
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there

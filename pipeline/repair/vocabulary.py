@@ -11,6 +11,7 @@ from pipeline.repair.choices import ENGLISH, UNLISTED, Case, Choice, Options
 
 _SHORTEST = 4  # letters: shorter words with one key are often different words
 _RANGE = 12.0  # nats below the best at which a spelling is no longer considered
+_STRANGE = -50.0  # log chance of a print that the channel does not explain
 _GENITIVE = "s"
 
 
@@ -39,7 +40,7 @@ class Vocabulary:
 
     def settle(self, forms: Iterable[Form]) -> dict[str, Options]:
         """Return the readings of each printed form that several prints speak for."""
-        settled = {}
+        settled: dict[str, Options] = {}
         for group in self._groups(forms):
             if sum(form.times for form in group) > 1:
                 settled |= self._readings(group)
@@ -65,18 +66,19 @@ class Vocabulary:
         return best.word_id < 0 or self._lexicon.is_name(best.word_id)
 
     def _readings(self, group: list[Form]) -> dict[str, Options]:
-        stems = min((fold(form.printed) for form in group), key=len)
-        weights = {form: sqrt(form.times) for form in group}
-        chances = self._priors(group, stems)
+        stem = min((fold(form.printed) for form in group), key=len)
+        chances = self._priors(group, stem)
         for word in chances:
-            for form, weight in weights.items():
-                chances[word] += weight * self._print_chance(word, form.printed, stems)
+            for form in group:
+                chance = self._channel.chance(word + _ending(form, stem), form.printed)
+                chances[word] += sqrt(form.times) * max(chance, _STRANGE)
         if not chances:
             return {}
         best = max(chances.values())
-        likely = {word: chance - best for word, chance in chances.items() if chance > best - _RANGE}
+        likely = {word: chance - best for word, chance in chances.items()}
+        likely = {word: chance for word, chance in likely.items() if chance > -_RANGE}
         return {
-            form.printed: Options(_choices(form.printed, likely, genitive=fold(form.printed) != stems))
+            form.printed: Options(_choices(form.printed, likely, _ending(form, stem)))
             for form in group
         }
 
@@ -84,7 +86,7 @@ class Vocabulary:
         """Return the log chance of each word that any form may stand for, without its ending."""
         priors: dict[str, float] = {}
         for form in group:
-            ending = _GENITIVE if fold(form.printed) != stem else ""
+            ending = _ending(form, stem)
             for choice in self._options(form.printed, form.case).choices:
                 if choice.word_id == ENGLISH or not choice.word.endswith(ending):
                     continue
@@ -96,13 +98,13 @@ class Vocabulary:
     def _value(self, choice: Choice) -> float:
         return choice.chance + (self._lexicon.priors[choice.word_id] if choice.word_id >= 0 else 0)
 
-    def _print_chance(self, word: str, printed: str, stem: str) -> float:
-        ending = _GENITIVE if fold(printed) != stem else ""
-        return max(self._channel.chance(word + ending, printed), -50.0)
+
+def _ending(form: Form, stem: str) -> str:
+    """Return the ending of a form in a group with the key `stem`: a genitive's, or none."""
+    return "" if fold(form.printed) == stem else _GENITIVE
 
 
-def _choices(printed: str, likely: Mapping[str, float], *, genitive: bool) -> list[Choice]:
-    ending = _GENITIVE if genitive else ""
+def _choices(printed: str, likely: Mapping[str, float], ending: str) -> list[Choice]:
     found = [Choice(word + ending, UNLISTED, chance) for word, chance in likely.items()]
     found.sort(key=lambda choice: -choice.chance)
     if all(choice.word != printed for choice in found):
