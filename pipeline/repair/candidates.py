@@ -171,12 +171,22 @@ class Candidates:
             best = max(best, _add(found, compound._replace(chance=compound.chance - strange)))
         if case is not Case.MIXED and (case is not Case.LOWER or best < own + _CLEAR):
             for word, chance in self._spellings(printed, case).items():
-                own = _OUTSIDE[case] + self._letters(word, case)
-                best = max(best, _add(found, Choice(word, UNLISTED, own + chance)))
+                best = max(best, self._add_spelling(found, word, case, chance))
         rare = _RARE - _SURE_LETTERS * len(printed)
         if best < rare and case not in {Case.CAPITAL, Case.UPPER}:
             self._add_words(found, printed, sorted(self._variant_keys(printed)), case, best)
         return best
+
+    def _add_spelling(
+        self, found: dict[str, Choice], word: str, case: Case, chance: float
+    ) -> float:
+        """Add a spelling, listed or not, with the log chance of the print; return its value."""
+        number = self._lexicon.word_id(word)
+        if number is not None and self._lexicon.is_member(number):
+            choice = found.setdefault(word, self._listed(number, word, case, chance))
+            return self._value(choice)
+        own = _OUTSIDE[case] + self._letters(word, case)
+        return _add(found, Choice(word, UNLISTED, own + chance))
 
     def _spellings(self, printed: str, case: Case) -> dict[str, float]:
         spellings = self._as_word.readings(printed)

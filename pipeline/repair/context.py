@@ -114,7 +114,7 @@ class Context:
 
     def _pair(self, first: int, second: int, common: bool) -> float:
         lexicon = self._lexicon
-        alone = (lexicon.count_of(second) + 0.01) / lexicon.total
+        alone: float = (lexicon.count_of(second) + 0.01) / lexicon.total
         alone += self._shares.get(second, 0.0)
         if first == ENGLISH:
             return _OUT_OF_ENGLISH * alone
@@ -122,8 +122,8 @@ class Context:
             return alone
         if common:
             alone *= lexicon.class_lift(first, second)
-        chance: float = lexicon.pair_chance(first, second) + lexicon.backoff(first) * alone
-        return chance
+        seen: float = lexicon.pair_chance(first, second)
+        return seen + lexicon.backoff(first) * alone
 
 
 def _dot(one: Iterable[float], other: Iterable[float]) -> float:
