@@ -122,8 +122,8 @@ class Context:
             return alone
         if common:
             alone *= lexicon.class_lift(first, second)
-        seen: float = lexicon.pair_chance(first, second)
-        return seen + lexicon.backoff(first) * alone
+        chance: float = lexicon.pair_chance(first, second) + lexicon.backoff(first) * alone
+        return chance
 
 
 def _dot(one: Iterable[float], other: Iterable[float]) -> float:
