@@ -114,7 +114,7 @@ class Context:
 
     def _pair(self, first: int, second: int, common: bool) -> float:
         lexicon = self._lexicon
-        alone: float = (lexicon.count_of(second) + 0.01) / lexicon.total
+        alone = (lexicon.count_of(second) + 0.01) / lexicon.total
         alone += self._shares.get(second, 0.0)
         if first == ENGLISH:
             return _OUT_OF_ENGLISH * alone
@@ -122,12 +122,12 @@ class Context:
             return alone
         if common:
             alone *= lexicon.class_lift(first, second)
-        chance: float = lexicon.pair_chance(first, second) + lexicon.backoff(first) * alone
-        return chance
+        return lexicon.pair_chance(first, second) + lexicon.backoff(first) * alone
 
 
 def _dot(one: Iterable[float], other: Iterable[float]) -> float:
-    return sum(map(mul, one, other))
+    total: float = sum(map(mul, one, other))
+    return total
 
 
 def _weighed(row: Sequence[float], weights: Sequence[float]) -> list[float]:
