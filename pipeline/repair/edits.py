@@ -154,7 +154,7 @@ class Editor:
         if chosen.word_id < 0:
             return scores.UNLISTED
         if self._lexicon.count_of(chosen.word_id) < _COMMON:
-            return scores.RARE
+            return scores.NAME if self._lexicon.is_name(chosen.word_id) else scores.RARE
         return scores.SHORT if len(chosen.word) <= _SHORT else scores.COMMON
 
     def _kind_of(self, word: str, printed: str) -> EditKind:

@@ -35,7 +35,10 @@ SHORT = Trust(0.75, 0.985)
 """For common words of three letters or fewer, which have many neighbours."""
 
 RARE = Trust(0.6, 0.975)
-"""For readings that are rare words of the lexicon: any rare name is like another."""
+"""For readings that are rare words of the lexicon."""
+
+NAME = Trust(0.6, 0.89)
+"""For readings that are rare names of the lexicon: there are others, alike, that it lacks."""
 
 UNLISTED = Trust(0.28, 0.97)
 """For readings that no list has, compounds and names."""
