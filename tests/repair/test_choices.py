@@ -1,0 +1,35 @@
+from math import isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.repair.choices import ENGLISH, UNLISTED, Choice, Options
+
+CHANCES = st.lists(st.floats(-1e6, 0), min_size=1, max_size=6)
+
+
+@given(CHANCES)
+def test_weights_are_chances_against_the_best(chances: list[float]) -> None:
+    options = Options(Choice(f"ord{i}", i, chance) for i, chance in enumerate(chances))
+    assert [choice.chance for choice in options.choices] == chances
+    assert max(options.weights) == 1
+    assert all(0 <= weight <= 1 for weight in options.weights)
+    order = sorted(range(len(chances)), key=chances.__getitem__)
+    weights = [options.weights[place] for place in order]
+    assert weights == sorted(weights)
+
+
+def test_twice_the_chance_is_twice_the_weight() -> None:
+    options = Options([Choice("än", 1, -0.0), Choice("an", 2, -0.6931471805599453)])
+    assert isclose(options.weights[1], 0.5)
+
+
+def test_a_word_without_any_reading_is_an_error() -> None:
+    with pytest.raises(ValueError, match="empty"):
+        Options([])
+
+
+def test_numbers_that_are_none_of_the_lexicon() -> None:
+    assert UNLISTED != ENGLISH
+    assert max(UNLISTED, ENGLISH) < 0
