@@ -1,5 +1,6 @@
 """What a printed word may stand for: candidates by confusion key, compounds, spellings."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from math import exp, log
 
@@ -121,7 +122,7 @@ class Candidates:
         )
         if names:
             total += names * exp(lexicon.names.chance(word))
-        return log(total)
+        return log(max(total, sys.float_info.min))
 
     def _add_by_key(
         self, found: dict[str, Choice], printed: str, key: str, case: Case, best: float

@@ -9,6 +9,10 @@ UNLISTED, ENGLISH = -1, -2
 """Numbers of choices that are no words of the lexicon."""
 
 
+LONGEST_WORD = 50
+"""Letters of the longest words that are repaired: others take long to look behind."""
+
+
 class Case(IntEnum):
     """How a word is printed: `START` is a capital that any word would have there.
 

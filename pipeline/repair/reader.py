@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.lexicon import Lexicon
 from pipeline.repair.candidates import Candidates
 from pipeline.repair.channel import Channel, Confusions, Rates
-from pipeline.repair.choices import UNLISTED, Case, Choice, Options
+from pipeline.repair.choices import LONGEST_WORD, UNLISTED, Case, Choice, Options
 from pipeline.repair.context import Context, Reading
 from pipeline.repair.edits import Draft, Editor, own_chance
 from pipeline.repair.sentences import BAR, Unit
@@ -23,7 +23,6 @@ _SURE = 0.97  # chance from which a reading is evidence for the rest of the docu
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
 _I_AS_BAR = 0.3  # chance that a bar before a small word is a bar after all
-_LONGEST_WORD = 50  # letters: longer ones are no words, and take long to look behind
 _SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
 _BELIEF = 1000.0  # words that a document needs before half of what it shows is believed
 _MOST_BELIEF = 0.3
@@ -164,7 +163,7 @@ class Reader:
     def _is_closed(self, unit: Unit, number: int | None, loud: bool) -> bool:
         """Tell whether a word is left alone: abbreviations, single letters, short capitals."""
         printed = unit.printed
-        if not 1 < len(printed) <= _LONGEST_WORD or printed.endswith(".") or ":" in printed:
+        if not 1 < len(printed) <= LONGEST_WORD or printed.endswith(".") or ":" in printed:
             return True
         if unit.stopped and number is not None and self._lexicon.is_abbreviation(number):
             return True

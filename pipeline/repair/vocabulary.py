@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon, fold
 from pipeline.repair.channel import IMPOSSIBLE, Channel
-from pipeline.repair.choices import ENGLISH, UNLISTED, Case, Choice, Options
+from pipeline.repair.choices import ENGLISH, LONGEST_WORD, UNLISTED, Case, Choice, Options
 
 _SHORTEST = 4  # letters: shorter words with one key are often different words
 _RANGE = 12.0  # nats below the best at which a spelling is no longer considered
@@ -50,7 +50,7 @@ class Vocabulary:
         """Yield the forms that may be prints of one word, genitives among them."""
         by_key: defaultdict[str, list[Form]] = defaultdict(list)
         for form in forms:
-            if len(form.printed) >= _SHORTEST and self._is_own(form):
+            if _SHORTEST <= len(form.printed) <= LONGEST_WORD and self._is_own(form):
                 by_key[fold(form.printed)].append(form)
         for key in list(by_key):
             if key.endswith(_GENITIVE) and key[:-1] in by_key:
