@@ -173,8 +173,10 @@ def _is_bar(row: Sequence[Token], place: int) -> bool:
     """
     if row[place].text != BAR or place + 1 == len(row):
         return False
-    alone = sum(token.text == BAR for token in row) == 1
-    return alone and row[place + 1].kind is TokenKind.WORD and row[place + 1].text[0].islower()
+    after = row[place + 1]
+    if after.kind is not TokenKind.WORD or not after.text[0].islower():
+        return False
+    return sum(token.text == BAR for token in row) == 1
 
 
 def _whole(left: Token, right: Token) -> bool:
