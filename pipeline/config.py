@@ -50,7 +50,7 @@ class RepairConfig:
     `prickfri lexicon learn` writes them; without it, those that Prickfri comes with hold.
     """
 
-    apply_score: float = 0.90
+    apply_score: float = 0.75
     suggest_score: float = 0.50
     join_hyphens: bool = True
     confusions: str | None = None

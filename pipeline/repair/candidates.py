@@ -10,7 +10,7 @@ from pipeline.repair.compounds import Compounds
 from pipeline.repair.spelling import Spelling
 
 _STRAY_COST = 6.0  # a digit or sign inside a word is no word's spelling, an accent a rare one
-_ACCENTS = "éèêëàáâãòóôõìíîï"
+_ACCENTS = "èêëàáâãòóôõìíîï"
 _RANGE = 10.0  # nats below the best at which a choice is no longer considered
 _VARIANT_RANGE = 2.0  # the same for a word's own chance, as its print is a rare one
 _LIMIT = 6

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.repair import Edit, EditDecision, EditKind
+from pipeline.repair import scores
 from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion, differences
 from pipeline.repair.choices import Case, Choice, Options
 from pipeline.repair.context import Reading
@@ -17,7 +18,8 @@ from pipeline.text.unicode import clean_mojibake
 _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
 _CACHE_SIZE = 20_000
-_HOPELESS = 0.01  # chance of a print at which it is taken to be wrong in any case
+_COMMON, _SHORT = 20.0, 3  # count of common words; letters of short ones
+_HOPELESS = 0.02  # chance of a print at which it is taken to be wrong in any case
 _NAMELIKE = 0.2  # share of capitals from which a word with one is taken to have it
 _WORTH_NAMING = 0.005  # chance from which another reading is told
 
@@ -130,20 +132,30 @@ class Editor:
         surface = self._surface(unit.printed, unit.case, chosen)
         if surface == unit.printed:
             return
-        own = own_chance(unit, options, reading)
-        if draft.decide(Verdict(reading.score, own)) is None:
+        trust = self._trust(chosen)
+        score = trust.score(reading.score)
+        own = trust.rest(own_chance(unit, options, reading))
+        if draft.decide(Verdict(score, own)) is None:
             return
         kind = self._kind(chosen.word, unit.printed.lower())
         if len(unit.spans) == 1:
             others = _others(options.choices, reading)
             readings = (self._surface(unit.printed, unit.case, other) for other in others)
-            verdict = Verdict(reading.score, own, tuple(readings))
+            verdict = Verdict(score, own, tuple(readings))
             draft.change(unit.spans[0], surface, kind, verdict)
             return
         pairs = self._align(chosen.word, unit.printed.lower())
         for span, piece, before in _pieces(unit, surface, pairs):
             if piece != before:
-                draft.change(span, piece, kind, Verdict(reading.score, own))
+                draft.change(span, piece, kind, Verdict(score, own))
+
+    def _trust(self, chosen: Choice) -> scores.Trust:
+        """Return how far the chances of a reading can be trusted."""
+        if chosen.word_id < 0:
+            return scores.UNLISTED
+        if self._lexicon.count_of(chosen.word_id) < _COMMON:
+            return scores.RARE
+        return scores.SHORT if len(chosen.word) <= _SHORT else scores.COMMON
 
     def _kind_of(self, word: str, printed: str) -> EditKind:
         return kind_of(self._align(word, printed))

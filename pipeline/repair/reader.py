@@ -1,5 +1,6 @@
 """Reads the words of sentences at given rates of damage."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -12,14 +13,16 @@ from pipeline.repair.channel import Channel, Confusions, Rates
 from pipeline.repair.choices import UNLISTED, Case, Choice, Options
 from pipeline.repair.context import Context, Reading
 from pipeline.repair.edits import Draft, Editor, own_chance
-from pipeline.repair.sentences import Unit
+from pipeline.repair.sentences import BAR, Unit
 from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.tokens import TokenKind
 
+_FALSE_CAPITAL = re.compile("[^\\W\\d_][OASGDÉ]")  # `fOr`, `pA`; not `TiB`
 _CACHE_SIZE = 20_000
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
+_I_AS_BAR = 0.3  # chance that a bar before a small word is a bar after all
 _SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
 _BELIEF = 1000.0  # words that a document needs before half of what it shows is believed
 _MOST_BELIEF = 0.3
@@ -58,6 +61,8 @@ class Reader:
         self._closed = lru_cache(_CACHE_SIZE)(self._as_printed)
         number = Choice("1", lexicon.number, 0.0)
         self._no_word = Options([number])
+        bar = Choice(BAR, UNLISTED, log(_I_AS_BAR) - 7.0)
+        self._bar = Options([Choice("i", lexicon.word_id("i") or 0, log(1 - _I_AS_BAR)), bar])
         self._one = Options([number, Choice("i", lexicon.word_id("i") or 0, log(_I_AS_ONE))])
 
     def _as_printed(self, lowered: str) -> Options:
@@ -117,7 +122,7 @@ class Reader:
             return self._closed(lowered)
         if lowered in self._settled:
             return self._settled[lowered]
-        if unit.first_part and unit.case is not Case.UPPER:
+        if unit.first_part and unit.case is Case.LOWER:
             return self._first_parts(lowered)
         if unit.named or self._follows_name(sentence, place):
             return self._names(lowered)
@@ -144,6 +149,8 @@ class Reader:
     def _number(self, sentence: list[Unit], place: int) -> Options:
         """Return the readings of a token that is no word; `1` before a word may be *i*."""
         unit = sentence[place]
+        if unit.printed == BAR:
+            return self._bar
         if unit.printed != "1" or unit.kind is not TokenKind.NUMBER:
             return self._no_word
         if self._rates.swedish < _RUINED or place + 1 == len(sentence):
@@ -160,6 +167,8 @@ class Reader:
             return True
         if unit.stopped and number is not None and self._lexicon.is_abbreviation(number):
             return True
+        if unit.case is Case.MIXED and len(printed) <= _SHORT:
+            return not _FALSE_CAPITAL.search(printed)
         return unit.case is Case.UPPER and len(printed) <= _SHORT and not loud
 
 

@@ -12,6 +12,8 @@ from pipeline.repair.hyphens import HYPHENS, LineEnd
 from pipeline.repair.lines import CleanLine
 from pipeline.text.tokens import Token, TokenKind, is_code
 
+BAR = "|"
+_BEFORE_ITEM = frozenset("([§")
 _AFTER_ITEM = frozenset(".:)]§%")  # `1.` and `1:` are numbers, whatever the context says
 _PARTY = re.compile(r" ?\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)")
 _DOUBLED = re.compile(r"[^\W\d_][OAG][a-zåäö6éd&]+$")  # `HOkesund`: the capital is no capital
@@ -98,7 +100,7 @@ class _Builder:
             self.stop()
         first = bool(row) and (index in self._bullets or index in self._taken)
         for place in range(first, len(row)):
-            if row[place].kind is not TokenKind.PUNCTUATION:
+            if row[place].kind is not TokenKind.PUNCTUATION or _is_bar(row, place):
                 self._add(index, place)
             elif row[place].text in _STOPS:
                 self.stop()
@@ -110,7 +112,8 @@ class _Builder:
         hyphened = following.text in HYPHENS and following.start == token.end
         if hyphened and place + 2 == len(row) and self._add_broken(index, token):
             return
-        if token.kind is TokenKind.NUMBER and following.text in _AFTER_ITEM:
+        bracketed = place > 0 and row[place - 1].text in _BEFORE_ITEM
+        if token.kind is TokenKind.NUMBER and (bracketed or following.text in _AFTER_ITEM):
             self._append(index, token, TokenKind.CODE)
             return
         for part in _parts(token):
@@ -161,6 +164,17 @@ class _Builder:
 
 
 _NOTHING = Token("", -1, -1, TokenKind.PUNCTUATION)
+
+
+def _is_bar(row: Sequence[Token], place: int) -> bool:
+    """Tell whether a token is a bar before a word, as engines read the word I.
+
+    Bars between the cells of a row stand in company.
+    """
+    if row[place].text != BAR or place + 1 == len(row):
+        return False
+    alone = sum(token.text == BAR for token in row) == 1
+    return alone and row[place + 1].kind is TokenKind.WORD and row[place + 1].text[0].islower()
 
 
 def _whole(left: Token, right: Token) -> bool:

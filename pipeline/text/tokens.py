@@ -28,12 +28,15 @@ class Token(NamedTuple):
 # Signs that OCR engines read in place of letters; they count as letters beside one.
 _STRAY = "£{}€¢&!$\ufffd"
 
+# Digits that OCR engines read for å, ä, ö at the end of a word (`ocks4`, `Vaxj6`, `f8`).
+_LAST_DIGITS = "468"
+
 # Endings of addresses, and of files, whose names are left alone like addresses.
 _DOMAINS = "se|nu|eu|com|org|net|info|no|dk|fi|pdf|docx?|xlsx?|pptx?|html?"
 
 _PATTERN = re.compile(
     rf"""
-    (?P<email>   [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
+    (?P<email>   [\w.+-]*@[\w-]+(?:\.[\w-]+)+ )
   | (?P<url>     (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)\]]
                | [\w-]+(?:\.[\w-]+)*\.(?:{_DOMAINS})\b
                  (?:/[^\s<>"”,;)]*)? )
@@ -45,17 +48,18 @@ _PATTERN = re.compile(
         (?: [£{{€¢&\ufffd]+(?=[^\W_]) )?
         [^\W_]
         (?: [^\W\d_] | \d+(?=[{_STRAY}]*[^\W\d_]) | [\u0300-\u036f]
-          | [{_STRAY}]+ (?=[^\W_])
+          | [{_STRAY}@]+ (?=[^\W_])
           | [-‐‑'’\u00ad] (?=[^\W_])
           | : (?=[a-zåäö]{{1,4}}(?![^\W_]))
         )*
-        (?: (?<=[a-zåäö])[&\ufffd](?![^\W_]) )?
+        (?: (?<=[a-zåäö])[&\ufffd{_LAST_DIGITS}](?![^\W_]|[.,]\d) )?
     )
   | (?P<punctuation> \S )
     """,
     re.VERBOSE,
 )
 
+_LETTERS_OF_A_WORD = 3  # small ones after a capital: `Vaxj6`, but `Bil4`
 _LABELS = "abcdefgh"  # `2a` is a label; `4r` is a word
 _DIGIT = re.compile(r"\d")
 _KINDS = {
@@ -105,4 +109,5 @@ def is_code(text: str) -> bool:
         return True
     if digits > lower or (lower == 1 and text[-1] in _LABELS):
         return True
-    return text[-1].isdigit() and (digits > 1 or "-" in text or upper > 0)
+    short = upper > 0 and lower < _LETTERS_OF_A_WORD
+    return text[-1].isdigit() and (digits > 1 or "-" in text or short)
