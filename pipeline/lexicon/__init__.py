@@ -11,7 +11,14 @@ from pipeline.lexicon.entities import (
     open_entities,
     strip_accents,
 )
-from pipeline.lexicon.folding import VOWEL_CLASS, confused_runs, fold, strip_diacritics
+from pipeline.lexicon.folding import (
+    VOWEL_CLASS,
+    confused_runs,
+    fold,
+    one_run,
+    strip_diacritics,
+    to_class,
+)
 from pipeline.lexicon.letters import LETTER_BITS, STEPS, Letters, letter_codes
 from pipeline.lexicon.lexicon import Lexicon, open_lexicon
 from pipeline.lexicon.own_words import Added, add_words, check_own_words
@@ -37,8 +44,10 @@ __all__ = [
     "letter_codes",
     "lexicons_directory",
     "name_key",
+    "one_run",
     "open_entities",
     "open_lexicon",
     "strip_accents",
     "strip_diacritics",
+    "to_class",
 ]

@@ -1,6 +1,7 @@
 """Letter models: how likely a string of letters is as a word, or as a name, of no list."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +15,13 @@ _BORDER: Final = 0
 _CODES: Final = {letter: number for number, letter in enumerate(_ALPHABET, start=1)}
 STEPS: Final = 16  # a nat, as the table keeps log chances in bytes
 _WORST: Final = 255
+_CACHE_SIZE: Final = 1000
 _PLAIN: Final = str.maketrans("àáâãçèêëìíîïñòóôõøùúûýÿæ", "aaaaceeeiiiinoooööuuuyyä")
 _TO_CODES: Final = {ord(letter): chr(code) for letter, code in _CODES.items()}
 _TO_CODES.update({a: chr(_CODES[chr(plain)]) for a, plain in _PLAIN.items()})
 
 
+@lru_cache(_CACHE_SIZE)
 def letter_codes(word: str) -> bytes:
     """Return the number of each letter of a lower-cased word, from 1; 32 and more for others.
 
@@ -57,10 +60,10 @@ class Letters:
             history = place & mask
         return -(cost + table[history << LETTER_BITS | _BORDER]) / STEPS
 
-    def follow(self, history: int, codes: bytes) -> tuple[int, float]:
-        """Return the history after more letters, by their codes, and their log chance."""
+    def follow(self, history: int, letters: str) -> tuple[int, float]:
+        """Return the history after more letters of the alphabet, and their log chance."""
         table, mask, cost = self.table, self.mask, 0
-        for code in codes:
+        for code in letter_codes(letters):
             place = history << LETTER_BITS | code
             cost += table[place]
             history = place & mask

@@ -77,23 +77,22 @@ class Segment(NamedTuple):
 class Channel:
     """Log chances of what is printed, for given rates of damage.
 
-    `reversals` maps each printed segment of the ordinary table to what it may stand for,
-    `sources` each printed sign to the segments that begin with it, the likeliest first.
+    `ordinary` are the confusions of the ordinary table, `sources` maps each printed sign to
+    the segments that begin with it, the likeliest first.
     """
 
     def __init__(self, confusions: Confusions, rates: Rates) -> None:
         self.rates = rates
-        self.reversals: dict[str, list[str]] = {}
-        for true, printed in confusions.ordinary:
-            if printed:
-                self.reversals.setdefault(printed, []).append(true)
         self.kept = log(max(1 - rates.swedish, 1e-3))
         self.sources: dict[str, list[Segment]] = {}
         self._by_letters: dict[tuple[str, str], list[Segment]] = {}
         self._steps = lru_cache(_CACHE_SIZE)(self._possible)
         self._divided = lru_cache(_CACHE_SIZE)(self._divide)
         self._core_chance = lru_cache(_CACHE_SIZE)(self._best_chance)
+        self.ordinary: list[Segment] = []
         for segment in _segments(confusions, rates):
+            if Confusion(segment.true, segment.printed) in confusions.ordinary:
+                self.ordinary.append(segment)
             begin = segment.true[0], segment.printed[:1]
             self._by_letters.setdefault(begin, []).append(segment)
             self.sources.setdefault(segment.printed[:1], []).append(segment)
