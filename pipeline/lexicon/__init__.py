@@ -11,13 +11,22 @@ from pipeline.lexicon.entities import (
     open_entities,
     strip_accents,
 )
-from pipeline.lexicon.folding import VOWEL_CLASS, confused_runs, fold, strip_diacritics
-from pipeline.lexicon.letters import Letters
+from pipeline.lexicon.folding import (
+    VOWEL_CLASS,
+    confused_runs,
+    fold,
+    one_run,
+    strip_diacritics,
+    to_class,
+)
+from pipeline.lexicon.letters import LETTER_BITS, STEPS, Letters, letter_codes
 from pipeline.lexicon.lexicon import Lexicon, open_lexicon
 from pipeline.lexicon.own_words import Added, add_words, check_own_words
 from pipeline.lexicon.places import lexicons_directory
 
 __all__ = [
+    "LETTER_BITS",
+    "STEPS",
     "VOWEL_CLASS",
     "Added",
     "EntityLexicon",
@@ -32,10 +41,13 @@ __all__ = [
     "confused_runs",
     "entity_id",
     "fold",
+    "letter_codes",
     "lexicons_directory",
     "name_key",
+    "one_run",
     "open_entities",
     "open_lexicon",
     "strip_accents",
     "strip_diacritics",
+    "to_class",
 ]

@@ -7,7 +7,6 @@ import re
 VOWEL_CLASS = frozenset("aåäàáâãoöòóôõøiíìîïdéèêëæ468&@ü\ufffd")
 
 _TO_CLASS = str.maketrans(dict.fromkeys(VOWEL_CLASS, "a"))
-_RUNS = re.compile("aa+")
 _CONFUSED = re.compile(f"[{''.join(VOWEL_CLASS)}]+")
 _DIACRITICS = str.maketrans("åäöéèáàüÅÄÖÉÈÁÀÜ", "aaoeeaauAAOEEAAU")
 
@@ -17,8 +16,19 @@ def fold(word: str) -> str:
 
     `pågående`, `pagaende` and `pagiaende` have the same key.
     """
-    folded = word.lower().translate(_TO_CLASS)
-    return _RUNS.sub("a", folded) if "aa" in folded else folded
+    return one_run(to_class(word.lower()))
+
+
+def to_class(lowered: str) -> str:
+    """Return a lower-cased word with each sign of the vowel class as `a`."""
+    return lowered.translate(_TO_CLASS)
+
+
+def one_run(classed: str) -> str:
+    """Return a word in which runs of `a` are one."""
+    while "aa" in classed:
+        classed = classed.replace("aa", "a")
+    return classed
 
 
 def confused_runs(word: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Letter models: how likely a string of letters is as a word, or as a name, of no list."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -8,13 +9,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyzåäöéü"
-_BITS: Final = 5  # the alphabet and the word's border fit into 32 signs
-_SIGNS: Final = 1 << _BITS
+LETTER_BITS: Final = 5  # the alphabet and the word's border fit into 32 signs
+_SIGNS: Final = 1 << LETTER_BITS
 _BORDER: Final = 0
 _CODES: Final = {letter: number for number, letter in enumerate(_ALPHABET, start=1)}
-_STEPS: Final = 16  # a nat, as the table keeps log chances in bytes
+STEPS: Final = 16  # a nat, as the table keeps log chances in bytes
 _WORST: Final = 255
+_CACHE_SIZE: Final = 1000
 _PLAIN: Final = str.maketrans("àáâãçèêëìíîïñòóôõøùúûýÿæ", "aaaaceeeiiiinoooööuuuyyä")
+_TO_CODES: Final = {ord(letter): chr(code) for letter, code in _CODES.items()}
+_TO_CODES.update({a: chr(_CODES[chr(plain)]) for a, plain in _PLAIN.items()})
+
+
+@lru_cache(_CACHE_SIZE)
+def letter_codes(word: str) -> bytes:
+    """Return the number of each letter of a lower-cased word, from 1; 32 and more for others.
+
+    Accents but é and ü do not count.
+    """
+    return word.translate(_TO_CODES).encode("latin-1", "replace")
 
 
 class Letters:
@@ -29,33 +42,36 @@ class Letters:
     def __init__(self, path: Path) -> None:
         # A memoryview gives plain numbers several times faster than an array.
         self.table = memoryview(np.load(path, mmap_mode="r"))
-        self._history = len(self.table) // _SIGNS - 1  # all bits of a history
+        self.mask = len(self.table) // _SIGNS - 1  # all bits of a history
 
     def chance(self, word: str) -> float:
         """Return the log chance, at most 0, of a lower-cased word, its end among it.
 
         Accents but é and ü do not count; any other sign is as unlikely as can be.
         """
-        table, mask, history, cost = self.table, self._history, self.START, 0
-        for letter in word.translate(_PLAIN):
-            code = _CODES.get(letter, _BORDER)
-            place = history << _BITS | code
-            cost += table[place] if code else _WORST
+        table, mask, history, cost = self.table, self.mask, self.START, 0
+        for code in letter_codes(word):
+            if code < _SIGNS:
+                place = history << LETTER_BITS | code
+                cost += table[place]
+            else:
+                place = history << LETTER_BITS
+                cost += _WORST
             history = place & mask
-        return -(cost + table[history << _BITS | _BORDER]) / _STEPS
+        return -(cost + table[history << LETTER_BITS | _BORDER]) / STEPS
 
     def follow(self, history: int, letters: str) -> tuple[int, float]:
-        """Return the history after more letters of `codes`, and their log chance."""
-        table, mask, cost = self.table, self._history, 0
-        for letter in letters:
-            place = history << _BITS | _CODES[letter]
+        """Return the history after more letters of the alphabet, and their log chance."""
+        table, mask, cost = self.table, self.mask, 0
+        for code in letter_codes(letters):
+            place = history << LETTER_BITS | code
             cost += table[place]
             history = place & mask
-        return history, -cost / _STEPS
+        return history, -cost / STEPS
 
     def end(self, history: int) -> float:
         """Return the log chance that a word ends after a history."""
-        return -self.table[history << _BITS | _BORDER] / _STEPS
+        return -self.table[history << LETTER_BITS | _BORDER] / STEPS
 
 
 def learn_letters(words: Sequence[str], order: int) -> NDArray[np.uint8]:
@@ -94,7 +110,7 @@ def _grams(codes: NDArray[np.uint8], order: int) -> NDArray[np.int64]:
         before = np.zeros(len(grams), np.int64)
         before[back - 1 :] = codes[: len(grams) - back + 1]
         inside &= before != _BORDER
-        grams |= np.where(inside, before, _BORDER) << (_BITS * back)
+        grams |= np.where(inside, before, _BORDER) << (LETTER_BITS * back)
     return grams
 
 
@@ -123,5 +139,5 @@ def _in_bytes(grams: NDArray[np.int64], lower: NDArray[np.float32]) -> NDArray[n
         kinds = (counts > 0).sum(axis=1, keepdims=True)
         totals = counts.sum(axis=1, keepdims=True)
         mixed = np.where(totals > 0, (counts + kinds * rows) / np.maximum(totals + kinds, 1), rows)
-        table[first] = np.clip(np.rint(-np.log(mixed) * _STEPS), 0, _WORST).reshape(-1)
+        table[first] = np.clip(np.rint(-np.log(mixed) * STEPS), 0, _WORST).reshape(-1)
     return table.reshape(-1)

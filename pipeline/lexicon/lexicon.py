@@ -171,7 +171,7 @@ class Lexicon:
         if found is None:
             return []
         start, end = self._offsets[found], self._offsets[found + 1]
-        return list(self._members[start : min(end, start + limit)])
+        return self._members[start : min(end, start + limit)].tolist()
 
     def first_part_keys(self, key: str) -> list[str]:
         """Return the keys of first parts of compounds that a confusion key begins with."""

@@ -1,7 +1,7 @@
 """What a printed word may stand for: candidates by confusion key, compounds, spellings."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from math import exp, log
 
 from pipeline.lexicon import Lexicon, confused_runs, fold
@@ -9,9 +9,10 @@ from pipeline.repair.channel import IMPOSSIBLE, SWEDISH_LETTERS, Channel
 from pipeline.repair.choices import ENGLISH, UNLISTED, Case, Choice, Options
 from pipeline.repair.compounds import Compounds
 from pipeline.repair.spelling import Spelling
+from pipeline.repair.variants import Variants
 
 _STRAY_COST = 6.0  # a digit or sign inside a word is no word's spelling, an accent a rare one
-_ACCENTS = "èêëàáâãòóôõìíîï"
+_ACCENTS = frozenset("èêëàáâãòóôõìíîï")
 _RANGE = 10.0  # nats below the best at which a choice is no longer considered
 _VARIANT_RANGE = 2.0  # the same for a word's own chance, as its print is a rare one
 _LIMIT = 6
@@ -43,6 +44,7 @@ class Candidates:
         self._lexicon = lexicon
         self._channel = channel
         self._compounds = Compounds(lexicon, channel)
+        self._variants = Variants(channel)
         self._as_word = Spelling(lexicon.words, channel)
         self._as_name = Spelling(lexicon.names, channel)
 
@@ -63,7 +65,7 @@ class Candidates:
         if not healthy:
             best = self._add_unlisted(found, printed, case, best)
         elif len(printed) <= _SHORT and self._channel.rates.swedish > _RUINED:
-            self._add_words(found, printed, sorted(_lost_letter_keys(printed)), case, best)
+            self._add_words(found, printed, self._variants.lost_letter_keys(printed), case, best)
         ranked = list(self._ranked(found, printed, healthy=healthy))
         listed = [choice.word_id for choice in ranked if choice.word_id != ENGLISH]
         common = all(n >= 0 and lexicon.count_of(n) >= _COMMON for n in listed)
@@ -108,9 +110,11 @@ class Candidates:
 
     def _unlisted(self, printed: str, case: Case) -> float:
         """Return the log chance of a word that is in no list, printed as it is."""
-        stray = sum(not letter.isalpha() or letter in _ACCENTS for letter in printed)
-        kept = sum(letter in SWEDISH_LETTERS for letter in printed) * self._channel.kept
-        plain = "".join(letter for letter in printed if letter.isalpha())
+        plain = printed
+        if not printed.isalpha():
+            plain = "".join(filter(str.isalpha, printed))
+        stray = sum(map(_ACCENTS.__contains__, printed)) + len(printed) - len(plain)
+        kept = sum(map(SWEDISH_LETTERS.__contains__, printed)) * self._channel.kept
         return _OUTSIDE[case] + self._letters(plain, case) + kept - _STRAY_COST * stray
 
     def _letters(self, word: str, case: Case) -> float:
@@ -175,7 +179,7 @@ class Candidates:
                 best = max(best, self._add_spelling(found, word, case, chance))
         rare = _RARE - _SURE_LETTERS * len(printed)
         if best < rare and case not in {Case.CAPITAL, Case.UPPER}:
-            self._add_words(found, printed, sorted(self._variant_keys(printed)), case, best)
+            self._add_words(found, printed, self._variants.keys(printed), case, best)
         return best
 
     def _add_spelling(
@@ -194,32 +198,30 @@ class Candidates:
         return spellings if case is Case.LOWER else spellings | self._as_name.readings(printed)
 
     def _add_words(
-        self, found: dict[str, Choice], printed: str, keys: Iterable[str], case: Case, best: float
+        self,
+        found: dict[str, Choice],
+        printed: str,
+        keys: Mapping[str, float],
+        case: Case,
+        best: float,
     ) -> None:
-        """Add the words with other keys than the print, likely ones."""
-        for key in keys:
-            for number in self._lexicon.candidates(key):
-                prior = self._lexicon.priors[number]
-                if prior < best - _VARIANT_RANGE:
+        """Add the words with other keys than the print, likely ones.
+
+        `keys` have the log chance of the confusion behind each: no word is likelier.
+        """
+        lexicon = self._lexicon
+        for key in sorted(keys):
+            for number in lexicon.candidates(key):
+                prior = lexicon.priors[number]
+                if prior < best - min(_VARIANT_RANGE, _RANGE + keys[key]):
                     break
-                word = self._lexicon.word(number)
-                if word in found or not self._lexicon.is_member(number):
+                word = lexicon.word(number)
+                if word in found or not lexicon.is_member(number):
                     continue
                 chance = self._channel.chance(word, printed)
                 if chance > IMPOSSIBLE / 2:
                     found[word] = self._listed(number, word, case, chance)
                     best = max(best, found[word].chance + prior)
-
-    def _variant_keys(self, printed: str) -> set[str]:
-        keys = set()
-        reversals = self._channel.reversals
-        for start in range(len(printed)):
-            for end in range(start + 1, min(start + 3, len(printed)) + 1):
-                for true in reversals.get(printed[start:end], ()):
-                    keys.add(fold(printed[:start] + true + printed[end:]))
-        keys |= _lost_letter_keys(printed)
-        keys.discard(fold(printed))
-        return keys
 
 
 _SHARES = {
@@ -230,12 +232,6 @@ _SHARES = {
     Case.UPPER: (0.2, 0.4, 0.4),
 }
 """Shares of foreign words, of Swedish names and of other words among unlisted ones, by case."""
-
-
-def _lost_letter_keys(printed: str) -> set[str]:
-    """Return the keys of words from which one å, ä or ö was lost."""
-    folded = fold(printed)
-    return {fold(folded[:i] + "a" + folded[i:]) for i in range(len(folded) + 1)} - {folded}
 
 
 def _add(found: dict[str, Choice], choice: Choice) -> float:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
+
+from rapidfuzz.distance import Postfix, Prefix
 
 from pipeline.lexicon import confused_runs
 
@@ -74,22 +77,22 @@ class Segment(NamedTuple):
 class Channel:
     """Log chances of what is printed, for given rates of damage.
 
-    `reversals` maps each printed segment of the ordinary table to what it may stand for,
-    `sources` each printed sign to the segments that begin with it, the likeliest first.
+    `ordinary` are the confusions of the ordinary table, `sources` maps each printed sign to
+    the segments that begin with it, the likeliest first.
     """
 
     def __init__(self, confusions: Confusions, rates: Rates) -> None:
         self.rates = rates
-        self.reversals: dict[str, list[str]] = {}
-        for true, printed in confusions.ordinary:
-            if printed:
-                self.reversals.setdefault(printed, []).append(true)
         self.kept = log(max(1 - rates.swedish, 1e-3))
         self.sources: dict[str, list[Segment]] = {}
-        self._runs: dict[tuple[str, str], float] = {}
         self._by_letters: dict[tuple[str, str], list[Segment]] = {}
-        self._known_steps: dict[tuple[str, str], list[Segment]] = {}
+        self._steps = lru_cache(_CACHE_SIZE)(self._possible)
+        self._divided = lru_cache(_CACHE_SIZE)(self._divide)
+        self._core_chance = lru_cache(_CACHE_SIZE)(self._best_chance)
+        self.ordinary: list[Segment] = []
         for segment in _segments(confusions, rates):
+            if Confusion(segment.true, segment.printed) in confusions.ordinary:
+                self.ordinary.append(segment)
             begin = segment.true[0], segment.printed[:1]
             self._by_letters.setdefault(begin, []).append(segment)
             self.sources.setdefault(segment.printed[:1], []).append(segment)
@@ -105,9 +108,11 @@ class Channel:
         start, stop, printed_stop = _core(true, printed)
         if abs(stop - printed_stop) > _MOST_MORE:
             return IMPOSSIBLE
-        kept = sum(letter in SWEDISH_LETTERS for letter in true[:start] + true[stop:])
-        best = self._divide(true[start:stop], printed[start:printed_stop])[0]
-        return IMPOSSIBLE if best <= IMPOSSIBLE else best + kept * self.kept
+        best = self._core_chance(true[start:stop], printed[start:printed_stop])
+        if best <= IMPOSSIBLE:
+            return IMPOSSIBLE
+        kept = sum(map(SWEDISH_LETTERS.__contains__, true[:start] + true[stop:]))
+        return best + kept * self.kept
 
     def chance_in_runs(self, true: str, printed: str, runs: Sequence[str]) -> float:
         """Return the same, faster, for a word with the confusion key of what is printed.
@@ -117,16 +122,7 @@ class Channel:
         own = confused_runs(true)
         if len(own) != len(runs):
             return self.chance(true, printed)  # an accent that was lost: e is in no run
-        total = 0.0
-        known = self._runs
-        if len(known) > _CACHE_SIZE:
-            known.clear()
-        for pair in zip(own, runs, strict=True):
-            chance = known.get(pair)
-            if chance is None:
-                chance = known[pair] = self._divide(*pair)[0]
-            total += chance
-        return total
+        return sum(map(self._core_chance, own, runs))
 
     def align(self, true: str, printed: str) -> tuple[Confusion, ...]:
         """Return the segments, alike or not, that make up the two words, in order.
@@ -135,60 +131,57 @@ class Channel:
         """
         start, stop, printed_stop = _core(true, printed)
         core = Confusion(true[start:stop], printed[start:printed_stop])
-        division = self._divide(*core)[1] or ((core,) if any(core) else ())
+        division = self._divided(*core)[1] or ((core,) if any(core) else ())
         head = [Confusion(letter, letter) for letter in true[:start]]
         tail = [Confusion(letter, letter) for letter in true[stop:]]
         return (*head, *division, *tail)
 
+    def _best_chance(self, true: str, printed: str) -> float:
+        return self._divide(true, printed)[0]
+
     def _divide(self, true: str, printed: str) -> tuple[float, tuple[Confusion, ...]]:
         """Return the likeliest division of both into segments, and its log chance."""
-        goal = len(true), len(printed)
-        # The best way to each place in both, by how far it has come in the true word.
-        best: dict[tuple[int, int], tuple[float, tuple[int, int], Segment | None]]
-        best = {(0, 0): (0.0, (0, 0), None)}
-        ahead: list[list[int]] = [[] for _ in range(goal[0] + 1)]
-        ahead[0].append(0)
-        for i in range(goal[0]):
-            places = ahead[i]
-            places.sort()
-            for j in places:
-                so_far = best[i, j][0]
-                for segment in self._steps(true, printed, i, j):
-                    end = i + len(segment.true), j + len(segment.printed)
-                    chance = so_far + segment.chance
-                    known = best.get(end)
-                    if known is None:
-                        ahead[end[0]].append(end[1])
-                    if known is None or chance > known[0]:
-                        best[end] = chance, (i, j), segment
-        if goal not in best:
-            return IMPOSSIBLE, ()
-        pairs = []
-        place = goal
-        while taken := best[place][2]:
-            pairs.append(Confusion(taken.true, taken.printed))
-            place = best[place][1]
-        return best[goal][0], tuple(reversed(pairs))
+        # The best way to each place in both: by letters of the word, then signs of the print.
+        ways: list[dict[int, _Way]] = [{} for _ in range(len(true) + 1)]
+        ways[0][0] = _Way(0.0, None, None)
+        for i, letter in enumerate(true):
+            for j, way in sorted(ways[i].items()):
+                for segment in self._steps(letter, printed[j : j + 1]):
+                    seen, meant = segment.printed, segment.true
+                    if not (true.startswith(meant, i) and printed.startswith(seen, j)):
+                        continue
+                    row, end = ways[i + len(meant)], j + len(seen)
+                    chance = way.chance + segment.chance
+                    if end not in row or chance > row[end].chance:
+                        row[end] = _Way(chance, way, segment)
+        found = ways[-1].get(len(printed))
+        return (found.chance, tuple(_walked(found))) if found else (IMPOSSIBLE, ())
 
-    def _steps(self, true: str, printed: str, i: int, j: int) -> list[Segment]:
-        """Return the segments that may stand at a place in both words."""
-        letters = true[i], printed[j : j + 1]
-        segments = self._known_steps.get(letters)
-        if segments is None:
-            segments = self._known_steps[letters] = list(self._possible(*letters))
-        return [
-            segment
-            for segment in segments
-            if true.startswith(segment.true, i) and printed.startswith(segment.printed, j)
-        ]
-
-    def _possible(self, letter: str, sign: str) -> Iterator[Segment]:
-        """Yield segments that begin so; `sign` may be empty."""
+    def _possible(self, letter: str, sign: str) -> tuple[Segment, ...]:
+        """Return the segments that begin with a letter, printed as a sign or as nothing."""
+        found = [*self._by_letters.get((letter, ""), ())]
         if sign:
-            yield from self._by_letters.get((letter, sign), ())
-        yield from self._by_letters.get((letter, ""), ())
+            found = self._by_letters.get((letter, sign), []) + found
         if letter == sign:
-            yield Segment(letter, sign, self.kept if letter in SWEDISH_LETTERS else 0.0)
+            found.append(Segment(letter, sign, self.kept if letter in SWEDISH_LETTERS else 0.0))
+        return tuple(found)
+
+
+class _Way(NamedTuple):
+    """The likeliest way to a place in a word and its print, with the step that led there."""
+
+    chance: float
+    before: "_Way | None"
+    step: Segment | None
+
+
+def _walked(way: _Way) -> list[Confusion]:
+    """Return the confusions of a way in order."""
+    pairs = []
+    while way.step is not None and way.before is not None:
+        pairs.append(Confusion(way.step.true, way.step.printed))
+        way = way.before
+    return pairs[::-1]
 
 
 def _segments(confusions: Confusions, rates: Rates) -> Iterator[Segment]:
@@ -222,18 +215,9 @@ def _doubled(weights: Mapping[str, float], total: float) -> dict[str, float]:
 
 def _core(true: str, printed: str) -> tuple[int, int, int]:
     """Return where two words begin to differ, and where each ends to."""
-    start = _common_prefix(true, printed)
-    end = _common_prefix(true[start:][::-1], printed[start:][::-1])
+    start = Prefix.similarity(true, printed)
+    end = Postfix.similarity(true[start:], printed[start:])
     return start, len(true) - end, len(printed) - end
-
-
-def _common_prefix(one: str, other: str) -> int:
-    length = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        length += 1
-    return length
 
 
 def differences(pairs: tuple[Confusion, ...]) -> Iterator[Confusion]:

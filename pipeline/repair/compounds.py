@@ -60,8 +60,11 @@ class Compounds:
         The chance of a choice holds that of any compound beginning with it.
         """
         lexicon, found = self._lexicon, []
+        numbers = lexicon.candidates(fold(printed), _PART_LIMIT)
+        if not numbers:
+            return ()
         runs = confused_runs(printed)
-        for number in lexicon.candidates(fold(printed), _PART_LIMIT):
+        for number in numbers:
             word = lexicon.word(number)
             parts = lexicon.first_parts(number)
             if parts and len(word) >= _SHORTEST_PART:
@@ -76,8 +79,11 @@ class Compounds:
 
     def _last_parts(self, printed: str) -> tuple[Choice, ...]:
         lexicon, found = self._lexicon, []
+        numbers = lexicon.candidates(fold(printed), _PART_LIMIT)
+        if not numbers:
+            return ()
         runs = confused_runs(printed)
-        for number in lexicon.candidates(fold(printed), _PART_LIMIT):
+        for number in numbers:
             word = lexicon.word(number)
             if len(word) >= _SHORTEST_PART and lexicon.is_member(number):
                 chance = self._channel.chance_in_runs(word, printed, runs)

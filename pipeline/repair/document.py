@@ -38,7 +38,8 @@ def repair_document(
     pages: Sequence[Page], lexicon: Lexicon, config: RepairConfig
 ) -> tuple[RepairedPage, ...]:
     """Repair the pages of a document; what the whole of it shows holds for each page."""
-    return tuple(_Repairer(lexicon, config).repair(pages))
+    with uncollected():
+        return _Repairer(lexicon, config).repair(pages)
 
 
 def repair_lines(
@@ -53,8 +54,9 @@ def repair_lines(
     rows = iter(lines)
     while block := list(islice(rows, _BLOCK_LINES)):
         page = Page(1, 0, 0, TextSource.PLAIN, Decision.REPAIR, "", _paragraphs(block))
-        for repaired in repairer.repair([page]):
-            yield from repaired.lines
+        with uncollected():
+            (repaired,) = repairer.repair([page])
+        yield from repaired.lines
 
 
 def _paragraphs(lines: Sequence[str]) -> tuple[Line, ...]:
@@ -80,14 +82,9 @@ class _Repairer:
         self._shown: Counter[int] = Counter()
         self._forms: Counter[tuple[str, Case]] = Counter()
 
-    def repair(self, pages: Sequence[Page]) -> Iterator[RepairedPage]:
-        """Yield the pages of the next part of the document, repaired."""
-        with uncollected():
-            drafts = self._drafts(pages)
-        for draft in drafts:
-            with uncollected():
-                repaired = self._repair_page(draft)
-            yield repaired
+    def repair(self, pages: Sequence[Page]) -> tuple[RepairedPage, ...]:
+        """Return the pages of the next part of the document, repaired."""
+        return tuple(map(self._repair_page, self._drafts(pages)))
 
     def _drafts(self, pages: Sequence[Page]) -> list["_PageDraft"]:
         clean = [[clean_line(line.text) for line in page.lines] for page in pages]

@@ -1,17 +1,33 @@
 """Readings of words that no list has, by what is likely to follow what in words and names."""
 
-from pipeline.lexicon import Letters
-from pipeline.repair.channel import SWEDISH_LETTERS, Channel
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.lexicon import LETTER_BITS, STEPS, Letters, letter_codes
+from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Segment
 
 _BEAM = 5
 _LEAST = -8.0  # log chance of a confusion that is thought of
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéü")
+_CACHE_SIZE = 20_000
 
-_Way = tuple[str, int]
-"""A way of reading the first signs: the letters, and their history."""
 
-_Chances = tuple[float, float]
-"""Log chances of a way with its print, and of the print alone."""
+_Way = tuple[float, str, int, float]
+"""A way of reading the first signs, all in steps of the letter model's table where chances.
+
+The log chance of the letters and their print; the letters; their history in the letter
+model; the log chance of the print alone.
+"""
+
+
+class _Step(NamedTuple):
+    """What may stand at a place: signs taken, letters and their codes, log chance."""
+
+    length: int
+    true: str
+    codes: bytes
+    chance: float
 
 
 class Spelling:
@@ -19,58 +35,66 @@ class Spelling:
 
     def __init__(self, letters: Letters, channel: Channel) -> None:
         self._letters = letters
-        self._sources = {
-            sign: [
-                (segment.printed, segment.true, segment.chance)
-                for segment in segments
-                if segment.chance > _LEAST and (SWEDISH_LETTERS & set(segment.true))
-            ]
-            for sign, segments in channel.sources.items()
-            if sign
-        }
-        self._strange = {
-            sign: [(s.printed, s.true, s.chance) for s in segments if s.chance > 2 * _LEAST]
-            for sign, segments in channel.sources.items()
-            if sign and sign not in _LETTERS
-        }
         self._kept = dict.fromkeys(SWEDISH_LETTERS, channel.kept)
+        self._sources = {sign: tuple(_sources(sign, s)) for sign, s in channel.sources.items()}
+        self._longest = max((len(s.printed) for t in self._sources.values() for s in t), default=1)
+        self._steps = lru_cache(_CACHE_SIZE)(self._possible)
 
     def readings(self, printed: str, most: int = 3) -> dict[str, float]:
         """Return the likeliest spellings of a lower-cased print, and the chance of the print.
 
         The log chance is that of the print given the spelling.
         """
-        ways: list[dict[_Way, _Chances]] = [{} for _ in range(len(printed) + 1)]
-        ways[0]["", Letters.START] = 0.0, 0.0
+        ways: list[dict[str, _Way]] = [{} for _ in range(len(printed) + 1)]
+        ways[0][""] = 0.0, "", Letters.START, 0.0
         for place in range(len(printed)):
-            self._extend(printed, place, ways)
+            best: Iterable[_Way] = ways[place].values()
+            if len(ways[place]) > _BEAM:
+                best = sorted(best, reverse=True)[:_BEAM]
+            self._extend(best, self._steps(printed[place : place + self._longest]), ways, place)
         end = self._letters.end
-        ended = [(total + end(h), word, seen) for (word, h), (total, seen) in ways[-1].items()]
+        ended = [(total + end(h), word, seen) for total, word, h, seen in ways[-1].values()]
         ended.sort(reverse=True)
         return {word: seen for _, word, seen in ended[:most]}
 
-    def _extend(self, printed: str, place: int, ways: list[dict[_Way, _Chances]]) -> None:
-        steps = self._steps(printed, place)
-        follow = self._letters.follow
-        best = sorted(ways[place].items(), key=lambda way: -way[1][0])[:_BEAM]
-        for (word, history), (total, seen) in best:
-            for length, true, cost in steps:
-                after, chance = follow(history, true)
-                chance += total + cost
-                target, way = ways[place + length], (word + true, after)
-                if way not in target or chance > target[way][0]:
-                    target[way] = chance, seen + cost
+    def _extend(
+        self,
+        best: Iterable[_Way],
+        steps: Iterable[_Step],
+        ways: list[dict[str, _Way]],
+        place: int,
+    ) -> None:
+        """Add the ways that go on from a place."""
+        # The loop of all loops: what `Letters.follow` does stands in it.
+        table, mask = self._letters.table, self._letters.mask
+        for total, word, history, seen in best:
+            for length, true, codes, cost in steps:
+                chance, after = total + cost, history
+                for code in codes:
+                    letter = after << LETTER_BITS | code
+                    chance -= table[letter] / STEPS
+                    after = letter & mask
+                target, spelt = ways[place + length], word + true
+                if spelt not in target or chance > target[spelt][0]:
+                    target[spelt] = chance, spelt, after, seen + cost
 
-    def _steps(self, printed: str, place: int) -> list[tuple[int, str, float]]:
-        """Return what may stand at a place: signs taken, letters, log chance."""
-        sign = printed[place]
+    def _possible(self, ahead: str) -> tuple[_Step, ...]:
+        """Return what may stand where the next signs are `ahead`."""
+        sign = ahead[0]
         steps = []
         if sign in _LETTERS:
-            steps.append((1, sign, self._kept.get(sign, 0.0)))
-            sources = self._sources.get(sign, ())
-        else:
-            sources = self._strange.get(sign, ())
-        for seen, true, chance in sources:
-            if printed.startswith(seen, place):
-                steps.append((len(seen), true, chance))
-        return steps
+            steps.append(_Step(1, sign, letter_codes(sign), self._kept.get(sign, 0.0)))
+        for true, seen, chance in self._sources.get(sign, ()):
+            if ahead.startswith(seen):
+                steps.append(_Step(len(seen), true, letter_codes(true), chance))
+        return tuple(steps)
+
+
+def _sources(sign: str, segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Yield what is thought of behind prints that begin with a sign: the stranger, the more."""
+    for segment in segments:
+        if sign in _LETTERS:
+            if segment.chance > _LEAST and SWEDISH_LETTERS & set(segment.true):
+                yield segment
+        elif sign and segment.chance > 2 * _LEAST:
+            yield segment
