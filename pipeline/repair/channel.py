@@ -65,6 +65,13 @@ class Rates(NamedTuple):
             min(_ORDINARY_STEPS, key=lambda step: abs(step - self.ordinary)),
         )
 
+    def is_beside(self, other: "Rates") -> bool:
+        """Tell whether rounded rates are at most a step apart from others, both of damage."""
+        if self.healthy or other.healthy:
+            return False
+        pairs = zip(self, other, (_SWEDISH_STEPS, _ORDINARY_STEPS), strict=True)
+        return all(abs(steps.index(a) - steps.index(b)) <= 1 for a, b, steps in pairs)
+
 
 class Segment(NamedTuple):
     """A confusion and the log of its chance, at most 0."""
