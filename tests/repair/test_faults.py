@@ -97,14 +97,14 @@ def test_no_lines_and_empty_lines_are_no_fault(lexicon: Lexicon) -> None:
         check(lexicon, lines)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.text(st.characters(exclude_characters="\n"), max_size=40), max_size=4))
 def test_any_text_is_repaired_line_by_line(lexicon: Lexicon, lines: list[str]) -> None:
     check(lexicon, lines)
     check(lexicon, [*RUINED, *lines])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.text("åäöaoid6é&£{}-.:()1AOS \u00ad\ufffd", max_size=40), max_size=4))
 def test_any_damage_is_repaired_line_by_line(lexicon: Lexicon, lines: list[str]) -> None:
     check(lexicon, [*RUINED, *lines])
