@@ -9,8 +9,8 @@ from pipeline.lexicon import Lexicon
 from pipeline.repair.choices import ENGLISH, Choice, Options
 
 _INTO_ENGLISH, _STAY_ENGLISH, _OUT_OF_ENGLISH = 0.001, 0.7, 0.3
-_CACHE_SIZE = 20_000
-_STRETCHES = 5_000  # kept: they hold many numbers each
+_CACHE_SIZE = 8_000
+_STRETCHES = 2_000  # kept: they hold many numbers each
 
 
 class Reading(NamedTuple):

@@ -18,7 +18,7 @@ from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.tokens import TokenKind
 
 _FALSE_CAPITAL = re.compile("[^\\W\\d_][OASGDÉ]")  # `fOr`, `pA`; not `TiB`
-_CACHE_SIZE = 20_000
+_CACHE_SIZE = 14_000
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
