@@ -122,6 +122,7 @@ def _endings(
         mark = "^" if names[number] else ""
         for length in range(min(_LONGEST_ENDING, len(word) - 1) + 1):
             found[mark + word[len(word) - length :]][label] += 1
+    found["^"] = found["^"] or found[""]
     return {
         ending: counts.most_common(1)[0][0]
         for ending, counts in found.items()

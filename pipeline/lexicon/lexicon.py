@@ -144,7 +144,7 @@ class Lexicon:
 
     def english(self, word: str) -> float:
         """Return the relative frequency of a lower-cased word in English; 0 if rare."""
-        found = self._english.get(word)
+        found = self._english.get(word) if word.isalpha() else None
         return float(found[0][0]) if found else 0.0
 
     def pair_chance(self, first: int, second: int) -> float:

@@ -23,6 +23,8 @@ _ABBREVIATION_COST = 4.0  # an abbreviation without its full stop is rather some
 _REAL_WORD = -6.0  # log chance of a print below which a healthy word is taken as it is
 _SHORT, _RUINED = 3, 0.3  # letters of words in which a lost one is looked for on ruined pages
 _NAME_COST = 6.0  # a compound has no capital inside a sentence unless it is a name
+_ACCENTED = frozenset("éü")
+_ACCENT_COST = 3.0  # Rene may be Rene: é and ü are rare, and no engine prints but e and u
 _LEAST_SHARE = 0.003  # of capitals, or of small letters, that any word is given
 _CLEAR = 3.0  # nats by which a reading beats the print so that no more are looked for
 _SURE_LETTERS = 1.3  # nats a letter that an unlisted word costs at the least
@@ -133,7 +135,7 @@ class Candidates:
     ) -> float:
         """Add the words with a key, those left out that stay far below `best`."""
         lexicon, priors = self._lexicon, self._lexicon.priors
-        runs = None
+        runs, plain = None, printed.isascii() and printed.isalpha()
         for number in lexicon.candidates(key):
             prior = priors[number]
             if prior < best - _RANGE:
@@ -143,8 +145,11 @@ class Candidates:
             word = lexicon.word(number)
             if word == printed:
                 continue
-            runs = runs if runs is not None else confused_runs(printed)
+            if runs is None:
+                runs = confused_runs(printed)
             chance = self._channel.chance_in_runs(word, printed, runs)
+            if plain and not _ACCENTED.isdisjoint(word):
+                chance -= _ACCENT_COST
             if chance > IMPOSSIBLE / 2:
                 found[word] = choice = self._listed(number, word, case, chance)
                 best = max(best, choice.chance + prior)

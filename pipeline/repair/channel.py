@@ -221,9 +221,15 @@ def _doubled(weights: Mapping[str, float], total: float) -> dict[str, float]:
 
 
 def _core(true: str, printed: str) -> tuple[int, int, int]:
-    """Return where two words begin to differ, and where each ends to."""
+    """Return where two words begin to differ, and where each ends to.
+
+    Where one has nothing between, a letter that both share belongs to the difference on
+    either side: `c` may be printed as `cc`.
+    """
     start = Prefix.similarity(true, printed)
     end = Postfix.similarity(true[start:], printed[start:])
+    if len(true) != len(printed) and min(len(true), len(printed)) == start + end:
+        start, end = max(start - 1, 0), max(end - 1, 0)
     return start, len(true) - end, len(printed) - end
 
 

@@ -21,6 +21,7 @@ _FALSE_CAPITAL = re.compile("[^\\W\\d_][OASGDÉ]")  # `fOr`, `pA`; not `TiB`
 _CACHE_SIZE = 14_000
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
+_AFTER_NUMBERS = frozenset({"och", "eller", "samt", "till", "respektive", "resp", "av"})
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
 _I_AS_BAR = 0.3  # chance that a bar before a small word is a bar after all
 _SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
@@ -158,7 +159,7 @@ class Reader:
         after = sentence[place + 1]
         if after.kind is not TokenKind.WORD or not after.printed[0].islower():
             return self._no_word
-        return self._one
+        return self._no_word if after.printed in _AFTER_NUMBERS else self._one
 
     def _is_closed(self, unit: Unit, number: int | None, loud: bool) -> bool:
         """Tell whether a word is left alone: abbreviations, single letters, short capitals."""

@@ -9,6 +9,7 @@ from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Segment
 
 _BEAM = 5
 _LEAST = -8.0  # log chance of a confusion that is thought of
+_DOTTED = frozenset("åäö")  # é and ü are for words that a list has: foreign names go without
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéü")
 _CACHE_SIZE = 5_000
 
@@ -94,7 +95,7 @@ def _sources(sign: str, segments: Iterable[Segment]) -> Iterator[Segment]:
     """Yield what is thought of behind prints that begin with a sign: the stranger, the more."""
     for segment in segments:
         if sign in _LETTERS:
-            if segment.chance > _LEAST and SWEDISH_LETTERS & set(segment.true):
+            if segment.chance > _LEAST and _DOTTED & set(segment.true):
                 yield segment
         elif sign and segment.chance > 2 * _LEAST:
             yield segment

@@ -11,6 +11,8 @@ from pipeline.repair.choices import ENGLISH, LONGEST_WORD, UNLISTED, Case, Choic
 
 _SHORTEST = 4  # letters: shorter words with one key are often different words
 _RANGE = 12.0  # nats below the best at which a spelling is no longer considered
+_UNUSUAL = 3.0  # nats by which another word explains a print better, so that it may be that
+_NEAR = 6.0  # nats by which that word may be less likely before any print is seen
 _STRANGE = -50.0  # log chance of a print that the channel does not explain
 _GENITIVE = "s"
 
@@ -67,20 +69,36 @@ class Vocabulary:
 
     def _readings(self, group: list[Form]) -> dict[str, Options]:
         stem = min((fold(form.printed) for form in group), key=len)
-        chances = self._priors(group, stem)
-        for word in chances:
-            for form in group:
-                chance = self._channel.chance(word + _ending(form, stem), form.printed)
-                chances[word] += sqrt(form.times) * max(chance, _STRANGE)
-        if not chances:
+        priors = self._priors(group, stem)
+        if not priors:
             return {}
-        best = max(chances.values())
-        likely = {word: chance - best for word, chance in chances.items()}
+        chances = {
+            word: prior + sum(sqrt(f.times) * self._chance(word, f, stem) for f in group)
+            for word, prior in priors.items()
+        }
+        best = max(chances, key=chances.__getitem__)
+        others = [form for form in group if self._is_another(form, best, priors, stem)]
+        if others:
+            rest = [form for form in group if form not in others]
+            return self._readings(rest) if sum(form.times for form in rest) > 1 else {}
+        likely = {word: chance - chances[best] for word, chance in chances.items()}
         likely = {word: chance for word, chance in likely.items() if chance > -_RANGE}
         return {
             form.printed: Options(_choices(form.printed, likely, _ending(form, stem)))
             for form in group
         }
+
+    def _chance(self, word: str, form: Form, stem: str) -> float:
+        return max(self._channel.chance(word + _ending(form, stem), form.printed), _STRANGE)
+
+    def _is_another(self, form: Form, best: str, priors: Mapping[str, float], stem: str) -> bool:
+        """Tell whether a form is more likely a print of another word than of the group's best.
+
+        Two names may differ in such letters alone, as Åberg and Öberg do.
+        """
+        usual = self._chance(best, form, stem) + _UNUSUAL
+        near = (word for word, prior in priors.items() if prior > priors[best] - _NEAR)
+        return any(self._chance(word, form, stem) > usual for word in near)
 
     def _priors(self, group: list[Form], stem: str) -> dict[str, float]:
         """Return the log chance of each word that any form may stand for, without its ending."""

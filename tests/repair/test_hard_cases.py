@@ -1,0 +1,60 @@
+"""Hard cases across the rooms of repair: each went wrong once."""
+
+import pytest
+
+from pipeline.config import RepairConfig
+from pipeline.lexicon import Lexicon
+from pipeline.repair import repair_lines
+from pipeline.repair.channel import IMPOSSIBLE, Channel, Confusions
+
+RUINED = [
+    "Kommunfullmiktige beslutade i gar att skolan ska rustas upp under hésten.",
+    "Barnens vig till skolan gar over en hart trafikerad gata, och manga f6raldrar ar oroliga.",
+    "Därf6r f6reslar namnden att hastigheten sanks langs stranden for att skydda barnen.",
+]
+
+
+def repaired(lexicon: Lexicon, *lines: str) -> list[str]:
+    text = [*RUINED, "", *lines]
+    return [line.text for line in repair_lines(text, lexicon, RepairConfig())][len(RUINED) + 1 :]
+
+
+def test_two_names_with_one_key_do_not_become_one(lexicon: Lexicon) -> None:
+    found = repaired(lexicon, "Oberg och Aberg talar. Eva Oberg och Ivar Aberg svarar.")
+    assert "Åberg" in found[0] or "Aberg" in found[0]
+
+
+def test_undamaged_names_with_one_key_stay(lexicon: Lexicon) -> None:
+    text = "Ramila och Ramola talar. Ramila och Ramola svarar. Vi tackar Ramila och Ramola."
+    assert repaired(lexicon, text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det finns platser i klass 1 eller 2.",
+        "Se figur 1; allt syns.",
+        "Grupp 1 samt grupp 2 reser.",
+        "Under kvartal 1 och 2 reser de.",
+    ],
+)
+def test_a_one_among_numbers_stays(lexicon: Lexicon, text: str) -> None:
+    assert repaired(lexicon, text) == [text]
+
+
+@pytest.mark.parametrize("text", ["Temat var 'Die Stadt der Zukunft'.", "Ebba von Rosen talar."])
+def test_foreign_words_and_names_get_no_accents(lexicon: Lexicon, text: str) -> None:
+    assert repaired(lexicon, text) == [text]
+
+
+def test_every_row_of_the_tables_is_possible(
+    ruined_channel: Channel, confusions: Confusions
+) -> None:
+    rows = [*confusions.swedish, *confusions.ordinary]
+    assert [row for row in rows if ruined_channel.chance(*row) <= IMPOSSIBLE] == []
+
+
+def test_any_string_may_be_looked_up(lexicon: Lexicon) -> None:
+    for text in ("", "\0"):
+        assert lexicon.english(text) == 0
+        assert not lexicon.contains(text)
