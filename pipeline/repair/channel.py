@@ -15,7 +15,7 @@ SWEDISH_LETTERS = frozenset("åäöéü")
 
 _ORDINARY_NORM = 30.0  # weights of an often confused letter's rows add up to about this
 _DOUBLING = 0.03  # of the letters printed wrongly, so many are printed as two signs
-_CACHE_SIZE = 20_000
+_CACHE_SIZE = 8_000
 _MOST_MORE = 4  # letters by which print and word may differ in length
 _HEALTHY_SWEDISH, _HEALTHY_ORDINARY = 0.03, 0.0004  # up to these a page counts as healthy
 _SWEDISH_STEPS = (0.003, 0.03, 0.1, 0.4, 0.8, 0.98)
@@ -64,6 +64,13 @@ class Rates(NamedTuple):
             min(_SWEDISH_STEPS, key=lambda step: abs(step - self.swedish)),
             min(_ORDINARY_STEPS, key=lambda step: abs(step - self.ordinary)),
         )
+
+    def is_beside(self, other: "Rates") -> bool:
+        """Tell whether rounded rates are at most a step apart from others, both of damage."""
+        if self.healthy or other.healthy:
+            return False
+        pairs = zip(self, other, (_SWEDISH_STEPS, _ORDINARY_STEPS), strict=True)
+        return all(abs(steps.index(a) - steps.index(b)) <= 1 for a, b, steps in pairs)
 
 
 class Segment(NamedTuple):

@@ -13,7 +13,7 @@ _REST_SHARE = 0.8  # how far last parts of compounds are like those of listed co
 _SHORTEST_PART = 3
 _PARTS = 3  # readings of a part, and of a whole, that are kept
 _PART_LIMIT = 16
-_CACHE_SIZE = 20_000
+_CACHE_SIZE = 8_000
 
 
 class Compounds:

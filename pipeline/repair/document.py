@@ -95,7 +95,7 @@ class _Repairer:
         self._learn(evidence, clean)
         whole = self._seen.rates()
         drafts = [
-            _PageDraft(page, rows, found.rates(whole).rounded(), self._lexicon)
+            _PageDraft(page, rows, self._rates(found, whole), self._lexicon)
             for page, rows, found in zip(pages, clean, evidence, strict=True)
         ]
         self._survey(drafts)
@@ -113,10 +113,20 @@ class _Repairer:
             self._confusions = self._judge.adapt(self._seen)
             self._readers.clear()
 
+    def _rates(self, page: Evidence, whole: Rates) -> Rates:
+        """Return the rates of a page: those of the document, or of another page, if near.
+
+        What is worked out for words holds for all pages with the same rates.
+        """
+        rates = page.rates(whole).rounded()
+        near = (known for known in (whole.rounded(), *self._readers) if rates.is_beside(known))
+        return next(near, rates)
+
     def _reader(self, rates: Rates) -> Reader:
         if rates not in self._readers:
             reader = Reader(self._lexicon, self._confusions, rates, self._false_capitals)
             reader.believe(self._shown)
+            reader.settle(self._own_words())
             self._readers[rates] = reader
         return self._readers[rates]
 
@@ -135,10 +145,13 @@ class _Repairer:
                 self._forms.update(
                     (u.printed.lower(), u.case) for u in sentence if u.kind is TokenKind.WORD
                 )
-        forms = [Form(printed, case, times) for (printed, case), times in self._forms.items()]
         for reader in self._readers.values():
             reader.believe(self._shown)
-            reader.settle(forms)
+            reader.settle(self._own_words())
+
+    def _own_words(self) -> list[Form]:
+        """Return the words of the document as they are printed."""
+        return [Form(printed, case, times) for (printed, case), times in self._forms.items()]
 
     def _repair_page(self, page: "_PageDraft") -> RepairedPage:
         draft = Draft(page.clean, self._config)

@@ -17,7 +17,8 @@ from pipeline.text.unicode import clean_mojibake
 
 _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
-_CACHE_SIZE = 20_000
+_ALIGNMENTS = 1_000  # kept: what follows from them is kept as well, and takes less room
+_CACHE_SIZE = 8_000
 _COMMON, _SHORT = 20.0, 3  # count of common words; letters of short ones
 _HOPELESS = 0.02  # chance of a print at which it is taken to be wrong in any case
 _NAMELIKE = 0.2  # share of capitals from which a word with one is taken to have it
@@ -122,7 +123,7 @@ class Editor:
     ) -> None:
         self._lexicon = lexicon
         self._false_capitals = false_capitals
-        self._align = lru_cache(_CACHE_SIZE)(channel.align)
+        self._align = lru_cache(_ALIGNMENTS)(channel.align)
         self._surface = lru_cache(_CACHE_SIZE)(self._in_case)
         self._kind = lru_cache(_CACHE_SIZE)(self._kind_of)
 

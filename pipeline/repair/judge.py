@@ -23,7 +23,7 @@ _PRIOR_LETTERS = 5.0  # letters of evidence that the document is worth to a page
 _ENOUGH_LETTERS = 4.0  # letters of evidence with which a page speaks for itself
 _PRIOR_WRONG = 250.0  # letters that the document is worth to a page for other errors
 _TABLE_WEIGHT = 20.0  # letters of evidence that the table of confusions is worth
-_CACHE_SIZE = 20_000
+_CACHE_SIZE = 8_000
 _LONG_WORD, _LONGEST_WORD = 8, 40
 
 

@@ -17,7 +17,7 @@ _BEFORE_ITEM = frozenset("([§")
 _AFTER_ITEM = frozenset(".:)]§%")  # `1.` and `1:` are numbers, whatever the context says
 _PARTY = re.compile(r" ?\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)")
 _DOUBLED = re.compile(r"[^\W\d_][OAG][a-zåäö6éd&]+$")  # `HOkesund`: the capital is no capital
-_CACHE_SIZE = 20_000
+_CACHE_SIZE = 8_000
 _STOPS = frozenset(".!?•…")
 
 

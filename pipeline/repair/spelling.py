@@ -10,7 +10,7 @@ from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Segment
 _BEAM = 5
 _LEAST = -8.0  # log chance of a confusion that is thought of
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéü")
-_CACHE_SIZE = 20_000
+_CACHE_SIZE = 5_000
 
 
 _Way = tuple[float, str, int, float]

@@ -61,7 +61,7 @@ _PATTERN = re.compile(
 )
 
 _LETTERS_OF_A_WORD = 3  # small ones after a capital: `Vaxj6`, but `Bil4`
-_CACHE_SIZE = 20_000
+_CACHE_SIZE = 10_000
 _LABELS = "abcdefgh"  # `2a` is a label; `4r` is a word
 _DIGIT = re.compile(r"\d")
 _KINDS = {

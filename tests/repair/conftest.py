@@ -1,9 +1,14 @@
 import pytest
+from hypothesis import settings
 
 from pipeline.lexicon import Lexicon, open_lexicon
 from pipeline.repair.candidates import Candidates
 from pipeline.repair.channel import Channel, Confusions, Rates
 from pipeline.repair.tables import load_confusions
+
+# A first look at the lexicon reads it from the disk, and machines have other work to do.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,11 @@ PRINTS = {"å": ["a", "i", "é", ""], "ä": ["a", "i", "4", "d", "ai"], "ö": ["
 RATES = [Rates(0.98, 0.0004), Rates(0.4, 0.01), Rates(0.003, 0.03)]
 
 
+@pytest.fixture(scope="module")
+def channels(confusions: Confusions) -> list[Channel]:
+    return [Channel(confusions, rates) for rates in RATES]
+
+
 @st.composite
 def damaged(draw: st.DrawFn) -> tuple[str, str]:
     """Return a word and a print of it in which å, ä, ö may be lost."""
@@ -29,15 +34,17 @@ def test_every_lost_letter_of_the_table_is_possible(
         assert ruined_channel.align(true, printed) != (Confusion("", ""),)
 
 
-@given(damaged(), st.sampled_from(RATES))
+@given(damaged(), st.integers(0, len(RATES) - 1))
 def test_the_chance_is_that_of_the_alignment(
-    confusions: Confusions, pair: tuple[str, str], rates: Rates
+    channels: list[Channel], pair: tuple[str, str], number: int
 ) -> None:
-    channel = Channel(confusions, rates)
+    channel = channels[number]
     chance = channel.chance(*pair)
     assume(chance > IMPOSSIBLE)
-    segments = sum(channel.chance(*segment) for segment in channel.align(*pair))
-    assert chance == pytest.approx(segments)
+    segments = channel.align(*pair)
+    # A segment that shares a letter with its print (`ti` as `tt`) is cut shorter when alone.
+    assume(not any(t != p and (t[:1] == p[:1] or t[-1:] == p[-1:]) for t, p in segments))
+    assert chance == pytest.approx(sum(channel.chance(*segment) for segment in segments))
 
 
 @given(damaged())

@@ -131,7 +131,7 @@ def test_both_halves_of_a_broken_word_have_edits_of_their_own(lexicon: Lexicon) 
     assert [line.text for line in found] == ["Den nya träd-", "gårdsskötseln är klar"]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.data())
 def test_edits_of_damaged_text_can_be_undone(lexicon: Lexicon, data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(SENTENCE.split()), min_size=1, max_size=12))

@@ -55,7 +55,7 @@ def test_a_healthy_text_stays_byte_for_byte(lexicon: Lexicon) -> None:
     assert repaired(lexicon, HEALTHY) == HEALTHY
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.permutations(HEALTHY), st.integers(1, 3))
 def test_it_stays_in_any_order_and_at_any_length(
     lexicon: Lexicon, lines: list[str], times: int
@@ -77,9 +77,11 @@ def test_an_english_sentence_stays(lexicon: Lexicon) -> None:
 
 
 @given(
-    st.from_regex(r"[0-9]{1,4}([.:/-][0-9]{1,4}){0,3}|[A-Z]{2,4}[ -]?[0-9]{2,5}", fullmatch=True)
+    st.from_regex(
+        r"[2-9][0-9]{0,3}([.:/-][0-9]{1,4}){0,3}|[A-Z]{2,4}[ -]?[0-9]{2,5}", fullmatch=True
+    )
 )
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_numbers_and_codes_stay(lexicon: Lexicon, code: str) -> None:
     found = repaired(lexicon, [*RUINED, f"Ny fraga, {code}, om buller."])[-1]
     assert found == f"Ny fråga, {code}, om buller."
