@@ -71,7 +71,7 @@ class Candidates:
         ranked = list(self._ranked(found, printed, healthy=healthy))
         listed = [choice.word_id for choice in ranked if choice.word_id != ENGLISH]
         common = all(n >= 0 and lexicon.count_of(n) >= _COMMON for n in listed)
-        return Options(ranked, common=common)
+        return Options(printed, ranked, common=common)
 
     def _ranked(self, found: dict[str, Choice], printed: str, *, healthy: bool) -> Iterator[Choice]:
         """Yield the choices worth considering, best first, and English."""
@@ -94,7 +94,7 @@ class Candidates:
         found = list(self._compounds.first_parts(printed))
         if all(part.word != printed for part in found):
             found.append(Choice(printed, UNLISTED, self._unlisted(printed, Case.LOWER)))
-        return Options(found)
+        return Options(printed, found)
 
     def ranked(self, printed: str, case: Case) -> tuple[tuple[Choice, float], ...]:
         """Return the choices but English, best first, each with its lead over the next."""

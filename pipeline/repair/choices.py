@@ -26,6 +26,8 @@ class Case(IntEnum):
     UPPER = auto()
     MIXED = auto()
 
+    __hash__ = int.__hash__  # that of enumerations is slow, and cases are parts of many keys
+
 
 class Choice(NamedTuple):
     """A reading of a printed word: lower-cased, its number in the lexicon, log chance.
@@ -42,14 +44,18 @@ class Choice(NamedTuple):
 class Options:
     """What a printed word may stand for, best first; the same object for the same word.
 
-    `weights` are the choices' chances against the best of them. `common` holds where all of
-    them are common words: then their classes tell them apart.
+    `numbers` are those of the choices, `weights` their chances against the best of them,
+    `own` the places of those that leave the word as it is printed. `common` holds where all
+    of them are common words: then their classes tell them apart.
     """
 
-    __slots__ = ("choices", "common", "weights")
+    __slots__ = ("choices", "common", "numbers", "own", "weights")
 
-    def __init__(self, choices: Iterable[Choice], *, common: bool = False) -> None:
+    def __init__(self, printed: str, choices: Iterable[Choice], *, common: bool = False) -> None:
         self.common = common
         self.choices = tuple(choices)
-        best = max(choice.chance for choice in self.choices)
-        self.weights = tuple(exp(choice.chance - best) for choice in self.choices)
+        best = max([choice.chance for choice in self.choices])
+        self.numbers = tuple([choice.word_id for choice in self.choices])
+        self.weights = tuple([exp(choice.chance - best) for choice in self.choices])
+        places = enumerate(self.choices)
+        self.own = tuple([place for place, choice in places if choice.word == printed])

@@ -9,8 +9,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.repair.choices import ENGLISH, Choice, Options
 
 _INTO_ENGLISH, _STAY_ENGLISH, _OUT_OF_ENGLISH = 0.001, 0.7, 0.3
-_CACHE_SIZE = 8_000
-_STRETCHES = 2_000  # kept: they hold many numbers each
+_CACHE_SIZE = 20_000
 
 
 class Reading(NamedTuple):
@@ -21,14 +20,15 @@ class Reading(NamedTuple):
     chances: tuple[float, ...]
 
 
-_SURE = Reading(0, 1.0, (1.0,))
+SURE = Reading(0, 1.0, (1.0,))
+"""That of a word with a single choice."""
 
 
 class Context:
     """Weighs choices by forward and backward sums over word pairs.
 
     Between words that have one reading only, stretches of ambiguous words are weighed
-    together; each stretch is weighed once. `shares` are the document's own chances of
+    together. `shares` are the document's own chances of
     words (by number), added to those of all text.
     """
 
@@ -37,7 +37,6 @@ class Context:
         self._shares = shares
         self._steps: dict[tuple[int, int], float] = {}
         self._class_steps: dict[tuple[int, int], float] = {}
-        self._stretches: dict[tuple[object, ...], tuple[Reading, ...]] = {}
 
     def read(self, words: Sequence[Options]) -> list[Reading]:
         """Return the reading of each word of a sentence.
@@ -50,7 +49,7 @@ class Context:
         while start < count:
             choices = words[start].choices
             if len(choices) == 1:
-                readings.append(_SURE)
+                readings.append(SURE)
                 before = choices[0].word_id
                 start += 1
                 continue
@@ -64,53 +63,57 @@ class Context:
 
     def _stretch(
         self, before: int, words: Sequence[Options], after: Choice | None
-    ) -> tuple[Reading, ...]:
-        key = (before, after.word_id if after else None, *words)
-        known = self._stretches.get(key)
-        if known is None:
-            if len(self._stretches) > _STRETCHES:
-                self._stretches.clear()
-            known = self._stretches[key] = tuple(self._weigh(before, words, after))
-        return known
-
-    def _weigh(self, before: int, words: Sequence[Options], after: Choice | None) -> list[Reading]:
-        step, word = self._step, words[0]
-        rows = [_weighed([step(before, c, word.common) for c in word.choices], word.weights)]
-        tables = []
+    ) -> Iterable[Reading]:
+        """Return the readings of ambiguous words between two that are sure."""
+        row = _weighed(self._row(before, words[0]), words[0].weights)
+        if len(words) == 1:
+            return (_reading(row, self._column(words[0], after)),)
+        tables, rows = [], [row]
         for last, word in pairwise(words):
-            common = word.common
-            table = [[step(c.word_id, d, common) for c in last.choices] for d in word.choices]
+            table = list(zip(*[self._row(number, word) for number in last.numbers], strict=True))
             tables.append(table)
-            rows.append(_weighed([_dot(rows[-1], column) for column in table], word.weights))
-        word = words[-1]
-        back = [1.0] * len(word.choices)
-        if after is not None:
-            back = [step(c.word_id, after, word.common) for c in word.choices]
-        readings = [_reading(rows[-1], back)]
+            row = _weighed([_dot(row, column) for column in table], word.weights)
+            rows.append(row)
+        back = self._column(words[-1], after)
+        readings = [_reading(row, back)]
         for place in range(len(words) - 2, -1, -1):
             back = _weighed(back, words[place + 1].weights)
-            table = tables[place]
-            back = [_dot(back, column) for column in zip(*table, strict=True)]
+            back = [_dot(back, column) for column in zip(*tables[place], strict=True)]
             readings.append(_reading(rows[place], back))
-        return readings[::-1]
+        return reversed(readings)
 
-    def _step(self, first: int, second: Choice, common: bool) -> float:
+    def _row(self, first: int, word: Options) -> list[float]:
+        """Return the chance of each choice of a word after another word."""
+        steps = self._class_steps if word.common else self._steps
+        return [
+            steps.get((first, number)) or self._step(first, number, word.common)
+            for number in word.numbers
+        ]
+
+    def _column(self, word: Options, after: Choice | None) -> list[float]:
+        """Return the chance of the word that follows after each choice of a word."""
+        if after is None:
+            return [1.0] * len(word.choices)
+        steps, second = self._class_steps if word.common else self._steps, after.word_id
+        return [
+            steps.get((number, second)) or self._step(number, second, word.common)
+            for number in word.numbers
+        ]
+
+    def _step(self, first: int, second: int, common: bool) -> float:
         """Return the chance of a word after another; 1 where the choice has its own.
 
         `common` holds where classes may tell the choices apart.
         """
-        number = second.word_id
-        if number < 0:
-            if number == ENGLISH:
-                return _STAY_ENGLISH if first == ENGLISH else _INTO_ENGLISH
+        if second == ENGLISH:
+            return _STAY_ENGLISH if first == ENGLISH else _INTO_ENGLISH
+        if second < 0:
             return _OUT_OF_ENGLISH if first == ENGLISH else 1.0
         steps = self._class_steps if common else self._steps
-        known = steps.get((first, number))
-        if known is None:
-            if len(steps) > _CACHE_SIZE:
-                steps.clear()
-            known = steps[first, number] = self._pair(first, number, common)
-        return known
+        if len(steps) >= _CACHE_SIZE:
+            steps.clear()
+        steps[first, second] = chance = self._pair(first, second, common)
+        return chance
 
     def _pair(self, first: int, second: int, common: bool) -> float:
         lexicon = self._lexicon
@@ -122,7 +125,17 @@ class Context:
             return alone
         if common:
             alone *= lexicon.class_lift(first, second)
-        return lexicon.pair_chance(first, second) + lexicon.backoff(first) * alone
+        unseen = lexicon.backoff(first)
+        if unseen == 1:  # it begins no pair
+            return alone
+        return lexicon.pair_chance(first, second) + unseen * alone
+
+
+def own_chance(options: Options, reading: Reading) -> float:
+    """Return the chance, 0 to 1, that a word is right as it is printed."""
+    if reading is SURE:
+        return float(len(options.own))
+    return min(1.0, sum([reading.chances[place] for place in options.own]))
 
 
 def _dot(one: Iterable[float], other: Iterable[float]) -> float:
@@ -130,18 +143,18 @@ def _dot(one: Iterable[float], other: Iterable[float]) -> float:
     return total
 
 
-def _weighed(row: Sequence[float], weights: Sequence[float]) -> list[float]:
+def _weighed(row: Iterable[float], weights: Iterable[float]) -> list[float]:
     """Return the products, scaled so that long sentences do not run out of digits."""
     products = list(map(mul, row, weights))
     total = sum(products) or 1.0
     return [value / total for value in products]
 
 
-def _reading(forward: Sequence[float], backward: Sequence[float]) -> Reading:
+def _reading(forward: Iterable[float], backward: Iterable[float]) -> Reading:
     products = list(map(mul, forward, backward))
     total = sum(products)
     if total <= 0:
         return Reading(0, 0.0, (0.0,) * len(products))
-    chances = tuple(value / total for value in products)
-    chosen = chances.index(max(chances))
-    return Reading(chosen, min(chances[chosen], 1.0), chances)
+    chances = tuple([value / total for value in products])
+    best = max(chances)
+    return Reading(chances.index(best), min(best, 1.0), chances)

@@ -10,7 +10,7 @@ from pipeline.model.repair import Edit, EditDecision, EditKind
 from pipeline.repair import scores
 from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion, differences
 from pipeline.repair.choices import Case, Choice, Options
-from pipeline.repair.context import Reading
+from pipeline.repair.context import Reading, own_chance
 from pipeline.repair.lines import Change, CleanLine
 from pipeline.repair.sentences import Span, Unit
 from pipeline.text.unicode import clean_mojibake
@@ -135,7 +135,7 @@ class Editor:
             return
         trust = self._trust(chosen)
         score = trust.score(reading.score)
-        own = trust.rest(own_chance(unit, options, reading))
+        own = trust.rest(own_chance(options, reading))
         if draft.decide(Verdict(score, own)) is None:
             return
         kind = self._kind(chosen.word, unit.printed.lower())
@@ -187,15 +187,6 @@ class Editor:
         misread = choice.word[0] in SWEDISH_LETTERS and first.lower() != choice.word[0]
         small = misread and number >= 0 and (first == "S" or first in self._false_capitals)
         return not small or case is Case.START or share >= _NAMELIKE
-
-
-def own_chance(unit: Unit, options: Options, reading: Reading) -> float:
-    """Return the chance, 0 to 1, that a word is right as it is printed."""
-    lowered = unit.printed.lower()
-    if len(options.choices) == 1:
-        return float(options.choices[0].word == lowered)
-    both = zip(options.choices, reading.chances, strict=True)
-    return min(1.0, sum(chance for choice, chance in both if choice.word == lowered))
 
 
 def _pieces(

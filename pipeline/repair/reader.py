@@ -11,14 +11,14 @@ from pipeline.lexicon import Lexicon
 from pipeline.repair.candidates import Candidates
 from pipeline.repair.channel import Channel, Confusions, Rates
 from pipeline.repair.choices import LONGEST_WORD, UNLISTED, Case, Choice, Options
-from pipeline.repair.context import Context, Reading
-from pipeline.repair.edits import Draft, Editor, own_chance
+from pipeline.repair.context import Context, Reading, own_chance
+from pipeline.repair.edits import Draft, Editor
 from pipeline.repair.sentences import BAR, Unit
 from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.tokens import TokenKind
 
 _FALSE_CAPITAL = re.compile("[^\\W\\d_][OASGDÉ]")  # `fOr`, `pA`; not `TiB`
-_CACHE_SIZE = 14_000
+_CACHE_SIZE, _PLAIN_CACHE_SIZE = 4_000, 20_000  # plain: most words are in small letters
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _AFTER_NUMBERS = frozenset({"och", "eller", "samt", "till", "respektive", "resp", "av"})
@@ -52,23 +52,25 @@ class Reader:
         self._lexicon = lexicon
         self._rates = rates
         self._editor = Editor(lexicon, channel, false_capitals)
-        candidates = Candidates(lexicon, channel)
-        self._options_of = lru_cache(_CACHE_SIZE)(candidates.options)
-        self._first_parts = lru_cache(_CACHE_SIZE)(candidates.first_parts)
-        self._vocabulary = Vocabulary(lexicon, channel, self._options_of)
+        self._candidates = Candidates(lexicon, channel)
+        self._options_of = lru_cache(_CACHE_SIZE)(self._candidates.options)
+        self._plain = lru_cache(_PLAIN_CACHE_SIZE)(self._plain_options)
+        self._first_parts = lru_cache(_CACHE_SIZE)(self._candidates.first_parts)
+        self._vocabulary = Vocabulary(lexicon, channel, self._options_in)
         self._settled: dict[str, Options] = {}
         self._context = Context(lexicon, {})
         self._names = lru_cache(_CACHE_SIZE)(self._as_name)
         self._closed = lru_cache(_CACHE_SIZE)(self._as_printed)
         number = Choice("1", lexicon.number, 0.0)
-        self._no_word = Options([number])
+        self._no_word = Options("1", [number])
+        one = lexicon.word_id("i") or 0
         bar = Choice(BAR, UNLISTED, log(_I_AS_BAR) - 7.0)
-        self._bar = Options([Choice("i", lexicon.word_id("i") or 0, log(1 - _I_AS_BAR)), bar])
-        self._one = Options([number, Choice("i", lexicon.word_id("i") or 0, log(_I_AS_ONE))])
+        self._bar = Options(BAR, [Choice("i", one, log(1 - _I_AS_BAR)), bar])
+        self._one = Options("1", [number, Choice("i", one, log(_I_AS_ONE))])
 
     def _as_printed(self, lowered: str) -> Options:
         number = self._lexicon.word_id(lowered)
-        return Options([Choice(lowered, UNLISTED if number is None else number, 0.0)])
+        return Options(lowered, [Choice(lowered, UNLISTED if number is None else number, 0.0)])
 
     def believe(self, seen: Mapping[int, float]) -> None:
         """Take the words (by number, with counts) that the document shows for sure."""
@@ -80,7 +82,8 @@ class Reader:
 
     def settle(self, forms: Iterable[Form]) -> None:
         """Take how the document prints words that no list has."""
-        self._settled = self._vocabulary.settle(forms)
+        settled = self._vocabulary.settle(forms)
+        self._settled = {word: o for word, o in settled.items() if not _stands_alone(word)}
 
     def survey(self, sentences: Sequence[list[Unit]]) -> Counter[int]:
         """Return how often each word (by number) of sentences is read for sure."""
@@ -100,8 +103,8 @@ class Reader:
             for unit, options, reading in self._read(sentence):
                 if options is self._no_word:
                     continue
-                own = own_chance(unit, options, reading)
-                if own < 1:
+                own = own_chance(options, reading)
+                if reading.chosen not in options.own:
                     self._editor.edit(draft, unit, options, reading)
                 words += 1
                 right += own
@@ -109,9 +112,27 @@ class Reader:
         return Quality(words, right, repaired)
 
     def _read(self, sentence: list[Unit]) -> Iterator[tuple[Unit, Options, Reading]]:
-        loud = sum(u.case is Case.UPPER and len(u.printed) >= _WORD_LENGTH for u in sentence) > 1
-        options = [self._options(sentence, place, loud) for place in range(len(sentence))]
-        yield from zip(sentence, options, self._context.read(options), strict=True)
+        settled, plain = self._settled, self._plain
+        capitals = [unit.printed for unit in sentence if unit.case is Case.UPPER]
+        loud = sum(len(printed) >= _WORD_LENGTH for printed in capitals) > 1
+        options = [
+            (settled.get(unit.printed) or plain(unit.printed))
+            if unit.plain
+            else self._options(sentence, place, loud)
+            for place, unit in enumerate(sentence)
+        ]
+        return zip(sentence, options, self._context.read(options), strict=True)
+
+    def _options_in(self, lowered: str, case: Case) -> Options:
+        """Return what a word may stand for that is printed in a case."""
+        plain = case is Case.LOWER and not _stands_alone(lowered)
+        return self._plain(lowered) if plain else self._options_of(lowered, case)
+
+    def _plain_options(self, printed: str) -> Options:
+        """Return the same for a word in small letters of which there is nothing to tell."""
+        if _stands_alone(printed):
+            return self._closed(printed)
+        return self._candidates.options(printed, Case.LOWER)
 
     def _options(self, sentence: list[Unit], place: int, loud: bool) -> Options:
         unit = sentence[place]
@@ -127,7 +148,7 @@ class Reader:
             return self._first_parts(lowered)
         if unit.named or self._follows_name(sentence, place):
             return self._names(lowered)
-        return self._options_of(lowered, _case(sentence, place, loud))
+        return self._options_in(lowered, _case(sentence, place, loud))
 
     def _follows_name(self, sentence: list[Unit], place: int) -> bool:
         """Tell whether a capitalised word comes after a name, as a surname does."""
@@ -145,7 +166,7 @@ class Reader:
         share = self._lexicon.title_share
         names = [c for c in choices if c.word_id < 0 or share(c.word_id) >= _NAMELIKE]
         own = [choice for choice in choices if choice.word == lowered and choice not in names]
-        return Options(names + own or [Choice(lowered, UNLISTED, 0.0)])
+        return Options(lowered, names + own or [Choice(lowered, UNLISTED, 0.0)])
 
     def _number(self, sentence: list[Unit], place: int) -> Options:
         """Return the readings of a token that is no word; `1` before a word may be *i*."""
@@ -164,13 +185,18 @@ class Reader:
     def _is_closed(self, unit: Unit, number: int | None, loud: bool) -> bool:
         """Tell whether a word is left alone: abbreviations, single letters, short capitals."""
         printed = unit.printed
-        if not 1 < len(printed) <= LONGEST_WORD or printed.endswith(".") or ":" in printed:
+        if _stands_alone(printed):
             return True
         if unit.stopped and number is not None and self._lexicon.is_abbreviation(number):
             return True
         if unit.case is Case.MIXED and len(printed) <= _SHORT:
             return not _FALSE_CAPITAL.search(printed)
         return unit.case is Case.UPPER and len(printed) <= _SHORT and not loud
+
+
+def _stands_alone(printed: str) -> bool:
+    """Tell whether a word is left alone however it is printed, as abbreviations are."""
+    return not 1 < len(printed) <= LONGEST_WORD or printed.endswith(".") or ":" in printed
 
 
 def _case(sentence: list[Unit], place: int, loud: bool) -> Case:

@@ -21,6 +21,9 @@ _CACHE_SIZE = 8_000
 _STOPS = frozenset(".!?•…")
 
 
+_WORD, _PUNCTUATION = TokenKind.WORD, TokenKind.PUNCTUATION  # found faster than by their class
+
+
 class Span(NamedTuple):
     """Where (a part of) a word stands: line from 0, characters of the clean line."""
 
@@ -32,6 +35,7 @@ class Span(NamedTuple):
 class Unit(NamedTuple):
     """A word as printed, or a token that is no word; `spans` holds one place a line.
 
+    `plain` holds for a word in small letters with none of the marks that follow.
     `first_part` holds for the left part of a compound whose rest is elsewhere (`hälso-`),
     `stopped` for a word with a full stop after it, `named` for a person's name before a
     party in brackets.
@@ -41,6 +45,7 @@ class Unit(NamedTuple):
     spans: tuple[Span, ...]
     kind: TokenKind
     case: Case
+    plain: bool = False
     first_part: bool = False
     stopped: bool = False
     named: bool = False
@@ -100,10 +105,21 @@ class _Builder:
             self.stop()
         first = bool(row) and (index in self._bullets or index in self._taken)
         for place in range(first, len(row)):
-            if row[place].kind is not TokenKind.PUNCTUATION or _is_bar(row, place):
+            kind = row[place].kind
+            if kind is _WORD and self._is_plain(row, place):
+                self._append(index, row[place], kind)
+            elif kind is not _PUNCTUATION or _is_bar(row, place):
                 self._add(index, place)
             elif row[place].text in _STOPS:
                 self.stop()
+
+    def _is_plain(self, row: Sequence[Token], place: int) -> bool:
+        """Tell whether a word has no hyphen in it, and only white space before the next word."""
+        token = row[place]
+        if place + 1 == len(row) or "-" in token.text:
+            return False
+        following = row[place + 1]
+        return following.kind is _WORD and following.start > token.end
 
     def _add(self, index: int, place: int) -> None:
         row = self._tokens[index]
@@ -148,11 +164,11 @@ class _Builder:
     def _append_spans(self, printed: str, spans: tuple[Span, ...], kind: TokenKind) -> None:
         sentence = self.sentences[-1]
         case = case_of(printed, at_start=not sentence)
-        sentence.append(Unit(printed, spans, kind, case))
+        sentence.append(Unit(printed, spans, kind, case, kind is _WORD and case is Case.LOWER))
 
     def _mark(self, *, first_part: bool, stopped: bool) -> None:
         sentence = self.sentences[-1]
-        sentence[-1] = sentence[-1]._replace(first_part=first_part, stopped=stopped)
+        sentence[-1] = sentence[-1]._replace(plain=False, first_part=first_part, stopped=stopped)
 
     def _mark_name(self) -> None:
         """Note that the capitalised words just added are a person's name."""
@@ -160,7 +176,7 @@ class _Builder:
         for place in range(len(sentence) - 1, -1, -1):
             if not sentence[place].printed[0].isupper():
                 break
-            sentence[place] = sentence[place]._replace(named=True)
+            sentence[place] = sentence[place]._replace(plain=False, named=True)
 
 
 _NOTHING = Token("", -1, -1, TokenKind.PUNCTUATION)
@@ -199,15 +215,21 @@ def _parts(token: Token) -> list[Token]:
     return parts
 
 
-@lru_cache(_CACHE_SIZE)
 def case_of(word: str, *, at_start: bool) -> Case:
     """Return how a word is printed; the first word of a sentence counts as START."""
+    case = _case_inside(word)
+    if not at_start or case is Case.UPPER or case is Case.MIXED:
+        return case
+    return Case.LOWER if case is Case.LOWER and word[0].isalpha() else Case.START
+
+
+@lru_cache(_CACHE_SIZE)
+def _case_inside(word: str) -> Case:
+    """Return how a word is printed that is not the first one."""
     if not word[0].isupper():
-        if any(letter.isupper() for letter in word):
-            return Case.MIXED
-        return Case.START if at_start and not word[0].isalpha() else Case.LOWER
+        return Case.MIXED if any(map(str.isupper, word)) else Case.LOWER
     if len(word) > 1 and word.isupper():
         return Case.UPPER
-    if any(letter.isupper() for letter in word[1:]) and not _DOUBLED.match(word):
+    if any(map(str.isupper, word[1:])) and not _DOUBLED.match(word):
         return Case.MIXED
-    return Case.START if at_start else Case.CAPITAL
+    return Case.CAPITAL

@@ -84,7 +84,7 @@ class Vocabulary:
         likely = {word: chance - chances[best] for word, chance in chances.items()}
         likely = {word: chance for word, chance in likely.items() if chance > -_RANGE}
         return {
-            form.printed: Options(_choices(form.printed, likely, _ending(form, stem)))
+            form.printed: Options(form.printed, _choices(form.printed, likely, _ending(form, stem)))
             for form in group
         }
 

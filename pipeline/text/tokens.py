@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -60,6 +61,7 @@ _PATTERN = re.compile(
 )
 
 _LETTERS_OF_A_WORD = 3  # small ones after a capital: `Vaxj6`, but `Bil4`
+_CACHE_SIZE = 10_000
 _LABELS = "abcdefgh"  # `2a` is a label; `4r` is a word
 _DIGIT = re.compile(r"\d")
 _KINDS = {
@@ -81,13 +83,29 @@ def tokenise(line: str) -> list[Token]:
     at the end of a line is punctuation.
     """
     tokens = []
-    for match in _PATTERN.finditer(line):
-        text = match.group()
-        kind = _KINDS[match.lastgroup or "punctuation"]
-        if kind is TokenKind.WORD and _DIGIT.search(text) and is_code(text):
-            kind = TokenKind.CODE
-        tokens.append(Token(text, match.start(), match.end(), kind))
+    place = 0
+    for chunk in line.split():
+        start = line.index(chunk, place)
+        place = start + len(chunk)
+        for text, begin, end, kind in _tokens(chunk):
+            tokens.append(Token(text, start + begin, start + end, kind))
     return tokens
+
+
+@lru_cache(_CACHE_SIZE)
+def _tokens(chunk: str) -> tuple[Token, ...]:
+    """Return the tokens of a stretch without white space, which none goes beyond."""
+    return tuple(
+        Token(match.group(), match.start(), match.end(), _kind(match))
+        for match in _PATTERN.finditer(chunk)
+    )
+
+
+def _kind(match: re.Match[str]) -> TokenKind:
+    kind = _KINDS[match.lastgroup or "punctuation"]
+    if kind is TokenKind.WORD and _DIGIT.search(match.group()) and is_code(match.group()):
+        return TokenKind.CODE
+    return kind
 
 
 def words(line: str) -> list[str]:

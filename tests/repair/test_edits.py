@@ -9,12 +9,11 @@ from pipeline.lexicon import Lexicon
 from pipeline.model.repair import EditDecision, EditKind, RepairedLine
 from pipeline.repair import repair_lines
 from pipeline.repair.channel import Channel, Confusion
-from pipeline.repair.choices import Case, Choice, Options
-from pipeline.repair.context import Reading
-from pipeline.repair.edits import Draft, Verdict, kind_of, own_chance
+from pipeline.repair.choices import Choice, Options
+from pipeline.repair.context import SURE, Reading, own_chance
+from pipeline.repair.edits import Draft, Verdict, kind_of
 from pipeline.repair.lines import clean_line
-from pipeline.repair.sentences import Span, Unit
-from pipeline.text.tokens import TokenKind
+from pipeline.repair.sentences import Span
 from tests.repair.undoing import undone
 
 CONFIG = RepairConfig(apply_score=0.9, suggest_score=0.5)
@@ -99,11 +98,10 @@ def test_lost_swedish_letters_tell_more_than_other_errors() -> None:
 
 
 def test_the_chance_of_the_print_is_that_of_all_its_readings() -> None:
-    unit = Unit("For", (Span(0, 0, 3),), TokenKind.WORD, Case.START)
     choices = [Choice("för", 1, 0.0), Choice("for", 2, -1.0), Choice("for", -2, -1.0)]
     reading = Reading(0, 0.5, (0.5, 0.3, 0.2))
-    assert own_chance(unit, Options(choices), reading) == pytest.approx(0.5)
-    assert own_chance(unit, Options(choices[:1]), Reading(0, 1.0, (1.0,))) == 0
+    assert own_chance(Options("for", choices), reading) == pytest.approx(0.5)
+    assert own_chance(Options("for", choices[:1]), SURE) == 0
 
 
 def test_capitals_stay_where_they_were_printed(lexicon: Lexicon) -> None:
