@@ -24,6 +24,11 @@ from pipeline.model.rows import ENTITY_TYPES, EntityType
 _ISSUES: Final = re.compile(
     r"^(?:Region|Landstinget|Kommunförbundet) |(?:regionen|kommun|stad)$", re.IGNORECASE
 )
+_OF_NETWORK: Final = re.compile(
+    r"(?:verksamhets(?:plan|berättelse)|arbetsprogram|årsrapport|årsberättelse|stadgar|protokoll"
+    r"|minnesanteckningar)",
+    re.IGNORECASE,
+)
 _PERSON: Final = re.compile(rf"{WORD}(?: (?:af|von|van|de|der) )?(?: {WORD}){{1,3}}")
 _PLACE: Final = re.compile(rf"{WORD}(?: {WORD})?")
 _INLINE: Final = re.compile(
@@ -197,18 +202,29 @@ def surfaces_of(flow: Flow, spans: Sequence[Named]) -> Surfaces:
 def find_issuer(
     flow: Flow, spans: Sequence[Named], registry: Registry, profile: Profile
 ) -> str | None:
-    """Return the region or municipality that issued a document.
+    """Return the region or municipality that issued a document, or the network whose own it is.
 
     Its title names it; otherwise it is the one named most, names at the top counting more.
     """
     counts: Counter[str] = Counter()
     title = _title_span(flow.blocks, profile)
+    if network := _own_network(flow, spans, title):
+        return network
     for named in spans:
         if named.type == "organisation" and _ISSUES.search(registry.thing(named.entity_id).name):
             if title.start <= named.start < title.end:
                 return named.entity_id
             counts[named.entity_id] += _TOP_WEIGHT if named.start < _AT_TOP else 1
     return max(counts, key=lambda key: (counts[key], key)) if counts else None
+
+
+def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
+    """Return the network whose plan, report or minutes a title announces, naming nobody else."""
+    named = [n for n in spans if title.start <= n.start < title.end]
+    networks = [n.entity_id for n in named if n.type == "network"]
+    others = any(n.type in {"organisation", "place"} for n in named)
+    own = networks and not others and _OF_NETWORK.search(flow.text[title.start : title.end])
+    return networks[0] if own else None
 
 
 def _title_span(blocks: Sequence[Block], profile: Profile) -> Span:

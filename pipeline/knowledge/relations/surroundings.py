@@ -10,6 +10,13 @@ from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 _OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:[\w:-]+ ){0,3}?")
+_BARE: Final = re.compile(
+    r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|råd)(?:en|et|n)?s?", re.IGNORECASE
+)
+_LAST_TOLD: Final = re.compile(
+    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit)\b", re.IGNORECASE
+)
+_LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 _NOT_OF_STATEMENT: Final = re.compile(
     r"(?:sedan|bildades|grundades|etablerades|startade|öppnade|från)(?: år)? \d{4}|\d{4}[–-]\d{4}"
@@ -78,10 +85,41 @@ class Surroundings:
         return [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
 
     def own_body_before(self, role: Word) -> Word | None:
-        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`."""
-        start = max(0, role.start - 60)
+        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`.
+
+        `Nämndens ordförande` is that of the body of this kind that was told of before.
+        """
+        start = max(0, role.start - _LONGEST_BODY)
         bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
-        return bodies[-1] if bodies and bodies[-1].end == role.start - 1 else None
+        if not bodies or bodies[-1].end != role.start - 1:
+            return None
+        return self._meant(bodies[-1])
+
+    def _meant(self, body: Word) -> Word:
+        """Return the body that a bare `nämnden` stands for: the nearest one told before."""
+        kind = _BARE.fullmatch(body.name)
+        section = self.scene.section_at(body.start)
+        if kind is None or section is None:
+            return body
+        told = self.bodies(Span(self.scene.section_span(section).start, body.start))
+        longer = [b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name]
+        return longer[-1] if longer else body
+
+    def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
+        """Return the network whose staff a title is of: by its genitive, or as it tells itself."""
+        for named in self.scene.within(setting.sentence, *NETWORKS):
+            between = self.scene.flow.text[named.end : role.start]
+            if named.end <= role.start and between in {" ", "s ", ":s "}:
+                return named.entity_id
+        author = self.scene.author
+        if author is None:
+            return None
+        rest = Span(max(role.end, person.end), setting.sentence.end)
+        elsewhere = self.scene.within(rest, "organisation")[:1]
+        of_other = elsewhere and not self.scene.flow.text[rest.start : elsewhere[0].start].strip(
+            ", "
+        )
+        return None if of_other else author.entity_id
 
     def body(
         self, setting: Setting, person: Named, role: Word, inherited: Word | None
@@ -126,11 +164,13 @@ class Surroundings:
             near = self.scene.within(span, *NETWORKS) if span is not None else []
             if near:
                 return min(near, key=lambda named: _distance(named, point)).entity_id
+        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
+        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
+        if earlier and _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            return earlier[-1].entity_id
         headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
         if headed is not None:
             return headed.entity_id
-        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
-        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
         return earlier[0].entity_id if earlier else None
 
     def organisation(self, setting: Setting, person: Named) -> str | None:

@@ -19,8 +19,12 @@ _TITLE: Final = re.compile(
 _FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$))")
 _OFFICES: Final = frozenset({"sekreterare", "projektledare"})
 _BODY_ENDINGS: Final = (
-    r"[\w-]*(?:styrgrupp|arbetsgrupp|chefsgrupp|grupp|kommitté|kommitte|styrelse|utskott|nämnd"
-    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning)"
+    r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
+    r"[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
+    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning"
+    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)"
+    r"(?<!om)(?<!för)(?<![tb])"
+    r"(?<=[a-zåäö]{3})råd)"
     r"(?:en|et|n)?s?"
 )
 OWN_BODY: Final = re.compile(
@@ -39,7 +43,7 @@ _SUBJECT: Final = (
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
-        *("förste vice ordförande", "andre vice ordförande", "adjungerad ledamot"),
+        *("förste vice ordförande", "andre vice ordförande", "adjungerad ledamot", "sekreterare"),
     }
 )
 """Roles that are seats in a body."""
