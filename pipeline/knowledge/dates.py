@@ -65,6 +65,12 @@ def find_periods(text: str) -> Iterator[Period]:
             yield period
 
 
+def written(period: Period) -> str | None:
+    """Return the beginning of a period as precisely as the text names it, in ISO form."""
+    length = {"year": 4, "month": 7, "day": 10}[period.precision]
+    return period.first.isoformat()[:length] if period.first else None
+
+
 def years_in(text: str) -> list[int]:
     """Return all years in a text, in order."""
     return [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)]

@@ -9,12 +9,13 @@ from typing import Final
 from spacy.tokens import Doc
 
 from pipeline.knowledge.dates import MONTHS
-from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.names import FoundEntity, names
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
+from pipeline.knowledge.relations.member_lists import listed_networks
 from pipeline.knowledge.relations.projects import listed_projects, tabled_projects
+from pipeline.knowledge.relations.told_inline import inline_projects, unknown_funders
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import Block, Flow
@@ -31,17 +32,18 @@ _OF_NETWORK: Final = re.compile(
 )
 _PERSON: Final = re.compile(rf"{WORD}(?: (?:af|von|van|de|der) )?(?: {WORD}){{1,3}}")
 _PLACE: Final = re.compile(rf"{WORD}(?: {WORD})?")
-_INLINE: Final = re.compile(
-    rf"(?P<name>{CAPITALS}), [^().,\n][^().\n]{{5,120}} \((?P<funder>[^()\n]+)\)"
-)
-_FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
 _MONTH: Final = "(?:" + "|".join(MONTHS) + ")"
 _AFTER_DATE: Final = re.compile(rf"{_MONTH}(?: \d{{4}})?, (?P<place>{WORD})(?=[:,.])")
 _BEFORE_DATE: Final = re.compile(rf"\bi (?P<place>{WORD}) (?:den )?\d\d?(?:[–-]\d\d?)? {_MONTH}")
 _BETWEEN_DATES: Final = re.compile(
     rf"(?:besök\w*|reser|resa|åker) (?:går )?(?:till )?(?P<place>{WORD}) (?:den )?\d\d?"
 )
-_CALLED: Final = re.compile(r",? \(?(?:på engelska|på svenska|även kallat?|även känt som) ")
+_CALLED: Final = re.compile(
+    r",? \(?(?:på engelska|på svenska|även kallat?|även känt som|numera|idag|i dag) "
+)
+_FORMERLY: Final = re.compile(
+    r",? \(?(?:tidigare|förut|dåvarande|f\.d\.|som tidigare hette|som då hette)(?: kallat?)? "
+)
 _AT_TOP: Final = 600
 _TOP_WEIGHT: Final = 5
 
@@ -80,10 +82,22 @@ def with_structure(
         start = flow.text.index(name, block.content_start)
         added.append(Named(start, start + len(name), "project", key, "list_item"))
     added += _again(flow, [name for _, name in told], added)
-    for start, name in _inline_projects(flow, spans):
+    for start, name in inline_projects(flow, spans):
         key = entity_id("project", name)
         found_things.setdefault(key, FoundEntity(key, "project", name))
         added.append(Named(start, start + len(name), "project", key, "told_inline"))
+    projects = [n for n in (*added, *spans) if n.type == "project"]
+    for start, thing in unknown_funders(flow, projects, spans):
+        found_things.setdefault(thing.id, thing)
+        end = start + len(thing.name)
+        added.append(Named(start, end, thing.type, thing.id, "told_inline"))
+    taken = {named.start for named in spans if named.type != "place"}
+    for block, name in listed_networks(flow.blocks):
+        if block.content_start not in taken:
+            key = entity_id("network", name)
+            found_things.setdefault(key, FoundEntity(key, "network", name))
+            start = block.content_start
+            added.append(Named(start, start + len(name), "network", key, "list_item"))
     for block, thing in _tabled(flow.blocks):
         found_things.setdefault(thing.id, thing)
         end = block.content_start + len(thing.name)
@@ -94,16 +108,6 @@ def with_structure(
         added.append(Named(start, start + len(name), "place", key, "cue"))
     known = _known_places(spans, found_things)
     return _layered([[n for n in added if n.start not in known], spans]), found_things
-
-
-def _inline_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[tuple[int, str]]:
-    """Yield names told with description and funder: `Havsro, tystare vikar (Interreg Nord)`."""
-    funders = {named.start for named in spans if named.type in _FUNDERS}
-    known = {named.start for named in spans if named.entity_id and named.type != "place"}
-    for match in _INLINE.finditer(flow.text):
-        start = match.start("name")
-        if match.start("funder") in funders and start not in known:
-            yield start, match["name"]
 
 
 def _event_places(flow: Flow) -> Iterator[tuple[int, str]]:
@@ -173,12 +177,17 @@ def _layered(layers: Iterable[Sequence[Named]]) -> list[Named]:
 def same_things(
     flow: Flow, spans: Sequence[Named], things: Mapping[str, FoundEntity]
 ) -> dict[str, str]:
-    """Return found things told under a second name, `X, på engelska Y`: id to the other's id."""
+    """Return found things told under a second name: id to the id that stays.
+
+    `X, på engelska Y` is Y; `X, tidigare kallat Y` is X.
+    """
     merged: dict[str, str] = {}
     for one, other in pairwise(spans):
         between = flow.text[one.end : other.start]
         if one.type == other.type and one.entity_id in things and _CALLED.fullmatch(between):
             merged[one.entity_id] = other.entity_id
+        if one.type == other.type and other.entity_id in things and _FORMERLY.fullmatch(between):
+            merged[other.entity_id] = one.entity_id
     return merged
 
 

@@ -13,6 +13,7 @@ import csv
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -173,7 +174,13 @@ def seed_cases(entities: EntityLexicon) -> Iterator[Case]:
         if own:
             gold["memberships"] = gold_facts("memberships", own)
         if gold:
-            yield Case(path.stem[:3], _understand_file(path, entities), gold)
+            yield Case(path.stem[:3], _only_dated(_understand_file(path, entities)), gold)
+
+
+def _only_dated(knowledge: Knowledge) -> Knowledge:
+    """Keep the memberships whose beginning is told: the gold of the seeds lists no others."""
+    dated = tuple(membership for membership in knowledge.memberships if membership.since)
+    return replace(knowledge, memberships=dated)
 
 
 def corpus_cases(entities: EntityLexicon, half: str, *, printed: bool) -> Iterator[Case]:

@@ -13,6 +13,7 @@ from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:-[^\W\d_]+)*"
 _RUN: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|in|on|&)){{0,6}}"
+_QUARTER: Final = r"(?:(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Stora|Lilla|Nya) )?"
 _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
     (
         "network",
@@ -22,13 +23,14 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         ),
     ),
     ("network", re.compile(rf"\bEuro?region {_CAPITAL}")),
+    ("network", re.compile(rf"\bLeaderområdet {_CAPITAL}(?: {_CAPITAL})?")),
     ("programme", re.compile(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
     ("network", re.compile(rf"\b{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)")),
     (
         "organisation",
         re.compile(
             rf"\b(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen i"
-            rf"|Högskolan i|Universitetet i) {_CAPITAL}(?: län(?=s?\b))?"
+            rf"|Högskolan i|Universitetet i) {_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
         ),
     ),
     (

@@ -36,6 +36,9 @@ _PARTNERS: Final = re.compile(
 _PERIOD: Final = re.compile(
     r"\b(?:pågår|period|projekttid|löper|genomförs|startar|start)", re.IGNORECASE
 )
+_VERB: Final = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
+)
 _FUNDERS: Final = ("programme", "fund", "organisation", "network")
 
 
@@ -69,12 +72,7 @@ def listed_projects(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
             about = about and (block.text.rstrip().endswith(":") or block.kind is BlockKind.HEADING)
             continue
         match = _match(block.content)
-        if (
-            about
-            and match
-            and match["name"][0].isalnum()
-            and match["name"][0].upper() == match["name"][0]
-        ):
+        if about and match and _is_name(match["name"]) and not _is_statement(match):
             yield block, match["name"].strip(' "”“')
         elif block.content.rstrip().endswith(":"):
             about = bool(_ABOUT_PROJECTS.search(block.content))
@@ -117,6 +115,16 @@ def _merge(one: Project, other: Project) -> Project:
 
 def _match(text: str) -> re.Match[str] | None:
     return _LISTED.fullmatch(text) or _NAME_AND_FUNDER.fullmatch(text)
+
+
+def _is_name(text: str) -> bool:
+    return not text[0].islower() and text[0].isalnum() and any(char.isalpha() for char in text)
+
+
+def _is_statement(match: re.Match[str]) -> bool:
+    """Tell whether an item without a funder is a sentence rather than a name explained."""
+    told = match.groupdict()
+    return not told["funder"] and bool(_VERB.search(told.get("description") or ""))
 
 
 def _last_sentence(text: str) -> str:
