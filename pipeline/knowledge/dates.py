@@ -71,6 +71,18 @@ def written(period: Period) -> str | None:
     return period.first.isoformat()[:length] if period.first else None
 
 
+_NOT_OF_STATEMENT: Final = re.compile(
+    r"(?:sedan|bildades|grundades|etablerades|startade|öppnade|från|till och med|t\.o\.m\.)"
+    rf"(?: år)?(?: den)?(?: \d\d? \w+)? {_YEAR}|{_YEAR}[–-]{_YEAR}|(?:än|mot|med) {_YEAR}",
+)
+
+
+def year_of_statement(text: str) -> int | None:
+    """Return the one year that a statement is of, leaving out since and until when."""
+    years = set(years_in(_NOT_OF_STATEMENT.sub("", text)))
+    return years.pop() if len(years) == 1 else None
+
+
 def years_in(text: str) -> list[int]:
     """Return all years in a text, in order."""
     return [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)]

@@ -44,6 +44,8 @@ _CALLED: Final = re.compile(
 _FORMERLY: Final = re.compile(
     r",? \(?(?:tidigare|förut|dåvarande|f\.d\.|som tidigare hette|som då hette)(?: kallat?)? "
 )
+# What finds a project where it is introduced; it is then found again by its name.
+_FIRST_TOLD: Final = frozenset({"list_item", "told_inline", "cue"})
 _AT_TOP: Final = 600
 _TOP_WEIGHT: Final = 5
 
@@ -81,12 +83,13 @@ def with_structure(
         found_things.setdefault(key, FoundEntity(key, "project", name))
         start = flow.text.index(name, block.content_start)
         added.append(Named(start, start + len(name), "project", key, "list_item"))
-    added += _again(flow, [name for _, name in told], added)
     for start, name in inline_projects(flow, spans):
         key = entity_id("project", name)
         found_things.setdefault(key, FoundEntity(key, "project", name))
         added.append(Named(start, start + len(name), "project", key, "told_inline"))
     projects = [n for n in (*added, *spans) if n.type == "project"]
+    called = [flow.text[n.start : n.end] for n in projects if n.method in _FIRST_TOLD]
+    added += _again(flow, called, added)
     for start, thing in unknown_funders(flow, projects, spans):
         found_things.setdefault(thing.id, thing)
         end = start + len(thing.name)

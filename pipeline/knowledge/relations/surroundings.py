@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.dates import years_in
+from pipeline.knowledge.dates import year_of_statement
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
@@ -18,9 +18,6 @@ _LAST_TOLD: Final = re.compile(
 )
 _LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
-_NOT_OF_STATEMENT: Final = re.compile(
-    r"(?:sedan|bildades|grundades|etablerades|startade|öppnade|från)(?: år)? \d{4}|\d{4}[–-]\d{4}"
-)
 
 
 class Setting(NamedTuple):
@@ -185,9 +182,9 @@ class Surroundings:
         """Return the year of a statement, else of the document."""
         for span in (setting.sentence, setting.intro):
             if span is not None:
-                years = set(years_in(_NOT_OF_STATEMENT.sub("", self.scene.text(span))))
-                if len(years) == 1:
-                    return years.pop()
+                year = year_of_statement(self.scene.text(span))
+                if year is not None:
+                    return year
         return self.scene.year
 
 
