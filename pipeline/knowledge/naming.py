@@ -33,10 +33,16 @@ _OF_NETWORK: Final = re.compile(
 _PERSON: Final = re.compile(rf"{WORD}(?: (?:af|von|van|de|der) )?(?: {WORD}){{1,3}}")
 _PLACE: Final = re.compile(rf"{WORD}(?: {WORD})?")
 _MONTH: Final = "(?:" + "|".join(MONTHS) + ")"
+_DATE: Final = re.compile(rf"\b\d\d?(?::e|:a)? {_MONTH}\b")
 _AFTER_DATE: Final = re.compile(rf"{_MONTH}(?: \d{{4}})?, (?P<place>{WORD})(?=[:,.])")
-_BEFORE_DATE: Final = re.compile(rf"\bi (?P<place>{WORD}) (?:den )?\d\d?(?:[–-]\d\d?)? {_MONTH}")
-_BETWEEN_DATES: Final = re.compile(
-    rf"(?:besök\w*|reser|resa|åker) (?:går )?(?:till )?(?P<place>{WORD}) (?:den )?\d\d?"
+_LAST_OF_DATED: Final = re.compile(rf"\d\d? {_MONTH}\b[^\n]*, (?P<place>{WORD})\.?$")
+_IN_PLACE: Final = re.compile(
+    rf"\b(?:i|på|till|utanför|besöker|besök) (?P<place>{WORD}(?: {WORD})?)(?=[ ,.;:)\n]|$)"
+    r"(?! (?:[A-ZÅÄÖ]|län|kommun|stad\b))"
+)
+_NO_PLACE: Final = re.compile(
+    r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets)\b.*"
+    r"|.*(?:programmet|nämnden|styrelsen)|[A-ZÅÄÖ]{3,}"
 )
 _CALLED: Final = re.compile(
     r",? \(?(?:på engelska|på svenska|även kallat?|även känt som|numera|idag|i dag) "
@@ -105,7 +111,10 @@ def with_structure(
         found_things.setdefault(thing.id, thing)
         end = block.content_start + len(thing.name)
         added.append(Named(block.content_start, end, thing.type, thing.id, "table_cell"))
+    covered = {place for named in spans for place in range(named.start, named.end)}
     for start, name in _event_places(flow):
+        if start in covered:
+            continue
         key = entity_id("place", name)
         found_things.setdefault(key, FoundEntity(key, "place", name))
         added.append(Named(start, start + len(name), "place", key, "cue"))
@@ -114,10 +123,21 @@ def with_structure(
 
 
 def _event_places(flow: Flow) -> Iterator[tuple[int, str]]:
-    """Yield the places beside dates: `19 maj 2022, Hökesund: besök`, `i Hökesund den 7 maj`."""
-    for pattern in (_AFTER_DATE, _BEFORE_DATE, _BETWEEN_DATES):
-        for match in pattern.finditer(flow.text):
-            yield match.start("place"), match["place"]
+    """Yield the places of paragraphs with a date: `19 maj, Visby: besök`, `på Saaremaa den 2`."""
+    for block in flow.blocks:
+        if not _DATE.search(block.text):
+            continue
+        for pattern in (_AFTER_DATE, _LAST_OF_DATED, _IN_PLACE):
+            for match in pattern.finditer(block.text):
+                name = _nominative(match["place"], flow.text)
+                if not _NO_PLACE.fullmatch(name):
+                    yield block.start + match.start("place"), name
+
+
+def _nominative(name: str, text: str) -> str:
+    """Return a name without the ending of the genitive, where the text has it without too."""
+    stem = name.removesuffix("s")
+    return stem if stem != name and re.search(rf"\b{re.escape(stem)}\b", text) else name
 
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:

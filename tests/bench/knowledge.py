@@ -51,6 +51,7 @@ DEV = frozenset(
 _FULL_NAMES = {
     "Östra Götalands Brysselkontor": "Östra Götaland European Office",
     "Brysselkontoret": "Östra Götaland European Office",
+    "digitalt": "",  # no place to lead to
 }
 
 Facts = frozenset[tuple[str, ...]]

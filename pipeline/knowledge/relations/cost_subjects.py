@@ -40,7 +40,8 @@ _ABOUT_SUM: Final = (
 _POINTERS: Final = re.compile(
     r"(?:den|det|de|detta|denna|dessa|vi|hon|han|kostnaden?\w*|budgeten?|summan|avgiften"
     r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
-    r"|regionens?|kommunens?|(?:19|20)\d\d|året|åren.*|perioden|ändamålet|det|medlen|kontoret|kansliet|sekretariatet|internationellt arbete)$",
+    r"|kontoret|kansliet|sekretariatet|internationellt arbete"
+    r"|regionens?|kommunens?|(?:19|20)\d\d|året|åren.*|perioden|ändamålet|medlen)$",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
