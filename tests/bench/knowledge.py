@@ -2,6 +2,7 @@
 
     python -m tests.bench.knowledge corpus            the samples as files
     python -m tests.bench.knowledge corpus --printed  the samples as their gold prints them
+    python -m tests.bench.knowledge held-out          plans written after the rules
     python -m tests.bench.knowledge seeds             ../shared/seeds, where it is present
 
 `--half dev` keeps to the documents that rules may be written by, `--half held-out` to the
@@ -177,6 +178,18 @@ def seed_cases(entities: EntityLexicon) -> Iterator[Case]:
             yield Case(path.stem[:3], _only_dated(_understand_file(path, entities)), gold)
 
 
+def held_out_cases(entities: EntityLexicon) -> Iterator[Case]:
+    """Yield the texts of `corpus/held_out` with the tables that their gold has."""
+    folder = ROOT / "corpus" / "held_out"
+    for path in sorted(folder.glob("*.txt")):
+        gold = {
+            table: gold_facts(table, _read(file) if file.exists() else [])
+            for table in _COLUMNS
+            if table != "sections" and (file := folder / f"{path.stem}.{table}.tsv")
+        }
+        yield Case(path.stem, _understand_file(path, entities), gold)
+
+
 def _only_dated(knowledge: Knowledge) -> Knowledge:
     """Keep the memberships whose beginning is told: the gold of the seeds lists no others."""
     dated = tuple(membership for membership in knowledge.memberships if membership.since)
@@ -284,18 +297,17 @@ def report(cases: Iterable[Case], *, misses: bool, out: Sequence[str] = ()) -> N
 def main() -> None:
     """Measure what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("seeds", "corpus"))
+    parser.add_argument("what", choices=("seeds", "corpus", "held-out"))
     parser.add_argument("--half", choices=("all", "dev", "held-out"), default="all")
     parser.add_argument("--printed", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--table", action="append", default=[])
     chosen = parser.parse_args()
     entities = open_entities_once()
-    cases = (
-        seed_cases(entities)
-        if chosen.what == "seeds"
-        else corpus_cases(entities, chosen.half, printed=chosen.printed)
-    )
+    if chosen.what == "corpus":
+        cases = corpus_cases(entities, chosen.half, printed=chosen.printed)
+    else:
+        cases = (seed_cases if chosen.what == "seeds" else held_out_cases)(entities)
     report(cases, misses=chosen.misses, out=chosen.table)
 
 
