@@ -15,7 +15,11 @@ from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.member_lists import listed_networks
 from pipeline.knowledge.relations.projects import listed_projects, tabled_projects
-from pipeline.knowledge.relations.told_inline import inline_projects, unknown_funders
+from pipeline.knowledge.relations.told_inline import (
+    headed_projects,
+    inline_projects,
+    unknown_funders,
+)
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import Block, Flow
@@ -53,7 +57,7 @@ _FORMERLY: Final = re.compile(
 # What finds a project where it is introduced; it is then found again by its name.
 _FIRST_TOLD: Final = frozenset({"list_item", "told_inline", "cue"})
 _AT_TOP: Final = 600
-_TOP_WEIGHT: Final = 5
+_FIRST_WEIGHT: Final = 5
 
 
 Surfaces = dict[str, Counter[str]]
@@ -84,6 +88,7 @@ def with_structure(
     added: list[Named] = []
     told = [(block, name) for block, name in listed_projects(flow.blocks)]
     told += [(block, block.content.strip()) for _, _, block in tabled_projects(flow.blocks)]
+    told += [(block, block.content.strip()) for block in headed_projects(flow.blocks)]
     for block, name in told:
         key = entity_id("project", name)
         found_things.setdefault(key, FoundEntity(key, "project", name))
@@ -236,7 +241,8 @@ def find_issuer(
 ) -> str | None:
     """Return the region or municipality that issued a document, or the network whose own it is.
 
-    Its title names it; otherwise it is the one named most, names at the top counting more.
+    Its title names it; otherwise it is the one named most, the first of all and those that
+    begin a paragraph counting more.
     """
     counts: Counter[str] = Counter()
     title = _title_span(flow.blocks, profile)
@@ -246,7 +252,9 @@ def find_issuer(
         if named.type == "organisation" and _ISSUES.search(registry.thing(named.entity_id).name):
             if title.start <= named.start < title.end:
                 return named.entity_id
-            counts[named.entity_id] += _TOP_WEIGHT if named.start < _AT_TOP else 1
+            first = not counts and named.start < _AT_TOP
+            counts[named.entity_id] += _FIRST_WEIGHT if first else 1
+            counts[named.entity_id] += flow.text[named.start - 1 : named.start] in {"", "\n"}
     return max(counts, key=lambda key: (counts[key], key)) if counts else None
 
 

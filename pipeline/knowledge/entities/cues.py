@@ -58,8 +58,13 @@ _IS_A_NETWORK: Final = re.compile(
 # `medlem i det europeiska nätverket X`, `anslöt sig till X`.
 _MEMBER_OF: Final = re.compile(
     r"\b(?:medlem(?:mar)? i|medlemskap(?:et)? i|gick med i|gått med i|inträd\w* i|utträd\w* ur"
-    r"|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till|lämna[rt]?(?:de)?)"
+    r"|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{CAPITALS})(?=s?\b)"
+)
+# `Östra Fjällens chefsgrupp`: what has bodies that only networks have.
+_HAS_BODY: Final = re.compile(
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:s|:s) (?:[a-zåäö]+a )?(?:styrgrupp|chefsgrupp"
+    r"|arbetsgrupp|ungdomsråd|generalförsamling|tjänste[a-zåäö]+grupp|programkommitté)"
 )
 _NO_NETWORK: Final = re.compile(
     r"(?:EU|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden)$"
@@ -131,7 +136,7 @@ def _candidates(text: str) -> Iterator[Candidate]:
         yield from _candidate(match, group, _type(match["cue"]), "cue")
     for match in _APPOSED.finditer(text):
         yield from _candidate(match, "name", "network", "cue")
-    for pattern in (_IS_A_NETWORK, _MEMBER_OF):
+    for pattern in (_IS_A_NETWORK, _MEMBER_OF, _HAS_BODY):
         for match in pattern.finditer(text):
             if not _NO_NETWORK.match(match["name"]):
                 yield from _candidate(match, "name", "network", "cue")

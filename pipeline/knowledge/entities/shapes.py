@@ -23,6 +23,14 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         ),
     ),
     ("network", re.compile(rf"\bEuro?region {_CAPITAL}")),
+    (
+        "network",
+        re.compile(
+            r"\b(?!(?:Kommunal|Region|Opposition|Oppositions|Borgar|Landstings|Stads)rådet)"
+            r"[A-ZÅÄÖ][a-zåäö]*(?:rådet|kommittén|alliansen|samarbetet|unionen|föreningen)"
+            rf" {_CAPITAL}(?: {_CAPITAL})?(?=s?\b)"
+        ),
+    ),
     ("network", re.compile(rf"\bLeaderområdet {_CAPITAL}(?: {_CAPITAL})?")),
     ("programme", re.compile(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
     ("network", re.compile(rf"\b{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)")),
@@ -37,7 +45,7 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         "organisation",
         re.compile(
             rf"\b{_CAPITAL}(?: {_CAPITAL})?"
-            r" (?:kommun|stad|kommunförbund|regionkommun|universitet|högskola|landsting"
+            r" (?:kommune?|stad|kommunförbund|regionkommune?|universitet|högskola|landsting"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
         ),
     ),

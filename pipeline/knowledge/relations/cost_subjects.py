@@ -21,7 +21,8 @@ _ABOUT_SUM: Final = (
     re.compile(r"\b(?:[Ee]n|[Ee]tt) (?P<what>[\w-]+(?: [\w-]+){0,3}) (?:om|på) (?:\w+ )?$"),
     # `För medlemsavgifter avsätts årligen`
     re.compile(
-        rf"\b[Ff]ör {_PHRASE} (?:avsätts?|avsattes|avsatts|anslås|anslogs|reserveras|budgeteras)\b"
+        rf"\b[Ff]ör {_PHRASE} (?:avsätts?|avsattes|avsatts|anslås|anslogs|reserveras"
+        r"|budgeteras|används|användes|betalas|betalades)\b"
     ),
     # `Kostnaden för konferensen är`, `anslaget till kulturutbyten uppgår till`
     re.compile(
@@ -36,6 +37,12 @@ _ABOUT_SUM: Final = (
         r"(?:kostar|kostade|beräknas kosta|väntas kosta|kräver|krävde|hyrs|motsvarar)\b"
     ),
 )
+# `312 000 kronor i medlemsavgifter`, behind the sum
+_BEHIND_SUM: Final = re.compile(
+    r" (?:i|för|på) (?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| under| per)"
+)
+_FEE: Final = re.compile(r"\bavgift|medlemsavgift", re.IGNORECASE)
+_DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 # Words that only point at what was told before.
 _POINTERS: Final = re.compile(
     r"(?:den|det|de|detta|denna|dessa|vi|hon|han|kostnaden?\w*|budgeten?|summan|avgiften"
@@ -45,7 +52,9 @@ _POINTERS: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
-    r"\b(?:budgeten|samlade? (?:budget|kostnad|ram)|kostnader(?:na)? för)\b", re.IGNORECASE
+    r"\b(?:budgeten|samlade? (?:budget|kostnad|ram)|kostnader(?:na)? för|arbetet"
+    r"|personalinsats\w*)\b",
+    re.IGNORECASE,
 )
 _SUM: Final = re.compile(r"summa|totalt?\b|budget", re.IGNORECASE)
 _LONGEST_TITLE: Final = 80
@@ -71,7 +80,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
     told = _phrase(scene, sentence, span)
     if told is not None:
         return told
-    earlier = scene.within(Span(block.start, sentence.start), "project")
+    told_of = ("project", "network") if _FEE.search(scene.text(sentence)) else ("project",)
+    earlier = scene.within(Span(block.start, sentence.start), *told_of)
     if earlier:
         return _named(scene, earlier[-1])
     return _above(scene, sentence, span)
@@ -93,9 +103,20 @@ def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     before = text[: span.start - sentence.start]
     for pattern in _ABOUT_SUM:
         match = pattern.search(before) or (pattern.search(text) if "^" in pattern.pattern else None)
-        if match and not _POINTERS.match(match["what"]):
+        if match and not _points(scene, match["what"], span):
             return Subject(None, match["what"].strip())
+    behind = _BEHIND_SUM.match(text, span.end - sentence.start)
+    if behind and not _points(scene, behind["what"], span):
+        return Subject(None, behind["what"])
     return None
+
+
+def _points(scene: Scene, what: str, span: Span) -> bool:
+    """Tell whether words only point at something told before, such as the title above."""
+    if _POINTERS.match(what):
+        return True
+    titled = _title(scene, scene.flow.block_at(span.start)) is not None
+    return titled and bool(_DEFINITE.fullmatch(what))
 
 
 def _pays(scene: Scene, sentence: Span, named: Named) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
-from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
@@ -19,7 +18,9 @@ _MEMBER_OF_THESE: Final = re.compile(
 _OF_PERSONS: Final = re.compile(
     r"företrä|ledam|representant|ordförande|kontakt|utse|projekt|program", re.IGNORECASE
 )
-_ITEM_NAME: Final = re.compile(rf"(?P<name>{CAPITALS})(?=$|[,.;:(–—]| [(–—-]| sedan\b| från\b)")
+_ITEM_NAME: Final = re.compile(
+    r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)(?=$|[,.;:(–—]| [(–—-]| sedan\b| från\b)"
+)
 _FEE: Final = re.compile(r"medlems?avgift|medlemskap|årsavgift", re.IGNORECASE)
 _SINCE: Final = re.compile(
     r"(?:medlem|ansluten|inträd\w*|med)?\.? ?(?:sedan|från)\b|inträdesår|medlemsår"

@@ -13,18 +13,20 @@ from pipeline.knowledge.scene import Named, Scene, Span
 
 _MEMBER: Final = re.compile(
     r"\b(?:medlem(?:mar i)?\b(?! av)|varit med\b|medlemskap(?:et)? i\b|gick med i|anslöt sig"
-    r"|gått med i|ansl(?:ut|öt)\w*|inträdde|inträtt"
+    r"|gått med i|tillhör\w*|underteckna\w+|ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|(?:delta(?:r|git)|medverka(?:r|t)|med|aktiv)(?: också| även)?"
     r"(?= (?:[\w, -]{1,80} )?sedan\b))",
     re.IGNORECASE,
 )
 _LEFT: Final = re.compile(
-    r"\b(?:lämna(?:de|t|r)\b|utträdde|gick ur|trädde ur"
+    r"\b(?:lämna(?:de|t|r)\b(?! (?:en|ett|in|över|sin|sitt|rapport)\b)|utträdde|gick ur|trädde ur"
     r"|medlemskap\w*\b.{0,60}\b(?:upphör\w*|avsluta\w+|sades upp|sagts upp))",
     re.IGNORECASE,
 )
 _FOUNDERS: Final = re.compile(
-    r"\b(?:grundarna|medgrundare|grundade|på initiativ av|bildades av)\b", re.IGNORECASE
+    r"\b(?:grundarna|medgrundare|grundade|på initiativ av"
+    r"|(?:bilda|grunda|starta)(?:des|ts) (?:[\w ]{2,25} )?av)\b",
+    re.IGNORECASE,
 )
 _THROUGH: Final = re.compile(
     r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
@@ -49,6 +51,9 @@ _PARTICIPATES: Final = re.compile(
     r"\b(?:deltar|medverkar|är med|är engagerad|är aktiv)\b.{0,60}?"
     r"\b(?:nätverk|samarbeten|samarbetet|samverkan)\b",
     re.IGNORECASE,
+)
+_OWNS: Final = re.compile(
+    r"\b(?:äger|samäger|driver|finansierar)\b(?: (?P<we>vi|regionen|kommunen))?", re.IGNORECASE
 )
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten|början|begynnelsen)\b", re.IGNORECASE)
 _FOUNDED: Final = re.compile(
@@ -91,6 +96,8 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _founders(scene, sentence, before)
             elif (verb := _MEMBER.search(text)) and not _NEGATED.search(text[: verb.start()]):
                 yield from _joined(scene, sentence, before)
+            elif _OWNS.search(text) and "tillsammans" in text.casefold():
+                yield from _owners(scene, sentence)
             elif _PARTICIPATES.search(text):
                 yield from _pairs(scene, sentence, before, (None, None))
             if _MEMBERS_ARE.search(text) and not scene.within(span, "project"):
@@ -140,6 +147,16 @@ def _founders(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[
     for network in _networks(scene, sentence, before)[:1]:
         for member in dict.fromkeys(members):
             yield Membership(member, network.entity_id, since, None, sentence)
+
+
+def _owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
+    """Yield who owns a network together: `Tillsammans med A och B äger vi X`."""
+    match = _OWNS.search(scene.text(sentence))
+    organisations = [named.entity_id for named in scene.within(sentence, "organisation")]
+    ours = [scene.issuer] if match and match["we"] and scene.issuer else []
+    for network in scene.within(sentence, "network")[:1]:
+        for member in dict.fromkeys([*ours, *organisations]):
+            yield Membership(member, network.entity_id, None, None, sentence)
 
 
 def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:

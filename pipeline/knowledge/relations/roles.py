@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.knowledge.relations.surroundings import Setting, Surroundings
-from pipeline.knowledge.relations.vocabulary import Word
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
@@ -18,7 +18,8 @@ _TO_ROLE: Final = re.compile(
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 _CLAUSE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?: (?!och\b|samt\b|med\b)[a-zåäö]+){1,6}? (?:som|till) (?:nya? )?"
+    r"\s*(?:\([^()]*\))?(?: (?!och\b|samt\b|med\b)[a-zåäö]+){0,6}? (?:som|till)"
+    r" (?:nya? |hennes |hans |deras )?"
 )
 _IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
 _SITS: Final = re.compile(
@@ -27,7 +28,8 @@ _SITS: Final = re.compile(
     re.IGNORECASE,
 )
 _REPRESENTED: Final = re.compile(
-    r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemannas|bemannad|bemannar)\b",
+    r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
+    r"|besatts)\b",
     re.IGNORECASE,
 )
 _LED: Final = re.compile(r"\b(?:under ledning av|leds av|leddes av|letts av) $", re.IGNORECASE)
@@ -62,7 +64,8 @@ class RoleReader:
             self._with_seat(
                 setting,
                 person,
-                self._chosen(person, self._before(person, roles, taken), after),
+                self._chosen(person, self._before(person, roles, taken), after)
+                + self._title_before(person, roles, taken, after),
                 inherited,
             )
             for person, after in zip(persons, own, strict=True)
@@ -89,9 +92,15 @@ class RoleReader:
         if not chosen:
             return self._default(setting, person, inherited)
         listed = setting.intro is not None and self._begins_item(person)
-        if listed and all(role.is_title for role in chosen):
+        elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
+        if elsewhere or (listed and all(role.is_title for role in chosen)):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
+
+    def _of_own_body(self, role: Word) -> bool:
+        """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`."""
+        body = self.around.own_body_before(role)
+        return body is not None and bool(OWN_BODY.fullmatch(body.name))
 
     def _chosen(self, person: Named, before: Word | None, after: Sequence[Word]) -> list[Word]:
         """Choose among the role before a person and those after: a seat before, a title after."""
@@ -99,10 +108,11 @@ class RoleReader:
             return [before] if before else []
         if before is not None and not before.is_title and all(role.is_title for role in after):
             return [before, *after]
-        if before is None or self.around.own_body_before(before) is None:
+        adjacent = before is not None and not self._between(before.end, person.start).strip()
+        if before is None or not adjacent:
             return list(after)
-        adjacent = not self._between(before.end, person.start).strip()
-        return [before, *after] if adjacent else list(after)
+        home = before.is_title or self.around.own_body_before(before) is not None
+        return [before, *after] if home else list(after)
 
     def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
         """Return the role that goes without saying: who sits in a body is a member of it."""
@@ -209,12 +219,22 @@ class RoleReader:
         between = _PARTY.sub("", self._between(one.end, other.start), count=1)
         return between.strip() in {",", "och", "samt", "&", ", och", ", samt"}
 
+    def _title_before(
+        self, person: Named, roles: Sequence[Word], taken: set[int], after: Sequence[Word]
+    ) -> list[Word]:
+        """Return the title right before a name whose seat is told too: `Ordförande är chef A`."""
+        before = [r for r in roles if r.end <= person.start and r.start not in taken]
+        adjacent = before and not self._between(before[-1].end, person.start).strip()
+        two = len(before) > 1 and not before[-2].is_title and before[-1].is_title
+        leads = two and not after and self._between(before[-2].end, before[-1].start) == " är "
+        return [before[-1]] if adjacent and leads else []
+
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
         seats = [role for role in before if not role.is_title]
         if seats:
             return seats[-1]
-        if not before or self._between(before[-1].end, person.start).strip(" :"):
+        if not before or self._between(before[-1].end, person.start).strip(" :") not in {"", "är"}:
             return None
         return before[-1]

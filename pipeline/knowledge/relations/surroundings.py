@@ -16,6 +16,15 @@ _BARE: Final = re.compile(
 _LAST_TOLD: Final = re.compile(
     r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit)\b", re.IGNORECASE
 )
+# A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
+_LABEL: Final = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)",
+    re.IGNORECASE,
+)
+_HEAD_OF_OFFICE: Final = re.compile(
+    r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
+    re.IGNORECASE,
+)
 _LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
@@ -56,6 +65,7 @@ class Surroundings:
             index -= 1
         block = blocks[index]
         leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
+        leads_in = leads_in or bool(_LABEL.fullmatch(block.text.strip()))
         if index == first or block.kind is BlockKind.CELL or not leads_in:
             return None
         return Span(block.start, block.end)
@@ -66,8 +76,15 @@ class Surroundings:
         return block.kind is BlockKind.TEXT and bool(self.scene.within(start, "person"))
 
     def bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names."""
-        return self.vocabulary.find_bodies(self.scene.text(span), span.start)
+        """Return the bodies that a stretch of text names, none of them part of a network's name."""
+        bodies = self.vocabulary.find_bodies(self.scene.text(span), span.start)
+        return [
+            b
+            for b in bodies
+            if not any(
+                n.start <= b.start < b.end <= n.end for n in self.scene.within(span, *NETWORKS)
+            )
+        ]
 
     def outer_bodies(self, span: Span) -> list[Word]:
         """Return the bodies named, without those of regions and municipalities themselves."""
@@ -108,6 +125,10 @@ class Surroundings:
             between = self.scene.flow.text[named.end : role.start]
             if named.end <= role.start and between in {" ", "s ", ":s "}:
                 return named.entity_id
+        if _HEAD_OF_OFFICE.fullmatch(role.name):
+            headed = self.scene.headed(self.scene.section_at(role.start), "network")
+            if headed is not None:
+                return headed.entity_id
         author = self.scene.author
         if author is None:
             return None

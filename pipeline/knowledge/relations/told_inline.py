@@ -9,7 +9,7 @@ from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named
-from pipeline.knowledge.textflow import Block, Flow
+from pipeline.knowledge.textflow import Block, BlockKind, Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
@@ -25,6 +25,7 @@ _LED_INLINE: Final = re.compile(
 _FUNDER_NAME: Final = re.compile(rf"{CAPITALS}(?: [a-zåäö]+)*")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
+_ABOUT_PROJECTS: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
 _LONGEST_NAME: Final = 60
 
 
@@ -41,6 +42,21 @@ def inline_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[tuple[int, s
         told = re.match(re.escape(title) + _TOLD, block.content)
         if told and block.content_start + told.start("funder") in funders:
             yield block.content_start, title
+
+
+def headed_projects(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the headings that name projects: each under one about projects, its text of one."""
+    about = False
+    for block, below in pairwise(blocks):
+        if block.kind is not BlockKind.HEADING:
+            continue
+        if _ABOUT_PROJECTS.search(block.text):
+            about = True
+        elif about and below.kind is BlockKind.TEXT and _ABOUT_PROJECTS.search(below.text):
+            if not block.marker and len(block.text) <= _LONGEST_NAME:
+                yield block
+        else:
+            about = False
 
 
 def _titled(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:

@@ -36,7 +36,7 @@ _NO_BODY: Final = re.compile(
     r"målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte", re.IGNORECASE
 )
 _SUBJECT: Final = (
-    r"(?: för (?!att\b|den\b|det\b|perioden|år(?:en)?\b|regionen|nätverket|samarbetet|projektet"
+    r"(?-i: för (?!att\b|den\b|det\b|perioden|år(?:en)?\b|regionen|nätverket|samarbetet|projektet"
     r"|programmet|region\b)[a-zåäö][\w-]+"
     r"(?: och [a-zåäö][\w-]+| [a-zåäö]\w*(?:ling|ning|frågor|växt|het))?)?"
 )
@@ -107,7 +107,7 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     roles = re.compile(rf"\b(?:{_any(names)})\b(?!-)", re.IGNORECASE)
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     kind = r"(?:(?:internationell|rådgivande)a? )?"
-    body = rf"\b{kind}(?:(?:{_any(bodies)})|{_BODY_ENDINGS})\b{_SUBJECT}"
+    body = rf"\b{kind}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
     return Vocabulary(roles, names, re.compile(body, re.IGNORECASE))
 
 
