@@ -51,6 +51,10 @@ _NO_PLACE: Final = re.compile(
 _CALLED: Final = re.compile(
     r",? \(?(?:på engelska|på svenska|även kallat?|även känt som|numera|idag|i dag) "
 )
+_OFFICE: Final = re.compile(r"(?:Brysselkontor|EU-kontor|Europakontor)et(?::?s)?")
+_FULL_OFFICE: Final = re.compile(
+    r"(?:Brysselkontor|EU-kontor|Europakontor)s?$|(?:European|Brussels|EU) Office|South Sweden"
+)
 _FORMERLY: Final = re.compile(
     r",? \(?(?:tidigare|förut|dåvarande|f\.d\.|som tidigare hette|som då hette)(?: kallat?)? "
 )
@@ -207,9 +211,15 @@ def same_things(
 ) -> dict[str, str]:
     """Return found things told under a second name: id to the id that stays.
 
+    `Brysselkontoret` is the one office in Brussels that the document names in full.
     `X, på engelska Y` is Y; `X, tidigare kallat Y` is X.
     """
     merged: dict[str, str] = {}
+    called = {n.entity_id: flow.text[n.start : n.end] for n in spans if n.type == "network"}
+    offices = {key for key, name in called.items() if _FULL_OFFICE.search(name)}
+    if len(offices) == 1:
+        short = (key for key, name in called.items() if _OFFICE.fullmatch(name))
+        merged |= dict.fromkeys(short, next(iter(offices)))
     for one, other in pairwise(spans):
         between = flow.text[one.end : other.start]
         if one.type == other.type and one.entity_id in things and _CALLED.fullmatch(between):

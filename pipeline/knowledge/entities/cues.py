@@ -48,7 +48,8 @@ _APPOSED: Final = re.compile(
 )
 _KIND: Final = (
     r"(?:[a-zåäö-]*nätverk|samarbetsorgan(?:isation)?|paraplyorganisation|intresseorganisation"
-    r"|samarbetsplattform|plattform|medlemsorganisation)"
+    r"|samarbetsplattform|plattform|medlemsorganisation"
+    r"|(?:samarbete|samverkan|samarbetsforum) mellan|förening (?:för|av))"
 )
 # `X är ett europeiskt nätverk`, `X, ett nätverk för`.
 _IS_A_NETWORK: Final = re.compile(

@@ -33,7 +33,20 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
     ),
     ("network", re.compile(rf"\bLeaderområdet {_CAPITAL}(?: {_CAPITAL})?")),
     ("programme", re.compile(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
-    ("network", re.compile(rf"\b{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)")),
+    (
+        "network",
+        re.compile(
+            rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)"
+        ),
+    ),
+    ("network", re.compile(r"\b(?:Brysselkontoret|EU-kontoret|Europakontoret)(?=s?\b)")),
+    (
+        "network",
+        re.compile(
+            r"(?:(?<=[a-zåäö,] )|\b(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre) )"
+            r"[A-ZÅÄÖ][a-zåäö]{2,}(?:forum|nätverket|alliansen|kommittén|unionen)(?=s?\b)"
+        ),
+    ),
     (
         "organisation",
         re.compile(
@@ -45,7 +58,7 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         "organisation",
         re.compile(
             rf"\b{_CAPITAL}(?: {_CAPITAL})?"
-            r" (?:kommune?|stad|kommunförbund|regionkommune?|universitet|högskola|landsting"
+            r" (?:kommune?|stad|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
         ),
     ),
@@ -57,6 +70,7 @@ _NO_START: Final = re.compile(
     r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
+_ONE_WORD: Final = re.compile(r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen)$")
 _OWN_FIRST: Final = frozenset({"organisation", "place"})
 
 
@@ -86,7 +100,7 @@ def _candidates(text: str) -> Iterator[Candidate]:
             ):
                 start = function_word.end()
             end = _without_genitive(text, start, match.end(), kind)
-            if " " in text[start:end] or text[start:end].endswith("regionen"):
+            if " " in text[start:end] or _ONE_WORD.search(text[start:end]):
                 yield Candidate(start, end, kind, "shape")
 
 

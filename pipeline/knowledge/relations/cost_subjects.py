@@ -39,7 +39,8 @@ _ABOUT_SUM: Final = (
 )
 # `312 000 kronor i medlemsavgifter`, behind the sum
 _BEHIND_SUM: Final = re.compile(
-    r" (?:i|för|på) (?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| under| per)"
+    r" (?:årligen |per år )?(?:i|för|på|till) (?:en |ett )?"
+    r"(?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| under| per)"
 )
 _FEE: Final = re.compile(r"\bavgift|medlemsavgift", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")

@@ -33,6 +33,8 @@ _WEEKDAY: Final = re.compile(
 _AREAS: Final = frozenset(
     {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
 )
+# How far before a date stands what makes it one of a decision or term, in characters.
+_NEAR: Final = 45
 _EDGES: Final = " .,:;–—-\n\t"
 
 
@@ -67,7 +69,7 @@ def _from_text(scene: Scene) -> Iterator[Event]:
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
             happens = _WEEKDAY.search(text) or _HAPPENING.search(text)
-            if happens and not _OFFICIAL.search(text):
+            if happens:
                 yield from _sentence(scene, sentence)
 
 
@@ -84,7 +86,8 @@ def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
 def _sentence(scene: Scene, sentence: Span) -> Iterator[Event]:
     text = scene.text(sentence)
     for period in find_periods(text):
-        if period.precision == "day" and period.start > 0:
+        before = text[max(0, period.start - _NEAR) : period.start]
+        if period.precision == "day" and period.start > 0 and not _OFFICIAL.search(before):
             yield from _event(scene, sentence, period, text.strip(_EDGES))
 
 

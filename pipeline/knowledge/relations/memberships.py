@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_lists import memberships_of_lists, memberships_of_tables
+from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
 
@@ -40,21 +41,14 @@ _WITHIN: Final = re.compile(
 _OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| den)? $", re.IGNORECASE)
 _INTO: Final = re.compile(r",? (?:även |också )?(?:i |till )?")
 _OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
-_MEMBERS_ARE: Final = re.compile(
-    r"\b(?:medlemsorganisationer(?:na)?|medlemmar(?:na)?|medlemsregioner(?:na)?|parter(?:na)?"
-    r"|ägare|ägarna|ägs av|kvar är|till medlemmarna hör|bland medlemmarna finns"
-    r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår|samarbete mellan"
-    r"|samarbetsorgan för|består av|samlar|gemensamma? .{0,40}? för)\b(?: är| utgörs av|:)?",
-    re.IGNORECASE,
-)
 _PARTICIPATES: Final = re.compile(
     r"\b(?:deltar|medverkar|är med|är engagerad|är aktiv)\b.{0,60}?"
     r"\b(?:nätverk|samarbeten|samarbetet|samverkan)\b",
     re.IGNORECASE,
 )
-_OWNS: Final = re.compile(
-    r"\b(?:äger|samäger|driver|finansierar)\b(?: (?P<we>vi|regionen|kommunen))?", re.IGNORECASE
-)
+_LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
+_ALIKE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
+_SINCE_LEFT: Final = re.compile(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten|början|begynnelsen)\b", re.IGNORECASE)
 _FOUNDED: Final = re.compile(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
@@ -96,12 +90,12 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _founders(scene, sentence, before)
             elif (verb := _MEMBER.search(text)) and not _NEGATED.search(text[: verb.start()]):
                 yield from _joined(scene, sentence, before)
-            elif _OWNS.search(text) and "tillsammans" in text.casefold():
-                yield from _owners(scene, sentence)
+            elif tells_of_owners(text):
+                yield from owners(scene, sentence)
             elif _PARTICIPATES.search(text):
                 yield from _pairs(scene, sentence, before, (None, None))
-            if _MEMBERS_ARE.search(text) and not scene.within(span, "project"):
-                yield from _listed(scene, sentence)
+            if not scene.within(span, "project"):
+                yield from listed_members(scene, sentence)
             before.append(sentence)
 
 
@@ -125,13 +119,16 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             yield Membership(member, network.entity_id, joined, None, sentence)
     told = {member for member, _ in through}
     if scene.issuer not in told:
-        own = (None, None) if through else (since, until)
+        likewise = _ALIKE.search(text)
+        own = (None, None) if through and not likewise else (since, until)
         yield from _pairs(scene, sentence, before, own)
 
 
 def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield who was the member at which time: `först genom A och från 2015 genom B`."""
     for named in scene.within(sentence, "organisation"):
+        if _LIKEWISE.search(scene.flow.text[sentence.start : named.start]):
+            yield named.entity_id, since
         if own := _ITS_OWN_TIME.match(scene.flow.text, named.end):
             yield named.entity_id, own[1]
         match = _THROUGH.search(scene.flow.text[sentence.start : named.start])
@@ -149,18 +146,10 @@ def _founders(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[
             yield Membership(member, network.entity_id, since, None, sentence)
 
 
-def _owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
-    """Yield who owns a network together: `Tillsammans med A och B äger vi X`."""
-    match = _OWNS.search(scene.text(sentence))
-    organisations = [named.entity_id for named in scene.within(sentence, "organisation")]
-    ours = [scene.issuer] if match and match["we"] and scene.issuer else []
-    for network in scene.within(sentence, "network")[:1]:
-        for member in dict.fromkeys([*ours, *organisations]):
-            yield Membership(member, network.entity_id, None, None, sentence)
-
-
 def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:
-    periods = [p for p in find_periods(scene.text(sentence)) if p.last is not None]
+    since = _SINCE_LEFT.search(scene.text(sentence))
+    end = since.start() if since else None
+    periods = [p for p in find_periods(scene.text(sentence)[:end]) if p.last is not None]
     until = None
     if periods and periods[-1].last is not None:
         length = {"year": 4, "month": 7, "day": 10}[periods[-1].precision]
@@ -170,7 +159,9 @@ def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:
     for member in _members(scene, sentence):
         for network in networks:
             left = own.get(network.entity_id, until)
-            yield Membership(member, network.entity_id, None, left, sentence)
+            yield Membership(
+                member, network.entity_id, since["year"] if since else None, left, sentence
+            )
 
 
 def _founded(scene: Scene, sentences: Sequence[Span]) -> str | None:
@@ -268,20 +259,6 @@ def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
             break
         row.insert(0, named)
     return row
-
-
-def _listed(scene: Scene, sentence: Span) -> Iterator[Membership]:
-    """Yield the members that a sentence lists: `Medlemsorganisationer är A, B och C`."""
-    match = _MEMBERS_ARE.search(scene.text(sentence))
-    assert match is not None
-    start = sentence.start + match.end()
-    listed = scene.within(Span(start, sentence.end), "organisation")
-    subject = scene.within(Span(sentence.start, start), "network")
-    network = subject[-1] if subject else scene.headed(scene.section_at(start), "network")
-    if network is None or len(listed) < 2:
-        return
-    for member in _distinct(listed):
-        yield Membership(member.entity_id, network.entity_id, None, None, sentence)
 
 
 def _distinct(names: Sequence[Named]) -> list[Named]:

@@ -23,8 +23,9 @@ _INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()
 _ABOUT: Final = re.compile(
     r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?) (?P<description>[^.;]{5,160})[.;]"
 )
+_DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _FUNDED: Final = re.compile(
-    r"\bfinansier\w*|\bmedel från|\bstöd (?:av|från)|\bbeviljats", re.IGNORECASE
+    r"\bfinansier\w*|\bmedel från|\bstöd (?:av|från)|\bstöds av|\bbeviljats", re.IGNORECASE
 )
 _LEAD: Final = re.compile(
     r"\b(?:lead ?partner|leds av|koordineras av|samordnas av|projektägare(?: är)?|huvudpartner"
@@ -206,7 +207,9 @@ def _told_inline(scene: Scene, named: Named) -> Project:
     told = Project(scene.name_of(named.entity_id), Span(named.start, named.end))
     match = _INLINE.match(scene.flow.text, named.end)
     if match is None:
-        about = _ABOUT.match(scene.flow.text, named.end)
+        about = _ABOUT.match(scene.flow.text, named.end) or _DASHED.match(
+            scene.flow.text, named.end
+        )
         return replace(told, description=about["description"]) if about else told
     funders = scene.within(Span(*match.span("funder")), *_FUNDERS)
     funder = funders[0] if funders else None

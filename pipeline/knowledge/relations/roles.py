@@ -24,7 +24,8 @@ _CLAUSE: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
 _SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
-    r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?|tar plats)\b",
+    r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
+    r"|tar plats|deltar)\b",
     re.IGNORECASE,
 )
 _REPRESENTED: Final = re.compile(
@@ -226,7 +227,9 @@ class RoleReader:
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
         adjacent = before and not self._between(before[-1].end, person.start).strip()
         two = len(before) > 1 and not before[-2].is_title and before[-1].is_title
-        leads = two and not after and self._between(before[-2].end, before[-1].start) == " är "
+        leads = (
+            two and not after and self._between(before[-2].end, before[-1].start).endswith(" är ")
+        )
         return [before[-1]] if adjacent and leads else []
 
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:

@@ -155,7 +155,16 @@ class Surroundings:
             return before[-1] if before else bodies[0]
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
-        return self._body_of_intro(setting.intro) if setting.intro is not None else None
+        told = self._body_of_intro(setting.intro) if setting.intro is not None else None
+        return told or self._body_of_title(role)
+
+    def _body_of_title(self, role: Word) -> Word | None:
+        """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
+        title = self.scene.profile.title_block
+        if title is None or self.scene.author is None or role.name not in SEATS:
+            return None
+        block = self.scene.flow.blocks[title]
+        return next(iter(self.bodies(Span(block.start, block.end))), None)
 
     def _body_of_intro(self, intro: Span) -> Word | None:
         """Return the body that the intro names, else the one said to govern the network."""

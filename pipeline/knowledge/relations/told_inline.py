@@ -22,6 +22,11 @@ _INLINE: Final = re.compile(
 _LED_INLINE: Final = re.compile(
     rf"\b(?i:[\w-]*(?:projektet|förstudien|satsningen)) (?P<name>{WORD}[^,.()\n]{{0,60}}){_TOLD}"
 )
+# `Projektet Isfri hamn – vintersjöfart med mindre utsläpp – leds av`
+_BETWEEN_DASHES: Final = re.compile(
+    rf"\b(?i:[\w-]*(?:projektet|förstudien)) (?P<name>{WORD}[^,.()–—\n]{{0,60}}?)"
+    r" [–—] [^–—.\n]{5,160} [–—] "
+)
 _FUNDER_NAME: Final = re.compile(rf"{CAPITALS}(?: [a-zåäö]+)*")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
@@ -38,6 +43,8 @@ def inline_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[tuple[int, s
         led = match.re is _LED_INLINE
         if known.get(start, 0) < end and (led or match.start("funder") in funders):
             yield start, match["name"]
+    for match in _BETWEEN_DASHES.finditer(flow.text):
+        yield match.start("name"), match["name"]
     for block, title in _titled(flow.blocks):
         told = re.match(re.escape(title) + _TOLD, block.content)
         if told and block.content_start + told.start("funder") in funders:

@@ -94,11 +94,14 @@ class Outline:
 
 def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     """Return the outline of a plan's blocks; `title` is the block that is its title, if any."""
-    goals = tuple(sorted((*_labels(blocks, _GOALS), *_sentences_before_goals(blocks))))
+    numbered = tuple(_numbered_goals(blocks))
+    lines = (*_labels(blocks, _GOALS), *_sentences_before_goals(blocks))
+    goals = tuple(sorted((*lines, *numbered)))
     actions = tuple(_labels(blocks, _ACTIVITIES))
-    labels = {label.block for label in (*goals, *actions)}
+    labels = {label.block for label in (*lines, *actions)}
     events = list(_events(blocks, labels, {label.block for label in actions}))
-    plain = {label.block for label in goals if _is_plain_label(blocks, label.block)}
+    plain = {label.block for label in lines if _is_plain_label(blocks, label.block)}
+    plain |= {label.block + 1 for label in goals if _leads_to_items(blocks, label.block + 1)}
     plain |= {label.block for label in actions if _numbered_before(blocks, label.block)}
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
     activities = tuple(b for b, reading in readings.items() if reading is Reading.ACTIVITY)
@@ -110,6 +113,14 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     inside = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in inside]
     return Outline(_sections(blocks, chosen), goals, actions, activities)
+
+
+def _leads_to_items(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line without an end right below a label opens the label's list."""
+    if index + 1 >= len(blocks) or blocks[index].kind in {BlockKind.CELL, BlockKind.ITEM}:
+        return False
+    ends = blocks[index].text.rstrip().endswith((".", "!", "?"))
+    return blocks[index + 1].kind is BlockKind.ITEM and not number_of(blocks[index]) and not ends
 
 
 def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
@@ -134,6 +145,16 @@ def _labels(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Iterator[Label
         if block.kind is BlockKind.CELL or len(block.text) > _LONGEST_LABEL or number_of(block):
             continue
         if match := pattern.fullmatch(block.content.strip()):
+            yield Label(index, int(match["year"]) if match["year"] else None)
+
+
+def _numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:
+    """Yield the numbered headings such as `3. Mål` that a list of goals follows."""
+    for index, block in enumerate(blocks[:-1]):
+        match = _GOALS.fullmatch(block.content.strip()) if number_of(block) else None
+        below = index + 2 if _leads_to_items(blocks, index + 1) else index + 1
+        follows = blocks[below].kind is BlockKind.ITEM and not number_of(blocks[below])
+        if match and follows and block.kind is not BlockKind.CELL:
             yield Label(index, int(match["year"]) if match["year"] else None)
 
 
