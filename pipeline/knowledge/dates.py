@@ -84,8 +84,8 @@ def year_of_statement(text: str) -> int | None:
 
 
 def years_in(text: str) -> list[int]:
-    """Return all years in a text, in order."""
-    return [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)]
+    """Return all years in a text, in order; `1905-027` is a number of a file."""
+    return [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d|-\d{{3}}(?!\d))", text)]
 
 
 def _period(match: re.Match[str]) -> Period | None:

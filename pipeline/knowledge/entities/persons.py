@@ -172,6 +172,7 @@ class PersonNames:
         for match in _FULL_NAME.finditer(text):
             if self._given.issuperset(match[1].split("-")) and not _INSTITUTION.search(match[0]):
                 start, name = self._trim(match.start(), match[0])
+                name = _nominative(name, text)
                 if " " in name:
                     yield Sighting(start, start + len(name), name, None, "given_name")
 
@@ -216,6 +217,12 @@ class PersonNames:
                 found(doc).setdefault(person.id, person)
                 spans.append(span)
         return spans
+
+
+def _nominative(name: str, text: str) -> str:
+    """Return `Anna Ek` for `Anna Eks`, where the text has that too."""
+    stem = name.removesuffix("s")
+    return stem if stem != name and re.search(rf"\b{re.escape(stem)}\b", text) else name
 
 
 def _role_pattern(roles: Iterable[str]) -> re.Pattern[str]:

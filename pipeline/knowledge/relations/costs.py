@@ -28,7 +28,7 @@ _FTE: Final = re.compile(
 _IN_WORDS: Final = {"en": 1.0, "två": 2.0, "tre": 3.0}
 # A rate or a comparison is no sum: `2 kr per invånare`, `300 tkr lägre än`.
 _NO_SUM: Final = re.compile(
-    r" ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)|\.? (?:lägre|högre|mer|mindre) än",
+    r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)|\.? (?:lägre|högre|mer|mindre) än",
     re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
@@ -133,7 +133,8 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     shares = list(_FTE.finditer(text))
     for match in _AMOUNT.finditer(text):
         money = _money(match)
-        if money is None or _NO_SUM.match(text, match.end()):
+        rate = text[: match.start()].endswith("= ")
+        if money is None or rate or _NO_SUM.match(text, match.end()):
             continue
         share = _share(shares[0]) if shares else None
         shares = []

@@ -39,6 +39,7 @@ _AT_HEAD: Final = re.compile(
 )
 _BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
 _INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
+_ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 _PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 _PLURAL: Final = re.compile(
     r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
@@ -213,6 +214,10 @@ class RoleReader:
             if (not told or opened == " med ") and self._joined(persons[index - 1], persons[index]):
                 own[index - 1] = plural
 
+    def _acts(self, role: Word) -> bool:
+        """Tell whether a role is who does something: `Ordföranden prövar först A:s yrkande`."""
+        return bool(_ACTING.match(self._between(role.end - 2, role.end + 30)))
+
     def _is_plural(self, role: Word) -> bool:
         return bool(_PLURAL.search(self._between(role.start, role.end)))
 
@@ -235,7 +240,7 @@ class RoleReader:
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
-        seats = [role for role in before if not role.is_title]
+        seats = [role for role in before if not role.is_title and not self._acts(role)]
         if seats:
             return seats[-1]
         if not before or self._between(before[-1].end, person.start).strip(" :") not in {"", "är"}:

@@ -25,6 +25,7 @@ _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
 )
+_TOP_BLOCKS: Final = 3
 _LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
@@ -160,11 +161,13 @@ class Surroundings:
 
     def _body_of_title(self, role: Word) -> Word | None:
         """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
-        title = self.scene.profile.title_block
-        if title is None or self.scene.author is None or role.name not in SEATS:
+        profile, blocks = self.scene.profile, self.scene.flow.blocks
+        own = self.scene.author is not None or profile.document_type == "minutes"
+        if not own or role.name not in SEATS:
             return None
-        block = self.scene.flow.blocks[title]
-        return next(iter(self.bodies(Span(block.start, block.end))), None)
+        top = blocks[profile.title_block or 0 : (profile.title_block or 0) + _TOP_BLOCKS]
+        named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
+        return next(named, None)
 
     def _body_of_intro(self, intro: Span) -> Word | None:
         """Return the body that the intro names, else the one said to govern the network."""

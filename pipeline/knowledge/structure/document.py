@@ -191,8 +191,9 @@ def _document_date(blocks: Sequence[Block]) -> date | None:
 def _years(
     title: str | None, blocks: Sequence[Block], dated: date | None
 ) -> tuple[int | None, int | None]:
-    """Return the years a document holds for: of its title, else of a heading, else its date."""
-    years = years_in(title or "")
+    """Return the years a document holds for: of its titles, else of a heading, else its date."""
+    subtitles = [block.text for block in blocks[:_FIRST_BLOCKS] if _is_title(block)]
+    years = years_in(title or "") or years_in(" ".join(subtitles))
     if not years:
         for block in blocks:
             if (
