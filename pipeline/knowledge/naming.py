@@ -14,6 +14,7 @@ from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.member_lists import listed_networks
+from pipeline.knowledge.relations.network_headings import captioned_networks
 from pipeline.knowledge.relations.projects import listed_projects, tabled_projects
 from pipeline.knowledge.relations.told_inline import (
     headed_projects,
@@ -58,6 +59,8 @@ _FULL_OFFICE: Final = re.compile(
 _FORMERLY: Final = re.compile(
     r",? \(?(?:tidigare|förut|dåvarande|f\.d\.|som tidigare hette|som då hette)(?: kallat?)? "
 )
+# What arrangement tells is believed before the form of a name.
+_BY_FORM: Final = frozenset({"shape", "cue"})
 # What finds a project where it is introduced; it is then found again by its name.
 _FIRST_TOLD: Final = frozenset({"list_item", "told_inline", "cue"})
 _AT_TOP: Final = 600
@@ -109,13 +112,16 @@ def with_structure(
         found_things.setdefault(thing.id, thing)
         end = start + len(thing.name)
         added.append(Named(start, end, thing.type, thing.id, "told_inline"))
-    taken = {named.start for named in spans if named.type != "place"}
-    for block, name in listed_networks(flow.blocks):
+    taken = {n.start for n in spans if n.type != "place" and n.method not in _BY_FORM}
+    networks: list[str] = []
+    for block, name in (*listed_networks(flow.blocks), *captioned_networks(flow.blocks)):
         if block.content_start not in taken:
             key = entity_id("network", name)
             found_things.setdefault(key, FoundEntity(key, "network", name))
             start = block.content_start
             added.append(Named(start, start + len(name), "network", key, "list_item"))
+            networks.append(name)
+    added += _again(flow, networks, added, "network")
     for block, thing in _tabled(flow.blocks):
         found_things.setdefault(thing.id, thing)
         end = block.content_start + len(thing.name)
@@ -178,11 +184,14 @@ def _known_places(spans: Sequence[Named], things: Mapping[str, FoundEntity]) -> 
     }
 
 
-def _again(flow: Flow, project_names: Iterable[str], added: Sequence[Named]) -> list[Named]:
+def _again(
+    flow: Flow, names_: Iterable[str], added: Sequence[Named], kind: EntityType = "project"
+) -> list[Named]:
+    """Return the places where things found by the plan's arrangement are named again."""
     starts = {named.start for named in added}
     return [
-        Named(match.start(), match.end(), "project", entity_id("project", name), "name_again")
-        for name in dict.fromkeys(project_names)
+        Named(match.start(), match.end(), kind, entity_id(kind, name), "name_again")
+        for name in dict.fromkeys(names_)
         for match in re.finditer(rf"\b{re.escape(name)}\b", flow.text)
         if match.start() not in starts
     ]

@@ -27,11 +27,12 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         "network",
         re.compile(
             r"\b(?!(?:Kommunal|Region|Opposition|Oppositions|Borgar|Landstings|Stads)rådet)"
-            r"[A-ZÅÄÖ][a-zåäö]*(?:rådet|kommittén|alliansen|samarbetet|unionen|föreningen)"
+            r"(?:[A-ZÅÄÖ][a-zåäö]*(?:rådet|kommittén|alliansen|samarbetet|unionen|föreningen)"
+            r"|Föreningen|Alliansen|Unionen)"
             rf" {_CAPITAL}(?: {_CAPITAL})?(?=s?\b)"
         ),
     ),
-    ("network", re.compile(rf"\bLeaderområdet {_CAPITAL}(?: {_CAPITAL})?")),
+    ("network", re.compile(rf"\bLeader(?:området)? {_CAPITAL}(?: {_CAPITAL})?")),
     ("programme", re.compile(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
     (
         "network",

@@ -77,7 +77,7 @@ class _Finder:
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
             if kind in {BlockKind.HEADING, BlockKind.CELL}:
-                earlier = None
+                earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
             intro = self.around.intro(index)
             inherited = None if intro else earlier
@@ -87,7 +87,8 @@ class _Finder:
                     yield from self._sentence(Setting(whole, intro), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
-            earlier = inherited or earlier
+            led = self.around.outer_bodies(intro) if intro else []
+            earlier = inherited or (led[-1] if led else earlier)
 
     def _tabled(self) -> Iterator[Appointment]:
         """Yield the rows of tables that have a column of persons."""

@@ -14,7 +14,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 
 _MEMBER: Final = re.compile(
     r"\b(?:medlem(?:mar i)?\b(?! av)|varit med\b|medlemskap(?:et)? i\b|gick med i|anslöt sig"
-    r"|gått med i|tillhör\w*|underteckna\w+|ansl(?:ut|öt)\w*|inträdde|inträtt"
+    r"|gick med\b|gått med\b|tillhör\w*|underteckna\w+|ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|(?:delta(?:r|git)|medverka(?:r|t)|med|aktiv)(?: också| även)?"
     r"(?= (?:[\w, -]{1,80} )?sedan\b))",
     re.IGNORECASE,
@@ -26,6 +26,7 @@ _LEFT: Final = re.compile(
 )
 _FOUNDERS: Final = re.compile(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av"
+    r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
     r"|(?:bilda|grunda|starta)(?:des|ts) (?:[\w ]{2,25} )?av)\b",
     re.IGNORECASE,
 )

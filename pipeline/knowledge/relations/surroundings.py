@@ -26,6 +26,8 @@ _HEAD_OF_OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _TOP_BLOCKS: Final = 3
+_NEAR_BLOCKS: Final = 4
+_LONGEST_CAPTION: Final = 90
 _LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
@@ -198,10 +200,23 @@ class Surroundings:
         earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
         if earlier and _LAST_TOLD.search(self.scene.text(setting.sentence)):
             return earlier[-1].entity_id
-        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
+        section = self.scene.section_at(person.start)
+        headed = self._captioned(person) or self.scene.headed(section, *NETWORKS)
         if headed is not None:
             return headed.entity_id
         return earlier[0].entity_id if earlier else None
+
+    def _captioned(self, person: Named) -> Named | None:
+        """Return the network of the short line above, no sentence, that seats stand below."""
+        blocks = self.scene.flow.blocks
+        index = self.scene.flow.block_at(person.start)
+        for block in reversed(blocks[max(0, index - _NEAR_BLOCKS) : index]):
+            text = block.text.rstrip()
+            if block.kind is BlockKind.CELL or len(text) > _LONGEST_CAPTION or text.endswith("."):
+                return None
+            for named in self.scene.within(Span(block.start, block.end), *NETWORKS):
+                return named
+        return None
 
     def organisation(self, setting: Setting, person: Named) -> str | None:
         """Return who is represented: named before the person, else the issuer."""
