@@ -28,7 +28,8 @@ _FTE: Final = re.compile(
 _IN_WORDS: Final = {"en": 1.0, "två": 2.0, "tre": 3.0}
 # A rate or a comparison is no sum: `2 kr per invånare`, `300 tkr lägre än`.
 _NO_SUM: Final = re.compile(
-    r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)|\.? (?:lägre|högre|mer|mindre) än",
+    r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)"
+    r"|\.? ?(?:lägre|högre|mer|mindre) än",
     re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)

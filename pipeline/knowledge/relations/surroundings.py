@@ -200,8 +200,13 @@ class Surroundings:
         earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
         if earlier and _LAST_TOLD.search(self.scene.text(setting.sentence)):
             return earlier[-1].entity_id
+        if body is not None and body.start < block.start:
+            told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
+            if told:
+                return min(told, key=lambda named: _distance(named, body.start)).entity_id
         section = self.scene.section_at(person.start)
-        headed = self._captioned(person) or self.scene.headed(section, *NETWORKS)
+        captioned = None if earlier else self._captioned(person)
+        headed = captioned or self.scene.headed(section, *NETWORKS)
         if headed is not None:
             return headed.entity_id
         return earlier[0].entity_id if earlier else None
