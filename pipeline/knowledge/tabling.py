@@ -212,7 +212,7 @@ def _costs(scene: Scene) -> Iterator[CostRow]:
             cost_id=make_id("cost", scene.document_id, ordinal, one.evidence.start),
             document_id=scene.document_id,
             subject_id=one.subject.entity_id,
-            subject=one.subject.name,
+            subject_text=one.subject.name,
             year=one.year,
             amount=one.amount,
             currency=one.currency,

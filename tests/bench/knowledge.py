@@ -93,7 +93,7 @@ def facts(knowledge: Knowledge) -> dict[str, Facts]:
             if a.effect
         ),
         "costs": (
-            (c.subject, c.year, c.amount, c.currency, c.fte_percent) for c in knowledge.costs
+            (c.subject_text, c.year, c.amount, c.currency, c.fte_percent) for c in knowledge.costs
         ),
         "events": (
             (e.start_date, e.end_date, names.get(e.place_id or "")) for e in knowledge.events

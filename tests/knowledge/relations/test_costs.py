@@ -21,7 +21,7 @@ TOP = "# Handlingsplan för Region Almvik 2024\n\n"
 )
 def test_what_a_sum_is_for(text: str, expected: tuple[str, float, str, float | None]) -> None:
     (cost,) = understood(TOP + text).costs
-    assert (cost.subject, cost.amount, cost.currency, cost.fte_percent) == expected
+    assert (cost.subject_text, cost.amount, cost.currency, cost.fte_percent) == expected
 
 
 @pytest.mark.parametrize(
