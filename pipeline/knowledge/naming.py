@@ -126,7 +126,7 @@ def with_structure(
         found_things.setdefault(thing.id, thing)
         end = block.content_start + len(thing.name)
         added.append(Named(block.content_start, end, thing.type, thing.id, "table_cell"))
-    covered = {place for named in spans for place in range(named.start, named.end)}
+    covered = {place for n in (*spans, *added) for place in range(n.start, n.end)}
     for start, name in _event_places(flow):
         if start in covered:
             continue
@@ -200,18 +200,22 @@ def _again(
 def _layered(layers: Iterable[Sequence[Named]]) -> list[Named]:
     """Return all spans in order; where two overlap, that of the earlier layer stays.
 
-    Within a layer, one thing is named once at a place: the first that was added stays.
+    Within a layer, one thing is named once at a place, by the first that was added, and of
+    two that overlap the one that begins first stays, or else the longer one.
     """
     kept: list[Named] = []
     for layer in layers:
         before = sorted(kept)
-        position = 0
+        position = end = 0
         first = {(named.start, named.entity_id): named for named in reversed(layer)}
-        for named in sorted(first.values()):
+        for named in sorted(first.values(), key=lambda n: (n.start, -n.end)):
+            if named.start < end:
+                continue
             while position < len(before) and before[position].end <= named.start:
                 position += 1
             if position == len(before) or before[position].start >= named.end:
                 kept.append(named)
+                end = named.end
     return sorted(kept)
 
 

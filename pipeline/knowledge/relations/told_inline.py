@@ -27,7 +27,7 @@ _BETWEEN_DASHES: Final = re.compile(
     rf"\b(?i:[\w-]*(?:projektet|förstudien)) (?P<name>{WORD}[^,.()–—\n]{{0,60}}?)"
     r" [–—] [^–—.\n]{5,160} [–—] "
 )
-_FUNDER_NAME: Final = re.compile(rf"{CAPITALS}(?: [a-zåäö]+)*")
+_FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&-]+){{0,6}}")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
 _ABOUT_PROJECTS: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
