@@ -65,9 +65,27 @@ def find_periods(text: str) -> Iterator[Period]:
             yield period
 
 
+def written(period: Period) -> str | None:
+    """Return the beginning of a period as precisely as the text names it, in ISO form."""
+    length = {"year": 4, "month": 7, "day": 10}[period.precision]
+    return period.first.isoformat()[:length] if period.first else None
+
+
+_NOT_OF_STATEMENT: Final = re.compile(
+    r"(?:sedan|bildades|grundades|etablerades|startade|öppnade|från|till och med|t\.o\.m\.)"
+    rf"(?: år)?(?: den)?(?: \d\d? \w+)? {_YEAR}|{_YEAR}[–-]{_YEAR}|(?:än|mot|med) {_YEAR}",
+)
+
+
+def year_of_statement(text: str) -> int | None:
+    """Return the one year that a statement is of, leaving out since and until when."""
+    years = set(years_in(_NOT_OF_STATEMENT.sub("", text)))
+    return years.pop() if len(years) == 1 else None
+
+
 def years_in(text: str) -> list[int]:
-    """Return all years in a text, in order."""
-    return [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)]
+    """Return all years in a text, in order; `1905-027` is a number of a file."""
+    return [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d|-\d{{3}}(?!\d))", text)]
 
 
 def _period(match: re.Match[str]) -> Period | None:

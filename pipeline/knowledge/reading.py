@@ -15,6 +15,8 @@ _BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›-](?=\s)|[�
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
 _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+«»](?=\s)")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\))(?=\s+\S)")
+# An entry of a calendar: `17–18 september 2025: höstmöte`.
+_DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
 _BROKEN: Final = re.compile(r"[^\W\d_]-$")
 _HANGING: Final = re.compile(r"(?:och|eller|samt|respektive|resp)\b")
@@ -139,11 +141,17 @@ def _runs_on(before: Row, row: Row) -> bool:
     """Tell whether running text goes on, by what stands at the line's end and beginning."""
     text, previous = row.text.strip(), before.text.strip()
     if _same_block(before, row):
-        item = row.line.role is Role.LIST_ITEM
+        item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
         return item or _is_full(before, row) or not text[0].isupper()
     if text[0].islower():
         return _is_full(before, row) or previous[-1] in ",-"
     return before.page != row.page and _is_full(before, row) and not _TERMINAL.search(previous)
+
+
+def _is_title(before: Row, row: Row) -> bool:
+    """Tell whether a numbered line with room to spare is a title above a paragraph."""
+    numbered = bool(_NUMBER.match(before.text.strip()))
+    return numbered and row.text.strip()[0].isupper() and not _is_full(before, row)
 
 
 def _is_full(before: Row, row: Row) -> bool:
@@ -174,7 +182,7 @@ def _opens(row: Row, before: Row | None = None) -> bool:
     A number in the middle of a paragraph, where the line before was full, is none.
     """
     text = row.text.strip()
-    if _BULLET.match(text):
+    if _BULLET.match(text) or _DATED.match(text):
         return True
     if row.line.role is Role.LIST_ITEM:
         return bool(_READ_AS_BULLET.match(text) or _NUMBER.match(text))
@@ -228,6 +236,8 @@ def _kind(row: Row, text: str) -> BlockKind:
 
 
 def _marker(text: str, role: Role) -> str:
+    if _DATED.match(text):
+        return ""
     patterns = (_BULLET, _NUMBER, _READ_AS_BULLET) if role is Role.LIST_ITEM else (_BULLET, _NUMBER)
     for pattern in patterns:
         if match := pattern.match(text):

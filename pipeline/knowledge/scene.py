@@ -74,14 +74,24 @@ class Scene:
         """Return a section's id."""
         return make_id("sec", self.document_id, section.ordinal) if section else None
 
+    @property
+    def author(self) -> Named | None:
+        """The network that issued the document; None where a region or municipality did."""
+        return next(
+            (n for n in self.names if n.entity_id == self.issuer and n.type == "network"), None
+        )
+
     def headed(self, section: Section | None, *types: str) -> Named | None:
-        """Return what the headings above are about: the nearest name of these types."""
+        """Return what the headings above are about: the nearest name of these types.
+
+        Where they name none, a network's own document is about that network.
+        """
         for above in self.outline.chain(section):
             if above.level:
                 block = self.flow.blocks[above.first]
                 for named in self.within(Span(block.start, block.end), *types):
                     return named
-        return None
+        return self.author if self.author and self.author.type in types else None
 
     def section_span(self, section: Section) -> Span:
         """Return the stretch of a section's blocks, its heading among them."""

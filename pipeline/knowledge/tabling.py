@@ -101,7 +101,7 @@ def _goals(scene: Scene) -> Iterator[GoalRow]:
             goal_id=make_id("goal", scene.document_id, ordinal, goal.block.content),
             document_id=scene.document_id,
             section_id=scene.section_id(goal.section),
-            year=goal.year or scene.year,
+            year=goal.year or scene.profile.year_to,
             text=goal.block.content.strip(),
             **_of_block(scene, goal.block),
         )
@@ -211,7 +211,8 @@ def _costs(scene: Scene) -> Iterator[CostRow]:
         yield CostRow(
             cost_id=make_id("cost", scene.document_id, ordinal, one.evidence.start),
             document_id=scene.document_id,
-            subject_id=one.subject_id,
+            subject_id=one.subject.entity_id,
+            subject_text=one.subject.name,
             year=one.year,
             amount=one.amount,
             currency=one.currency,

@@ -3,7 +3,8 @@
 Each file holds things of one type, one a row, sorted by name. Columns: `name`; `aliases`
 divided by `|`; official `code`; `parent`, the name of another row; `guarded`, aliases that
 count only near one of their cues, written `alias:cue,cue`. Two things never share an alias
-unless it is guarded for all of them but one. `bodies` and `roles` are vocabularies, not things.
+unless it is guarded for all of them but one. `bodies`, `roles` and `given_names` are
+vocabularies, not things.
 """
 
 import unicodedata
@@ -40,8 +41,8 @@ ENTITY_FILES: Final[Mapping[str, EntityType]] = MappingProxyType(
 )
 """Files of things in the world, and the type of what they hold."""
 
-TERM_FILES: Final = ("bodies", "roles")
-"""Files of words that name bodies and roles."""
+TERM_FILES: Final = ("bodies", "given_names", "roles")
+"""Files of words that name bodies, persons and roles."""
 
 _STROKES: Final = str.maketrans("øØłŁđĐ", "oOlLdD")
 _DASHES: Final = str.maketrans(dict.fromkeys("-‐‑–—&,/", " "))
@@ -77,11 +78,12 @@ class Term:
 
 @dataclass(frozen=True)
 class EntityLexicon:
-    """All known entities, bodies and roles; `digest` changes when a file does."""
+    """All known entities, bodies, roles and given names; `digest` changes when a file does."""
 
     entities: tuple[LexiconEntity, ...]
     bodies: tuple[Term, ...]
     roles: tuple[Term, ...]
+    given_names: frozenset[str]
     digest: str
 
     @cached_property
@@ -144,9 +146,10 @@ def open_entities(directory: Path | None = None) -> EntityLexicon:
         for stem, entity_type in ENTITY_FILES.items()
         for row in rows[stem]
     )
-    bodies, roles = (tuple(Term(r.name, r.aliases) for r in rows[s]) for s in TERM_FILES)
+    bodies, given, roles = (tuple(Term(r.name, r.aliases) for r in rows[s]) for s in TERM_FILES)
     texts = [(folder / f"{stem}.tsv").read_text("utf-8") for stem in sorted(rows)]
-    return EntityLexicon(entities, bodies, roles, digest(*texts))
+    names = frozenset(term.name for term in given)
+    return EntityLexicon(entities, bodies, roles, names, digest(*texts))
 
 
 def check_entities(directory: Path) -> list[str]:

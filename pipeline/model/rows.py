@@ -261,6 +261,9 @@ class CostRow(Evidence):
     cost_id: Annotated[str, "Id of the cost."]
     document_id: DocumentId
     subject_id: Annotated[str | None, "What it is for (`entities`)."]
+    subject_text: Annotated[
+        str | None, "What it is for, by the entity's name or as the text has it."
+    ]
     year: Annotated[int | None, "Year it is for."]
     amount: Annotated[float | None, "Sum in whole units of the currency."]
     currency: Annotated[str | None, "Currency, ISO 4217."]

@@ -149,6 +149,7 @@ def knowledge(number: int) -> Knowledge:
             CostRow(
                 cost_id=f"c{doc.id}",
                 subject_id=project.entity_id,
+                subject_text=project.name,
                 year=2020,
                 amount=1000.0,
                 currency="SEK",

@@ -40,6 +40,9 @@ _KINDS: Final[Mapping[str, EntityType]] = MappingProxyType(
         "forum": "network",
         "alliance": "network",
         "regions": "network",
+        "regioner": "network",
+        "kommuner": "network",
+        "städer": "network",
         "cities": "network",
         "samarbete": "network",
         "euroregion": "network",
@@ -47,6 +50,9 @@ _KINDS: Final[Mapping[str, EntityType]] = MappingProxyType(
         "platform": "network",
         "office": "network",
     }
+)
+_OF_NETWORK: Final = re.compile(
+    r"\b(?:nätverk|samarbetsorgan|medlem|samarbete mellan|plattform|styrelse)", re.IGNORECASE
 )
 _TYPES: Final = frozenset({"network", "programme", "fund", "organisation", "project", "plan"})
 
@@ -95,21 +101,31 @@ def _shortens(short: str, span: Span) -> bool:
 
 
 def _long_form(doc: Doc, match: re.Match[str]) -> Span | None:
-    """Return the unknown name before an abbreviation whose initials it gives."""
+    """Return the unknown name before an abbreviation that its letters give."""
     before = _LONG_BEFORE.search(text_of(doc)[max(0, match.start() - 120) : match.start()])
     if before is None:
         return None
     words = before[0].split()
     letters = [char for char in name_key(match["short"]) if char.isalpha()]
-    for first in range(len(words) - 1):
-        chosen = words[first:]
-        if chosen[0][0].isupper() and _spells(letters, chosen):
-            text = " ".join(chosen)
-            kind = _kind(text) or _kind_of_heading(text_of(doc), match, len(text))
-            if kind:
-                start = match.start() - len(text)
-                return add_found(doc, Candidate(start, match.start(), kind, "abbreviation"))
+    longest_first = range(len(words) - 1)
+    for spells, order in ((_spells, longest_first), (_spells_within, longest_first[::-1])):
+        for first in order:
+            chosen = words[first:]
+            if chosen[0][0].isupper() and spells(letters, chosen):
+                text = " ".join(chosen)
+                kind = _kind(text) or _kind_by_place(text_of(doc), match, len(text))
+                if kind:
+                    start = match.start() - len(text)
+                    return add_found(doc, Candidate(start, match.start(), kind, "abbreviation"))
     return None
+
+
+def _kind_by_place(text: str, match: re.Match[str], length: int) -> EntityType | None:
+    """Return what a heading or sentence takes a name for that does not tell it itself."""
+    sentence = text[match.end() : match.end() + 120].partition("\n")[0]
+    return _kind_of_heading(text, match, length) or (
+        "network" if _OF_NETWORK.search(sentence) else None
+    )
 
 
 def _kind_of_heading(text: str, match: re.Match[str], length: int) -> EntityType | None:
@@ -127,14 +143,33 @@ def _spells(letters: list[str], words: list[str]) -> bool:
     return letters in (initials, capitals)
 
 
+def _spells_within(letters: list[str], words: list[str]) -> bool:
+    """Tell whether letters stand in a name in order, its last word beginning with one of them.
+
+    After Schwartz and Hearst (2003): from right to left, the first letter begins the name.
+    """
+    name = name_key(" ".join(words))
+    last = name_key(words[-1])[:1]
+    if name[:1] != letters[0] or last not in letters[1:]:
+        return False
+    place = len(name)
+    for letter in reversed(letters):
+        place = name.rfind(letter, 0, place)
+        if place < 0:
+            return False
+    return len(words) <= min(len(letters) + 5, 2 * len(letters))
+
+
 def _kind(text: str) -> EntityType | None:
     lower = text.casefold()
     return next((kind for word, kind in _KINDS.items() if word in lower), None)
 
 
 def _uses(doc: Doc, defined: Mapping[str, Span]) -> Iterator[Span]:
+    """Yield every place where an abbreviation stands, or the name that it was defined for."""
     for short, meant in defined.items():
-        for match in re.finditer(rf"\b{re.escape(short)}(?=(?::s|s)?\b)", text_of(doc)):
+        both = rf"\b(?:{re.escape(short)}|{re.escape(meant.text)})(?=(?::s|s)?\b)"
+        for match in re.finditer(both, text_of(doc)):
             span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "abbreviation")
             if span is not None:
                 yield span

@@ -1,4 +1,4 @@
-"""The component that finds persons: by the party behind their name, or by their role."""
+"""The component that finds persons: by party, role or first name, or beside other persons."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -33,6 +33,17 @@ _CONTACT: Final = re.compile(
 _SITTING: Final = re.compile(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
 _SITTING_TOO: Final = re.compile(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
 _AFTER_TITLE: Final = re.compile(rf"(?:{'|'.join(_TITLE_ENDINGS)})(?:en|n)? ({_NAME})")
+_FULL_NAME: Final = re.compile(rf"(?<![\w-])({WORD})((?: (?:{_PARTICLE} )?{WORD}){{1,2}})(?![\w-])")
+# Persons in a row, each perhaps with something in brackets: `A B (X), C D (Y) och E F`.
+_MEMBER: Final = rf"{_NAME}(?: ?\([^()\n]{{1,40}}\))?"
+_IN_A_ROW: Final = re.compile(rf"{_MEMBER}(?:(?:, |,? och |,? samt ){_MEMBER})+")
+_ONE_NAME: Final = re.compile(rf"(?:^|, |och |samt )({_NAME})")
+# What makes a capitalised word the name of an institution, not of a person.
+_INSTITUTION: Final = re.compile(
+    r"(?:gymnasiet|skolan|stiftelsen|akademien|museet|fonden|priset|institutet|universitetet|kommun"
+    r"|region|landsting|län|stad|AB|HB|Office|Network|University|City|Cities|förbund)$",
+    re.IGNORECASE,
+)
 _STARTERS: Final = frozenset(
     [
         "av",
@@ -93,21 +104,25 @@ class PersonNames:
         self._parties: frozenset[str] = frozenset()
         self._countries: frozenset[str] = frozenset()
         self._titles: frozenset[str] = frozenset()
+        self._given: frozenset[str] = frozenset()
         self._with_role = _role_pattern(self._titles)
 
     def add_entities(self, entities: EntityLexicon) -> None:
-        """Learn the letters of parties, the codes of countries, and the words for roles."""
+        """Learn parties' letters, countries' codes, the words for roles, and first names."""
         codes = [(entity.type, entity.code) for entity in entities.entities if entity.code]
         self._parties = frozenset(code for kind, code in codes if kind == "party")
         self._countries = frozenset(code for kind, code in codes if kind == "place")
         words = [word for term in entities.roles for word in (term.name, *term.forms)]
         self._titles = frozenset(words)
+        self._given = entities.given_names
         self._with_role = _role_pattern(self._titles)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add persons to `doc.spans["names"]`; a known name of another kind is no person."""
         known = names(doc)
-        sightings = [*self._with_party(text_of(doc)), *self._with_title(text_of(doc))]
+        text = text_of(doc)
+        sightings = [*self._with_party(text), *self._with_title(text), *self._with_given(text)]
+        sightings += self._beside(text, {sighting.start for sighting in sightings})
         persons = self._spans(doc, sightings, known)
         again = list(_again(doc, persons))
         set_names(doc, [*persons, *again, *known])
@@ -115,13 +130,13 @@ class PersonNames:
 
     def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy passes what it likes
         """Return what was learnt as bytes."""
-        sets = (self._parties, self._countries, self._titles)
+        sets = (self._parties, self._countries, self._titles, self._given)
         return msgspec.msgpack.encode([sorted(words) for words in sets])
 
     def from_bytes(self, data: bytes, **_: Any) -> "PersonNames":  # noqa: ANN401 - as above
         """Restore what was learnt."""
         sets = msgspec.msgpack.decode(data, type=list[list[str]])
-        self._parties, self._countries, self._titles = map(frozenset, sets)
+        self._parties, self._countries, self._titles, self._given = map(frozenset, sets)
         self._with_role = _role_pattern(self._titles)
         return self
 
@@ -151,6 +166,26 @@ class PersonNames:
             start, name = self._trim(match.start(1), match[1])
             if " " in name:
                 yield Sighting(start, start + len(name), name, None, "name_role")
+
+    def _with_given(self, text: str) -> Iterator[Sighting]:
+        """Yield names that begin with a first name: `Anna Ek`, `Karl-Erik von Berg`."""
+        for match in _FULL_NAME.finditer(text):
+            if self._given.issuperset(match[1].split("-")) and not _INSTITUTION.search(match[0]):
+                start, name = self._trim(match.start(), match[0])
+                name = _nominative(name, text)
+                if " " in name:
+                    yield Sighting(start, start + len(name), name, None, "given_name")
+
+    def _beside(self, text: str, starts: set[int]) -> Iterator[Sighting]:
+        """Yield the names that stand in a row with a known person, `och` before the last."""
+        for row in _IN_A_ROW.finditer(text):
+            members = list(_ONE_NAME.finditer(text, *row.span()))
+            if not starts.intersection(match.start(1) for match in members):
+                continue
+            for match in members:
+                start, name = self._trim(match.start(1), match[1])
+                if start not in starts and " " in name and not _INSTITUTION.search(name):
+                    yield Sighting(start, start + len(name), name, None, "name_in_row")
 
     def _trim(self, start: int, name: str) -> tuple[int, str]:
         """Drop words at the ends of a name that are no part of it, such as titles."""
@@ -182,6 +217,12 @@ class PersonNames:
                 found(doc).setdefault(person.id, person)
                 spans.append(span)
         return spans
+
+
+def _nominative(name: str, text: str) -> str:
+    """Return `Anna Ek` for `Anna Eks`, where the text has that too."""
+    stem = name.removesuffix("s")
+    return stem if stem != name and re.search(rf"\b{re.escape(stem)}\b", text) else name
 
 
 def _role_pattern(roles: Iterable[str]) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:-[^\W\d_]+)*"
 _RUN: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|in|on|&)){{0,6}}"
+_QUARTER: Final = r"(?:(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Stora|Lilla|Nya) )?"
 _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
     (
         "network",
@@ -22,20 +23,43 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         ),
     ),
     ("network", re.compile(rf"\bEuro?region {_CAPITAL}")),
+    (
+        "network",
+        re.compile(
+            r"\b(?!(?:Kommunal|Region|Opposition|Oppositions|Borgar|Landstings|Stads)rådet)"
+            r"(?:[A-ZÅÄÖ][a-zåäö]*(?:rådet|kommittén|alliansen|samarbetet|unionen|föreningen)"
+            r"|Föreningen|Alliansen|Unionen)"
+            rf" {_CAPITAL}(?: {_CAPITAL})?(?=s?\b)"
+        ),
+    ),
+    ("network", re.compile(rf"\bLeader(?:området)? {_CAPITAL}(?: {_CAPITAL})?")),
     ("programme", re.compile(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
-    ("network", re.compile(rf"\b{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)")),
+    (
+        "network",
+        re.compile(
+            rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)"
+        ),
+    ),
+    ("network", re.compile(r"\b(?:Brysselkontoret|EU-kontoret|Europakontoret)(?=s?\b)")),
+    (
+        "network",
+        re.compile(
+            r"(?:(?<=[a-zåäö,] )|\b(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre) )"
+            r"[A-ZÅÄÖ][a-zåäö]{2,}(?:forum|nätverket|alliansen|kommittén|unionen)(?=s?\b)"
+        ),
+    ),
     (
         "organisation",
         re.compile(
             rf"\b(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen i"
-            rf"|Högskolan i|Universitetet i) {_CAPITAL}(?: län(?=s?\b))?"
+            rf"|Högskolan i|Universitetet i) {_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
         ),
     ),
     (
         "organisation",
         re.compile(
             rf"\b{_CAPITAL}(?: {_CAPITAL})?"
-            r" (?:kommun|stad|kommunförbund|regionkommun|universitet|högskola|landsting"
+            r" (?:kommune?|stad|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
         ),
     ),
@@ -47,6 +71,7 @@ _NO_START: Final = re.compile(
     r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
+_ONE_WORD: Final = re.compile(r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen)$")
 _OWN_FIRST: Final = frozenset({"organisation", "place"})
 
 
@@ -76,7 +101,7 @@ def _candidates(text: str) -> Iterator[Candidate]:
             ):
                 start = function_word.end()
             end = _without_genitive(text, start, match.end(), kind)
-            if " " in text[start:end] or text[start:end].endswith("regionen"):
+            if " " in text[start:end] or _ONE_WORD.search(text[start:end]):
                 yield Candidate(start, end, kind, "shape")
 
 

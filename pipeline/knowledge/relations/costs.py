@@ -5,20 +5,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.knowledge.dates import years_in
+from pipeline.knowledge.dates import year_of_statement
+from pipeline.knowledge.relations.cost_subjects import Subject, subject_of, subject_of_row
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
-from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.knowledge.structure.plan import find_goals, heading_year
+from pipeline.knowledge.textflow import BlockKind
 
 _NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?"
 _UNIT: Final = (
     r"(?P<scale>mnkr|mkr|msek|meur|tkr|tsek|ksek|miljoner|miljon|miljarder|tusen)?"
-    r" ?(?P<currency>kronor|kr\b|sek\b|euro\b|eur\b|€|dkk\b|nok\b)?"
+    r" ?(?P<currency>kronor|kr\b|sek\b|euro\b|eur\b|€|dkk\b|nok\b|ecu\b)?"
 )
 _AMOUNT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?{_UNIT}(?:\b|(?=[ .,;:)])|$)", re.IGNORECASE)
 _FTE: Final = re.compile(
     rf"(?P<number>{_NUMBER}) ?(?:%|procent)(?: av)?(?: en)?(?: \w+)? ?"
-    r"(?:heltid\w*|årsarbet\w*|tjänst\b|arbetstid\w*)",
+    r"(?:heltid\w*|årsarbet\w*|tjänst\b|arbetstid\w*)"
+    rf"|(?P<posts>{_NUMBER}|\ben|\btvå|\btre) (?:heltidstjänst\w*|årsarbet\w*|heltider)"
+    r"|(?P<half>\ben halvtidstjänst|\bpå halvtid)|(?P<full>\bpå heltid)",
+    re.IGNORECASE,
+)
+_IN_WORDS: Final = {"en": 1.0, "två": 2.0, "tre": 3.0}
+# A rate or a comparison is no sum: `2 kr per invånare`, `300 tkr lägre än`.
+_NO_SUM: Final = re.compile(
+    r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)"
+    r"|\.? ?(?:lägre|högre|mer|mindre) än",
     re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
@@ -30,17 +41,21 @@ _SCALES: Final = {
     **dict.fromkeys(("tkr", "tsek", "ksek", "tusen"), 1_000),
     "miljarder": 1_000_000_000,
 }
-_CURRENCIES: Final = {"euro": "EUR", "eur": "EUR", "€": "EUR", "dkk": "DKK", "nok": "NOK"}
-_SUBJECTS: Final = ("project", "network", "programme", "fund")
-_WHOLE: Final = re.compile(r"\bsamlade? (?:budget|kostnad|ram)", re.IGNORECASE)
-_SUM: Final = re.compile(r"summa|totalt|budget", re.IGNORECASE)
+_CURRENCIES: Final = {
+    "euro": "EUR",
+    "eur": "EUR",
+    "€": "EUR",
+    "ecu": "XEU",
+    "dkk": "DKK",
+    "nok": "NOK",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
     """A sum, or a share of a full-time post in percent, and what it is for."""
 
-    subject_id: str | None
+    subject: Subject
     year: int | None
     amount: float | None
     currency: str | None
@@ -50,63 +65,107 @@ class Cost:
 
 
 def find_costs(scene: Scene) -> list[Cost]:
-    """Return the costs that a document names; the same sum for one thing counts once."""
+    """Return the costs that a document names; the same sum for one thing counts once.
+
+    A share of working time told beside a sum for the same thing, in its paragraph, is of
+    one cost with it.
+    """
     found: dict[tuple[object, ...], Cost] = {}
     for place, cost in enumerate((*_from_text(scene), *_from_tables(scene))):
-        key = (cost.subject_id or place, cost.amount or place, cost.currency)
-        before = found.get(key)
-        found[key] = _merge(before, cost) if before else cost
+        beside = next(
+            (key for key, other in found.items() if _completes(scene, other, cost)),
+            (cost.subject.name or place, cost.amount or place, cost.currency),
+        )
+        before = found.get(beside)
+        found[beside] = _merge(before, cost) if before else cost
     return list(found.values())
 
 
-def _merge(one: Cost, other: Cost) -> Cost:
-    return replace(
-        one, year=one.year or other.year, fte_percent=one.fte_percent or other.fte_percent
+def _completes(scene: Scene, one: Cost, other: Cost) -> bool:
+    """Tell whether one names the money and the other the working time for the same thing."""
+    halves = (one.amount is None) != (other.amount is None)
+    free = one.fte_percent is None or other.fte_percent is None
+    place = scene.flow.block_at
+    return (
+        halves
+        and free
+        and one.subject == other.subject
+        and place(one.evidence.start) == place(other.evidence.start)
     )
 
 
-def _year(scene: Scene, subject: str | None, text: str) -> int | None:
-    """Return the year of a sum: as told, else that of a document for one year.
+def _merge(one: Cost, other: Cost) -> Cost:
+    first, second = (one, other) if one.amount is not None else (other, one)
+    return replace(
+        first,
+        year=first.year or second.year,
+        fte_percent=first.fte_percent or second.fte_percent,
+    )
+
+
+def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
+    """Return the year of a sum: as told, else of the heading, else of a document for one year.
 
     A project's sum is for all of its time, unless a year is told.
     """
-    years = set(years_in(text))
-    if len(years) == 1:
-        return years.pop()
-    if subject is not None and scene.registry.thing(subject).type == "project":
+    told = year_of_statement(text)
+    if told is not None:
+        return told
+    if subject.entity_id and scene.registry.thing(subject.entity_id).type == "project":
         return None
     profile = scene.profile
-    return profile.year_from if profile.year_from == profile.year_to else None
+    whole = profile.year_from if profile.year_from == profile.year_to else None
+    return heading_year(scene.outline, scene.section_at(offset)) or whole
 
 
 def _from_text(scene: Scene) -> Iterator[Cost]:
+    goals = {goal.block.start for goal in find_goals(scene.flow.blocks, scene.outline)}
     for index, span in scene.paragraphs():
-        if scene.flow.blocks[index].kind in {BlockKind.CELL, BlockKind.HEADING}:
+        kind = scene.flow.blocks[index].kind
+        if kind in {BlockKind.CELL, BlockKind.HEADING} or span.start in goals:
             continue
         for sentence in scene.sentences_in(span):
             yield from _sentence(scene, sentence)
 
 
 def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
+    """Yield the sums of a sentence; the first takes a share of working time told beside it."""
     text = scene.text(sentence)
-    shares = [
-        (match.start(), _value(match["number"]), match.end()) for match in _FTE.finditer(text)
-    ]
+    shares = list(_FTE.finditer(text))
     for match in _AMOUNT.finditer(text):
         money = _money(match)
-        if money is None:
+        rate = text[: match.start()].endswith("= ")
+        if money is None or rate or _NO_SUM.match(text, match.end()):
             continue
-        about = bool(_ABOUT.search(text[max(0, match.start() - 30) : match.start()]))
-        share = next((value for _, value, _ in shares), None)
+        share = _share(shares[0]) if shares else None
         shares = []
-        span = Span(sentence.start + match.start(), sentence.start + match.end())
-        subject = _subject(scene, sentence, span)
-        yield Cost(subject, _year(scene, subject, text), *money, share, about, span)
-    for start, value, end in shares:
-        about = bool(_ABOUT.search(text[max(0, start - 30) : start]))
-        span = Span(sentence.start + start, sentence.start + end)
-        subject = _subject(scene, sentence, span)
-        yield Cost(subject, _year(scene, subject, text), None, None, value, about, span)
+        yield _cost(scene, sentence, match, money, share)
+    for match in shares:
+        yield _cost(scene, sentence, match, (None, None), _share(match))
+
+
+def _cost(
+    scene: Scene,
+    sentence: Span,
+    match: re.Match[str],
+    money: tuple[float | None, str | None],
+    share: float | None,
+) -> Cost:
+    text = scene.text(sentence)
+    about = bool(_ABOUT.search(text[max(0, match.start() - 30) : match.start()]))
+    span = Span(sentence.start + match.start(), sentence.start + match.end())
+    subject = subject_of(scene, sentence, span)
+    return Cost(subject, _year(scene, subject, text, span.start), *money, share, about, span)
+
+
+def _share(match: re.Match[str]) -> float:
+    """Return a share of a full-time post in percent."""
+    if match["posts"]:
+        words = match["posts"].lower()
+        return 100 * (_IN_WORDS.get(words) or _value(words))
+    if match["half"] or match["full"]:
+        return 50.0 if match["half"] else 100.0
+    return _value(match["number"])
 
 
 def _money(match: re.Match[str]) -> tuple[float, str] | None:
@@ -120,21 +179,6 @@ def _money(match: re.Match[str]) -> tuple[float, str] | None:
 
 def _value(number: str) -> float:
     return float(re.sub(r"[ .](?=\d{3})", "", number).replace(",", "."))
-
-
-def _subject(scene: Scene, sentence: Span, span: Span) -> str | None:
-    """Return what a sum is for: named in the sentence, else in the headings above."""
-    near = scene.within(sentence, *_SUBJECTS)
-    if near:
-        return min(near, key=lambda named: abs(named.start - span.start)).entity_id
-    block = scene.flow.blocks[scene.flow.block_at(span.start)]
-    earlier = scene.within(Span(block.start, sentence.start), "project")
-    if earlier:
-        return earlier[-1].entity_id
-    headed = scene.headed(scene.section_at(span.start), *_SUBJECTS)
-    if headed is not None:
-        return headed.entity_id
-    return scene.issuer if _WHOLE.search(scene.text(sentence)) else None
 
 
 def _from_tables(scene: Scene) -> Iterator[Cost]:
@@ -155,10 +199,10 @@ def _row(scene: Scene, grid: Grid, row: GridRow, columns: dict[str, int]) -> Ite
     if money is None and fte is None:
         return
     cell = row.cells[columns["cost"] if money else columns["fte"]]
-    subject = _row_subject(scene, row.cells.get(min(row.cells), ()))
+    subject = subject_of_row(scene, row.cells.get(min(row.cells), ()))
     yield Cost(
         subject,
-        _year(scene, subject, f"{header} {text}"),
+        _year(scene, subject, f"{header} {text}", cell[0].start),
         money[0] if money else None,
         money[1] if money else None,
         _value(fte["number"]) if fte else None,
@@ -170,12 +214,3 @@ def _row(scene: Scene, grid: Grid, row: GridRow, columns: dict[str, int]) -> Ite
 def _unit_of(header: str) -> str:
     match = re.search(r"\b(?:mkr|mnkr|tkr|kr|sek|kronor|euro|eur)\b", header, re.IGNORECASE)
     return match[0] if match else ""
-
-
-def _row_subject(scene: Scene, cell: tuple[Block, ...]) -> str | None:
-    for block in cell:
-        for named in scene.within(Span(block.start, block.end), *_SUBJECTS):
-            return named.entity_id
-        if _SUM.match(block.text):
-            return scene.issuer
-    return None

@@ -13,20 +13,28 @@ from pipeline.knowledge.structure.plan import heading_year
 from pipeline.knowledge.textflow import BlockKind
 
 _HAPPENING: Final = re.compile(
-    r"\b(?:reser|besök\w*|studiebesök\w*|studieresa\w*|resa\w*|\w*konferens\w*|\w*möte\w*|\w*träff\w*"
-    r"|seminari\w*|workshop\w*|\w*dagar(?:na)?|\w*vecka\w*|forum|invig\w*|öppnas|arrangeras"
-    r"|anordnas|äger rum|genomförs|hålls|sammanträd\w*|stämma\w*|mässa\w*|webbinari\w*|kick-?off"
-    r"|utbildning\w*|firar|bjuder in|generalförsamling\w*)\b",
+    r"\b(?:reser|åker|besök\w*|studiebesök\w*|\w*resa\w*|\w*konferens\w*|\w*möte\w*|\w*träff\w*"
+    r"|\w*seminari\w*|workshop\w*|\w*dagar(?:na)?|\w*vecka\w*|\w*forum|invig\w*|öppnas|presenteras"
+    r"|arrangeras|anordnas|ordnas|äger rum|genomförs|hålls|hölls|sammanträd\w*|\w*stämma\w*"
+    r"|\w*mässa\w*|\w*webbinari\w*|kick-?off|\w*utbildning\w*|fira\w*|bjud\w* in"
+    r"|\w*församling\w*|\w*rådslag\w*|\w*samråd\w*|premiär\w*|\w*festival\w*|\w*delegation\w*"
+    r"|\w*kongress\w*|hearing\w*|mötas|möts|träffas|samlas|undertecknades?|\w*marknad\w*)\b",
     re.IGNORECASE,
 )
 _OFFICIAL: Final = re.compile(
-    r"\b(?:fastställd|antagen|beslutad|uppdaterad|daterad|dnr|diarie|§|från och med|senast den"
-    r"|bildades|per den|medlem|pågår|löper|projektperiod)",
+    r"\b(?:fastställd|antagen|beslutad|uppdaterad|daterad|godkänd|dnr|diarie|§|från och med"
+    r"|senast den|sista dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
+    r"|klar den|avsluta[sd]\w*|tillträder|anslut\w*|gäller|mandatperiod\w*|revider\w*)",
     re.IGNORECASE,
+)
+_WEEKDAY: Final = re.compile(
+    r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE
 )
 _AREAS: Final = frozenset(
     {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
 )
+# How far before a date stands what makes it one of a decision or term, in characters.
+_NEAR: Final = 45
 _EDGES: Final = " .,:;–—-\n\t"
 
 
@@ -53,14 +61,15 @@ def find_events(scene: Scene) -> list[Event]:
 def _from_text(scene: Scene) -> Iterator[Event]:
     for index, span in scene.paragraphs():
         block = scene.flow.blocks[index]
-        if block.kind in {BlockKind.CELL, BlockKind.HEADING}:
+        if block.kind is BlockKind.CELL:
             continue
         if not any(char.isdigit() for char in block.text):
             continue
         yield from _dated_item(scene, Span(block.content_start, block.end))
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
-            if _HAPPENING.search(text) and not _OFFICIAL.search(text):
+            happens = _WEEKDAY.search(text) or _HAPPENING.search(text)
+            if happens:
                 yield from _sentence(scene, sentence)
 
 
@@ -77,7 +86,8 @@ def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
 def _sentence(scene: Scene, sentence: Span) -> Iterator[Event]:
     text = scene.text(sentence)
     for period in find_periods(text):
-        if period.precision == "day" and period.start > 0:
+        before = text[max(0, period.start - _NEAR) : period.start]
+        if period.precision == "day" and period.start > 0 and not _OFFICIAL.search(before):
             yield from _event(scene, sentence, period, text.strip(_EDGES))
 
 
@@ -85,7 +95,7 @@ def _event(scene: Scene, span: Span, period: Period, title: str) -> Iterator[Eve
     dated = period if period.first else _with_year(scene, span, period)
     if dated is None or dated.first is None or dated.last is None or not title:
         return
-    places = [named for named in scene.within(span, "place") if not _is_area(scene, named)]
+    place = _place(scene, span, period)
     project = next(iter(scene.within(span, "project")), None) or scene.headed(
         scene.section_at(span.start), "project"
     )
@@ -93,10 +103,20 @@ def _event(scene: Scene, span: Span, period: Period, title: str) -> Iterator[Eve
         project.entity_id if project else None,
         dated.first,
         dated.last,
-        places[0].entity_id if places else None,
+        place.entity_id if place else None,
         title,
         span,
     )
+
+
+def _place(scene: Scene, span: Span, period: Period) -> Named | None:
+    """Return the place named nearest to a time: `i Visby den 4 maj och i Kalmar den 7 maj`."""
+    places = [named for named in scene.within(span, "place") if not _is_area(scene, named)]
+    text = scene.text(span)
+    start, end = span.start + period.start, span.start + period.end
+    if text[: period.start].strip(_EDGES) == "":
+        return places[0] if places else None
+    return min(places, key=lambda n: max(start - n.end, n.start - end), default=None)
 
 
 def _is_area(scene: Scene, named: Named) -> bool:

@@ -2,42 +2,54 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
-from pipeline.knowledge.dates import Period, find_periods
+from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.member_lists import memberships_of_lists, memberships_of_tables
+from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
+from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _MEMBER: Final = re.compile(
     r"\b(?:medlem(?:mar i)?\b(?! av)|varit med\b|medlemskap(?:et)? i\b|gick med i|anslöt sig"
-    r"|anslutit sig|anslöts|anslutna?|ansluta \w+ till|deltagit sedan|inträdde)",
+    r"|gick med\b|gått med\b|tillhör\w*|underteckna\w+|ansl(?:ut|öt)\w*|inträdde|inträtt"
+    r"|(?:delta(?:r|git)|medverka(?:r|t)|med|aktiv)(?: också| även)?"
+    r"(?= (?:[\w, -]{1,80} )?sedan\b))",
     re.IGNORECASE,
 )
 _LEFT: Final = re.compile(
-    r"\b(?:lämna(?:de|t|r)\b|utträdde|gick ur|trädde ur"
+    r"\b(?:lämna(?:de|t|r)\b(?! (?:en|ett|in|över|sin|sitt|rapport)\b)|utträdde|gick ur|trädde ur"
     r"|medlemskap\w*\b.{0,60}\b(?:upphör\w*|avsluta\w+|sades upp|sagts upp))",
     re.IGNORECASE,
 )
 _FOUNDERS: Final = re.compile(
-    r"\b(?:grundarna|medgrundare|grundade|på initiativ av|bildades av)\b", re.IGNORECASE
+    r"\b(?:grundarna|medgrundare|grundade|på initiativ av"
+    r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
+    r"|(?:bilda|grunda|starta)(?:des|ts) (?:[\w ]{2,25} )?av)\b",
+    re.IGNORECASE,
 )
 _THROUGH: Final = re.compile(
     r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
     re.IGNORECASE,
 )
 _ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (?:år )?(\d{4})\b")
-_WITHIN: Final = re.compile(r"\b(?:inom|under|del av|anslutet till) (?:det |den )?$", re.IGNORECASE)
-_MEMBERS_ARE: Final = re.compile(
-    r"\b(?:medlemsorganisationer(?:na)?|medlemmar(?:na)?|medlemsregioner(?:na)?|parter(?:na)?"
-    r"|ägare|ägarna|ägs av|samarbete mellan|samarbetsorgan för|består av|samlar"
-    r"|gemensamma? .{0,40}? för)\b(?: är| utgörs av|:)?",
-    re.IGNORECASE,
+_WITHIN: Final = re.compile(
+    r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
 )
+# A time of a network's own, before or behind it: `och, sedan den 1 mars 2024, i X`.
+_OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| den)? $", re.IGNORECASE)
+_INTO: Final = re.compile(r",? (?:även |också )?(?:i |till )?")
+_OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
 _PARTICIPATES: Final = re.compile(
     r"\b(?:deltar|medverkar|är med|är engagerad|är aktiv)\b.{0,60}?"
     r"\b(?:nätverk|samarbeten|samarbetet|samverkan)\b",
     re.IGNORECASE,
 )
+_LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
+_ALIKE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
+_SINCE_LEFT: Final = re.compile(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten|början|begynnelsen)\b", re.IGNORECASE)
 _FOUNDED: Final = re.compile(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
@@ -45,24 +57,18 @@ _FOUNDED: Final = re.compile(
     re.IGNORECASE,
 )
 _UNTIL: Final = re.compile(r"(?:till och med|t\.?o\.?m\.?|fram till|till) $", re.IGNORECASE)
-_NEGATED: Final = re.compile(r"\b(?:inte|ej|ansöker om|ansökt om|överväger)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """An organisation in a network; ids are of entities."""
-
-    member_id: str
-    network_id: str
-    since: str | None
-    until: str | None
-    evidence: Span
+_NEGATED: Final = re.compile(
+    r"\b(?:inte|ej|aldrig|ansök\w+ om|överväg\w+|utreder|prövar?)\b(?: \w+){0,3} ?$"
+    r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
+    re.IGNORECASE,
+)
 
 
 def find_memberships(scene: Scene) -> list[Membership]:
     """Return the memberships that a document tells of, one for each member and network."""
     found: dict[tuple[str, str], Membership] = {}
-    for membership in _all(scene):
+    told = (_told(scene), memberships_of_lists(scene), memberships_of_tables(scene))
+    for membership in chain.from_iterable(told):
         key = (membership.member_id, membership.network_id)
         before = found.get(key)
         found[key] = _merge(before, membership) if before else membership
@@ -74,7 +80,7 @@ def _merge(one: Membership, other: Membership) -> Membership:
     return replace(first, until=first.until or second.until)
 
 
-def _all(scene: Scene) -> Iterator[Membership]:
+def _told(scene: Scene) -> Iterator[Membership]:
     for _, span in scene.paragraphs():
         before: list[Span] = []
         for sentence in scene.sentences_in(span):
@@ -83,12 +89,14 @@ def _all(scene: Scene) -> Iterator[Membership]:
                 yield from _left(scene, sentence)
             elif _FOUNDERS.search(text):
                 yield from _founders(scene, sentence, before)
-            elif _MEMBER.search(text) and not _NEGATED.search(text):
+            elif (verb := _MEMBER.search(text)) and not _NEGATED.search(text[: verb.start()]):
                 yield from _joined(scene, sentence, before)
+            elif tells_of_owners(text):
+                yield from owners(scene, sentence)
             elif _PARTICIPATES.search(text):
                 yield from _pairs(scene, sentence, before, (None, None))
-            if _MEMBERS_ARE.search(text):
-                yield from _listed(scene, sentence)
+            if not scene.within(span, "project"):
+                yield from listed_members(scene, sentence)
             before.append(sentence)
 
 
@@ -102,7 +110,7 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
         if _UNTIL.search(text[: period.start]):
             until = until or str(period.last.year)
         elif since is None:
-            since = _written(period)
+            since = written(period)
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
     through = list(_through(scene, sentence, since))
@@ -112,13 +120,16 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             yield Membership(member, network.entity_id, joined, None, sentence)
     told = {member for member, _ in through}
     if scene.issuer not in told:
-        own = (None, None) if through else (since, until)
+        likewise = _ALIKE.search(text)
+        own = (None, None) if through and not likewise else (since, until)
         yield from _pairs(scene, sentence, before, own)
 
 
 def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield who was the member at which time: `först genom A och från 2015 genom B`."""
     for named in scene.within(sentence, "organisation"):
+        if _LIKEWISE.search(scene.flow.text[sentence.start : named.start]):
+            yield named.entity_id, since
         if own := _ITS_OWN_TIME.match(scene.flow.text, named.end):
             yield named.entity_id, own[1]
         match = _THROUGH.search(scene.flow.text[sentence.start : named.start])
@@ -137,12 +148,21 @@ def _founders(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[
 
 
 def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:
-    periods = [p for p in find_periods(scene.text(sentence)) if p.last is not None]
+    since = _SINCE_LEFT.search(scene.text(sentence))
+    end = since.start() if since else None
+    periods = [p for p in find_periods(scene.text(sentence)[:end]) if p.last is not None]
     until = None
     if periods and periods[-1].last is not None:
         length = {"year": 4, "month": 7, "day": 10}[periods[-1].precision]
         until = periods[-1].last.isoformat()[:length]
-    yield from _pairs(scene, sentence, [], (None, until))
+    networks = _networks(scene, sentence, [])
+    own = _own_times(scene, sentence, networks)
+    for member in _members(scene, sentence):
+        for network in networks:
+            left = own.get(network.entity_id, until)
+            yield Membership(
+                member, network.entity_id, since["year"] if since else None, left, sentence
+            )
 
 
 def _founded(scene: Scene, sentences: Sequence[Span]) -> str | None:
@@ -153,16 +173,9 @@ def _founded(scene: Scene, sentences: Sequence[Span]) -> str | None:
         for period in find_periods(text):
             if period.first is not None:
                 if _FOUNDED.search(text):
-                    return _written(period)
-                told = told or _written(period)
+                    return written(period)
+                told = told or written(period)
     return told
-
-
-def _written(period: Period) -> str:
-    """Return the beginning of a period as precisely as the text names it."""
-    assert period.first is not None
-    length = {"year": 4, "month": 7, "day": 10}[period.precision]
-    return period.first.isoformat()[:length]
 
 
 def _pairs(
@@ -171,11 +184,41 @@ def _pairs(
     before: Sequence[Span],
     time: tuple[str | None, str | None],
 ) -> Iterator[Membership]:
-    """Yield each member of a sentence with each of its networks, since and until when."""
+    """Yield each member of a sentence with each of its networks, since and until when.
+
+    A network with a time of its own has it to itself: `i A och, sedan 2024, i B`.
+    """
+    networks = _networks(scene, sentence, before)
+    own = _own_times(scene, sentence, networks)
+    shared = None if time[0] in own.values() else time[0]
     for member in _members(scene, sentence):
-        for network in _networks(scene, sentence, before):
+        for network in networks:
             if member != network.entity_id:
-                yield Membership(member, network.entity_id, *time, sentence)
+                since = own.get(network.entity_id, shared)
+                yield Membership(member, network.entity_id, since, time[1], sentence)
+
+
+def _own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[str, str]:
+    """Return the times that stand right before or behind one of several networks.
+
+    A single time behind the last of them is that of all: `i A, B och C sedan 2015`.
+    """
+    before: dict[str, str] = {}
+    behind: dict[str, str] = {}
+    text = scene.flow.text
+    for period in find_periods(scene.text(sentence)):
+        start, end = sentence.start + period.start, sentence.start + period.end
+        since = written(period)
+        leads = since and _OWN_TIME_BEFORE.search(text[sentence.start : start])
+        for network in networks:
+            if since and _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
+                behind[network.entity_id] = since
+            elif since and leads and _INTO.fullmatch(text[end : network.start]):
+                before[network.entity_id] = since
+    if networks and list(behind) == [networks[-1].entity_id]:
+        behind.clear()
+    before.pop(networks[0].entity_id if networks else "", None)
+    return before | behind
 
 
 def _networks(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Named]:
@@ -202,25 +245,21 @@ def _members(scene: Scene, sentence: Span) -> list[str]:
     verb = _MEMBER.search(scene.text(sentence)) or _LEFT.search(scene.text(sentence))
     end = sentence.start + verb.start() if verb else sentence.end
     subjects = scene.within(Span(sentence.start, end), "organisation", "place")
-    members = [scene.member_id(named) for named in subjects[-1:]]
+    members = [scene.member_id(named) for named in _row(scene, subjects)]
     chosen = [member for member in members if member is not None]
     if chosen:
         return chosen
     return [scene.issuer] if scene.issuer else []
 
 
-def _listed(scene: Scene, sentence: Span) -> Iterator[Membership]:
-    """Yield the members that a sentence lists: `Medlemsorganisationer är A, B och C`."""
-    match = _MEMBERS_ARE.search(scene.text(sentence))
-    assert match is not None
-    start = sentence.start + match.end()
-    listed = scene.within(Span(start, sentence.end), "organisation")
-    subject = scene.within(Span(sentence.start, start), "network")
-    network = subject[-1] if subject else scene.headed(scene.section_at(start), "network")
-    if network is None or len(listed) < 2:
-        return
-    for member in _distinct(listed):
-        yield Membership(member.entity_id, network.entity_id, None, None, sentence)
+def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
+    """Return the last names of a sequence that stand in a row: `A, B och C`."""
+    row = list(names[-1:])
+    for named in reversed(names[:-1]):
+        if scene.flow.text[named.end : row[0].start] not in {", ", " och ", " samt ", ", samt "}:
+            break
+        row.insert(0, named)
+    return row
 
 
 def _distinct(names: Sequence[Named]) -> list[Named]:

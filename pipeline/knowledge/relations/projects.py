@@ -20,8 +20,12 @@ _LISTED: Final = re.compile(
 )
 _NAME_AND_FUNDER: Final = re.compile(r"(?P<name>[^,:()]{2,80}?) \((?P<funder>[^()]+)\)[.;,]?")
 _INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()]+)\)")
+_ABOUT: Final = re.compile(
+    r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?) (?P<description>[^.;]{5,160})[.;]"
+)
+_DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _FUNDED: Final = re.compile(
-    r"\bfinansier\w*|\bmedel från|\bstöd (?:av|från)|\bbeviljats", re.IGNORECASE
+    r"\bfinansier\w*|\bmedel från|\bstöd (?:av|från)|\bstöds av|\bbeviljats", re.IGNORECASE
 )
 _LEAD: Final = re.compile(
     r"\b(?:lead ?partner|leds av|koordineras av|samordnas av|projektägare(?: är)?|huvudpartner"
@@ -36,6 +40,11 @@ _PARTNERS: Final = re.compile(
 _PERIOD: Final = re.compile(
     r"\b(?:pågår|period|projekttid|löper|genomförs|startar|start)", re.IGNORECASE
 )
+_VERB: Final = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
+)
+_TELLS: Final = re.compile(r"\bprojekt|\d|\b\w+(?:er|as|ade|ades) \b", re.IGNORECASE)
+_LONGEST_SUMMARY: Final = 100
 _FUNDERS: Final = ("programme", "fund", "organisation", "network")
 
 
@@ -69,12 +78,7 @@ def listed_projects(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
             about = about and (block.text.rstrip().endswith(":") or block.kind is BlockKind.HEADING)
             continue
         match = _match(block.content)
-        if (
-            about
-            and match
-            and match["name"][0].isalnum()
-            and match["name"][0].upper() == match["name"][0]
-        ):
+        if about and match and _is_name(match["name"]) and not _is_statement(match):
             yield block, match["name"].strip(' "”“')
         elif block.content.rstrip().endswith(":"):
             about = bool(_ABOUT_PROJECTS.search(block.content))
@@ -117,6 +121,16 @@ def _merge(one: Project, other: Project) -> Project:
 
 def _match(text: str) -> re.Match[str] | None:
     return _LISTED.fullmatch(text) or _NAME_AND_FUNDER.fullmatch(text)
+
+
+def _is_name(text: str) -> bool:
+    return not text[0].islower() and text[0].isalnum() and any(char.isalpha() for char in text)
+
+
+def _is_statement(match: re.Match[str]) -> bool:
+    """Tell whether an item without a funder is a sentence rather than a name explained."""
+    told = match.groupdict()
+    return not told["funder"] and bool(_VERB.search(told.get("description") or ""))
 
 
 def _last_sentence(text: str) -> str:
@@ -193,7 +207,10 @@ def _told_inline(scene: Scene, named: Named) -> Project:
     told = Project(scene.name_of(named.entity_id), Span(named.start, named.end))
     match = _INLINE.match(scene.flow.text, named.end)
     if match is None:
-        return told
+        about = _ABOUT.match(scene.flow.text, named.end) or _DASHED.match(
+            scene.flow.text, named.end
+        )
+        return replace(told, description=about["description"]) if about else told
     funders = scene.within(Span(*match.span("funder")), *_FUNDERS)
     funder = funders[0] if funders else None
     return replace(
@@ -210,11 +227,21 @@ def _from_text(scene: Scene) -> Iterator[Project]:
         if scene.flow.blocks[index].kind in {BlockKind.CELL, BlockKind.HEADING}:
             continue
         current = scene.headed(scene.outline.section_at(index), "project")
-        for sentence in scene.sentences_in(span):
+        for place, sentence in enumerate(scene.sentences_in(span)):
             named = scene.within(sentence, "project")
+            if current is not None and not place and not named:
+                yield from _summary(scene, current, sentence)
             current = named[0] if named else current
             if current is not None and len({n.entity_id for n in named}) <= 1:
                 yield _with_details(scene, _told_inline(scene, current), sentence)
+
+
+def _summary(scene: Scene, project: Named, sentence: Span) -> Iterator[Project]:
+    """Yield the description that stands below a project's name, no whole sentence."""
+    text = scene.text(sentence).strip(" .")
+    if len(text) <= _LONGEST_SUMMARY and not _VERB.search(text) and not _TELLS.search(text):
+        name = scene.name_of(project.entity_id)
+        yield Project(name, Span(project.start, project.end), text)
 
 
 def _with_details(scene: Scene, told: Project, span: Span, skip: Named | None = None) -> Project:

@@ -4,16 +4,32 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.dates import years_in
+from pipeline.knowledge.dates import year_of_statement
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 _OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:[\w:-]+ ){0,3}?")
-_GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
-_NOT_OF_STATEMENT: Final = re.compile(
-    r"(?:sedan|bildades|grundades|etablerades|startade|öppnade|från)(?: år)? \d{4}|\d{4}[–-]\d{4}"
+_BARE: Final = re.compile(
+    r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|råd)(?:en|et|n)?s?", re.IGNORECASE
 )
+_LAST_TOLD: Final = re.compile(
+    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit)\b", re.IGNORECASE
+)
+# A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
+_LABEL: Final = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)",
+    re.IGNORECASE,
+)
+_HEAD_OF_OFFICE: Final = re.compile(
+    r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
+    re.IGNORECASE,
+)
+_TOP_BLOCKS: Final = 3
+_NEAR_BLOCKS: Final = 4
+_LONGEST_CAPTION: Final = 90
+_LONGEST_BODY: Final = 60
+_GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
 class Setting(NamedTuple):
@@ -52,6 +68,7 @@ class Surroundings:
             index -= 1
         block = blocks[index]
         leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
+        leads_in = leads_in or bool(_LABEL.fullmatch(block.text.strip()))
         if index == first or block.kind is BlockKind.CELL or not leads_in:
             return None
         return Span(block.start, block.end)
@@ -62,8 +79,15 @@ class Surroundings:
         return block.kind is BlockKind.TEXT and bool(self.scene.within(start, "person"))
 
     def bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names."""
-        return self.vocabulary.find_bodies(self.scene.text(span), span.start)
+        """Return the bodies that a stretch of text names, none of them part of a network's name."""
+        bodies = self.vocabulary.find_bodies(self.scene.text(span), span.start)
+        return [
+            b
+            for b in bodies
+            if not any(
+                n.start <= b.start < b.end <= n.end for n in self.scene.within(span, *NETWORKS)
+            )
+        ]
 
     def outer_bodies(self, span: Span) -> list[Word]:
         """Return the bodies named, without those of regions and municipalities themselves."""
@@ -78,10 +102,45 @@ class Surroundings:
         return [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
 
     def own_body_before(self, role: Word) -> Word | None:
-        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`."""
-        start = max(0, role.start - 60)
+        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`.
+
+        `Nämndens ordförande` is that of the body of this kind that was told of before.
+        """
+        start = max(0, role.start - _LONGEST_BODY)
         bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
-        return bodies[-1] if bodies and bodies[-1].end == role.start - 1 else None
+        if not bodies or bodies[-1].end != role.start - 1:
+            return None
+        return self._meant(bodies[-1])
+
+    def _meant(self, body: Word) -> Word:
+        """Return the body that a bare `nämnden` stands for: the nearest one told before."""
+        kind = _BARE.fullmatch(body.name)
+        section = self.scene.section_at(body.start)
+        if kind is None or section is None:
+            return body
+        told = self.bodies(Span(self.scene.section_span(section).start, body.start))
+        longer = [b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name]
+        return longer[-1] if longer else body
+
+    def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
+        """Return the network whose staff a title is of: by its genitive, or as it tells itself."""
+        for named in self.scene.within(setting.sentence, *NETWORKS):
+            between = self.scene.flow.text[named.end : role.start]
+            if named.end <= role.start and between in {" ", "s ", ":s "}:
+                return named.entity_id
+        if _HEAD_OF_OFFICE.fullmatch(role.name):
+            headed = self.scene.headed(self.scene.section_at(role.start), "network")
+            if headed is not None:
+                return headed.entity_id
+        author = self.scene.author
+        if author is None:
+            return None
+        rest = Span(max(role.end, person.end), setting.sentence.end)
+        elsewhere = self.scene.within(rest, "organisation")[:1]
+        of_other = elsewhere and not self.scene.flow.text[rest.start : elsewhere[0].start].strip(
+            ", "
+        )
+        return None if of_other else author.entity_id
 
     def body(
         self, setting: Setting, person: Named, role: Word, inherited: Word | None
@@ -99,7 +158,18 @@ class Surroundings:
             return before[-1] if before else bodies[0]
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
-        return self._body_of_intro(setting.intro) if setting.intro is not None else None
+        told = self._body_of_intro(setting.intro) if setting.intro is not None else None
+        return told or self._body_of_title(role)
+
+    def _body_of_title(self, role: Word) -> Word | None:
+        """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
+        profile, blocks = self.scene.profile, self.scene.flow.blocks
+        own = self.scene.author is not None or profile.document_type == "minutes"
+        if not own or role.name not in SEATS:
+            return None
+        top = blocks[profile.title_block or 0 : (profile.title_block or 0) + _TOP_BLOCKS]
+        named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
+        return next(named, None)
 
     def _body_of_intro(self, intro: Span) -> Word | None:
         """Return the body that the intro names, else the one said to govern the network."""
@@ -126,12 +196,32 @@ class Surroundings:
             near = self.scene.within(span, *NETWORKS) if span is not None else []
             if near:
                 return min(near, key=lambda named: _distance(named, point)).entity_id
-        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
-        if headed is not None:
-            return headed.entity_id
         block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
         earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
+        if earlier and _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            return earlier[-1].entity_id
+        if body is not None and body.start < block.start:
+            told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
+            if told:
+                return min(told, key=lambda named: _distance(named, body.start)).entity_id
+        section = self.scene.section_at(person.start)
+        captioned = None if earlier else self._captioned(person)
+        headed = captioned or self.scene.headed(section, *NETWORKS)
+        if headed is not None:
+            return headed.entity_id
         return earlier[0].entity_id if earlier else None
+
+    def _captioned(self, person: Named) -> Named | None:
+        """Return the network of the short line above, no sentence, that seats stand below."""
+        blocks = self.scene.flow.blocks
+        index = self.scene.flow.block_at(person.start)
+        for block in reversed(blocks[max(0, index - _NEAR_BLOCKS) : index]):
+            text = block.text.rstrip()
+            if block.kind is BlockKind.CELL or len(text) > _LONGEST_CAPTION or text.endswith("."):
+                return None
+            for named in self.scene.within(Span(block.start, block.end), *NETWORKS):
+                return named
+        return None
 
     def organisation(self, setting: Setting, person: Named) -> str | None:
         """Return who is represented: named before the person, else the issuer."""
@@ -145,9 +235,9 @@ class Surroundings:
         """Return the year of a statement, else of the document."""
         for span in (setting.sentence, setting.intro):
             if span is not None:
-                years = set(years_in(_NOT_OF_STATEMENT.sub("", self.scene.text(span))))
-                if len(years) == 1:
-                    return years.pop()
+                year = year_of_statement(self.scene.text(span))
+                if year is not None:
+                    return year
         return self.scene.year
 
 

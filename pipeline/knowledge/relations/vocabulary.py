@@ -19,8 +19,12 @@ _TITLE: Final = re.compile(
 _FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$))")
 _OFFICES: Final = frozenset({"sekreterare", "projektledare"})
 _BODY_ENDINGS: Final = (
-    r"[\w-]*(?:styrgrupp|arbetsgrupp|chefsgrupp|grupp|kommitté|kommitte|styrelse|utskott|nämnd"
-    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning)"
+    r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
+    r"[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
+    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning"
+    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)"
+    r"(?<!om)(?<!för)(?<![tb])"
+    r"(?<=[a-zåäö]{3})råd)"
     r"(?:en|et|n)?s?"
 )
 OWN_BODY: Final = re.compile(
@@ -32,14 +36,14 @@ _NO_BODY: Final = re.compile(
     r"målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte", re.IGNORECASE
 )
 _SUBJECT: Final = (
-    r"(?: för (?!att\b|den\b|det\b|perioden|år(?:en)?\b|regionen|nätverket|samarbetet|projektet"
+    r"(?-i: för (?!att\b|den\b|det\b|perioden|år(?:en)?\b|regionen|nätverket|samarbetet|projektet"
     r"|programmet|region\b)[a-zåäö][\w-]+"
     r"(?: och [a-zåäö][\w-]+| [a-zåäö]\w*(?:ling|ning|frågor|växt|het))?)?"
 )
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
-        *("förste vice ordförande", "andre vice ordförande", "adjungerad ledamot"),
+        *("förste vice ordförande", "andre vice ordförande", "adjungerad ledamot", "sekreterare"),
     }
 )
 """Roles that are seats in a body."""
@@ -103,7 +107,7 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     roles = re.compile(rf"\b(?:{_any(names)})\b(?!-)", re.IGNORECASE)
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     kind = r"(?:(?:internationell|rådgivande)a? )?"
-    body = rf"\b{kind}(?:(?:{_any(bodies)})|{_BODY_ENDINGS})\b{_SUBJECT}"
+    body = rf"\b{kind}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
     return Vocabulary(roles, names, re.compile(body, re.IGNORECASE))
 
 

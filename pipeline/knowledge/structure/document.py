@@ -92,6 +92,7 @@ _ENGLISH: Final = frozenset(
     ]
 )
 _OPENING_BLOCKS: Final = 12
+_FIRST_BLOCKS: Final = 3
 _TITLE_LENGTH: Final = 140
 
 
@@ -127,8 +128,9 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
             break
         if block.kind is BlockKind.HEADING and len(block.text) <= _TITLE_LENGTH:
             opening.append(index)
-    if not opening:
-        return None
+    plain = next((i for i, b in enumerate(blocks[:_FIRST_BLOCKS]) if _is_title(b)), None)
+    if not opening or (plain is not None and plain < opening[0]):
+        return plain
     largest = max(blocks[index].font_size or 0 for index in opening)
     at_top = [index for index in opening if (blocks[index].font_size or 0) == largest]
     sizes = [block.font_size or 0 for block in blocks if block.kind is BlockKind.HEADING]
@@ -139,6 +141,17 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
         if stands_out or names_kind or (at_top[0] == 0 and not _is_plain(blocks))
         else None
     )
+
+
+def _names_kind(block: Block) -> bool:
+    return any(pattern.search(block.text) for pattern in _KINDS.values())
+
+
+def _is_title(block: Block) -> bool:
+    """Tell whether a paragraph at the very top is the title: it says what the document is."""
+    text = block.text.strip()
+    whole = text[-1:] not in ".:,;" and len(text) <= _TITLE_LENGTH
+    return whole and _names_kind(block) and not _DATED.match(text)
 
 
 def _is_plain(blocks: Sequence[Block]) -> bool:
@@ -178,8 +191,9 @@ def _document_date(blocks: Sequence[Block]) -> date | None:
 def _years(
     title: str | None, blocks: Sequence[Block], dated: date | None
 ) -> tuple[int | None, int | None]:
-    """Return the years a document holds for: of its title, else of a heading, else its date."""
-    years = years_in(title or "")
+    """Return the years a document holds for: of its titles, else of a heading, else its date."""
+    subtitles = [block.text for block in blocks[:_FIRST_BLOCKS] if _is_title(block)]
+    years = years_in(title or "") or years_in(" ".join(subtitles))
     if not years:
         for block in blocks:
             if (

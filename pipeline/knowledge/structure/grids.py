@@ -18,17 +18,22 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(r"projekt(?:namn|et)?$", re.IGNORECASE),
         "description": re.compile(
-            r"(?:beskrivning|innehåll|syfte|inriktning|om projektet|vad\b.*)", re.IGNORECASE
+            r"(?:beskrivning|innehåll|syfte|inriktning|om projektet|handlar om|gäller|vad\b.*)",
+            re.IGNORECASE,
         ),
         "funder": re.compile(r".*(?:finansiär|finansiering|fond\b)", re.IGNORECASE),
         "programme": re.compile(r"program", re.IGNORECASE),
-        "period": re.compile(r"(?:projekt)?(?:period|tidsperiod|löptid|projekttid)", re.IGNORECASE),
+        "period": re.compile(
+            r"(?:projekt)?(?:period|tidsperiod|löptid|projekttid|tid$)", re.IGNORECASE
+        ),
         "lead": re.compile(
-            r"(?:samordnare|projektägare|lead|koordinator|projektledning|leds av)", re.IGNORECASE
+            r"(?:samordnare|samordnas av|projektägare|lead|koordinator|projektledning|leds av)",
+            re.IGNORECASE,
         ),
         "partners": re.compile(r".*(?:parter|partner|medverkande)", re.IGNORECASE),
         "cost": re.compile(
-            r".*(?:belopp|kostnad|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek)", re.IGNORECASE
+            r".*(?:belopp|kostnad|utfall|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek)",
+            re.IGNORECASE,
         ),
         "fte": re.compile(
             r".*(?:heltid|årsarbet|tjänst\b|arbetstid|personal|procent|%)", re.IGNORECASE

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.structure.numbering import (
@@ -22,8 +23,15 @@ _GOALS: Final = re.compile(
     r"(?:(?:övergripande|långsiktiga|kortsiktiga|konkreta|prioriterade|våra|regionens) )*"
     r"(?:del|inriktnings|effekt|utvecklings)?mål(?:en|sättning(?:ar)?)?"
     r"(?: (?:för|till|år|under|fram till|och med|perioden|[\w-]+s)){0,3}"
-    r"(?: (?P<year>(?:19|20)\d\d)(?: ?[–-] ?(?:19|20)\d\d)?)?(?: är)? ?:?",
+    r"(?: (?P<year>(?:19|20)\d\d)(?: ?[–-] ?(?:19|20)\d\d)?)?(?: är)? ?:?"
+    r"|mål (?:för|inom|kring) (?!och\b)[\w-]+(?: [\w-]+){0,3}:",
     re.IGNORECASE,
+)
+# A sentence that the goals below end: `Under perioden ska regionen`.
+_GOALS_FOLLOW: Final = re.compile(
+    r"(?:^|[.!?] )(?:Under|Till|Fram till|Vid utgången av|Senast)"
+    r" (?:\w+perioden|perioden|(?:år )?(?:19|20)\d\d)[^.!?:]{0,60}?"
+    r"\b(?:ska|skall|vill)\b[^.!?:]{0,40}:?$"
 )
 _ACTIVITIES: Final = re.compile(
     r"(?:(?:planerade|prioriterade|föreslagna|årets|kommande|konkreta) )*"
@@ -34,7 +42,8 @@ _ACTIVITIES: Final = re.compile(
 )
 _ANNEX: Final = re.compile(r"(?P<number>(?:Bilaga|BILAGA|Appendix) \d+)[.:]? *(?P<heading>.*)")
 _ACTIVITY_HEADING: Final = re.compile(
-    r"(?:.*\b)?(?:verksamhet|aktiviteter|insatser|åtgärder)(?: (?:under |för )?(?:19|20)\d\d.*)?",
+    r"(?:.*\b)?(?:verksamhet|aktiviteter|insatser|åtgärder)(?: (?:under |för )?(?:19|20)\d\d.*)?"
+    r"|program(?:punkter)?|(?:avslutade|pågående|planerade|genomförda) projekt",
     re.IGNORECASE,
 )
 _PRIORITY: Final = re.compile(r"prioritering(?:ar)? \d+|prioriterat område \d+", re.IGNORECASE)
@@ -54,7 +63,7 @@ class Section:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Label:
     """A line that says what follows, such as `Mål 2026:`, with its year if it has one."""
 
@@ -85,11 +94,14 @@ class Outline:
 
 def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     """Return the outline of a plan's blocks; `title` is the block that is its title, if any."""
-    goals = tuple(_labels(blocks, _GOALS))
+    numbered = tuple(_numbered_goals(blocks))
+    lines = (*_labels(blocks, _GOALS), *_sentences_before_goals(blocks))
+    goals = tuple(sorted((*lines, *numbered)))
     actions = tuple(_labels(blocks, _ACTIVITIES))
-    labels = {label.block for label in (*goals, *actions)}
+    labels = {label.block for label in (*lines, *actions)}
     events = list(_events(blocks, labels, {label.block for label in actions}))
-    plain = {label.block for label in goals if _is_plain_label(blocks, label.block)}
+    plain = {label.block for label in lines if _is_plain_label(blocks, label.block)}
+    plain |= {label.block + 1 for label in goals if _leads_to_items(blocks, label.block + 1)}
     plain |= {label.block for label in actions if _numbered_before(blocks, label.block)}
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
     activities = tuple(b for b, reading in readings.items() if reading is Reading.ACTIVITY)
@@ -101,6 +113,14 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     inside = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in inside]
     return Outline(_sections(blocks, chosen), goals, actions, activities)
+
+
+def _leads_to_items(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line without an end right below a label opens the label's list."""
+    if index + 1 >= len(blocks) or blocks[index].kind in {BlockKind.CELL, BlockKind.ITEM}:
+        return False
+    ends = blocks[index].text.rstrip().endswith((".", "!", "?"))
+    return blocks[index + 1].kind is BlockKind.ITEM and not number_of(blocks[index]) and not ends
 
 
 def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
@@ -126,6 +146,24 @@ def _labels(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Iterator[Label
             continue
         if match := pattern.fullmatch(block.content.strip()):
             yield Label(index, int(match["year"]) if match["year"] else None)
+
+
+def _numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:
+    """Yield the numbered headings such as `3. Mål` that a list of goals follows."""
+    for index, block in enumerate(blocks[:-1]):
+        match = _GOALS.fullmatch(block.content.strip()) if number_of(block) else None
+        below = index + 2 if _leads_to_items(blocks, index + 1) else index + 1
+        follows = blocks[below].kind is BlockKind.ITEM and not number_of(blocks[below])
+        if match and follows and block.kind is not BlockKind.CELL:
+            yield Label(index, int(match["year"]) if match["year"] else None)
+
+
+def _sentences_before_goals(blocks: Sequence[Block]) -> Iterator[Label]:
+    for index, (block, below) in enumerate(pairwise(blocks)):
+        if block.kind is BlockKind.TEXT and below.kind is BlockKind.ITEM and not number_of(below):
+            match = _GOALS_FOLLOW.search(block.text.strip())
+            if match and not _ACTIVITIES.fullmatch(block.text.strip()):
+                yield Label(index, None)
 
 
 def _events(blocks: Sequence[Block], labels: set[int], action_labels: set[int]) -> Iterator[Event]:

@@ -86,7 +86,9 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     stops |= {other.block for other in (*outline.goal_labels, *outline.activity_labels)}
     following = []
     for index in range(label.block + 1, len(blocks)):
-        if index in stops or blocks[index].kind in {BlockKind.CELL, BlockKind.HEADING}:
+        lead = index == label.block + 1 and index not in stops
+        ends = blocks[index].kind is BlockKind.HEADING and not lead
+        if index in stops or ends or blocks[index].kind is BlockKind.CELL:
             break
         following.append(index)
     first = 1 if _leads_in(blocks, following) else 0
@@ -95,7 +97,8 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
         if blocks[index].kind is not BlockKind.ITEM:
             break
         items.append(index)
-    is_heading = blocks[label.block].kind is BlockKind.HEADING
+    heading = blocks[label.block]
+    is_heading = heading.kind is BlockKind.HEADING and not number_of(heading)
     return items or (following if is_heading and label in outline.goal_labels else [])
 
 
@@ -104,7 +107,9 @@ def _leads_in(blocks: Sequence[Block], following: Sequence[int]) -> bool:
     if len(following) < 2 or blocks[following[1]].kind is not BlockKind.ITEM:
         return False
     lead = blocks[following[0]]
-    return lead.kind is BlockKind.TEXT and not lead.text.rstrip().endswith((".", "!", "?"))
+    return lead.kind in {BlockKind.TEXT, BlockKind.HEADING} and not lead.text.rstrip().endswith(
+        (".", "!", "?")
+    )
 
 
 def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:

@@ -60,3 +60,62 @@ def appointed(text: str) -> list[tuple[str | None, ...]]:
 )
 def test_reads(text: str, expected: list[tuple[str | None, ...]]) -> None:
     assert appointed(text) == expected
+
+
+TOP = "# Handlingsplan för Region Almvik 2024\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Styrelsen för Euroregion Baltic valdes i mars.\n\nErsättare är Åsa Ek (S), Region "
+            "Almvik, och Bo Al (C).",
+            {
+                ("Åsa Ek", "S", "ersättare", "Styrelsen", ERB),
+                ("Bo Al", "C", "ersättare", "Styrelsen", ERB),
+            },
+        ),
+        (
+            "I ERB:s arbetsgrupp ingår Anna Ek (Region Almvik) och Bo Al (Habo kommun).",
+            {
+                ("Anna Ek", None, "ledamot", "arbetsgrupp", ERB),
+                ("Bo Al", None, "ledamot", "arbetsgrupp", ERB),
+            },
+        ),
+        (
+            "Ledamöter i ERB:s styrelse är Åsa Ek (S) och Bo Al (C), med Cia Dahl (M) och "
+            "Dan Ö (V) som ersättare.",
+            {
+                ("Åsa Ek", "S", "ledamot", "styrelse", ERB),
+                ("Bo Al", "C", "ledamot", "styrelse", ERB),
+                ("Cia Dahl", "M", "ersättare", "styrelse", ERB),
+            },
+        ),
+        (
+            "I ERB:s styrelse företräds regionen av regionstyrelsens ordförande Åsa Ek (S).",
+            {
+                ("Åsa Ek", "S", "ordförande", "regionstyrelsen", None),
+                ("Åsa Ek", "S", "ledamot", "styrelse", ERB),
+            },
+        ),
+        (
+            "Bodensamverkans förbund, styrelsen\n\nOrdinarie: Åsa Ek (S)",
+            {("Åsa Ek", "S", "ordinarie ledamot", "styrelsen", "Bodensamverkans förbund")},
+        ),
+        (
+            "Ordföranden prövar först Anna Eks yrkande. Anna Ek fick rätt i ERB:s styrelse.",
+            set(),
+        ),
+    ],
+)
+def test_seats_told_across_sentences_lists_and_captions(
+    text: str, expected: set[tuple[str | None, ...]]
+) -> None:
+    found = set(appointed(TOP + text))
+    assert expected <= found if expected else not found
+
+
+def test_a_network_s_own_plan_is_about_that_network() -> None:
+    text = "# Verksamhetsplan för Euroregion Baltic 2024\n\nI styrelsen sitter Åsa Ek (S)."
+    assert appointed(text) == [("Åsa Ek", "S", "ledamot", "styrelsen", ERB)]

@@ -1,0 +1,69 @@
+"""Networks known by how a plan is arranged: what headings and captions of seats are names of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_NAME: Final = r"[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&–-]+){0,6}?"
+_BODY: Final = (
+    r"(?:styrelse|styrgrupp|råd|årsmöte|stämma|generalförsamling|församling|kommitté|utskott"
+    r"|presidium|[a-zåäö]+(?:grupp|råd|kommitté|utskott|styrelse|stämma))(?:n|en|et|t|an)?"
+)
+# `Östersjöhamnarnas förbund, styrelsen`
+_CAPTION: Final = re.compile(rf"(?P<name>{_NAME}), (?:politiska |rådgivande )?{_BODY}:?")
+_HEADING: Final = re.compile(rf"(?P<name>{_NAME})(?P<short> \([^()]{{2,12}}\))?")
+_OF_MEMBERS: Final = re.compile(
+    r"\b(?:medlem\w*|gick med|gått med|ansl(?:ut|öt)\w*|nätverk\w*|samarbetsorgan\w*|ombud"
+    r"|ledamot|ledamöter|styrelse\w*|årsmöte\w*|stämma\w*|företräds|representer\w+)\b",
+    re.IGNORECASE,
+)
+_ABOUT_NETWORKS: Final = re.compile(
+    r"nätverk|samarbet|organisation|representer|företräd|medlemskap", re.IGNORECASE
+)
+_COMMON: Final = re.compile(
+    r"(?:mål|insats|aktivitet|bakgrund|inledning|syfte|uppfölj|ansvar|resurs|budget|kostnad"
+    r"|organisation|nätverk|samarbet|medlemskap|medlemsavgift|företrädare|politisk|tjänste"
+    r"|övrig|projekt|bilaga|kontakt|våra?\b|kommande|planerad|val av|§)",
+    re.IGNORECASE,
+)
+
+
+_NO_NETWORK: Final = re.compile(
+    r"(?:Region|Landstinget|Länsstyrelsen|Högskolan|Kommunförbundet|Regionförbundet)\b.*"
+    r"|.* (?:kommune?|stad|universitet|högskola|AB)"
+)
+
+
+def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    """Yield the lines and headings that name networks, each with the name.
+
+    A caption names a network and a body. A heading names one if the paragraph below tells of
+    members or seats, and if it gives an abbreviation, comes again in the paragraph, or
+    stands below a heading about networks.
+    """
+    about: Block | None = None
+    for block, below in pairwise(blocks):
+        text = block.content.strip()
+        if _NO_NETWORK.fullmatch(text.partition(",")[0]):
+            continue
+        if block.kind is not BlockKind.CELL and (caption := _CAPTION.fullmatch(text)):
+            yield block, caption["name"]
+        elif block.kind is BlockKind.HEADING and _names(text, block, below, about):
+            match = _HEADING.fullmatch(text)
+            assert match is not None
+            yield block, match["name"]
+        elif block.kind is BlockKind.HEADING:
+            about = block if _ABOUT_NETWORKS.search(text) else None
+
+
+def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:
+    match = _HEADING.fullmatch(text)
+    told = below.kind is BlockKind.TEXT and _OF_MEMBERS.search(below.text)
+    if match is None or not told or _COMMON.match(text):
+        return False
+    again = " " in match["name"] and re.search(rf"\b{re.escape(match['name'])}\b", below.text)
+    under = about is not None and block.marker.startswith(about.marker.rstrip(".") or "\0")
+    return bool(match["short"] or again or under)

@@ -1,0 +1,248 @@
+"""Which roles a sentence gives to the persons in it: those after them, before them, or implied."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.knowledge.relations.surroundings import Setting, Surroundings
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
+from pipeline.knowledge.scene import Named, Span
+from pipeline.knowledge.textflow import BlockKind
+
+# What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
+_TO_ROLE: Final = re.compile(
+    r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
+    r"(?:(?:är|sitter som|ingår som|valdes till|utsågs till) )?"
+    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|vår|ny) )*"
+)
+# A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
+_CLAUSE: Final = re.compile(
+    r"\s*(?:\([^()]*\))?(?: (?!och\b|samt\b|med\b)[a-zåäö]+){0,6}? (?:som|till)"
+    r" (?:nya? |hennes |hans |deras )?"
+)
+_IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
+_SITS: Final = re.compile(
+    r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
+    r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
+    r"|tar plats|deltar)\b",
+    re.IGNORECASE,
+)
+_REPRESENTED: Final = re.compile(
+    r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
+    r"|besatts)\b",
+    re.IGNORECASE,
+)
+_LED: Final = re.compile(r"\b(?:under ledning av|leds av|leddes av|letts av) $", re.IGNORECASE)
+_AT_HEAD: Final = re.compile(
+    r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
+)
+_BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
+_INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
+_ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
+_PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
+_PLURAL: Final = re.compile(
+    r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
+    r"|kontaktpersoner|observatörer|delegater)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class RoleReader:
+    """Gives roles to persons; `around` tells what surrounds them."""
+
+    around: Surroundings
+
+    def read(
+        self, setting: Setting, persons: Sequence[Named], inherited: Word | None
+    ) -> list[list[Word]]:
+        """Return the roles of each person of a sentence; `inherited` is the body told before."""
+        roles = self.around.roles(setting.sentence)
+        own = [self._after(setting, person, persons, roles) for person in persons]
+        self._share(persons, own, roles)
+        taken = {role.start for after in own for role in after}
+        return [
+            self._with_seat(
+                setting,
+                person,
+                self._chosen(person, self._before(person, roles, taken), after)
+                + self._title_before(person, roles, taken, after),
+                inherited,
+            )
+            for person, after in zip(persons, own, strict=True)
+        ]
+
+    def serves(self, setting: Setting) -> bool:
+        """Tell whether a person with a title is said to serve in a body or network."""
+        text = self._text(setting.sentence)
+        return bool(_REPRESENTED.search(text) or _SITS.search(text))
+
+    def _text(self, span: Span) -> str:
+        return self.around.scene.text(span)
+
+    def _between(self, start: int, end: int) -> str:
+        return self.around.scene.flow.text[start:end]
+
+    def _with_seat(
+        self, setting: Setting, person: Named, chosen: list[Word], inherited: Word | None
+    ) -> list[Word]:
+        """Add the seat that goes without saying, where no role or only a title is told.
+
+        In a list of a body's members a title beside the name says who the member is.
+        """
+        if not chosen:
+            return self._default(setting, person, inherited)
+        listed = setting.intro is not None and self._begins_item(person)
+        elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
+        if elsewhere or (listed and all(role.is_title for role in chosen)):
+            return [*self._default(setting, person, inherited), *chosen]
+        return chosen
+
+    def _of_own_body(self, role: Word) -> bool:
+        """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`."""
+        body = self.around.own_body_before(role)
+        return body is not None and bool(OWN_BODY.fullmatch(body.name))
+
+    def _chosen(self, person: Named, before: Word | None, after: Sequence[Word]) -> list[Word]:
+        """Choose among the role before a person and those after: a seat before, a title after."""
+        if not after:
+            return [before] if before else []
+        if before is not None and not before.is_title and all(role.is_title for role in after):
+            return [before, *after]
+        adjacent = before is not None and not self._between(before.end, person.start).strip()
+        if before is None or not adjacent:
+            return list(after)
+        home = before.is_title or self.around.own_body_before(before) is not None
+        return [before, *after] if home else list(after)
+
+    def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
+        """Return the role that goes without saying: who sits in a body is a member of it."""
+        place = Word(person.end, person.end, "")
+        if self._leads(setting, person) and (self._bodies(setting) or inherited):
+            return [place._replace(name="ordförande")]
+        if setting.intro is not None and self._begins_item(person):
+            told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
+            if told:
+                return [told[0]._replace(start=person.end, end=person.end)]
+            if self.around.bodies(setting.intro) and not self.around.bodies(setting.sentence):
+                return [place._replace(name="ledamot")]
+        text = self._text(setting.sentence)
+        bodies = self._bodies(setting)
+        if _REPRESENTED.search(text):
+            return self._representing(setting, place, bodies or ([inherited] if inherited else []))
+        if bodies and _SITS.search(text):
+            return [place._replace(name="ledamot")]
+        return []
+
+    def _leads(self, setting: Setting, person: Named) -> bool:
+        """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
+        before = self._between(setting.sentence.start, person.start)
+        after = self._between(person.end, setting.sentence.end)
+        return bool(_LED.search(before) or (before.endswith(" med ") and _AT_HEAD.match(after)))
+
+    def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
+        """Return what who represents somebody is: a member of a board, else a representative."""
+        if bodies:
+            seat = any(_BOARD.search(body.name) for body in bodies)
+            return [place._replace(name="ledamot" if seat else "representant")]
+        told = self.around.network(setting, Named(place.start, place.end, "person", "", ""), None)
+        return [place._replace(name="representant")] if told else []
+
+    def _bodies(self, setting: Setting) -> list[Word]:
+        """Return the bodies of a sentence; a region's own only where somebody comes into it."""
+        outer = self.around.outer_bodies(setting.sentence)
+        return outer or [
+            body
+            for body in self.around.bodies(setting.sentence)
+            if _INTO.search(self._between(setting.sentence.start, body.start))
+        ]
+
+    def _begins_item(self, person: Named) -> bool:
+        blocks = self.around.scene.flow.blocks
+        block = blocks[self.around.scene.flow.block_at(person.start)]
+        return block.kind is not BlockKind.CELL and person.start - block.content_start < 4
+
+    def _after(
+        self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
+    ) -> list[Word]:
+        """Return the roles that follow a person, without those of the next one."""
+        text = self.around.scene.flow.text
+        position = match.end() if (match := _TO_ROLE.match(text, person.end)) else person.end
+        starts = {position, self._past_organisation(setting, person)}
+        for pattern in (_IN_BRACKETS, _CLAUSE):
+            if inside := pattern.match(text, person.end):
+                starts.add(inside.end())
+        starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start == position}
+        following: list[Word] = []
+        for role in roles:
+            if role.start in starts and not self._leads_to_next(role, persons):
+                following.append(role)
+                starts = {role.end + 2} if text[role.end : role.end + 2] == ", " else set()
+        return following
+
+    def _past_organisation(self, setting: Setting, person: Named) -> int:
+        """Return where a role begins behind whom a person is of: `(S), Region X, ordförande`."""
+        text = self.around.scene.flow.text
+        party = _PARTY.match(text, person.end)
+        start = position = party.end() if party else person.end
+        for named in self.around.scene.within(
+            Span(position, setting.sentence.end), "organisation", "place"
+        ):
+            if text[position : named.start] == ", ":
+                position = named.end
+        return position + len(", ") if position > start else start
+
+    def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
+        """Tell whether a role stands right before another person: `, vice ordförande B`."""
+        after = next((person.start for person in persons if person.start >= role.end), None)
+        return after is not None and not self._between(role.end, after).strip(" :")
+
+    def _share(
+        self, persons: Sequence[Named], own: list[list[Word]], roles: Sequence[Word]
+    ) -> None:
+        """Give a plural role to all of the group before it: `A och B, som är ledamöter`.
+
+        A group that `med` opens has its own role whatever was told before it.
+        """
+        for index in range(len(persons) - 1, 0, -1):
+            plural = [role for role in own[index] if self._is_plural(role)]
+            if not plural or own[index - 1]:
+                continue
+            told = any(role.end <= persons[index - 1].start for role in roles)
+            opened = self._between(persons[index - 1].start - 5, persons[index - 1].start)
+            if (not told or opened == " med ") and self._joined(persons[index - 1], persons[index]):
+                own[index - 1] = plural
+
+    def _acts(self, role: Word) -> bool:
+        """Tell whether a role is who does something: `Ordföranden prövar först A:s yrkande`."""
+        return bool(_ACTING.match(self._between(role.end - 2, role.end + 30)))
+
+    def _is_plural(self, role: Word) -> bool:
+        return bool(_PLURAL.search(self._between(role.start, role.end)))
+
+    def _joined(self, one: Named, other: Named) -> bool:
+        between = _PARTY.sub("", self._between(one.end, other.start), count=1)
+        return between.strip() in {",", "och", "samt", "&", ", och", ", samt"}
+
+    def _title_before(
+        self, person: Named, roles: Sequence[Word], taken: set[int], after: Sequence[Word]
+    ) -> list[Word]:
+        """Return the title right before a name whose seat is told too: `Ordförande är chef A`."""
+        before = [r for r in roles if r.end <= person.start and r.start not in taken]
+        adjacent = before and not self._between(before[-1].end, person.start).strip()
+        two = len(before) > 1 and not before[-2].is_title and before[-1].is_title
+        leads = (
+            two and not after and self._between(before[-2].end, before[-1].start).endswith(" är ")
+        )
+        return [before[-1]] if adjacent and leads else []
+
+    def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
+        """Return the role that leads to a person: a seat, else a title right before the name."""
+        before = [r for r in roles if r.end <= person.start and r.start not in taken]
+        seats = [role for role in before if not role.is_title and not self._acts(role)]
+        if seats:
+            return seats[-1]
+        if not before or self._between(before[-1].end, person.start).strip(" :") not in {"", "är"}:
+            return None
+        return before[-1]

@@ -1,0 +1,31 @@
+import pytest
+
+from tests.knowledge.written import understood
+
+TOP = "# Handlingsplan för Region Almvik 2024\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("För medlemsavgifter avsätts 1,6 mkr.", ("medlemsavgifter", 1_600_000, "SEK", None)),
+        ("En resefond om 400 tkr inrättas.", ("resefond", 400_000, "SEK", None)),
+        ("Avgiften till ERRIN är 3 500 euro.", ("ERRIN", 3500, "EUR", None)),
+        ("Lokalen på Storgatan hyrs för 62 000 kr.", ("Lokalen på Storgatan", 62_000, "SEK", None)),
+        (
+            "Planerade aktiviteter\n1. Språkvecka\n\nKostnaden är 90 000 kr. För uppgiften krävs "
+            "en heltidstjänst.",
+            ("Språkvecka", 90_000, "SEK", 100),
+        ),
+    ],
+)
+def test_what_a_sum_is_for(text: str, expected: tuple[str, float, str, float | None]) -> None:
+    (cost,) = understood(TOP + text).costs
+    assert (cost.subject_text, cost.amount, cost.currency, cost.fte_percent) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Avgiften är 2 kr per invånare.", "Det är 300 tkr lägre än 2020.", "1 € = 10,27 kr"]
+)
+def test_rates_and_comparisons_are_no_sums(text: str) -> None:
+    assert not understood(TOP + text).costs
