@@ -13,7 +13,7 @@ from pipeline.repair.channel import Channel, Confusions, Rates
 from pipeline.repair.choices import LONGEST_WORD, UNLISTED, Case, Choice, Options
 from pipeline.repair.context import Context, Reading, own_chance
 from pipeline.repair.edits import Draft, Editor
-from pipeline.repair.sentences import BAR, Unit
+from pipeline.repair.sentences import BAR, Unit, are_beside
 from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.tokens import TokenKind
 
@@ -157,6 +157,8 @@ class Reader:
         before = sentence[place - 1]
         if not before.printed[0].isupper() or before.case is Case.UPPER:
             return False
+        if not are_beside(before, sentence[place]):
+            return False
         number = self._lexicon.word_id(before.printed.lower())
         return number is not None and self._lexicon.is_name(number)
 
@@ -204,6 +206,9 @@ def _case(sentence: list[Unit], place: int, loud: bool) -> Case:
     case = sentence[place].case
     if loud and case is Case.UPPER:
         return Case.START
-    after = sentence[place + 1].case if place + 1 < len(sentence) else Case.LOWER
-    # `Saga Berg` begins a sentence as a name does; `Säga` would not.
-    return Case.CAPITAL if case is Case.START and after is Case.CAPITAL else case
+    # `Saga Berg` begins a sentence as a name does; `Säga` would not, nor does `Ägare: Berg`.
+    if case is Case.START and place + 1 < len(sentence):
+        after = sentence[place + 1]
+        if after.case is Case.CAPITAL and are_beside(sentence[place], after):
+            return Case.CAPITAL
+    return case

@@ -51,6 +51,12 @@ class Unit(NamedTuple):
     named: bool = False
 
 
+def are_beside(left: Unit, right: Unit) -> bool:
+    """Tell whether nothing but a space, a hyphen or a line's end is between two units."""
+    end, start = left.spans[-1], right.spans[0]
+    return end.line != start.line or start.start - end.end == 1
+
+
 def sentences(
     lines: Sequence[Line],
     clean: Sequence[CleanLine],
@@ -174,7 +180,8 @@ class _Builder:
         """Note that the capitalised words just added are a person's name."""
         sentence = self.sentences[-1]
         for place in range(len(sentence) - 1, -1, -1):
-            if not sentence[place].printed[0].isupper():
+            unit, after = sentence[place], sentence[place + 1 : place + 2]
+            if not unit.printed[0].isupper() or (after and not are_beside(unit, after[0])):
                 break
             sentence[place] = sentence[place]._replace(plain=False, named=True)
 
