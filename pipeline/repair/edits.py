@@ -8,7 +8,7 @@ from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.repair import Edit, EditDecision, EditKind
 from pipeline.repair import scores
-from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion, differences
+from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion
 from pipeline.repair.choices import Case, Choice, Options
 from pipeline.repair.context import Reading, own_chance
 from pipeline.repair.lines import Change, CleanLine
@@ -17,7 +17,6 @@ from pipeline.text.unicode import clean_mojibake
 
 _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
-_ALIGNMENTS = 1_000  # kept: what follows from them is kept as well, and takes less room
 _CACHE_SIZE = 8_000
 _COMMON, _SHORT = 20.0, 3  # count of common words; letters of short ones
 _HOPELESS = 0.02  # chance of a print at which it is taken to be wrong in any case
@@ -129,8 +128,8 @@ class Editor:
         self, lexicon: Lexicon, channel: Channel, false_capitals: Container[str] = ()
     ) -> None:
         self._lexicon = lexicon
+        self._channel = channel
         self._false_capitals = false_capitals
-        self._align = lru_cache(_ALIGNMENTS)(channel.align)
         self._surface = lru_cache(_CACHE_SIZE)(self._in_case)
         self._rewritten = lru_cache(_CACHE_SIZE)(self._rewrite)
 
@@ -155,7 +154,7 @@ class Editor:
             edit = CleanEdit(span.start, span.end, surface, kind, verdict, decision)
             draft.add(span.line, edit)
             return
-        pairs = self._align(chosen.word, unit.printed.lower())
+        pairs = self._channel.align(chosen.word, unit.printed.lower())
         for span, piece, before in _pieces(unit, surface, pairs):
             if piece != before:
                 draft.change(span, piece, kind, verdict)
@@ -164,7 +163,7 @@ class Editor:
         self, printed: str, case: Case, choice: Choice
     ) -> tuple[str, EditKind, scores.Trust]:
         """Return what a choice makes of the print, the kind of that, how far it is trusted."""
-        kind = kind_of(self._align(choice.word, printed.lower()))
+        kind = kind_of(self._channel.differences(choice.word, printed.lower()))
         return self._surface(printed, case, choice), kind, self._trust(choice)
 
     def _trust(self, chosen: Choice) -> scores.Trust:
@@ -182,13 +181,15 @@ class Editor:
         capitals inside words; then a word that is mostly small is taken to be so.
         """
         word = choice.word
+        if printed.islower() and printed[0].isalpha():
+            return word
         if word == printed.lower():
             return printed
         letters = [letter for letter in printed if letter.isalpha()]
         if len(letters) > 1 and all(letter.isupper() for letter in letters):
             return word.upper()
         if not _regular(printed):
-            return _case_by_letter(printed, self._align(word, printed.lower()))
+            return _case_by_letter(printed, self._channel.align(word, printed.lower()))
         capital = self._has_capital(printed[0], case, choice)
         return word[:1].upper() + word[1:] if capital else word
 
@@ -262,11 +263,11 @@ def _others(choices: Sequence[Choice], reading: Reading) -> list[Choice]:
 
 def kind_of(pairs: Sequence[Confusion]) -> EditKind:
     """Return the kind of damage that an alignment of word and print shows."""
-    wrong = tuple(differences(tuple(pairs)))
+    wrong = [pair for pair in pairs if pair.true != pair.printed]
     if not wrong:
         return EditKind.CASE
     swedish = [pair for pair in wrong if set(pair.true) & SWEDISH_LETTERS]
-    telling = swedish or list(wrong)
+    telling = swedish or wrong
     if any(not pair.printed for pair in telling):
         return EditKind.LOST_LETTER
     if any(len(pair.printed) > len(pair.true) for pair in telling) and swedish:
