@@ -1,5 +1,6 @@
 """The channel: how likely a printed word is, given the word that should have been read."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -97,14 +98,26 @@ class Channel:
         self._divided = lru_cache(_CACHE_SIZE)(self._divide)
         self._core_chance = lru_cache(_CACHE_SIZE)(self._best_chance)
         self.ordinary: list[Segment] = []
+        self._letters_behind: defaultdict[str, set[str]] = defaultdict(set)
+        self._signs_for: defaultdict[str, set[str]] = defaultdict(set)
+        self._lost: set[str] = set()
         for segment in _segments(confusions, rates):
             if Confusion(segment.true, segment.printed) in confusions.ordinary:
                 self.ordinary.append(segment)
             begin = segment.true[0], segment.printed[:1]
             self._by_letters.setdefault(begin, []).append(segment)
             self.sources.setdefault(segment.printed[:1], []).append(segment)
+            self._note_letters(segment)
         for segments in self.sources.values():
             segments.sort(key=lambda segment: -segment.chance)
+
+    def _note_letters(self, segment: Segment) -> None:
+        for sign in segment.printed:
+            self._letters_behind[sign].update(segment.true)
+        for letter in segment.true:
+            self._signs_for[letter].update(segment.printed)
+        if not segment.printed:
+            self._lost.update(segment.true)
 
     def chance(self, true: str, printed: str) -> float:
         """Return the log of the chance, at most 0, that `true` is printed as `printed`.
@@ -136,15 +149,33 @@ class Channel:
 
         What the tables do not explain is one segment.
         """
-        start, stop, printed_stop = _core(true, printed)
-        core = Confusion(true[start:stop], printed[start:printed_stop])
-        division = self._divided(*core)[1] or ((core,) if any(core) else ())
+        start, stop, _ = _core(true, printed)
         head = [Confusion(letter, letter) for letter in true[:start]]
         tail = [Confusion(letter, letter) for letter in true[stop:]]
-        return (*head, *division, *tail)
+        return (*head, *self._core_segments(true, printed), *tail)
+
+    def differences(self, true: str, printed: str) -> tuple[Confusion, ...]:
+        """Return the segments of `align` that were printed wrongly."""
+        return tuple([p for p in self._core_segments(true, printed) if p.true != p.printed])
+
+    def _core_segments(self, true: str, printed: str) -> tuple[Confusion, ...]:
+        start, stop, printed_stop = _core(true, printed)
+        core = Confusion(true[start:stop], printed[start:printed_stop])
+        return self._divided(*core)[1] or ((core,) if any(core) else ())
 
     def _best_chance(self, true: str, printed: str) -> float:
-        return self._divide(true, printed)[0]
+        return self._divide(true, printed)[0] if self._may_be(true, printed) else IMPOSSIBLE
+
+    def _may_be(self, true: str, printed: str) -> bool:
+        """Tell whether each sign has a letter behind it and each letter a sign: quick."""
+        for sign in printed:
+            if sign not in true and self._letters_behind[sign].isdisjoint(true):
+                return False
+        for letter in true:
+            known = letter in printed or letter in self._lost
+            if not known and self._signs_for[letter].isdisjoint(printed):
+                return False
+        return True
 
     def _divide(self, true: str, printed: str) -> tuple[float, tuple[Confusion, ...]]:
         """Return the likeliest division of both into segments, and its log chance."""
@@ -231,8 +262,3 @@ def _core(true: str, printed: str) -> tuple[int, int, int]:
     if len(true) != len(printed) and min(len(true), len(printed)) == start + end:
         start, end = max(start - 1, 0), max(end - 1, 0)
     return start, len(true) - end, len(printed) - end
-
-
-def differences(pairs: tuple[Confusion, ...]) -> Iterator[Confusion]:
-    """Yield the segments that were printed wrongly."""
-    return (pair for pair in pairs if pair.true != pair.printed)

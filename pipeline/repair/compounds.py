@@ -25,7 +25,6 @@ class Compounds:
         self._total = log(lexicon.parts_total)
         self._firsts = lru_cache(_CACHE_SIZE)(self.first_parts)
         self._rests = lru_cache(_CACHE_SIZE)(self._last_parts)
-        self._inner = lru_cache(_CACHE_SIZE)(self._inner_compound)
 
     def readings(self, printed: str, most: int = 2) -> list[Choice]:
         """Return the likeliest compounds, at most three, of at most `most` first parts.
@@ -34,7 +33,7 @@ class Compounds:
         """
         best: dict[str, float] = {}
         for cut in self._cuts(printed):
-            rests = self._rests(printed[cut:]) or (most > 1 and self._inner(printed[cut:]))
+            rests = self._rests(printed[cut:]) or (most > 1 and self._inner_compound(printed[cut:]))
             for first in self._firsts(printed[:cut]) if rests else ():
                 for rest in rests or ():
                     word, chance = first.word + rest.word, first.chance + rest.chance

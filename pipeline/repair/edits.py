@@ -8,7 +8,7 @@ from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.repair import Edit, EditDecision, EditKind
 from pipeline.repair import scores
-from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion, differences
+from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion
 from pipeline.repair.choices import Case, Choice, Options
 from pipeline.repair.context import Reading, own_chance
 from pipeline.repair.lines import Change, CleanLine
@@ -17,7 +17,6 @@ from pipeline.text.unicode import clean_mojibake
 
 _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
-_ALIGNMENTS = 1_000  # kept: what follows from them is kept as well, and takes less room
 _CACHE_SIZE = 8_000
 _COMMON, _SHORT = 20.0, 3  # count of common words; letters of short ones
 _HOPELESS = 0.02  # chance of a print at which it is taken to be wrong in any case
@@ -56,8 +55,11 @@ class Draft:
         """Note that a stretch of a clean line should read `after`, if the verdict allows."""
         decision = self.decide(verdict)
         if decision is not None:
-            edit = CleanEdit(span.start, span.end, after, kind, verdict, decision)
-            self._edits[span.line].append(edit)
+            self.add(span.line, CleanEdit(span.start, span.end, after, kind, verdict, decision))
+
+    def add(self, line: int, edit: CleanEdit) -> None:
+        """Note an edit that is decided."""
+        self._edits[line].append(edit)
 
     def decide(self, verdict: Verdict) -> EditDecision | None:
         """Decide what becomes of an edit; None for one that is not worth a word.
@@ -74,7 +76,9 @@ class Draft:
     def finish(self, line: int) -> tuple[Edit, ...]:
         """Return the edits of a raw line in order, those of its cleaning among them."""
         clean = self._clean[line]
-        edits = sorted(self._edits[line], key=lambda edit: edit.start)
+        edits = sorted(self._edits[line])
+        if not clean.changes:
+            return tuple([_raw(clean, edit) for edit in edits])
         found = []
         for change in clean.changes:
             touching = [e for e in edits if e.start <= change.end and change.start <= e.end]
@@ -86,9 +90,11 @@ class Draft:
 
 
 def _raw(clean: CleanLine, edit: CleanEdit) -> Edit:
-    start, end = clean.raw_place(edit.start, after=True), clean.raw_place(edit.end)
-    before, score, others = clean.raw[start:end], edit.verdict.score, edit.verdict.others
-    return Edit(start, end, before, edit.after, edit.kind, score, edit.decision, others)
+    start, end, after, kind, verdict, decision = edit
+    if clean.changes:
+        start, end = clean.raw_place(start, after=True), clean.raw_place(end)
+    before = clean.raw[start:end]
+    return Edit(start, end, before, after, kind, verdict.score, decision, verdict.others)
 
 
 def _merged(clean: CleanLine, change: Change, edits: Sequence[CleanEdit]) -> Edit:
@@ -122,33 +128,43 @@ class Editor:
         self, lexicon: Lexicon, channel: Channel, false_capitals: Container[str] = ()
     ) -> None:
         self._lexicon = lexicon
+        self._channel = channel
         self._false_capitals = false_capitals
-        self._align = lru_cache(_ALIGNMENTS)(channel.align)
         self._surface = lru_cache(_CACHE_SIZE)(self._in_case)
-        self._kind = lru_cache(_CACHE_SIZE)(self._kind_of)
+        self._rewritten = lru_cache(_CACHE_SIZE)(self._rewrite)
 
     def edit(self, draft: Draft, unit: Unit, options: Options, reading: Reading) -> None:
         """Note the edits that a reading asks for: one a line that the word stands in."""
         chosen = options.choices[reading.chosen]
-        surface = self._surface(unit.printed, unit.case, chosen)
+        surface, kind, trust = self._rewritten(unit.printed, unit.case, chosen)
         if surface == unit.printed:
             return
-        trust = self._trust(chosen)
         score = trust.score(reading.score)
-        own = trust.rest(own_chance(options, reading))
-        if draft.decide(Verdict(score, own)) is None:
+        verdict = Verdict(score, trust.rest(own_chance(options, reading)))
+        decision = draft.decide(verdict)
+        if decision is None:
             return
-        kind = self._kind(chosen.word, unit.printed.lower())
         if len(unit.spans) == 1:
-            others = _others(options.choices, reading)
-            readings = (self._surface(unit.printed, unit.case, other) for other in others)
-            verdict = Verdict(score, own, tuple(readings))
-            draft.change(unit.spans[0], surface, kind, verdict)
+            others = [
+                self._surface(unit.printed, unit.case, other)
+                for other in _others(options.choices, reading)
+            ]
+            verdict = verdict._replace(others=tuple(others)) if others else verdict
+            (span,) = unit.spans
+            edit = CleanEdit(span.start, span.end, surface, kind, verdict, decision)
+            draft.add(span.line, edit)
             return
-        pairs = self._align(chosen.word, unit.printed.lower())
+        pairs = self._channel.align(chosen.word, unit.printed.lower())
         for span, piece, before in _pieces(unit, surface, pairs):
             if piece != before:
-                draft.change(span, piece, kind, Verdict(score, own))
+                draft.change(span, piece, kind, verdict)
+
+    def _rewrite(
+        self, printed: str, case: Case, choice: Choice
+    ) -> tuple[str, EditKind, scores.Trust]:
+        """Return what a choice makes of the print, the kind of that, how far it is trusted."""
+        kind = kind_of(self._channel.differences(choice.word, printed.lower()))
+        return self._surface(printed, case, choice), kind, self._trust(choice)
 
     def _trust(self, chosen: Choice) -> scores.Trust:
         """Return how far the chances of a reading can be trusted."""
@@ -158,9 +174,6 @@ class Editor:
             return scores.NAME if self._lexicon.is_name(chosen.word_id) else scores.RARE
         return scores.SHORT if len(chosen.word) <= _SHORT else scores.COMMON
 
-    def _kind_of(self, word: str, printed: str) -> EditKind:
-        return kind_of(self._align(word, printed))
-
     def _in_case(self, printed: str, case: Case, choice: Choice) -> str:
         """Return a choice in the case in which the word is printed.
 
@@ -168,13 +181,15 @@ class Editor:
         capitals inside words; then a word that is mostly small is taken to be so.
         """
         word = choice.word
+        if printed.islower() and printed[0].isalpha():
+            return word
         if word == printed.lower():
             return printed
         letters = [letter for letter in printed if letter.isalpha()]
         if len(letters) > 1 and all(letter.isupper() for letter in letters):
             return word.upper()
         if not _regular(printed):
-            return _case_by_letter(printed, self._align(word, printed.lower()))
+            return _case_by_letter(printed, self._channel.align(word, printed.lower()))
         capital = self._has_capital(printed[0], case, choice)
         return word[:1].upper() + word[1:] if capital else word
 
@@ -233,24 +248,26 @@ def _case_by_letter(printed: str, pairs: tuple[Confusion, ...]) -> str:
 
 
 def _others(choices: Sequence[Choice], reading: Reading) -> list[Choice]:
-    if len(choices) == 1:
-        return []
-    ranked = sorted(range(len(choices)), key=lambda place: -reading.chances[place])
-    found: list[Choice] = []
-    for place in ranked:
-        fresh = all(choices[place].word != other.word for other in found)
-        if place != reading.chosen and fresh and reading.chances[place] >= _WORTH_NAMING:
-            found.append(choices[place])
-    return [c for c in found if c.word != choices[reading.chosen].word][:_ALTERNATIVES]
+    """Return the likeliest other readings that are other words."""
+    chosen = choices[reading.chosen].word
+    likely = [
+        (-chance, place)
+        for place, chance in enumerate(reading.chances)
+        if chance >= _WORTH_NAMING and choices[place].word != chosen
+    ]
+    by_word: dict[str, Choice] = {}
+    for _, place in sorted(likely):
+        by_word.setdefault(choices[place].word, choices[place])
+    return list(by_word.values())[:_ALTERNATIVES]
 
 
 def kind_of(pairs: Sequence[Confusion]) -> EditKind:
     """Return the kind of damage that an alignment of word and print shows."""
-    wrong = tuple(differences(tuple(pairs)))
+    wrong = [pair for pair in pairs if pair.true != pair.printed]
     if not wrong:
         return EditKind.CASE
     swedish = [pair for pair in wrong if set(pair.true) & SWEDISH_LETTERS]
-    telling = swedish or list(wrong)
+    telling = swedish or wrong
     if any(not pair.printed for pair in telling):
         return EditKind.LOST_LETTER
     if any(len(pair.printed) > len(pair.true) for pair in telling) and swedish:

@@ -12,7 +12,6 @@ from pipeline.repair.channel import (
     Confusion,
     Confusions,
     Rates,
-    differences,
 )
 from pipeline.repair.choices import Case
 
@@ -130,7 +129,7 @@ class Judge:
 
     def _damage(self, word: str, printed: str) -> Evidence:
         found = Evidence()
-        for pair in differences(self._channel.align(word, printed)):
+        for pair in self._channel.differences(word, printed):
             found.confusions[pair] += 1
             if pair.true in SWEDISH_LETTERS:
                 found.lost += 1

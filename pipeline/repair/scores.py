@@ -6,7 +6,6 @@ score; the slopes and ceilings here were chosen so that both agree there. Platt'
 (1999), with a ceiling.
 """
 
-from math import exp, log
 from typing import NamedTuple
 
 _LEAST = 1e-12
@@ -25,7 +24,8 @@ class Trust(NamedTuple):
     def rest(self, chance: float) -> float:
         """Return a chance with its log odds brought down, without the ceiling."""
         chance = min(max(chance, _LEAST), 1 - _LEAST)
-        return 1 / (1 + exp(-self.slope * log(chance / (1 - chance))))
+        odds: float = ((1 - chance) / chance) ** self.slope
+        return 1 / (1 + odds)
 
 
 COMMON = Trust(0.8, 0.995)

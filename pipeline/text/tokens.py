@@ -87,6 +87,9 @@ def tokenise(line: str) -> list[Token]:
     for chunk in line.split():
         start = line.index(chunk, place)
         place = start + len(chunk)
+        if chunk.isalpha():
+            tokens.append(Token(chunk, start, place, TokenKind.WORD))
+            continue
         for text, begin, end, kind in _tokens(chunk):
             tokens.append(Token(text, start + begin, start + end, kind))
     return tokens
