@@ -1,7 +1,7 @@
 """Names that a plan's arrangement tells of: lists, headings, tables, and dates with places."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Doc
@@ -68,21 +68,23 @@ def with_structure(
         found_things.setdefault(key, FoundEntity(key, "project", name))
         added.append(Named(start, start + len(name), "project", key, "told_inline"))
     projects = [n for n in (*added, *spans) if n.type == "project"]
-    called = [flow.text[n.start : n.end] for n in projects if n.method in _FIRST_TOLD]
+    called = {
+        flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD
+    }
     added += _again(flow, called, added)
     for start, thing in unknown_funders(flow, projects, spans):
         found_things.setdefault(thing.id, thing)
         end = start + len(thing.name)
         added.append(Named(start, end, thing.type, thing.id, "told_inline"))
     taken = {n.start for n in spans if n.type != "place" and n.method not in _BY_FORM}
-    networks: list[str] = []
+    networks: dict[str, str] = {}
     for block, name in (*listed_networks(flow.blocks), *captioned_networks(flow.blocks)):
         if block.content_start not in taken:
             key = entity_id("network", name)
             found_things.setdefault(key, FoundEntity(key, "network", name))
             start = block.content_start
             added.append(Named(start, start + len(name), "network", key, "list_item"))
-            networks.append(name)
+            networks[name] = key
     added += _again(flow, networks, added, "network")
     for block, thing in _tabled(flow.blocks):
         found_things.setdefault(thing.id, thing)
@@ -129,13 +131,13 @@ def _known_places(spans: Sequence[Named], things: Mapping[str, FoundEntity]) -> 
 
 
 def _again(
-    flow: Flow, names_: Iterable[str], added: Sequence[Named], kind: EntityType = "project"
+    flow: Flow, called: Mapping[str, str], added: Sequence[Named], kind: EntityType = "project"
 ) -> list[Named]:
-    """Return the places where things found by the plan's arrangement are named again."""
+    """Return the places where things found before are called by these names again."""
     starts = {named.start for named in added}
     return [
-        Named(match.start(), match.end(), kind, entity_id(kind, name), "name_again")
-        for name in dict.fromkeys(names_)
-        for match in re.finditer(rf"\b{re.escape(name)}\b", flow.text)
+        Named(match.start(), match.end(), kind, key, "name_again")
+        for name, key in called.items()
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", flow.text)
         if match.start() not in starts
     ]
