@@ -68,9 +68,7 @@ def with_structure(
         found_things.setdefault(key, FoundEntity(key, "project", name))
         added.append(Named(start, start + len(name), "project", key, "told_inline"))
     projects = [n for n in (*added, *spans) if n.type == "project"]
-    called = {
-        flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD
-    }
+    called = {flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD}
     added += _again(flow, called, added)
     for start, thing in unknown_funders(flow, projects, spans):
         found_things.setdefault(thing.id, thing)
