@@ -16,15 +16,17 @@ _LONGEST: Final = 100
 _LONGEST_LEAD: Final = 250
 # Words that may stand before what a caption names, and none of its own.
 _BEFORE: Final = re.compile(
-    r"(?:(?:[Nn]ätverket|[Pp]rogrammet|[Oo]rganisationen|[Ff]öreningen|[Ss]amarbetet"
-    r"|[Rr]egionens|[Kk]ommunens|[Vv]åra?|[Pp]olitiska?|[Nn]ärvarande|[Tt]jänstgörande|[Vv]alda?"
-    r"|[Uu]tsedda?|[Oo]rdinarie|[Ss]venska|[Nn]ordiska|[Ii]nternationella) )*"
+    r"(?i:(?:\w+(?:et|en|ens|ets)|våra?|närvarande|\w+ande|val(?:da)?|utsedda?|ordinarie"
+    r"|\w+(?:ska|ella|ala)) )*"
 )
+# A line that begins something else: few words, no name, no number.
+_OTHER: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäö-]+(?: [a-zåäö-]+){0,3}:?")
 _OWN: Final = re.compile(r"(?:Region|Landstinget|Regionförbundet)\b|.*\b(?:kommun|stad)$")
 _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
 _PROSE: Final = re.compile(
     r"\b(?:är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|leds|blev|finns|med som"
-    r"|\w{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs))\b"
+    r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
+    r"|gar|lar|mar))\b"
 )
 
 
@@ -74,7 +76,10 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
         return told if own_name else told._replace(network=above.network)
     if told.role is not None:
         return above._replace(role=told.role)
-    return Caption() if heading else above
+    if heading:
+        return Caption()
+    other = _OTHER.fullmatch(scene.text(span).strip())
+    return Caption(network=above.network) if other else above
 
 
 def _is_caption(text: str) -> bool:

@@ -27,6 +27,7 @@ _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(r" för (?=[^ ])")
 _TOP_BLOCKS: Final = 3
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
@@ -91,15 +92,20 @@ class Surroundings:
         return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
 
     def bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names, none of them part of a network's name."""
-        bodies = self.vocabulary.find_bodies(self.scene.text(span), span.start)
-        return [
-            b
-            for b in bodies
-            if not any(
-                n.start <= b.start < b.end <= n.end for n in self.scene.within(span, *NETWORKS)
-            )
-        ]
+        """Return the bodies that a stretch of text names, none of them part of a network's name.
+
+        What a body is for is part of its name, unless that is a network.
+        """
+        named = self.scene.within(span, *NETWORKS)
+        found = []
+        for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
+            over = [n for n in named if n.start < body.end and body.start < n.end]
+            inner = next((n for n in over if body.start < n.start), None)
+            if inner is not None and (cut := _FOR.search(body.name)) is not None:
+                found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
+            elif not over:
+                found.append(body)
+        return found
 
     def outer_bodies(self, span: Span) -> list[Word]:
         """Return the bodies named, without those of regions and municipalities themselves."""
