@@ -6,9 +6,12 @@ from typing import Final
 
 from pipeline import __version__
 from pipeline.config import KnowledgeConfig
-from pipeline.knowledge import naming, tabling
+from pipeline.knowledge import tabling
 from pipeline.knowledge.entities.names import found
 from pipeline.knowledge.language import load_nlp
+from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_structure
+from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, surfaces_of
+from pipeline.knowledge.naming.issuer import find_issuer
 from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.vocabulary import Vocabulary, make_vocabulary
@@ -51,26 +54,26 @@ def read_scene(
     pages: Sequence[RepairedPage],
     entities: EntityLexicon,
     config: KnowledgeConfig,
-) -> tuple[Scene, naming.Surfaces]:
+) -> tuple[Scene, Surfaces]:
     """Return a document as it is read for relations, and what its entities are called."""
     flow = read_flow(pages)
     profile = make_profile(flow.blocks, document.media_type)
     doc = load_nlp(config, entities)(flow.text)
-    spans, things = naming.with_structure(flow, naming.spans_of(doc), found(doc))
+    spans, things = with_structure(flow, spans_of(doc), found(doc))
     registry = Registry(entities, things)
-    same = naming.same_things(flow, spans, things) | registry.merged_persons(spans)
-    names = naming.resolve(spans, same)
+    same = same_things(flow, spans, things) | registry.merged_persons(spans)
+    names = resolve(spans, same)
     scene = Scene(
         document.id,
         flow,
         make_outline(flow.blocks, profile.title_block),
         profile,
         names,
-        naming.sentences_of(doc),
+        sentences_of(doc),
         registry,
-        naming.find_issuer(flow, names, registry, profile),
+        find_issuer(flow, names, registry, profile),
     )
-    return scene, naming.surfaces_of(flow, names)
+    return scene, surfaces_of(flow, names)
 
 
 @lru_cache(maxsize=_KEPT_VOCABULARIES)

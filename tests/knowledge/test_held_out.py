@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from tests.bench.knowledge import facts, held_out_cases, open_entities_once
+from tests.bench.cases import HELD_OUT, folder_cases
+from tests.bench.facts import facts, open_entities_once
 
 LEAST_F1 = {
     "activities": 0.95,
@@ -21,7 +22,7 @@ LEAST_F1 = {
 def counts() -> dict[str, Counter[str]]:
     """Return how many facts of each table are right, and how many gold and reading have."""
     tables = {table: Counter[str]() for table in LEAST_F1}
-    for case in held_out_cases(open_entities_once()):
+    for case in folder_cases(HELD_OUT, open_entities_once()):
         found = facts(case.knowledge)
         for table, count in tables.items():
             gold = case.gold[table]
