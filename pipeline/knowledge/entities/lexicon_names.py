@@ -1,7 +1,7 @@
 """The component that finds what the entity lexicon knows."""
 
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 import msgspec
 from spacy.language import Language
@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.language import fold_norms
 from pipeline.knowledge.entities.names import names, set_names
+from pipeline.knowledge.entities.saved import Saved
 from pipeline.lexicon import EntityLexicon, strip_accents
 
 _RANK: Final = ("network", "programme", "fund", "plan", "organisation", "party", "place")
@@ -33,7 +34,7 @@ def make_lexicon_names(nlp: Language, name: str) -> "LexiconNames":
     return LexiconNames(nlp)
 
 
-class LexiconNames:
+class LexiconNames(Saved):
     """Finds names by their folded tokens, then looks at how they are written."""
 
     def __init__(self, nlp: Language) -> None:
@@ -59,7 +60,7 @@ class LexiconNames:
         """Return the patterns as bytes."""
         return msgspec.msgpack.encode(self._patterns)
 
-    def from_bytes(self, data: bytes, **_: Any) -> "LexiconNames":  # noqa: ANN401 - as above
+    def from_bytes(self, data: bytes, **_: Any) -> Self:  # noqa: ANN401 - as above
         """Restore the patterns."""
         for pattern in msgspec.msgpack.decode(data, type=list[Pattern]):
             self._add(pattern)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
+from pipeline.knowledge.entities.saved import Saved
 from pipeline.lexicon import EntityLexicon, entity_id, name_key
 
 WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
@@ -97,7 +98,7 @@ def make_person_names(nlp: Language, name: str) -> "PersonNames":
     return PersonNames()
 
 
-class PersonNames:
+class PersonNames(Saved):
     """Finds `Name Name (PARTY)`, `Name Name, title` and the same names again."""
 
     def __init__(self) -> None:
@@ -133,7 +134,7 @@ class PersonNames:
         sets = (self._parties, self._countries, self._titles, self._given)
         return msgspec.msgpack.encode([sorted(words) for words in sets])
 
-    def from_bytes(self, data: bytes, **_: Any) -> "PersonNames":  # noqa: ANN401 - as above
+    def from_bytes(self, data: bytes, **_: Any) -> Self:  # noqa: ANN401 - as above
         """Restore what was learnt."""
         sets = msgspec.msgpack.decode(data, type=list[list[str]])
         self._parties, self._countries, self._titles, self._given = map(frozenset, sets)

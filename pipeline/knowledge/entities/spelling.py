@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
+from pipeline.knowledge.entities.saved import Saved
 from pipeline.lexicon import EntityLexicon, name_key
 
 _TYPES: Final = frozenset({"network", "programme", "fund"})
@@ -36,7 +37,7 @@ def make_misspelt_names(nlp: Language, name: str) -> "MisspeltNames":
     return MisspeltNames()
 
 
-class MisspeltNames:
+class MisspeltNames(Saved):
     """Compares what looks like a name with names of networks, programmes and funds."""
 
     def __init__(self) -> None:
@@ -59,7 +60,7 @@ class MisspeltNames:
         """Return the names as bytes."""
         return msgspec.msgpack.encode(self._known)
 
-    def from_bytes(self, data: bytes, **_: Any) -> "MisspeltNames":  # noqa: ANN401 - as above
+    def from_bytes(self, data: bytes, **_: Any) -> Self:  # noqa: ANN401 - as above
         """Restore the names."""
         self._known = msgspec.msgpack.decode(data, type=dict[str, Known])
         return self
