@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypedDict
 
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
+from pipeline.knowledge.relations.tellings import Telling
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.textflow import Flow
@@ -39,6 +41,7 @@ class Scene:
     sentences: tuple[Span, ...]
     registry: Registry
     issuer: str | None
+    tellings: tuple[Telling, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -80,6 +83,19 @@ class Scene:
         return next(
             (n for n in self.names if n.entity_id == self.issuer and n.type == "network"), None
         )
+
+    def project_of(self, index: int) -> Named | None:
+        """Return the project whose entry, box or row a block is part of."""
+        start = self._owners.get(index)
+        named = self.within(Span(start, start + 1), "project") if start is not None else []
+        return named[0] if named else None
+
+    @cached_property
+    def _owners(self) -> dict[int, int]:
+        """Where the project of a block is named, by the index of the block."""
+        return {
+            index: telling.name.start for telling in self.tellings for index in telling.blocks
+        }
 
     def headed(self, section: Section | None, *types: str) -> Named | None:
         """Return what the headings above are about: the nearest name of these types.
