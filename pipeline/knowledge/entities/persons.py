@@ -145,8 +145,9 @@ class PersonNames(Saved):
         for match in _WITH_PARTY.finditer(text):
             party = self._party(match[2])
             start, name = self._trim(match.start(1), match[1])
-            if party and " " in name and not _is_acronym(match[2], name):
-                method = "name_party" if party in self._parties else "name_party_unknown"
+            known = party in self._parties
+            if party and " " in name and (known or not _is_acronym(match[2], name)):
+                method = "name_party" if known else "name_party_unknown"
                 yield Sighting(start, start + len(name), name, party, method)
 
     def _party(self, letters: str) -> str | None:
@@ -240,9 +241,12 @@ def _covers(place: tuple[int, int], sighting: Sighting) -> bool:
 
 
 def _is_acronym(letters: str, name: str) -> bool:
-    """Tell whether letters are the initials of a name: then they are no party."""
-    initials = "".join(word[0] for word in name.split())
-    return len(letters) > 1 and name_key(initials).endswith(name_key(letters))
+    """Tell whether letters are a name's own, in order from its first: then they are no party."""
+    rest = iter(name_key(name).replace(" ", ""))
+    key = name_key(letters)
+    initials = name_key("".join(word[0] for word in name.split()))
+    spelt = key[:1] == name_key(name)[:1] and all(char in rest for char in key)
+    return len(key) > 1 and (spelt or initials.endswith(key))
 
 
 def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:

@@ -60,9 +60,7 @@ def with_structure(
         method = "list_item" if telling.blocks else "told_inline"
         added.append(Named(*telling.name, "project", key, method))
     projects = [n for n in (*added, *spans) if n.type == "project"]
-    called = {
-        flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD
-    }
+    called = {flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD}
     added += _again(flow, called, added)
     for start, thing in unknown_funders(flow, tellings, spans):
         found_things.setdefault(thing.id, thing)

@@ -80,11 +80,12 @@ class _Finder:
                 earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
             intro = self.around.intro(index)
+            caption = self.around.captions[index]
             inherited = None if intro else earlier
             for sentence in self.scene.sentences_in(span):
                 whole = self.around.with_caption(index, sentence)
                 if persons := self.scene.within(whole, "person"):
-                    yield from self._sentence(Setting(whole, intro), persons, inherited)
+                    yield from self._sentence(Setting(whole, intro, caption), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
             led = self.around.outer_bodies(intro) if intro else []
@@ -104,7 +105,7 @@ class _Finder:
                         yield self._of_row(span, person, row.text(columns.get("role", -1)))
 
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
-        setting = Setting(span, None)
+        setting = Setting(span, None, self.around.captions[self.scene.flow.block_at(span.start)])
         named = self.around.vocabulary.find_roles(role)
         bodies = self.around.outer_bodies(span)
         return Appointment(

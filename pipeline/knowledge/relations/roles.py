@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.knowledge.relations.captions import Caption
 from pipeline.knowledge.relations.surroundings import Setting, Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
@@ -75,6 +76,8 @@ class RoleReader:
 
     def serves(self, setting: Setting) -> bool:
         """Tell whether a person with a title is said to serve in a body or network."""
+        if self.around.is_listed(setting) and (setting.caption.body or setting.caption.role):
+            return True
         text = self._text(setting.sentence)
         return bool(_REPRESENTED.search(text) or _SITS.search(text))
 
@@ -95,7 +98,10 @@ class RoleReader:
             return self._default(setting, person, inherited)
         listed = setting.intro is not None and self._begins_item(person)
         elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
-        if elsewhere or (listed and all(role.is_title for role in chosen)):
+        titled = all(role.is_title for role in chosen)
+        if self.around.is_listed(setting) and setting.caption.role is not None and titled:
+            return [*self._default(setting, person, inherited), *chosen]
+        if elsewhere or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
 
@@ -127,6 +133,8 @@ class RoleReader:
                 return [told[0]._replace(start=person.end, end=person.end)]
             if self.around.bodies(setting.intro) and not self.around.bodies(setting.sentence):
                 return [place._replace(name="ledamot")]
+        if self.around.is_listed(setting) and (told := self._captioned(setting.caption, place)):
+            return [told]
         text = self._text(setting.sentence)
         bodies = self._bodies(setting)
         if _REPRESENTED.search(text):
@@ -134,6 +142,12 @@ class RoleReader:
         if bodies and _SITS.search(text):
             return [place._replace(name="ledamot")]
         return []
+
+    def _captioned(self, caption: Caption, place: Word) -> Word | None:
+        """Return the role that captions give: their own, else that of a body's member."""
+        if caption.role is not None:
+            return place._replace(name=caption.role.name)
+        return place._replace(name="ledamot") if caption.body is not None else None
 
     def _leads(self, setting: Setting, person: Named) -> bool:
         """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import year_of_statement
+from pipeline.knowledge.relations.captions import Caption, Reader, captions, is_prose
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
@@ -25,18 +27,20 @@ _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(r" för (?=[^ ])")
 _TOP_BLOCKS: Final = 3
-_NEAR_BLOCKS: Final = 4
-_LONGEST_CAPTION: Final = 90
+# A body that has a name of its own: `Partnerskapet Norra Sverige`.
+_HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
 _LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
 class Setting(NamedTuple):
-    """What surrounds a person: its sentence, and what leads into the list it stands in."""
+    """What surrounds a person: its sentence, what leads into its list, and captions above."""
 
     sentence: Span
     intro: Span | None
+    caption: Caption = Caption()
 
 
 @dataclass(frozen=True)
@@ -78,16 +82,30 @@ class Surroundings:
         start = Span(block.content_start, block.content_start + 1)
         return block.kind is BlockKind.TEXT and bool(self.scene.within(start, "person"))
 
+    @cached_property
+    def captions(self) -> tuple[Caption, ...]:
+        """What the captions above each block tell."""
+        return captions(self.scene, Reader(self.bodies, self.roles))
+
+    def is_listed(self, setting: Setting) -> bool:
+        """Tell whether a person stands in a line of a list, no sentence, below captions."""
+        return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
+
     def bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names, none of them part of a network's name."""
-        bodies = self.vocabulary.find_bodies(self.scene.text(span), span.start)
-        return [
-            b
-            for b in bodies
-            if not any(
-                n.start <= b.start < b.end <= n.end for n in self.scene.within(span, *NETWORKS)
-            )
-        ]
+        """Return the bodies that a stretch of text names, none of them part of a network's name.
+
+        What a body is for is part of its name, unless that is a network.
+        """
+        named = self.scene.within(span, *NETWORKS)
+        found = []
+        for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
+            over = [n for n in named if n.start < body.end and body.start < n.end]
+            inner = next((n for n in over if body.start < n.start), None)
+            if inner is not None and (cut := _FOR.search(body.name)) is not None:
+                found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
+            elif not over:
+                found.append(body)
+        return found
 
     def outer_bodies(self, span: Span) -> list[Word]:
         """Return the bodies named, without those of regions and municipalities themselves."""
@@ -156,6 +174,8 @@ class Surroundings:
         before = [b for b in bodies if b.end <= person.start]
         if before or bodies:
             return before[-1] if before else bodies[0]
+        if setting.caption.body is not None and self.is_listed(setting):
+            return setting.caption.body
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
@@ -204,24 +224,14 @@ class Surroundings:
             told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
             if told:
                 return min(told, key=lambda named: _distance(named, body.start)).entity_id
-        section = self.scene.section_at(person.start)
-        captioned = None if earlier else self._captioned(person)
-        headed = captioned or self.scene.headed(section, *NETWORKS)
+        if not earlier and setting.caption.network is not None:
+            return setting.caption.network.entity_id
+        if body is not None and body == setting.caption.body and _HAS_NAME.search(body.name):
+            return None
+        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
         if headed is not None:
             return headed.entity_id
         return earlier[0].entity_id if earlier else None
-
-    def _captioned(self, person: Named) -> Named | None:
-        """Return the network of the short line above, no sentence, that seats stand below."""
-        blocks = self.scene.flow.blocks
-        index = self.scene.flow.block_at(person.start)
-        for block in reversed(blocks[max(0, index - _NEAR_BLOCKS) : index]):
-            text = block.text.rstrip()
-            if block.kind is BlockKind.CELL or len(text) > _LONGEST_CAPTION or text.endswith("."):
-                return None
-            for named in self.scene.within(Span(block.start, block.end), *NETWORKS):
-                return named
-        return None
 
     def organisation(self, setting: Setting, person: Named) -> str | None:
         """Return who is represented: named before the person, else the issuer."""

@@ -35,11 +35,23 @@ OWN_BODY: Final = re.compile(
 _NO_BODY: Final = re.compile(
     r"målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte", re.IGNORECASE
 )
-_SUBJECT: Final = (
-    r"(?-i: för (?!att\b|den\b|det\b|perioden|år(?:en)?\b|regionen|nätverket|samarbetet|projektet"
-    r"|programmet|region\b)[a-zåäö][\w-]+"
-    r"(?: och [a-zåäö][\w-]+| [a-zåäö]\w*(?:ling|ning|frågor|växt|het))?)?"
+_FUNCTION_WORD: Final = (
+    r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
+    r"|sitter|ingår|perioden|året?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
+    r"|tiden|mandatperioden|regionens|kommunens|sin|sitt|sina|vår|våra?|vilken|vilket)\b"
 )
+# `hållbara transporter`, `handel och turism`, `barns och ungas hälsa`
+_NOUNS: Final = (
+    rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD})[a-zåäö-]+(?:a|s|ande) )*"
+    rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
+)
+_SUBJECT: Final = (
+    rf"(?-i: för {_NOUNS}(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|frågor|växt|het|or|ar"
+    r"|er|ik|ur|vård|hälsa|miljö|turism|transport))?"
+    r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
+)
+# `den tekniska kommittén`, `svenska delegationen`
+_KIND: Final = r"(?-i:[A-ZÅÄÖa-zåäö]?[a-zåäö-]+(?:ska|ella|iva|nala|rala|ivna|gande|erande) )?"
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
@@ -106,8 +118,7 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     names = {form.casefold(): name for name, form in _forms(entities.roles)}
     roles = re.compile(rf"\b(?:{_any(names)})\b(?!-)", re.IGNORECASE)
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    kind = r"(?:(?:internationell|rådgivande)a? )?"
-    body = rf"\b{kind}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
+    body = rf"\b{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
     return Vocabulary(roles, names, re.compile(body, re.IGNORECASE))
 
 
