@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypedDict
 
 from pipeline.knowledge.names import Named, Span
@@ -31,7 +30,7 @@ class EvidenceFields(TypedDict):
 
 @dataclass(frozen=True)
 class Scene:
-    """A document as it is read for relations; names and sentences are in order."""
+    """A document as it is read for relations; names, sentences and tellings are in order."""
 
     document_id: str
     flow: Flow
@@ -84,18 +83,13 @@ class Scene:
             (n for n in self.names if n.entity_id == self.issuer and n.type == "network"), None
         )
 
-    def project_of(self, index: int) -> Named | None:
-        """Return the project whose entry, box or row a block is part of."""
-        start = self._owners.get(index)
-        named = self.within(Span(start, start + 1), "project") if start is not None else []
-        return named[0] if named else None
-
-    @cached_property
-    def _owners(self) -> dict[int, int]:
-        """Where the project of a block is named, by the index of the block."""
-        return {
-            index: telling.name.start for telling in self.tellings for index in telling.blocks
-        }
+    def project_of(self, offset: int) -> Named | None:
+        """Return the project whose entry, box or row holds a character."""
+        index = bisect_right(self.tellings, offset, key=lambda one: one.whole.start) - 1
+        if index < 0 or offset >= self.tellings[index].whole.end:
+            return None
+        start = self.tellings[index].name.start
+        return next(iter(self.within(Span(start, start + 1), "project")), None)
 
     def headed(self, section: Section | None, *types: str) -> Named | None:
         """Return what the headings above are about: the nearest name of these types.

@@ -62,7 +62,9 @@ def read_scene(
     profile = make_profile(flow.blocks, document.media_type)
     doc = load_nlp(config, entities)(flow.text)
     known = spans_of(doc)
-    tellings = (*find_tellings(flow, known), *inline_tellings(flow, known))
+    tellings = sorted(
+        (*find_tellings(flow, known), *inline_tellings(flow, known)), key=lambda one: one.whole
+    )
     spans, things = with_structure(flow, known, found(doc), tellings)
     registry = Registry(entities, things)
     same = same_things(flow, spans, things) | registry.merged_persons(spans)
@@ -76,7 +78,7 @@ def read_scene(
         sentences_of(doc),
         registry,
         find_issuer(flow, names, registry, profile),
-        tellings,
+        tuple(tellings),
     )
     return scene, surfaces_of(flow, names)
 

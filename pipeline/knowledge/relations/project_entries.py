@@ -41,15 +41,21 @@ _VERB: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
 )
 _EDGES: Final = " .,;–—"
+_ABOUT_PROJECT: Final = re.compile(r"\bprojekte[tn]\b|\bförstudien\b", re.IGNORECASE)
 _SHORTEST_NAME: Final = 3
+_MOST_WORDS: Final = 10
 
 
 class Entry(NamedTuple):
-    """The parts of an entry, as spans of its text; `funder` may hold a name nobody knows."""
+    """The parts of an entry, as spans of its text; `funder` may hold a name nobody knows.
+
+    `parted` tells that a bracket or dash parts the name from the rest.
+    """
 
     name: Span
     description: Span | None
     funder: Span | None
+    parted: bool
 
 
 def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
@@ -58,7 +64,7 @@ def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
     None where it does not begin with a name.
     """
     match = _NAME.match(text)
-    if match is None or len(match["name"]) < _SHORTEST_NAME or _VERB.search(match["name"]):
+    if match is None or not _is_name(match["name"]):
         return None
     name = Span(*match.span("name"))
     position = match.end()
@@ -70,13 +76,20 @@ def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
         position = bracket.end()
     separator = _SEPARATOR.match(text, position)
     if separator is None:
-        return Entry(name, None, funder)
+        return Entry(name, None, funder, parted=position > match.end())
+    parted = position > match.end() or separator[0][0] == " "
     start = separator.end()
     end = _end_of_description(text, start, funders)
     description = _trimmed(text, start, end)
     if funder is None:
         funder = _funder_behind(text, end, funders, told=description is not None)
-    return Entry(name, description, funder)
+    return Entry(name, description, funder, parted)
+
+
+def _is_name(text: str) -> bool:
+    told = _VERB.search(text) or _ABOUT_PROJECT.search(text)
+    letters = sum(char.isalpha() for char in text)
+    return letters >= _SHORTEST_NAME and not told and len(text.split()) <= _MOST_WORDS
 
 
 def is_statement(text: str, entry: Entry) -> bool:

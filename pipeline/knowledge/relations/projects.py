@@ -16,9 +16,17 @@ _INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()
 _ABOUT: Final = re.compile(
     r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?) (?P<description>[^.;]{5,160})[.;]"
 )
+# `Laxtrappan, fria vandringsvägar för fisk i gränsälvar.`
+_APPOSED: Final = re.compile(
+    r"(?: \([^()\n]*\))?, (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för att"
+    r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"
+    r"[a-zåäö][^.,;:()\n]{5,120})"
+    r"(?=[.;\n]|$|, (?:har|som|där|ska|fick|får|är|leds|pågår|finansieras|avslut\w+|start\w+|blev)\b)"
+)
 _DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _FUNDED: Final = re.compile(
-    r"\bfinansier\w*|\bmedel (?:från|ur)|\bstöd (?:av|från)|\bstöds av|\bbeviljats|\binom ramen för",
+    r"\b(?:med)?finansier\w*|\bmedel (?:från|ur)|\bstöd (?:av|från)|\bstöds av|\bbeviljats"
+    r"|\binom ramen för|\bmed hjälp av|\b(?:fick|får|fått)\b[^.;]{0,40}\b(?:från|ur|av)\b",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -114,13 +122,10 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
         _slot_period(scene, telling.start)[0] or first,
         _slot_period(scene, telling.end)[1] or last,
     )
-    for index in telling.blocks:
-        block = scene.flow.blocks[index]
-        if block.kind is not BlockKind.CELL:
-            for sentence in scene.sentences_in(Span(block.start, block.end)):
-                told = _with_details(scene, told, sentence)
-            told = _with_clause_of_years(told, block.text)
-    return told
+    for sentence in scene.sentences_in(telling.whole):
+        if scene.flow.blocks[scene.flow.block_at(sentence.start)].kind is not BlockKind.CELL:
+            told = _with_details(scene, told, sentence)
+    return _with_clause_of_years(told, scene.text(telling.whole))
 
 
 def _plain(scene: Scene, span: Span) -> str:
@@ -155,10 +160,12 @@ def _told_inline(scene: Scene, named: Named) -> Project:
     told = Project(scene.name_of(named.entity_id), Span(named.start, named.end))
     match = _INLINE.match(scene.flow.text, named.end)
     if match is None:
-        about = _ABOUT.match(scene.flow.text, named.end) or _DASHED.match(
-            scene.flow.text, named.end
-        )
-        return replace(told, description=about["description"]) if about else told
+        patterns = (_ABOUT, _DASHED, _APPOSED)
+        matches = (pattern.match(scene.flow.text, named.end) for pattern in patterns)
+        about = next(filter(None, matches), None)
+        if about is None or _VERB.search(about["description"]):
+            return told
+        return replace(told, description=about["description"])
     funders = scene.within(Span(*match.span("funder")), *_FUNDERS)
     funder = funders[0] if funders else None
     return replace(
@@ -174,7 +181,7 @@ def _from_text(scene: Scene) -> Iterator[Project]:
     for index, span in scene.paragraphs():
         if scene.flow.blocks[index].kind in {BlockKind.CELL, BlockKind.HEADING}:
             continue
-        current = scene.project_of(index) or scene.headed(
+        current = scene.project_of(span.start) or scene.headed(
             scene.outline.section_at(index), "project"
         )
         for place, sentence in enumerate(scene.sentences_in(span)):
@@ -200,7 +207,7 @@ def _with_details(scene: Scene, told: Project, span: Span) -> Project:
     funder = programme = None
     if match := _FUNDED.search(text):
         near = scene.within(span, "fund", "programme", "organisation")
-        chosen = min(near, key=lambda n: abs(n.start - span.start - match.start()), default=None)
+        chosen = min(near, key=lambda n: abs(n.start - span.start - match.end()), default=None)
         funder = chosen.entity_id if chosen else None
         programme = chosen.entity_id if chosen and chosen.type == "programme" else None
     lead = (_led_by(scene, span) or _after(scene, span, _LEAD))[:1]

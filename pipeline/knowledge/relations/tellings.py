@@ -1,16 +1,16 @@
 """Where a document tells of a project by itself: entries of lists, fact boxes, rows of tables."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
-from pipeline.knowledge.relations.project_entries import is_statement, read_entry
+from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
 from pipeline.knowledge.structure.fields import Box, boxes, field_of
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
@@ -20,7 +20,9 @@ from pipeline.model.rows import EntityType
 _ABOUT_PROJECTS: Final = re.compile(r"projekt|\bförstudie", re.IGNORECASE)
 _OF_PROJECT: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
 _NO_PROJECT: Final = re.compile(r"summa|totalt|kontakt|adress", re.IGNORECASE)
+_NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
+_PAYER_TYPES: Final = frozenset({"programme", "fund", "organisation", "network"})
 _SLOTS: Final = (
     *("project", "description", "funder", "programme", "period", "start", "end"),
     *("lead", "partners", "cost"),
@@ -28,15 +30,20 @@ _SLOTS: Final = (
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
 _FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
+_BRACKET: Final = re.compile(r" \([^()]*\)$")
 _LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A project told by itself: spans of its name and of what is told, and its blocks."""
+    """A project told by itself: spans of its name and of what is told.
+
+    `whole` is the stretch that tells of this project and no other; empty in running text.
+    """
 
     name: Span
-    blocks: range
+    whole: Span
     description: Span | None = None
     funder: Span | None = None
     programme: Span | None = None
@@ -51,7 +58,7 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     """Return what entries, boxes and tables tell of projects; `spans` are the names known."""
     funders = [Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES]
     told = [
-        *_entries(flow.blocks, funders),
+        *_entries(flow, funders),
         *_boxed(flow.blocks),
         *_tabled(flow.blocks),
         *_headed(flow.blocks),
@@ -74,50 +81,87 @@ def unknown_funders(
                 yield slot.start, FoundEntity(entity_id(kind, match[0]), kind, match[0])
 
 
-def _entries(blocks: Sequence[Block], funders: Sequence[Span]) -> Iterator[Telling]:
+def _entries(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
     """Yield the entries below what is about projects, and others that name their funder."""
     headed = led = False
-    for index, block in enumerate(blocks):
-        entry = _entry(blocks, index, funders, listed=headed or led)
-        if entry is not None:
-            yield entry
+    shared: Span | None = None
+    for index, block in enumerate(flow.blocks):
+        entries = list(_entries_of(flow, index, funders, listed=headed or led))
+        if entries:
+            yield from (replace(one, funder=one.funder or shared) for one in entries)
         elif block.kind is BlockKind.HEADING:
-            headed, led = bool(_ABOUT_PROJECTS.search(block.text)), False
+            headed, led, shared = bool(_ABOUT_PROJECTS.search(block.text)), False, None
         elif block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
-            led = _leads(block)
+            lead = _lead(block)
+            led, shared = lead is not None, _only(funders, lead) if lead else None
 
 
-def _leads(block: Block) -> bool:
-    last = re.split(r"(?<=[.!?]) ", block.text.strip())[-1]
-    return last.endswith(":") and bool(_ABOUT_PROJECTS.search(last))
+def _lead(block: Block) -> Span | None:
+    """Return the last sentence of a block if it says that projects follow."""
+    last = re.split(r"(?<=[.!?]) ", block.text.rstrip())[-1]
+    leads = last.endswith(":") and _ABOUT_PROJECTS.search(last)
+    return Span(block.end - len(last), block.end) if leads else None
 
 
-def _entry(
-    blocks: Sequence[Block], index: int, funders: Sequence[Span], *, listed: bool
-) -> Telling | None:
-    block = blocks[index]
-    if block.kind in {BlockKind.HEADING, BlockKind.CELL}:
-        return None
-    start = block.content_start
-    first = bisect_left(funders, Span(start, start))
-    last = bisect_left(funders, Span(block.end, block.end))
-    near = [Span(f.start - start, f.end - start) for f in funders[first:last]]
-    entry = read_entry(block.content, near)
-    if entry is None or is_statement(block.content, entry) or field_of(block, index):
-        return None
-    known = entry.funder is not None and any(
-        entry.funder.start <= funder.start < entry.funder.end for funder in near
-    )
-    is_item = block.kind is BlockKind.ITEM
-    tells = entry.description is not None or entry.funder is not None
-    if not ((listed and is_item and tells) or (listed and known) or (known and is_item)):
-        return None
+def _only(funders: Sequence[Span], span: Span) -> Span | None:
+    """Return the one funder that a lead names for all that follows."""
+    inside = _inside(funders, span)
+    return inside[0] if len(inside) == 1 else None
+
+
+def _inside(spans: Sequence[Span], around: Span) -> Sequence[Span]:
+    first = bisect_left(spans, Span(around.start, around.start))
+    return spans[first : bisect_left(spans, Span(around.end, around.end))]
+
+
+def _entries_of(
+    flow: Flow, index: int, funders: Sequence[Span], *, listed: bool
+) -> Iterator[Telling]:
+    """Yield the entries of a block: at its beginning, and others at its sentences' beginnings."""
+    block = flow.blocks[index]
+    if block.kind in {BlockKind.HEADING, BlockKind.CELL} or field_of(block, index):
+        return
+    found: list[Telling] = []
+    for start in _beginnings(block):
+        first = start == block.content_start
+        span = Span(start, block.end)
+        entry = read_entry(flow.text[start : block.end], _near(funders, span))
+        if entry is None or not (first or (found and entry.parted)):
+            continue
+        telling = _telling(entry, span)
+        funded = telling.funder is not None and bool(_inside(funders, telling.funder))
+        if first and block.kind is BlockKind.ITEM:
+            told = listed and not is_statement(flow.text[start : block.end], entry)
+            told = (told and (entry.description or entry.funder)) or (funded and entry.parted)
+        else:
+            named = bool(_inside(funders, span)) and entry.description is not None
+            told = listed and (funded or (named and first))
+        if told:
+            found.append(telling)
+    for one, other in pairwise([*found, None]):
+        end = other.name.start if other else block.end
+        assert one is not None
+        yield replace(one, whole=Span(one.whole.start, end))
+
+
+def _near(funders: Sequence[Span], span: Span) -> list[Span]:
+    return [_moved(funder, -span.start) for funder in _inside(funders, span)]
+
+
+def _telling(entry: Entry, span: Span) -> Telling:
     return Telling(
-        _moved(entry.name, start),
-        range(index, index + 1),
-        _moved(entry.description, start) if entry.description else None,
-        _moved(entry.funder, start) if entry.funder else None,
+        _moved(entry.name, span.start),
+        span,
+        _moved(entry.description, span.start) if entry.description else None,
+        _moved(entry.funder, span.start) if entry.funder else None,
     )
+
+
+def _beginnings(block: Block) -> Iterator[int]:
+    yield block.content_start
+    if block.kind is BlockKind.TEXT:
+        for match in _SENTENCE.finditer(block.text):
+            yield block.start + match.end()
 
 
 def _moved(span: Span, offset: int) -> Span:
@@ -132,8 +176,16 @@ def _boxed(blocks: Sequence[Block]) -> Iterator[Telling]:
         name = spans.pop("project", None) or _title_of(blocks, box, set(spans))
         spans.pop("cost", None)
         if name is not None and spans:
-            first = box.fields[0].block if box.title is None else box.title
-            yield Telling(name, range(first, box.fields[-1].block + 1), **spans)
+            first = blocks[box.fields[0].block].start
+            whole = Span(min(first, name.start), box.fields[-1].value.end)
+            yield Telling(_without_bracket(blocks, name), whole, **spans)
+
+
+def _without_bracket(blocks: Sequence[Block], name: Span) -> Span:
+    """Return a name without what stands in brackets behind it: `STEG (Steps for Growth)`."""
+    block = blocks[bisect_right(blocks, name.start, key=lambda block: block.start) - 1]
+    text = block.text[name.start - block.start : name.end - block.start]
+    return Span(name.start, name.start + len(_BRACKET.sub("", text)))
 
 
 def _title_of(blocks: Sequence[Block], box: Box, told: set[str]) -> Span | None:
@@ -146,40 +198,47 @@ def _title_of(blocks: Sequence[Block], box: Box, told: set[str]) -> Span | None:
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[Telling]:
     """Yield the rows of tables with a column for projects."""
-    places = {block.start: index for index, block in enumerate(blocks)}
     for grid in grids(blocks):
-        columns = grid.columns(*(slot for slot in _SLOTS if slot != "cost"))
+        columns = _columns(grid)
         if "project" in columns and len(grid.header) > 1:
             for row in grid.rows:
-                yield from _row(grid, row, columns, places)
+                yield from _row(row, columns)
 
 
-def _row(
-    grid: Grid, row: GridRow, columns: Mapping[str, int], places: Mapping[int, int]
-) -> Iterator[Telling]:
+def _columns(grid: Grid) -> dict[str, int]:
+    """Return what the columns hold; of a table with funders, `Namn` holds projects."""
+    columns = grid.columns(*(slot for slot in _SLOTS if slot != "cost"))
+    if "project" not in columns and ("programme" in columns or "funder" in columns):
+        names = [column for column, words in grid.header.items() if _NAME_COLUMN.match(words)]
+        columns |= {"project": names[0]} if names else {}
+    return columns
+
+
+def _row(row: GridRow, columns: Mapping[str, int]) -> Iterator[Telling]:
     cell = row.cells.get(columns["project"], ())
     if not cell or len(row.cells) < 2 or _NO_PROJECT.match(cell[0].text):
         return
-    starts = [places[block.start] for blocks in row.cells.values() for block in blocks]
+    told = [block for blocks in row.cells.values() for block in blocks]
     spans = {
         meaning: Span(row.cells[column][0].content_start, row.cells[column][-1].end)
         for meaning, column in columns.items()
         if meaning != "project" and row.cells.get(column)
     }
     name = Span(cell[0].content_start, cell[0].end)
-    yield Telling(name, range(min(starts), max(starts) + 1), **spans)
+    yield Telling(name, Span(told[0].start, told[-1].end), **spans)
 
 
 def _headed(blocks: Sequence[Block]) -> Iterator[Telling]:
     """Yield the headings that name projects: each under one about projects, its text of one."""
     about = False
-    for index, (block, below) in enumerate(pairwise(blocks)):
+    for block, below in pairwise(blocks):
         if block.kind is not BlockKind.HEADING:
             continue
         if _OF_PROJECT.search(block.text):
             about = True
         elif about and below.kind is BlockKind.TEXT and _OF_PROJECT.search(below.text):
             if not block.marker and len(block.text) <= _LONGEST_NAME:
-                yield Telling(Span(block.content_start, block.end), range(index, index + 1))
+                name = Span(block.content_start, block.end)
+                yield Telling(name, name)
         else:
             about = False

@@ -30,7 +30,22 @@ _BETWEEN_DASHES: Final = re.compile(
 )
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
 _LONGEST_NAME: Final = 60
-_NOWHERE: Final = range(0)
+_APPOSED: Final = r"[^.,;()\n]{5,120}"
+# `Bykraft, nya mötesplatser i nedlagda skolor, som fick 1,2 mkr från`
+_FUNDED_THEN: Final = re.compile(
+    rf"(?P<name>{CAPITALS}), (?P<description>[a-zåäö]{_APPOSED}),"
+    r" som (?:fick|får|har fått|finansieras|finansierades|stöds|beviljades|har beviljats)\b"
+)
+# `sitt första projekt i URBACT, Late Shift, om trygga centrum`
+_IN_PROGRAMME: Final = re.compile(
+    rf"\bprojekt(?:et)? (?:i|inom|från) (?P<funder>[^.,;()\n]{{3,60}}), (?P<name>{CAPITALS}),"
+    rf" (?:om|för|kring|med) (?P<description>{_APPOSED})"
+)
+# `Ett annat är Två språk in, där förskolan …`
+_EXAMPLE: Final = re.compile(
+    r"\b(?:exempel(?: på [\w ]{3,40})? är|Ett (?:annat|tredje|andra) är)"
+    rf" (?P<name>{WORD}(?: [\w-]+){{0,5}}), (?:som|där)\b"
+)
 
 
 def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
@@ -42,8 +57,13 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
             funded = pattern is _LED_INLINE or match.start("funder") in funders
             if funded and known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)
-    for match in _BETWEEN_DASHES.finditer(flow.text):
-        yield _telling(match)
+    for match in _IN_PROGRAMME.finditer(flow.text):
+        if match.start("funder") in funders:
+            yield _telling(match)
+    for pattern in (_BETWEEN_DASHES, _FUNDED_THEN, _EXAMPLE):
+        for match in pattern.finditer(flow.text):
+            if known.get(match.start("name"), 0) < match.end("name"):
+                yield _telling(match)
     for block, title in _titled(flow.blocks):
         again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")
         told = again.match(flow.text, block.content_start)
@@ -58,7 +78,7 @@ def _telling(match: re.Match[str]) -> Telling:
         if told is not None
     }
     name = spans.pop("name")
-    return Telling(name, _NOWHERE, **spans)
+    return Telling(name, Span(name.start, name.start), **spans)
 
 
 def _titled(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
