@@ -1,4 +1,4 @@
-"""Tables in plain text: rows whose cells tabs, pipes or wide gaps divide."""
+"""Tables in plain text: rows whose cells tabs, pipes, wide gaps or slashes divide."""
 
 import re
 from collections import Counter
@@ -24,6 +24,7 @@ class Divider(Enum):
     TAB = "\t"
     PIPE = "|"
     GAP = "   "
+    SLASH = " / "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def as_row(line: str, width: int = 0) -> Row | None:
     if "\t" in line.strip(" \t\r") or (line.strip() and line.count("\t") + 1 == width > 1):
         return _row(Divider.TAB, line.strip(" \r").split("\t"))
     if not _PIPE.search(line):
-        return _trailing_tabs(line) or _gaps(line.rstrip(), width)
+        return _trailing_tabs(line) or _gaps(line.rstrip(), width) or _slashes(line)
     cells = _PIPE.split(line.strip())
     if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():
         cells = cells[1:-1]
@@ -69,6 +70,13 @@ def _gaps(line: str, width: int) -> Row | None:
     return _row(Divider.GAP, cells) if _WIDE_GAP.search(line) else None
 
 
+def _slashes(line: str) -> Row | None:
+    """Read a line with two or more slashes that stand apart from the words."""
+    cells = line.strip().split(Divider.SLASH.value)
+    long = any(len(cell) > _LONGEST_CELL for cell in cells)
+    return None if len(cells) < 3 or long else _row(Divider.SLASH, cells)
+
+
 def _row(divider: Divider, cells: Sequence[str]) -> Row:
     tidy = tuple(cell.strip() for cell in cells)
     rule = any(tidy) and all(_RULE.fullmatch(cell) for cell in tidy)
@@ -89,6 +97,8 @@ def is_table(rows: Sequence[Row]) -> bool:
     if width < 2 or count < 0.6 * len(content):
         return False
     if content[0].divider is Divider.GAP and (count < 2 or (width == 2 and count < len(content))):
+        return False
+    if content[0].divider is Divider.SLASH and count < len(content):
         return False
     firsts = [row.cells[0] for row in content if row.cells[0]]
     return width > 2 or not all(_MARKER.fullmatch(first) for first in firsts)

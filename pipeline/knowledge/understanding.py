@@ -14,6 +14,8 @@ from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, s
 from pipeline.knowledge.naming.issuer import find_issuer
 from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
+from pipeline.knowledge.relations.tellings import find_tellings
+from pipeline.knowledge.relations.told_inline import inline_tellings
 from pipeline.knowledge.relations.vocabulary import Vocabulary, make_vocabulary
 from pipeline.knowledge.scene import Scene
 from pipeline.knowledge.structure.document import Profile, make_profile
@@ -59,7 +61,11 @@ def read_scene(
     flow = read_flow(pages)
     profile = make_profile(flow.blocks, document.media_type)
     doc = load_nlp(config, entities)(flow.text)
-    spans, things = with_structure(flow, spans_of(doc), found(doc))
+    known = spans_of(doc)
+    tellings = sorted(
+        (*find_tellings(flow, known), *inline_tellings(flow, known)), key=lambda one: one.whole
+    )
+    spans, things = with_structure(flow, known, found(doc), tellings)
     registry = Registry(entities, things)
     same = same_things(flow, spans, things) | registry.merged_persons(spans)
     names = resolve(spans, same)
@@ -72,6 +78,7 @@ def read_scene(
         sentences_of(doc),
         registry,
         find_issuer(flow, names, registry, profile),
+        tuple(tellings),
     )
     return scene, surfaces_of(flow, names)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*\uf0a7\uf0b7\uf0d8–—-]|o(?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*>\uf0a7\uf0b7\uf0d8–—-]|o(?=\s))\s*(?=\S)")
 _BARE_SIGN = re.compile(r"[–—*·o-]\S")
 _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zåäö]\))\s+\S")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")

@@ -13,12 +13,7 @@ from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.places import event_places
 from pipeline.knowledge.relations.member_lists import listed_networks
 from pipeline.knowledge.relations.network_headings import captioned_networks
-from pipeline.knowledge.relations.projects import listed_projects, tabled_projects
-from pipeline.knowledge.relations.told_inline import (
-    headed_projects,
-    inline_projects,
-    unknown_funders,
-)
+from pipeline.knowledge.relations.tellings import Telling, unknown_funders
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import Block, Flow
 from pipeline.lexicon import entity_id
@@ -47,7 +42,10 @@ def sentences_of(doc: Doc) -> tuple[Span, ...]:
 
 
 def with_structure(
-    flow: Flow, spans: Sequence[Named], things: Mapping[str, FoundEntity]
+    flow: Flow,
+    spans: Sequence[Named],
+    things: Mapping[str, FoundEntity],
+    tellings: Sequence[Telling],
 ) -> tuple[list[Named], dict[str, FoundEntity]]:
     """Add what lists and tables name: projects, persons, places.
 
@@ -55,22 +53,16 @@ def with_structure(
     """
     found_things = dict(things)
     added: list[Named] = []
-    told = [(block, name) for block, name in listed_projects(flow.blocks)]
-    told += [(block, block.content.strip()) for _, _, block in tabled_projects(flow.blocks)]
-    told += [(block, block.content.strip()) for block in headed_projects(flow.blocks)]
-    for block, name in told:
+    for telling in tellings:
+        name = " ".join(flow.text[telling.name.start : telling.name.end].split())
         key = entity_id("project", name)
         found_things.setdefault(key, FoundEntity(key, "project", name))
-        start = flow.text.index(name, block.content_start)
-        added.append(Named(start, start + len(name), "project", key, "list_item"))
-    for start, name in inline_projects(flow, spans):
-        key = entity_id("project", name)
-        found_things.setdefault(key, FoundEntity(key, "project", name))
-        added.append(Named(start, start + len(name), "project", key, "told_inline"))
+        method = "list_item" if telling.whole.end > telling.whole.start else "told_inline"
+        added.append(Named(*telling.name, "project", key, method))
     projects = [n for n in (*added, *spans) if n.type == "project"]
     called = {flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD}
     added += _again(flow, called, added)
-    for start, thing in unknown_funders(flow, projects, spans):
+    for start, thing in unknown_funders(flow, tellings, spans):
         found_things.setdefault(thing.id, thing)
         end = start + len(thing.name)
         added.append(Named(start, end, thing.type, thing.id, "told_inline"))

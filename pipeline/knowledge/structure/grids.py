@@ -16,21 +16,28 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         ),
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
-        "project": re.compile(r"projekt(?:namn|et)?$", re.IGNORECASE),
+        "project": re.compile(
+            r"(?:projekt(?:namn|et|titel|ets namn)?|namn på projektet|benämning)$", re.IGNORECASE
+        ),
         "description": re.compile(
-            r"(?:beskrivning|innehåll|syfte|inriktning|om projektet|handlar om|gäller|vad\b.*)",
+            r"(?:(?:kort )?beskrivning|innehåll|syfte|inriktning|om projektet|kort om\b.*"
+            r"|handlar om|gäller|vad\b.*|ämne|tema\b)",
             re.IGNORECASE,
         ),
         "funder": re.compile(r".*(?:finansiär|finansiering|fond\b)", re.IGNORECASE),
-        "programme": re.compile(r"program", re.IGNORECASE),
+        "programme": re.compile(r"(?:EU-|finansierings|stöd)?program|utlysning", re.IGNORECASE),
         "period": re.compile(
-            r"(?:projekt)?(?:period|tidsperiod|löptid|projekttid|tid$)", re.IGNORECASE
-        ),
-        "lead": re.compile(
-            r"(?:samordnare|samordnas av|projektägare|lead|koordinator|projektledning|leds av)",
+            r"(?:projekt)?(?:period|tidsperiod|löptid|projekttid|tid$|tidplan|pågår|år$)",
             re.IGNORECASE,
         ),
-        "partners": re.compile(r".*(?:parter|partner|medverkande)", re.IGNORECASE),
+        "start": re.compile(r"(?:projekt)?start(?:datum|ar|år)?$", re.IGNORECASE),
+        "end": re.compile(r"(?:projekt)?slut(?:datum|ar|år)?$|avslut(?:as|ades)?$", re.IGNORECASE),
+        "lead": re.compile(
+            r"(?:samordna(?:re|nde part|s av)|projektägare|huvud(?:partner|man|sökande)|lead"
+            r"|koordinator|projektledning|leds av|stödmottagare|ägare)",
+            re.IGNORECASE,
+        ),
+        "partners": re.compile(r".*(?:parter|partner|medverkande)|deltagare|i sam(?:arbete|verkan) med", re.IGNORECASE),
         "cost": re.compile(
             r".*(?:belopp|kostnad|utfall|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek)",
             re.IGNORECASE,
