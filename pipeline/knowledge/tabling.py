@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
+from pipeline.knowledge.confidence import trust
 from pipeline.knowledge.entities.names import CONFIDENCE
 from pipeline.knowledge.relations.appointments import Appointment, find_appointments
 from pipeline.knowledge.relations.costs import find_costs
@@ -104,6 +105,7 @@ def _goals(scene: Scene) -> Iterator[GoalRow]:
             year=goal.year or scene.profile.year_to,
             text=goal.block.content.strip(),
             **_of_block(scene, goal.block),
+            **trust(goal, scene),
         )
 
 
@@ -128,6 +130,7 @@ def _activities(scene: Scene) -> Iterator[ActivityRow]:
             themes=activity.themes,
             year=activity.year or scene.year,
             **_of_block(scene, activity.block),
+            **trust(activity, scene),
         )
 
 
@@ -173,6 +176,7 @@ def _appointments(scene: Scene, found: Sequence[Appointment]) -> Iterator[Appoin
             year=one.year,
             mention_id=_mention_id(scene, one.person),
             **scene.evidence(one.person.start, one.person.end, one.sentence),
+            **trust(one, scene),
         )
 
 
@@ -186,6 +190,7 @@ def _memberships(scene: Scene) -> Iterator[MembershipRow]:
             since=one.since,
             until=one.until,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )
 
 
@@ -203,6 +208,7 @@ def _projects(scene: Scene) -> Iterator[ProjectRow]:
             start_date=one.start_date,
             end_date=one.end_date,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )
 
 
@@ -219,6 +225,7 @@ def _costs(scene: Scene) -> Iterator[CostRow]:
             fte_percent=one.fte_percent,
             approximate=one.approximate,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )
 
 
@@ -233,4 +240,5 @@ def _events(scene: Scene) -> Iterator[EventRow]:
             place_id=one.place_id,
             title=one.title,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )

@@ -47,6 +47,8 @@ class Evidence:
     char_start: Annotated[int, "First character of the evidence in `pages.text`."]
     char_end: Annotated[int, "Character after the evidence in `pages.text`."]
     sentence: Annotated[str, "The sentence, list item or cell it stands in, as repaired."]
+    confidence: Annotated[float, "Probability that a careful reader would write down the same."]
+    grounds: Annotated[tuple[str, ...], "What the confidence rests on: `network=found above`."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

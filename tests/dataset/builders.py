@@ -84,6 +84,8 @@ def knowledge(number: int) -> Knowledge:
         "char_start": 0,
         "char_end": 12,
         "sentence": SENTENCE,
+        "confidence": 0.8,
+        "grounds": ("network=listed here",),
     }
     return Knowledge(
         document=document_row(doc, network.entity_id),
