@@ -37,21 +37,21 @@ _NO_BODY: Final = re.compile(
 )
 _FUNCTION_WORD: Final = (
     r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
-    r"|sitter|ingår|perioden|året?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
+    r"|sitter|ingår|perioden|år(?:et|en)?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
     r"|tiden|mandatperioden|regionens|kommunens|sin|sitt|sina|vår|våra?|vilken|vilket)\b"
 )
 # `hållbara transporter`, `handel och turism`, `barns och ungas hälsa`
 _NOUNS: Final = (
-    rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD})[a-zåäö-]+(?:a|s|ande) )*"
+    rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD})[a-zåäö-]+(?:a|s|ande|bar|lig|sk|ell|lös) )*"
     rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
 )
 _SUBJECT: Final = (
-    rf"(?-i: för {_NOUNS}(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|frågor|växt|het|or|ar"
-    r"|er|ik|ur|vård|hälsa|miljö|turism|transport))?"
+    rf"(?-i: för {_NOUNS}(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|växt|het|or"
+    r"|ar|er|ik|ur|vård|hälsa|miljö|turism|transport))?"
     r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
 )
 # `den tekniska kommittén`, `svenska delegationen`
-_KIND: Final = r"(?-i:[A-ZÅÄÖa-zåäö]?[a-zåäö-]+(?:ska|ella|iva|nala|rala|ivna|gande|erande) )?"
+_KIND: Final = r"(?-i:[A-ZÅÄÖa-zåäö]?[a-zåäö-]+(?:ska?|ella?|iva?|nala?|rala?|gande|erande) )?"
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
