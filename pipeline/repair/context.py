@@ -6,7 +6,7 @@ from operator import mul
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.repair.choices import ENGLISH, Choice, Options
+from pipeline.repair.choices import ENGLISH, UNLISTED, Choice, Options
 
 _INTO_ENGLISH, _STAY_ENGLISH, _OUT_OF_ENGLISH = 0.001, 0.7, 0.3
 _CACHE_SIZE = 20_000
@@ -28,8 +28,8 @@ class Context:
     """Weighs choices by forward and backward sums over word pairs.
 
     Between words that have one reading only, stretches of ambiguous words are weighed
-    together. `shares` are the document's own chances of
-    words (by number), added to those of all text.
+    together. `shares` are the document's own chances of words (by number), added to those
+    of all text.
     """
 
     def __init__(self, lexicon: Lexicon, shares: Mapping[int, float]) -> None:
@@ -65,7 +65,7 @@ class Context:
         self, before: int, words: Sequence[Options], after: Choice | None
     ) -> Iterable[Reading]:
         """Return the readings of ambiguous words between two that are sure."""
-        row = _weighed(self._row(before, words[0]), words[0].weights)
+        row = list(map(mul, self._row(before, words[0]), words[0].weights))
         if len(words) == 1:
             return (_reading(row, self._column(words[0], after)),)
         tables, rows = [], [row]
@@ -84,17 +84,24 @@ class Context:
 
     def _row(self, first: int, word: Options) -> list[float]:
         """Return the chance of each choice of a word after another word."""
+        if first == ENGLISH:
+            return [self._step(first, number, word.common) for number in word.numbers]
         steps = self._class_steps if word.common else self._steps
         return [
-            steps.get((first, number)) or self._step(first, number, word.common)
+            1.0
+            if number == UNLISTED
+            else steps.get((first, number)) or self._step(first, number, word.common)
             for number in word.numbers
         ]
 
     def _column(self, word: Options, after: Choice | None) -> list[float]:
         """Return the chance of the word that follows after each choice of a word."""
         if after is None:
-            return [1.0] * len(word.choices)
-        steps, second = self._class_steps if word.common else self._steps, after.word_id
+            return [1.0] * len(word.numbers)
+        second = after.word_id
+        if second == UNLISTED and ENGLISH not in word.numbers:
+            return [1.0] * len(word.numbers)
+        steps = self._class_steps if word.common else self._steps
         return [
             steps.get((number, second)) or self._step(number, second, word.common)
             for number in word.numbers

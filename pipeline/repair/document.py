@@ -29,7 +29,7 @@ _BULLET_SCORE = 0.97
 _FALSE_CAPITAL = re.compile(r"[a-zåäö]([OASGD])(?![A-ZÅÄÖ])")  # `fOr`, `pA`
 _BLOCK_LINES = 500  # lines of a stream that are read at a time
 _ENOUGH_LETTERS = 1000  # lost letters after which a document's channel is known
-_SAMPLE_WORDS = 600  # words of a page that tell its rates of damage, once the channel is known
+_SAMPLE_WORDS = 300  # words of a page that tell its rates of damage, once the channel is known
 _SURVEY_WORDS = 8_000  # words of a document after which it has shown what it shows
 _UNKNOWN_SHARE = 0.5  # of unlisted words in small letters that are taken for damaged
 
