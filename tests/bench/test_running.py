@@ -35,4 +35,4 @@ def test_ruin_leaves_no_dots_but_those_of_confusion(lines: list[str]) -> None:
     letters = "".join(lines).lower()
     lost = sum(letters.count(letter) for letter in "åäö")
     left = sum("".join(ruined).lower().count(letter) for letter in "åäö")
-    assert left < 0.05 * lost  # an engine takes å for ä now and then
+    assert left < 0.15 * lost  # engines of other languages take å for ä now and then
