@@ -7,9 +7,8 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz.distance import Postfix, Prefix
-
-from pipeline.lexicon import confused_runs
 
 SWEDISH_LETTERS = frozenset("åäöéü")
 """Letters that an engine without Swedish cannot print."""
@@ -134,15 +133,16 @@ class Channel:
         kept = sum(map(SWEDISH_LETTERS.__contains__, true[:start] + true[stop:]))
         return best + kept * self.kept
 
-    def chance_in_runs(self, true: str, printed: str, runs: Sequence[str]) -> float:
+    def chance_in_runs(
+        self, true: str, printed: str, true_runs: Sequence[str], runs: Sequence[str]
+    ) -> float:
         """Return the same, faster, for a word with the confusion key of what is printed.
 
-        `runs` are those of the print (see `confused_runs`): all else is alike in both.
+        The runs are those of both (see `confused_runs`): all else is alike.
         """
-        own = confused_runs(true)
-        if len(own) != len(runs):
+        if len(true_runs) != len(runs):
             return self.chance(true, printed)  # an accent that was lost: e is in no run
-        return sum(map(self._core_chance, own, runs))
+        return sum(map(self._core_chance, true_runs, runs))
 
     def align(self, true: str, printed: str) -> tuple[Confusion, ...]:
         """Return the segments, alike or not, that make up the two words, in order.
@@ -205,7 +205,7 @@ class Channel:
         return tuple(found)
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True, gc=False):
     """The likeliest way to a place in a word and its print, with the step that led there."""
 
     chance: float

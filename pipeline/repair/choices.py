@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from enum import IntEnum, auto
 from math import exp
-from typing import NamedTuple
+
+from msgspec import Struct
 
 UNLISTED, ENGLISH = -1, -2
 """Numbers of choices that are no words of the lexicon."""
@@ -29,7 +30,7 @@ class Case(IntEnum):
     __hash__ = int.__hash__  # that of enumerations is slow, and cases are parts of many keys
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True, gc=False):
     """A reading of a printed word: lower-cased, its number in the lexicon, log chance.
 
     `chance` is that of the print given the word; for unlisted and English words it holds

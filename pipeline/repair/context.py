@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import mul
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from pipeline.lexicon import Lexicon
 from pipeline.repair.choices import ENGLISH, UNLISTED, Choice, Options
@@ -12,7 +13,7 @@ _INTO_ENGLISH, _STAY_ENGLISH, _OUT_OF_ENGLISH = 0.001, 0.7, 0.3
 _CACHE_SIZE = 20_000
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """The chosen reading of a word: its place among the choices, and its chance (0 to 1)."""
 
     chosen: int

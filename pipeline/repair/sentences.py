@@ -3,7 +3,9 @@
 import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model.page import Line
 from pipeline.model.repair import Join
@@ -24,7 +26,7 @@ _STOPS = frozenset(".!?•…")
 _WORD, _PUNCTUATION = TokenKind.WORD, TokenKind.PUNCTUATION  # found faster than by their class
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, gc=False):
     """Where (a part of) a word stands: line from 0, characters of the clean line."""
 
     line: int
@@ -32,7 +34,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """A word as printed, or a token that is no word; `spans` holds one place a line.
 
     `plain` holds for a word in small letters with none of the marks that follow.
@@ -174,7 +176,7 @@ class _Builder:
 
     def _mark(self, *, first_part: bool, stopped: bool) -> None:
         sentence = self.sentences[-1]
-        sentence[-1] = sentence[-1]._replace(plain=False, first_part=first_part, stopped=stopped)
+        sentence[-1] = replace(sentence[-1], plain=False, first_part=first_part, stopped=stopped)
 
     def _mark_name(self) -> None:
         """Note that the capitalised words just added are a person's name."""
@@ -183,7 +185,7 @@ class _Builder:
             unit, after = sentence[place], sentence[place + 1 : place + 2]
             if not unit.printed[0].isupper() or (after and not are_beside(unit, after[0])):
                 break
-            sentence[place] = sentence[place]._replace(plain=False, named=True)
+            sentence[place] = replace(sentence[place], plain=False, named=True)
 
 
 _NOTHING = Token("", -1, -1, TokenKind.PUNCTUATION)
