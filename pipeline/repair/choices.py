@@ -46,11 +46,12 @@ class Options:
     """What a printed word may stand for, best first; the same object for the same word.
 
     `numbers` are those of the choices, `weights` their chances against the best of them,
-    `own` the places of those that leave the word as it is printed. `common` holds where all
-    of them are common words: then their classes tell them apart.
+    `own` the places of those that leave the word as it is printed; `open` holds where there
+    are others. `common` holds where all of them are common words: then their classes tell
+    them apart.
     """
 
-    __slots__ = ("choices", "common", "numbers", "own", "weights")
+    __slots__ = ("choices", "common", "numbers", "open", "own", "weights")
 
     def __init__(self, printed: str, choices: Iterable[Choice], *, common: bool = False) -> None:
         self.common = common
@@ -60,3 +61,4 @@ class Options:
         self.weights = tuple([exp(choice.chance - best) for choice in self.choices])
         places = enumerate(self.choices)
         self.own = tuple([place for place, choice in places if choice.word == printed])
+        self.open = len(self.own) < len(self.choices)

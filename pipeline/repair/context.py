@@ -22,7 +22,7 @@ class Reading(Struct, frozen=True, gc=False):
 
 
 SURE = Reading(0, 1.0, (1.0,))
-"""That of a word with a single choice."""
+"""That of a word with a single choice, or whose choices all leave it as it is printed."""
 
 
 class Context:
@@ -43,6 +43,7 @@ class Context:
         """Return the reading of each word of a sentence.
 
         The most probable reading of each word by itself, given all choices of the others.
+        Words that stay as they are, whatever they are, are taken for sure.
         """
         readings: list[Reading] = []
         before = self._lexicon.sentence
@@ -57,8 +58,12 @@ class Context:
             end = start + 1
             while end < count and len(words[end].choices) > 1:
                 end += 1
-            after = words[end].choices[0] if end < count else None
-            readings += self._stretch(before, words[start:end], after)
+            stretch = words[start:end]
+            if any(word.open for word in stretch):
+                after = words[end].choices[0] if end < count else None
+                readings += self._stretch(before, stretch, after)
+            else:
+                readings += [SURE] * len(stretch)
             start = end
         return readings
 
@@ -142,7 +147,7 @@ class Context:
 def own_chance(options: Options, reading: Reading) -> float:
     """Return the chance, 0 to 1, that a word is right as it is printed."""
     if reading is SURE:
-        return float(len(options.own))
+        return float(bool(options.own))
     return min(1.0, sum([reading.chances[place] for place in options.own]))
 
 
