@@ -114,12 +114,12 @@ class _Repairer:
             self._readers.clear()
 
     def _rates(self, page: Evidence, whole: Rates) -> Rates:
-        """Return the rates of a page: those of the document, or of another page, if near.
+        """Return the rates of a page: those of another page, or of the document, if near.
 
         What is worked out for words holds for all pages with the same rates.
         """
         rates = page.rates(whole).rounded()
-        near = (known for known in (whole.rounded(), *self._readers) if rates.is_beside(known))
+        near = (known for known in (*self._readers, whole.rounded()) if rates.is_beside(known))
         return next(near, rates)
 
     def _reader(self, rates: Rates) -> Reader:
