@@ -68,7 +68,7 @@ class Candidates:
             best = self._add_unlisted(found, printed, case, best)
         elif len(printed) <= _SHORT and self._channel.rates.swedish > _RUINED:
             self._add_words(found, printed, self._variants.lost_letter_keys(printed), case, best)
-        ranked = list(self._ranked(found, printed, healthy=healthy))
+        ranked = tuple(self._ranked(found, printed, healthy=healthy))
         listed = [choice.word_id for choice in ranked if choice.word_id != ENGLISH]
         common = all(n >= 0 and lexicon.count_of(n) >= _COMMON for n in listed)
         return Options(printed, ranked, common=common)
@@ -94,7 +94,7 @@ class Candidates:
         found = list(self._compounds.first_parts(printed))
         if all(part.word != printed for part in found):
             found.append(Choice(printed, UNLISTED, self._unlisted(printed, Case.LOWER)))
-        return Options(printed, found)
+        return Options(printed, tuple(found))
 
     def ranked(self, printed: str, case: Case) -> tuple[tuple[Choice, float], ...]:
         """Return the choices but English, best first, each with its lead over the next."""

@@ -1,6 +1,5 @@
 """The readings that a printed word may have, and how words are printed."""
 
-from collections.abc import Iterable
 from enum import IntEnum, auto
 from math import exp
 
@@ -42,7 +41,7 @@ class Choice(Struct, frozen=True, gc=False):
     chance: float
 
 
-class Options:
+class Options(Struct, eq=False, gc=False):
     """What a printed word may stand for, best first; the same object for the same word.
 
     `numbers` are those of the choices, `weights` their chances against the best of them,
@@ -51,14 +50,19 @@ class Options:
     them apart.
     """
 
-    __slots__ = ("choices", "common", "numbers", "open", "own", "weights")
+    printed: str
+    choices: tuple[Choice, ...]
+    common: bool = False
+    numbers: tuple[int, ...] = ()
+    weights: tuple[float, ...] = ()
+    own: tuple[int, ...] = ()
+    open: bool = False
 
-    def __init__(self, printed: str, choices: Iterable[Choice], *, common: bool = False) -> None:
-        self.common = common
-        self.choices = tuple(choices)
-        best = max([choice.chance for choice in self.choices])
-        self.numbers = tuple([choice.word_id for choice in self.choices])
-        self.weights = tuple([exp(choice.chance - best) for choice in self.choices])
-        places = enumerate(self.choices)
-        self.own = tuple([place for place, choice in places if choice.word == printed])
-        self.open = len(self.own) < len(self.choices)
+    def __post_init__(self) -> None:
+        choices = self.choices
+        best = max([choice.chance for choice in choices])
+        self.numbers = tuple([choice.word_id for choice in choices])
+        self.weights = tuple([exp(choice.chance - best) for choice in choices])
+        own = [place for place, choice in enumerate(choices) if choice.word == self.printed]
+        self.own = tuple(own)
+        self.open = len(own) < len(choices)

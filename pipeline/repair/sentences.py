@@ -114,20 +114,20 @@ class _Builder:
         first = bool(row) and (index in self._bullets or index in self._taken)
         for place in range(first, len(row)):
             kind = row[place].kind
-            if kind is _WORD and self._is_plain(row, place):
-                self._append(index, row[place], kind)
+            if kind is _WORD and _stands_free(row, place):
+                self._append_word(index, row[place])
             elif kind is not _PUNCTUATION or _is_bar(row, place):
                 self._add(index, place)
             elif row[place].text in _STOPS:
                 self.stop()
 
-    def _is_plain(self, row: Sequence[Token], place: int) -> bool:
-        """Tell whether a word has no hyphen in it, and only white space before the next word."""
-        token = row[place]
-        if place + 1 == len(row) or "-" in token.text:
-            return False
-        following = row[place + 1]
-        return following.kind is _WORD and following.start > token.end
+    def _append_word(self, index: int, token: Token) -> None:
+        """Append a word of which there is nothing to tell; most are printed in small letters."""
+        text, spans = token.text, (Span(index, token.start, token.end),)
+        if text.islower() and text[0].isalpha():
+            self.sentences[-1].append(Unit(text, spans, _WORD, Case.LOWER, plain=True))
+        else:
+            self._append_spans(text, spans, _WORD)
 
     def _add(self, index: int, place: int) -> None:
         row = self._tokens[index]
@@ -189,6 +189,15 @@ class _Builder:
 
 
 _NOTHING = Token("", -1, -1, TokenKind.PUNCTUATION)
+
+
+def _stands_free(row: Sequence[Token], place: int) -> bool:
+    """Tell whether a word has no hyphen in it, and only white space before the next word."""
+    token = row[place]
+    if place + 1 == len(row) or "-" in token.text:
+        return False
+    following = row[place + 1]
+    return following.kind is _WORD and following.start > token.end
 
 
 def _is_bar(row: Sequence[Token], place: int) -> bool:

@@ -32,7 +32,7 @@ def options(lexicon: Lexicon, sentence: list[list[tuple[str, float]]]) -> list[O
     return [
         Options(
             "",
-            (
+            tuple(
                 Choice(word, UNLISTED if (found := number(word)) is None else found, chance)
                 for word, chance in choices
             ),
@@ -94,7 +94,7 @@ def test_a_sure_word_parts_what_is_before_from_what_is_after(
     before: list[str],
     after: list[str],
 ) -> None:
-    sure = Options("och", [Choice("och", lexicon.word_id("och") or 0, 0.0)])
+    sure = Options("och", (Choice("och", lexicon.word_id("och") or 0, 0.0),))
     first, second = (
         [candidates.options(printed, Case.LOWER) for printed in prints]
         for prints in (before, after)
