@@ -73,7 +73,7 @@ class Lexicon:
         self.total = _sum(folder, "counts")
         self.parts_total = _sum(folder, "parts")
         self.last_total = _sum(folder, "last_parts")
-        self.keyed = lru_cache(_KEYS)(self._keyed)
+        self._with_key = lru_cache(_KEYS)(self._entries)
         self.sentence: int = self._words[SENTENCE]
         self.number: int = self._words[NUMBER]
 
@@ -188,17 +188,22 @@ class Lexicon:
     def candidates(self, key: str, limit: int = _LIMIT) -> list[int]:
         """Return the numbers of words with a confusion key (see `fold`), the commonest first."""
         found = self._keys.get(key)
-        if found is None:
-            return []
-        start, end = self._offsets[found], self._offsets[found + 1]
-        return self._members[start : min(end, start + limit)].tolist()
+        return [] if found is None else self._numbers(found, limit)
 
-    def _keyed(self, key: str) -> tuple[Keyed, ...]:
+    def keyed(self, key: str) -> tuple[Keyed, ...]:
         """Return the words with a confusion key (see `fold`), the commonest first, at most 64.
 
-        `keyed` remembers them: many prints have the same key.
+        They are remembered: many prints have the same key.
         """
-        return tuple([self._entry(number) for number in self.candidates(key)])
+        found = self._keys.get(key)
+        return () if found is None else self._with_key(found)
+
+    def _numbers(self, key: int, limit: int) -> list[int]:
+        start, end = self._offsets[key], self._offsets[key + 1]
+        return self._members[start : min(end, start + limit)].tolist()
+
+    def _entries(self, key: int) -> tuple[Keyed, ...]:
+        return tuple([self._entry(number) for number in self._numbers(key, _LIMIT)])
 
     def _entry(self, number: int) -> Keyed:
         word = self.word(number)

@@ -134,7 +134,6 @@ class Editor:
         self._lexicon = lexicon
         self._channel = channel
         self._false_capitals = false_capitals
-        self._surface = lru_cache(_CACHE_SIZE)(self._in_case)
         self._rewritten = lru_cache(_CACHE_SIZE)(self._rewrite)
 
     def edit(self, draft: Draft, unit: Unit, options: Options, reading: Reading) -> None:
@@ -150,7 +149,7 @@ class Editor:
             return
         if len(unit.spans) == 1:
             others = [
-                self._surface(unit.printed, unit.case, other)
+                self._in_case(unit.printed, unit.case, other)
                 for other in _others(options.choices, reading)
             ]
             verdict = Verdict(verdict.score, verdict.own, tuple(others)) if others else verdict
@@ -168,7 +167,7 @@ class Editor:
     ) -> tuple[str, EditKind, scores.Trust]:
         """Return what a choice makes of the print, the kind of that, how far it is trusted."""
         kind = kind_of(self._channel.differences(choice.word, printed.lower()))
-        return self._surface(printed, case, choice), kind, self._trust(choice)
+        return self._in_case(printed, case, choice), kind, self._trust(choice)
 
     def _trust(self, chosen: Choice) -> scores.Trust:
         """Return how far the chances of a reading can be trusted."""
