@@ -15,7 +15,7 @@ _CACHE_SIZE = 5_000
 
 
 _Way = tuple[float, str, int, float]
-"""A way of reading the first signs, all in steps of the letter model's table where chances.
+"""A way of reading the first signs.
 
 The log chance of the letters and their print; the letters; their history in the letter
 model; the log chance of the print alone.
