@@ -24,7 +24,7 @@ from pipeline.lexicon.letters import learn_letters
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 13
+FORMAT = 14
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8

@@ -29,7 +29,7 @@ _BULLET_SCORE = 0.97
 _FALSE_CAPITAL = re.compile(r"[a-zåäö]([OASGD])(?![A-ZÅÄÖ])")  # `fOr`, `pA`
 _BLOCK_LINES = 500  # lines of a stream that are read at a time
 _ENOUGH_LETTERS = 1000  # lost letters after which a document's channel is known
-_SAMPLE_WORDS = 600  # words of a page that tell its rates of damage, once the channel is known
+_SAMPLE_WORDS = 300  # words of a page that tell its rates of damage, once the channel is known
 _SURVEY_WORDS = 8_000  # words of a document after which it has shown what it shows
 _UNKNOWN_SHARE = 0.5  # of unlisted words in small letters that are taken for damaged
 
@@ -114,12 +114,12 @@ class _Repairer:
             self._readers.clear()
 
     def _rates(self, page: Evidence, whole: Rates) -> Rates:
-        """Return the rates of a page: those of the document, or of another page, if near.
+        """Return the rates of a page: those of another page, or of the document, if near.
 
         What is worked out for words holds for all pages with the same rates.
         """
         rates = page.rates(whole).rounded()
-        near = (known for known in (whole.rounded(), *self._readers) if rates.is_beside(known))
+        near = (known for known in (*self._readers, whole.rounded()) if rates.is_beside(known))
         return next(near, rates)
 
     def _reader(self, rates: Rates) -> Reader:
