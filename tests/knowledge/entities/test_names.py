@@ -85,7 +85,7 @@ def test_finds_no_persons_and_no_common_words(text: str) -> None:
         "Maten går från jord till bord på en dag.",
         "Atlas och karta finns i biblioteket, och företagarna är nöjda.",
         "Mål 1: fler resor. Mål 2 är bättre luft.",
-        "Visionen heter Horisont 2030 och Kultur 2030.",
+        "Visionen heter Horisont 2030. Planen är Kultur 2030.",
         "Skånes kommuner samverkar om en trafikanalys.",
     ],
 )
