@@ -70,6 +70,15 @@ def test_every_parent_is_an_entity(shipped: EntityLexicon) -> None:
         ("Småland-Blekinge-Halland", "Småland Blekinge Halland South Sweden"),
         ("VÄXJÖ KOMMUN", "Växjö kommun"),
         ("Region Jamtland-Harjedalen", "Region Jämtland Härjedalen"),
+        ("Regionförbundet Örebro", "Region Örebro län"),
+        ("AER", "Assembly of European Regions"),
+        ("BSSSC", "Baltic Sea States Subregional Co-operation"),
+        ("NSPA", "Northern Sparsely Populated Areas"),
+        ("Interreg IVA South Baltic", "Interreg Södra Östersjön"),
+        ("Småland och Öarna 2014–2020", "Regionalfondsprogrammet Småland och Öarna"),
+        ("Youth in Action", "Ung och aktiv i Europa"),
+        ("CLRAE", "Europarådets kongress"),
+        ("Östersjöstrategin", "EU:s strategi för Östersjöregionen"),
     ],
 )
 def test_finds_a_name_however_it_is_spelt(shipped: EntityLexicon, written: str, name: str) -> None:
@@ -78,7 +87,8 @@ def test_finds_a_name_however_it_is_spelt(shipped: EntityLexicon, written: str, 
 
 def test_interreg_programmes_belong_to_interreg(shipped: EntityLexicon) -> None:
     (interreg,) = shipped.named("Interreg")
-    for name in ("Interreg Europe", "Södra Östersjöprogrammet", "Nordsjöprogrammet"):
+    names = ("Interreg Europe", "Södra Östersjöprogrammet", "Nordsjöprogrammet", "Kolarctic")
+    for name in (*names, "ÖKS", "Interreg Aurora", "Central Baltic-programmet", "URBACT", "NPA"):
         (programme,) = shipped.named(name)
         assert programme.parent_id == interreg.id
 

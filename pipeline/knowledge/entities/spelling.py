@@ -99,9 +99,15 @@ class MisspeltNames(Saved):
             for length in range(len(key) - slips, len(key) + slips + 1)
             for name in self._alike.get((key[0], length), ())
             if (len(key) >= _LONG or self._known[name].entity_id in here)
+            and _figures(name) == _figures(key)
             and 0 < DamerauLevenshtein.distance(key, name, score_cutoff=slips) <= slips
         }
         return next(iter(meant)) if len(meant) == 1 else None
+
+
+def _figures(key: str) -> str:
+    """Return the figures in a key: a year is no slip of another, `Kultur 2030` no `Kultur 2000`."""
+    return "".join(filter(str.isdigit, key))
 
 
 def _overlaps(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
