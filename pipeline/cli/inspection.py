@@ -4,8 +4,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from pipeline.errors import MissingRequirementError
 
@@ -21,6 +19,8 @@ def status(
     Example:
       prickfri status dataset
     """
+    from rich.console import Console
+
     from pipeline.flow.accounts import accounts
 
     account = accounts(dataset)
@@ -42,6 +42,9 @@ def doctor(
     Example:
       prickfri doctor
     """
+    from rich.console import Console
+    from rich.table import Table
+
     from pipeline.config import load_config
     from pipeline.flow.doctor import examine
 

@@ -1,12 +1,10 @@
 """Commands that do the work: run, stage."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from pipeline.cli.progress import shown_progress
-from pipeline.cli.summaries import show_preview, show_summary
 
 Jobs = Annotated[
     int | None,
@@ -40,19 +38,21 @@ def run(
       prickfri run scans/ plan.pdf --dataset dataset
       prickfri run scans/ --dataset dataset --dry-run
     """
+    from pipeline.cli.progress import shown_progress
+    from pipeline.cli.summaries import show_preview, show_summary
     from pipeline.config import cache_root, load_config
     from pipeline.engine import make_backend
     from pipeline.flow.batch import Request, run_batch
     from pipeline.flow.preview import preview
 
-    request = Request(
-        sources=tuple(sources),
-        dataset=dataset,
-        config=load_config(config),
-        backend=make_backend(backend, jobs),
-        cache=cache_root() / "results",
-    )
-    with shown_progress() as listener:
+    with shown_progress() as listener, closing(make_backend(backend, jobs)) as workers:
+        request = Request(
+            sources=tuple(sources),
+            dataset=dataset,
+            config=load_config(config),
+            backend=workers,
+            cache=cache_root() / "results",
+        )
         if dry_run:
             found = preview(request, listener)
         else:
@@ -75,14 +75,13 @@ def stage(
     Example:
       prickfri stage ocr
     """
+    from pipeline.cli.progress import shown_progress
     from pipeline.config import cache_root, load_config
     from pipeline.engine import make_backend
     from pipeline.flow.corpus import StageRun, run_stage
 
-    with shown_progress() as listener:
-        run = StageRun(
-            load_config(config), make_backend(backend, jobs), cache_root() / "results", listener
-        )
+    with shown_progress() as listener, closing(make_backend(backend, jobs)) as workers:
+        run = StageRun(load_config(config), workers, cache_root() / "results", listener)
         report = run_stage(name, run)
     typer.echo(report)
 

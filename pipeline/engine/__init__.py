@@ -4,7 +4,7 @@ from pipeline.engine.backend import Backend, InProcess, make_backend
 from pipeline.engine.ledger import Ledger, RunLedger, ledger_path
 from pipeline.engine.processes import LocalProcesses
 from pipeline.engine.states import ENDED, Ending, LedgerRow, State
-from pipeline.engine.units import Failure, Limits, Outcome
+from pipeline.engine.units import Failure, Outcome
 
 __all__ = [
     "ENDED",
@@ -14,7 +14,6 @@ __all__ = [
     "InProcess",
     "Ledger",
     "LedgerRow",
-    "Limits",
     "LocalProcesses",
     "Outcome",
     "RunLedger",

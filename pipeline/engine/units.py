@@ -1,4 +1,4 @@
-"""A unit of work: what it may use, and how it ends, well or not."""
+"""A unit of work: how it ends, well or not."""
 
 import traceback
 from collections.abc import Callable
@@ -13,24 +13,12 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What a unit may use before its process is ended by the system.
-
-    A slow file on a busy machine looks like one that hangs: seconds of processor time
-    bound the work, looser seconds on the clock bound the waiting. `memory_bytes` is for a
-    process without the files it maps, and for each program that it starts. A process is
-    replaced after `units_per_process`, so that what libraries leak does not add up.
-    """
-
-    wall_seconds: float = 1800.0
-    cpu_seconds: int = 900
-    memory_bytes: int = 2 * 1024**3
-    units_per_process: int = 100
-
-
-@dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a unit did not come through; `message` says it to a person and is never empty."""
+    """Why a unit did not come through; `message` says it to a person and is never empty.
+
+    A unit that was ended at each of its `attempts` has the reason CRASHED: it is to be set
+    aside rather than tried again.
+    """
 
     reason: FailureReason
     message: str

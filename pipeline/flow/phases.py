@@ -62,7 +62,7 @@ class Phases:
         self.listener.phase("Taking in", len(work))
         by_content: dict[str, list[Document]] = defaultdict(list)
         failures = []
-        for outcome in self.backend.run(units.take_in, work):
+        for outcome in self.backend.run(units.take_in, work, self.setup.config.limits):
             self.listener.advance()
             if isinstance(outcome.result, Failure):
                 failures.append(_source_failure(str(outcome.unit.path), None, outcome.result))
@@ -92,7 +92,7 @@ class Phases:
         ]
         self.listener.phase("Reading pages", sum(unit.last - unit.first + 1 for unit in work))
         read = {document.id: ReadDocument(document) for document in documents}
-        for outcome in self.backend.run(units.read_chunk, work):
+        for outcome in self.backend.run(units.read_chunk, work, self.setup.config.limits):
             unit = outcome.unit
             self.listener.advance(unit.last - unit.first + 1)
             read[unit.document.id] = read[unit.document.id].with_chunk(unit, outcome.result)
@@ -109,7 +109,7 @@ class Phases:
         self.listener.phase("Understanding", len(work))
         chunks_reused = {one.document.id: one.reused for one in read}
         processed = []
-        for outcome in self.backend.run(units.finish_document, work):
+        for outcome in self.backend.run(units.finish_document, work, self.setup.config.limits):
             self.listener.advance()
             done = _processed(outcome.unit, outcome.result)
             reused = done.reused + chunks_reused[done.document.id]

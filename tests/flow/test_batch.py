@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import pytest
 
-from pipeline.config import Config, IngestConfig
+from pipeline.config import Config, IngestConfig, LimitsConfig
 from pipeline.dataset import Dataset
-from pipeline.engine import Failure, InProcess, Ledger, Limits, Outcome, ledger_path
+from pipeline.engine import Failure, InProcess, Ledger, Outcome, ledger_path
 from pipeline.errors import FailureReason, UsageError
 from pipeline.flow.batch import Request, Summary, find_sources, run_batch
 from pipeline.flow.progress import Silence
@@ -32,13 +32,16 @@ class Breaking:
         self,
         function: Callable[[T], R],
         units: Iterable[T],
-        limits: Limits = Limits(),  # noqa: B008
+        limits: LimitsConfig = LimitsConfig(),  # noqa: B008
     ) -> Iterator[Outcome[T, R]]:
         for unit in units:
             if self.dies_over(unit):
                 yield Outcome(unit, Failure(FailureReason.CRASHED, "Its process died.", 2))
             else:
                 yield from InProcess().run(function, [unit], limits)
+
+    def close(self) -> None:
+        pass
 
 
 @pytest.fixture
