@@ -19,7 +19,7 @@ ConfigFile = Annotated[
 ]
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
     sources: Annotated[list[Path], typer.Argument(help="Files and folders; PDF, images, text.")],
     dataset: Annotated[Path, typer.Option("--dataset", "-d", help="Folder for the tables.")],
     jobs: Jobs = None,
@@ -28,11 +28,19 @@ def run(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Judge the pages and estimate the time; no work.")
     ] = False,
+    retry_failed: Annotated[
+        bool,
+        typer.Option("--retry-failed", help="Try again what earlier runs could not bring through."),
+    ] = False,
+    verify: Annotated[
+        bool,
+        typer.Option("--verify", help="Read sources that look unchanged, to be sure they are."),
+    ] = False,
 ) -> None:
     """Import sources into a dataset. Run again, it does only what is new.
 
     Sources are only read. What cannot be read is named in the table failures, and the rest
-    goes on; the exit code is 1 then.
+    goes on; the exit code is 1 then. A run that was stopped goes on when given again.
 
     Examples:
       prickfri run scans/ plan.pdf --dataset dataset
@@ -52,6 +60,8 @@ def run(
             config=load_config(config),
             backend=workers,
             cache=cache_root() / "results",
+            retry_failed=retry_failed,
+            verify=verify,
         )
         if dry_run:
             found = preview(request, listener)

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from pipeline.config import LimitsConfig
 from pipeline.engine.process import WORKING, Died, Task, Worker
-from pipeline.engine.units import Failure, Outcome
+from pipeline.engine.units import Outcome
 from pipeline.errors import FailureReason, PrickfriError
 
 T = TypeVar("T")
@@ -99,11 +99,12 @@ def _outcome(worker: Worker[T], tasks: _Tasks[T]) -> Iterator[Outcome[T, Any]]:
     worker.task = None
     if isinstance(result, Died):
         result = result.failure()
-        if result.reason is FailureReason.CRASHED and task.attempt < _ATTEMPTS:
-            tasks.try_again(task)
-            return
+        if result.reason is FailureReason.CRASHED:
+            if task.attempt < _ATTEMPTS:
+                tasks.try_again(task)
+                return
+            # Others failed at the first try that came to an end, whatever was killed before.
+            result = replace(result, attempts=task.attempt)
     if isinstance(result, PrickfriError):
         raise result
-    if isinstance(result, Failure):
-        result = replace(result, attempts=task.attempt)
     yield Outcome(task.unit, result)

@@ -1,12 +1,21 @@
 """A unit of work: how it ends, well or not."""
 
+import errno
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pipeline.errors import FailureReason, MissingRequirementError, SourceError, UsageError
+from pipeline.errors import (
+    FailureReason,
+    MissingRequirementError,
+    NoRoomError,
+    SourceError,
+    UsageError,
+)
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,7 +49,8 @@ class Outcome(Generic[T, R]):
 def execute(function: Callable[[T], R], unit: T) -> R | Failure:
     """Do a unit; an error of this one unit becomes a Failure.
 
-    Raises MissingRequirementError and UsageError: they would come of every unit alike.
+    Raises MissingRequirementError and UsageError: they would come of every unit alike. So
+    would a full disk, which is no fault of the source.
     """
     try:
         return function(unit)
@@ -48,6 +58,13 @@ def execute(function: Callable[[T], R], unit: T) -> R | Failure:
         return Failure(error.reason, str(error) or _words(error.reason))
     except (MissingRequirementError, UsageError):
         raise
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise NoRoomError(
+                f"Nothing more can be written: {error}.",
+                "Make room and give the same command again: what was done is kept.",
+            ) from error
+        return Failure(FailureReason.INTERNAL, _mistake(error))
     except MemoryError:
         return Failure(FailureReason.MEMORY_LIMIT, "It needed more memory than a unit may use.")
     except Exception as error:  # noqa: BLE001 (the batch goes on, whatever one file brings up)
