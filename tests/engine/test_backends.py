@@ -219,7 +219,7 @@ def test_however_a_run_ends_no_process_stays(tmp_path: Path, end: signal.Signals
     for _ in range(2):
         assert coordinator.stdout.readline()
     processes = marked_processes(mark)
-    assert len(processes) >= 6  # coordinator, two workers with their guards, a program
+    assert len(processes) >= 5  # coordinator, a worker or two with their guards, a program
     if end is signal.SIGINT:
         os.killpg(coordinator.pid, end)  # as a terminal does
     else:
