@@ -9,7 +9,9 @@ out differently.
 from collections.abc import Sequence
 
 from pipeline.config import section_digest
+from pipeline.errors import MissingRequirementError
 from pipeline.flow.code import code_version
+from pipeline.flow.stages import STAGES
 from pipeline.flow.tools import Tools
 from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
@@ -69,6 +71,31 @@ def knowledge_key(tools: Tools, document: Document, before: str) -> str:
         tools.entities.digest,
         document.sha256,
         before,
+    )
+
+
+def rows_key(document: Document, repaired: str, understood: str) -> str:
+    """Return the key of a document's rows."""
+    return digest("rows", code_version("dataset"), document.sha256, repaired, understood)
+
+
+def run_key(tools: Tools) -> str:
+    """Return a digest of code, settings and tools: while it stays, so does what is made of a file.
+
+    It tells more apart than the keys of results do. Where it changed, they are asked.
+    """
+    config = tools.config
+    try:
+        engine = tools.engine.version(config.ocr.languages)
+    except MissingRequirementError:
+        engine = None  # not every corpus needs one
+    return digest(
+        *(code_version(stage) for stage in STAGES),
+        *(section_digest(s) for s in (config.ingest, config.ocr, config.repair, config.knowledge)),
+        confusions_digest(config.repair.confusions_folder),
+        tools.lexicon.digest,
+        tools.entities.digest,
+        engine,
     )
 
 
