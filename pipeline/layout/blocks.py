@@ -8,9 +8,11 @@ from statistics import median
 from pipeline.layout.lines import letter_height
 from pipeline.layout.wording import (
     ends_sentence,
+    has_open_bracket,
     item_starts,
     starts_item,
     starts_like_title,
+    starts_lower,
     starts_with_bullet,
 )
 from pipeline.model.geometry import Box
@@ -18,7 +20,11 @@ from pipeline.model.page import Line
 
 _WIDER = 1.4
 """A step to the next line that is so many times the usual one ends a block."""
-
+_CLOSER = 0.7
+"""So does one that is so much smaller, before a capital."""
+_WIDEST = 4.0
+"""Heights of letters: lines of a paragraph stand no farther apart, even double-spaced."""
+_FEWEST_STEPS = 3
 
 _TITLE = 1.2
 """Print that is so many times the usual one is that of titles."""
@@ -29,11 +35,16 @@ _INK_STEP = 1.45
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """The usual height of letters, step from line to line and right edge, in points."""
+    """How a region is set: height of letters, step from line to line and edges, in points.
+
+    `hangs` tells whether the second lines of list items begin farther right than the first.
+    """
 
     height: float
     step: float
+    left: float
     right: float
+    hangs: bool
 
 
 def divide(lines: Sequence[Line]) -> list[list[Line]]:
@@ -54,23 +65,47 @@ def divide(lines: Sequence[Line]) -> list[list[Line]]:
 def _measure(lines: Sequence[Line]) -> _Measure:
     boxes = [_box(line) for line in lines]
     heights = [letter_height(line) or 10.0 for line in lines]
-    steps = [after.y0 - before.y0 for before, after in pairwise(boxes)]
+    usual = _sentence_steps(lines, _WIDEST * median(heights))
+    if len(usual) < _FEWEST_STEPS:
+        steps = (after.y0 - before.y0 for before, after in pairwise(boxes))
+        usual = [step for step in steps if 0 < step < 2.2 * median(heights)]
     # A region of few lines, or one with nothing but headings, has no usual step of its own.
-    usual = [step for step in steps if 0 < step < 2.2 * median(heights)]
-    step = median(usual) if len(usual) >= 3 else 1.3 * median(heights)
+    step = median(usual) if len(usual) >= _FEWEST_STEPS else 1.3 * median(heights)
     # Nine in ten lines end further left: a footer or a wide title makes no edge.
     right = sorted(box.x1 for box in boxes)[(len(boxes) * 9) // 10]
-    return _Measure(median(heights), step, right)
+    left = min(box.x0 for box in boxes)
+    return _Measure(median(heights), step, left, right, _hangs(lines))
+
+
+def _hangs(lines: Sequence[Line]) -> bool:
+    return any(
+        _box(line).x0 > _box(before).x0 + 0.8 * (letter_height(line) or 10.0)
+        for before, line in pairwise(lines)
+        if starts_with_bullet(before.text) and starts_lower(line.text)
+    )
+
+
+def _sentence_steps(lines: Sequence[Line], widest: float) -> list[float]:
+    """Return the steps over which sentences go on: they tell how wide the lines are set."""
+    return [
+        step
+        for before, line in pairwise(lines)
+        if starts_lower(line.text) and not ends_sentence(before.text)
+        for step in (_box(line).y0 - _box(before).y0,)
+        if 0 < step < widest
+    ]
 
 
 def _begins_block(block: list[Line], line: Line, measure: _Measure) -> bool:
     before = block[-1]
     return (
         _is_far(before, line, measure)
+        or _is_close(before, line, measure)
         or _looks_other(before, line)
         or _is_indented(block, line)
-        or _is_outdented(block, line)
+        or _is_outdented(block, line, measure)
         or _broke_early(before, line, measure)
+        or _is_short_title(before, line, measure)
     )
 
 
@@ -79,6 +114,12 @@ def _is_far(before: Line, line: Line, measure: _Measure) -> bool:
     larger = max(letter_height(before) or 0.0, letter_height(line) or 0.0)
     least = larger * (_INK_STEP if line.font_size is None else _FONT_STEP)
     return step < 0 or step > _WIDER * max(measure.step, least)
+
+
+def _is_close(before: Line, line: Line, measure: _Measure) -> bool:
+    """Tell whether a line stands closer than widely set lines do: a title and its text."""
+    step = _box(line).y0 - _box(before).y0
+    return step < _CLOSER * measure.step and starts_like_title(line.text)
 
 
 def _looks_other(before: Line, line: Line) -> bool:
@@ -104,13 +145,17 @@ def _is_indented(block: list[Line], line: Line) -> bool:
     return len(block) > 1 or ends_sentence(block[-1].text)
 
 
-def _is_outdented(block: list[Line], line: Line) -> bool:
-    """Tell whether a line returns to the margin after a list item."""
+def _is_outdented(block: list[Line], line: Line, measure: _Measure) -> bool:
+    """Tell whether a line returns to the margin after a list item.
+
+    Where items do not hang, only what ends a sentence tells that the item has ended.
+    """
     first = block[0]
     em = letter_height(line) or 10.0
     left = _box(line).x0
     if starts_with_bullet(first.text) and len(block) == 1:
-        return left <= _box(first).x0 + 0.2 * em and starts_like_title(line.text)
+        ended = measure.hangs or ends_sentence(first.text)
+        return ended and left <= _box(first).x0 + 0.2 * em and starts_like_title(line.text)
     return len(block) > 1 and starts_item(first.text) and left < _box(block[-1]).x0 - 0.6 * em
 
 
@@ -119,7 +164,7 @@ def _broke_early(before: Line, line: Line, measure: _Measure) -> bool:
 
     Titles are broken where it looks well.
     """
-    if not starts_like_title(line.text):
+    if not starts_like_title(line.text) or has_open_bracket(before.text):
         return False
     heights = [letter_height(one) or 0.0 for one in (before, line)]
     if min(heights) > _TITLE * measure.height:
@@ -127,6 +172,16 @@ def _broke_early(before: Line, line: Line, measure: _Measure) -> bool:
     word = line.words[0].box if line.words else None
     needed = (word.width if word is not None else 0.0) + 2 * measure.height
     return measure.right - _box(before).x1 > needed
+
+
+def _is_short_title(before: Line, line: Line, measure: _Measure) -> bool:
+    """Tell whether a line after a sentence is too short for running text and ends none."""
+    return (
+        ends_sentence(before.text)
+        and starts_like_title(line.text)
+        and not line.text.endswith((".", ",", ";"))
+        and _box(line).x1 - measure.left < 0.5 * (measure.right - measure.left)
+    )
 
 
 def _box(line: Line) -> Box:

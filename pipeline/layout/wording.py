@@ -58,6 +58,11 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip(_CLOSERS).endswith((".", "!", "?", ":"))
 
 
+def has_open_bracket(text: str) -> bool:
+    """Tell whether a bracket that a line opens is closed on a later one."""
+    return text.rfind("(") > text.rfind(")")
+
+
 def starts_lower(text: str) -> bool:
     """Tell whether the first character of a line is a small letter."""
     return text[:1].islower()

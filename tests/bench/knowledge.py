@@ -4,6 +4,8 @@
     python -m tests.bench.knowledge corpus --printed  the samples as their gold prints them
     python -m tests.bench.knowledge held-out          plans written after the rules
     python -m tests.bench.knowledge seeds             ../shared/seeds, where it is present
+    python -m tests.bench.knowledge seeds --read scan printed, scanned, and read with `swe`
+    python -m tests.bench.knowledge seeds --read eng  the same with `eng`, and repaired
 
 `--half dev` keeps to the documents that rules may be written by, `--half held-out` to the
 others; `--misses` lists what was missed and what was wrongly found.
@@ -30,6 +32,8 @@ from pipeline.model.repair import RepairedLine, RepairedPage
 from pipeline.model.rows import Knowledge
 from pipeline.model.source import Document, MediaType
 from pipeline.repair import repair_document
+from tests.bench.rereading import Reader, Way, read_again, source_of
+from tests.bench.scans import SCANS
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -162,8 +166,8 @@ def open_entities_once() -> EntityLexicon:
     return open_entities()
 
 
-def seed_cases(entities: EntityLexicon) -> Iterator[Case]:
-    """Yield the seeds with their gold."""
+def seed_cases(entities: EntityLexicon, way: Way | None = None) -> Iterator[Case]:
+    """Yield the seeds with their gold; with a way, as they are read from paper."""
     members = _read(SHARED / "gold" / "memberships.tsv")
     for path in sorted((SHARED / "seeds").glob("*.txt")):
         gold = {
@@ -175,10 +179,10 @@ def seed_cases(entities: EntityLexicon) -> Iterator[Case]:
         if own:
             gold["memberships"] = gold_facts("memberships", own)
         if gold:
-            yield Case(path.stem[:3], _only_dated(_understand_file(path, entities)), gold)
+            yield Case(path.stem[:3], _only_dated(_understand_file(path, entities, way)), gold)
 
 
-def held_out_cases(entities: EntityLexicon) -> Iterator[Case]:
+def held_out_cases(entities: EntityLexicon, way: Way | None = None) -> Iterator[Case]:
     """Yield the texts of `corpus/held_out` with the tables that their gold has."""
     folder = ROOT / "corpus" / "held_out"
     for path in sorted(folder.glob("*.txt")):
@@ -187,7 +191,7 @@ def held_out_cases(entities: EntityLexicon) -> Iterator[Case]:
             for table in _COLUMNS
             if table != "sections" and (file := folder / f"{path.stem}.{table}.tsv")
         }
-        yield Case(path.stem, _understand_file(path, entities), gold)
+        yield Case(path.stem, _understand_file(path, entities, way), gold)
 
 
 def _only_dated(knowledge: Knowledge) -> Knowledge:
@@ -196,8 +200,10 @@ def _only_dated(knowledge: Knowledge) -> Knowledge:
     return replace(knowledge, memberships=dated)
 
 
-def corpus_cases(entities: EntityLexicon, half: str, *, printed: bool) -> Iterator[Case]:
-    """Yield the samples with their gold, read from their files or as they are printed."""
+def corpus_cases(
+    entities: EntityLexicon, half: str, *, printed: bool, way: Way | None = None
+) -> Iterator[Case]:
+    """Yield the samples with their gold, read from their files, as printed, or from paper."""
     for folder in sorted((ROOT / "corpus" / "gold").iterdir()):
         if half != "all" and (half == "dev") != (folder.name in DEV):
             continue
@@ -206,14 +212,19 @@ def corpus_cases(entities: EntityLexicon, half: str, *, printed: bool) -> Iterat
             for table in (*_COLUMNS, "effects")
             if (folder / f"{table}.tsv").exists()
         }
-        if printed:
+        if way:
+            read = _understand_file(source_of(folder.name), entities, way)
+            yield Case(folder.name, read, gold)
+        elif printed:
             yield Case(folder.name, _understand_printed(folder, entities), gold)
         else:
             files = sorted((ROOT / "corpus" / "samples").glob(f"{folder.name}.*"))
             yield Case(folder.name, _understand_file(files[0], entities), gold)
 
 
-def _understand_file(path: Path, entities: EntityLexicon) -> Knowledge:
+def _understand_file(path: Path, entities: EntityLexicon, way: Way | None = None) -> Knowledge:
+    if way:
+        return understand(*read_again(path, way), entities, KnowledgeConfig())
     lexicon = open_lexicon()
     document = take_in(path, IngestConfig())
     reading = read_pages(document, 1, document.page_count, lexicon, IngestConfig())
@@ -302,12 +313,19 @@ def main() -> None:
     parser.add_argument("--printed", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--table", action="append", default=[])
+    parser.add_argument("--read", choices=tuple(Reader))
+    parser.add_argument("--print", choices=("typed", "close"), default="typed")
+    parser.add_argument("--style", type=int, default=0)
+    parser.add_argument("--scan", choices=tuple(SCANS), default="clean")
     chosen = parser.parse_args()
     entities = open_entities_once()
+    way = None
+    if chosen.read:
+        way = Way(Reader(chosen.read), chosen.print, chosen.scan, style=chosen.style)
     if chosen.what == "corpus":
-        cases = corpus_cases(entities, chosen.half, printed=chosen.printed)
+        cases = corpus_cases(entities, chosen.half, printed=chosen.printed, way=way)
     else:
-        cases = (seed_cases if chosen.what == "seeds" else held_out_cases)(entities)
+        cases = (seed_cases if chosen.what == "seeds" else held_out_cases)(entities, way)
     report(cases, misses=chosen.misses, out=chosen.table)
 
 
