@@ -8,7 +8,8 @@ from statistics import median
 from pipeline.layout.lines import letter_height
 from pipeline.layout.wording import (
     ends_sentence,
-    has_open_bracket,
+    goes_on,
+    is_unfinished,
     item_starts,
     starts_item,
     starts_like_title,
@@ -19,11 +20,15 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 
 _WIDER = 1.4
-"""A step to the next line that is so many times the usual one ends a block."""
+"""A step to the next line that is so many times the usual one ends a block.
+
+Where a sentence goes on, it takes so many times more.
+"""
 _CLOSER = 0.7
 """So does one that is so much smaller, before a capital."""
+_WIDE = 2.2
 _WIDEST = 4.0
-"""Heights of letters: lines of a paragraph stand no farther apart, even double-spaced."""
+"""Heights of letters: the step of widely set lines, and the most that it can be."""
 _FEWEST_STEPS = 3
 
 _TITLE = 1.2
@@ -65,10 +70,10 @@ def divide(lines: Sequence[Line]) -> list[list[Line]]:
 def _measure(lines: Sequence[Line]) -> _Measure:
     boxes = [_box(line) for line in lines]
     heights = [letter_height(line) or 10.0 for line in lines]
-    usual = _sentence_steps(lines, _WIDEST * median(heights))
-    if len(usual) < _FEWEST_STEPS:
+    usual = _sentence_steps(lines, median(heights))
+    if len(usual) < _FEWEST_STEPS or median(usual) < _WIDE * median(heights):
         steps = (after.y0 - before.y0 for before, after in pairwise(boxes))
-        usual = [step for step in steps if 0 < step < 2.2 * median(heights)]
+        usual = [step for step in steps if 0 < step < _WIDE * median(heights)]
     # A region of few lines, or one with nothing but headings, has no usual step of its own.
     step = median(usual) if len(usual) >= _FEWEST_STEPS else 1.3 * median(heights)
     # Nine in ten lines end further left: a footer or a wide title makes no edge.
@@ -85,14 +90,14 @@ def _hangs(lines: Sequence[Line]) -> bool:
     )
 
 
-def _sentence_steps(lines: Sequence[Line], widest: float) -> list[float]:
+def _sentence_steps(lines: Sequence[Line], height: float) -> list[float]:
     """Return the steps over which sentences go on: they tell how wide the lines are set."""
     return [
         step
         for before, line in pairwise(lines)
-        if starts_lower(line.text) and not ends_sentence(before.text)
+        if goes_on(before.text, line.text)
         for step in (_box(line).y0 - _box(before).y0,)
-        if 0 < step < widest
+        if 0 < step < _WIDEST * height
     ]
 
 
@@ -113,7 +118,8 @@ def _is_far(before: Line, line: Line, measure: _Measure) -> bool:
     step = _box(line).y0 - _box(before).y0
     larger = max(letter_height(before) or 0.0, letter_height(line) or 0.0)
     least = larger * (_INK_STEP if line.font_size is None else _FONT_STEP)
-    return step < 0 or step > _WIDER * max(measure.step, least)
+    most = _WIDER * max(measure.step, least)
+    return step < 0 or step > (_WIDER * most if goes_on(before.text, line.text) else most)
 
 
 def _is_close(before: Line, line: Line, measure: _Measure) -> bool:
@@ -155,7 +161,7 @@ def _is_outdented(block: list[Line], line: Line, measure: _Measure) -> bool:
     left = _box(line).x0
     if starts_with_bullet(first.text) and len(block) == 1:
         ended = measure.hangs or ends_sentence(first.text)
-        return ended and left <= _box(first).x0 + 0.2 * em and starts_like_title(line.text)
+        return ended and not is_unfinished(first.text) and left <= _box(first).x0 + 0.2 * em and starts_like_title(line.text)
     return len(block) > 1 and starts_item(first.text) and left < _box(block[-1]).x0 - 0.6 * em
 
 
@@ -164,7 +170,7 @@ def _broke_early(before: Line, line: Line, measure: _Measure) -> bool:
 
     Titles are broken where it looks well.
     """
-    if not starts_like_title(line.text) or has_open_bracket(before.text):
+    if not starts_like_title(line.text) or is_unfinished(before.text):
         return False
     heights = [letter_height(one) or 0.0 for one in (before, line)]
     if min(heights) > _TITLE * measure.height:

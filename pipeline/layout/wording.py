@@ -9,6 +9,10 @@ _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖÉ0-9”\"]")
 _MISREAD_BULLET = re.compile(r"[e¢©«]\s+\S")
+_LEADS_ON = re.compile(
+    r"(?<!\w)(?:och|eller|samt|att|som|i|på|för|med|av|till|från|om|inom|vid|under|mellan|genom|mot"
+    r"|kring|hos|per|än|en|ett|den|det|de|denna|detta|dessa|vår|vårt|våra|sin|sitt|sina)$"
+)
 
 _CLOSERS = "”\"’')]»"
 
@@ -58,9 +62,14 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip(_CLOSERS).endswith((".", "!", "?", ":"))
 
 
-def has_open_bracket(text: str) -> bool:
-    """Tell whether a bracket that a line opens is closed on a later one."""
-    return text.rfind("(") > text.rfind(")")
+def is_unfinished(text: str) -> bool:
+    """Tell whether a line cannot end here: a bracket is open, or its last word leads on."""
+    return text.rfind("(") > text.rfind(")") or _LEADS_ON.search(text) is not None
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Tell whether a sentence goes on from one line to the next."""
+    return is_unfinished(before) or (starts_lower(after) and not ends_sentence(before))
 
 
 def starts_lower(text: str) -> bool:
