@@ -21,6 +21,7 @@ from pipeline.model.page import Line, Role
 _MAX_LINES = 3
 _MAX_CHARACTERS = 160
 _TITLE_CHARACTERS = 80
+_CLOSER = 0.75
 _LARGER = 1.15
 # Heights of words in an image vary by which letters they hold.
 _LARGER_IN_IMAGE = 1.3
@@ -45,11 +46,15 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The texts before and after a block, empty at the ends, and the role of the latter."""
+    """The texts before and after a block, empty at the ends, and the role of the latter.
+
+    `belongs_above` tells whether there is clearly more room below the block than above it.
+    """
 
     before: str
     after: str
     after_role: Role | None
+    belongs_above: bool
 
 
 def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
@@ -64,9 +69,22 @@ def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
             before=texts[index - 1] if index else "",
             after=texts[index + 1] if found else "",
             after_role=found[-1] if found else None,
+            belongs_above=bool(index and found) and _belongs_above(*blocks[index - 1 : index + 2]),
         )
         found.append(_role(_Block(blocks[index], texts[index]), body, around, misread))
     return found[::-1]
+
+
+def _belongs_above(
+    above: Sequence[Line], block: Sequence[Line], below: Sequence[Line]
+) -> bool:
+    """Tell whether a block stands closer to what is above it; unknown without boxes."""
+    boxes = [above[-1].box, block[0].box, block[-1].box, below[0].box]
+    before, first, last, after = boxes
+    if before is None or first is None or last is None or after is None:
+        return False
+    steps = (first.y1 - before.y1, after.y1 - last.y1)
+    return 0 < steps[0] < _CLOSER * steps[1]
 
 
 def _role(block: _Block, body: _Body, around: _Around, misread: bool) -> Role:
@@ -168,6 +186,8 @@ def _introduces(block: _Block, around: _Around) -> bool:
     """Tell whether a short line by itself, of unknown print, heads what follows."""
     text = block.text
     if len(block.lines) > 1 or len(text) > _TITLE_CHARACTERS or around.after_role is None:
+        return False
+    if around.belongs_above:
         return False
     if starts_item(text) or not text[0].isupper():
         return False
