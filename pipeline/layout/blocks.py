@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.lines import letter_height
+from pipeline.layout.lines import letter_height, level
 from pipeline.layout.wording import (
     ends_sentence,
     goes_on,
@@ -20,9 +20,11 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 
 _WIDER = 1.4
+_CLEARLY_WIDER = 1.28
 """A step to the next line that is so many times the usual one ends a block.
 
-Where a sentence goes on, it takes so many times more.
+The latter where the lines show for sure what is usual. Where a sentence goes on, it takes
+more by the former.
 """
 _CLOSER = 0.7
 """So does one that is so much smaller, before a capital."""
@@ -34,19 +36,22 @@ _FEWEST_STEPS = 3
 _TITLE = 1.2
 """Print that is so many times the usual one is that of titles."""
 _FONT_STEP = 1.1
-_INK_STEP = 1.45
-"""The least usual step, in font sizes and in heights of ink, which is less than the font."""
+"""The least usual step, in font sizes."""
+_OTHER, _OTHER_IN_IMAGE = 1.1, 1.16
+"""Print that is so many times larger is another; in an image sizes are estimates."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
     """How a region is set: height of letters, step from line to line and edges, in points.
 
-    `hangs` tells whether the second lines of list items begin farther right than the first.
+    `sure` tells whether enough lines show the step, `hangs` whether the second lines of list
+    items begin farther right than the first.
     """
 
     height: float
     step: float
+    sure: bool
     left: float
     right: float
     hangs: bool
@@ -72,14 +77,15 @@ def _measure(lines: Sequence[Line]) -> _Measure:
     heights = [letter_height(line) or 10.0 for line in lines]
     usual = _sentence_steps(lines, median(heights))
     if len(usual) < _FEWEST_STEPS or median(usual) < _WIDE * median(heights):
-        steps = (after.y0 - before.y0 for before, after in pairwise(boxes))
+        steps = (level(after) - level(before) for before, after in pairwise(lines))
         usual = [step for step in steps if 0 < step < _WIDE * median(heights)]
     # A region of few lines, or one with nothing but headings, has no usual step of its own.
-    step = median(usual) if len(usual) >= _FEWEST_STEPS else 1.3 * median(heights)
+    sure = len(usual) >= _FEWEST_STEPS
+    step = median(usual) if sure else 1.3 * median(heights)
     # Nine in ten lines end further left: a footer or a wide title makes no edge.
     right = sorted(box.x1 for box in boxes)[(len(boxes) * 9) // 10]
     left = min(box.x0 for box in boxes)
-    return _Measure(median(heights), step, left, right, _hangs(lines))
+    return _Measure(median(heights), step, sure, left, right, _hangs(lines))
 
 
 def _hangs(lines: Sequence[Line]) -> bool:
@@ -96,7 +102,7 @@ def _sentence_steps(lines: Sequence[Line], height: float) -> list[float]:
         step
         for before, line in pairwise(lines)
         if goes_on(before.text, line.text)
-        for step in (_box(line).y0 - _box(before).y0,)
+        for step in (level(line) - level(before),)
         if 0 < step < _WIDEST * height
     ]
 
@@ -115,29 +121,27 @@ def _begins_block(block: list[Line], line: Line, measure: _Measure) -> bool:
 
 
 def _is_far(before: Line, line: Line, measure: _Measure) -> bool:
-    step = _box(line).y0 - _box(before).y0
+    step = level(line) - level(before)
     larger = max(letter_height(before) or 0.0, letter_height(line) or 0.0)
-    least = larger * (_INK_STEP if line.font_size is None else _FONT_STEP)
-    most = _WIDER * max(measure.step, least)
+    if line.font_size is None and measure.sure and larger <= _TITLE * measure.height:
+        most = _CLEARLY_WIDER * measure.step
+    else:
+        most = _WIDER * max(measure.step, _FONT_STEP * larger)
     return step < 0 or step > (_WIDER * most if goes_on(before.text, line.text) else most)
 
 
 def _is_close(before: Line, line: Line, measure: _Measure) -> bool:
     """Tell whether a line stands closer than widely set lines do: a title and its text."""
-    step = _box(line).y0 - _box(before).y0
+    step = level(line) - level(before)
     return step < _CLOSER * measure.step and starts_like_title(line.text)
 
 
 def _looks_other(before: Line, line: Line) -> bool:
-    """Tell whether the print changes: a font a tenth larger or smaller, or bold.
-
-    In an image, where heights vary by the letters, it takes much more.
-    """
-    if before.font_size is None or line.font_size is None:
-        heights = (letter_height(before) or 0.0, letter_height(line) or 0.0)
-        return min(heights) > 0 and max(heights) > 1.4 * min(heights)
-    larger = max(before.font_size, line.font_size)
-    return before.bold != line.bold or larger > 1.1 * min(before.font_size, line.font_size)
+    """Tell whether the print changes: a larger or smaller font, or bold where that is known."""
+    sizes = (letter_height(before) or 0.0, letter_height(line) or 0.0)
+    known = before.font_size is not None and line.font_size is not None
+    other = max(sizes) > (_OTHER if known else _OTHER_IN_IMAGE) * min(sizes) > 0
+    return other or (known and before.bold != line.bold)
 
 
 def _is_indented(block: list[Line], line: Line) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.layout.lines import letter_height
 from pipeline.layout.wording import (
     ends_sentence,
+    goes_on,
     heading_number,
     is_all_capitals,
     is_contents_entry,
@@ -23,8 +24,6 @@ _MAX_CHARACTERS = 160
 _TITLE_CHARACTERS = 80
 _CLOSER = 0.75
 _LARGER = 1.15
-# Heights of words in an image vary by which letters they hold.
-_LARGER_IN_IMAGE = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def _stands_out(block: _Block, body: _Body) -> bool:
     heights = [height for line in block.lines if (height := letter_height(line)) is not None]
     if not heights or body.height is None:
         return False
-    return min(heights) >= (_LARGER if body.has_fonts else _LARGER_IN_IMAGE) * body.height
+    return min(heights) >= _LARGER * body.height
 
 
 def _is_all_bold(block: _Block) -> bool:
@@ -187,7 +186,7 @@ def _introduces(block: _Block, around: _Around) -> bool:
     text = block.text
     if len(block.lines) > 1 or len(text) > _TITLE_CHARACTERS or around.after_role is None:
         return False
-    if around.belongs_above:
+    if around.belongs_above or goes_on(text, around.after):
         return False
     if starts_item(text) or not text[0].isupper():
         return False

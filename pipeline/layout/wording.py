@@ -8,10 +8,11 @@ _BARE_SIGN = re.compile(r"[–—*·o-]\S")
 _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zåäö]\))\s+\S")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖÉ0-9”\"]")
-_MISREAD_BULLET = re.compile(r"[e¢©«]\s+\S")
+_MISREAD_BULLET = re.compile(r"[e¢©]\s+\S|«\s*\S")
 _LEADS_ON = re.compile(
     r"(?<!\w)(?:och|eller|samt|att|som|i|på|för|med|av|till|från|om|inom|vid|under|mellan|genom|mot"
     r"|kring|hos|per|än|en|ett|den|det|de|denna|detta|dessa|vår|vårt|våra|sin|sitt|sina)$"
+    r"|[a-zåäöé]-$"
 )
 
 _CLOSERS = "”\"’')]»"
@@ -63,7 +64,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_unfinished(text: str) -> bool:
-    """Tell whether a line cannot end here: a bracket is open, or its last word leads on."""
+    """Tell whether a line cannot end here: a bracket is open, a word broken, or it leads on."""
     return text.rfind("(") > text.rfind(")") or _LEADS_ON.search(text) is not None
 
 

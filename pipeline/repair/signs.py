@@ -20,7 +20,7 @@ _PARTY: Final = re.compile(
 )
 _SIGNS: Final = {
     **dict.fromkeys(("5", "8", "$", "S$", "$S", "S5", "5S"), "S"),
-    **dict.fromkeys(("1", "|", "!", "LL", "L|"), "L"),
+    **dict.fromkeys(("1", "I", "|", "!", "LL", "L|"), "L"),
     **dict.fromkeys(("€", "¢", "©"), "C"),
     **dict.fromkeys(("Vv", "¥", "Y"), "V"),
     **dict.fromkeys(("IM", "MI", "|M", "M|"), "M"),

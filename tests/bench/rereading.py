@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from corpus.render import Style, Typeset, images_to_pdf, parse_plain, scan, to_pdf, typeset
 from corpus.render.breaking import Breaker
 from corpus.render.foreign_ocr import read_foreign, text_of
+from corpus.render.plain import typeset_text
 from corpus.render.printed import PrintedLine, PrintedPage, Run
 from corpus.render.source import load_source
 from corpus.render.style import A4_HEIGHT, A4_WIDTH
@@ -82,7 +83,7 @@ def source_of(stem: str) -> Path:
 def _printed(path: Path, way: Way) -> Typeset:
     if path.name.endswith(".plan.txt"):
         source = load_source(path)
-        return typeset(source.blocks, source.style)
+        return typeset(typeset_text(source.blocks, source.text).blocks, source.style)
     text = path.read_text(encoding="utf-8-sig")
     style = STYLES[way.style]
     if way.printed == "close":
