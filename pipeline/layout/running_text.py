@@ -7,10 +7,10 @@ from itertools import pairwise
 from pipeline.layout.roles import roles
 from pipeline.layout.wording import (
     ends_sentence,
+    goes_on,
     item_starts,
     starts_item,
     starts_like_title,
-    starts_lower,
 )
 from pipeline.model.page import Line
 
@@ -85,12 +85,7 @@ def _setting(printed: Sequence[_Printed]) -> _Setting:
 def _goes_on(before: _Printed, after: _Printed, length: int) -> bool:
     """Tell whether a line was broken to fit the paper in the middle of a sentence."""
     full = len(before.text) >= _FULL * length
-    return (
-        full
-        and starts_lower(after.text)
-        and not ends_sentence(before.text)
-        and not starts_item(after.text)
-    )
+    return full and goes_on(before.text, after.text) and not starts_item(after.text)
 
 
 def _begins_block(printed: Sequence[_Printed], index: int, setting: _Setting) -> bool:

@@ -2,7 +2,8 @@
 
 What they are read as was counted in the development part of the readings: `(S)` as `(5)`,
 `(8)` and `($)`, `(L)` as `(1)`, a round bracket as a curly one, `§` as `$`, `8`, `&` and `5`,
-a dash between figures as a longer one or as two. Each rule asks for what stands around the
+a dash between figures as a longer one or as two, the full stop of a number that heads a line
+as a comma. Each rule asks for what stands around the
 sign, so that figures and sums are left alone.
 """
 
@@ -35,6 +36,8 @@ _DATED: Final = re.compile(
 )
 _DOLLAR: Final = re.compile(r"(?<![\w$])(?P<sign>\$\$?)(?= ?\d{1,3}\b(?![ .,]?\d))")
 _DASH: Final = re.compile(r"(?<=\d)(?P<before> ?)(?P<sign>—|[—–-][—–-])(?= ?\d)")
+_NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*(?P<sign>,)(?= [A-ZÅÄÖ])")
+_ENDED: Final = re.compile(r"[.!?:;][”\"')]?\s*$")
 _REACH: Final = 60
 
 
@@ -60,6 +63,9 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
             found[match.span("sign")] = "§" * len(match["sign"])
         for match in _DASH.finditer(text):
             found[match.span("sign")] = "–"
+        numbered = _NUMBERED.match(text)
+        if numbered and (not before.strip() or _ENDED.search(before)):
+            found[numbered.span("sign")] = "."
         for (start, end), after in sorted(found.items()):
             yield Misread(Span(index, start, end), after)
 
