@@ -8,6 +8,7 @@ from pipeline.layout.roles import roles
 from pipeline.layout.wording import (
     ends_sentence,
     goes_on,
+    heading_number,
     item_starts,
     starts_item,
     starts_like_title,
@@ -110,7 +111,7 @@ def _is_short_title(line: _Printed, setting: _Setting) -> bool:
 def _is_title_over(printed: Sequence[_Printed], index: int, setting: _Setting) -> bool:
     """Tell whether the line before is a title by itself, and this one begins the text."""
     before, line = printed[index - 1], printed[index]
-    alone = index == 1 or before.blanks > 0
+    alone = index == 1 or before.blanks > 0 or heading_number(before.text) is not None
     return (
         alone
         and len(before.text) < 0.5 * setting.length

@@ -314,7 +314,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--table", action="append", default=[])
     parser.add_argument("--read", choices=tuple(Reader))
-    parser.add_argument("--print", choices=("typed", "close"), default="typed")
+    parser.add_argument("--print", choices=("typed", "close", "set"), default="typed")
     parser.add_argument("--style", type=int, default=0)
     parser.add_argument("--scan", choices=tuple(SCANS), default="clean")
     chosen = parser.parse_args()

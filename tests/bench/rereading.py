@@ -5,15 +5,18 @@ typeset. The scan goes through ingest, OCR, layout and repair as in a run. What 
 kept in the cache of the project (`PRICKFRI_CACHE`), so that a second measure takes seconds.
 """
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from corpus.render import Style, Typeset, images_to_pdf, parse_plain, scan, to_pdf, typeset
+from corpus.render.blocks import Block, PageBreak, Paragraph, Table
 from corpus.render.breaking import Breaker
 from corpus.render.foreign_ocr import read_foreign, text_of
 from corpus.render.plain import typeset_text
@@ -32,6 +35,7 @@ from pipeline.model.source import Document
 from pipeline.store import Cache
 from tests.bench.scans import SCANS, STYLES
 
+_BAR: Final = " | "
 SOURCES: Final = Path(__file__).parents[2] / "corpus" / "sources"
 
 
@@ -44,7 +48,11 @@ class Reader(StrEnum):
 
 
 class Way(NamedTuple):
-    """How a text is printed (`typed` or `close`, without blank lines), scanned and read."""
+    """How a text is printed, scanned and read.
+
+    `typed` keeps its lines and blank lines at one distance, `close` leaves the blank lines
+    out, `set` is a typeset page with hanging lists and ruled tables.
+    """
 
     reader: Reader
     printed: str = "typed"
@@ -88,9 +96,26 @@ def _printed(path: Path, way: Way) -> Typeset:
     style = STYLES[way.style]
     if way.printed == "close":
         return typeset(parse_plain(text), style)
+    if way.printed == "set":
+        return typeset(tuple(_set_blocks(text)), style)
     pages = [page for part in text.split("\f") for page in _typed_pages(part, style)]
     numbered = (replace(page, number=number) for number, page in enumerate(pages, start=1))
     return Typeset(tuple(numbered), ())
+
+
+def _set_blocks(text: str) -> Iterator[Block]:
+    for number, page in enumerate(text.split("\f")):
+        if number:
+            yield PageBreak()
+        for part in re.split(r"\n\s*\n", page.strip()):
+            for is_row, group in groupby(part.splitlines(), key=lambda line: _BAR in line):
+                if is_row:
+                    rows = tuple(tuple(line.strip("| ").split(_BAR)) for line in group)
+                    columns = len(rows[0])
+                    yield Table(rows, (1 / columns,) * columns)
+                else:
+                    yield from parse_plain("\n".join(group))
+            yield Paragraph("")
 
 
 def _typed_pages(text: str, style: Style) -> Iterator[PrintedPage]:
