@@ -75,17 +75,18 @@ def divide(lines: Sequence[Line]) -> list[list[Line]]:
 def _measure(lines: Sequence[Line]) -> _Measure:
     boxes = [_box(line) for line in lines]
     heights = [letter_height(line) or 10.0 for line in lines]
-    usual = _sentence_steps(lines, median(heights))
-    if len(usual) < _FEWEST_STEPS or median(usual) < _WIDE * median(heights):
-        steps = (level(after) - level(before) for before, after in pairwise(lines))
-        usual = [step for step in steps if 0 < step < _WIDE * median(heights)]
+    inside = _sentence_steps(lines, median(heights))
+    steps = [level(after) - level(before) for before, after in pairwise(lines)]
+    close = [step for step in steps if 0 < step < _WIDE * median(heights)]
+    shown = [found for found in (inside, close) if len(found) >= _FEWEST_STEPS]
+    wide = len(inside) >= _FEWEST_STEPS and median(inside) >= _WIDE * median(heights)
     # A region of few lines, or one with nothing but headings, has no usual step of its own.
-    sure = len(usual) >= _FEWEST_STEPS
-    step = median(usual) if sure else 1.3 * median(heights)
+    step = min((median(found) for found in shown), default=1.3 * median(heights))
+    step = median(inside) if wide else step
     # Nine in ten lines end further left: a footer or a wide title makes no edge.
     right = sorted(box.x1 for box in boxes)[(len(boxes) * 9) // 10]
     left = min(box.x0 for box in boxes)
-    return _Measure(median(heights), step, sure, left, right, _hangs(lines))
+    return _Measure(median(heights), step, bool(shown), left, right, _hangs(lines))
 
 
 def _hangs(lines: Sequence[Line]) -> bool:

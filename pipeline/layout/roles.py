@@ -93,7 +93,7 @@ def _role(block: _Block, body: _Body, around: _Around, misread: bool) -> Role:
     if _may_be_heading(block) and (
         _stands_out(block, body)
         or _is_numbered_title(text, body, around)
-        or (len(block.lines) == 1 and is_all_capitals(text))
+        or is_all_capitals(text)
         or (not body.has_fonts and _introduces(block, around))
     ):
         return Role.HEADING

@@ -26,6 +26,8 @@ _HEAD_OF_OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _TOP_BLOCKS: Final = 3
+# Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
+_LETTERHEAD: Final = 2
 _NEAR_BLOCKS: Final = 4
 _LONGEST_CAPTION: Final = 90
 _LONGEST_BODY: Final = 60
@@ -167,7 +169,8 @@ class Surroundings:
         own = self.scene.author is not None or profile.document_type == "minutes"
         if not own or role.name not in SEATS:
             return None
-        top = blocks[profile.title_block or 0 : (profile.title_block or 0) + _TOP_BLOCKS]
+        title = profile.title_block or 0
+        top = blocks[max(title - _LETTERHEAD, 0) : title + _TOP_BLOCKS]
         named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
         return next(named, None)
 
