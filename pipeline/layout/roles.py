@@ -11,6 +11,7 @@ from pipeline.layout.wording import (
     heading_number,
     is_all_capitals,
     is_contents_entry,
+    names_one_of_many,
     starts_item,
     starts_like_title,
     starts_with_bullet,
@@ -194,5 +195,5 @@ def _introduces(block: _Block, around: _Around) -> bool:
         short = text.endswith(":") and len(text.split()) <= 4
         return short and around.after_role is Role.LIST_ITEM
     if around.after_role is Role.HEADING:
-        return len(text.split()) <= 5
+        return len(text.split()) <= 5 and not names_one_of_many(text)
     return around.after_role is Role.LIST_ITEM or len(around.after) > _TITLE_CHARACTERS

@@ -18,6 +18,9 @@ from pipeline.model.page import Line
 _FULL = 0.6
 """From this share of the usual length on, a line may have been broken to fit the paper."""
 
+_ROOM = 0.8
+"""To this share of the usual length any line could have been filled."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
@@ -96,11 +99,19 @@ def _begins_block(printed: Sequence[_Printed], index: int, setting: _Setting) ->
     if line.blanks > (1 if setting.double_spaced else 0):
         return True
     full = len(before.text) >= _FULL * setting.length
+    if starts_item(before.text) and _had_room(before, line, setting):
+        return starts_like_title(line.text)
     if ends_sentence(before.text):
         return starts_like_title(line.text) and (not full or _is_short_title(line, setting))
     if setting.double_spaced:
         return not full
     return _is_title_over(printed, index, setting)
+
+
+def _had_room(before: _Printed, line: _Printed, setting: _Setting) -> bool:
+    """Tell whether the next word would have fitted on a line."""
+    word = line.text.split(maxsplit=1)[0]
+    return len(before.text) + 1 + len(word) < _ROOM * setting.length
 
 
 def _is_short_title(line: _Printed, setting: _Setting) -> bool:

@@ -10,6 +10,7 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖÉ0-9”\"]")
 _MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S")
 _MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
+_PERSON = re.compile(r"\w \([A-ZÅÄÖ][A-Za-zåäö]{0,2}\)|, [a-zåäö]")
 
 _LEADS_ON = re.compile(
     r"(?<!\w)(?:och|eller|samt|att|som|i|på|för|med|av|till|från|om|inom|vid|under|mellan|genom|mot"
@@ -59,6 +60,11 @@ def item_starts(texts: Sequence[str]) -> list[bool]:
 def is_contents_entry(text: str) -> bool:
     """Tell whether a line has the leaders of a table of contents (`Syfte ....... 4`)."""
     return _LEADERS.search(text) is not None
+
+
+def names_one_of_many(text: str) -> bool:
+    """Tell whether a line is one of a list of persons (`Anna Ek (S)`, `Bo Ek, sekreterare`)."""
+    return _PERSON.search(text) is not None
 
 
 def heading_number(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 What they are read as was counted in the development part of the readings: `(S)` as `(5)`,
 `(8)` and `($)`, `(L)` as `(1)`, a round bracket as a curly one, `§` as `$`, `8`, `&` and `5`,
-a dash between figures as a longer one or as two, the full stop of a number that heads a line
+a dash inside a word or between figures as a longer one or as two, the full stop of a number that heads a line
 as a comma. Each rule asks for what stands around the
 sign, so that figures and sums are left alone.
 """
@@ -35,7 +35,9 @@ _DATED: Final = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} (?:19|20)\d\d)[,.]? (?P<sign>[$&85]) (?=\d{1,3}\b(?! ?\d))"
 )
 _DOLLAR: Final = re.compile(r"(?<![\w$])(?P<sign>\$\$?)(?= ?\d{1,3}\b(?![ .,]?\d))")
-_DASH: Final = re.compile(r"(?<=\d)(?P<before> ?)(?P<sign>—|[—–-][—–-])(?= ?\d)")
+_DASH: Final = re.compile(
+    r"(?<=\w)(?:—|[—–-][—–-])(?=\w)|(?<=\d )(?:—|[—–-][—–-])(?= \d)"
+)
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*(?P<sign>,)(?= [A-ZÅÄÖ])")
 _ENDED: Final = re.compile(r"[.!?:;][”\"')]?\s*$")
 _REACH: Final = 60
@@ -62,7 +64,7 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
         for match in (*_DATED.finditer(text), *_DOLLAR.finditer(text)):
             found[match.span("sign")] = "§" * len(match["sign"])
         for match in _DASH.finditer(text):
-            found[match.span("sign")] = "–"
+            found[match.span()] = "–"
         numbered = _NUMBERED.match(text)
         if numbered and (not before.strip() or _ENDED.search(before)):
             found[numbered.span("sign")] = "."
