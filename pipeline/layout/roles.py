@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.lines import letter_height
+from pipeline.layout.lines import letter_height, level
 from pipeline.layout.wording import (
     ends_sentence,
     goes_on,
@@ -23,7 +23,9 @@ from pipeline.model.page import Line, Role
 _MAX_LINES = 3
 _MAX_CHARACTERS = 160
 _TITLE_CHARACTERS = 80
-_CLOSER = 0.75
+_TITLE_WORDS = 5
+_APART = 1.3
+"""A block with so many times more room on one side belongs to what is on the other."""
 _LARGER = 1.15
 
 
@@ -48,13 +50,14 @@ class _Block:
 class _Around:
     """The texts before and after a block, empty at the ends, and the role of the latter.
 
-    `belongs_above` tells whether there is clearly more room below the block than above it.
+    `room_below` is the room below the block, as steps from line to line, over that above it;
+    1 where it is not known.
     """
 
     before: str
     after: str
     after_role: Role | None
-    belongs_above: bool
+    room_below: float
 
 
 def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
@@ -69,22 +72,19 @@ def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
             before=texts[index - 1] if index else "",
             after=texts[index + 1] if found else "",
             after_role=found[-1] if found else None,
-            belongs_above=bool(index and found) and _belongs_above(*blocks[index - 1 : index + 2]),
+            room_below=_room_below(*blocks[index - 1 : index + 2]) if index and found else 1.0,
         )
         found.append(_role(_Block(blocks[index], texts[index]), body, around, misread))
     return found[::-1]
 
 
-def _belongs_above(
-    above: Sequence[Line], block: Sequence[Line], below: Sequence[Line]
-) -> bool:
-    """Tell whether a block stands closer to what is above it; unknown without boxes."""
-    boxes = [above[-1].box, block[0].box, block[-1].box, below[0].box]
-    before, first, last, after = boxes
-    if before is None or first is None or last is None or after is None:
-        return False
-    steps = (first.y1 - before.y1, after.y1 - last.y1)
-    return 0 < steps[0] < _CLOSER * steps[1]
+def _room_below(above: Sequence[Line], block: Sequence[Line], below: Sequence[Line]) -> float:
+    """Return the step to what is below a block over that from what is above it."""
+    places = [line.box for line in (above[-1], block[0], block[-1], below[0])]
+    if None in places:
+        return 1.0
+    before, first, last, after = (level(line) for line in (above[-1], block[0], block[-1], below[0]))
+    return (after - last) / (first - before) if first > before and after > last else 1.0
 
 
 def _role(block: _Block, body: _Body, around: _Around, misread: bool) -> Role:
@@ -187,7 +187,7 @@ def _introduces(block: _Block, around: _Around) -> bool:
     text = block.text
     if len(block.lines) > 1 or len(text) > _TITLE_CHARACTERS or around.after_role is None:
         return False
-    if around.belongs_above or goes_on(text, around.after):
+    if around.room_below > _APART or goes_on(text, around.after):
         return False
     if starts_item(text) or not text[0].isupper():
         return False
@@ -195,5 +195,8 @@ def _introduces(block: _Block, around: _Around) -> bool:
         short = text.endswith(":") and len(text.split()) <= 4
         return short and around.after_role is Role.LIST_ITEM
     if around.after_role is Role.HEADING:
-        return len(text.split()) <= 5 and not names_one_of_many(text)
-    return around.after_role is Role.LIST_ITEM or len(around.after) > _TITLE_CHARACTERS
+        return len(text.split()) <= _TITLE_WORDS and not names_one_of_many(text)
+    near = around.room_below < 1 / _APART and len(text.split()) <= _TITLE_WORDS
+    return (
+        near or around.after_role is Role.LIST_ITEM or len(around.after) > _TITLE_CHARACTERS
+    )
