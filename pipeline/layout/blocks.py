@@ -166,7 +166,8 @@ def _is_outdented(block: list[Line], line: Line, measure: _Measure) -> bool:
     left = _box(line).x0
     if starts_with_bullet(first.text) and len(block) == 1:
         ended = measure.hangs or ends_sentence(first.text)
-        return ended and not is_unfinished(first.text) and left <= _box(first).x0 + 0.2 * em and starts_like_title(line.text)
+        back = left <= _box(first).x0 + 0.2 * em and starts_like_title(line.text)
+        return ended and back and not is_unfinished(first.text)
     return len(block) > 1 and starts_item(first.text) and left < _box(block[-1]).x0 - 0.6 * em
 
 

@@ -11,6 +11,7 @@ from pipeline.layout.wording import (
     heading_number,
     is_all_capitals,
     is_contents_entry,
+    is_unfinished,
     names_one_of_many,
     starts_item,
     starts_like_title,
@@ -80,10 +81,10 @@ def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
 
 def _room_below(above: Sequence[Line], block: Sequence[Line], below: Sequence[Line]) -> float:
     """Return the step to what is below a block over that from what is above it."""
-    places = [line.box for line in (above[-1], block[0], block[-1], below[0])]
-    if None in places:
+    lines = (above[-1], block[0], block[-1], below[0])
+    if any(line.box is None for line in lines):
         return 1.0
-    before, first, last, after = (level(line) for line in (above[-1], block[0], block[-1], below[0]))
+    before, first, last, after = map(level, lines)
     return (after - last) / (first - before) if first > before and after > last else 1.0
 
 
@@ -196,7 +197,7 @@ def _introduces(block: _Block, around: _Around) -> bool:
         return short and around.after_role is Role.LIST_ITEM
     if around.after_role is Role.HEADING:
         return len(text.split()) <= _TITLE_WORDS and not names_one_of_many(text)
-    near = around.room_below < 1 / _APART and len(text.split()) <= _TITLE_WORDS
-    return (
-        near or around.after_role is Role.LIST_ITEM or len(around.after) > _TITLE_CHARACTERS
-    )
+    if around.after_role is Role.LIST_ITEM or len(around.after) > _TITLE_CHARACTERS:
+        return True
+    is_text = is_unfinished(around.after) or ends_sentence(around.after)
+    return is_text and around.room_below < 1 / _APART and len(text.split()) <= _TITLE_WORDS

@@ -71,12 +71,14 @@ def take_out_ruling(raster: Raster) -> Ruling:
 
 def _lines(raster: Raster) -> _Mask:
     """Return a mask of straight lines across and down."""
-    ink = cv2.threshold(raster.pixels, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
+    dark = cv2.threshold(raster.pixels, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
+    ink = np.asarray(dark, np.uint8)
     length = round(_SHORTEST_RULE * raster.dpi / _POINTS)
-    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    across = np.asarray(opened, np.uint8)
     down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
-    lines = np.asarray(cv2.bitwise_or(across, down), np.uint8)
-    return cv2.bitwise_or(lines, _between(across, ink, raster.dpi))
+    low = _between(across, ink, raster.dpi)
+    return np.asarray(cv2.bitwise_or(cv2.bitwise_or(across, down), low), np.uint8)
 
 
 def _between(across: _Mask, ink: _Mask, dpi: float) -> _Mask:

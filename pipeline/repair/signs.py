@@ -2,9 +2,9 @@
 
 What they are read as was counted in the development part of the readings: `(S)` as `(5)`,
 `(8)` and `($)`, `(L)` as `(1)`, a round bracket as a curly one, `§` as `$`, `8`, `&` and `5`,
-a dash inside a word or between figures as a longer one or as two, the full stop of a number that heads a line
-as a comma. Each rule asks for what stands around the
-sign, so that figures and sums are left alone.
+a dash inside a word or between figures as a longer one or as two, the full stop of a number
+that heads a line as a comma. Each rule asks for what stands around the sign, so that figures
+and sums are left alone.
 """
 
 import re
@@ -32,12 +32,11 @@ _CAPITALS: Final = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,2}")
 _HEADED: Final = re.compile(r"\s*(?P<sign>[§$&8S5]|[$&8§]{2}) (?P<number>\d{1,3}) (?=[A-ZÅÄÖ])")
 _SURE: Final = frozenset({"§", "$"})
 _DATED: Final = re.compile(
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} (?:19|20)\d\d)[,.]? (?P<sign>[$&85]) (?=\d{1,3}\b(?! ?\d))"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} (?:19|20)\d\d)[,.]? "
+    r"(?P<sign>[$&85]) (?=\d{1,3}\b(?! ?\d))"
 )
 _DOLLAR: Final = re.compile(r"(?<![\w$])(?P<sign>\$\$?)(?= ?\d{1,3}\b(?![ .,]?\d))")
-_DASH: Final = re.compile(
-    r"(?<=\w)(?:—|[—–-][—–-])(?=\w)|(?<=\d )(?:—|[—–-][—–-])(?= \d)"
-)
+_DASH: Final = re.compile(r"(?<=\w)(?:—|[—–-][—–-])(?=\w)|(?<=\d )(?:—|[—–-][—–-])(?= \d)")
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*(?P<sign>,)(?= [A-ZÅÄÖ])")
 _ENDED: Final = re.compile(r"[.!?:;][”\"')]?\s*$")
 _REACH: Final = 60

@@ -19,6 +19,7 @@ from corpus.render import Style, Typeset, images_to_pdf, parse_plain, scan, to_p
 from corpus.render.blocks import Block, PageBreak, Paragraph, Table
 from corpus.render.breaking import Breaker
 from corpus.render.foreign_ocr import read_foreign, text_of
+from corpus.render.images import GrayImage
 from corpus.render.plain import typeset_text
 from corpus.render.printed import PrintedLine, PrintedPage, Run
 from corpus.render.source import load_source
@@ -139,7 +140,7 @@ def _broken(lines: Iterable[str], style: Style) -> Iterator[str]:
         yield from breaker.lines(" ".join(line.split())) or ("",)
 
 
-def _foreign_text(pdf: bytes, images: Sequence[object], dpi: int) -> str:
+def _foreign_text(pdf: bytes, images: Sequence[GrayImage], dpi: int) -> str:
     key = digest("foreign text", sha256(pdf).hexdigest(), dpi)
 
     def read() -> str:
