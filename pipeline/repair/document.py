@@ -12,6 +12,7 @@ from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.page import Decision, Line, Page, TextSource
 from pipeline.model.repair import Edit, EditKind, Join, RepairedLine, RepairedPage
+from pipeline.repair import signs
 from pipeline.repair.channel import Rates
 from pipeline.repair.choices import Case
 from pipeline.repair.edits import Draft, Verdict
@@ -155,6 +156,8 @@ class _Repairer:
 
     def _repair_page(self, page: "_PageDraft") -> RepairedPage:
         draft = Draft(page.clean, self._config)
+        for found in page.signs:
+            draft.change(found.span, found.after, EditKind.OCR_CONFUSION, Verdict(signs.SCORE))
         if page.rates.healthy:
             before = after = self._healthy_quality(page.clean)
         else:
@@ -204,6 +207,8 @@ class _PageDraft:
         self.rates = rates
         self.ends = _line_ends(page, clean, lexicon)
         self.bullets = {} if rates.healthy else _bullets(clean)
+        was_read = page.text_source is TextSource.OCR or not rates.healthy
+        self.signs = list(signs.misread_signs([row.text for row in clean])) if was_read else []
         self.sentences: list[list[Unit]] = []
         if not rates.healthy:
             self.sentences = sentences(page.lines, clean, self.ends, self.bullets)

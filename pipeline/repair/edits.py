@@ -60,8 +60,10 @@ class Draft:
             self.add(span.line, CleanEdit(span.start, span.end, after, kind, verdict, decision))
 
     def add(self, line: int, edit: CleanEdit) -> None:
-        """Note an edit that is decided."""
-        self._edits[line].append(edit)
+        """Note an edit that is decided; what was noted before it stays as it is."""
+        noted = self._edits[line]
+        if not any(other.start < edit.end and edit.start < other.end for other in noted):
+            noted.append(edit)
 
     def decide(self, verdict: Verdict) -> EditDecision | None:
         """Decide what becomes of an edit; None for one that is not worth a word.

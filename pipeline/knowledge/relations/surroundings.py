@@ -31,6 +31,8 @@ _FOR: Final = re.compile(r" för (?=[^ ])")
 _TOP_BLOCKS: Final = 3
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
+# Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
+_LETTERHEAD: Final = 2
 _LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
@@ -187,7 +189,8 @@ class Surroundings:
         own = self.scene.author is not None or profile.document_type == "minutes"
         if not own or role.name not in SEATS:
             return None
-        top = blocks[profile.title_block or 0 : (profile.title_block or 0) + _TOP_BLOCKS]
+        title = profile.title_block or 0
+        top = blocks[max(title - _LETTERHEAD, 0) : title + _TOP_BLOCKS]
         named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
         return next(named, None)
 
