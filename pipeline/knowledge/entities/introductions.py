@@ -49,7 +49,7 @@ _WHAT: Final[Mapping[str, EntityType]] = MappingProxyType(
 )
 _WORDS: Final = "|".join(sorted(_WHAT, key=len, reverse=True))
 _INDEFINITE: Final = (
-    r"(?:ett|en|Europas|Nordens|Sveriges|världens|det|den|ett av|en av)"
+    r"(?:[Ee]tt|[Ee]n|Europas|Nordens|Sveriges|världens|det|den|ett av|en av)"
     rf" (?:[\w-]+ ){{0,4}}?(?P<what>(?i:[\w-]*(?:{_WORDS})))(?:er|ar|en|et|t|isation(?:en)?|na)?\b"
 )
 _IS: Final = re.compile(
@@ -57,12 +57,12 @@ _IS: Final = re.compile(
     rf" (?:i dag |sedan \d{{4}} )?{_INDEFINITE}"
 )
 _APPOSED: Final = re.compile(
-    rf"(?:{_BEGINS}|\b(?i:i|till|från|av|med|för) ){_SUBJECT}{_OTHER_NAME}, (?:som är )?"
-    rf"{_INDEFINITE}"
+    rf"(?:{_BEGINS}|\b(?i:i|till|från|av|med|för) ){_SUBJECT}{_OTHER_NAME}"
+    rf"(?:, | [–—] |\. |: ?|\n)(?:som är )?{_INDEFINITE}"
 )
 _DEFINITE: Final = re.compile(
-    r"\b(?i:[\w-]*(?:nätverket|samarbetet|samarbetsorganet|samverkansorganet|organisationen"
-    r"|föreningen|plattformen|alliansen|förbundet|samarbetsforumet))"
+    r"\b(?i:(?!kommunförbundet|regionförbundet)[\w-]*(?:nätverket|samarbetet|samarbetsorganet"
+    r"|samverkansorganet|organisationen|föreningen|plattformen|alliansen|förbundet|forumet))"
     rf",? [\"”“»]?(?P<name>{_CAPITAL})"
 )
 _MEMBER_OF: Final = re.compile(
@@ -133,7 +133,7 @@ def _introduced(text: str) -> Iterator[_Introduced]:
                 yield _Introduced(*match.span("name"), _type(match["what"]), _others(match))
     for pattern in (_DEFINITE, _MEMBER_OF, _BODY_OF):
         for match in pattern.finditer(text):
-            yield from _row(text, match.start("name"), in_row=pattern is not _BODY_OF)
+            yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)
     for match in _HAS_BODY.finditer(text):
         if _is_name(text, match["name"]):
             yield _Introduced(*match.span("name"), "network")
@@ -186,9 +186,18 @@ def _is_taken(introduced: _Introduced, known: list[Span]) -> bool:
 
 
 def _full_name(known: list[Span], name: str) -> Span | None:
-    """Return the one network that a single word is the beginning of: `Vanguards styrelse`."""
-    longer = {s.kb_id_: s for s in known if s.text.startswith(f"{name} ") and s.label_ == "network"}
+    """Return the one network that a word begins or gives the initials of: `Vanguards styrelse`."""
+    longer = {
+        span.kb_id_: span
+        for span in known
+        if span.label_ == "network"
+        and (span.text.startswith(f"{name} ") or _initials(span.text) == name)
+    }
     return next(iter(longer.values())) if len(longer) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _again(doc: Doc, spans: Mapping[str, Span]) -> Iterator[Span]:

@@ -17,12 +17,14 @@ WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
 
 _PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|el|al|bin)"
 _NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
-_WITH_PARTY: Final = re.compile(rf"({_NAME}),? ?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+_WITH_PARTY: Final = re.compile(rf"({_NAME}),?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
 # What stands for a party's letter where it was read wrongly.
 _READ_AS: Final = {"$": "S", "5": "S", "8": "S", "€": "C"}
 _TITLE_ENDINGS: Final = (
     *("direktör", "chef", "strateg", "samordnare", "ledare", "sekreterare", "handläggare"),
-    *("utvecklare", "koordinator", "rådgivare", "utredare", "ansvarig"),
+    *("utvecklare", "koordinator", "rådgivare", "utredare", "ansvarig", "rektor"),
+    *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
+    *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(_TITLE_ENDINGS)}))\b"
 _WITH_TITLE: Final = re.compile(rf"({_NAME})(?:, | – | - |\n| )(?={_TITLE})")

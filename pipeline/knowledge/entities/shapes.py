@@ -67,7 +67,7 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
     ("place", re.compile(rf"\b{_CAPITAL}s län(?=s?\b)")),
 )
 _NO_START: Final = re.compile(
-    r"(?:Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
+    r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
     r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
@@ -86,7 +86,7 @@ def find_by_shape(doc: Doc) -> Doc:
 
 def _is_part(span: Span, longer: list[Span]) -> bool:
     """Tell whether a name is but a part of a longer one: `Östra Götaland European Office`."""
-    return span.label_ in {"place", "programme"} and any(
+    return span.label_ in {"place", "programme", "network"} and any(
         other.start <= span.start and span.end <= other.end and len(span) < len(other)
         for other in longer
     )
