@@ -11,17 +11,21 @@ from pipeline.knowledge.relations.member_lists import memberships_of_lists, memb
 from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.textflow import BlockKind
 
 _MEMBER: Final = re.compile(
     r"\b(?:medlem(?:mar i)?\b(?! av)|varit med\b|medlemskap(?:et)? i\b|gick med i|anslöt sig"
-    r"|gick med\b|gått med\b|tillhör\w*|underteckna\w+|ansl(?:ut|öt)\w*|inträdde|inträtt"
+    r"|gick med\b|gått med\b|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
+    r"|antag(?:its|en|et)\b|medlemsregioner\b|tillhör\w*|underteckna\w+|ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|(?:delta(?:r|git)|medverka(?:r|t)|med|aktiv)(?: också| även)?"
-    r"(?= (?:[\w, -]{1,80} )?sedan\b))",
+    r"(?= (?:[\w, -]{1,80} )?sedan\b)"
+    r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|(?:är|varit) (?:med|aktiv)))",
     re.IGNORECASE,
 )
 _LEFT: Final = re.compile(
     r"\b(?:lämna(?:de|t|r)\b(?! (?:en|ett|in|över|sin|sitt|rapport)\b)|utträdde|gick ur|trädde ur"
-    r"|medlemskap\w*\b.{0,60}\b(?:upphör\w*|avsluta\w+|sades upp|sagts upp))",
+    r"|utträde\b|(?:inte|ej) (?:förlängts?|förnya\w+)"
+    r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp))",
     re.IGNORECASE,
 )
 _FOUNDERS: Final = re.compile(
@@ -62,6 +66,12 @@ _NEGATED: Final = re.compile(
     r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
     re.IGNORECASE,
 )
+
+
+_NEAR: Final = 3
+_LONGEST_CAPTION: Final = 90
+_TOGETHER: Final = re.compile(r"\b(?:tillsammans med|ihop med|jämte) ")
+_BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och "})
 
 
 def find_memberships(scene: Scene) -> list[Membership]:
@@ -123,6 +133,9 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
         likewise = _ALIKE.search(text)
         own = (None, None) if through and not likewise else (since, until)
         yield from _pairs(scene, sentence, before, own)
+    for network in networks[:1]:
+        for member in _beside(scene, sentence):
+            yield Membership(member, network.entity_id, None, None, sentence)
 
 
 def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
@@ -140,7 +153,11 @@ def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[
 def _founders(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
     """Yield the organisations said to have founded a network, since its founding."""
     since = _founded(scene, [*before, sentence])
-    organisations = [named.entity_id for named in scene.within(sentence, "organisation")]
+    organisations = [
+        named.entity_id
+        for named in scene.within(sentence, "organisation", "network")
+        if named.type == "organisation" or _is_member(scene, named)
+    ]
     members = organisations or ([scene.issuer] if scene.issuer else [])
     for network in _networks(scene, sentence, before)[:1]:
         for member in dict.fromkeys(members):
@@ -227,10 +244,11 @@ def _networks(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Name
         network
         for network in _distinct(scene.within(sentence, "network"))
         if not _WITHIN.search(scene.flow.text[sentence.start : network.start])
+        and not _is_member(scene, network)
     ]
     if named:
         return named
-    headed = scene.headed(scene.section_at(sentence.start), "network")
+    headed = _captioned(scene, sentence)
     if headed is not None:
         return [headed]
     for earlier in reversed(before):
@@ -256,10 +274,50 @@ def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
     """Return the last names of a sequence that stand in a row: `A, B och C`."""
     row = list(names[-1:])
     for named in reversed(names[:-1]):
-        if scene.flow.text[named.end : row[0].start] not in {", ", " och ", " samt ", ", samt "}:
+        if scene.flow.text[named.end : row[0].start] not in _BETWEEN:
             break
         row.insert(0, named)
     return row
+
+
+def _captioned(scene: Scene, sentence: Span) -> Named | None:
+    """Return the network of the short line above a paragraph, else of its headings."""
+    index = scene.flow.block_at(sentence.start)
+    for block in reversed(scene.flow.blocks[max(0, index - _NEAR) : index]):
+        named = scene.within(Span(block.content_start, block.end), "network")[:1]
+        if named and named[0].start == block.content_start and len(block.text) < _LONGEST_CAPTION:
+            return named[0]
+        if block.kind is BlockKind.HEADING:
+            break
+    return scene.headed(scene.section_at(sentence.start), "network")
+
+
+def _beside(scene: Scene, sentence: Span) -> list[str]:
+    """Return who is a member as well: `delägare i X, tillsammans med A och B`."""
+    match = _TOGETHER.search(scene.text(sentence))
+    if match is None:
+        return []
+    after = scene.within(Span(sentence.start + match.end(), sentence.end), "organisation")
+    row = [
+        n for n, before in zip(after, [None, *after], strict=False) if _follows(scene, n, before)
+    ]
+    return [named.entity_id for named in row]
+
+
+def _follows(scene: Scene, named: Named, before: Named | None) -> bool:
+    """Tell whether a name is the first of a row, or goes on with it."""
+    return before is None or scene.flow.text[before.end : named.start] in _BETWEEN
+
+
+def _is_member(scene: Scene, named: Named) -> bool:
+    """Tell whether what looks like a network stands in a row of members: `A, B och X Council`."""
+    index = scene.names.index(named)
+    before = scene.names[index - 1] if index else None
+    return (
+        before is not None
+        and before.type == "organisation"
+        and scene.flow.text[before.end : named.start] in _BETWEEN
+    )
 
 
 def _distinct(names: Sequence[Named]) -> list[Named]:
