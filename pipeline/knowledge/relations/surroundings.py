@@ -210,28 +210,35 @@ class Surroundings:
         return told[-1] if len({body.name for body in told}) == 1 else None
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
-        """Return the network named nearest, else that of the headings or of the paragraph."""
-        point = body.start if body else person.start
+        """Return the network named nearest, else that of captions, headings or the paragraph."""
+        near = self._near(setting, body.start if body else person.start)
+        if near is not None:
+            return near.entity_id
+        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
+        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
+        last = earlier[-1] if earlier else None
+        if last is not None and _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            return last.entity_id
+        told = self._told_with(body) if body is not None and body.start < block.start else None
+        if told is None and body is not None and _HAS_NAME.search(body.name):
+            return None
+        captioned = setting.caption.network if last is None else None
+        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
+        found = told or captioned or headed or last
+        return found.entity_id if found is not None else None
+
+    def _near(self, setting: Setting, point: int) -> Named | None:
+        """Return the network nearest to a point in the sentence, else in the line above."""
         for span in (setting.sentence, setting.intro):
             near = self.scene.within(span, *NETWORKS) if span is not None else []
             if near:
-                return min(near, key=lambda named: _distance(named, point)).entity_id
-        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
-        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
-        if earlier and _LAST_TOLD.search(self.scene.text(setting.sentence)):
-            return earlier[-1].entity_id
-        if body is not None and body.start < block.start:
-            told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
-            if told:
-                return min(told, key=lambda named: _distance(named, body.start)).entity_id
-        if not earlier and setting.caption.network is not None:
-            return setting.caption.network.entity_id
-        if body is not None and body == setting.caption.body and _HAS_NAME.search(body.name):
-            return None
-        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
-        if headed is not None:
-            return headed.entity_id
-        return earlier[0].entity_id if earlier else None
+                return min(near, key=lambda named: _distance(named, point))
+        return None
+
+    def _told_with(self, body: Word) -> Named | None:
+        """Return the network of the sentence that told of a body before."""
+        told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
+        return min(told, key=lambda named: _distance(named, body.start)) if told else None
 
     def organisation(self, setting: Setting, person: Named) -> str | None:
         """Return who is represented: named before the person, else the issuer."""

@@ -38,7 +38,8 @@ OWN_BODY: Final = re.compile(
 """Bodies of regions and municipalities themselves, of no network."""
 
 _NO_BODY: Final = re.compile(
-    r"^(?:[Dd]en )?(?:grupp(?:en)?|delegation(?:en)?|[Ss]amråd(?:et)?)$|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte",
+    r"^(?:den )?(?:grupp(?:en)?|delegation(?:en)?|samråd(?:et)?)$"
+    r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte",
     re.IGNORECASE,
 )
 _FUNCTION_WORD: Final = (
