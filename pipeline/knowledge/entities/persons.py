@@ -26,6 +26,8 @@ _TITLE_ENDINGS: Final = (
     *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
     *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )
+# A line that names a body may stand right above a name.
+_BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen", "utskottet")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(_TITLE_ENDINGS)}))\b"
 _WITH_TITLE: Final = re.compile(rf"({_NAME})(?:, | – | - |\n| )(?={_TITLE})")
 _CONTACT: Final = re.compile(
@@ -34,7 +36,7 @@ _CONTACT: Final = re.compile(
 )
 _SITTING: Final = re.compile(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
 _SITTING_TOO: Final = re.compile(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
-_AFTER_TITLE: Final = re.compile(rf"(?:{'|'.join(_TITLE_ENDINGS)})(?:en|n)? ({_NAME})")
+_AFTER_TITLE: Final = re.compile(rf"(?:{'|'.join(_TITLE_ENDINGS)})(?:en|n)?[ \n]({_NAME})")
 _FULL_NAME: Final = re.compile(rf"(?<![\w-])({WORD})((?: (?:{_PARTICLE} )?{WORD}){{1,2}})(?![\w-])")
 # Persons in a row, each perhaps with something in brackets: `A B (X), C D (Y) och E F`.
 _MEMBER: Final = rf"{_NAME}(?: ?\([^()\n]{{1,40}}\))?"
@@ -75,6 +77,7 @@ _STARTERS: Final = frozenset(
         "herr",
         "fru",
         "kontakt",
+        *("ring", "mejla", "kontakta", "fråga", "sekreterare", "vid"),
         "vi",
         "region",
         "regionen",
@@ -201,6 +204,8 @@ class PersonNames:
 
     def _is_no_name(self, word: str) -> bool:
         lower = word.casefold()
+        if lower.endswith(_BODY_ENDINGS):
+            return True
         return lower in _STARTERS or lower in self._titles or lower.endswith(_TITLE_ENDINGS)
 
     def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:

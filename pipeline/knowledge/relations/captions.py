@@ -25,6 +25,7 @@ _OWN: Final = re.compile(r"(?:Region|Landstinget|Regionförbundet)\b|.*\b(?:komm
 _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
 _PROSE: Final = re.compile(
     r"\b(?:är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|leds|blev|finns|med som"
+    r"|utses|väljs|utsågs|valdes"
     r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
     r"|gar|lar|mar))\b"
 )
@@ -125,7 +126,7 @@ def _told(scene: Scene, reader: Reader, span: Span) -> Caption:
     lead = text.rstrip().endswith(":") and is_prose(text)
     network = _network(scene, span, anywhere=lead)
     first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
-    bodies = [b for b in reader.bodies(span) if lead or network or b.start <= first]
+    bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
     roles = [
         role for role in reader.roles(span) if not role.is_title and (lead or role.start <= first)
     ]
@@ -134,6 +135,13 @@ def _told(scene: Scene, reader: Reader, span: Span) -> Caption:
         _with_name(scene, bodies[-1], span) if bodies else None,
         tuple(roles) if not lead else tuple(roles[-1:]),
     )
+
+
+def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int) -> bool:
+    """Tell whether a body is what a caption is about: nothing but its own name follows it."""
+    rest = text[body.end - span.start :].rstrip(" :")
+    leads = network is not None or body.start <= first
+    return leads and (not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:")
 
 
 def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:

@@ -214,7 +214,7 @@ class RoleReader:
     def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
         """Tell whether a role stands right before another person: `, vice ordförande B`."""
         after = next((person.start for person in persons if person.start >= role.end), None)
-        return after is not None and not self._between(role.end, after).strip(" :")
+        return after is not None and not self._between(role.end, after).strip(" :\n")
 
     def _share(
         self, persons: Sequence[Named], own: list[list[Word]], roles: Sequence[Word]
@@ -261,6 +261,9 @@ class RoleReader:
         seats = [role for role in before if not role.is_title and not self._acts(role)]
         if seats:
             return seats[-1]
-        if not before or self._between(before[-1].end, person.start).strip(" :") not in {"", "är"}:
+        if not before or self._between(before[-1].end, person.start).strip(" :\n") not in {
+            "",
+            "är",
+        }:
             return None
         return before[-1]

@@ -16,7 +16,9 @@ _BARE: Final = re.compile(
     r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|råd)(?:en|et|n)?s?", re.IGNORECASE
 )
 _LAST_TOLD: Final = re.compile(
-    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit)\b", re.IGNORECASE
+    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
+    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets)\b",
+    re.IGNORECASE,
 )
 # A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
 _LABEL: Final = re.compile(
@@ -28,6 +30,8 @@ _HEAD_OF_OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(r" för (?=[^ ])")
+# How far back a bare `nämnden` may point, in characters.
+_FAR: Final = 1500
 _TOP_BLOCKS: Final = 3
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
@@ -96,7 +100,7 @@ class Surroundings:
 
         What a body is for is part of its name, unless that is a network.
         """
-        named = self.scene.within(span, *NETWORKS)
+        named = self.scene.within(span, *NETWORKS, "organisation")
         found = []
         for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
             over = [n for n in named if n.start < body.end and body.start < n.end]
@@ -133,11 +137,12 @@ class Surroundings:
     def _meant(self, body: Word) -> Word:
         """Return the body that a bare `nämnden` stands for: the nearest one told before."""
         kind = _BARE.fullmatch(body.name)
-        section = self.scene.section_at(body.start)
-        if kind is None or section is None:
+        if kind is None or not body.name.rstrip("s").endswith(("n", "t")):
             return body
-        told = self.bodies(Span(self.scene.section_span(section).start, body.start))
-        longer = [b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name]
+        told = self.bodies(Span(max(0, body.start - _FAR), body.start))
+        longer = [
+            b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name.lower()
+        ]
         return longer[-1] if longer else body
 
     def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
@@ -170,10 +175,10 @@ class Surroundings:
         bodies = self.outer_bodies(setting.sentence)
         following = [b for b in bodies if b.start >= role.end]
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
-            return following[0]
+            return self._meant(following[0])
         before = [b for b in bodies if b.end <= person.start]
         if before or bodies:
-            return before[-1] if before else bodies[0]
+            return self._meant(before[-1] if before else bodies[0])
         if setting.caption.body is not None and self.is_listed(setting):
             return setting.caption.body
         if inherited is not None and (role.name in SEATS or role.end == role.start):
@@ -217,6 +222,8 @@ class Surroundings:
         block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
         earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
         last = earlier[-1] if earlier else None
+        if last is None and _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            last = self._last_in_section(block.start)
         if last is not None and _LAST_TOLD.search(self.scene.text(setting.sentence)):
             return last.entity_id
         told = self._told_with(body) if body is not None and body.start < block.start else None
@@ -234,6 +241,13 @@ class Surroundings:
             if near:
                 return min(near, key=lambda named: _distance(named, point))
         return None
+
+    def _last_in_section(self, end: int) -> Named | None:
+        """Return the network that was named last in the section, before `end`."""
+        section = self.scene.section_at(end)
+        start = self.scene.section_span(section).start if section is not None else 0
+        told = self.scene.within(Span(start, end), *NETWORKS)
+        return told[-1] if told else None
 
     def _told_with(self, body: Word) -> Named | None:
         """Return the network of the sentence that told of a body before."""

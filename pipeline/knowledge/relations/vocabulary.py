@@ -26,11 +26,11 @@ _OFFICES: Final = frozenset({"sekreterare", "projektledare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
     r"[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
-    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning"
+    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|stämm|byrå|expertråd"
     r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)"
     r"(?<!om)(?<!för)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
-    r"(?:en|et|n)?s?"
+    r"(?:en|et|n|an|a)?s?"
 )
 OWN_BODY: Final = re.compile(
     r"(?:region|kommun|landstings|förbunds)(?:styrelse|fullmäktige)\w*|.*nämnd\w*", re.IGNORECASE
@@ -82,6 +82,7 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "ers.": "ersättare",
         "ord.": "ordinarie ledamot",
         "led.": "ledamot",
+        "beslutande": "ledamot",
     }
 )
 
