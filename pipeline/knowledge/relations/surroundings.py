@@ -17,7 +17,8 @@ _BARE: Final = re.compile(
 )
 _LAST_TOLD: Final = re.compile(
     r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
-    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets)\b",
+    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets)\b"
+    r"|^(?:den|platsen|uppdraget) ",
     re.IGNORECASE,
 )
 # A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
@@ -32,7 +33,7 @@ _HEAD_OF_OFFICE: Final = re.compile(
 _FOR: Final = re.compile(r" för (?=[^ ])")
 # How far back a bare `nämnden` may point, in characters.
 _FAR: Final = 1500
-_TOP_BLOCKS: Final = 3
+_TOP_BLOCKS: Final = 8
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
 _LONGEST_BODY: Final = 60
@@ -132,14 +133,18 @@ class Surroundings:
         bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
         if not bodies or bodies[-1].end != role.start - 1:
             return None
-        return self._meant(bodies[-1])
+        return self._meant(bodies[-1], own=True)
 
-    def _meant(self, body: Word) -> Word:
-        """Return the body that a bare `nämnden` stands for: the nearest one told before."""
+    def _meant(self, body: Word, *, own: bool = False) -> Word:
+        """Return the body that a bare `nämnden` stands for: the nearest one told before.
+
+        A network's board is not a region's: those are meant only where `own` allows it.
+        """
         kind = _BARE.fullmatch(body.name)
         if kind is None or not body.name.rstrip("s").endswith(("n", "t")):
             return body
-        told = self.bodies(Span(max(0, body.start - _FAR), body.start))
+        before = Span(max(0, body.start - _FAR), body.start)
+        told = self.bodies(before) if own else self.outer_bodies(before)
         longer = [
             b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name.lower()
         ]
