@@ -87,6 +87,11 @@ _BODY_OF: Final = re.compile(
 _SHORT_BEHIND: Final = re.compile(
     rf"\bnätverk(?:et)?\b[^.,\n]{{0,60}}, (?P<name>{_CAPITAL}{{4,10}})\b(?!:)"
 )
+# `Europeiska nätverket för skogslän (ENFS)`
+_KIND_SHORT: Final = re.compile(
+    rf"(?P<name>{_CAPITAL}[\w-]+ (?:[\w-]+ )?(?i:[\w-]*(?:nätverk|samarbete|råd|forum|förbund))(?:et)?"
+    rf" (?:för|av|mellan) (?:[\w-]+ ){{0,3}}[\w-]+) \({_CAPITAL}{{2,8}}\)"
+)
 _NEXT: Final = re.compile(rf"(?:,| och| samt|, samt| respektive) (?:i |till )?(?={_CAPITAL})")
 _NO_NETWORK: Final = re.compile(
     r"(?:EU|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden|Bryssel)$"
@@ -129,9 +134,10 @@ def _introduced(text: str) -> Iterator[Candidate]:
     for pattern in (_DEFINITE, _MEMBER_OF, _BODY_OF, _SHORT_BEHIND):
         for match in pattern.finditer(text):
             yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)
-    for match in _HAS_BODY.finditer(text):
-        if _is_name(text, match["name"]):
-            yield Candidate(*match.span("name"), "network", "introduced")
+    for pattern in (_HAS_BODY, _KIND_SHORT):
+        for match in pattern.finditer(text):
+            if _is_name(text, match["name"]):
+                yield Candidate(*match.span("name"), "network", "introduced")
 
 
 def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:

@@ -34,6 +34,12 @@ _CONTACT: Final = re.compile(
     rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
     rf"|ansvarig|dokumentansvarig))(?: för [^.:\n]{{3,40}}?)?(?: är|:) ({_NAME})"
 )
+# A line of a list: `Sten Carlander, Region Halland`.
+_WITH_ORGANISATION: Final = re.compile(
+    rf"^(?:[•*–-] )?({_NAME}), (?:(?:Region|Landstinget) {WORD}"
+    rf"|(?:{WORD} ){{1,2}}(?i:kommune?|stad|universitet|högskola|förbund)\b)",
+    re.MULTILINE,
+)
 _SITTING: Final = re.compile(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
 _SITTING_TOO: Final = re.compile(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
 _AFTER_TITLE: Final = re.compile(rf"(?:{'|'.join(_TITLE_ENDINGS)})(?:en|n)?[ \n]({_NAME})")
@@ -111,6 +117,8 @@ class PersonNames:
         self._titles: frozenset[str] = frozenset()
         self._given: frozenset[str] = frozenset()
         self._with_role = _role_pattern(self._titles)
+        self._letters: dict[str, str] = {}
+        self._party_names = _party_pattern(self._letters)
 
     def add_entities(self, entities: EntityLexicon) -> None:
         """Learn parties' letters, countries' codes, the words for roles, and first names."""
@@ -121,12 +129,20 @@ class PersonNames:
         self._titles = frozenset(words)
         self._given = entities.given_names
         self._with_role = _role_pattern(self._titles)
+        self._letters = {
+            name: entity.code
+            for entity in entities.entities
+            if entity.type == "party" and entity.code
+            for name in (entity.name, *entity.aliases)
+        }
+        self._party_names = _party_pattern(self._letters)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add persons to `doc.spans["names"]`; a known name of another kind is no person."""
         known = names(doc)
         text = text_of(doc)
-        sightings = [*self._with_party(text), *self._with_title(text), *self._with_given(text)]
+        sightings = [*self._with_party(text), *self._with_party_name(text)]
+        sightings += [*self._with_title(text), *self._with_given(text)]
         sightings += self._beside(text, {sighting.start for sighting in sightings})
         persons = self._spans(doc, sightings, known)
         again = list(_again(doc, persons))
@@ -136,13 +152,14 @@ class PersonNames:
     def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy passes what it likes
         """Return what was learnt as bytes."""
         sets = (self._parties, self._countries, self._titles, self._given)
-        return msgspec.msgpack.encode([sorted(words) for words in sets])
+        return msgspec.msgpack.encode(([sorted(words) for words in sets], self._letters))
 
     def from_bytes(self, data: bytes, **_: Any) -> "PersonNames":  # noqa: ANN401 - as above
         """Restore what was learnt."""
-        sets = msgspec.msgpack.decode(data, type=list[list[str]])
+        sets, letters = msgspec.msgpack.decode(data, type=tuple[list[list[str]], dict[str, str]])
         self._parties, self._countries, self._titles, self._given = map(frozenset, sets)
         self._with_role = _role_pattern(self._titles)
+        self._letters, self._party_names = letters, _party_pattern(letters)
         return self
 
     def _with_party(self, text: str) -> Iterator[Sighting]:
@@ -163,10 +180,18 @@ class PersonNames:
             return known
         return letters if len(letters) > 1 else None
 
+    def _with_party_name(self, text: str) -> Iterator[Sighting]:
+        """Yield `Name Name, Moderaterna` and `Name Name (Moderaterna)`."""
+        for match in self._party_names.finditer(text):
+            start, name = self._trim(match.start(1), match[1])
+            if " " in name:
+                party = self._letters[match["party"]]
+                yield Sighting(start, start + len(name), name, party, "name_party")
+
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
             *(_WITH_TITLE, _CONTACT, _AFTER_TITLE, self._with_role),
-            *(_SITTING, _SITTING_TOO),
+            *(_SITTING, _SITTING_TOO, _WITH_ORGANISATION),
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
@@ -237,6 +262,12 @@ def _role_pattern(roles: Iterable[str]) -> re.Pattern[str]:
     """Return what finds `Name Name, ledamot`."""
     words = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
     return re.compile(rf"({_NAME}), (?:{words or '(?!)'})\b")
+
+
+def _party_pattern(names_: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a name with the full name of a party behind it."""
+    words = "|".join(re.escape(name) for name in sorted(names_, key=len, reverse=True))
+    return re.compile(rf"({_NAME})(?:,| \(| –)[ ]?(?P<party>{words or '(?!)'})\b")
 
 
 def _covers(place: tuple[int, int], sighting: Sighting) -> bool:

@@ -52,17 +52,21 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         "organisation",
         re.compile(
             rf"\b(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen i"
-            rf"|Högskolan i|Universitetet i) {_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
+            rf"|(?:Tekniska h|H)ögskolan i|Universitetet i) {_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
         ),
     ),
     (
         "organisation",
         re.compile(
-            rf"\b{_CAPITAL}(?: {_CAPITAL})?"
-            r" (?:kommune?|stad|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
+            r"\b(?!(?:En|Ett|Vår|Varje|Denna|Samma|Ingen|Hela|Kommunens|Regionens) )"
+            rf"{_CAPITAL}(?:(?: og| och)? {_CAPITAL})?"
+            r" (?:fylkeskommune|sjukhus|regionsjukhus|hyvinvointialue|kommune?|Kommune|stad|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
         ),
     ),
+    # As titles and running headers have it.
+    ("organisation", re.compile(r"\b(?:REGION|LANDSTINGET) [A-ZÅÄÖ]{3,}\b")),
+    ("organisation", re.compile(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD)\b")),
     ("organisation", re.compile(rf"\b{_CAPITAL}regionen\b(?<!^Regionen)")),
     ("place", re.compile(rf"\b{_CAPITAL}s län(?=s?\b)")),
 )

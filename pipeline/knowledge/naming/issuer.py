@@ -58,11 +58,11 @@ def _at_top(flow: Flow, spans: Sequence[Named]) -> str | None:
     """Return the network that one of the first lines begins with, none of them naming others."""
     top = flow.blocks[:_TOP_BLOCKS]
     end = top[-1].end if top else 0
-    named = [n for n in spans if n.start < end]
-    if any(n.type in {"organisation", "place", "person"} for n in named):
-        return None
+    named = [n for n in spans if n.start < end and n.type in {"network", "organisation", "person"}]
     starts = {block.content_start for block in top}
-    return next((n.entity_id for n in named if n.type == "network" and n.start in starts), None)
+    first = named[0] if named else None
+    alone = all(n.type == "network" for n in named)
+    return first.entity_id if first is not None and alone and first.start in starts else None
 
 
 def _title_span(blocks: Sequence[Block], profile: Profile) -> Span:

@@ -14,7 +14,8 @@ from pipeline.knowledge.textflow import BlockKind
 _TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
     r"(?:(?:är|sitter som|ingår som|valdes till|utsågs till) )?"
-    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|vår|ny) )*"
+    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
+    r"|[Ll]andstingets|[Ll]änets|vår|ny) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 _CLAUSE: Final = re.compile(
