@@ -20,8 +20,8 @@ COMPONENTS: Final = (
     "prickfri_persons",
     "prickfri_spelling",
     "prickfri_shapes",
-    "prickfri_introductions",
     "prickfri_abbreviations",
+    "prickfri_introductions",
     "prickfri_cues",
 )
 """The components of the pipeline in order."""

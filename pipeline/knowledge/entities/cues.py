@@ -98,8 +98,13 @@ def add_found(doc: Doc, candidate: Candidate) -> Span | None:
 
 
 def canonical(surface: str) -> str:
-    """Return a name as it is called: without quotation marks and stops around it."""
-    return surface.strip(" \"”“»«'’.,;:")
+    """Return a name as it is called: no quotation marks or stops around it, no capitals alone."""
+    name = surface.strip(" \"”“»«'’.,;:")
+    if not name.isupper() or " " not in name:
+        return name
+    return re.sub(
+        r" (?:Kommun|Stad|Samverkansnätverk|Nätverk)$", lambda m: m[0].lower(), name.title()
+    )
 
 
 def _candidates(text: str) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -20,9 +20,10 @@ from pipeline.model.rows import EntityType
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
 _BEGINS: Final = r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] )|(?<=\d ))"
 _SUBJECT: Final = rf"(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}}?)"
-_OTHER_NAME: Final = (
-    rf"(?: \((?P<other>{_CAPITAL}[^()\n]{{1,70}})\)|, (?P<short>{_CAPITAL}{{2,8}}),)?"
+_OTHER: Final = re.compile(
+    rf" \((?P<other>{_CAPITAL}[^()\n]{{1,70}})\)|, (?P<short>{_CAPITAL}{{2,8}})(?=[,.])"
 )
+_OTHER_NAME: Final = rf"(?: \({_CAPITAL}[^()\n]{{1,70}}\)|, {_CAPITAL}{{2,8}},)?"
 _WHAT: Final[Mapping[str, EntityType]] = MappingProxyType(
     {
         "nätverk": "network",
@@ -49,7 +50,7 @@ _WHAT: Final[Mapping[str, EntityType]] = MappingProxyType(
 )
 _WORDS: Final = "|".join(sorted(_WHAT, key=len, reverse=True))
 _INDEFINITE: Final = (
-    r"(?:ett|en|Europas|Nordens|Sveriges|världens|det|den|ett av|en av)"
+    r"(?:[Ee]tt|[Ee]n|Europas|Nordens|Sveriges|världens|det|den|ett av|en av)"
     rf" (?:[\w-]+ ){{0,4}}?(?P<what>(?i:[\w-]*(?:{_WORDS})))(?:er|ar|en|et|t|isation(?:en)?|na)?\b"
 )
 _IS: Final = re.compile(
@@ -57,12 +58,12 @@ _IS: Final = re.compile(
     rf" (?:i dag |sedan \d{{4}} )?{_INDEFINITE}"
 )
 _APPOSED: Final = re.compile(
-    rf"(?:{_BEGINS}|\b(?i:i|till|från|av|med|för) ){_SUBJECT}{_OTHER_NAME}, (?:som är )?"
-    rf"{_INDEFINITE}"
+    rf"(?:{_BEGINS}|\b(?i:i|till|från|av|med|för) ){_SUBJECT}{_OTHER_NAME}"
+    rf"(?:, | [–—] |\. |: ?|\n)(?:som är )?{_INDEFINITE}"
 )
 _DEFINITE: Final = re.compile(
-    r"\b(?i:[\w-]*(?:nätverket|samarbetet|samarbetsorganet|samverkansorganet|organisationen"
-    r"|föreningen|plattformen|alliansen|förbundet|samarbetsforumet))"
+    r"\b(?i:(?!kommunförbundet|regionförbundet)[\w-]*(?:nätverket|samarbetet|samarbetsorganet"
+    r"|samverkansorganet|organisationen|föreningen|plattformen|alliansen|förbundet|forumet))"
     rf",? [\"”“»]?(?P<name>{_CAPITAL})"
 )
 _MEMBER_OF: Final = re.compile(
@@ -82,6 +83,15 @@ _BODY_OF: Final = re.compile(
     rf"\b(?:{_BODY}(?:n|en|et|t)|ombud|delegat|kontaktperson|kontaktpolitiker)(?: för [a-zåäö]+)?"
     rf" (?:för|i|inom|av|vid|till) (?P<name>{_CAPITAL})"
 )
+# `Europeiska regioners nätverk för livslångt lärande, EARLALL`
+_SHORT_BEHIND: Final = re.compile(
+    rf"\bnätverk(?:et)?\b[^.,\n]{{0,60}}, (?P<name>{_CAPITAL}{{4,10}})\b(?!:)"
+)
+# `Europeiska nätverket för skogslän (ENFS)`
+_KIND_SHORT: Final = re.compile(
+    rf"(?P<name>{_CAPITAL}[\w-]+ (?:[\w-]+ )?(?i:[\w-]*(?:nätverk|samarbete|råd|forum|förbund))(?:et)?"
+    rf" (?:för|av|mellan) (?:[\w-]+ ){{0,3}}[\w-]+) \({_CAPITAL}{{2,8}}\)"
+)
 _NEXT: Final = re.compile(rf"(?:,| och| samt|, samt| respektive) (?:i |till )?(?={_CAPITAL})")
 _NO_NETWORK: Final = re.compile(
     r"(?:EU|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden|Bryssel)$"
@@ -99,54 +109,45 @@ _GENERIC: Final = re.compile(
 )
 
 
-class _Introduced(NamedTuple):
-    """A name as introduced, its type, and its other names."""
-
-    start: int
-    end: int
-    type: EntityType
-    others: tuple[str, ...] = ()
-
-
 @Language.component("prickfri_introductions")
 def find_introduced(doc: Doc) -> Doc:
     """Add the networks that the text introduces, and every place where they are named."""
     known = names(doc)
     text = text_of(doc)
     spans: dict[str, Span] = {}
-    for introduced in sorted(_introduced(text), key=lambda one: (one.start, -one.end)):
-        if not _is_taken(introduced, known):
-            found = Candidate(introduced.start, introduced.end, introduced.type, "introduced")
+    for found in sorted(_introduced(text), key=lambda one: (one.start, -one.end)):
+        if not _is_taken(found, known):
             span = _full_name(known, text[found.start : found.end]) or add_found(doc, found)
             if span is not None:
-                for called in (text[found.start : found.end], *introduced.others):
+                for called in (text[found.start : found.end], *_others(text, found.end)):
                     spans.setdefault(called, span)
     again = list(_again(doc, spans))
     set_names(doc, [*_kept(known, again), *again, *known])
     return doc
 
 
-def _introduced(text: str) -> Iterator[_Introduced]:
+def _introduced(text: str) -> Iterator[Candidate]:
     for pattern in (_IS, _APPOSED):
         for match in pattern.finditer(text):
             if _is_name(text, match["name"]):
-                yield _Introduced(*match.span("name"), _type(match["what"]), _others(match))
-    for pattern in (_DEFINITE, _MEMBER_OF, _BODY_OF):
+                yield Candidate(*match.span("name"), _type(match["what"]), "introduced")
+    for pattern in (_DEFINITE, _MEMBER_OF, _BODY_OF, _SHORT_BEHIND):
         for match in pattern.finditer(text):
-            yield from _row(text, match.start("name"), in_row=pattern is not _BODY_OF)
-    for match in _HAS_BODY.finditer(text):
-        if _is_name(text, match["name"]):
-            yield _Introduced(*match.span("name"), "network")
+            yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)
+    for pattern in (_HAS_BODY, _KIND_SHORT):
+        for match in pattern.finditer(text):
+            if _is_name(text, match["name"]):
+                yield Candidate(*match.span("name"), "network", "introduced")
 
 
-def _row(text: str, start: int, *, in_row: bool) -> Iterator[_Introduced]:
+def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
     """Yield the name at a place, and those that go on in a row: `i A, B och C`."""
     while True:
         end = name_end(text, start)
         name = text[start:end]
         if not _is_name(text, name):
             return
-        yield _Introduced(start, end, "network")
+        yield Candidate(start, end, "network", "introduced")
         following = _NEXT.match(text, end)
         if following is None or not in_row:
             return
@@ -166,13 +167,14 @@ def _type(what: str) -> EntityType:
     return next(kind for word, kind in _WHAT.items() if what.casefold().endswith(word))
 
 
-def _others(match: re.Match[str]) -> tuple[str, ...]:
+def _others(text: str, end: int) -> tuple[str, ...]:
     """Return the names in brackets: `(Offshore Coast Alliance, OCA)`, or between commas."""
-    listed = (match["other"] or match["short"] or "").split(", ")
+    match = _OTHER.match(text, end)
+    listed = (match["other"] or match["short"]).split(", ") if match else []
     return tuple(name for name in listed if len(name) > 1 and name[0].isupper())
 
 
-def _is_taken(introduced: _Introduced, known: list[Span]) -> bool:
+def _is_taken(introduced: Candidate, known: list[Span]) -> bool:
     """Tell whether what is known already reaches as far: a thing of the lexicon, a person."""
     return any(
         (
@@ -186,9 +188,18 @@ def _is_taken(introduced: _Introduced, known: list[Span]) -> bool:
 
 
 def _full_name(known: list[Span], name: str) -> Span | None:
-    """Return the one network that a single word is the beginning of: `Vanguards styrelse`."""
-    longer = {s.kb_id_: s for s in known if s.text.startswith(f"{name} ") and s.label_ == "network"}
+    """Return the one network that a word begins or gives the initials of: `Vanguards styrelse`."""
+    longer = {
+        span.kb_id_: span
+        for span in known
+        if span.label_ == "network"
+        and (span.text.startswith(f"{name} ") or _initials(span.text) == name)
+    }
     return next(iter(longer.values())) if len(longer) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _again(doc: Doc, spans: Mapping[str, Span]) -> Iterator[Span]:
