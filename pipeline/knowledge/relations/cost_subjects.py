@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.outline import number_of
+from pipeline.knowledge.structure.labels import number_of
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _TYPES: Final = ("project", "network", "programme", "fund")

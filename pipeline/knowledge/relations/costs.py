@@ -9,7 +9,7 @@ from pipeline.knowledge.dates import year_of_statement
 from pipeline.knowledge.relations.cost_subjects import Subject, subject_of, subject_of_row
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
-from pipeline.knowledge.structure.plan import find_goals, heading_year
+from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.textflow import BlockKind
 
 _NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?"
@@ -115,11 +115,11 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
         return None
     profile = scene.profile
     whole = profile.year_from if profile.year_from == profile.year_to else None
-    return heading_year(scene.outline, scene.section_at(offset)) or whole
+    return scene.outline.heading_year(scene.section_at(offset)) or whole
 
 
 def _from_text(scene: Scene) -> Iterator[Cost]:
-    goals = {goal.block.start for goal in find_goals(scene.flow.blocks, scene.outline)}
+    goals = {goal.span for goal in find_goals(scene.flow.blocks, scene.outline)}
     for index, span in scene.paragraphs():
         kind = scene.flow.blocks[index].kind
         if kind in {BlockKind.CELL, BlockKind.HEADING} or span.start in goals:

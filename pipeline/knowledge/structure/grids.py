@@ -14,6 +14,19 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "activity": re.compile(
             r"(?:planerad(?:e)? )?(?:insats|aktivitet|åtgärd)\w*$", re.IGNORECASE
         ),
+        "goal": re.compile(
+            r"(?:övergripande |långsiktigt |kortsiktigt )?(?:del|effekt|inriktnings|resultat)?"
+            r"mål(?:et|en|sättning)?(?: (?:19|20)\d\d)?$",
+            re.IGNORECASE,
+        ),
+        "number": re.compile(r"(?:nr|nummer|id|#)\.?$", re.IGNORECASE),
+        "responsible": re.compile(r"(?:huvud)?ansvar|utförare|ägare|vem\b", re.IGNORECASE),
+        "time": re.compile(
+            r"(?:tid|tidplan|klart?|när|start|slut|senast|period|år|status|genomför\w*)\b",
+            re.IGNORECASE,
+        ),
+        "indicator": re.compile(r"indikator|mått|mäts|nyckeltal|målvärde", re.IGNORECASE),
+        "outcome": re.compile(r"utfall|resultat|uppfyll|bedömning|nuläge", re.IGNORECASE),
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(

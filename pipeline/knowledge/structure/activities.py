@@ -1,4 +1,4 @@
-"""Goals and planned activities: numbered lists below labels, and tables of *insatser*."""
+"""Planned activities: numbered lists below labels, and tables of *insatser*."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,22 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
-from pipeline.knowledge.structure.outline import Label, Outline, Section, number_of
+from pipeline.knowledge.structure.labels import Label, number_of
+from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.textflow import Block, BlockKind
 
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _FIRST_SENTENCE: Final = re.compile(r".+?[.!?](?= [A-ZÅÄÖ]|$)")
 _LONGEST_TITLE: Final = 160
 _LEAD_IN: Final = re.compile(r":\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A goal: the block it stands in, its section and year."""
-
-    block: Block
-    section: Section | None
-    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +30,14 @@ class Activity:
     themes: tuple[str, ...] = ()
 
 
-def find_goals(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
-    """Yield the goals below each label: its list, or the paragraphs where there is none."""
-    for label in outline.goal_labels:
-        section = outline.section_at(label.block)
-        lead = blocks[min(label.block + 1, len(blocks) - 1)].text
-        year = label.year or heading_year(outline, section) or _only_year(lead)
-        for index in _listed(blocks, outline, label):
-            yield Goal(blocks[index], section, year)
-
-
 def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]:
     """Return the activities of lists and tables, in order."""
     found = list(_numbered(blocks, outline))
     numbered = {activity.block.start for activity in found}
     for label in outline.activity_labels:
         section = outline.section_at(label.block)
-        year = label.year or heading_year(outline, section)
-        for index in _listed(blocks, outline, label):
+        year = label.year or outline.heading_year(section)
+        for index in outline.listed(blocks, label)[0]:
             block = blocks[index]
             if block.start not in numbered and block.kind is BlockKind.ITEM:
                 title, text = _split(block.content)
@@ -64,52 +45,6 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
     for grid in grids(blocks):
         found += _from_grid(grid, blocks, outline)
     return found
-
-
-def _only_year(text: str) -> int | None:
-    years = set(_YEAR.findall(text))
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def heading_year(outline: Outline, section: Section | None) -> int | None:
-    """Return the year that the headings above name, the nearest first."""
-    for above in outline.chain(section):
-        years = _YEAR.findall(above.heading)
-        if len(years) == 1:
-            return int(years[0])
-    return None
-
-
-def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int]:
-    """Return the blocks of the list that follows a label."""
-    stops = {section.first for section in outline.sections} | set(outline.activities)
-    stops |= {other.block for other in (*outline.goal_labels, *outline.activity_labels)}
-    following = []
-    for index in range(label.block + 1, len(blocks)):
-        lead = index == label.block + 1 and index not in stops
-        ends = blocks[index].kind is BlockKind.HEADING and not lead
-        if index in stops or ends or blocks[index].kind is BlockKind.CELL:
-            break
-        following.append(index)
-    first = 1 if _leads_in(blocks, following) else 0
-    items = []
-    for index in following[first:]:
-        if blocks[index].kind is not BlockKind.ITEM:
-            break
-        items.append(index)
-    heading = blocks[label.block]
-    is_heading = heading.kind is BlockKind.HEADING and not number_of(heading)
-    return items or (following if is_heading and label in outline.goal_labels else [])
-
-
-def _leads_in(blocks: Sequence[Block], following: Sequence[int]) -> bool:
-    """Tell whether a paragraph without an end stands between a label and its list."""
-    if len(following) < 2 or blocks[following[1]].kind is not BlockKind.ITEM:
-        return False
-    lead = blocks[following[0]]
-    return lead.kind in {BlockKind.TEXT, BlockKind.HEADING} and not lead.text.rstrip().endswith(
-        (".", "!", "?")
-    )
 
 
 def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
@@ -143,7 +78,7 @@ def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
             blocks[index].marker.rstrip(".)"),
             title,
             "\n".join(filter(None, [rest, *below])),
-            label.year or heading_year(outline, section),
+            label.year or outline.heading_year(section),
             _parent(places, run, number),
         )
 
@@ -181,7 +116,7 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
                 None,
                 text,
                 "",
-                heading_year(outline, section),
+                outline.heading_year(section),
                 effect=_cell_items(row, columns.get("effect")),
                 themes=_cell_items(row, columns.get("theme")),
             )
