@@ -22,8 +22,12 @@ _BUILT: Final = re.compile(
 )
 _NO_TITLE: Final = re.compile(
     # Persons, lines of an address, captions, a quotation: short lines of other kinds.
-    r".*\((?:[A-ZÅÄÖ]{1,3}|[A-Z][a-zåäö]{1,2})\).*|.*@.*|.*\d{3,}[- ]?\d{2}.*|(?:Tabell|Figur|Diagram|Bild) \d.*"
+    r".*\((?:[A-ZÅÄÖ]{1,3}|[A-Za-z][a-zåäö]{0,2})\).*|.*@.*|.*\d{3,}[- ]?\d{2}.*|(?:Tabell|Figur|Diagram|Bild) \d.*"
     r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*|(?:Dnr|Diarienummer|Datum|Tfn|Telefon)\b.*"
+    r"|(?:Läs mer|Visa (?:fler|alla|mer)|Till toppen|Hoppa till|Skriv ut|Lyssna|Dela)\b.*"
+)
+_GOES_ON: Final = re.compile(
+    r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
 )
 _CONTENTS: Final = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
 _LONGEST: Final = 80
@@ -50,7 +54,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _demoted(block: Block) -> Block:
-    return replace(block, kind=BlockKind.TEXT) if block.kind is BlockKind.HEADING else block
+    return replace(block, kind=BlockKind.TEXT, marker="")
 
 
 def _is_field(blocks: Sequence[Block], index: int) -> bool:
@@ -82,15 +86,19 @@ def _caption(block: Block) -> str:
 def _is_heading(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     block = blocks[index]
     text = block.text.strip()
-    if block.kind is not BlockKind.TEXT or not _is_title(text) or field_of(block, index):
+    if not _is_title(text) or field_of(block, index):
         return False
-    return bool(_BUILT.fullmatch(text)) or _heads(blocks, index, labels)
+    if block.kind is BlockKind.ITEM:
+        return bool(_BUILT.fullmatch(text))
+    text_only = block.kind is BlockKind.TEXT
+    return text_only and (bool(_BUILT.fullmatch(text)) or _heads(blocks, index, labels))
 
 
 def _is_title(text: str) -> bool:
     short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     opens = text[:1].isupper() or text[:1] in "§\"”"
-    return short and opens and text[-1] not in ".,;:!" and not _NO_TITLE.fullmatch(text)
+    whole = text[-1] not in ".,;:!" and not _GOES_ON.search(text)
+    return short and opens and whole and not _NO_TITLE.fullmatch(text)
 
 
 def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
@@ -98,12 +106,21 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     if index + 1 >= len(blocks) or (index and not _ends(blocks[index - 1])):
         return False
     below = blocks[index + 1]
+    if _is_of_list(blocks, index):
+        return False
     if index + 1 in labels:
         return True
     if below.kind is BlockKind.TEXT:
         whole = below.text.rstrip()[-1:] in ".:?!" and " " in below.text.strip()
         return whole and (len(below.text) >= _PARAGRAPH or field_of(below, index + 1) is None)
     return below.kind in {BlockKind.CELL, BlockKind.ITEM}
+
+
+def _is_of_list(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the line above has the same form, as in a list of persons with places."""
+    above = blocks[index - 1].text.rstrip() if index else ""
+    alike = ", " in above and ", " in blocks[index].text
+    return alike and len(above) <= _LONGEST and above[-1] not in ".:"
 
 
 def _ends(block: Block) -> bool:

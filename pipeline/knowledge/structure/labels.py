@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.knowledge.structure.numbering import Number
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -41,6 +41,12 @@ _ACTIVITIES: Final = re.compile(
     rf"(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)? ?:?",
     re.IGNORECASE,
 )
+# `Aktivitet 1.2 Språkcaféer`, `Insats 3: …`
+_NAMED_ACTIVITY: Final = re.compile(
+    r"(?i:(?:Del)?(?:aktivitet|insats|åtgärd)) (?P<number>\d+(?:\.\d+)*)[.:]?"
+    r" (?P<title>[^\W_a-zåäö].*)",
+    re.DOTALL,
+)
 _LONGEST_LABEL: Final = 60
 
 
@@ -56,6 +62,26 @@ def number_of(block: Block) -> Number:
     """Return the block's number as integers, empty if it has none."""
     match = _NUMBERED.match(block.marker)
     return tuple(int(part) for part in match[0].split(".")) if match else ()
+
+
+class NamedActivity(NamedTuple):
+    """What a line such as `Aktivitet 1.2 Språkcaféer` tells."""
+
+    number: str
+    title: str
+
+
+def named_activity(block: Block) -> NamedActivity | None:
+    """Return the number and title of a line that calls itself an activity; None for others."""
+    if block.kind is BlockKind.CELL:
+        return None
+    match = _NAMED_ACTIVITY.fullmatch(block.text)
+    return NamedActivity(match["number"], match["title"]) if match else None
+
+
+def is_activity_label(text: str) -> bool:
+    """Tell whether a heading says that activities follow."""
+    return bool(_ACTIVITIES.fullmatch(text.strip()))
 
 
 def is_label_length(block: Block) -> bool:

@@ -15,6 +15,7 @@ from pipeline.knowledge.structure.labels import (
     goal_lines,
     is_label_length,
     leads_to_items,
+    named_activity,
     number_of,
     numbered_goals,
 )
@@ -35,6 +36,10 @@ _ACTIVITY_HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _PRIORITY: Final = re.compile(r"prioritering(?:ar)? \d+|prioriterat område \d+", re.IGNORECASE)
+
+
+_SHORTEST_CAPITALS: Final = 8
+_SHORT_SENTENCE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +117,13 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     actions = activity_labels(blocks)
     labels = {label.block for label in (*lines, *actions)}
     labels |= {index for label in goals for index in counted_below(blocks, label.block)}
-    events = list(_events(blocks, labels, {label.block for label in actions}))
+    named = {index for index, block in enumerate(blocks) if named_activity(block)}
+    events = list(_events(blocks, labels | named, {label.block for label in actions}))
     plain = {label.block for label in lines if _is_plain_label(blocks, label.block)}
     plain |= {label.block + 1 for label in goals if leads_to_items(blocks, label.block + 1)}
-    plain |= {label.block for label in actions if _numbered_before(blocks, label.block)}
+    plain |= named | {label.block for label in actions if _numbered_before(blocks, label.block)}
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
-    activities = tuple(b for b, reading in readings.items() if reading is Reading.ACTIVITY)
+    counted = {b for b, reading in readings.items() if reading is Reading.ACTIVITY}
     headings = [
         index
         for index, block in enumerate(blocks)
@@ -125,7 +131,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     ]
     inside = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in inside]
-    return Outline(_sections(blocks, chosen), goals, actions, activities)
+    return Outline(_sections(blocks, chosen), goals, actions, tuple(sorted(counted | named)))
 
 
 def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
@@ -155,7 +161,8 @@ def _events(blocks: Sequence[Block], labels: set[int], action_labels: set[int]) 
             number = number_of(block)
             opens = _opens_activities(block)
             length = len(block.content)
-            yield Event(EventKind.NUMBER, index, number, style, heading, length, opens)
+            sentence = block.content.rstrip().endswith(".") and length > _SHORT_SENTENCE
+            yield Event(EventKind.NUMBER, index, number, style, heading, length, opens, sentence)
 
 
 def _opens_activities(block: Block) -> bool:
@@ -210,7 +217,7 @@ def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
     """Return the depth of each heading: by its number, else by its size, else by its look."""
     chosen = [blocks[index] for index in headings]
     depth_of_size = _depths_by_size(chosen)
-    capitals = any(block.text.isupper() and not number_of(block) for block in chosen)
+    capitals = any(_is_capitals(block) for block in chosen)
     levels: list[int] = []
     numbered = outer = 0
     for block in chosen:
@@ -224,12 +231,18 @@ def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
         elif block.font_size in depth_of_size:
             depth = depth_of_size[block.font_size]
         elif capitals:
-            depth = 1 if block.text.isupper() else 2
+            depth = 1 if _is_capitals(block) else 2
         else:
             depth = numbered + 1
         outer = outer if block.kind is BlockKind.CELL else depth
         levels.append(depth)
     return levels
+
+
+def _is_capitals(block: Block) -> bool:
+    """Tell whether a heading is set in capitals; an abbreviation alone is not."""
+    long = len(block.text) >= _SHORTEST_CAPITALS or " " in block.text
+    return block.text.isupper() and long and not number_of(block)
 
 
 def _depths_by_size(headings: Sequence[Block]) -> dict[float | None, int]:
