@@ -83,6 +83,18 @@ def _row(divider: Divider, cells: Sequence[str]) -> Row:
     return Row(divider, tidy, rule)
 
 
+def with_whole_header(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, the first filled up in front where all below have one cell more.
+
+    Above the first column of a table by gaps there may stand nothing.
+    """
+    widths = {len(row.cells) for row in rows[1:]}
+    first = rows[0]
+    if first.divider is not Divider.GAP or widths != {len(first.cells) + 1}:
+        return list(rows)
+    return [Row(first.divider, ("", *first.cells), first.rule), *rows[1:]]
+
+
 def is_table(rows: Sequence[Row]) -> bool:
     """Tell whether rows that follow each other are a table.
 

@@ -12,7 +12,8 @@ from pipeline.knowledge.relations.events import Event
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.relations.projects import Project
 from pipeline.knowledge.scene import Scene, Span
-from pipeline.knowledge.structure.plan import Activity, Goal
+from pipeline.knowledge.structure.activities import Activity
+from pipeline.knowledge.structure.goals import Goal
 
 Finding = Appointment | Membership | Project | Cost | Event | Goal | Activity
 
@@ -78,7 +79,7 @@ def _(finding: Event, scene: Scene) -> tuple[str, ...]:
 @grounds.register
 def _(finding: Goal, scene: Scene) -> tuple[str, ...]:
     return (
-        f"kind={finding.block.kind.value}",
+        f"kind={_kind(scene, finding.span)}",
         f"section={'numbered' if finding.section and finding.section.number else 'bare'}",
         f"year={'told' if finding.year else 'none'}",
     )

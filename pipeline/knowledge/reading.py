@@ -16,12 +16,14 @@ _BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[
 _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
 # `2.1`, `3)`, `a)`, and what is numbered within a part: `A1`, `B2.`
 _NUMBER: Final = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\d{1,2}[.:)]?)(?=\s+\S)"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?)(?=\s+[^\s–—-])"
 )
 # A labelled line: `Program: Interreg Nord`.
 _LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
+# A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
+_NAMED_TITLE: Final = re.compile(r"(?i:(?:del)?(?:aktivitet|insats|åtgärd)) \d+(?:\.\d+)*[.:]? \S")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
 _BROKEN: Final = re.compile(r"[^\W\d_]-$")
 _HANGING: Final = re.compile(r"(?:och|eller|samt|respektive|resp)\b")
@@ -159,6 +161,8 @@ def _same_block(before: Row, row: Row) -> bool:
 def _runs_on(before: Row, row: Row) -> bool:
     """Tell whether running text goes on, by what stands at the line's end and beginning."""
     text, previous = row.text.strip(), before.text.strip()
+    if _NAMED_TITLE.match(previous) and text[0].isupper():
+        return False
     if _same_block(before, row):
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
         return item or _is_full(before, row) or not text[0].isupper()

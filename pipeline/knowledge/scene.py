@@ -83,12 +83,19 @@ class Scene:
             (n for n in self.names if n.entity_id == self.issuer and n.type == "network"), None
         )
 
-    def project_of(self, offset: int) -> Named | None:
-        """Return the project whose entry, box or row holds a character."""
+    def telling_at(self, offset: int) -> Telling | None:
+        """Return the entry, box or row of a project that holds a character."""
         index = bisect_right(self.tellings, offset, key=lambda one: one.whole.start) - 1
         if index < 0 or offset >= self.tellings[index].whole.end:
             return None
-        start = self.tellings[index].name.start
+        return self.tellings[index]
+
+    def project_of(self, offset: int) -> Named | None:
+        """Return the project whose entry, box or row holds a character."""
+        telling = self.telling_at(offset)
+        if telling is None:
+            return None
+        start = telling.name.start
         return next(iter(self.within(Span(start, start + 1), "project")), None)
 
     def headed(self, section: Section | None, *types: str) -> Named | None:

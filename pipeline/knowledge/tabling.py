@@ -12,8 +12,9 @@ from pipeline.knowledge.relations.memberships import find_memberships
 from pipeline.knowledge.relations.projects import find_projects
 from pipeline.knowledge.relations.vocabulary import Vocabulary
 from pipeline.knowledge.scene import EvidenceFields, Named, Scene, Span
+from pipeline.knowledge.structure.activities import Activity, find_activities
+from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.structure.outline import Section
-from pipeline.knowledge.structure.plan import Activity, find_activities, find_goals
 from pipeline.knowledge.textflow import Block
 from pipeline.lexicon import entity_id
 from pipeline.model.ids import make_id
@@ -99,12 +100,12 @@ def _section(scene: Scene, section: Section) -> SectionRow:
 def _goals(scene: Scene) -> Iterator[GoalRow]:
     for ordinal, goal in enumerate(find_goals(scene.flow.blocks, scene.outline)):
         yield GoalRow(
-            goal_id=make_id("goal", scene.document_id, ordinal, goal.block.content),
+            goal_id=make_id("goal", scene.document_id, ordinal, goal.text),
             document_id=scene.document_id,
             section_id=scene.section_id(goal.section),
             year=goal.year or scene.profile.year_to,
-            text=goal.block.content.strip(),
-            **_of_block(scene, goal.block),
+            text=goal.text,
+            **scene.evidence(*goal.span, goal.span),
             **trust(goal, scene),
         )
 

@@ -1,6 +1,7 @@
 """From pages to knowledge: the one function that the flow calls."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +20,7 @@ from pipeline.knowledge.relations.told_inline import inline_tellings
 from pipeline.knowledge.relations.vocabulary import Vocabulary, make_vocabulary
 from pipeline.knowledge.scene import Scene
 from pipeline.knowledge.structure.document import Profile, make_profile
+from pipeline.knowledge.structure.headings import mark_headings
 from pipeline.knowledge.structure.outline import make_outline
 from pipeline.lexicon import EntityLexicon
 from pipeline.model.repair import RepairedPage
@@ -59,6 +61,7 @@ def read_scene(
 ) -> tuple[Scene, Surfaces]:
     """Return a document as it is read for relations, and what its entities are called."""
     flow = read_flow(pages)
+    flow = replace(flow, blocks=mark_headings(flow.blocks))
     profile = make_profile(flow.blocks, document.media_type)
     doc = load_nlp(config, entities)(flow.text)
     known = spans_of(doc)

@@ -9,7 +9,6 @@ from typing import Final
 from pipeline.knowledge.dates import Period, find_periods, years_in
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import grids
-from pipeline.knowledge.structure.plan import heading_year
 from pipeline.knowledge.textflow import BlockKind
 
 _HAPPENING: Final = re.compile(
@@ -129,7 +128,7 @@ def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
     """Fill in the year: of the sentence, else of the headings above, else of the document."""
     years = set(years_in(scene.text(span)))
     year = years.pop() if len(years) == 1 else None
-    year = year or heading_year(scene.outline, scene.section_at(span.start)) or scene.year
+    year = year or scene.outline.heading_year(scene.section_at(span.start)) or scene.year
     return period.in_year(year) if year else None
 
 

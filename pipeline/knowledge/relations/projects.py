@@ -14,7 +14,8 @@ from pipeline.lexicon import entity_id
 
 _INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()]+)\)")
 _ABOUT: Final = re.compile(
-    r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?) (?P<description>[^.;]{5,160})[.;]"
+    r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?|gäller|är(?= (?:ett|en) (?:\w+ )?\w*(?:projekt|samarbete|förstudie|satsning)))"
+    r" (?P<description>[^.;]{5,160})[.;]"
 )
 # `Laxtrappan, fria vandringsvägar för fisk i gränsälvar.`
 _APPOSED: Final = re.compile(
@@ -26,7 +27,7 @@ _APPOSED: Final = re.compile(
 _DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _FUNDED: Final = re.compile(
     r"\b(?:med)?finansier\w*|\bmedel (?:från|ur)|\bstöd (?:av|från)|\bstöds av|\bbeviljats"
-    r"|\binom ramen för|\bmed hjälp av|\b(?:fick|får|fått)\b[^.;]{0,40}\b(?:från|ur|av)\b",
+    r"|\binom ramen för|\bmed hjälp av|\b(?:fick|får|fått|sökt|söker)\b[^.;]{0,40}\b(?:från|ur|av)\b",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -196,7 +197,7 @@ def _from_text(scene: Scene) -> Iterator[Project]:
 def _summary(scene: Scene, project: Named, sentence: Span) -> Iterator[Project]:
     """Yield the description that stands below a project's name, no whole sentence."""
     text = scene.text(sentence).strip(" .")
-    if len(text) <= _LONGEST_SUMMARY and not _VERB.search(text) and not _TELLS.search(text):
+    if len(text) <= _LONGEST_SUMMARY and ":" not in text and not _VERB.search(text) and not _TELLS.search(text):
         name = scene.name_of(project.entity_id)
         yield Project(name, Span(project.start, project.end), text)
 

@@ -13,6 +13,7 @@ from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
 from pipeline.knowledge.structure.fields import Box, boxes, field_of
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
+from pipeline.knowledge.structure.labels import named_activity
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
@@ -32,6 +33,17 @@ _FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
+# A title that says that it names a project.
+_CALLED: Final = re.compile(r"(?:Projektet|Förstudien|Pilotprojektet) (?P<name>[^\W_a-zåäö][^.,:;]+)")
+_OF_PROJECTS: Final = re.compile(r"projekt(?!et\b|ets\b|ledare|kontor|medel|ägare)", re.IGNORECASE)
+# Headings of parts that any text about a project may have.
+_PART: Final = re.compile(
+    r"(?:beslut|ärende|bakgrund|sammanfattning|syfte|mål|budget|uppföljning|resultat|aktivitet"
+    r"|insats|resurs|organisation|nätverk|kontakt|§)",
+    re.IGNORECASE,
+)
+_FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
+_NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
 _LONGEST_NAME: Final = 60
 
 
@@ -57,13 +69,15 @@ class Telling:
 def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     """Return what entries, boxes and tables tell of projects; `spans` are the names known."""
     funders = [Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES]
-    told = [
-        *_entries(flow, funders),
-        *_boxed(flow.blocks),
-        *_tabled(flow.blocks),
-        *_headed(flow.blocks),
-    ]
+    headed = list(_headed(flow, funders))
+    listed = [one for one in _entries(flow, funders) if not _is_within(one, headed)]
+    told = [*headed, *listed, *_boxed(flow.blocks), *_tabled(flow.blocks)]
     return tuple(sorted(told, key=lambda one: one.name))
+
+
+def _is_within(telling: Telling, others: Sequence[Telling]) -> bool:
+    start = telling.name.start
+    return any(other.whole.start <= start < other.whole.end for other in others)
 
 
 def unknown_funders(
@@ -135,7 +149,7 @@ def _entries_of(
             told = (told and (entry.description or entry.funder)) or (funded and entry.parted)
         else:
             named = bool(_inside(funders, span)) and entry.description is not None
-            told = listed and (funded or (named and first))
+            told = listed and (funded or (named and (first or entry.parted)))
         if told:
             found.append(telling)
     for one, other in pairwise([*found, None]):
@@ -228,17 +242,50 @@ def _row(row: GridRow, columns: Mapping[str, int]) -> Iterator[Telling]:
     yield Telling(name, Span(told[0].start, told[-1].end), **spans)
 
 
-def _headed(blocks: Sequence[Block]) -> Iterator[Telling]:
-    """Yield the headings that name projects: each under one about projects, its text of one."""
+def _headed(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
+    """Yield the headings that name projects: below one about projects, or `Projektet X`."""
+    blocks = flow.blocks
+    heads = [i for i, b in enumerate(blocks) if _is_head(b)]
     about = False
-    for block, below in pairwise(blocks):
-        if block.kind is not BlockKind.HEADING:
-            continue
-        if _OF_PROJECT.search(block.text):
+    for place, next_ in pairwise([*heads, len(blocks)]):
+        block = blocks[place]
+        title = named_activity(block)
+        text = title.title if title else block.content.strip()
+        whole = Span(block.content_start, blocks[next_ - 1].end)
+        called = _CALLED.fullmatch(text)
+        if called is None and _OF_PROJECTS.search(text):
             about = True
-        elif about and below.kind is BlockKind.TEXT and _OF_PROJECT.search(below.text):
-            if not block.marker and len(block.text) <= _LONGEST_NAME:
-                name = Span(block.content_start, block.end)
-                yield Telling(name, name)
-        else:
+        elif called or (about and not _PART.match(text) and _tells_of_project(flow, blocks[place + 1 : next_], funders)):
+            name = called["name"] if called else _BRACKET.sub("", text)
+            if len(name) <= _LONGEST_NAME and (called or not block.marker):
+                start = block.text.index(name) + block.start
+                yield _of_head(flow, Span(start, start + len(name)), whole, funders)
+        elif block.kind is BlockKind.HEADING:
             about = False
+
+
+def _is_head(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING or named_activity(block) is not None
+
+
+def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span]) -> bool:
+    texts = [block for block in below if block.kind is BlockKind.TEXT]
+    if not texts:
+        return False
+    names_funder = bool(_inside(funders, Span(texts[0].start, texts[-1].end)))
+    return names_funder or any(_OF_PROJECT.search(block.text) for block in texts[:1])
+
+
+def _of_head(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:
+    """Return what stands below a heading: its first sentence describes, unless it names it."""
+    head = flow.blocks[flow.block_at(name.start)]
+    bracket = _inside(funders, Span(name.end, whole.end))
+    if whole.end <= head.end:
+        return Telling(name, whole)
+    below = flow.blocks[flow.block_at(head.end + 1)]
+    first = _FIRST_SENTENCE.match(below.text)
+    called = flow.text[name.start : name.end]
+    told = first is not None and not _NAMES_AGAIN.match(first[0]) and called not in first[0]
+    plain = below.kind is BlockKind.TEXT and field_of(below, 0) is None
+    description = Span(below.start, below.start + first.end()) if told and plain and first else None
+    return Telling(name, whole, description, bracket[0] if bracket else None)

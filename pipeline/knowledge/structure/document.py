@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, years_in
-from pipeline.knowledge.structure.outline import number_of
+from pipeline.knowledge.structure.labels import number_of
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.model.rows import DocumentType
 from pipeline.model.source import MediaType

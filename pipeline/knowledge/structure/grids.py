@@ -14,6 +14,19 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "activity": re.compile(
             r"(?:planerad(?:e)? )?(?:insats|aktivitet|åtgärd)\w*$", re.IGNORECASE
         ),
+        "goal": re.compile(
+            r"(?:övergripande |långsiktigt |kortsiktigt )?(?:del|effekt|inriktnings|resultat)?"
+            r"mål(?:et|en|sättning)?(?: (?:19|20)\d\d)?$",
+            re.IGNORECASE,
+        ),
+        "number": re.compile(r"(?:nr|nummer|id|#)\.?$", re.IGNORECASE),
+        "responsible": re.compile(r"(?:huvud)?ansvar|utförare|ägare|vem\b", re.IGNORECASE),
+        "time": re.compile(
+            r"(?:tid|tidplan|klart?|när|start|slut|senast|period|år|status|genomför\w*)\b",
+            re.IGNORECASE,
+        ),
+        "indicator": re.compile(r"indikator|mått|mäts|nyckeltal|målvärde", re.IGNORECASE),
+        "outcome": re.compile(r"utfall|resultat|uppfyll|bedömning|nuläge", re.IGNORECASE),
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(
@@ -62,6 +75,13 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 """Words above a column, and what the column holds. A column may hold several things."""
 
 
+_MONTHS: Final = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+# A day or a sum, such as no header has.
+_VALUE: Final = re.compile(
+    rf"\d{{1,2}} (?:{_MONTHS})[a-z]*\b|\b\d{{4}}-\d\d-\d\d|\d \d{{3}}\b|\d ?(?:kr|tkr|mkr|euro|€)(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """A row of a table: blocks by column number."""
@@ -107,8 +127,17 @@ def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
         if header and not _is_header(rows[0]) and _width(rows) == len(header):
             yield Grid(header, tuple(rows))  # goes on from the table before
             continue
-        header = {column: rows[0].text(column).strip() for column in rows[0].cells}
-        yield Grid(header, tuple(rows[1:]))
+        if _is_data(rows[0]):
+            header = {}
+            yield Grid(header, tuple(rows))
+        else:
+            header = {column: rows[0].text(column).strip() for column in rows[0].cells}
+            yield Grid(header, tuple(rows[1:]))
+
+
+def _is_data(row: GridRow) -> bool:
+    """Tell whether a first row holds values, so that the table has no header."""
+    return any(_VALUE.search(row.text(column)) for column in row.cells)
 
 
 def _is_header(row: GridRow) -> bool:
