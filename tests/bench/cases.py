@@ -54,7 +54,7 @@ def seed_cases(entities: EntityLexicon, way: Way | None = None) -> Iterator[Case
         if own:
             gold["memberships"] = gold_facts("memberships", own)
         if gold:
-            yield Case(path.stem[:3], _only_dated(_understand_file(path, entities, way)), gold)
+            yield Case(path.stem[:3], _only_dated(understand_file(path, entities, way)), gold)
 
 
 def folder_cases(folder: Path, entities: EntityLexicon, way: Way | None = None) -> Iterator[Case]:
@@ -69,7 +69,7 @@ def folder_cases(folder: Path, entities: EntityLexicon, way: Way | None = None) 
                 table: gold_facts(table, _read(file) if file.exists() else [])
                 for table, file in files.items()
             }
-            yield Case(path.stem, _understand_file(path, entities, way), gold)
+            yield Case(path.stem, understand_file(path, entities, way), gold)
 
 
 def _only_dated(knowledge: Knowledge) -> Knowledge:
@@ -91,16 +91,16 @@ def corpus_cases(
             if (folder / f"{table}.tsv").exists()
         }
         if way:
-            read = _understand_file(source_of(folder.name), entities, way)
+            read = understand_file(source_of(folder.name), entities, way)
             yield Case(folder.name, read, gold)
         elif printed:
             yield Case(folder.name, _understand_printed(folder, entities), gold)
         else:
             files = sorted((ROOT / "corpus" / "samples").glob(f"{folder.name}.*"))
-            yield Case(folder.name, _understand_file(files[0], entities), gold)
+            yield Case(folder.name, understand_file(files[0], entities), gold)
 
 
-def _understand_file(path: Path, entities: EntityLexicon, way: Way | None = None) -> Knowledge:
+def understand_file(path: Path, entities: EntityLexicon, way: Way | None = None) -> Knowledge:
     if way:
         return understand(*read_again(path, way), entities, KnowledgeConfig())
     lexicon = open_lexicon()
