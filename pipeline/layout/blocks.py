@@ -78,23 +78,30 @@ def _measure(lines: Sequence[Line]) -> _Measure:
     inside = _sentence_steps(lines, median(heights))
     steps = [level(after) - level(before) for before, after in pairwise(lines)]
     close = [step for step in steps if 0 < step < _WIDE * median(heights)]
-    shown = [found for found in (inside, close) if len(found) >= _FEWEST_STEPS]
-    wide = len(inside) >= _FEWEST_STEPS and median(inside) >= _WIDE * median(heights)
-    # A region of few lines, or one with nothing but headings, has no usual step of its own.
-    step = min((median(found) for found in shown), default=1.3 * median(heights))
-    step = median(inside) if wide else step
+    step, sure = 1.3 * median(heights), True
+    if len(inside) >= _FEWEST_STEPS:
+        wide = median(inside) >= _WIDE * median(heights)
+        step = median(inside if wide or not close else min(inside, close, key=median))
+    elif len(close) >= _FEWEST_STEPS:
+        # Where no sentence goes on, most lines are paragraphs, with more room between them.
+        step = sorted(close)[len(close) // 4]
+    else:
+        # A region of few lines, or one with nothing but headings, has no usual step of its own.
+        sure = False
     # Nine in ten lines end further left: a footer or a wide title makes no edge.
     right = sorted(box.x1 for box in boxes)[(len(boxes) * 9) // 10]
     left = min(box.x0 for box in boxes)
-    return _Measure(median(heights), step, bool(shown), left, right, _hangs(lines))
+    return _Measure(median(heights), step, sure, left, right, _hangs(lines))
 
 
 def _hangs(lines: Sequence[Line]) -> bool:
-    return any(
+    """Tell whether no list item goes on at the margin, or at least one farther right."""
+    hanging = [
         _box(line).x0 > _box(before).x0 + 0.8 * (letter_height(line) or 10.0)
         for before, line in pairwise(lines)
         if starts_with_bullet(before.text) and starts_lower(line.text)
-    )
+    ]
+    return any(hanging) or not hanging
 
 
 def _sentence_steps(lines: Sequence[Line], height: float) -> list[float]:

@@ -188,9 +188,8 @@ def _introduces(block: _Block, around: _Around) -> bool:
     text = block.text
     if len(block.lines) > 1 or len(text) > _TITLE_CHARACTERS or around.after_role is None:
         return False
-    if around.room_below > _APART or goes_on(text, around.after):
-        return False
-    if starts_item(text) or not text[0].isupper():
+    belongs_above = around.room_below > _APART or goes_on(text, around.after)
+    if belongs_above or starts_item(text) or not text[0].isupper():
         return False
     if ends_sentence(text):
         short = text.endswith(":") and len(text.split()) <= 4

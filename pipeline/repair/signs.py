@@ -37,6 +37,7 @@ _DATED: Final = re.compile(
 )
 _DOLLAR: Final = re.compile(r"(?<![\w$])(?P<sign>\$\$?)(?= ?\d{1,3}\b(?![ .,]?\d))")
 _DASH: Final = re.compile(r"(?<=\w)(?:—|[—–-][—–-])(?=\w)|(?<=\d )(?:—|[—–-][—–-])(?= \d)")
+_PERCENT: Final = re.compile(r"(?<=\d )(?:9[0-9]|[25]0|\"0|[Yy°]/?o|%o)(?= av (?:en )?heltid)")
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*(?P<sign>,)(?= [A-ZÅÄÖ])")
 _ENDED: Final = re.compile(r"[.!?:;][”\"')]?\s*$")
 _REACH: Final = 60
@@ -62,6 +63,8 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
                 found[start, end] = f"({party})"
         for match in (*_DATED.finditer(text), *_DOLLAR.finditer(text)):
             found[match.span("sign")] = "§" * len(match["sign"])
+        for match in _PERCENT.finditer(text):
+            found[match.span()] = "%"
         for match in _DASH.finditer(text):
             found[match.span()] = "–"
         numbered = _NUMBERED.match(text)

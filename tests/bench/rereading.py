@@ -62,8 +62,13 @@ class Way(NamedTuple):
     style: int = 0
 
 
-def read_again(path: Path, way: Way) -> tuple[Document, Sequence[RepairedPage]]:
-    """Return a text file, or the source of a sample, after it was printed, scanned and read."""
+def read_again(
+    path: Path, way: Way, cache: Path | None = None
+) -> tuple[Document, Sequence[RepairedPage]]:
+    """Return a text file, or the source of a sample, after it was printed, scanned and read.
+
+    What was read is kept in `cache`, else in the project's.
+    """
     plan = _printed(path, way)
     images = scan(to_pdf(plan), replace(SCANS[way.scan], dpi=way.dpi))
     pdf = images_to_pdf(images, way.dpi, quality=80)
@@ -77,7 +82,7 @@ def read_again(path: Path, way: Way) -> tuple[Document, Sequence[RepairedPage]]:
         elif way.reader is Reader.ENG:
             languages = "eng"
         config = Config(ocr=OcrConfig(languages=languages))
-        tools = Setup(config, cache_root()).open()
+        tools = Setup(config, cache or cache_root()).open()
         document = take_in(file, config.ingest)
         done = units.repaired_document(tools, document, ()).value()
         assert not done.failures, done.failures

@@ -26,6 +26,7 @@ def mended(*lines: str) -> list[str]:
         ("enligt $ 12 i stadgan", "enligt § 12 i stadgan"),
         ("kl. 09.00—-12.15, 2021 — 2027", "kl. 09.00–12.15, 2021 – 2027"),
         ("Vassvik—-Åsby EU-kontor", "Vassvik–Åsby EU-kontor"),
+        ("ca 40 96 av en heltidstjänst", "ca 40 % av en heltidstjänst"),
         ("1.3, Lärande i nätverk", "1.3. Lärande i nätverk"),
     ],
 )
