@@ -63,12 +63,11 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     try:
         code = app(standalone_mode=False)
+        if code == INTERRUPTED:  # Ctrl-C, which the argument parser turns into its code
+            _explain("Stopped.", "What was done is kept: give the same command again to go on.")
     except PrickfriError as error:
         _explain(error.message, error.remedy)
         code = error.exit_code
-    except KeyboardInterrupt:
-        _explain("Stopped.", "What was done is kept: give the same command again to go on.")
-        code = INTERRUPTED
     except typer.Exit as leaving:
         code = leaving.exit_code
     except typer.Abort:

@@ -1,10 +1,14 @@
 """Commands that do the work: run, stage."""
 
-from contextlib import closing
+import sys
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from pipeline.flow.progress import Listener
 
 Jobs = Annotated[
     int | None,
@@ -12,7 +16,11 @@ Jobs = Annotated[
 ]
 BackendName = Annotated[
     str,
-    typer.Option(help="Where work is done: local (processes) or in-process (for debugging)."),
+    typer.Option(help="Where work is done: local (processes), dask, or in-process (to debug)."),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(help="With --backend dask: its address, tcp://HOST:8786; without it, one here."),
 ]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", "-c", help="Settings, such as params.yaml.")
@@ -24,6 +32,7 @@ def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
     dataset: Annotated[Path, typer.Option("--dataset", "-d", help="Folder for the tables.")],
     jobs: Jobs = None,
     backend: BackendName = "local",
+    scheduler: Scheduler = None,
     config: ConfigFile = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Judge the pages and estimate the time; no work.")
@@ -46,14 +55,13 @@ def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
       prickfri run scans/ plan.pdf --dataset dataset
       prickfri run scans/ --dataset dataset --dry-run
     """
-    from pipeline.cli.progress import shown_progress
     from pipeline.cli.summaries import show_preview, show_summary
     from pipeline.config import cache_root, load_config
     from pipeline.engine import make_backend
     from pipeline.flow.batch import Request, run_batch
     from pipeline.flow.preview import preview
 
-    with shown_progress() as listener, closing(make_backend(backend, jobs)) as workers:
+    with _listening() as listener, closing(make_backend(backend, jobs, scheduler)) as workers:
         request = Request(
             sources=tuple(sources),
             dataset=dataset,
@@ -85,15 +93,25 @@ def stage(
     Example:
       prickfri stage ocr
     """
-    from pipeline.cli.progress import shown_progress
     from pipeline.config import cache_root, load_config
     from pipeline.engine import make_backend
     from pipeline.flow.corpus import StageRun, run_stage
 
-    with shown_progress() as listener, closing(make_backend(backend, jobs)) as workers:
+    with _listening() as listener, closing(make_backend(backend, jobs)) as workers:
         run = StageRun(load_config(config), workers, cache_root() / "results", listener)
         report = run_stage(name, run)
     typer.echo(report)
+
+
+def _listening() -> "AbstractContextManager[Listener]":
+    """Return a listener that shows progress on a terminal, and keeps quiet elsewhere."""
+    if sys.stderr.isatty():
+        from pipeline.cli.progress import shown_progress
+
+        return shown_progress()
+    from pipeline.flow.progress import Silence
+
+    return nullcontext(Silence())
 
 
 def register(app: typer.Typer) -> None:

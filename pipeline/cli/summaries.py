@@ -78,7 +78,8 @@ def _show_progress(console: Console, account: "Account") -> None:
         return
     place = f"{progress.phase}, {progress.done:,} of {progress.total:,}"
     if account.run == "stopped":
-        console.print(f"The last run was stopped ({place}). Give its command again to go on.")
+        stopped = f"The last run was stopped ({place}). Give its command again to go on."
+        console.print(stopped, soft_wrap=True)
         return
     left = progress.seconds_left
     estimate = "" if left is None else f", about {_duration(left)} left of this phase"

@@ -120,7 +120,7 @@ class Writer:
         """Read back the keys of a part: they are unique, and its files can be read."""
         for table in PART_TABLES:
             keys = list(TABLES[table].primary_key)
-            check_keys(TABLES[table], pq.read_table(_file(self.new, table, name), columns=keys))
+            check_keys(TABLES[table], _read(_file(self.new, table, name), keys))
 
     def _is_as_it_was(self, parts: Collection[str]) -> bool:
         return self.reused == len(parts) and self._kept.keys() == set(parts)
@@ -185,7 +185,13 @@ def _whole_file(root: Path, table: str) -> Path:
 
 
 def _read_rows(path: Path, row_type: type[T]) -> list[T]:
-    return _rows(pq.read_table(path), row_type)
+    return _rows(_read(path), row_type)
+
+
+def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
+    # What reads one file need not load what reads many.
+    with pq.ParquetFile(path) as file:
+        return file.read(columns)
 
 
 def _rows(content: pa.Table | pa.RecordBatch, row_type: type[T]) -> list[T]:
@@ -206,7 +212,7 @@ def _batch(name: str, rows: Sequence[object]) -> pa.RecordBatch:
 
 def _stream(path: Path) -> Iterator[EntityRow]:
     """Yield the rows of a file, of which few are Python's at a time."""
-    for batch in pq.read_table(path).to_batches(max_chunksize=_STREAMED_ROWS):
+    for batch in _read(path).to_batches(max_chunksize=_STREAMED_ROWS):
         yield from _rows(batch, EntityRow)
 
 

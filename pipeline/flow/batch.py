@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from pipeline.engine import ENDED, Backend, RunLedger, State, ledger_path
 from pipeline.errors import PrickfriError, UsageError
 from pipeline.flow.phases import Phases
 from pipeline.flow.progress import Listener, Telling
-from pipeline.flow.publication import TornResultError, publish_findings, run_row
+from pipeline.flow.publication import Findings, TornResultError, publish_findings, run_row
 from pipeline.flow.tools import Setup
 from pipeline.flow.work import Work, shown
 from pipeline.ingest import discover
-from pipeline.model.rows import FailureRow
+from pipeline.model.rows import FailureRow, RunRow
 
 _PUBLISHING_TRIES = 3
 
@@ -76,12 +76,14 @@ def run_batch(request: Request, listener: Listener) -> Summary:
     with RunLedger(ledger_path(request.dataset)) as ledger:
         sources = sorted({*named, *_still_there(ledger)})
         gone = ledger.forget_missing(map(Path.absolute, sources))
-        phases = Phases(request.setup, request.backend, Telling(ledger, listener))
+        telling = Telling(ledger, listener)
+        phases = Phases(request.setup, request.backend, telling)
         phases.prepare()
         work = Work(ledger, phases, retry=request.retry_failed, verify=request.verify)
         work.enter(sources)
         unchanged = len(sources) - ledger.counts()[State.WAITING]
-        published = _publish(request, work, phases, started, (len(sources), unchanged))
+        run = replace(run_row(request.config, started, len(sources)), reused=unchanged)
+        published, failures = _publish(request, work, run, telling)
         _check_accounts(ledger)
         ledger.tell(None)
         return Summary(
@@ -90,7 +92,7 @@ def run_batch(request: Request, listener: Listener) -> Summary:
             row_counts=published.row_counts,
             corrections=published.corrections,
             suggestions=published.suggestions,
-            failures=tuple(work.failures()),
+            failures=tuple(failures),
             duplicates=tuple(row.path for row in ledger.rows({State.SKIPPED})),
             gone=tuple(gone),
             unchanged=unchanged,
@@ -100,22 +102,19 @@ def run_batch(request: Request, listener: Listener) -> Summary:
 
 
 def _publish(
-    request: Request, work: Work, phases: Phases, started: datetime, counts: tuple[int, int]
-) -> Published:
+    request: Request, work: Work, run: RunRow, listener: Listener
+) -> tuple[Published, list[FailureRow]]:
     """Do the work and publish it; where something kept turns out torn, that is made again."""
-    sources, unchanged = counts
     for _ in range(_PUBLISHING_TRIES):
         work.do()
-        phases.listener.phase("Publishing", 1)
-        run = run_row(request.config, started, sources, work.reused + unchanged)
+        documents, failures = work.findings()
+        ended = replace(run, finished_at=datetime.now(UTC), reused=run.reused + work.reused)
+        findings = Findings(documents, failures, ended)
+        listener.phase("Publishing", 1)
         try:
-            findings = (work.documents(), work.failures())
-            published = publish_findings(request.dataset, request.setup, *findings, run)
+            return publish_findings(request.dataset, request.setup, findings), failures
         except TornResultError:
             work.reopen_torn()
-        else:
-            phases.listener.advance()
-            return published
     raise PrickfriError(
         "What is kept in the cache cannot be read, however often it is made again.",
         "Look for a full or failing disk; the dataset is as it was.",

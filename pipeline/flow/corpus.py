@@ -21,7 +21,7 @@ from pipeline.flow.evaluation import measure
 from pipeline.flow.keys import chunks_of
 from pipeline.flow.phases import Phases, ReadDocument, taken_in
 from pipeline.flow.progress import Listener
-from pipeline.flow.publication import Kept, publish_findings
+from pipeline.flow.publication import Findings, Kept, publish_findings
 from pipeline.flow.stages import STAGES
 from pipeline.model.page import PageFailure
 from pipeline.model.rows import FailureRow
@@ -133,7 +133,8 @@ def _dataset(run: StageRun) -> str:
             rows = units.rows_of(tools, item.document, item.lost)
             kept.append(Kept(item.document, rows.key, rows.digest()))
     # dvc.lock is the record of runs; times would make every dataset another one.
-    published = publish_findings(run.request.dataset, run.request.setup, kept, state.failures, None)
+    findings = Findings(kept, state.failures)
+    published = publish_findings(run.request.dataset, run.request.setup, findings)
     return f"{published.row_counts['documents']} documents in {run.request.dataset}."
 
 

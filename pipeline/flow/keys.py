@@ -9,7 +9,6 @@ out differently.
 from collections.abc import Sequence
 
 from pipeline.config import section_digest
-from pipeline.errors import MissingRequirementError
 from pipeline.flow.code import code_version
 from pipeline.flow.stages import STAGES
 from pipeline.flow.tools import Tools
@@ -17,7 +16,6 @@ from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
 from pipeline.model.rows import SCHEMA_VERSION
 from pipeline.model.source import Document
-from pipeline.repair.tables import confusions_digest
 
 
 def chunk_key(tools: Tools, document: Document, first: int, last: int) -> str:
@@ -55,7 +53,7 @@ def repair_key(tools: Tools, lost: Sequence[PageFailure], before: Sequence[str])
         "repair",
         code_version("repair"),
         section_digest(tools.config.repair),
-        confusions_digest(tools.config.repair.confusions_folder),
+        _confusions(tools),
         tools.lexicon.digest,
         *(page.page_number for page in lost),
         *before,
@@ -80,23 +78,29 @@ def rows_key(document: Document, repaired: str, understood: str) -> str:
 
 
 def run_key(tools: Tools) -> str:
-    """Return a digest of code, settings and tools: while it stays, so does what is made of a file.
+    """Return a digest of code, settings and lexicons: while it stays, so does what is made.
 
-    It tells more apart than the keys of results do. Where it changed, they are asked.
+    The OCR engine is asked for by itself, where it was used. The key tells more apart than
+    those of results do; where it changed, they are asked.
     """
     config = tools.config
-    try:
-        engine = tools.engine.version(config.ocr.languages)
-    except MissingRequirementError:
-        engine = None  # not every corpus needs one
     return digest(
         *(code_version(stage) for stage in STAGES),
         *(section_digest(s) for s in (config.ingest, config.ocr, config.repair, config.knowledge)),
-        confusions_digest(config.repair.confusions_folder),
+        _confusions(tools),
         tools.lexicon.digest,
         tools.entities.digest,
-        engine,
     )
+
+
+def _confusions(tools: Tools) -> str:
+    """Return a digest of the settings' own confusions; those of the lexicon are in its digest."""
+    folder = tools.config.repair.confusions_folder
+    if folder is None:
+        return ""
+    from pipeline.repair.tables import confusions_digest
+
+    return confusions_digest(folder)
 
 
 def chunks_of(

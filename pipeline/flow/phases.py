@@ -34,7 +34,7 @@ class Processed:
 
     `lost` are pages whose worker did not come back, `failures` all that did not come
     through. A document of which no page did has failed as a whole, for the reason `failed`
-    in the stage `stage`. `key` and `content` are those of its rows.
+    in the stage `stage`. `key`, `content` and `engine` are as in its report.
     """
 
     document: Document
@@ -44,6 +44,7 @@ class Processed:
     reused: int = 0
     key: str = ""
     content: str = ""
+    engine: str = ""
     failed: Failure | None = None
     stage: str = "ingest"
 
@@ -186,6 +187,7 @@ def _processed(unit: units.DocumentUnit, result: units.DocumentReport | Failure)
         int(result.reused),
         result.key,
         result.content,
+        result.engine,
     )
 
 

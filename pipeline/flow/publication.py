@@ -1,8 +1,8 @@
 """From what the workers kept to the published dataset."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -25,10 +25,6 @@ class Kept:
     key: str
     content: str
 
-    def is_in(self, cache: Cache) -> bool:
-        """Tell whether the rows are there, by a look at the outside."""
-        return cache.digest(self.key) == self.content
-
     def load(self, cache: Cache) -> DocumentRows:
         """Return the rows. Raises TornResultError if they are not there, or not whole."""
         rows = cache.get(self.key, DocumentRows)
@@ -37,32 +33,37 @@ class Kept:
         return rows
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that is to be published: documents, what failed, and the run, if it is recorded."""
+
+    documents: Sequence[Kept]
+    failures: Sequence[FailureRow]
+    run: RunRow | None = None
+
+
 class TornResultError(PrickfriError):
     """A result that was there is gone or torn; it is to be made again."""
 
 
-def publish_findings(
-    dataset: Path,
-    setup: Setup,
-    documents: Iterable[Kept],
-    failures: Sequence[FailureRow],
-    run: RunRow | None,
-) -> Published:
+def publish_findings(dataset: Path, setup: Setup, findings: Findings) -> Published:
     """Publish documents, whose rows lie in the cache, as the dataset in a folder.
 
     Raises TornResultError if some do not; the dataset is as it was then.
     """
     cache = Cache(setup.cache)
-    entries = (Entry(one.document, one.content, partial(one.load, cache)) for one in documents)
-    return publish(dataset, entries, failures, run, setup.config.dataset)
+    entries = (
+        Entry(one.document, one.content, partial(one.load, cache)) for one in findings.documents
+    )
+    return publish(dataset, entries, findings.failures, findings.run, setup.config.dataset)
 
 
-def run_row(config: Config, started: datetime, sources: int, reused: int) -> RunRow:
-    """Describe a run that ends now; what it leaves behind is counted when it is published."""
+def run_row(config: Config, started: datetime, sources: int) -> RunRow:
+    """Describe a run; what it leaves behind is counted when it is published."""
     return RunRow(
         run_id=make_id("run", started.isoformat()),
         started_at=started,
-        finished_at=datetime.now(UTC),
+        finished_at=started,
         version=__version__,
         config_digest=section_digest(config),
         sources=sources,
@@ -70,6 +71,6 @@ def run_row(config: Config, started: datetime, sources: int, reused: int) -> Run
         pages=0,
         corrections=0,
         failures=0,
-        reused=reused,
+        reused=0,
         counts="",
     )

@@ -18,10 +18,12 @@ from pipeline.model.source import Document, MediaType
 class Record:
     """What is known of a document that came through, but for where it was found.
 
-    `made_with` names code, settings and tools; `key` and `content` lead to its rows.
+    `made_with` names code, settings and lexicons, `engine` the OCR engine that read some of
+    its pages, if one did; `key` and `content` lead to its rows.
     """
 
     made_with: str
+    engine: str
     sha256: str
     byte_size: int
     media_type: MediaType
@@ -37,6 +39,7 @@ class Record:
         document = one.document
         return cls(
             made_with,
+            one.engine,
             document.sha256,
             document.byte_size,
             document.media_type,
@@ -49,9 +52,11 @@ class Record:
 
     @classmethod
     def find(cls, ledger: Ledger, document_id: str) -> "Record | None":
-        """Return what the ledger has of a document, or None."""
-        found = ledger.record(document_id)
-        return None if found is None else msgspec.json.decode(found, type=cls)
+        """Return what the ledger has of a document; None for nothing that is understood."""
+        try:
+            return msgspec.json.decode(ledger.record(document_id) or b"", type=cls)
+        except msgspec.DecodeError:
+            return None
 
     def encode(self) -> bytes:
         """Return it as the ledger keeps it."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import ingest, layout, repair
+from pipeline import ingest
 from pipeline.errors import SourceError
 from pipeline.flow import keys
 from pipeline.flow.results import Result
 from pipeline.flow.tools import Setup, Tools
-from pipeline.model.page import Decision, Page, PageFailure, Reading
+from pipeline.model.page import Decision, Page, PageFailure, Reading, TextSource
 from pipeline.model.repair import RepairedPage
 from pipeline.model.rows import DocumentStatus, Knowledge
 from pipeline.model.source import Document
@@ -83,7 +83,8 @@ class DocumentReport:
     """What became of a document: failures of its pages, and whether it was there already.
 
     `key` leads to its rows in the cache, `content` is their digest; both are empty for one
-    of which no page came through, and without knowledge.
+    of which no page came through, and without knowledge. `engine` is the OCR engine that
+    read some of its pages, if one did.
     """
 
     failures: tuple[PageFailure, ...]
@@ -91,6 +92,7 @@ class DocumentReport:
     reused: bool
     key: str = ""
     content: str = ""
+    engine: str = ""
 
 
 def take_in(unit: SourceUnit) -> Document:
@@ -125,7 +127,10 @@ def finish_document(unit: DocumentUnit) -> DocumentReport:
     if not unit.with_knowledge or not repaired.pages:
         return report
     rows = rows_of(tools, unit.document, unit.lost)
-    return replace(report, reused=rows.is_kept, key=rows.key, content=rows.digest())
+    by_image = any(page.page.text_source is TextSource.OCR for page in repaired.pages)
+    engine = tools.engine_version if by_image else ""
+    reused = rows.is_kept
+    return replace(report, reused=reused, key=rows.key, content=rows.digest(), engine=engine)
 
 
 def pages_read(tools: Tools, document: Document, first: int, last: int) -> Result[Reading]:
@@ -160,6 +165,8 @@ def repaired_document(
     ]
 
     def repaired() -> RepairedDocument:
+        from pipeline import layout, repair
+
         readings = [chunk.value() for chunk in chunks]
         pages = layout.mark_furniture([page for reading in readings for page in reading.pages])
         failures = [failure for reading in readings for failure in reading.failures]

@@ -14,7 +14,6 @@ from pipeline.flow.publication import Kept, TornResultError
 from pipeline.flow.records import Record, lost_endings
 from pipeline.model.rows import FailureRow
 from pipeline.model.source import Document
-from pipeline.store import Cache
 
 _PASSING = frozenset(
     {
@@ -43,8 +42,8 @@ class Work:
         self._phases = phases
         self._retry = retry
         self._verify = verify
-        self._cache = Cache(phases.setup.cache)
-        self._made_with = run_key(phases.setup.open())
+        self._tools = phases.setup.open()
+        self._made_with = run_key(self._tools)
         self.reused = 0
 
     def enter(self, sources: Iterable[Path]) -> None:
@@ -60,26 +59,28 @@ class Work:
                 self._end(one)
         self._name_copies()
 
-    def documents(self) -> list[Kept]:
-        """Return the documents that came through, with all places where they were found."""
-        return [self._record(i).kept([*map(str, paths)]) for i, paths in self._places().items()]
+    def findings(self) -> tuple[list[Kept], list[FailureRow]]:
+        """Return the documents that came through, with all places where they were found.
 
-    def failures(self) -> list[FailureRow]:
-        """Return the sources and pages that did not come through."""
-        rows = [_failure_row(row) for row in self._ledger.rows(LOST)]
+        And the sources and pages that did not.
+        """
+        documents = []
+        failures = [_failure_row(row) for row in self._ledger.rows(LOST)]
         for document_id, paths in self._places().items():
             record = self._record(document_id)
-            document = record.kept([*map(str, paths)]).document
-            rows += [page_failure(document, failure) for failure in record.failures]
-        return rows
+            kept = record.kept([*map(str, paths)])
+            documents.append(kept)
+            failures += [page_failure(kept.document, failure) for failure in record.failures]
+        return documents, failures
 
     def reopen_torn(self) -> None:
         """Have the documents made again of which what was kept cannot be read."""
-        for document_id, paths in self._places().items():
+        documents, _ = self.findings()
+        for kept in documents:
             try:
-                self._record(document_id).kept([*map(str, paths)]).load(self._cache)
+                kept.load(self._tools.cache)
             except TornResultError:
-                self._ledger.reopen(map(Path.absolute, paths))
+                self._ledger.reopen(_locations(kept.document))
 
     def _take_in(self, waiting: Sequence[Path]) -> list[Document]:
         """Return the documents to be read: those of which no record stands."""
@@ -129,7 +130,9 @@ class Work:
         """Tell whether a record says how its document would end today."""
         if record.made_with != self._made_with or (self._retry and record.failures):
             return False
-        return self._cache.digest(record.key) == record.content
+        if record.engine and record.engine != self._tools.engine_version:
+            return False
+        return self._tools.cache.digest(record.key) == record.content
 
     def _name_copies(self) -> None:
         """Have the first place of each document hold it, and the others be its copies."""
@@ -160,9 +163,8 @@ def shown(path: Path) -> Path:
 
     So a source is called the same however it was named.
     """
-    place = Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
-    here = Path.cwd()
-    return place.relative_to(here) if place.is_relative_to(here) else place
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 (for each source, several times)
+    return Path(os.path.abspath(path).removeprefix(here))  # noqa: PTH100 (or links are followed)
 
 
 def _locations(document: Document) -> list[Path]:

@@ -241,6 +241,8 @@ def test_backends_are_made_by_name() -> None:
         make_backend("dusk")
     with pytest.raises(UsageError, match="0 jobs"):
         make_backend("local", 0)
+    with pytest.raises(UsageError, match="has no scheduler"):
+        make_backend("local", 1, "tcp://127.0.0.1:8786")
 
 
 def test_a_failure_without_words_cannot_be() -> None:
