@@ -4,9 +4,15 @@
 texts and web pages and judges each page, `render_page` gives a page as pixels.
 """
 
+import logging
+
 from pipeline.ingest.discovery import discover
 from pipeline.ingest.reading import read_pages
 from pipeline.ingest.rendering import render_page
 from pipeline.ingest.taking_in import take_in
+
+# What libraries say of bad files is told in failures and decisions, not on the screen.
+for _library in ("pdfminer", "pdfplumber", "pikepdf", "pypdfium2", "PIL"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 __all__ = ["discover", "read_pages", "render_page", "take_in"]
