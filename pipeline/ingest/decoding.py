@@ -46,7 +46,7 @@ def _decode(data: bytes) -> str | None:
 def _unmarked(head: bytes) -> str | None:
     """Return the form of UTF-16 that the first bytes are in, None where in no form."""
     even, odd = head[::2], head[1::2]
-    if any(even) == any(odd):
+    if not odd or any(even) == any(odd):
         return None
     return "utf-16-le" if any(even) else "utf-16-be"
 

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from pipeline.errors import FailureReason
-from tests.bad_inputs.kinds import Kind, fails, holding, made_by, works
+from tests.bad_inputs.kinds import Kind, fails, holding, loses_pages, made_by, works
 
 _SIZE = (850, 1100)
 _GREY = bytes([255]) * 64 * 64

@@ -3,6 +3,7 @@
 import re
 import zlib
 from io import BytesIO
+from typing import Literal
 
 import pikepdf
 
@@ -13,7 +14,7 @@ from tests.bad_inputs.raw_pdf import CATALOG, FONT, PAGE, PAGES, TEXT, one_page,
 _THREE = plan(3)
 
 
-def _locked(user: str, *, revision: int = 6) -> bytes:
+def _locked(user: str, *, revision: Literal[3, 6] = 6) -> bytes:
     made = BytesIO()
     with pikepdf.open(BytesIO(_THREE)) as document:
         lock = pikepdf.Encryption(
