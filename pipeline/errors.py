@@ -6,6 +6,7 @@ PrickfriError               4  something in Prickfri itself went wrong
 │   └── DatasetError        2  the folder named as dataset is something else
 ├── IntegrityError          4  rows that do not fit together were about to be published
 ├── MissingRequirementError 3  a program, model or word list that a run needs
+│   └── NoRoomError         3  room on a disk
 └── SourceError             1  one source or page did not come through; the batch goes on
 """
 
@@ -73,6 +74,10 @@ class MissingRequirementError(PrickfriError):
     """A program, model or word list that a run needs is not on this machine."""
 
     exit_code = 3
+
+
+class NoRoomError(MissingRequirementError):
+    """A disk is full; what was done before is kept."""
 
 
 class SourceError(PrickfriError):

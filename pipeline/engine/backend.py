@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Protocol, TypeVar
 
+from pipeline.config import LimitsConfig
 from pipeline.engine.processes import LocalProcesses
-from pipeline.engine.units import Limits, Outcome, execute
+from pipeline.engine.units import Outcome, execute
 from pipeline.errors import UsageError
 
 T = TypeVar("T")
@@ -28,12 +29,16 @@ class Backend(Protocol):
         self,
         function: Callable[[T], R],
         units: Iterable[T],
-        limits: Limits = Limits(),  # noqa: B008 (frozen)
+        limits: LimitsConfig = LimitsConfig(),  # noqa: B008 (frozen)
     ) -> Iterator[Outcome[T, R]]:
         """Do `function` for each unit.
 
         Raises MissingRequirementError or UsageError when a unit does: every other would.
         """
+        ...
+
+    def close(self) -> None:
+        """Let go of all that work is done with."""
         ...
 
 
@@ -46,11 +51,14 @@ class InProcess:
         self,
         function: Callable[[T], R],
         units: Iterable[T],
-        limits: Limits = Limits(),  # noqa: B008
+        limits: LimitsConfig = LimitsConfig(),  # noqa: B008
     ) -> Iterator[Outcome[T, R]]:
         """Do `function` for each unit, in order."""
         for unit in units:
             yield Outcome(unit, execute(function, unit))
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""
 
 
 def make_backend(name: str, jobs: int | None = None) -> Backend:

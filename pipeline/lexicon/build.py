@@ -3,8 +3,6 @@
 import gc
 import os
 import re
-import shutil
-import tempfile
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,12 +14,10 @@ from pathlib import Path
 import marisa_trie
 import numpy as np
 
-from pipeline.config import cache_root
 from pipeline.lexicon import sources
 from pipeline.lexicon.classes import Pairs, learn_classes
 from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.letters import learn_letters
-from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
 FORMAT = 13
@@ -92,31 +88,15 @@ def _is_confusions(source: sources.Source) -> bool:
     return source.path.startswith("confusions/")
 
 
-def build(directory: Path | None = None) -> Path:
-    """Compile the lexicon where it is not compiled yet; return the folder with its files.
-
-    The folder's name is the digest of the inputs; it appears whole or not at all.
-    """
-    directory = directory or lexicons_directory()
-    target = cache_root() / "lexicon" / inputs_digest(directory)[:16]
-    if target.is_dir():
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
+def compile_lexicon(directory: Path, folder: Path) -> None:
+    """Compile the lexicon of `directory` into the empty `folder`; it takes half a minute."""
     collecting = gc.isenabled()
     gc.disable()  # a million objects that all stay: looking for garbage doubles the time
-    scratch = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
     try:
-        _write(_collect(directory), scratch)
-        scratch.rename(target)
-    except OSError:
-        # Another process may have finished first; its files are the same as ours.
-        if not target.is_dir():
-            raise
+        _write(_collect(directory), folder)
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
         if collecting:
             gc.enable()
-    return target
 
 
 def _collect(directory: Path) -> Vocabulary:

@@ -14,9 +14,9 @@ from pipeline.lexicon.build import (
     NAME,
     NUMBER,
     SENTENCE,
-    build,
     data_digest,
 )
+from pipeline.lexicon.compiled import compiled_lexicon
 from pipeline.lexicon.letters import Letters
 from pipeline.lexicon.places import lexicons_directory
 
@@ -197,7 +197,7 @@ class Lexicon:
 def open_lexicon(directory: Path | None = None) -> Lexicon:
     """Open the lexicon of a folder `lexicons/` (the project's own), compiling it if needed."""
     directory = directory or lexicons_directory()
-    return Lexicon(build(directory), data_digest(directory))
+    return Lexicon(compiled_lexicon(directory), data_digest(directory))
 
 
 def _sum(folder: Path, name: str) -> float:

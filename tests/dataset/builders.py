@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.dataset import Entry
+from pipeline.dataset import DocumentRows, Entry, document_rows
 from pipeline.errors import FailureReason
 from pipeline.model.geometry import Box
 from pipeline.model.ids import digest, make_id
@@ -230,13 +230,14 @@ def mention_row(document_id: str, mention_id: str, entity_id: str) -> MentionRow
 
 def entry(number: int, change: Callable[[Knowledge], Knowledge] = lambda found: found) -> Entry:
     made = change(knowledge(number))
-    return Entry(document(number), digest(repr(made)), lambda: ((repaired_page(),), made))
+    doc = document(number)
+    return Entry(doc, digest(repr(made)), lambda: document_rows(doc, (repaired_page(),), made))
 
 
 def unreadable(made: Entry) -> Entry:
     """Return the entry as one that must not be loaded."""
 
-    def load() -> tuple[tuple[RepairedPage, ...], Knowledge]:
+    def load() -> DocumentRows:
         raise AssertionError("loaded a document of a part that did not change")
 
     return replace(made, load=load)

@@ -22,6 +22,10 @@ def process_id(_: int) -> int:
     return os.getpid()
 
 
+def nothing(_: int) -> None:
+    return None
+
+
 def _source_error(argument: str) -> None:
     raise SourceError(FailureReason.ENCRYPTED, "The file is encrypted.", "Ask for the password.")
 
