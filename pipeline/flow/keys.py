@@ -55,7 +55,7 @@ def repair_key(tools: Tools, lost: Sequence[PageFailure], before: Sequence[str])
         section_digest(tools.config.repair),
         _confusions(tools),
         tools.lexicon.digest,
-        *(page.page_number for page in lost),
+        *(part for page in lost for part in (page.page_number, page.reason, page.message)),
         *before,
     )
 

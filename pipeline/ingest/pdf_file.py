@@ -14,10 +14,12 @@ from pathlib import Path
 import pdfplumber
 import pikepdf
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from pipeline.errors import FailureReason, SourceError
 from pipeline.text.printable import printable
+
+_LOCK = "encryption dictionary"
+"""Where qpdf meets what it does not know in a PDF that is locked in a way of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def settle(path: Path, content: str) -> PdfFile:
     except (pikepdf.PdfError, OSError, RuntimeError, ValueError) as error:
         if as_it_is.page_count:
             return as_it_is
-        raise (_encrypted(path) if _is_locked(path) else _damaged(path)) from error
+        raise (_encrypted(path) if _LOCK in str(error) else _damaged(path)) from error
     best = mended if mended.page_count >= as_it_is.page_count else as_it_is
     if not best.page_count:
         raise _without_pages(path)
@@ -115,15 +117,6 @@ def _opens(document: pypdfium2.PdfDocument, index: int) -> bool:
     except pypdfium2.PdfiumError:
         return False
     return True
-
-
-def _is_locked(path: Path) -> bool:
-    """Tell whether a PDF is locked in a way that none of the readers knows."""
-    try:
-        pypdfium2.PdfDocument(path).close()
-    except pypdfium2.PdfiumError as error:
-        return error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-    return False
 
 
 def _damaged(path: Path) -> SourceError:

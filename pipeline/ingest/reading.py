@@ -95,24 +95,24 @@ def _text(
     with damaged_as_source_error(path, "cannot be read as text"):
         data = path.read_bytes()
         if document.media_type is MediaType.HTML:
-            read = [_web_page(path, data)]
+            read = [read_web_page(data)]
         else:
             _, text = sniff_text(data) or (None, "")
             read = [read_text_page(page) for page in divide_pages(text)[first - 1 : last]]
+    if document.media_type is MediaType.HTML and not read[0][0]:
+        yield _failure(1, _wordless(path))
+        return
     for number, (lines, tables) in enumerate(read, start=first):
         signals = measure_text([line.text for line in lines], lexicon)
         yield _plain_page(number, lines, tables, judge_plain(signals, config))
 
 
-def _web_page(path: Path, data: bytes) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
-    lines, tables = read_web_page(data)
-    if not lines:
-        raise SourceError(
-            FailureReason.EMPTY,
-            f"{printable(path)} is a web page without a word of text outside its scripts.",
-            "Open it in a browser and print it to a PDF.",
-        )
-    return lines, tables
+def _wordless(path: Path) -> SourceError:
+    return SourceError(
+        FailureReason.EMPTY,
+        f"{printable(path)} is a web page without a word of text outside its scripts.",
+        "Open it in a browser and print it to a PDF.",
+    )
 
 
 def _plain_page(

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from pipeline.errors import FailureReason
 from tests.bad_inputs.kinds import Kind, fails, holding, loses_pages, made_by, works
+from tests.bad_inputs.packed import packed_zeros
 
 _SIZE = (850, 1100)
 _GREY = bytes([255]) * 64 * 64
@@ -119,7 +120,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     fails(
         "bomb.png",
-        made_by(lambda: _png(60_000, 60_000, zlib.compress(bytes(1 << 28), 9))),
+        made_by(lambda: _png(60_000, 60_000, packed_zeros(256))),
         FailureReason.TOO_LARGE,
     ),
     fails(
@@ -129,7 +130,7 @@ KINDS: tuple[Kind, ...] = (
                 64,
                 64,
                 zlib.compress(bytes(65 * 64)),
-                _chunk(b"zTXt", b"Title\0\0" + zlib.compress(bytes(1 << 28), 9)),
+                _chunk(b"zTXt", b"Title\0\0" + packed_zeros(256)),
             )
         ),
         FailureReason.DAMAGED,

@@ -4,10 +4,10 @@ import zlib
 
 from pipeline.errors import FailureReason
 from tests.bad_inputs.kinds import Kind, fails, holding, made_by, works
+from tests.bad_inputs.packed import packed_zeros
 from tests.bad_inputs.raw_pdf import CATALOG, PAGE, TEXT, one_page, stream
 
 _FLATE = b"/Filter /FlateDecode"
-_GIB = 1 << 30
 
 
 def _box(box: bytes) -> bytes:
@@ -50,24 +50,12 @@ def _image(data: bytes, entries: bytes, *, width: int = 1654, height: int = 2339
     )
 
 
-def _packed(data: bytes, times: int) -> bytes:
-    for _ in range(times):
-        data = zlib.compress(data, 9)
-    return data
-
-
-def _content_bomb() -> bytes:
-    packer = zlib.compressobj(9)
-    data = b"".join(packer.compress(bytes(1 << 24)) for _ in range(3 * _GIB >> 24))
-    return one_page(content=stream(data + packer.flush(), _FLATE))
-
-
-def _nested_bomb() -> bytes:
-    """Return a page whose content, packed three times over, unpacks to gigabytes."""
-    packer = zlib.compressobj(9)
-    data = b"".join(packer.compress(bytes(1 << 24)) for _ in range(3 * _GIB >> 24))
-    packed = _packed(data + packer.flush(), 2)
-    return one_page(content=stream(packed, b"/Filter [" + b"/FlateDecode " * 3 + b"]"))
+def _content_bomb(layers: int) -> bytes:
+    """Return a page whose content, packed so many times over, unpacks to 3 GiB."""
+    packed = packed_zeros(3 * 1024)
+    for _ in range(layers - 1):
+        packed = zlib.compress(packed, 9)
+    return one_page(content=stream(packed, b"/Filter [" + b"/FlateDecode " * layers + b"]"))
 
 
 def _to_unicode(cmap: bytes, entries: bytes = b"") -> bytes:
@@ -142,7 +130,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     fails(
         "to-unicode-bomb.pdf",
-        made_by(lambda: _to_unicode(zlib.compress(bytes(3 << 29), 9), _FLATE)),
+        made_by(lambda: _to_unicode(packed_zeros(1536), _FLATE)),
         FailureReason.TOO_LARGE,
     ),
     fails(
@@ -155,8 +143,8 @@ KINDS: tuple[Kind, ...] = (
         holding(one_page(content=stream(b"\xff" * 99, _FLATE))),
         FailureReason.DAMAGED,
     ),
-    fails("content-bomb.pdf", made_by(_content_bomb), FailureReason.TOO_LARGE),
-    fails("content-bomb-nested.pdf", made_by(_nested_bomb), FailureReason.TOO_LARGE),
+    fails("content-bomb.pdf", made_by(lambda: _content_bomb(1)), FailureReason.TOO_LARGE),
+    fails("content-bomb-nested.pdf", made_by(lambda: _content_bomb(3)), FailureReason.TOO_LARGE),
     works(
         "content-length-lies.pdf",
         holding(one_page(content=stream(TEXT).replace(b"/Length 1", b"/Length 9"))),

@@ -1,7 +1,6 @@
 """PDFs whose files are cut, locked, or wrong in how they hang together."""
 
 import re
-import zlib
 from io import BytesIO
 from typing import Literal
 
@@ -9,6 +8,7 @@ import pikepdf
 
 from pipeline.errors import FailureReason
 from tests.bad_inputs.kinds import Kind, fails, holding, loses_pages, made_by, works
+from tests.bad_inputs.packed import packed_zeros
 from tests.bad_inputs.raw_pdf import CATALOG, FONT, PAGE, PAGES, TEXT, one_page, pdf, plan, stream
 
 _THREE = plan(3)
@@ -51,7 +51,7 @@ def _broken_object_stream() -> bytes:
 
 
 def _object_stream_bomb() -> bytes:
-    bomb = zlib.compress(b"1 0 << /Type /Catalog >> " + bytes(1 << 29), 9)
+    bomb = packed_zeros(512)
     entries = b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode"
     return one_page(more=[stream(bomb, entries)])
 
