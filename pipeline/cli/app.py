@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline.cli import inspection, lexicon, runs, texts
+from pipeline.cli import exports, inspection, lexicon, runs, texts
 from pipeline.errors import PrickfriError
 
 INTERRUPTED = 130
@@ -56,6 +56,7 @@ def _options(
 runs.register(app)
 texts.register(app)
 inspection.register(app)
+exports.register(app)
 app.add_typer(lexicon.app, name="lexicon")
 
 

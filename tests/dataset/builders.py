@@ -193,6 +193,7 @@ def document_row(doc: Document, organisation_id: str | None) -> DocumentRow:
         quality_raw=0.5,
         quality=1.0,
         status="done",
+        notes=(),
         pipeline_version="1",
     )
 
