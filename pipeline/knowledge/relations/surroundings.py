@@ -67,6 +67,9 @@ class Surroundings:
         rest = self.scene.flow.text[alone[0].end : sentence.end]
         if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > 6:
             return sentence
+        under = Span(below.start, below.end)
+        if self.scene.within(under, *NETWORKS) and not self.roles(under):
+            return sentence
         return Span(sentence.start, below.end)
 
     def intro(self, index: int) -> Span | None:
@@ -184,8 +187,11 @@ class Surroundings:
         before = [b for b in bodies if b.end <= person.start]
         if before or bodies:
             return self._meant(before[-1] if before else bodies[0])
-        if setting.caption.body is not None and self.is_listed(setting):
-            return setting.caption.body
+        caption = setting.caption
+        if caption.body is not None and self.is_listed(setting):
+            return caption.body
+        if inherited and caption.network and inherited.start < caption.network.start:
+            inherited = None  # told of another network
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
