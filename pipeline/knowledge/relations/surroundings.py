@@ -1,6 +1,7 @@
 """What surrounds a person in the text: body, network, organisation and year of a role."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -17,7 +18,7 @@ _BARE: Final = re.compile(
 )
 _LAST_TOLD: Final = re.compile(
     r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
-    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets)\b"
+    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets|områdets)\b"
     r"|^(?:den|platsen|uppdraget) ",
     re.IGNORECASE,
 )
@@ -233,10 +234,10 @@ class Surroundings:
         block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
         earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
         last = earlier[-1] if earlier else None
-        if last is None and _LAST_TOLD.search(self.scene.text(setting.sentence)):
-            last = self._last_in_section(block.start)
-        if last is not None and _LAST_TOLD.search(self.scene.text(setting.sentence)):
-            return last.entity_id
+        if _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            last = _last_network(earlier) or self._last_in_section(block.start)
+            if last is not None:
+                return last.entity_id
         told = self._told_with(body) if body is not None and body.start < block.start else None
         if told is None and body is not None and _HAS_NAME.search(body.name):
             return None
@@ -257,8 +258,7 @@ class Surroundings:
         """Return the network that was named last in the section, before `end`."""
         section = self.scene.section_at(end)
         start = self.scene.section_span(section).start if section is not None else 0
-        told = self.scene.within(Span(start, end), *NETWORKS)
-        return told[-1] if told else None
+        return _last_network(self.scene.within(Span(start, end), *NETWORKS))
 
     def _told_with(self, body: Word) -> Named | None:
         """Return the network of the sentence that told of a body before."""
@@ -281,6 +281,12 @@ class Surroundings:
                 if year is not None:
                     return year
         return self.scene.year
+
+
+def _last_network(told: Sequence[Named]) -> Named | None:
+    """Return the last network; the last programme or fund only where there is none."""
+    networks = [named for named in told if named.type == "network"]
+    return next(reversed(networks or told), None)
 
 
 def _distance(named: Named, point: int) -> int:
