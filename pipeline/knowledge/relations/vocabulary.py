@@ -33,7 +33,9 @@ _BODY_ENDINGS: Final = (
     r"(?:en|et|n|an|a)?s?"
 )
 OWN_BODY: Final = re.compile(
-    r"(?:region|kommun|landstings|förbunds)(?:styrelse|fullmäktige)\w*|.*nämnd\w*", re.IGNORECASE
+    r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*"
+    r"|fullmäktiget?s?|.*nämnd\w*",
+    re.IGNORECASE,
 )
 """Bodies of regions and municipalities themselves, of no network."""
 
