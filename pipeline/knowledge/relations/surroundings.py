@@ -31,6 +31,9 @@ _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
 )
+_CHOOSES: Final = re.compile(
+    r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
+)
 _FOR: Final = re.compile(r" för (?=[^ ])")
 # How far back a bare `nämnden` may point, in characters.
 _FAR: Final = 1500
@@ -108,7 +111,13 @@ class Surroundings:
         named = self.scene.within(span, *NETWORKS, "organisation")
         found = []
         for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
-            over = [n for n in named if n.start < body.end and body.start < n.end]
+            over = [
+                n
+                for n in named
+                if n.start < body.end
+                and body.start < n.end
+                and (n.type != "organisation" or n.end >= body.end)
+            ]
             inner = next((n for n in over if body.start < n.start), None)
             if inner is not None and (cut := _FOR.search(body.name)) is not None:
                 found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
@@ -181,8 +190,8 @@ class Surroundings:
         named = self.own_body_before(role) if role.end > role.start else None
         if named is not None:
             return named
-        bodies = self.outer_bodies(setting.sentence)
-        following = [b for b in bodies if b.start >= role.end]
+        bodies = self._seats_of(setting.sentence, person, role)
+        following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
             return self._meant(following[0])
         before = [b for b in bodies if b.end <= person.start]
@@ -197,6 +206,19 @@ class Surroundings:
             return inherited
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         return told or self._body_of_title(role)
+
+    def _seats_of(self, sentence: Span, person: Named, role: Word) -> list[Word]:
+        """Return the bodies of a sentence; of a region's own, those that somebody leads.
+
+        Who is chosen by a body does not sit in it.
+        """
+        outer = self.outer_bodies(sentence)
+        leads = role.name.endswith("ordförande")
+        if outer or not leads or self.scene.within(sentence, *NETWORKS):
+            return outer
+        before = [body for body in self.bodies(sentence) if body.end <= person.start]
+        chosen = before and _CHOOSES.search(self.scene.flow.text[before[-1].end : sentence.end])
+        return [] if chosen else before[-1:]
 
     def _body_of_title(self, role: Word) -> Word | None:
         """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
@@ -228,6 +250,8 @@ class Surroundings:
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
+        if body is not None and _HAS_NAME.search(body.name):
+            return None
         near = self._near(setting, body.start if body else person.start)
         if near is not None:
             return near.entity_id
@@ -239,8 +263,6 @@ class Surroundings:
             if last is not None:
                 return last.entity_id
         told = self._told_with(body) if body is not None and body.start < block.start else None
-        if told is None and body is not None and _HAS_NAME.search(body.name):
-            return None
         captioned = setting.caption.network if last is None else None
         headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
         found = told or captioned or headed or last
