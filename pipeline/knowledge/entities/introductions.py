@@ -89,7 +89,8 @@ _SHORT_BEHIND: Final = re.compile(
 )
 # `Europeiska nätverket för skogslän (ENFS)`
 _KIND_SHORT: Final = re.compile(
-    rf"(?P<name>{_CAPITAL}[\w-]+ (?:[\w-]+ )?(?i:[\w-]*(?:nätverk|samarbete|råd|forum|förbund))(?:et)?"
+    rf"(?P<name>{_CAPITAL}[\w-]+ (?:[\w-]+ )?"
+    r"(?i:[\w-]*(?:nätverk|samarbete|råd|forum|förbund))(?:et)?"
     rf" (?:för|av|mellan) (?:[\w-]+ ){{0,3}}[\w-]+) \({_CAPITAL}{{2,8}}\)"
 )
 _NEXT: Final = re.compile(rf"(?:,| och| samt|, samt| respektive) (?:i |till )?(?={_CAPITAL})")

@@ -109,23 +109,17 @@ class _Finder:
     def _in_cells(self) -> Iterator[Appointment]:
         """Yield those in tables without a column of persons: rows of seats, columns of roles."""
         blocks = self.scene.flow.blocks
-        told = {
-            block.cell.table
-            for grid in grids(blocks)
-            for block in self._persons_of(grid)
-            if block.cell
-        }
-        rows = groupby(
-            (index for index, block in enumerate(blocks) if block.cell is not None),
-            key=lambda index: blocks[index].cell[:2],  # type: ignore[index]  # filtered above
-        )
-        for (table, _), row in rows:
+        persons = (block for grid in grids(blocks) for block in self._persons_of(grid))
+        told = {block.cell.table for block in persons if block.cell is not None}
+        cells = [(b.cell.table, b.cell.row, i) for i, b in enumerate(blocks) if b.cell is not None]
+        for (table, _), row in groupby(cells, key=lambda cell: cell[:2]):
             if table not in told:
-                yield from self._of_cells(list(row))
+                yield from self._of_cells([index for _, _, index in row])
 
     def _of_cells(self, row: Sequence[int]) -> Iterator[Appointment]:
-        """Yield the persons of a row: what stands beside one tells of it, two tell of themselves."""
-        spans = {i: Span(b.start, b.end) for i in row if (b := self.scene.flow.blocks[i])}
+        """Yield the persons of a row: beside one stands what it is, two tell of themselves."""
+        blocks = self.scene.flow.blocks
+        spans = {index: Span(blocks[index].start, blocks[index].end) for index in row}
         peopled = [i for i in row if self.scene.within(spans[i], "person")]
         for index in peopled:
             span = spans[index]
@@ -144,12 +138,13 @@ class _Finder:
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
         setting = Setting(span, None, self.around.captions[self.scene.flow.block_at(span.start)])
         named = self.around.vocabulary.find_roles(role)
-        bodies = self.around.outer_bodies(span)
+        told = (*self.around.outer_bodies(span), setting.caption.body)
+        body = next((body for body in told if body is not None), None)
         return Appointment(
             person,
             named[0].name if named else role or None,
-            bodies[0].name if bodies else None,
-            self.around.network(setting, person, None),
+            body.name if body else None,
+            self.around.network(setting, person, body),
             self.around.organisation(setting, person),
             self.around.year(setting),
             span,
