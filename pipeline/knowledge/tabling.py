@@ -11,9 +11,9 @@ from pipeline.knowledge.relations.memberships import find_memberships
 from pipeline.knowledge.relations.projects import find_projects
 from pipeline.knowledge.relations.vocabulary import Vocabulary
 from pipeline.knowledge.scene import EvidenceFields, Named, Scene, Span
-from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.structure.activities import Activity, find_activities
 from pipeline.knowledge.structure.goals import find_goals
+from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block
 from pipeline.lexicon import entity_id
 from pipeline.model.ids import make_id
