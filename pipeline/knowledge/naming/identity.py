@@ -39,8 +39,11 @@ def same_things(
     if len(offices) == 1:
         short = (key for key, name in called.items() if _OFFICE.fullmatch(name))
         merged |= dict.fromkeys(short, next(iter(offices)))
+    top = flow.blocks[1].end if len(flow.blocks) > 1 else 0
     for one, other in pairwise(spans):
         between = flow.text[one.end : other.start]
+        if one.type == other.type == "network" and other.end <= top and between == "\n":
+            merged[other.entity_id] = one.entity_id  # a title in two languages
         if one.type == other.type and one.entity_id in things and _CALLED.fullmatch(between):
             merged[one.entity_id] = other.entity_id
         if one.type == other.type and other.entity_id in things and _FORMERLY.fullmatch(between):

@@ -20,6 +20,7 @@ _OF_NETWORK: Final = re.compile(
 )
 _AT_TOP: Final = 600
 _FIRST_WEIGHT: Final = 5
+_TOP_BLOCKS: Final = 3
 
 
 def find_issuer(
@@ -32,7 +33,7 @@ def find_issuer(
     """
     counts: Counter[str] = Counter()
     title = _title_span(flow.blocks, profile)
-    if network := _own_network(flow, spans, title):
+    if network := _own_network(flow, spans, title) or _at_top(flow, spans):
         return network
     for named in spans:
         if named.type == "organisation" and _ISSUES.search(registry.thing(named.entity_id).name):
@@ -51,6 +52,17 @@ def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
     others = any(n.type in {"organisation", "place"} for n in named)
     own = networks and not others and _OF_NETWORK.search(flow.text[title.start : title.end])
     return networks[0] if own else None
+
+
+def _at_top(flow: Flow, spans: Sequence[Named]) -> str | None:
+    """Return the network that one of the first lines begins with, none of them naming others."""
+    top = flow.blocks[:_TOP_BLOCKS]
+    end = top[-1].end if top else 0
+    named = [n for n in spans if n.start < end and n.type in {"network", "organisation", "person"}]
+    starts = {block.content_start for block in top}
+    first = named[0] if named else None
+    alone = all(n.type == "network" for n in named)
+    return first.entity_id if first is not None and alone and first.start in starts else None
 
 
 def _title_span(blocks: Sequence[Block], profile: Profile) -> Span:

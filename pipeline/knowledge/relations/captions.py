@@ -25,17 +25,27 @@ _OWN: Final = re.compile(r"(?:Region|Landstinget|Regionförbundet)\b|.*\b(?:komm
 _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
 _PROSE: Final = re.compile(
     r"\b(?:är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|leds|blev|finns|med som"
+    r"|utses|väljs|utsågs|valdes"
     r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
     r"|gar|lar|mar))\b"
 )
 
 
 class Caption(NamedTuple):
-    """What the lines above tell; None where they tell nothing."""
+    """What the lines above tell; None where they tell nothing.
+
+    Several roles are the columns of a list: the persons below have them in turn.
+    """
 
     network: Named | None = None
     body: Word | None = None
-    role: Word | None = None
+    roles: tuple[Word, ...] = ()
+    persons: int = 0
+
+    @property
+    def role(self) -> Word | None:
+        """The role of the next person below."""
+        return self.roles[self.persons % len(self.roles)] if self.roles else None
 
 
 class Reader(NamedTuple):
@@ -63,23 +73,45 @@ def is_prose(text: str) -> bool:
 def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:
     """Return what holds below a block."""
     span = Span(block.content_start, block.end)
-    heading = block.kind is BlockKind.HEADING
-    if block.kind is BlockKind.CELL or scene.within(span, "person"):
+    if persons := scene.within(span, "person"):
+        return above._replace(persons=above.persons + len(persons))
+    if block.kind is BlockKind.CELL:
+        return _below_cell(reader, span, above)
+    if block.kind is not BlockKind.HEADING and not _is_caption(block.content.rstrip()):
+        return above._replace(roles=())
+    return _below_caption(above, _told(scene, reader, span), block)
+
+
+def _below_cell(reader: Reader, span: Span, above: Caption) -> Caption:
+    """Return what holds after a cell: one that is a role heads a column of it."""
+    roles = [role for role in reader.roles(span) if not role.is_title]
+    if not roles or roles[0].end - roles[0].start < span.end - span.start - 1:
         return above
-    if not heading and not _is_caption(block.content.rstrip()):
-        return above._replace(role=None)
-    told = _told(scene, reader, span)
+    return _with_roles(above, (roles[0],))
+
+
+def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
+    """Return what holds below a caption that tells something, or begins something else."""
     if told.network is not None:
-        return told
+        columns = above.roles if len(above.roles) > 1 else ()
+        return told if told.roles else told._replace(roles=columns)
     if told.body is not None:
         own_name = " " in told.body.name and told.body.name.split()[-1][0].isupper()
-        return told if own_name else told._replace(network=above.network)
-    if told.role is not None:
-        return above._replace(role=told.role)
-    if heading:
+        columns = above.roles if len(above.roles) > 1 else ()
+        below = told if told.roles else told._replace(roles=columns)
+        return below if own_name else below._replace(network=above.network)
+    if told.roles:
+        return _with_roles(above, told.roles)
+    if block.kind is BlockKind.HEADING:
         return Caption()
-    other = _OTHER.fullmatch(scene.text(span).strip())
+    other = _OTHER.fullmatch(block.content.strip())
     return Caption(network=above.network) if other else above
+
+
+def _with_roles(above: Caption, roles: tuple[Word, ...]) -> Caption:
+    """Return a caption with roles; those that follow each other, nobody between, are columns."""
+    columns = () if above.persons else above.roles
+    return above._replace(roles=(*columns, *roles), persons=0)
 
 
 def _is_caption(text: str) -> bool:
@@ -94,15 +126,22 @@ def _told(scene: Scene, reader: Reader, span: Span) -> Caption:
     lead = text.rstrip().endswith(":") and is_prose(text)
     network = _network(scene, span, anywhere=lead)
     first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
-    bodies = [b for b in reader.bodies(span) if lead or network or b.start <= first]
+    bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
     roles = [
         role for role in reader.roles(span) if not role.is_title and (lead or role.start <= first)
     ]
     return Caption(
         network,
         _with_name(scene, bodies[-1], span) if bodies else None,
-        roles[-1] if roles else None,
+        tuple(roles) if not lead else tuple(roles[-1:]),
     )
+
+
+def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int) -> bool:
+    """Tell whether a body is what a caption is about: nothing but its own name follows it."""
+    rest = text[body.end - span.start :].rstrip(" :")
+    leads = network is not None or body.start <= first
+    return leads and (not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:")
 
 
 def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.knowledge.relations.captions import Caption
 from pipeline.knowledge.relations.surroundings import Setting, Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
@@ -15,7 +14,8 @@ from pipeline.knowledge.textflow import BlockKind
 _TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
     r"(?:(?:är|sitter som|ingår som|valdes till|utsågs till) )?"
-    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|vår|ny) )*"
+    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
+    r"|[Ll]andstingets|[Ll]änets|vår|ny) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 _CLAUSE: Final = re.compile(
@@ -125,29 +125,34 @@ class RoleReader:
     def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
         """Return the role that goes without saying: who sits in a body is a member of it."""
         place = Word(person.end, person.end, "")
-        if self._leads(setting, person) and (self._bodies(setting) or inherited):
-            return [place._replace(name="ordförande")]
-        if setting.intro is not None and self._begins_item(person):
-            told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
-            if told:
-                return [told[0]._replace(start=person.end, end=person.end)]
-            if self.around.bodies(setting.intro) and not self.around.bodies(setting.sentence):
-                return [place._replace(name="ledamot")]
-        if self.around.is_listed(setting) and (told := self._captioned(setting.caption, place)):
-            return [told]
-        text = self._text(setting.sentence)
         bodies = self._bodies(setting)
+        if self._leads(setting, person) and (bodies or inherited):
+            return [place._replace(name="ordförande")]
+        told = self._led_in(setting, person) or self._captioned(setting)
+        if told is not None:
+            return [place._replace(name=told)]
+        text = self._text(setting.sentence)
         if _REPRESENTED.search(text):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
-        if bodies and _SITS.search(text):
-            return [place._replace(name="ledamot")]
-        return []
+        return [place._replace(name="ledamot")] if bodies and _SITS.search(text) else []
 
-    def _captioned(self, caption: Caption, place: Word) -> Word | None:
+    def _led_in(self, setting: Setting, person: Named) -> str | None:
+        """Return the role that the line above a list gives to those in it."""
+        if setting.intro is None or not self._begins_item(person):
+            return None
+        told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
+        if told:
+            return told[0].name
+        bodies = self.around.bodies(setting.intro)
+        return "ledamot" if bodies and not self.around.bodies(setting.sentence) else None
+
+    def _captioned(self, setting: Setting) -> str | None:
         """Return the role that captions give: their own, else that of a body's member."""
-        if caption.role is not None:
-            return place._replace(name=caption.role.name)
-        return place._replace(name="ledamot") if caption.body is not None else None
+        if not self.around.is_listed(setting):
+            return None
+        if setting.caption.role is not None:
+            return setting.caption.role.name
+        return "ledamot" if setting.caption.body is not None else None
 
     def _leads(self, setting: Setting, person: Named) -> bool:
         """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
@@ -210,7 +215,7 @@ class RoleReader:
     def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
         """Tell whether a role stands right before another person: `, vice ordförande B`."""
         after = next((person.start for person in persons if person.start >= role.end), None)
-        return after is not None and not self._between(role.end, after).strip(" :")
+        return after is not None and not self._between(role.end, after).strip(" :\n")
 
     def _share(
         self, persons: Sequence[Named], own: list[list[Word]], roles: Sequence[Word]
@@ -257,6 +262,9 @@ class RoleReader:
         seats = [role for role in before if not role.is_title and not self._acts(role)]
         if seats:
             return seats[-1]
-        if not before or self._between(before[-1].end, person.start).strip(" :") not in {"", "är"}:
+        if not before or self._between(before[-1].end, person.start).strip(" :\n") not in {
+            "",
+            "är",
+        }:
             return None
         return before[-1]

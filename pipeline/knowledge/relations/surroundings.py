@@ -16,7 +16,10 @@ _BARE: Final = re.compile(
     r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|råd)(?:en|et|n)?s?", re.IGNORECASE
 )
 _LAST_TOLD: Final = re.compile(
-    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit)\b", re.IGNORECASE
+    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
+    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets)\b"
+    r"|^(?:den|platsen|uppdraget) ",
+    re.IGNORECASE,
 )
 # A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
 _LABEL: Final = re.compile(
@@ -28,7 +31,9 @@ _HEAD_OF_OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(r" för (?=[^ ])")
-_TOP_BLOCKS: Final = 3
+# How far back a bare `nämnden` may point, in characters.
+_FAR: Final = 1500
+_TOP_BLOCKS: Final = 8
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
 _LONGEST_BODY: Final = 60
@@ -61,6 +66,9 @@ class Surroundings:
             return sentence
         rest = self.scene.flow.text[alone[0].end : sentence.end]
         if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > 6:
+            return sentence
+        under = Span(below.start, below.end)
+        if self.scene.within(under, *NETWORKS) and not self.roles(under):
             return sentence
         return Span(sentence.start, below.end)
 
@@ -96,7 +104,7 @@ class Surroundings:
 
         What a body is for is part of its name, unless that is a network.
         """
-        named = self.scene.within(span, *NETWORKS)
+        named = self.scene.within(span, *NETWORKS, "organisation")
         found = []
         for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
             over = [n for n in named if n.start < body.end and body.start < n.end]
@@ -128,16 +136,21 @@ class Surroundings:
         bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
         if not bodies or bodies[-1].end != role.start - 1:
             return None
-        return self._meant(bodies[-1])
+        return self._meant(bodies[-1], own=True)
 
-    def _meant(self, body: Word) -> Word:
-        """Return the body that a bare `nämnden` stands for: the nearest one told before."""
+    def _meant(self, body: Word, *, own: bool = False) -> Word:
+        """Return the body that a bare `nämnden` stands for: the nearest one told before.
+
+        A network's board is not a region's: those are meant only where `own` allows it.
+        """
         kind = _BARE.fullmatch(body.name)
-        section = self.scene.section_at(body.start)
-        if kind is None or section is None:
+        if kind is None or not body.name.rstrip("s").endswith(("n", "t")):
             return body
-        told = self.bodies(Span(self.scene.section_span(section).start, body.start))
-        longer = [b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name]
+        before = Span(max(0, body.start - _FAR), body.start)
+        told = self.bodies(before) if own else self.outer_bodies(before)
+        longer = [
+            b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name.lower()
+        ]
         return longer[-1] if longer else body
 
     def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
@@ -170,12 +183,15 @@ class Surroundings:
         bodies = self.outer_bodies(setting.sentence)
         following = [b for b in bodies if b.start >= role.end]
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
-            return following[0]
+            return self._meant(following[0])
         before = [b for b in bodies if b.end <= person.start]
         if before or bodies:
-            return before[-1] if before else bodies[0]
-        if setting.caption.body is not None and self.is_listed(setting):
-            return setting.caption.body
+            return self._meant(before[-1] if before else bodies[0])
+        caption = setting.caption
+        if caption.body is not None and self.is_listed(setting):
+            return caption.body
+        if inherited and caption.network and inherited.start < caption.network.start:
+            inherited = None  # told of another network
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
@@ -210,28 +226,44 @@ class Surroundings:
         return told[-1] if len({body.name for body in told}) == 1 else None
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
-        """Return the network named nearest, else that of the headings or of the paragraph."""
-        point = body.start if body else person.start
+        """Return the network named nearest, else that of captions, headings or the paragraph."""
+        near = self._near(setting, body.start if body else person.start)
+        if near is not None:
+            return near.entity_id
+        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
+        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
+        last = earlier[-1] if earlier else None
+        if last is None and _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            last = self._last_in_section(block.start)
+        if last is not None and _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            return last.entity_id
+        told = self._told_with(body) if body is not None and body.start < block.start else None
+        if told is None and body is not None and _HAS_NAME.search(body.name):
+            return None
+        captioned = setting.caption.network if last is None else None
+        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
+        found = told or captioned or headed or last
+        return found.entity_id if found is not None else None
+
+    def _near(self, setting: Setting, point: int) -> Named | None:
+        """Return the network nearest to a point in the sentence, else in the line above."""
         for span in (setting.sentence, setting.intro):
             near = self.scene.within(span, *NETWORKS) if span is not None else []
             if near:
-                return min(near, key=lambda named: _distance(named, point)).entity_id
-        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
-        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
-        if earlier and _LAST_TOLD.search(self.scene.text(setting.sentence)):
-            return earlier[-1].entity_id
-        if body is not None and body.start < block.start:
-            told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
-            if told:
-                return min(told, key=lambda named: _distance(named, body.start)).entity_id
-        if not earlier and setting.caption.network is not None:
-            return setting.caption.network.entity_id
-        if body is not None and body == setting.caption.body and _HAS_NAME.search(body.name):
-            return None
-        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
-        if headed is not None:
-            return headed.entity_id
-        return earlier[0].entity_id if earlier else None
+                return min(near, key=lambda named: _distance(named, point))
+        return None
+
+    def _last_in_section(self, end: int) -> Named | None:
+        """Return the network that was named last in the section, before `end`."""
+        section = self.scene.section_at(end)
+        start = self.scene.section_span(section).start if section is not None else 0
+        told = self.scene.within(Span(start, end), *NETWORKS)
+        return told[-1] if told else None
+
+    def _told_with(self, body: Word) -> Named | None:
+        """Return the network of the sentence that told of a body before."""
+        told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
+        return min(told, key=lambda named: _distance(named, body.start)) if told else None
 
     def organisation(self, setting: Setting, person: Named) -> str | None:
         """Return who is represented: named before the person, else the issuer."""
