@@ -63,7 +63,9 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "subject": re.compile(
             r"(?:post|nätverk|samarbete|organisation|ändamål|medlemskap)", re.IGNORECASE
         ),
-        "date": re.compile(r"(?:datum|när|tid|tidpunkt|dag)\b", re.IGNORECASE),
+        "date": re.compile(
+            r"(?:(?:sammanträdes|mötes)?datum|när|tid|tidpunkt|dag)\b", re.IGNORECASE
+        ),
         "place": re.compile(r"(?:plats|ort|var)\b", re.IGNORECASE),
         "event": re.compile(r"(?:händelse|evenemang|aktivitet|möte|vad)\b", re.IGNORECASE),
         "person": re.compile(
