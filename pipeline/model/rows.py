@@ -14,7 +14,7 @@ from pipeline.model.page import Role, TextSource
 from pipeline.model.repair import EditDecision, EditKind
 from pipeline.model.source import MediaType
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the tables, raised when a column changes its meaning, comes or goes."""
 
 DocumentType = Literal["strategy", "action_plan", "report", "web_page", "minutes", "other"]
@@ -208,6 +208,10 @@ class MentionRow:
     surface_raw: Annotated[str, "As it was read, from `pages.text_raw`."]
     confidence: Annotated[float, "Probability that it names this entity, 0 to 1."]
     method: Annotated[str, "What found it, such as `lexicon` or `name_party`."]
+    period_from: Annotated[
+        int | None, "First year that it names a programme, fund or plan for, such as 2021."
+    ]
+    period_to: Annotated[int | None, "Last year of that period, such as 2027."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
