@@ -42,7 +42,15 @@ class Registry:
                 known.id, known.type, known.name, known.aliases, known.code, known.parent_id, True
             )
         found = self._found[entity_id]
-        return Thing(found.id, found.type, found.name, (), None, None, False)
+        return Thing(found.id, found.type, found.name, (), None, self._parent_of(found), False)
+
+    def _parent_of(self, found: FoundEntity) -> str | None:
+        """Return the known programme that a found one is part of, as its first word tells."""
+        first, space, _ = found.name.partition(" ")
+        if found.type != "programme" or not space:
+            return None
+        same = (e for e in self._lexicon.named(first) if e.type == "programme")
+        return next((entity.id for entity in same), None)
 
     def merged_persons(self, names: Sequence[Named]) -> dict[str, str]:
         """Return which persons are others under another spelling: id to the id that stays.

@@ -1,9 +1,10 @@
 """From relations to rows: ids, evidence, references."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from pipeline.knowledge.confidence import trust
+from pipeline.knowledge.dates import period_beside
 from pipeline.knowledge.entities.names import CONFIDENCE
 from pipeline.knowledge.relations.appointments import Appointment, find_appointments
 from pipeline.knowledge.relations.costs import find_costs
@@ -29,6 +30,8 @@ from pipeline.model.rows import (
     ProjectRow,
     SectionRow,
 )
+
+_WITH_PERIODS: Final = frozenset({"programme", "fund", "plan"})
 
 
 class RowFields(TypedDict):
@@ -142,6 +145,8 @@ def _activity_id(scene: Scene, place: int, activity: Activity) -> str:
 def _mention(scene: Scene, named: Named) -> MentionRow:
     place = scene.flow.place(named.start, named.end)
     surface, raw = scene.flow.surface(place)
+    of_period = named.type in _WITH_PERIODS
+    first, last = period_beside(scene.flow.text, *named[:2]) if of_period else (None, None)
     return MentionRow(
         mention_id=_mention_id(scene, named),
         document_id=scene.document_id,
@@ -155,6 +160,8 @@ def _mention(scene: Scene, named: Named) -> MentionRow:
         surface_raw=raw,
         confidence=CONFIDENCE[named.method],
         method=named.method,
+        period_from=first,
+        period_to=last,
     )
 
 

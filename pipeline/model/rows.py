@@ -215,6 +215,10 @@ class MentionRow:
     surface_raw: Annotated[str, "As it was read, from `pages.text_raw`."]
     confidence: Annotated[float, "Probability that it names this entity, 0 to 1."]
     method: Annotated[str, "What found it, such as `lexicon` or `name_party`."]
+    period_from: Annotated[
+        int | None, "First year that it names a programme, fund or plan for, such as 2021."
+    ]
+    period_to: Annotated[int | None, "Last year of that period, such as 2027."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -227,6 +227,8 @@ def mention_row(document_id: str, mention_id: str, entity_id: str) -> MentionRow
         surface_raw="Anna Akesson",
         confidence=0.9,
         method="name_party",
+        period_from=None,
+        period_to=None,
     )
 
 

@@ -14,6 +14,7 @@ from pipeline.knowledge.naming.places import event_places
 from pipeline.knowledge.relations.member_lists import listed_networks
 from pipeline.knowledge.relations.network_headings import captioned_networks
 from pipeline.knowledge.relations.tellings import Telling, unknown_funders
+from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import Block, Flow
 from pipeline.lexicon import entity_id
@@ -81,7 +82,7 @@ def with_structure(
         end = block.content_start + len(thing.name)
         added.append(Named(block.content_start, end, thing.type, thing.id, "table_cell"))
     covered = {place for n in (*spans, *added) for place in range(n.start, n.end)}
-    for start, name in event_places(flow):
+    for start, name in (*_calendar_places(flow), *event_places(flow)):
         if start in covered:
             continue
         key = entity_id("place", name)
@@ -92,9 +93,9 @@ def with_structure(
 
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:
-    """Yield the persons and places that tables have columns for."""
+    """Yield the persons that tables have a column for."""
     for grid in grids(blocks):
-        columns = grid.columns("person", "party", "role", "date", "place", "event")
+        columns = grid.columns("person", "party", "role")
         persons = "person" in columns and ("party" in columns or "role" in columns)
         for row in grid.rows:
             if persons:
@@ -104,11 +105,13 @@ def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:
                         party = letters or None
                         key = entity_id("person", block.content, party)
                         yield block, FoundEntity(key, "person", block.content, party)
-            if "place" in columns and "date" in columns:
-                for block in row.cells.get(columns["place"], ()):
-                    if _PLACE.fullmatch(block.content):
-                        key = entity_id("place", block.content)
-                        yield block, FoundEntity(key, "place", block.content)
+
+
+def _calendar_places(flow: Flow) -> Iterator[tuple[int, str]]:
+    """Yield the places that calendars name, each with its offset."""
+    for row in calendar_rows(flow.blocks):
+        if row.place is not None:
+            yield row.place.start, flow.text[row.place.start : row.place.end]
 
 
 def _known_places(spans: Sequence[Named], things: Mapping[str, FoundEntity]) -> set[int]:

@@ -10,10 +10,17 @@ from pipeline.knowledge.textflow import Flow
 
 _MONTH: Final = "(?:" + "|".join(MONTHS) + ")"
 _DATE: Final = re.compile(rf"\b\d\d?(?::e|:a)? {_MONTH}\b")
-_AFTER_DATE: Final = re.compile(rf"{_MONTH}(?: \d{{4}})?, (?P<place>{WORD})(?=[:,.])")
+_AFTER_DATE: Final = re.compile(rf"{_MONTH}(?: \d{{4}})?, (?P<place>{WORD}(?: {WORD})?)(?=[:,.]|$)")
+# `Näringslivsdag, Røros, 15 februari`
+_BEFORE_DATE: Final = re.compile(
+    rf", (?P<place>{WORD}(?: {WORD})?), (?=\d\d?(?: ?[–-] ?\d\d?)? {_MONTH})"
+)
+# The head of minutes: `Plats: Länsresidenset, Havsnäs`
+_OF_HEAD: Final = re.compile(rf"Plats[^:\n]{{0,12}}: (?:[^\n]*, )?(?P<place>{WORD}(?: {WORD})?)$")
 _LAST_OF_DATED: Final = re.compile(rf"\d\d? {_MONTH}\b[^\n]*, (?P<place>{WORD})\.?$")
 _IN_PLACE: Final = re.compile(
-    rf"\b(?:i|på|till|utanför|besöker|besök) (?P<place>{WORD}(?: {WORD})?)(?=[ ,.;:)\n]|$)"
+    rf"\b(?:i|på|till|utanför|besöker|besökte|besökt"
+    rf"|besök) (?P<place>{WORD}(?: {WORD})?)(?=[ ,.;:)\n]|$)"
     r"(?! (?:[A-ZÅÄÖ]|län|kommun|stad\b))"
 )
 _NO_PLACE: Final = re.compile(
@@ -25,9 +32,8 @@ _NO_PLACE: Final = re.compile(
 def event_places(flow: Flow) -> Iterator[tuple[int, str]]:
     """Yield the places of paragraphs with a date: `19 maj, Visby: besök`, `på Saaremaa den 2`."""
     for block in flow.blocks:
-        if not _DATE.search(block.text):
-            continue
-        for pattern in (_AFTER_DATE, _LAST_OF_DATED, _IN_PLACE):
+        patterns = (_OF_HEAD, _AFTER_DATE, _BEFORE_DATE, _LAST_OF_DATED, _IN_PLACE)
+        for pattern in patterns if _DATE.search(block.text) else patterns[:1]:
             for match in pattern.finditer(block.text):
                 name = _nominative(match["place"], flow.text)
                 if not _NO_PLACE.fullmatch(name):

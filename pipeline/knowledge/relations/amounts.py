@@ -11,7 +11,14 @@ _SCALES: Final = {
     **dict.fromkeys(("tkr", "tsek", "ksek", "kkr", "keur", "k€", "tusen"), 1_000),
     "miljarder": 1_000_000_000,
 }
-_CURRENCIES: Final = {"euro": "EUR", "eur": "EUR", "€": "EUR", "ecu": "XEU", "dkk": "DKK", "nok": "NOK"}
+_CURRENCIES: Final = {
+    "euro": "EUR",
+    "eur": "EUR",
+    "€": "EUR",
+    "ecu": "XEU",
+    "dkk": "DKK",
+    "nok": "NOK",
+}
 _UNIT: Final = (
     r"(?P<scale>mnkr|mkr|msek|meur|m€|mdkk|mnok|tkr|tsek|ksek|kkr|keur|k€|miljoner|miljon|miljarder"
     r"|tusen)?(?: ?(?P<currency>kronor|kr\b|sek\b|euro\b|eur\b|€|dkk\b|nok\b|ecu\b))?"
@@ -30,7 +37,7 @@ _NO_SUM: Final = re.compile(
     re.IGNORECASE,
 )
 _LIMIT: Final = re.compile(
-    r"\b(?:överstig\w*|understig\w*|mer än|mindre än|minst|= |gräns\w*) ?$", re.IGNORECASE
+    r"(?:\b(?:överstig\w*|understig\w*|mer än|mindre än|minst|gräns\w*)|=) ?$", re.IGNORECASE
 )
 _SHARE: Final = re.compile(
     rf"(?P<number>{_NUMBER}) ?(?:%|procent)(?: av)?(?: en)?(?: \w+)? ?"

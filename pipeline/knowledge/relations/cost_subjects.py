@@ -35,9 +35,7 @@ _ABOUT_SUM: Final = (
         rf"{_PHRASE} (?:är|var|blir|blev|uppgår|uppgick|beräknas|uppskattas|har|får)\b"
     ),
     # `Den största kostnaden är personal, ca`
-    re.compile(
-        r"\b(?:kostnaden|utgiften|posten) är (?P<what>[\w -]{3,40}?),? (?:ca|cirka|om)? ?$"
-    ),
+    re.compile(r"\b(?:kostnaden|utgiften|posten) är (?P<what>[\w -]{3,40}?),? (?:ca|cirka|om)? ?$"),
     # `Förstudien kostar ca`, `Lokalen på Rue Montoyer hyrs för`
     re.compile(
         r"^(?P<what>[^\W\d_a-zåäö][\w'’-]*(?: (?:på|i|för|om|av|till|vid) [\w -]{2,40}?)?) "
@@ -54,7 +52,8 @@ _ABOUT_SUM: Final = (
 _BEHIND_SUM: Final = re.compile(
     r" (?:årligen |per år |om året )?(?:avsatta? |budgeterade? |anslagna? |reserverade? )?"
     r"(?:i|för|på|till) (?:en |ett )?"
-    r"(?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i|för|och) )"
+    r"(?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i"
+    r"|för|och) )"
 )
 _FEE: Final = re.compile(r"avgift", re.IGNORECASE)
 # `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`
@@ -73,7 +72,8 @@ _POINTERS: Final = re.compile(
     r"(?:den|det|de|detta|denna|dessa|vi|hon|han|kostnaden?\w*|budgeten?|summan|avgiften"
     r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
     r"|kontoret|kansliet|sekretariatet|internationellt arbete"
-    r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året|åren.*|perioden|ändamålet|medlen)$",
+    r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
+    r"|åren.*|perioden|ändamålet|medlen)$",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
@@ -81,7 +81,9 @@ _WHOLE: Final = re.compile(
     r"|personalinsats\w*)\b",
     re.IGNORECASE,
 )
-_FEE_OF: Final = re.compile(r"(?:medlems|års)?avgift(?:en)?(?: till| i| för)?|medlemskap(?: i)?", re.IGNORECASE)
+_FEE_OF: Final = re.compile(
+    r"(?:medlems|års)?avgift(?:en)?(?: till| i| för)?|medlemskap(?: i)?", re.IGNORECASE
+)
 # A cell that is hardly more than a name is it.
 _WHOLE_SHARE: Final = 0.6
 _LONGEST_TITLE: Final = 80
@@ -110,20 +112,29 @@ def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
         return _named(scene, scene.project_of(span.start))
     if near:
         return _named(scene, min(near, key=lambda named: abs(named.start - span.start)))
-    block = scene.flow.blocks[scene.flow.block_at(span.start)]
-    before = Span(block.start, sentence.start)
-    fee = bool(_FEE.search(scene.text(sentence)))
-    if fee and (networks := scene.within(before, "network")):
-        return _named(scene, networks[0])
-    told = _phrase(scene, sentence, span)
+    told = _earlier_network(scene, sentence) or _phrase(scene, sentence, span)
+    told = told or _earlier_project(scene, sentence) or _titled(scene, span)
     if told is not None:
         return told
-    if earlier := scene.within(before, "project"):
-        return _named(scene, earlier[-1])
-    titled = _titled(scene, span)
-    if titled is None and named:
-        return _named(scene, named[0])
-    return titled or _above(scene, sentence, span)
+    return _named(scene, named[0]) if named else _above(scene, sentence, span)
+
+
+def _before_in_paragraph(scene: Scene, sentence: Span) -> Span:
+    block = scene.flow.blocks[scene.flow.block_at(sentence.start)]
+    return Span(block.start, sentence.start)
+
+
+def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
+    """Return the network that a fee is of: the first that its paragraph tells of."""
+    if not _FEE.search(scene.text(sentence)):
+        return None
+    networks = scene.within(_before_in_paragraph(scene, sentence), "network")
+    return _named(scene, networks[0]) if networks else None
+
+
+def _earlier_project(scene: Scene, sentence: Span) -> Subject | None:
+    projects = scene.within(_before_in_paragraph(scene, sentence), "project")
+    return _named(scene, projects[-1]) if projects else None
 
 
 def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
@@ -146,8 +157,7 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     for types in (_TYPES, ("organisation",)):
         if near := scene.within(sentence, *types):
             return _named(scene, min(near, key=lambda n: abs(n.start - span.start)))
-    block = scene.flow.blocks[scene.flow.block_at(span.start)]
-    earlier = scene.within(Span(block.start, sentence.start), "person")
+    earlier = scene.within(_before_in_paragraph(scene, sentence), "person")
     if earlier and _OF_PERSON.search(text):
         return _named(scene, earlier[-1])
     return _phrase(scene, sentence, span) or _titled(scene, span) or _above(scene, sentence, span)

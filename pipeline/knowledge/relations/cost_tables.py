@@ -12,7 +12,8 @@ from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grid
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_MONEY: Final = re.compile(
-    r"(?:budget|utfall|kostnad|avgift|bokslut|prognos|plan|belopp)?\w* ?(?:19|20)\d\d\b.*", re.IGNORECASE
+    r"(?:budget|utfall|kostnad|avgift|bokslut|prognos|plan|belopp)?\w* ?(?:19|20)\d\d\b.*",
+    re.IGNORECASE,
 )
 _CAPTION_BLOCKS: Final = 3
 _SUBJECTS: Final = ("project", "activity", "subject", "description")

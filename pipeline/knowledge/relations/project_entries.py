@@ -21,18 +21,22 @@ _BRACKET: Final = re.compile(r" ?\((?P<inside>[^()]*)\)")
 _YEAR: Final = r"(?:19|20)\d\d"
 # What is told of a project after its description.
 _DETAIL: Final = re.compile(
-    r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b|får stöd|fick stöd|har (?:fått|sökt)"
+    r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b|får stöd|fick stöd"
+    r"|har (?:fått|sökt)"
     r"|med (?:stöd|medel|finansiering|bidrag)|bevilja\w*|leds|drivs|samordnas|koordineras|ägs|pågår"
     r"|pågick|löper|genomförs|genomfördes|avsluta\w*|start\w*|budget\w*|total\w*|omsluter|kosta\w*"
     r"|projektägare|huvudpartner|lead|partner\w*|parter|period\w*|projekt(?:tid|period)\w*"
     rf"|slutredovisa\w*|{_YEAR}|\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) {_YEAR}"
-    r"|t\.?o\.?m|till (?:och med )?(?:\w+ )?(?:19|20)\d\d|\d+(?:[,.]\d+)? (?:mkr|mnkr|tkr|miljoner|kr\b))",
+    r"|t\.?o\.?m|till (?:och med )?(?:\w+ )?(?:19|20)\d\d|\d+(?:[,.]\d+)? (?:mkr|mnkr|tkr"
+    r"|miljoner|kr\b))",
     re.IGNORECASE,
 )
 _PART_OF: Final = re.compile(
     r" med [^.,;()]{3,60} som (?:koordinator|samordnare|lead|projektägare|ledare|huvudpartner)"
 )
-_STOP: Final = re.compile(r"(?P<sentence>[.;] (?=[^\W\da-zåäö_]|\d))|(?P<bracket> \()|(?P<comma>, | [–—] )")
+_STOP: Final = re.compile(
+    r"(?P<sentence>[.;] (?=[^\W\da-zåäö_]|\d))|(?P<bracket> \()|(?P<comma>, | [–—] )"
+)
 _FUNDER_WORDS: Final = re.compile(
     r"interreg|program|fond|medel|stöd|erasmus|horis|institut|verket|kommission|EU\b|rådet",
     re.IGNORECASE,
@@ -126,9 +130,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(first, first + len(kept)) if len(kept) > 2 else None
 
 
-def _funder_behind(
-    text: str, end: int, funders: Sequence[Span], *, told: bool
-) -> Span | None:
+def _funder_behind(text: str, end: int, funders: Sequence[Span], *, told: bool) -> Span | None:
     """Return the funder right behind the description: in brackets, or named there."""
     bracket = _BRACKET.match(text, end)
     if bracket and told and bracket["inside"][:1].isupper():

@@ -14,20 +14,29 @@ from pipeline.lexicon import entity_id
 
 _INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()]+)\)")
 _ABOUT: Final = re.compile(
-    r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?|gäller|är(?= (?:ett|en) (?:\w+ )?\w*(?:projekt|samarbete|förstudie|satsning)))"
+    r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?|gäller|är(?= (?:ett"
+    r"|en) (?:\w+ )?\w*(?:projekt|samarbete|förstudie|satsning)))"
     r" (?P<description>[^.;]{5,160})[.;]"
 )
 # `Laxtrappan, fria vandringsvägar för fisk i gränsälvar.`
 _APPOSED: Final = re.compile(
-    r"(?: \([^()\n]*\))?, (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för att"
+    r"(?: \([^()\n]*\))?, (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från"
+    r"|för att"
     r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120})"
-    r"(?=[.;\n]|$|, (?:har|som|där|ska|fick|får|är|leds|pågår|finansieras|avslut\w+|start\w+|blev)\b)"
+    r"(?=[.;\n]|$|, (?:har|som|där|ska|fick|får|är|leds|pågår|finansieras|avslut\w+|start\w+"
+    r"|blev)\b)"
+)
+_ABOUT_LATER: Final = re.compile(
+    r"(?: \([^()]*\))? (?:stöds|finansieras|leds|drivs) [^.;\n]{3,60}?"
+    r"\b(?:handlar om|går ut på(?: att)?|syftar till(?: att)?"
+    r"|gäller) (?P<description>[^.;\n]{5,160})[.;]"
 )
 _DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _FUNDED: Final = re.compile(
-    r"\b(?:med)?finansier\w*|\bmedel (?:från|ur)|\bstöd (?:av|från)|\bstöds av|\bbeviljats"
-    r"|\binom ramen för|\bmed hjälp av|\b(?:fick|får|fått|sökt|söker)\b[^.;]{0,40}\b(?:från|ur|av)\b",
+    r"\b\w*finansi[eä]r\w*|\bmedel (?:från|ur)|\bstöd (?:av|från)|\bstöds av|\bbeviljats"
+    r"|\binom ramen för|\bmed hjälp av|\b(?:fick|får|fått|sökt|söker)\b[^.;]{0,40}\b(?:från|ur"
+    r"|av)\b",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -148,7 +157,7 @@ def _slot_period(scene: Scene, slot: Span | None) -> tuple[date | None, date | N
 
 
 def _with_clause_of_years(told: Project, text: str) -> Project:
-    """Add the years that stand in an entry by themselves: `Interreg Nord, 2023–2025.`"""
+    """Add the years that stand in an entry by themselves, as in `Interreg Nord, 2023–2025`."""
     for period in find_periods(text):
         alone = text[: period.start].endswith((", ", "(", ". ")) and period.precision != "day"
         if alone and told.start_date is None and told.end_date is None:
@@ -161,7 +170,7 @@ def _told_inline(scene: Scene, named: Named) -> Project:
     told = Project(scene.name_of(named.entity_id), Span(named.start, named.end))
     match = _INLINE.match(scene.flow.text, named.end)
     if match is None:
-        patterns = (_ABOUT, _DASHED, _APPOSED)
+        patterns = (_ABOUT, _ABOUT_LATER, _DASHED, _APPOSED)
         matches = (pattern.match(scene.flow.text, named.end) for pattern in patterns)
         about = next(filter(None, matches), None)
         if about is None or _VERB.search(about["description"]):
@@ -197,7 +206,12 @@ def _from_text(scene: Scene) -> Iterator[Project]:
 def _summary(scene: Scene, project: Named, sentence: Span) -> Iterator[Project]:
     """Yield the description that stands below a project's name, no whole sentence."""
     text = scene.text(sentence).strip(" .")
-    if len(text) <= _LONGEST_SUMMARY and ":" not in text and not _VERB.search(text) and not _TELLS.search(text):
+    if (
+        len(text) <= _LONGEST_SUMMARY
+        and ":" not in text
+        and not _VERB.search(text)
+        and not _TELLS.search(text)
+    ):
         name = scene.name_of(project.entity_id)
         yield Project(name, Span(project.start, project.end), text)
 

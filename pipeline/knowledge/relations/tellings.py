@@ -31,10 +31,19 @@ _SLOTS: Final = (
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
 _FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
+# `Blå tråden är ett samarbete om`, `Vård nära hav (VNH) stöds av`
+_SUBJECT: Final = re.compile(
+    r"(?!Projekte[tn]\b|Vi\b|Det\b|De[nt]?\b|Region\b|Under\b|I\b|Här\b)"
+    r"(?P<name>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}?)(?: \([^()]+\))?"
+    r" (?:är (?:ett|en)|stöds av|handlar om|syftar till|går ut på|finansieras av|leds av"
+    r"|drivs av)\b"
+)
 _SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
 # A title that says that it names a project.
-_CALLED: Final = re.compile(r"(?:Projektet|Förstudien|Pilotprojektet) (?P<name>[^\W_a-zåäö][^.,:;]+)")
+_CALLED: Final = re.compile(
+    r"(?:Projektet|Förstudien|Pilotprojektet) (?P<name>[^\W_a-zåäö][^.,:;]+)"
+)
 _OF_PROJECTS: Final = re.compile(r"projekt(?!et\b|ets\b|ledare|kontor|medel|ägare)", re.IGNORECASE)
 # Headings of parts that any text about a project may have.
 _PART: Final = re.compile(
@@ -69,8 +78,13 @@ class Telling:
 def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     """Return what entries, boxes and tables tell of projects; `spans` are the names known."""
     funders = [Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES]
+    persons = {named.start for named in spans if named.type == "person"}
     headed = list(_headed(flow, funders))
-    listed = [one for one in _entries(flow, funders) if not _is_within(one, headed)]
+    listed = [
+        one
+        for one in _entries(flow, funders)
+        if not _is_within(one, headed) and one.name.start not in persons
+    ]
     told = [*headed, *listed, *_boxed(flow.blocks), *_tabled(flow.blocks)]
     return tuple(sorted(told, key=lambda one: one.name))
 
@@ -133,7 +147,7 @@ def _entries_of(
 ) -> Iterator[Telling]:
     """Yield the entries of a block: at its beginning, and others at its sentences' beginnings."""
     block = flow.blocks[index]
-    if block.kind in {BlockKind.HEADING, BlockKind.CELL} or field_of(block, index):
+    if block.kind in {BlockKind.HEADING, BlockKind.CELL} or _is_field(block, index):
         return
     found: list[Telling] = []
     for start in _beginnings(block):
@@ -145,17 +159,28 @@ def _entries_of(
         telling = _telling(entry, span)
         funded = telling.funder is not None and bool(_inside(funders, telling.funder))
         if first and block.kind is BlockKind.ITEM:
-            told = listed and not is_statement(flow.text[start : block.end], entry)
-            told = (told and (entry.description or entry.funder)) or (funded and entry.parted)
+            explains = bool(entry.description or entry.funder)
+            statement = is_statement(flow.text[start : block.end], entry)
+            told = (listed and explains and not statement) or (funded and entry.parted)
         else:
             named = bool(_inside(funders, span)) and entry.description is not None
             told = listed and (funded or (named and (first or entry.parted)))
         if told:
             found.append(telling)
+    subject = _SUBJECT.match(block.text) if listed and not found else None
+    if subject and block.kind is BlockKind.TEXT and _inside(funders, Span(block.start, block.end)):
+        name = Span(block.start, block.start + subject.end("name"))
+        found.append(Telling(name, Span(block.start, block.end)))
     for one, other in pairwise([*found, None]):
         end = other.name.start if other else block.end
         assert one is not None
         yield replace(one, whole=Span(one.whole.start, end))
+
+
+def _is_field(block: Block, index: int) -> bool:
+    """Tell whether a line is labelled with what boxes tell of projects."""
+    field = field_of(block, index)
+    return field is not None and bool(Box(None, (field,)).values(*_SLOTS))
 
 
 def _near(funders: Sequence[Span], span: Span) -> list[Span]:
@@ -255,7 +280,11 @@ def _headed(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         called = _CALLED.fullmatch(text)
         if called is None and _OF_PROJECTS.search(text):
             about = True
-        elif called or (about and not _PART.match(text) and _tells_of_project(flow, blocks[place + 1 : next_], funders)):
+        elif called or (
+            about
+            and not _PART.match(text)
+            and _tells_of_project(flow, blocks[place + 1 : next_], funders)
+        ):
             name = called["name"] if called else _BRACKET.sub("", text)
             if len(name) <= _LONGEST_NAME and (called or not block.marker):
                 start = block.text.index(name) + block.start

@@ -36,6 +36,12 @@ _FUNDED_THEN: Final = re.compile(
     rf"(?P<name>{CAPITALS}), (?P<description>[a-zåäö]{_APPOSED}),"
     r" som (?:fick|får|har fått|finansieras|finansierades|stöds|beviljades|har beviljats)\b"
 )
+# `projektet Isfri hamn, laddning vid kaj, som stöds av`
+_LED_APPOSED: Final = re.compile(
+    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,5}}), "
+    rf"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)[a-zåäö]{_APPOSED})"
+    r"(?=, (?:som|har|där|ska|fick|får)\b|[.;\n])"
+)
 # `sitt första projekt i URBACT, Late Shift, om trygga centrum`
 _IN_PROGRAMME: Final = re.compile(
     rf"\bprojekt(?:et)? (?:i|inom|från) (?P<funder>[^.,;()\n]{{3,60}}), (?P<name>{CAPITALS}),"
@@ -60,7 +66,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     for match in _IN_PROGRAMME.finditer(flow.text):
         if match.start("funder") in funders:
             yield _telling(match)
-    for pattern in (_BETWEEN_DASHES, _FUNDED_THEN, _EXAMPLE):
+    for pattern in (_BETWEEN_DASHES, _LED_APPOSED, _FUNDED_THEN, _EXAMPLE):
         for match in pattern.finditer(flow.text):
             if known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)

@@ -19,7 +19,8 @@ _FIRST_SENTENCE: Final = re.compile(r".+?[.!?](?= [A-ZÅÄÖ]|$)")
 _LONGEST_TITLE: Final = 160
 _NUMBERED: Final = re.compile(r"[\dA-ZÅÄÖa-zåäö]")
 _OTHER_LIST: Final = re.compile(
-    r"projekt|nätverk|medlem|kontakt|ledam|ersättare|representant|mål\b|kriteri|budget", re.IGNORECASE
+    r"projekt|nätverk|medlem|kontakt|ledam|ersättare|representant|mål\b|kriteri|budget",
+    re.IGNORECASE,
 )
 _OTHER_COLUMNS: Final = ("goal", "responsible", "time", "indicator", "outcome", "place")
 _LEAD_IN: Final = re.compile(r":\s*$")
@@ -54,7 +55,7 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
     for grid in grids(blocks):
         rows = list(_from_grid(grid, blocks, outline))
         # What stands below about `Insats 2` is of the row with this number.
-        numbers = {row.number for row in rows if row.number} 
+        numbers = {row.number for row in rows if row.number}
         found = [one for one in found if one.number not in numbers or not named_activity(one.block)]
         found += rows
     return found
@@ -78,7 +79,12 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
         for index in range(section.first + 1, section.last):
             block = blocks[index]
             counted = number_of(block) or index in goals
-            if block.kind is BlockKind.ITEM and not counted and not _is_led(blocks, index):
+            if (
+                block.kind is BlockKind.ITEM
+                and not counted
+                and not _is_led(blocks, index)
+                and block.marker
+            ):
                 yield index, outline.heading_year(section)
 
 

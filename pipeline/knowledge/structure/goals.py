@@ -19,7 +19,8 @@ _LABELLED: Final = re.compile(
 )
 # What became of it: `Delvis uppfyllt, utfall 19.`
 _STATUS: Final = re.compile(
-    r"(?<=[.!]) (?:(?:Delvis|Ej|Inte|Helt|Nästan) )?(?:upp(?:fyll|nå)|nå(?:tt|dd)|pågår|påbörja)\w*\b.*$",
+    r"(?<=[.!]) (?:(?:Delvis|Ej|Inte|Helt|Nästan) )?(?:upp(?:fyll|nå)|nå(?:tt|dd)|pågår"
+    r"|påbörja)\w*\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BY_YEAR: Final = re.compile(
@@ -40,7 +41,11 @@ class Goal:
 
 def find_goals(blocks: Sequence[Block], outline: Outline) -> list[Goal]:
     """Return the goals of a plan in order, each once."""
-    found = [*_below_labels(blocks, outline), *_labelled(blocks, outline), *_tabled(blocks, outline)]
+    found = [
+        *_below_labels(blocks, outline),
+        *_labelled(blocks, outline),
+        *_tabled(blocks, outline),
+    ]
     return sorted({goal.span: goal for goal in reversed(found)}.values(), key=lambda g: g.span)
 
 

@@ -50,7 +50,9 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r"|koordinator|projektledning|leds av|stödmottagare|ägare)",
             re.IGNORECASE,
         ),
-        "partners": re.compile(r".*(?:parter|partner|medverkande)|deltagare|i sam(?:arbete|verkan) med", re.IGNORECASE),
+        "partners": re.compile(
+            r".*(?:parter|partner|medverkande)|deltagare|i sam(?:arbete|verkan) med", re.IGNORECASE
+        ),
         "cost": re.compile(
             r".*(?:belopp|kostnad|utfall|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek)",
             re.IGNORECASE,
@@ -61,7 +63,9 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "subject": re.compile(
             r"(?:post|nätverk|samarbete|organisation|ändamål|medlemskap)", re.IGNORECASE
         ),
-        "date": re.compile(r"(?:datum|när|tid|tidpunkt|dag)\b", re.IGNORECASE),
+        "date": re.compile(
+            r"(?:(?:sammanträdes|mötes)?datum|när|tid|tidpunkt|dag)\b", re.IGNORECASE
+        ),
         "place": re.compile(r"(?:plats|ort|var)\b", re.IGNORECASE),
         "event": re.compile(r"(?:händelse|evenemang|aktivitet|möte|vad)\b", re.IGNORECASE),
         "person": re.compile(
@@ -78,7 +82,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 _MONTHS: Final = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 # A day or a sum, such as no header has.
 _VALUE: Final = re.compile(
-    rf"\d{{1,2}} (?:{_MONTHS})[a-z]*\b|\b\d{{4}}-\d\d-\d\d|\d \d{{3}}\b|\d ?(?:kr|tkr|mkr|euro|€)(?!\w)"
+    rf"\d{{1,2}} (?:{_MONTHS})[a-z]*\b|\b\d{{4}}-\d\d-\d\d|\d \d{{3}}\b|\d ?(?:kr|tkr|mkr|euro"
+    rf"|€)(?!\w)"
 )
 
 

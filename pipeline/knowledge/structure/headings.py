@@ -22,8 +22,10 @@ _BUILT: Final = re.compile(
 )
 _NO_TITLE: Final = re.compile(
     # Persons, lines of an address, captions, a quotation: short lines of other kinds.
-    r".*\((?:[A-ZÅÄÖ]{1,3}|[A-Za-z][a-zåäö]{0,2})\).*|.*@.*|.*\d{3,}[- ]?\d{2}.*|(?:Tabell|Figur|Diagram|Bild) \d.*"
-    r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*|(?:Dnr|Diarienummer|Datum|Tfn|Telefon)\b.*"
+    r".*\((?:[A-ZÅÄÖ]{1,3}|[A-Za-z][a-zåäö]{0,2})\).*|.*@.*|.*\d{3,}[- ]?\d{2}.*|(?:Tabell|Figur"
+    r"|Diagram|Bild) \d.*"
+    r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*|(?:Dnr|Diarienummer|Datum|Tfn"
+    r"|Telefon)\b.*"
     r"|(?:Läs mer|Visa (?:fler|alla|mer)|Till toppen|Hoppa till|Skriv ut|Lyssna|Dela)\b.*"
 )
 _GOES_ON: Final = re.compile(
@@ -39,9 +41,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks, those that are headings or none by what stands around them marked so."""
     entries = _entries_of_contents(blocks)
     kept = [
-        _demoted(block)
-        if index in entries or _is_field(blocks, index)
-        else block
+        _demoted(block) if index in entries or _is_field(blocks, index) else block
         for index, block in enumerate(blocks)
     ]
     if any(block.font_size is not None for block in blocks):
@@ -96,7 +96,7 @@ def _is_heading(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
 
 def _is_title(text: str) -> bool:
     short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
-    opens = text[:1].isupper() or text[:1] in "§\"”"
+    opens = text[:1].isupper() or text[:1] in '§"”'
     whole = text[-1] not in ".,;:!" and not _GOES_ON.search(text)
     return short and opens and whole and not _NO_TITLE.fullmatch(text)
 

@@ -75,7 +75,6 @@ class Outline:
             yield section
             section = None if section.parent is None else self.sections[section.parent - 1]
 
-
     def heading_year(self, section: Section | None) -> int | None:
         """Return the one year that the headings above name, the nearest first."""
         for above in self.chain(section):
