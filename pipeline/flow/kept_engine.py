@@ -61,7 +61,7 @@ class KeptEngine:
         return digest(
             question,
             self.version(languages),
-            source_digest("ocr/tesseract.py"),
+            source_digest("ocr/engines"),
             raster.pixels.shape[0],
             pixels,
             str(raster.dpi),
