@@ -17,7 +17,7 @@ from pipeline.model.raster import Raster
 from pipeline.ocr import Engine, Orientation
 from pipeline.store import Cache
 
-_CALL: Final = source_digest("ocr/tesseract.py")
+_CALL: Final = source_digest("ocr/engines")
 """How the engine is called, as this process does it."""
 
 
