@@ -61,40 +61,14 @@ _INSTITUTION: Final = re.compile(
     re.IGNORECASE,
 )
 _STARTERS: Final = frozenset(
-    [
-        "av",
-        "från",
-        "med",
-        "även",
-        "samt",
-        "och",
-        "genom",
-        "där",
-        "som",
-        "till",
-        "för",
-        "i",
-        "på",
-        "hos",
-        "vid",
-        "ordinarie",
-        "den",
-        "det",
-        "de",
-        "dessa",
-        "under",
-        "politiker",
-        "tjänsteperson",
-        "tjänsteman",
-        "herr",
-        "fru",
-        "kontakt",
-        *("ring", "mejla", "kontakta", "fråga", "sekreterare", "vid"),
-        "vi",
-        "region",
-        "regionen",
-        "kommun",
-    ]
+    {
+        *("av", "från", "med", "även", "samt", "och", "genom"),
+        *("där", "som", "till", "för", "i", "på", "hos"),
+        *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
+        *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
+        *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen"),
+        *("kommun",),
+    }
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from pipeline.knowledge.relations.leads import intro
 from pipeline.knowledge.relations.roles import RoleReader
 from pipeline.knowledge.relations.surroundings import Setting, Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
@@ -81,16 +82,16 @@ class _Finder:
             if kind in {BlockKind.HEADING, BlockKind.CELL}:
                 earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
-            intro = self.around.intro(index)
+            lead = intro(self.scene, index)
             caption = self.around.captions[index]
-            inherited = None if intro else earlier
+            inherited = None if lead else earlier
             for sentence in self.scene.sentences_in(span):
                 whole = self.around.with_caption(index, sentence)
                 if persons := self.scene.within(whole, "person"):
-                    yield from self._sentence(Setting(whole, intro, caption), persons, inherited)
+                    yield from self._sentence(Setting(whole, lead, caption), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
-            led = self.around.outer_bodies(intro) if intro else []
+            led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
 
     def _tabled(self) -> Iterator[Appointment]:

@@ -22,11 +22,6 @@ _LAST_TOLD: Final = re.compile(
     r"|^(?:den|platsen|uppdraget) ",
     re.IGNORECASE,
 )
-# A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
-_LABEL: Final = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)",
-    re.IGNORECASE,
-)
 _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
@@ -77,24 +72,6 @@ class Surroundings:
         if self.scene.within(under, *NETWORKS) and not self.roles(under):
             return sentence
         return Span(sentence.start, below.end)
-
-    def intro(self, index: int) -> Span | None:
-        """Return the block that leads into the list in which an item stands."""
-        blocks = self.scene.flow.blocks
-        first = index
-        while index and (blocks[index].kind is BlockKind.ITEM or self._begins_with_name(index)):
-            index -= 1
-        block = blocks[index]
-        leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
-        leads_in = leads_in or bool(_LABEL.fullmatch(block.text.strip()))
-        if index == first or block.kind is BlockKind.CELL or not leads_in:
-            return None
-        return Span(block.start, block.end)
-
-    def _begins_with_name(self, index: int) -> bool:
-        block = self.scene.flow.blocks[index]
-        start = Span(block.content_start, block.content_start + 1)
-        return block.kind is BlockKind.TEXT and bool(self.scene.within(start, "person"))
 
     @cached_property
     def captions(self) -> tuple[Caption, ...]:
