@@ -44,8 +44,8 @@ class OcrConfig:
     `tesserocr` (the extra `fast`), which reads the same and takes less time.
     """
 
-    engine: Literal["tesseract", "tesserocr"] = "tesseract"
     languages: str = "swe"
+    engine: Literal["tesseract", "tesserocr"] = "tesseract"
     max_dpi: int = 300
     page_seconds: float = 180.0
     deskew: bool = True

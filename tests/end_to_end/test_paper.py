@@ -9,7 +9,7 @@ from pipeline.ingest import read_pages, take_in
 from pipeline.knowledge import understand
 from pipeline.lexicon import open_lexicon
 from pipeline.repair import repair_document
-from tests.bench.knowledge import Facts, facts, open_entities_once
+from tests.bench.facts import Facts, facts, open_entities_once
 from tests.bench.rereading import Reader, Way, read_again
 
 PLAN = """Handlingsplan för internationellt arbete 2025

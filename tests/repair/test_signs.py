@@ -10,7 +10,7 @@ from pipeline.repair.signs import misread_signs
 def mended(*lines: str) -> list[str]:
     texts = list(lines)
     for found in reversed(list(misread_signs(lines))):
-        line, start, end = found.span
+        line, start, end = found.span.line, found.span.start, found.span.end
         texts[line] = texts[line][:start] + found.after + texts[line][end:]
     return texts
 

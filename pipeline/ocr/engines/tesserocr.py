@@ -111,4 +111,5 @@ def _library() -> ModuleType:
         import tesserocr
     except ImportError as error:
         raise MissingRequirementError(f"{LIBRARY} is not installed.", LIBRARY_REMEDY) from error
-    return tesserocr
+    library: ModuleType = tesserocr
+    return library
