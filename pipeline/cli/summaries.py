@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:  # so that --help need not load what a run needs
+    from pipeline.engine import LedgerRow
+    from pipeline.flow.accounts import Account
     from pipeline.flow.batch import Summary
     from pipeline.flow.preview import Preview
     from pipeline.model.rows import FailureRow
@@ -24,6 +26,7 @@ def show_summary(summary: "Summary") -> None:
         soft_wrap=True,
     )
     for count, meaning in (
+        (summary.unchanged, "sources are as an earlier run left them"),
         (summary.reused, "units of work were there already and were not done again"),
         (len(summary.duplicates), "sources hold the same bytes as another"),
         (summary.suggestions, "doubtful corrections are suggested, not applied (corrections)"),
@@ -54,6 +57,33 @@ def show_preview(preview: "Preview") -> None:
         f"Estimated time: about {_duration(preview.estimated_seconds)}.",
         soft_wrap=True,
     )
+
+
+def show_account(account: "Account", sources: tuple["LedgerRow", ...]) -> None:
+    """Say how many sources are in which state, how far a run is, and tell of the sources given."""
+    console = Console(highlight=False)
+    for state, count in account.counts.items():
+        console.print(f"{count:>8,}  {state.replace('_', ' ')}")
+    if account.progress is not None:
+        _show_progress(console, account)
+    for source in sources:
+        console.print(f"{source.state}: {source.path}", soft_wrap=True, markup=False)
+        if source.message:
+            console.print(f"    {source.message}", soft_wrap=True, markup=False)
+
+
+def _show_progress(console: Console, account: "Account") -> None:
+    progress = account.progress
+    if progress is None:
+        return
+    place = f"{progress.phase}, {progress.done:,} of {progress.total:,}"
+    if account.run == "stopped":
+        stopped = f"The last run was stopped ({place}). Give its command again to go on."
+        console.print(stopped, soft_wrap=True)
+        return
+    left = progress.seconds_left
+    estimate = "" if left is None else f", about {_duration(left)} left of this phase"
+    console.print(f"A run is under way: {place}{estimate}.", soft_wrap=True)
 
 
 def _show_failures(console: Console, failures: tuple["FailureRow", ...]) -> None:

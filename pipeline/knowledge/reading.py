@@ -13,7 +13,7 @@ from pipeline.text.derived import DerivedText, derive
 
 _BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
-_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+«»](?=\s)")
+_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
 # `2.1`, `3)`, `a)`, and what is numbered within a part: `A1`, `B2.`
 _NUMBER: Final = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?)(?=\s+[^\s–—-])"
@@ -29,6 +29,9 @@ _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
 _BROKEN: Final = re.compile(r"[^\W\d_]-$")
 _HANGING: Final = re.compile(r"(?:och|eller|samt|respektive|resp)\b")
 _TERMINAL: Final = re.compile(r"[.!?:;]['\"”’)]*$")
+# A name over a line's end: `Anna`, `Johansson (C)`.
+_FORENAME: Final = re.compile(r"(?:^|\s)[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ]?[a-zåäöé]+)?$")
+_SURNAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’-]+ \([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,2}\)")
 # A line was broken for want of room if the next word would have left less than this free.
 _FREE_SHARE: Final = 0.12
 _LONGEST_LINE: Final = 110
@@ -166,7 +169,8 @@ def _runs_on(before: Row, row: Row) -> bool:
         return item or _is_full(before, row) or not text[0].isupper()
     if text[0].islower():
         return _is_full(before, row) or previous[-1] in ",-"
-    return before.page != row.page and _is_full(before, row) and not _TERMINAL.search(previous)
+    parted = before.page != row.page or bool(_FORENAME.search(previous) and _SURNAME.match(text))
+    return parted and _is_full(before, row) and not _TERMINAL.search(previous)
 
 
 def _is_title(before: Row, row: Row) -> bool:

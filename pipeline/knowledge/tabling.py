@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, TypedDict
 
+from pipeline.knowledge.confidence import trust
 from pipeline.knowledge.dates import period_beside
 from pipeline.knowledge.entities.names import CONFIDENCE
 from pipeline.knowledge.relations.appointments import Appointment, find_appointments
@@ -108,6 +109,7 @@ def _goals(scene: Scene) -> Iterator[GoalRow]:
             year=goal.year or scene.profile.year_to,
             text=goal.text,
             **scene.evidence(*goal.span, goal.span),
+            **trust(goal, scene),
         )
 
 
@@ -132,6 +134,7 @@ def _activities(scene: Scene) -> Iterator[ActivityRow]:
             themes=activity.themes,
             year=activity.year or scene.year,
             **_of_block(scene, activity.block),
+            **trust(activity, scene),
         )
 
 
@@ -181,6 +184,7 @@ def _appointments(scene: Scene, found: Sequence[Appointment]) -> Iterator[Appoin
             year=one.year,
             mention_id=_mention_id(scene, one.person),
             **scene.evidence(one.person.start, one.person.end, one.sentence),
+            **trust(one, scene),
         )
 
 
@@ -194,6 +198,7 @@ def _memberships(scene: Scene) -> Iterator[MembershipRow]:
             since=one.since,
             until=one.until,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )
 
 
@@ -211,6 +216,7 @@ def _projects(scene: Scene) -> Iterator[ProjectRow]:
             start_date=one.start_date,
             end_date=one.end_date,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )
 
 
@@ -227,6 +233,7 @@ def _costs(scene: Scene) -> Iterator[CostRow]:
             fte_percent=one.fte_percent,
             approximate=one.approximate,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )
 
 
@@ -241,4 +248,5 @@ def _events(scene: Scene) -> Iterator[EventRow]:
             place_id=one.place_id,
             title=one.title,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )

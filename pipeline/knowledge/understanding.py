@@ -112,6 +112,7 @@ def _document_row(
         quality_raw=_mean_quality([(page, page.quality_raw) for page in pages]),
         quality=_mean_quality([(page, page.quality) for page in pages]),
         status="done",
+        notes=document.notes,
         pipeline_version=__version__,
     )
 

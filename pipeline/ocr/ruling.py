@@ -18,6 +18,9 @@ _WHITE: Final = 255
 _SHORTEST_RULE: Final = 24.0
 """Points: longer than any stroke of running text or headings."""
 
+_LOWEST_ROW: Final = 12.0
+"""Points: a shorter rule down counts where it leads from one rule across to another."""
+
 _GAP: Final = 2.0
 """Points: how far rules that meet may be apart, from print, scan, or a rest of slant."""
 
@@ -68,11 +71,28 @@ def take_out_ruling(raster: Raster) -> Ruling:
 
 def _lines(raster: Raster) -> _Mask:
     """Return a mask of straight lines across and down."""
-    ink = cv2.threshold(raster.pixels, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
+    dark = cv2.threshold(raster.pixels, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
+    ink = np.asarray(dark, np.uint8)
     length = round(_SHORTEST_RULE * raster.dpi / _POINTS)
-    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    across = np.asarray(opened, np.uint8)
     down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
-    return np.asarray(cv2.bitwise_or(across, down), np.uint8)
+    low = _between(across, ink, raster.dpi)
+    return np.asarray(cv2.bitwise_or(cv2.bitwise_or(across, down), low), np.uint8)
+
+
+def _between(across: _Mask, ink: _Mask, dpi: float) -> _Mask:
+    """Return the short lines down that lead from one line across to another: in low rows."""
+    length = round(_LOWEST_ROW * dpi / _POINTS)
+    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    near = _grown(across, 2 * _GAP * dpi / _POINTS)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
+    left, top, width, height = stats[:, :4].T
+    middle = left + width // 2
+    kept = (near[top, middle] > 0) & (near[top + height - 1, middle] > 0)
+    kept &= height >= width
+    kept[0] = False
+    return np.asarray(kept[labels], np.uint8)
 
 
 def _grown(mask: _Mask, pixels: float) -> _Mask:

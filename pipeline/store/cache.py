@@ -49,7 +49,8 @@ class Cache:
         packed = zstandard.ZstdCompressor(_LEVEL).compress(encoded)
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(path, _MAGIC + content.digest() + packed)
+        # What a machine's end tears is found out when it is read, and made again.
+        write_bytes(path, _MAGIC + content.digest() + packed, durable=False)
         return content.hexdigest()
 
     def digest(self, key: str) -> str | None:

@@ -18,6 +18,7 @@ from pipeline.model.rows import Knowledge
 from pipeline.model.source import Document, MediaType
 from pipeline.repair import repair_document
 from tests.bench.facts import COLUMNS, Case, gold_facts
+from tests.bench.rereading import Way, read_again, source_of
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -40,8 +41,8 @@ DEV = frozenset(
 )
 
 
-def seed_cases(entities: EntityLexicon) -> Iterator[Case]:
-    """Yield the seeds with their gold."""
+def seed_cases(entities: EntityLexicon, way: Way | None = None) -> Iterator[Case]:
+    """Yield the seeds with their gold; with a way, as they are read from paper."""
     members = _read(SHARED / "gold" / "memberships.tsv")
     for path in sorted((SHARED / "seeds").glob("*.txt")):
         gold = {
@@ -53,10 +54,10 @@ def seed_cases(entities: EntityLexicon) -> Iterator[Case]:
         if own:
             gold["memberships"] = gold_facts("memberships", own)
         if gold:
-            yield Case(path.stem[:3], _only_dated(_understand_file(path, entities)), gold)
+            yield Case(path.stem[:3], _only_dated(understand_file(path, entities, way)), gold)
 
 
-def folder_cases(folder: Path, entities: EntityLexicon) -> Iterator[Case]:
+def folder_cases(folder: Path, entities: EntityLexicon, way: Way | None = None) -> Iterator[Case]:
     """Yield the texts of a folder, and of those in it, with their gold (`<name>.<table>.tsv`).
 
     A table without a file has no rows; the gold never tells of sections.
@@ -68,7 +69,7 @@ def folder_cases(folder: Path, entities: EntityLexicon) -> Iterator[Case]:
                 table: gold_facts(table, _read(file) if file.exists() else [])
                 for table, file in files.items()
             }
-            yield Case(path.stem, _understand_file(path, entities), gold)
+            yield Case(path.stem, understand_file(path, entities, way), gold)
 
 
 def _only_dated(knowledge: Knowledge) -> Knowledge:
@@ -77,8 +78,10 @@ def _only_dated(knowledge: Knowledge) -> Knowledge:
     return replace(knowledge, memberships=dated)
 
 
-def corpus_cases(entities: EntityLexicon, half: str, *, printed: bool) -> Iterator[Case]:
-    """Yield the samples with their gold, read from their files or as they are printed."""
+def corpus_cases(
+    entities: EntityLexicon, half: str, *, printed: bool, way: Way | None = None
+) -> Iterator[Case]:
+    """Yield the samples with their gold, read from their files, as printed, or from paper."""
     for folder in sorted((ROOT / "corpus" / "gold").iterdir()):
         if half != "all" and (half == "dev") != (folder.name in DEV):
             continue
@@ -87,14 +90,19 @@ def corpus_cases(entities: EntityLexicon, half: str, *, printed: bool) -> Iterat
             for table in (*COLUMNS, "effects")
             if (folder / f"{table}.tsv").exists()
         }
-        if printed:
+        if way:
+            read = understand_file(source_of(folder.name), entities, way)
+            yield Case(folder.name, read, gold)
+        elif printed:
             yield Case(folder.name, _understand_printed(folder, entities), gold)
         else:
             files = sorted((ROOT / "corpus" / "samples").glob(f"{folder.name}.*"))
-            yield Case(folder.name, _understand_file(files[0], entities), gold)
+            yield Case(folder.name, understand_file(files[0], entities), gold)
 
 
-def _understand_file(path: Path, entities: EntityLexicon) -> Knowledge:
+def understand_file(path: Path, entities: EntityLexicon, way: Way | None = None) -> Knowledge:
+    if way:
+        return understand(*read_again(path, way), entities, KnowledgeConfig())
     lexicon = open_lexicon()
     document = take_in(path, IngestConfig())
     reading = read_pages(document, 1, document.page_count, lexicon, IngestConfig())

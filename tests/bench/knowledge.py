@@ -5,6 +5,8 @@
     python -m tests.bench.knowledge folder [FOLDER]   texts with gold, by default corpus/held_out
     python -m tests.bench.knowledge held-out          the same as `folder` without a folder
     python -m tests.bench.knowledge seeds             ../shared/seeds, where it is present
+    python -m tests.bench.knowledge seeds --read scan printed, scanned, and read with `swe`
+    python -m tests.bench.knowledge seeds --read eng  the same with `eng`, and repaired
 
 `--half dev` keeps to the samples that rules may be written by, `--half held-out` to the
 others; `--documents` adds the F1 of each document; `--misses` lists what was missed and
@@ -20,6 +22,8 @@ from typing import NamedTuple
 
 from tests.bench.cases import HELD_OUT, corpus_cases, folder_cases, seed_cases
 from tests.bench.facts import Case, Facts, facts, open_entities_once
+from tests.bench.rereading import Reader, Way
+from tests.bench.scans import SCANS
 
 
 class Tally(NamedTuple):
@@ -110,14 +114,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--documents", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--table", action="append", default=[])
+    parser.add_argument("--read", choices=tuple(Reader))
+    parser.add_argument("--print", choices=("typed", "close", "set"), default="typed")
+    parser.add_argument("--style", type=int, default=0)
+    parser.add_argument("--scan", choices=tuple(SCANS), default="clean")
     chosen = parser.parse_args(arguments)
     entities = open_entities_once()
+    way = None
+    if chosen.read:
+        way = Way(Reader(chosen.read), chosen.print, chosen.scan, style=chosen.style)
     if chosen.what == "corpus":
-        cases = corpus_cases(entities, chosen.half, printed=chosen.printed)
+        cases = corpus_cases(entities, chosen.half, printed=chosen.printed, way=way)
     elif chosen.what == "seeds":
-        cases = seed_cases(entities)
+        cases = seed_cases(entities, way)
     else:
-        cases = folder_cases(chosen.folder, entities)
+        cases = folder_cases(chosen.folder, entities, way)
     report(cases, chosen)
 
 

@@ -43,7 +43,12 @@ _WITH_ORGANISATION: Final = re.compile(
 )
 _SITTING: Final = re.compile(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
 _SITTING_TOO: Final = re.compile(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
-_AFTER_TITLE: Final = re.compile(rf"(?:{'|'.join(_TITLE_ENDINGS)})(?:en|n)?[ \n]({_NAME})")
+_TITLED: Final = rf"(?i:{'|'.join(_TITLE_ENDINGS)})(?:en|et|n)?"
+_AFTER_TITLE: Final = re.compile(rf"{_TITLED}[ \n]({_NAME})")
+# `Strateg för internationella frågor är Åsa Ek`
+_IS_TITLED: Final = re.compile(
+    rf"{_TITLED}(?: (?:för|på|vid) [^.:,\n]{{3,50}}?)? (?:är|heter) ({_NAME})"
+)
 _FULL_NAME: Final = re.compile(rf"(?<![\w-])({WORD})((?: (?:{_PARTICLE} )?{WORD}){{1,2}})(?![\w-])")
 # Persons in a row, each perhaps with something in brackets: `A B (X), C D (Y) och E F`.
 _MEMBER: Final = rf"{_NAME}(?: ?\([^()\n]{{1,40}}\))?"
@@ -191,7 +196,7 @@ class PersonNames(Saved):
 
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
-            *(_WITH_TITLE, _CONTACT, _AFTER_TITLE, self._with_role),
+            *(_WITH_TITLE, _CONTACT, _AFTER_TITLE, _IS_TITLED, self._with_role),
             *(_SITTING, _SITTING_TOO, _WITH_ORGANISATION),
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):

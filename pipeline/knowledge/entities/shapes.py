@@ -59,7 +59,7 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         "organisation",
         re.compile(
             r"\b(?!(?:En|Ett|Vår|Varje|Denna|Samma|Ingen|Hela|Kommunens|Regionens) )"
-            rf"{_CAPITAL}(?:(?: og| och)? {_CAPITAL})?"
+            rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
             r" (?:fylkeskommune|sjukhus|regionsjukhus|hyvinvointialue|kommune?|Kommune|stad"
             r"|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"

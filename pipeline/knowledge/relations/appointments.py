@@ -138,12 +138,13 @@ class _Finder:
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
         setting = Setting(span, None, self.around.captions[self.scene.flow.block_at(span.start)])
         named = self.around.vocabulary.find_roles(role)
-        bodies = self.around.outer_bodies(span)
+        told = (*self.around.outer_bodies(span), setting.caption.body)
+        body = next((body for body in told if body is not None), None)
         return Appointment(
             person,
             named[0].name if named else role or None,
-            bodies[0].name if bodies else None,
-            self.around.network(setting, person, None),
+            body.name if body else None,
+            self.around.network(setting, person, body),
             self.around.organisation(setting, person),
             self.around.year(setting),
             span,

@@ -73,6 +73,8 @@ def is_prose(text: str) -> bool:
 def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:
     """Return what holds below a block."""
     span = Span(block.content_start, block.end)
+    if block.content.rstrip().endswith(":"):
+        span = scene.sentence_at(block.end - 1)
     if persons := scene.within(span, "person"):
         return above._replace(persons=above.persons + len(persons))
     if block.kind is BlockKind.CELL:

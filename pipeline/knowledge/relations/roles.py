@@ -15,7 +15,7 @@ _TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
     r"(?:(?:är|sitter som|ingår som|valdes till|utsågs till) )?"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
-    r"|[Ll]andstingets|[Ll]änets|vår|ny) )*"
+    r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 _CLAUSE: Final = re.compile(
@@ -208,14 +208,16 @@ class RoleReader:
         for named in self.around.scene.within(
             Span(position, setting.sentence.end), "organisation", "place"
         ):
-            if text[position : named.start] == ", ":
+            if text[position : named.start] in {", ", "\n"}:
                 position = named.end
-        return position + len(", ") if position > start else start
+        if position == start:
+            return start
+        return position + (2 if text[position : position + 2] == ", " else 1)
 
     def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
         """Tell whether a role stands right before another person: `, vice ordförande B`."""
         after = next((person.start for person in persons if person.start >= role.end), None)
-        return after is not None and not self._between(role.end, after).strip(" :\n")
+        return after is not None and self._between(role.end, after).strip(" :\n") in {"", "är"}
 
     def _share(
         self, persons: Sequence[Named], own: list[list[Word]], roles: Sequence[Word]

@@ -1,6 +1,7 @@
 """What surrounds a person in the text: body, network, organisation and year of a role."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -17,7 +18,7 @@ _BARE: Final = re.compile(
 )
 _LAST_TOLD: Final = re.compile(
     r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
-    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets)\b"
+    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets|områdets)\b"
     r"|^(?:den|platsen|uppdraget) ",
     re.IGNORECASE,
 )
@@ -30,12 +31,17 @@ _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
 )
+_CHOOSES: Final = re.compile(
+    r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
+)
 _FOR: Final = re.compile(r" för (?=[^ ])")
 # How far back a bare `nämnden` may point, in characters.
 _FAR: Final = 1500
 _TOP_BLOCKS: Final = 8
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
+# Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
+_LETTERHEAD: Final = 2
 _LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
@@ -107,7 +113,13 @@ class Surroundings:
         named = self.scene.within(span, *NETWORKS, "organisation")
         found = []
         for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
-            over = [n for n in named if n.start < body.end and body.start < n.end]
+            over = [
+                n
+                for n in named
+                if n.start < body.end
+                and body.start < n.end
+                and (n.type != "organisation" or n.end >= body.end)
+            ]
             inner = next((n for n in over if body.start < n.start), None)
             if inner is not None and (cut := _FOR.search(body.name)) is not None:
                 found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
@@ -180,8 +192,8 @@ class Surroundings:
         named = self.own_body_before(role) if role.end > role.start else None
         if named is not None:
             return named
-        bodies = self.outer_bodies(setting.sentence)
-        following = [b for b in bodies if b.start >= role.end]
+        bodies = self._seats_of(setting.sentence, person, role)
+        following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
             return self._meant(following[0])
         before = [b for b in bodies if b.end <= person.start]
@@ -197,13 +209,27 @@ class Surroundings:
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         return told or self._body_of_title(role)
 
+    def _seats_of(self, sentence: Span, person: Named, role: Word) -> list[Word]:
+        """Return the bodies of a sentence; of a region's own, those that somebody leads.
+
+        Who is chosen by a body does not sit in it.
+        """
+        outer = self.outer_bodies(sentence)
+        leads = role.name.endswith("ordförande")
+        if outer or not leads or self.scene.within(sentence, *NETWORKS):
+            return outer
+        before = [body for body in self.bodies(sentence) if body.end <= person.start]
+        chosen = before and _CHOOSES.search(self.scene.flow.text[before[-1].end : sentence.end])
+        return [] if chosen else before[-1:]
+
     def _body_of_title(self, role: Word) -> Word | None:
         """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
         profile, blocks = self.scene.profile, self.scene.flow.blocks
         own = self.scene.author is not None or profile.document_type == "minutes"
         if not own or role.name not in SEATS:
             return None
-        top = blocks[profile.title_block or 0 : (profile.title_block or 0) + _TOP_BLOCKS]
+        title = profile.title_block or 0
+        top = blocks[max(title - _LETTERHEAD, 0) : title + _TOP_BLOCKS]
         named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
         return next(named, None)
 
@@ -227,19 +253,19 @@ class Surroundings:
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
+        if body is not None and _HAS_NAME.search(body.name):
+            return None
         near = self._near(setting, body.start if body else person.start)
         if near is not None:
             return near.entity_id
         block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
         earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
         last = earlier[-1] if earlier else None
-        if last is None and _LAST_TOLD.search(self.scene.text(setting.sentence)):
-            last = self._last_in_section(block.start)
-        if last is not None and _LAST_TOLD.search(self.scene.text(setting.sentence)):
-            return last.entity_id
+        if _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            last = _last_network(earlier) or self._last_in_section(block.start)
+            if last is not None:
+                return last.entity_id
         told = self._told_with(body) if body is not None and body.start < block.start else None
-        if told is None and body is not None and _HAS_NAME.search(body.name):
-            return None
         captioned = setting.caption.network if last is None else None
         headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
         found = told or captioned or headed or last
@@ -257,8 +283,7 @@ class Surroundings:
         """Return the network that was named last in the section, before `end`."""
         section = self.scene.section_at(end)
         start = self.scene.section_span(section).start if section is not None else 0
-        told = self.scene.within(Span(start, end), *NETWORKS)
-        return told[-1] if told else None
+        return _last_network(self.scene.within(Span(start, end), *NETWORKS))
 
     def _told_with(self, body: Word) -> Named | None:
         """Return the network of the sentence that told of a body before."""
@@ -281,6 +306,12 @@ class Surroundings:
                 if year is not None:
                     return year
         return self.scene.year
+
+
+def _last_network(told: Sequence[Named]) -> Named | None:
+    """Return the last network; the last programme or fund only where there is none."""
+    networks = [named for named in told if named.type == "network"]
+    return next(reversed(networks or told), None)
 
 
 def _distance(named: Named, point: int) -> int:

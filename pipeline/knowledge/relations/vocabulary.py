@@ -26,14 +26,16 @@ _OFFICES: Final = frozenset({"sekreterare", "projektledare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
     r"[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
-    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|stämm|byrå|expertråd"
+    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
     r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)"
     r"(?<!om)(?<!för)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
     r"(?:en|et|n|an|a)?s?"
 )
 OWN_BODY: Final = re.compile(
-    r"(?:region|kommun|landstings|förbunds)(?:styrelse|fullmäktige)\w*|.*nämnd\w*", re.IGNORECASE
+    r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*"
+    r"|fullmäktiget?s?|.*nämnd\w*",
+    re.IGNORECASE,
 )
 """Bodies of regions and municipalities themselves, of no network."""
 

@@ -18,6 +18,7 @@ _OUT_OF_ORDER: Final = 3.0
 _LATE_START: Final = 0.6
 _PLAIN_HEADING: Final = 0.3
 _LONG_HEADING: Final = 2.0
+_UNKNOWN_PRINT: Final = 0.1
 _SENTENCE: Final = 1.0
 _ITEM: Final = 1.2
 _HEADING_AS_ITEM: Final = 2.5
@@ -118,6 +119,8 @@ def _as_section(state: _State, event: Event) -> _State:
     cost += _SENTENCE if event.sentence and not event.is_heading else 0.0
     if not state.section:
         cost += 0.0 if event.number in {(1,), (1, 1)} else _LATE_START
+        # Where print is not known, numbers below `Planerade aktiviteter` are rather theirs.
+        cost += _UNKNOWN_PRINT if event.style.size is None and state.activity == () else 0.0
     elif not follows(event.number, state.section):
         cost += _OUT_OF_ORDER
     taken = _take(state, event, Reading.SECTION, cost)
