@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.rows import ActivityRow
-from tests.bench.cases import SHARED, _understand_file
+from tests.bench.cases import SHARED, understand_file
 from tests.bench.facts import open_entities_once
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "samples" / "handlingsplan-2022-sammanställning.txt"
@@ -27,7 +27,7 @@ def _insatser(path: Path) -> list[str]:
 
 
 def _activities(path: Path) -> tuple[ActivityRow, ...]:
-    activities = _understand_file(path, open_entities_once()).activities
+    activities = understand_file(path, open_entities_once()).activities
     return tuple(activity for activity in activities if activity.effect or activity.themes)
 
 

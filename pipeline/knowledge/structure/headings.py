@@ -111,8 +111,10 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     if index + 1 in labels:
         return True
     if below.kind is BlockKind.TEXT:
-        whole = below.text.rstrip()[-1:] in ".:?!" and " " in below.text.strip()
-        return whole and (len(below.text) >= _PARAGRAPH or field_of(below, index + 1) is None)
+        end = below.text.rstrip()[-1:]
+        if len(below.text) >= _PARAGRAPH:
+            return end in ".:?!"
+        return end in ".?!" and " " in below.text.strip() and field_of(below, index + 1) is None
     return below.kind in {BlockKind.CELL, BlockKind.ITEM}
 
 
