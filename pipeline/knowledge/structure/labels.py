@@ -85,6 +85,11 @@ def is_activity_label(text: str) -> bool:
     return bool(_ACTIVITIES.fullmatch(text.strip()))
 
 
+def is_goal_label(text: str) -> bool:
+    """Tell whether a line says that goals follow, as a heading does."""
+    return bool(_GOALS.fullmatch(text.strip()))
+
+
 def is_label_length(block: Block) -> bool:
     """Tell whether a block is short enough to be a label."""
     return len(block.text) <= _LONGEST_LABEL
