@@ -30,6 +30,8 @@ _UNIT_ALONE: Final = re.compile(
     r"\b(?:mkr|mnkr|tkr|kkr|msek|tsek|kr|sek|kronor|euro|eur|dkk|nok)\b|€", re.IGNORECASE
 )
 _BARE: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})*(?:,\d+)?|\d+")
+# What is paid is a cost, in whichever column of a result it stands: `-742 000`.
+_MINUS: Final = re.compile(r"[-–−] ?(?=\d)")
 # A rate, a comparison or a limit is no sum: `2 kr per invånare`, `300 tkr lägre än`.
 _NO_SUM: Final = re.compile(
     r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)"
@@ -86,9 +88,10 @@ def money_of_cell(text: str, unit: str | None) -> Money | None:
     match = _AMOUNT.search(text)
     if match and (money := _money(match)):
         return money
-    if unit is None or not _BARE.fullmatch(text.strip()):
+    number = _MINUS.sub("", text.strip(), count=1)
+    if unit is None or not _BARE.fullmatch(number):
         return None
-    match = _AMOUNT.match(f"{text.strip()} {unit}")
+    match = _AMOUNT.match(f"{number} {unit}")
     return _money(match) if match else None
 
 
