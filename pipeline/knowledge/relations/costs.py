@@ -92,7 +92,7 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
     if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
         told = year_of_statement(scene.flow.blocks[block].text)
     headed = scene.outline.heading_year(scene.section_at(offset))
-    return told or headed or _year_of_plan(scene, "action_plan")
+    return told or headed or _year_of_plan(scene, "action_plan", "report")
 
 
 def _year_of_plan(scene: Scene, *types: str) -> int | None:

@@ -14,7 +14,7 @@ from pipeline.lexicon import entity_id
 
 _INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()]+)\)")
 _ABOUT: Final = re.compile(
-    r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?|gäller|är(?= (?:ett"
+    r"\"?(?:, som)? (?:handlar om|går ut på(?: att)?|syftar till(?: att)?|avser|gäller|är(?= (?:ett"
     r"|en) (?:\w+ )?\w*(?:projekt|samarbete|förstudie|satsning)))"
     r" (?P<description>[^.;]{5,160})[.;]"
 )
@@ -31,6 +31,11 @@ _ABOUT_LATER: Final = re.compile(
     r"(?: \([^()]*\))? (?:stöds|finansieras|leds|drivs) [^.;\n]{3,60}?"
     r"\b(?:handlar om|går ut på(?: att)?|syftar till(?: att)?"
     r"|gäller) (?P<description>[^.;\n]{5,160})[.;]"
+)
+# `Det handlar om styrning av ventilation.`, after the sentence that names the project
+_ABOUT_IT: Final = re.compile(
+    r"(?:Det|Den|Projektet|Förstudien|Satsningen) (?:handlar om|går ut på|syftar till(?: att)?"
+    r"|avser) (?P<description>[^.;]{5,160})[.;]"
 )
 _DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _FUNDED: Final = re.compile(
@@ -196,11 +201,20 @@ def _from_text(scene: Scene) -> Iterator[Project]:
         )
         for place, sentence in enumerate(scene.sentences_in(span)):
             named = scene.within(sentence, "project")
-            if current is not None and not place and not named:
-                yield from _summary(scene, current, sentence)
+            if current is not None and not named:
+                yield from _about_it(scene, current, sentence)
+                if not place:
+                    yield from _summary(scene, current, sentence)
             current = named[0] if named else current
             if current is not None and len({n.entity_id for n in named}) <= 1:
                 yield _with_details(scene, _told_inline(scene, current), sentence)
+
+
+def _about_it(scene: Scene, project: Named, sentence: Span) -> Iterator[Project]:
+    """Yield the description that the next sentence tells: `Det handlar om …`."""
+    if match := _ABOUT_IT.match(scene.text(sentence)):
+        name = scene.name_of(project.entity_id)
+        yield Project(name, Span(project.start, project.end), match["description"])
 
 
 def _summary(scene: Scene, project: Named, sentence: Span) -> Iterator[Project]:

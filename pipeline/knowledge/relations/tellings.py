@@ -20,7 +20,9 @@ from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
 _ABOUT_PROJECTS: Final = re.compile(r"projekt|\bförstudie", re.IGNORECASE)
-_NO_PROJECT: Final = re.compile(r"summa|totalt|kontakt|adress", re.IGNORECASE)
+_NO_PROJECT: Final = re.compile(
+    r"summa|totalt|kontakt|adress|\w*(?:rapport|protokoll|anteckningar)\b", re.IGNORECASE
+)
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
 _PAYER_TYPES: Final = frozenset({"programme", "fund", "organisation", "network"})
@@ -39,6 +41,7 @@ _SUBJECT: Final = re.compile(
     r"|drivs av)\b"
 )
 _SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
+_LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
 
 
@@ -84,11 +87,18 @@ def _entries(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         entries = list(_entries_of(flow, index, funders, listed=headed or led))
         if entries:
             yield from (replace(one, funder=one.funder or shared) for one in entries)
-        elif block.kind is BlockKind.HEADING:
+        elif block.kind is BlockKind.HEADING or _is_caption(block):
             headed, led, shared = bool(_ABOUT_PROJECTS.search(block.text)), False, None
         elif block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
             lead = _lead(block)
             led, shared = lead is not None, _only(funders, lead) if lead else None
+
+
+def _is_caption(block: Block) -> bool:
+    """Tell whether a line says by itself that projects follow: `TRE NYA PROJEKT`."""
+    text = block.text.rstrip()
+    short = len(text) <= _LONGEST_CAPTION and text[-1] not in ".:;,!?"
+    return short and block.kind is BlockKind.TEXT and bool(_ABOUT_PROJECTS.search(text))
 
 
 def _lead(block: Block) -> Span | None:

@@ -27,6 +27,12 @@ _FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
 _NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
 _LONGEST_NAME: Final = 60
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
+# `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
+_EXPLAINED: Final = re.compile(r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,})")
+_FUNDER: Final = re.compile(
+    r"\b(?:Finansiär(?:er)?|Finansieras av|Finansiering): (?P<funder>[^\W\d_a-zåäö][\w+-]*"
+    r"(?: [\w+-]+){0,5}?)(?=[,.;\n]|$| [A-ZÅÄÖ][a-zåäö]+:)"
+)
 
 
 def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
@@ -47,7 +53,9 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
             and not _PART.match(text)
             and _tells_of_project(flow, blocks[place + 1 : next_], funders)
         ):
+            explained = _EXPLAINED.fullmatch(text)
             name = called["name"] if called else _BRACKET.sub("", text)
+            name = explained["name"] if explained and not called else name
             if len(name) <= _LONGEST_NAME and (called or not block.marker):
                 start = block.text.index(name) + block.start
                 yield _of_head(flow, Span(start, start + len(name)), whole, funders)
@@ -70,13 +78,22 @@ def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span
 def _of_head(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:
     """Return what stands below a heading: its first sentence describes, unless it names it."""
     head = flow.blocks[flow.block_at(name.start)]
-    bracket = spans_inside(funders, Span(name.end, whole.end))
+    funder = _funder_of(flow, Span(name.end, whole.end), funders)
     if whole.end <= head.end:
         return Telling(name, whole)
+    if explained := _EXPLAINED.fullmatch(flow.text, name.start, head.end):
+        return Telling(name, whole, Span(*explained.span("description")), funder)
     below = flow.blocks[flow.block_at(head.end + 1)]
     first = _FIRST_SENTENCE.match(below.text)
     called = flow.text[name.start : name.end]
     told = first is not None and not _NAMES_AGAIN.match(first[0]) and called not in first[0]
     plain = below.kind is BlockKind.TEXT and field_of(below, 0) is None
     description = Span(below.start, below.start + first.end()) if told and plain and first else None
-    return Telling(name, whole, description, bracket[0] if bracket else None)
+    return Telling(name, whole, description, funder)
+
+
+def _funder_of(flow: Flow, span: Span, funders: Sequence[Span]) -> Span | None:
+    """Return the funder that a label names, else the first one known."""
+    if match := _FUNDER.search(flow.text, span.start, span.end):
+        return Span(*match.span("funder"))
+    return next(iter(spans_inside(funders, span)), None)
