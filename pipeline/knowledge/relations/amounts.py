@@ -49,6 +49,11 @@ _SHARE: Final = re.compile(
     re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
+# `kommunikatör (50 %)`, `anställdes som informatör på 50 procent`
+_OF_PERSON: Final = re.compile(
+    rf"\((?P<inside>{_NUMBER}) ?(?:%|procent)\)|\bpå (?P<number>{_NUMBER}) ?(?:%|procent)(?! av\b)",
+    re.IGNORECASE,
+)
 _OF_TIME: Final = re.compile(
     r"\b\w*(?:tjänst(?:en|er|erna)?|heltid\w*|halvtid\w*|deltid\w*|arbetstid\w*|årsarbet\w*|bemann\w*)\b",
     re.IGNORECASE,
@@ -101,13 +106,19 @@ def unit_in(text: str) -> str | None:
     return match[0] if match else None
 
 
-def find_shares(text: str) -> Iterator[Share]:
-    """Yield the shares of working time of a text, of `från 50 till 80 procent` the new one."""
+def find_shares(text: str, *, of_person: bool = False) -> Iterator[Share]:
+    """Yield the shares of working time of a text, of `från 50 till 80 procent` the new one.
+
+    Where the text is `of_person`, a percentage in brackets is one too.
+    """
     found = [Share(m.start(), m.end(), _share(m)) for m in _SHARE.finditer(text)]
     if not found and _OF_TIME.search(text):
         percents = list(_PERCENT.finditer(text))
         new = [m for m in percents if _NEW_SHARE.search(text[: m.start()])]
         found = [Share(m.start(), m.end(), _value(m["number"])) for m in new or percents]
+    if not found and of_person:
+        told = _OF_PERSON.finditer(text)
+        found = [Share(*m.span(), _value(m["inside"] or m["number"])) for m in told]
     yield from found
 
 

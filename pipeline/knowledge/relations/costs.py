@@ -116,7 +116,7 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
 def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     """Yield the sums of a sentence; the first takes a share of working time told beside it."""
     text = scene.text(sentence)
-    shares = list(find_shares(text))
+    shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     for money in sums:
         cost = _of_money(scene, sentence, money)
