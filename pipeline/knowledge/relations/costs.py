@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.knowledge.dates import year_of_statement
+from pipeline.knowledge.dates import year_of_statement, years_in
 from pipeline.knowledge.relations.amounts import Money, Share, find_money, find_shares
 from pipeline.knowledge.relations.cost_subjects import Subject, subject_of, subject_of_share
 from pipeline.knowledge.relations.cost_tables import TableCost, tabled_costs
@@ -96,10 +96,14 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
 
 
 def _year_of_plan(scene: Scene, *types: str) -> int | None:
-    """Return the year of a document of these types that is for one year alone."""
+    """Return the year of a document of these types that is for one year alone.
+
+    A report on a year has it in its title; any other is only dated in one.
+    """
     profile = scene.profile
     single = profile.document_type in types and profile.year_from == profile.year_to
-    return profile.year_from if single else None
+    dated = profile.document_type == "report" and not years_in(profile.title or "")
+    return profile.year_from if single and not dated else None
 
 
 def _from_text(scene: Scene) -> Iterator[Cost]:
