@@ -86,13 +86,18 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
     told = year_of_statement(text)
     if told is not None:
         return told
-    if subject.entity_id and scene.registry.thing(subject.entity_id).type == "project":
+    if _is_project(scene, subject):
         return None
     block = scene.flow.block_at(offset)
     if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
         told = year_of_statement(scene.flow.blocks[block].text)
     headed = scene.outline.heading_year(scene.section_at(offset))
     return told or headed or _year_of_plan(scene, "action_plan", "report")
+
+
+def _is_project(scene: Scene, subject: Subject) -> bool:
+    of = subject.entity_id
+    return of is not None and scene.registry.thing(of).type == "project"
 
 
 def _year_of_plan(scene: Scene, *types: str) -> int | None:
@@ -153,8 +158,9 @@ def _is_about(text: str, start: int) -> bool:
 
 
 def _of_table(scene: Scene, one: TableCost) -> Cost:
-    year = one.year or _year(scene, one.subject, one.text, one.evidence.start)
-    if one.subject.entity_id is None or scene.project_of(one.evidence.start) is None:
+    told = None if _is_project(scene, one.subject) else one.year
+    year = told or _year(scene, one.subject, one.text, one.evidence.start)
+    if not _is_project(scene, one.subject):
         year = year or _year_of_plan(scene, "action_plan", "report")
     money = one.money
     return Cost(

@@ -20,7 +20,8 @@ _ABOUT: Final = re.compile(
 )
 # `Laxtrappan, fria vandringsvägar för fisk i gränsälvar.`
 _APPOSED: Final = re.compile(
-    r"(?: \([^()\n]*\))?, (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från"
+    r"\"?(?: \([^()\n]*\))?, (?:(?:en|ett) (?:satsning|projekt|förstudie|samarbete) (?:på|om|kring) )?"
+    r"(?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från"
     r"|för att"
     r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120})"
@@ -33,6 +34,9 @@ _ABOUT_LATER: Final = re.compile(
     r"|gäller) (?P<description>[^.;\n]{5,160})[.;]"
 )
 # `Det handlar om styrning av ventilation.`, after the sentence that names the project
+_FUNDED_NEXT: Final = re.compile(
+    r" (?:och (?:finansieras|stöds|leds|drivs)|med (?:stöd|medel) (?:av|från|ur)) .*$"
+)
 _ABOUT_IT: Final = re.compile(
     r"(?:Det|Den|Projektet|Förstudien|Satsningen) (?:handlar om|går ut på|syftar till(?: att)?"
     r"|avser) (?P<description>[^.;]{5,160})[.;]"
@@ -180,7 +184,7 @@ def _told_inline(scene: Scene, named: Named) -> Project:
         about = next(filter(None, matches), None)
         if about is None or _VERB.search(about["description"]):
             return told
-        return replace(told, description=about["description"])
+        return replace(told, description=_FUNDED_NEXT.sub("", about["description"]))
     funders = scene.within(Span(*match.span("funder")), *_FUNDERS)
     funder = funders[0] if funders else None
     return replace(

@@ -12,7 +12,7 @@ from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
 from pipeline.knowledge.relations.telling import Telling, spans_inside
-from pipeline.knowledge.relations.titled_projects import titled_projects
+from pipeline.knowledge.relations.titled_projects import explained_name, titled_projects
 from pipeline.knowledge.structure.fields import Box, boxes, field_of
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
@@ -190,17 +190,24 @@ def _boxed(blocks: Sequence[Block]) -> Iterator[Telling]:
         spans = {meaning: field.value for meaning, field in values.items()}
         name = spans.pop("project", None) or _title_of(blocks, box, set(spans))
         spans.pop("cost", None)
+        if name is not None and (explained := explained_name(_text_of(blocks, name))):
+            offset = name.start
+            spans.setdefault("description", _moved(explained[1], offset))
+            name = _moved(explained[0], offset)
         if name is not None and spans:
             first = blocks[box.fields[0].block].start
             whole = Span(min(first, name.start), box.fields[-1].value.end)
             yield Telling(_without_bracket(blocks, name), whole, **spans)
 
 
+def _text_of(blocks: Sequence[Block], span: Span) -> str:
+    block = blocks[bisect_right(blocks, span.start, key=lambda block: block.start) - 1]
+    return block.text[span.start - block.start : span.end - block.start]
+
+
 def _without_bracket(blocks: Sequence[Block], name: Span) -> Span:
     """Return a name without what stands in brackets behind it: `STEG (Steps for Growth)`."""
-    block = blocks[bisect_right(blocks, name.start, key=lambda block: block.start) - 1]
-    text = block.text[name.start - block.start : name.end - block.start]
-    return Span(name.start, name.start + len(_BRACKET.sub("", text)))
+    return Span(name.start, name.start + len(_BRACKET.sub("", _text_of(blocks, name))))
 
 
 def _title_of(blocks: Sequence[Block], box: Box, told: set[str]) -> Span | None:

@@ -38,7 +38,7 @@ _FUNDER: Final = re.compile(
 def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
     """Yield the headings that name projects: below one about projects, or `Projektet X`."""
     blocks = flow.blocks
-    heads = [i for i, b in enumerate(blocks) if _is_head(b)]
+    heads = [i for i, b in enumerate(blocks) if _is_head(b) or _is_line_above(blocks, i, funders)]
     about = False
     for place, next_ in pairwise([*heads, len(blocks)]):
         block = blocks[place]
@@ -65,6 +65,24 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
 
 def _is_head(block: Block) -> bool:
     return block.kind is BlockKind.HEADING or named_activity(block) is not None
+
+
+def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span]) -> bool:
+    """Tell whether a short line stands alone above a paragraph that names a funder."""
+    if index + 1 >= len(blocks):
+        return False
+    line, below = blocks[index], blocks[index + 1]
+    plain = line.kind is BlockKind.TEXT and below.kind is BlockKind.TEXT
+    plain = plain and field_of(line, index) is None and field_of(below, index + 1) is None
+    alone = len(line.text) <= _LONGEST_NAME and line.text.rstrip()[-1] not in ".,:;!?"
+    names_funder = bool(spans_inside(funders, Span(below.start, below.end)))
+    return plain and alone and names_funder and not spans_inside(funders, Span(line.start, line.end))
+
+
+def explained_name(text: str) -> tuple[Span, Span] | None:
+    """Return the spans of name and explanation in `FERSKEN – gemensam räddningstjänst`."""
+    match = _EXPLAINED.fullmatch(text)
+    return (Span(*match.span("name")), Span(*match.span("description"))) if match else None
 
 
 def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span]) -> bool:

@@ -39,7 +39,7 @@ _FUNDED_THEN: Final = re.compile(
 # `projektet Isfri hamn, laddning vid kaj, som stöds av`
 _LED_APPOSED: Final = re.compile(
     rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,5}}), "
-    rf"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)[a-zåäö]{_APPOSED})"
+    rf"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)[^\W\d_]{_APPOSED})"
     r"(?=, (?:som|har|där|ska|fick|får)\b|[.;\n])"
 )
 # `sitt första projekt i URBACT, Late Shift, om trygga centrum`
