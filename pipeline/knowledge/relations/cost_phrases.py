@@ -69,8 +69,9 @@ _ADVERBS: Final = re.compile(
 # A noun phrase: no preposition or verb before it, and no word for the sum itself in it.
 _NOUNS: Final = re.compile(
     r"(?!(?:för|mot|per|av|på|till|i|med|om|vid|från|och|samt|som|att|det|den|de|detta|här|vi|hon"
-    r"|han|bidraget|anslås|avsätts|vilka|vilket|ansvarig|[a-zåäö]+(?:er|ar|ade|ats|as|ick) \w+) ?\b)(?!.*\b(?:och$|kkr|budget(?:en)?"
-    r"|kostnad(?:en|er|erna)?|andel|del|insats|omsättning(?:en)?)\b)"
+    r"|han|bidraget|anslås|avsätts|vilka|vilket|varav|ansvarig"
+    r"|[a-zåäö]+(?:er|ar|ade|ats|as|ick) \w+) ?\b)"
+    r"(?!.*\b(?:och$|kkr|budget(?:en)?|kostnad(?:en|er|erna)?|andel|del|insats|omsättning(?:en)?)\b)"
     r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,4}",
     re.IGNORECASE,
 )

@@ -69,6 +69,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
     around = Span(max(sentence.start, told_in.start), min(sentence.end, told_in.end))
     named = scene.within(around, *_TYPES)
     near = [n for n in named if not _pays(scene, around, n)]
+    if own is not None:  # a programme there is the project's
+        near = [n for n in near if n.type in {"project", "network"}]
     if own is not None and not any(n.type == "project" for n in near):
         return _named(scene, scene.project_of(span.start))
     if near:

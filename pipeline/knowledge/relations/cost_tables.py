@@ -109,7 +109,9 @@ def _row(
     for column, own in columns.items():
         words = grid.header.get(column, "")
         # A budget without a unit is in kronor, where its numbers are as large as sums are.
-        assumed = "kr" if COLUMN_WORDS["cost"].match(words) and _LARGE.search(row.text(column)) else None
+        assumed = (
+            "kr" if COLUMN_WORDS["cost"].match(words) and _LARGE.search(row.text(column)) else None
+        )
         money = money_of_cell(row.text(column), unit_in(words) or unit or assumed)
         if money is not None:
             blocks = row.cells[column]

@@ -10,6 +10,7 @@ from pipeline.knowledge.relations.amounts import Money, Share, find_money, find_
 from pipeline.knowledge.relations.cost_subjects import Subject, subject_of, subject_of_share
 from pipeline.knowledge.relations.cost_tables import TableCost, tabled_costs
 from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.fields import boxes
 from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.textflow import BlockKind
 
@@ -46,7 +47,7 @@ def find_costs(scene: Scene) -> list[Cost]:
     """
     found: dict[tuple[object, ...], Cost] = {}
     tabled = (_of_table(scene, one) for one in tabled_costs(scene))
-    for place, cost in enumerate((*_from_text(scene), *tabled)):
+    for place, cost in enumerate((*_from_text(scene), *_from_boxes(scene), *tabled)):
         beside = next(
             (key for key, other in found.items() if _completes(scene, other, cost)),
             (cost.subject.name or place, cost.amount or place, cost.currency, cost.year),
@@ -120,6 +121,16 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
         if any(char.isdigit() for char in block.text):
             for sentence in scene.sentences_in(span):
                 yield from _sentence(scene, sentence)
+
+
+def _from_boxes(scene: Scene) -> Iterator[Cost]:
+    """Yield the sums of labelled lines that are set as rows of two cells."""
+    blocks = scene.flow.blocks
+    for box in boxes(blocks):
+        for field in box.fields:
+            if blocks[field.block].kind is BlockKind.CELL:
+                for money in find_money(scene.text(field.value)):
+                    yield _of_money(scene, field.value, money)
 
 
 def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:

@@ -20,7 +20,7 @@ _ABOUT: Final = re.compile(
 )
 # `Laxtrappan, fria vandringsvägar för fisk i gränsälvar.`
 _APPOSED: Final = re.compile(
-    r"\"?(?: \([^()\n]*\))?, (?:(?:en|ett) (?:satsning|projekt|förstudie|samarbete) (?:på|om|kring) )?"
+    r"\"?(?: \([^()\n]*\))?, (?:(?:en|ett) (?:satsning|projekt|samarbete) (?:på|om|kring) )?"
     r"(?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från"
     r"|för att"
     r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"

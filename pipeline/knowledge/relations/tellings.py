@@ -12,7 +12,11 @@ from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
 from pipeline.knowledge.relations.telling import Telling, spans_inside
-from pipeline.knowledge.relations.titled_projects import explained_name, titled_projects
+from pipeline.knowledge.relations.titled_projects import (
+    explained_name,
+    is_caption,
+    titled_projects,
+)
 from pipeline.knowledge.structure.fields import Box, boxes, field_of
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
@@ -41,7 +45,6 @@ _SUBJECT: Final = re.compile(
     r"|drivs av)\b"
 )
 _SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
-_LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
 
 
@@ -87,18 +90,11 @@ def _entries(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         entries = list(_entries_of(flow, index, funders, listed=headed or led))
         if entries:
             yield from (replace(one, funder=one.funder or shared) for one in entries)
-        elif block.kind is BlockKind.HEADING or _is_caption(block):
+        elif block.kind is BlockKind.HEADING or is_caption(block):
             headed, led, shared = bool(_ABOUT_PROJECTS.search(block.text)), False, None
         elif block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
             lead = _lead(block)
             led, shared = lead is not None, _only(funders, lead) if lead else None
-
-
-def _is_caption(block: Block) -> bool:
-    """Tell whether a line says by itself that projects follow: `TRE NYA PROJEKT`."""
-    text = block.text.rstrip()
-    short = len(text) <= _LONGEST_CAPTION and text[-1] not in ".:;,!?"
-    return short and block.kind is BlockKind.TEXT and bool(_ABOUT_PROJECTS.search(text))
 
 
 def _lead(block: Block) -> Span | None:

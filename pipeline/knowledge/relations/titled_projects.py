@@ -25,7 +25,9 @@ _CALLED: Final = re.compile(
 )
 _FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
 _NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
+_STUDIES: Final = re.compile(r"\bförstudie", re.IGNORECASE)
 _LONGEST_NAME: Final = 60
+_LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
 # `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
 _EXPLAINED: Final = re.compile(r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,})")
@@ -64,7 +66,16 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
 
 
 def _is_head(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING or named_activity(block) is not None
+    heading = block.kind is BlockKind.HEADING or named_activity(block) is not None
+    return heading or is_caption(block)
+
+
+def is_caption(block: Block) -> bool:
+    """Tell whether a line says by itself that projects follow: `TRE NYA PROJEKT`."""
+    text = block.text.rstrip()
+    short = len(text) <= _LONGEST_CAPTION and text[-1] not in ".:;,!?"
+    plural = _OF_PROJECTS.search(text) or _STUDIES.search(text)
+    return short and block.kind is BlockKind.TEXT and bool(plural)
 
 
 def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span]) -> bool:
@@ -76,7 +87,9 @@ def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span])
     plain = plain and field_of(line, index) is None and field_of(below, index + 1) is None
     alone = len(line.text) <= _LONGEST_NAME and line.text.rstrip()[-1] not in ".,:;!?"
     names_funder = bool(spans_inside(funders, Span(below.start, below.end)))
-    return plain and alone and names_funder and not spans_inside(funders, Span(line.start, line.end))
+    return (
+        plain and alone and names_funder and not spans_inside(funders, Span(line.start, line.end))
+    )
 
 
 def explained_name(text: str) -> tuple[Span, Span] | None:

@@ -23,6 +23,7 @@ _OTHER_LIST: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_COLUMNS: Final = ("goal", "responsible", "time", "indicator", "outcome", "place")
+_OF_MONEY: Final = re.compile(r"kostnad|budget|finansiering|ekonomi", re.IGNORECASE)
 _LEAD_IN: Final = re.compile(r":\s*$")
 
 
@@ -54,9 +55,9 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
             title, text = _split(block.content)
             section = outline.section_at(place)
             if section is not None and section.first == place:
-                above = outline.sections[section.parent - 1] if section.parent else None
+                number = section.number
                 text = "\n".join(one.text for one in blocks[place + 1 : section.last])
-                section, number = above, section.number
+                section = outline.sections[section.parent - 1] if section.parent else None
             found.append(Activity(block, section, number, title, text, year))
     for grid in grids(blocks):
         rows = list(_from_grid(grid, blocks, outline))
@@ -180,7 +181,8 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
     columns = grid.columns("activity", "effect", "theme", "number", *_OTHER_COLUMNS)
     if "activity" not in columns or len(columns) < 2 or "place" in columns:
         return
-    if columns.keys() <= {"activity", "number"} and "cost" in grid.columns("cost"):
+    priced = "cost" in grid.columns("cost")
+    if columns.keys() <= {"activity", "number"} and priced:
         return  # a budget
     places = {block.start: index for index, block in enumerate(blocks)}
     for row in grid.rows:
@@ -188,6 +190,8 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
         if not cell or len(row.cells) == 1:
             continue
         section = outline.section_at(places[cell[0].start])
+        if priced and section is not None and _OF_MONEY.search(section.heading):
+            return
         number = row.text(columns["number"]).strip(" .") if "number" in columns else ""
         for first, text in _items(cell):
             yield Activity(
