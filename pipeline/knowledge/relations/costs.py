@@ -124,11 +124,12 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
 
 
 def _from_boxes(scene: Scene) -> Iterator[Cost]:
-    """Yield the sums of labelled lines that are set as rows of two cells."""
+    """Yield the sums of projects whose labelled lines are set as rows of two cells."""
     blocks = scene.flow.blocks
     for box in boxes(blocks):
         for field in box.fields:
-            if blocks[field.block].kind is BlockKind.CELL:
+            rows = blocks[field.block].kind is BlockKind.CELL
+            if rows and scene.project_of(field.value.start) is not None:
                 for money in find_money(scene.text(field.value)):
                     yield _of_money(scene, field.value, money)
 

@@ -38,9 +38,10 @@ _FUNDED_THEN: Final = re.compile(
 )
 # `projektet Isfri hamn, laddning vid kaj, som stöds av`
 _LED_APPOSED: Final = re.compile(
-    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,5}}), "
+    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,5}}),"
+    r" (?:(?:en|ett) (?:satsning|samarbete) (?:på|om|kring) )?"
     rf"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)[^\W\d_]{_APPOSED})"
-    r"(?=, (?:som|har|där|ska|fick|får)\b|[.;\n])"
+    r"(?=, (?:som|har|där|ska|fick|får|finansieras|leds|drivs)\b|[.;\n])"
 )
 # `sitt första projekt i URBACT, Late Shift, om trygga centrum`
 _IN_PROGRAMME: Final = re.compile(

@@ -108,8 +108,8 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     """Return the blocks of goals that follow a label: its list, else its paragraphs."""
     items, following = outline.listed(blocks, label)
     heading = blocks[label.block]
-    headed = heading.kind is BlockKind.HEADING and (
-        not number_of(heading) or bool(sentences_below(blocks, label.block))
-    )
+    if number_of(heading):
+        return items or sentences_below(blocks, label.block)
+    headed = heading.kind is BlockKind.HEADING
     leads = heading.text.rstrip().endswith(":") and not items
     return items or (following if headed or leads else [])
