@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _ROW_GROUP_ROWS = 128 * 1024
-_ROW_GROUP_BYTES = 32 * 1024**2
+_ROW_GROUP_BYTES = 16 * 1024**2
 _ZSTD_LEVEL = 3
 
 
