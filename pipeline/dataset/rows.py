@@ -23,7 +23,7 @@ DOCUMENT_TABLES = tuple(name for name in TABLES if name not in WHOLE_TABLES)
 """Tables that documents have rows in."""
 
 
-_PIECE_BYTES = 4 * 1024**2
+_PIECE_BYTES = 2 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)

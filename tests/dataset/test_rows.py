@@ -14,7 +14,7 @@ def test_a_long_document_comes_in_pieces_and_is_published_whole(tmp_path: Path) 
     long = Document(short.sha256, 10, MediaType.TEXT, PAGES, short.source_paths)
     pieces = document_rows(long, [repaired_page(n + 1) for n in range(PAGES)], knowledge(1))
     assert len(pieces) > 2
-    assert all(sum(map(len, piece.tables.values())) < 9 * 1024**2 for piece in pieces)
+    assert all(sum(map(len, piece.tables.values())) < 5 * 1024**2 for piece in pieces)
     counted = [(piece.corrections, piece.suggestions) for piece in pieces]
     assert counted == [(2 * PAGES, PAGES)] + [(0, 0)] * (len(pieces) - 1)
     published = publish(

@@ -43,7 +43,7 @@ def test_a_file_written_piece_by_piece_has_all_rows_in_groups_that_fit_in_memory
         assert not (tmp_path / "a.parquet").exists()
     metadata = pq.read_metadata(tmp_path / "a.parquet")
     groups = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
-    assert groups == [20_000] * 4 + [10_000]
+    assert groups == [10_000] * 9
 
 
 def test_a_file_that_was_not_finished_is_not_there(tmp_path: Path) -> None:
