@@ -95,7 +95,7 @@ def test_there_are_a_hundred_kinds_each_of_its_own_name() -> None:
     names = [kind.name for kind in KINDS]
     assert len(names) == len(set(names)) > 100
     # What comes of time and of faults of our own no file can bring about by itself.
-    unmet = {"not_found", "changed", "crashed", "ocr_failed", "internal"}
+    unmet = {"not_found", "changed", "memory_limit", "ocr_failed", "internal"}
     assert {kind.reason for kind in KINDS if kind.reason} == set(FailureReason) - unmet
 
 
