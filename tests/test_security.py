@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
@@ -74,6 +75,10 @@ def test_versions_with_known_holes_are_kept_out(package: str) -> None:
         for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", lock, re.MULTILINE)
     }
     assert Version(pins[package]) >= Version(LEAST[package])
+
+
+def test_pdfium_comes_without_an_engine_for_javascript() -> None:
+    assert not {"V8", "XFA"} & set(pypdfium2.PDFIUM_INFO.flags)
 
 
 def _name(package: str) -> str:
