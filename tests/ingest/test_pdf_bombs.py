@@ -41,3 +41,9 @@ def test_an_image_is_no_bomb_unless_packed_twice(tmp_path: Path) -> None:
     _check(tmp_path, packed_zeros(5), image)
     with pytest.raises(SourceError):
         _check(tmp_path, zlib.compress(packed_zeros(5)), image)
+
+
+def test_the_word_in_a_comment_hides_no_bomb(tmp_path: Path) -> None:
+    data = one_page(content=b"% stream\n" + stream(packed_zeros(5), FLATE))
+    with pytest.raises(SourceError):
+        check_streams(making.write(tmp_path / "plan.pdf", data), LIMIT)

@@ -203,3 +203,11 @@ def test_a_text_that_is_too_long(tmp_path: Path) -> None:
     noise = making.write(tmp_path / "noise.txt", _noise() * 4)
     with pytest.raises(SourceError, match="no kind"):
         take_in(noise, IngestConfig(max_text_bytes=9000))
+
+
+def test_a_file_larger_than_any_source(tmp_path: Path) -> None:
+    path = making.write(tmp_path / "scan.tif", _frames())
+    os.truncate(path, 2**31)
+    with pytest.raises(SourceError, match="2,147,483,648 bytes") as caught:
+        take_in(path, CONFIG)
+    assert caught.value.reason is FailureReason.TOO_LARGE
