@@ -16,7 +16,11 @@ Jobs = Annotated[
 ]
 BackendName = Annotated[
     str,
-    typer.Option(help="Where work is done: local (processes) or in-process (for debugging)."),
+    typer.Option(help="Where work is done: local (processes), dask, or in-process (to debug)."),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(help="With --backend dask: its address, tcp://HOST:8786; without it, one here."),
 ]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", "-c", help="Settings, such as params.yaml.")
@@ -28,6 +32,7 @@ def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
     dataset: Annotated[Path, typer.Option("--dataset", "-d", help="Folder for the tables.")],
     jobs: Jobs = None,
     backend: BackendName = "local",
+    scheduler: Scheduler = None,
     config: ConfigFile = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Judge the pages and estimate the time; no work.")
@@ -56,7 +61,7 @@ def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
     from pipeline.flow.batch import Request, run_batch
     from pipeline.flow.preview import preview
 
-    with _listening() as listener, closing(make_backend(backend, jobs)) as workers:
+    with _listening() as listener, closing(make_backend(backend, jobs, scheduler)) as workers:
         request = Request(
             sources=tuple(sources),
             dataset=dataset,

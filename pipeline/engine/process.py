@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
@@ -89,14 +88,14 @@ class Worker(Generic[T]):
             raise RuntimeError("no task was begun")
         return self._connection
 
-    def begin(self, function: Callable[[T], object], task: Task[T], limits: LimitsConfig) -> None:
+    def begin(self, task: Task[T], order: Order) -> None:
         """Hand a task to the process, which is started or replaced where needed."""
-        message = pickle.dumps(Order(function, task.unit, limits, os.getcwd()))  # noqa: PTH109
-        worn_out = self._begun >= limits.units_per_process
+        message = pickle.dumps(order)
+        worn_out = self._begun >= order.limits.units_per_process
         if self._process is None or worn_out or self._process.poll() is not None:
             self.stop()
             self._launch()
-        self.task, self._limits = task, limits
+        self.task, self._limits = task, order.limits
         self.deadline = time.monotonic() + _START_SECONDS
         self._begun += 1
         with suppress(OSError):  # If it died just now, that shows when it is waited for.

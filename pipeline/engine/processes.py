@@ -1,5 +1,6 @@
 """Units of work in processes of this machine, each of which may crash, hang or be killed."""
 
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from pipeline.config import LimitsConfig
 from pipeline.engine.process import WORKING, Died, Task, Worker
 from pipeline.engine.units import Outcome
+from pipeline.engine.worker import Order
 from pipeline.errors import FailureReason, PrickfriError
 
 T = TypeVar("T")
@@ -30,8 +32,10 @@ class LocalProcesses:
     was killed while it sent.)
     """
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, folder: str | None = None) -> None:
+        """Make room for `jobs` processes that work in `folder`, by default the current one."""
         self.jobs = jobs
+        self._folder = folder
         self._workers: list[Worker[Any]] = [Worker() for _ in range(jobs)]
 
     def run(
@@ -42,11 +46,12 @@ class LocalProcesses:
     ) -> Iterator[Outcome[T, R]]:
         """Do `function` for each unit; at most `jobs` units are under way."""
         tasks = _Tasks(units)
+        folder = self._folder or os.getcwd()  # noqa: PTH109
         try:
             while True:
                 for worker in self._workers:
                     if worker.task is None and (task := tasks.next()) is not None:
-                        worker.begin(function, task, limits)
+                        worker.begin(task, Order(function, task.unit, limits, folder))
                 busy = [worker for worker in self._workers if worker.task is not None]
                 if not busy:
                     return

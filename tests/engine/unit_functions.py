@@ -99,6 +99,15 @@ def _crash_first_time(argument: str) -> str:
     return "second time"
 
 
+def _sleep_a_little(argument: str) -> str:
+    time.sleep(0.5)
+    return "slept"
+
+
+def _folder(argument: str) -> str:
+    return str(Path.cwd())
+
+
 def _environment(argument: str) -> str:
     return os.environ[argument]
 
@@ -120,4 +129,6 @@ _WAYS = {
     "stop": _stop,
     "once": _crash_first_time,
     "environment": _environment,
+    "slow": _sleep_a_little,
+    "folder": _folder,
 }
