@@ -20,7 +20,7 @@ from pipeline.ocr.clean import READING_DPI, despeckle, flatten, turn
 from pipeline.ocr.engine import Engine
 from pipeline.ocr.marks import read_bullets, take_out_leaders
 from pipeline.ocr.ruling import take_out_ruling
-from pipeline.ocr.skew import find_skew, runs_vertically
+from pipeline.ocr.skew import TextLines
 from pipeline.ocr.straighten import Straight, straighten
 
 _SURE: Final = 0.88
@@ -93,10 +93,13 @@ class Reader:
 
     def read(self, raster: Raster) -> Attempt:
         """Return the attempt of which the engine is surest."""
-        rotation = 0
-        if self._config.detect_orientation and runs_vertically(raster):
+        rotation, lines = 0, TextLines(raster)
+        if self._config.detect_orientation and lines.is_vertical:
             rotation = self._turn_needed(raster, 90)
-        best = self._attempt(turn(raster, rotation), rotation)
+        if rotation:
+            raster = turn(raster, rotation)
+            lines = TextLines(raster)
+        best = self._attempt(raster, rotation, lines)
         if self._config.detect_orientation and best.confidence < _UPSIDE_DOWN:
             degrees = self._turn_needed(best.image, 180)
             if degrees:
@@ -116,8 +119,8 @@ class Reader:
                 best, kept = attempt, step
         return best
 
-    def _attempt(self, image: Raster, rotation: int) -> Attempt:
-        skew = find_skew(image) if self._config.deskew else 0.0
+    def _attempt(self, image: Raster, rotation: int, lines: TextLines) -> Attempt:
+        skew = lines.skew if self._config.deskew else 0.0
         straight = straighten(image, skew, max(image.dpi, READING_DPI))
         ruling = take_out_ruling(straight.raster)
         leaders = take_out_leaders(ruling.raster)
@@ -140,7 +143,7 @@ class Reader:
         if monotonic() > self._end:
             return best
         try:
-            attempt = self._attempt(image, rotation)
+            attempt = self._attempt(image, rotation, TextLines(image))
         except SourceError:
             return best
         return attempt if attempt.right_letters > _GAIN * best.right_letters else best
