@@ -8,6 +8,7 @@ with print showing through harms a faded one, and the engine's confidence tells 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from time import monotonic
 from typing import Final
 
@@ -18,7 +19,7 @@ from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.clean import READING_DPI, despeckle, flatten, turn
 from pipeline.ocr.engine import Engine
-from pipeline.ocr.marks import read_bullets, take_out_leaders
+from pipeline.ocr.marks import BULLET, read_bullets, take_out_leaders
 from pipeline.ocr.ruling import take_out_ruling
 from pipeline.ocr.skew import TextLines
 from pipeline.ocr.straighten import Straight, straighten
@@ -58,9 +59,15 @@ class Attempt:
 
     @property
     def confidence(self) -> float:
-        """Mean confidence over the letters that the engine read, 0 to 1; 0 for none."""
-        letters = count_letters([word for word in self.words if word.confidence is not None])
-        return self.right_letters / letters if letters else 0.0
+        """Mean confidence over the letters that the engine read, 0 to 1; 0 for none.
+
+        Bullets and the words beside them do not count, as far as there are others: they
+        make the engine unsure on the cleanest page.
+        """
+        read = [word for word in self.words if word.confidence is not None]
+        plain = [word for before, word in pairwise([None, *read]) if not _has_bullet(before, word)]
+        letters = count_letters(plain or read)
+        return _right_letters(plain or read) / letters if letters else 0.0
 
     @property
     def right_letters(self) -> float:
@@ -69,8 +76,16 @@ class Attempt:
         Words that stand on end do not count: Tesseract reads a page on its side as well as
         an upright one, but nothing can be laid out from it.
         """
-        read = (word for word in self.words if not _stands_on_end(word))
-        return sum(len(word.text) * (word.confidence or 0.0) for word in read)
+        return _right_letters(self.words)
+
+
+def _right_letters(words: Sequence[Word]) -> float:
+    read = (word for word in words if not _stands_on_end(word))
+    return sum(len(word.text) * (word.confidence or 0.0) for word in read)
+
+
+def _has_bullet(before: Word | None, word: Word) -> bool:
+    return word.text == BULLET or (before is not None and before.text == BULLET)
 
 
 def count_letters(words: Sequence[Word]) -> int:
