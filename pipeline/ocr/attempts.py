@@ -8,7 +8,6 @@ with print showing through harms a faded one, and the engine's confidence tells 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from time import monotonic
 from typing import Final
 
@@ -65,7 +64,10 @@ class Attempt:
         make the engine unsure on the cleanest page.
         """
         read = [word for word in self.words if word.confidence is not None]
-        plain = [word for before, word in pairwise([None, *read]) if not _has_bullet(before, word)]
+        before = (None, *read)
+        plain = [
+            word for one, word in zip(before, read, strict=False) if not _has_bullet(one, word)
+        ]
         letters = count_letters(plain or read)
         return _right_letters(plain or read) / letters if letters else 0.0
 
