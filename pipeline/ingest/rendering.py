@@ -10,11 +10,8 @@ import pypdfium2
 from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import images, pdf_file, pdfium_text
 from pipeline.ingest.failing import damaged_as_source_error
-<<<<<<< HEAD
-from pipeline.ingest.unchanged import check_unchanged
-=======
 from pipeline.ingest.scans import scan_of
->>>>>>> ocrspeed
+from pipeline.ingest.unchanged import check_unchanged
 from pipeline.model.raster import Raster
 from pipeline.model.source import Document, MediaType
 from pipeline.text.printable import printable

@@ -112,8 +112,3 @@ def _library() -> ModuleType:
         return import_module(LIBRARY)
     except ImportError as error:
         raise MissingRequirementError(f"{LIBRARY} is not installed.", LIBRARY_REMEDY) from error
-<<<<<<< HEAD
-    library: ModuleType = tesserocr
-    return library
-=======
->>>>>>> ocrspeed
