@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import yaml
@@ -20,12 +21,16 @@ class IngestConfig:
     """Taking sources in and judging their pages.
 
     Shares are of a page's words, 0 to 1. `chunk_pages` is how many pages make one unit of
-    work. `max_pixels` bounds an image before it is made.
+    work. What is hostile or out of proportion is refused before it is unpacked or made:
+    documents of more than `max_pages`, images of more than `max_pixels`, PDFs with a part
+    that unpacks to more than `max_unpacked_bytes`, texts of more than `max_text_bytes`.
     """
 
     chunk_pages: int = 8
     max_pages: int = 20_000
     max_pixels: int = 120_000_000
+    max_unpacked_bytes: int = 128 * 1024**2
+    max_text_bytes: int = 20_000_000
     healthy_lexicon_share: float = 0.88
     healthy_diacritic_share: float = 0.10
     full_page_image_share: float = 0.60
@@ -33,9 +38,14 @@ class IngestConfig:
 
 @dataclass(frozen=True, slots=True)
 class OcrConfig:
-    """Reading page images. `languages` are Tesseract's names joined by `+`."""
+    """Reading page images. `languages` are Tesseract's names joined by `+`.
+
+    `engine` is the program `tesseract`, in a process for each image, or the library
+    `tesserocr` (the extra `fast`), which reads the same and takes less time.
+    """
 
     languages: str = "swe"
+    engine: Literal["tesseract", "tesserocr"] = "tesseract"
     max_dpi: int = 300
     page_seconds: float = 180.0
     deskew: bool = True

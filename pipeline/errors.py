@@ -21,6 +21,7 @@ class FailureReason(StrEnum):
     DANGLING_LINK = "dangling_link"
     NOT_A_FILE = "not_a_file"
     NOT_READABLE = "not_readable"
+    CHANGED = "changed"
     EMPTY = "empty"
     UNKNOWN_TYPE = "unknown_type"
     ENCRYPTED = "encrypted"

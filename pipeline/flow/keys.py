@@ -55,7 +55,7 @@ def repair_key(tools: Tools, lost: Sequence[PageFailure], before: Sequence[str])
         section_digest(tools.config.repair),
         _confusions(tools),
         tools.lexicon.digest,
-        *(page.page_number for page in lost),
+        *(part for page in lost for part in (page.page_number, page.reason, page.message)),
         *before,
     )
 
@@ -68,6 +68,7 @@ def knowledge_key(tools: Tools, document: Document, before: str) -> str:
         section_digest(tools.config.knowledge),
         tools.entities.digest,
         document.sha256,
+        *document.notes,
         before,
     )
 

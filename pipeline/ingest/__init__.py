@@ -4,6 +4,7 @@
 texts and web pages and judges each page, `render_page` gives a page as pixels.
 """
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from pipeline.ingest.reading import read_pages
     from pipeline.ingest.rendering import render_page
     from pipeline.ingest.taking_in import take_in
+
+# What libraries say of bad files is told in failures and decisions, not on the screen.
+for _library in ("pdfminer", "pdfplumber", "pikepdf", "pypdfium2", "PIL"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 __all__ = ["discover", "read_pages", "render_page", "take_in"]
 

@@ -84,6 +84,8 @@ def knowledge(number: int) -> Knowledge:
         "char_start": 0,
         "char_end": 12,
         "sentence": SENTENCE,
+        "confidence": 0.8,
+        "grounds": ("network=listed here",),
     }
     return Knowledge(
         document=document_row(doc, network.entity_id),
@@ -191,6 +193,7 @@ def document_row(doc: Document, organisation_id: str | None) -> DocumentRow:
         quality_raw=0.5,
         quality=1.0,
         status="done",
+        notes=(),
         pipeline_version="1",
     )
 
@@ -224,6 +227,8 @@ def mention_row(document_id: str, mention_id: str, entity_id: str) -> MentionRow
         surface_raw="Anna Akesson",
         confidence=0.9,
         method="name_party",
+        period_from=None,
+        period_to=None,
     )
 
 
