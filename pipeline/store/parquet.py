@@ -58,7 +58,8 @@ def parquet_file(path: Path, schema: "pa.Schema") -> Iterator[Callable[["pa.Reco
                 write()
 
         yield add
-        write()
+        if waiting:
+            write()
 
 
 def write_parquet(path: Path, table: "pa.Table") -> None:
