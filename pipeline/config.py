@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import yaml
@@ -37,9 +38,14 @@ class IngestConfig:
 
 @dataclass(frozen=True, slots=True)
 class OcrConfig:
-    """Reading page images. `languages` are Tesseract's names joined by `+`."""
+    """Reading page images. `languages` are Tesseract's names joined by `+`.
+
+    `engine` is the program `tesseract`, in a process for each image, or the library
+    `tesserocr` (the extra `fast`), which reads the same and takes less time.
+    """
 
     languages: str = "swe"
+    engine: Literal["tesseract", "tesserocr"] = "tesseract"
     max_dpi: int = 300
     page_seconds: float = 180.0
     deskew: bool = True

@@ -47,9 +47,9 @@ class Tools:
     def engine(self) -> "Engine":
         """The OCR engine, which reads no image twice."""
         from pipeline.flow.kept_engine import KeptEngine
-        from pipeline.ocr import TesseractEngine
+        from pipeline.ocr import make_engine
 
-        return KeptEngine(TesseractEngine(), self.cache)
+        return KeptEngine(make_engine(self.config.ocr), self.cache)
 
     @cached_property
     def engine_version(self) -> str:

@@ -20,7 +20,7 @@ from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.letters import learn_letters
 from pipeline.model.ids import digest
 
-FORMAT = 13
+FORMAT = 15
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -144,15 +144,18 @@ def _add_listed(
 
 
 def _add_entities(entries: defaultdict[str, Entry], folder: Path) -> None:
-    """Add the words of the names of known entities, as they are written."""
-    for path in sorted(folder.glob("*.tsv")):
-        for row in sources.read_rows(path):
-            names = [row["name"], *(row.get("aliases") or "").split("|")]
-            for word in {word for name in names for word in _WORD.findall(name)}:
-                entry = entries[word.lower()]
-                entry.listed += 1
-                entry.count += _ENTITY_COUNT
-                entry.title += _ENTITY_COUNT * word[0].isupper()
+    """Add the words of the names of known entities, as they are written.
+
+    A word counts once, however many names have it: names are listed for what they are, not
+    as often as they are used, and many are English, whose words are no Swedish ones by that.
+    """
+    rows = [row for path in sorted(folder.glob("*.tsv")) for row in sources.read_rows(path)]
+    names = (name for row in rows for name in (row["name"], *(row.get("aliases") or "").split("|")))
+    for word in sorted({word for name in names for word in _WORD.findall(name)}):
+        entry = entries[word.lower()]
+        entry.listed += 1
+        entry.count += _ENTITY_COUNT
+        entry.title += _ENTITY_COUNT * word[0].isupper()
 
 
 def _count_parts(entries: defaultdict[str, Entry]) -> None:

@@ -47,6 +47,8 @@ class Evidence:
     char_start: Annotated[int, "First character of the evidence in `pages.text`."]
     char_end: Annotated[int, "Character after the evidence in `pages.text`."]
     sentence: Annotated[str, "The sentence, list item or cell it stands in, as repaired."]
+    confidence: Annotated[float, "Probability that a careful reader would write down the same."]
+    grounds: Annotated[tuple[str, ...], "What the confidence rests on: `network=found above`."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +215,10 @@ class MentionRow:
     surface_raw: Annotated[str, "As it was read, from `pages.text_raw`."]
     confidence: Annotated[float, "Probability that it names this entity, 0 to 1."]
     method: Annotated[str, "What found it, such as `lexicon` or `name_party`."]
+    period_from: Annotated[
+        int | None, "First year that it names a programme, fund or plan for, such as 2021."
+    ]
+    period_to: Annotated[int | None, "Last year of that period, such as 2027."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,6 +84,8 @@ def knowledge(number: int) -> Knowledge:
         "char_start": 0,
         "char_end": 12,
         "sentence": SENTENCE,
+        "confidence": 0.8,
+        "grounds": ("network=listed here",),
     }
     return Knowledge(
         document=document_row(doc, network.entity_id),
@@ -225,6 +227,8 @@ def mention_row(document_id: str, mention_id: str, entity_id: str) -> MentionRow
         surface_raw="Anna Akesson",
         confidence=0.9,
         method="name_party",
+        period_from=None,
+        period_to=None,
     )
 
 

@@ -9,32 +9,28 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
-from hashlib import sha256
-from pathlib import Path
 from resource import RLIM_INFINITY, RLIMIT_CPU, prlimit
-from typing import ClassVar, Final
+from typing import BinaryIO, ClassVar, Final
+
+import numpy as np
 
 from pipeline.errors import FailureReason, SourceError
-from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.engine import Orientation
-from pipeline.ocr.probe import ORIENTATION_MODEL, missing, tesseract_version
+from pipeline.ocr.engines.refusals import WALL_FACTOR, check_size, out_of_time
+from pipeline.ocr.engines.tsv import read_words
+from pipeline.ocr.probe import (
+    ORIENTATION_MODEL,
+    find_program,
+    missing,
+    models_digest,
+    tesseract_version,
+)
 
-LONGEST_SIDE: Final = 32_767
-"""Pixels: Tesseract takes no image with a longer side (16-bit coordinates)."""
-
-_PROGRAM: Final = "tesseract"
-_POINTS: Final = 72
 _TSV_HEAD: Final = "level\tpage_num"
-_TSV_COLUMNS: Final = 12
-_TSV_WORD: Final = "5"
-_WALL_FACTOR: Final = 4
-"""A machine under load makes a page slow, not hung: the clock gets more than the CPU."""
 
 _NO_MODEL = re.compile(r"Failed loading language '([^']*)'")
-_TESSDATA = re.compile(r'available languages in "([^"]+)"')
 _TURN = re.compile(r"^Rotate: (\d+)$", re.MULTILINE)
 _TURN_CONFIDENCE = re.compile(r"^Orientation confidence: ([\d.]+)$", re.MULTILINE)
 
@@ -66,7 +62,7 @@ class TesseractEngine:
                 "Tesseract ended well but gave no words and no reason.",
                 "Its files may be damaged: apt-get install --reinstall tesseract-ocr",
             )
-        return tuple(_words(table, raster.dpi))
+        return tuple(read_words(table, raster.dpi))
 
     def orientation(self, raster: Raster, time_limit: float) -> Orientation:
         """Return how far to turn the image; 0 with confidence 0 for too little text."""
@@ -87,48 +83,18 @@ def _version(languages: str) -> str:
     version = tesseract_version()
     if version is None:
         raise missing("Tesseract")
-    tessdata = _tessdata_directory()
-    models = [name for name in (*languages.split("+"), ORIENTATION_MODEL) if name]
-    digests = (f"{name}:{_file_digest(tessdata / f'{name}.traineddata')}" for name in models)
-    return " ".join((f"tesseract {version}", *digests))
-
-
-def _file_digest(path: Path) -> str:
-    # A model that is not there is told of when it is needed, by the run that needs it.
-    return sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else "none"
-
-
-def _tessdata_directory() -> Path:
-    """Return the folder of the models, as Tesseract names it."""
-    listing = subprocess.run(
-        [_find_program(), "--list-langs"], capture_output=True, check=False, timeout=60
-    )
-    found = _TESSDATA.search(listing.stdout.decode(errors="replace"))
-    return Path(found[1]) if found else Path(os.environ.get("TESSDATA_PREFIX", ""))
-
-
-def _find_program() -> str:
-    program = shutil.which(_PROGRAM)
-    if program is None:
-        raise missing("Tesseract")
-    return program
+    return f"tesseract {version} {models_digest(languages)}"
 
 
 def _run(arguments: tuple[str, ...], raster: Raster, time_limit: float) -> str:
     """Run Tesseract on an image; return what it printed."""
-    if max(raster.pixels.shape) > LONGEST_SIDE:
-        height, width = raster.pixels.shape
-        raise SourceError(
-            FailureReason.TOO_LARGE,
-            f"The page image is {width} x {height} pixels; Tesseract reads at most "
-            f"{LONGEST_SIDE} a side.",
-            "Lower ocr.max_dpi.",
-        )
-    command = [*_with_parent(), _find_program(), "-", "-", "--dpi", f"{raster.dpi:.0f}"]
-    output, complaints, status = _supervise([*command, *arguments], _pgm(raster), time_limit)
+    check_size(raster)
+    command = [*_with_parent(), find_program(), "-", "-", "--dpi", f"{raster.dpi:.0f}"]
+    with _pgm(raster) as image:
+        output, complaints, status = _supervise([*command, *arguments], image, time_limit)
     _raise_for_missing_model(complaints)
     if status == -signal.SIGXCPU:
-        raise _out_of_time(time_limit)
+        raise out_of_time(time_limit)
     if status != 0:
         said = complaints.strip().splitlines()[-1:] or ["no reason given"]
         raise SourceError(
@@ -139,7 +105,7 @@ def _run(arguments: tuple[str, ...], raster: Raster, time_limit: float) -> str:
     return output
 
 
-def _supervise(command: list[str], image: bytes, time_limit: float) -> tuple[str, str, int]:
+def _supervise(command: list[str], image: BinaryIO, time_limit: float) -> tuple[str, str, int]:
     """Run a command in a session of its own; return output, error output, exit status.
 
     Whatever happens, nothing that it started is left behind.
@@ -147,7 +113,7 @@ def _supervise(command: list[str], image: bytes, time_limit: float) -> tuple[str
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     with subprocess.Popen(
         command,
-        stdin=subprocess.PIPE,
+        stdin=image,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment,
@@ -155,9 +121,9 @@ def _supervise(command: list[str], image: bytes, time_limit: float) -> tuple[str
     ) as process:
         _limit_cpu(process.pid, int(time_limit) + 1)
         try:
-            output, complaints = process.communicate(image, timeout=time_limit * _WALL_FACTOR)
+            output, complaints = process.communicate(timeout=time_limit * WALL_FACTOR)
         except subprocess.TimeoutExpired:
-            raise _out_of_time(time_limit) from None
+            raise out_of_time(time_limit) from None
         finally:
             # Until it has been waited for, its number is its own and so is its group.
             if process.returncode is None:
@@ -179,14 +145,6 @@ def _with_parent() -> tuple[str, ...]:
     return (setpriv, "--pdeathsig", "KILL") if setpriv else ()
 
 
-def _out_of_time(time_limit: float) -> SourceError:
-    return SourceError(
-        FailureReason.TIME_LIMIT,
-        f"Tesseract did not finish the page within {time_limit:.0f} seconds.",
-        "Raise ocr.page_seconds, or lower ocr.max_dpi.",
-    )
-
-
 def _raise_for_missing_model(complaints: str) -> None:
     # With several languages Tesseract goes on without the one it lacks, and ends with 0.
     found = _NO_MODEL.search(complaints)
@@ -200,20 +158,11 @@ def _how_it_ended(status: int) -> str:
     return f"gave up with exit code {status}"
 
 
-def _pgm(raster: Raster) -> bytes:
-    """Return the image as a PGM file: no compression, so no time lost."""
+def _pgm(raster: Raster) -> BinaryIO:
+    """Return the image as a PGM file in memory: no compression, no disk, no pipe."""
     height, width = raster.pixels.shape
-    return b"P5 %d %d 255\n" % (width, height) + raster.pixels.tobytes()
-
-
-def _words(table: str, dpi: float) -> Iterator[Word]:
-    """Read the words from Tesseract's TSV: rows of level 5, boxes in pixels."""
-    scale = _POINTS / dpi
-    for row in table.split("\n")[1:]:
-        cells = row.split("\t")
-        if len(cells) != _TSV_COLUMNS or cells[0] != _TSV_WORD or not cells[11].strip():
-            continue
-        left, top, width, height = (int(cell) * scale for cell in cells[6:10])
-        confidence = min(max(float(cells[10]) / 100, 0.0), 1.0)
-        box = Box(left, top, left + width, top + height)
-        yield Word(cells[11].strip(), box, confidence)
+    file = os.fdopen(os.memfd_create("page"), "w+b")
+    file.write(b"P5 %d %d 255\n" % (width, height))
+    file.write(np.ascontiguousarray(raster.pixels).data)
+    file.seek(0)
+    return file

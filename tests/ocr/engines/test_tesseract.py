@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.errors import FailureReason, MissingRequirementError, SourceError
 from pipeline.model.raster import Raster
-from pipeline.ocr.tesseract import LONGEST_SIDE, TesseractEngine
+from pipeline.ocr import TesseractEngine
+from pipeline.ocr.engines.refusals import LONGEST_SIDE
 from tests.ocr.drawing import LINES, blank, draw, turned
 
 FakeTesseract = Callable[[str], TesseractEngine]
