@@ -94,6 +94,8 @@ class _LeanPage(PlumberPage):
             "text": obj.get_text(),
             "fontname": font if isinstance(font, str) else bytes(font).decode("latin-1"),
             "size": obj.size,
+            "width": obj.width,
+            "height": obj.height,
             "matrix": obj.matrix,
             "upright": obj.upright,
             "x0": obj.x0 + left,
