@@ -15,7 +15,7 @@ run: setup ## Import the samples and show what came out
 test: setup check ## Every test
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 	$(BIN)/prickfri run corpus/samples --dataset $(DATASET)
-	$(BIN)/python -m pytest --nbmake --nbmake-timeout=300 notebooks
+	$(BIN)/python -m pytest -n 2 --nbmake --nbmake-timeout=300 notebooks
 
 check: setup ## Style, types and layers
 	$(BIN)/ruff check .

@@ -7,7 +7,7 @@ import sys
 
 import pandas as pd
 
-from pipeline.dataset import Dataset
+from pipeline import Dataset
 from pipeline.model.tables import TABLES
 
 SHOWN = 12

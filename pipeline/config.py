@@ -21,12 +21,16 @@ class IngestConfig:
     """Taking sources in and judging their pages.
 
     Shares are of a page's words, 0 to 1. `chunk_pages` is how many pages make one unit of
-    work. `max_pixels` bounds an image before it is made.
+    work. What is hostile or out of proportion is refused before it is unpacked or made:
+    documents of more than `max_pages`, images of more than `max_pixels`, PDFs with a part
+    that unpacks to more than `max_unpacked_bytes`, texts of more than `max_text_bytes`.
     """
 
     chunk_pages: int = 8
     max_pages: int = 20_000
     max_pixels: int = 120_000_000
+    max_unpacked_bytes: int = 128 * 1024**2
+    max_text_bytes: int = 20_000_000
     healthy_lexicon_share: float = 0.88
     healthy_diacritic_share: float = 0.10
     full_page_image_share: float = 0.60
@@ -40,8 +44,8 @@ class OcrConfig:
     `tesserocr` (the extra `fast`), which reads the same and takes less time.
     """
 
-    engine: Literal["tesseract", "tesserocr"] = "tesseract"
     languages: str = "swe"
+    engine: Literal["tesseract", "tesserocr"] = "tesseract"
     max_dpi: int = 300
     page_seconds: float = 180.0
     deskew: bool = True
@@ -101,10 +105,35 @@ class CorpusConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitsConfig:
+    """What a unit of work may use before the system ends its process.
+
+    A slow file on a busy machine looks like one that hangs: seconds of processor time bound
+    the work, looser seconds on the clock bound the waiting. `memory_mib` is for a process
+    without the files it maps (256 MiB at most), and for each program that it starts. A
+    process is replaced after `units_per_process`, so that what libraries leak does not add
+    up. A run on a cluster waits `cluster_seconds` for workers where there are none. How many
+    pixels an image may have is `ingest.max_pixels`.
+    """
+
+    wall_seconds: float = 1800.0
+    cpu_seconds: int = 900
+    memory_mib: int = 1792
+    units_per_process: int = 500
+    cluster_seconds: float = 300.0
+
+    def __post_init__(self) -> None:
+        for limit in fields(self):
+            if getattr(self, limit.name) <= 0:
+                raise ValueError(f"{limit.name} is more than 0, not {getattr(self, limit.name)}")
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """All settings, one section a stage."""
+    """All settings: one section a stage, the corpus, and the limits of a unit of work."""
 
     corpus: CorpusConfig = field(default_factory=CorpusConfig)
+    limits: LimitsConfig = field(default_factory=LimitsConfig)
     ingest: IngestConfig = field(default_factory=IngestConfig)
     ocr: OcrConfig = field(default_factory=OcrConfig)
     repair: RepairConfig = field(default_factory=RepairConfig)

@@ -6,6 +6,7 @@ PrickfriError               4  something in Prickfri itself went wrong
 │   └── DatasetError        2  the folder named as dataset is something else
 ├── IntegrityError          4  rows that do not fit together were about to be published
 ├── MissingRequirementError 3  a program, model or word list that a run needs
+│   └── NoRoomError         3  room on a disk
 └── SourceError             1  one source or page did not come through; the batch goes on
 """
 
@@ -20,6 +21,7 @@ class FailureReason(StrEnum):
     DANGLING_LINK = "dangling_link"
     NOT_A_FILE = "not_a_file"
     NOT_READABLE = "not_readable"
+    CHANGED = "changed"
     EMPTY = "empty"
     UNKNOWN_TYPE = "unknown_type"
     ENCRYPTED = "encrypted"
@@ -72,6 +74,10 @@ class MissingRequirementError(PrickfriError):
     """A program, model or word list that a run needs is not on this machine."""
 
     exit_code = 3
+
+
+class NoRoomError(MissingRequirementError):
+    """A disk is full; what was done before is kept."""
 
 
 class SourceError(PrickfriError):

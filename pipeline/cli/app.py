@@ -1,18 +1,30 @@
 """The command `prickfri`, and the one place that turns errors into exit codes."""
 
 import sys
-import traceback
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from pipeline.cli import inspection, lexicon, runs, texts
+from pipeline.cli import exports, inspection, lexicon, runs, texts
 from pipeline.errors import PrickfriError
+from pipeline.text.printable import on_screen
 
 INTERRUPTED = 130
 
+
+class _PlainGroup(TyperGroup):
+    """Shows its help without boxes: to load what draws them takes longer than all else."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 (as in the parent)
+        """Write the help into the formatter."""
+        self.rich_markup_mode = None
+        super().format_help(ctx, formatter)
+
+
 app = typer.Typer(
     name="prickfri",
+    cls=_PlainGroup,
     help="Swedish public-sector plans turned into data: read, repaired, understood, in Parquet.",
     epilog="Example: prickfri run scans/ --dataset dataset",
     no_args_is_help=True,
@@ -45,6 +57,7 @@ def _options(
 runs.register(app)
 texts.register(app)
 inspection.register(app)
+exports.register(app)
 app.add_typer(lexicon.app, name="lexicon")
 
 
@@ -52,12 +65,11 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     try:
         code = app(standalone_mode=False)
+        if code == INTERRUPTED:  # Ctrl-C, which the argument parser turns into its code
+            _explain("Stopped.", "What was done is kept: give the same command again to go on.")
     except PrickfriError as error:
         _explain(error.message, error.remedy)
         code = error.exit_code
-    except KeyboardInterrupt:
-        _explain("Stopped.", "What was done is kept: give the same command again to go on.")
-        code = INTERRUPTED
     except typer.Exit as leaving:
         code = leaving.exit_code
     except typer.Abort:
@@ -68,10 +80,13 @@ def main() -> None:
 
 
 def _explain(message: str, remedy: str) -> None:
-    typer.echo(f"prickfri: {message}", err=True)
+    told = "\n".join(map(on_screen, message.split("\n")))
+    typer.echo(f"prickfri: {told}", err=True)
     if remedy:
-        typer.echo(f"  {remedy}", err=True)
+        typer.echo(f"  {on_screen(remedy)}", err=True)
     if "-v" in sys.argv or "--verbose" in sys.argv:
+        import traceback
+
         traceback.print_exc()
 
 

@@ -1,11 +1,10 @@
 """Commands that look and tell: status, doctor, schema."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from pipeline.errors import MissingRequirementError
 
@@ -15,6 +14,7 @@ def status(
     every: Annotated[bool, typer.Option("--all", help="List every source, not just trouble.")] = (
         False
     ),
+    as_json: Annotated[bool, typer.Option("--json", help="Tell it to a program.")] = False,
 ) -> None:
     """Show what became of every source, also while a run goes on.
 
@@ -24,14 +24,13 @@ def status(
     from pipeline.flow.accounts import accounts
 
     account = accounts(dataset)
-    console = Console(highlight=False)
-    for state, count in account.counts.items():
-        console.print(f"{count:>8,}  {state.replace('_', ' ')}")
-    trouble = [source for source in account.sources if every or source.message]
-    for source in trouble:
-        console.print(f"{source.state}: {source.path}", soft_wrap=True, markup=False)
-        if source.message:
-            console.print(f"    {source.message}", soft_wrap=True, markup=False)
+    sources = tuple(source for source in account.sources if every or source.reason)
+    if as_json:
+        typer.echo(json.dumps(account.to_dict(sources), indent=2, ensure_ascii=False))
+    else:
+        from pipeline.cli.summaries import show_account
+
+        show_account(account, sources)
 
 
 def doctor(
@@ -42,6 +41,9 @@ def doctor(
     Example:
       prickfri doctor
     """
+    from rich.console import Console
+    from rich.table import Table
+
     from pipeline.config import load_config
     from pipeline.flow.doctor import examine
 

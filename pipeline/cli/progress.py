@@ -48,7 +48,7 @@ class _Bars:
 
 @contextmanager
 def shown_progress() -> Iterator[Listener]:
-    """Show progress on standard error while in the block; quiet when that is no terminal."""
+    """Show progress on standard error, a terminal, while in the block."""
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description:<14}"),
@@ -57,5 +57,5 @@ def shown_progress() -> Iterator[Listener]:
         _Rate(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+    with Progress(*columns, console=console) as progress:
         yield _Bars(progress)

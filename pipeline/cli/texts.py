@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.differences import show_differences
 from pipeline.cli.streams import read_lines, writing
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def repair(
     with writing(output) as target:
         repaired = repair_lines(read_lines(file), open_lexicon(), settings)
         if diff:
+            from pipeline.cli.differences import show_differences
+
             show_differences(repaired, target)
         elif join_hyphens:
             target.writelines(line + "\n" for line in joined_lines(repaired))

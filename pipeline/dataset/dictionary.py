@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 import pyarrow as pa
 
+from pipeline.dataset.questions import QUESTIONS, Question
 from pipeline.errors import UsageError
 from pipeline.model.tables import SCHEMA_VERSION, TABLES, Column, Table
 
@@ -11,6 +12,9 @@ _INTRODUCTION = f"""\
 # The dataset
 
 Schema version {SCHEMA_VERSION}. This page is generated from the schema by `prickfri schema`.
+Columns only come, with a new version: 1.1 added `documents.notes`, `costs.subject_text`,
+`mentions.period_from` and `period_to`, and `confidence` and `grounds` of goals, activities and
+all relations.
 
 A dataset is a folder with one folder a table, each with Parquet files: `DIR/<table>/*.parquet`.
 The schema of every file carries the schema version and the description of each column. The
@@ -27,6 +31,14 @@ within a document as they stand in it.
 |---|---|
 """
 
+_QUESTIONS = """\
+## Five questions
+
+Each asked in pandas, and in SQL for DuckDB; both give the same rows. The pandas ones begin
+with `dataset = pipeline.Dataset(DIR)`, those in SQL are run in the folder of the dataset:
+`cd DIR && duckdb`. The notebooks go on from here.
+"""
+
 
 def describe(table: str | None = None) -> str:
     """Return the data dictionary of one table or of all, as Markdown.
@@ -35,12 +47,18 @@ def describe(table: str | None = None) -> str:
     """
     if table is None:
         rows = (f"| [`{t.name}`](#{t.name}) | {_description(t)} |\n" for t in TABLES.values())
-        return "\n".join([_INTRODUCTION + "".join(rows), *map(_section, TABLES.values())])
+        sections = map(_section, TABLES.values())
+        questions = map(_question, QUESTIONS)
+        return "\n".join([_INTRODUCTION + "".join(rows), *sections, _QUESTIONS, *questions])
     if table not in TABLES:
         near = get_close_matches(table, TABLES, n=1)
         remedy = f"Did you mean {near[0]}?" if near else f"Tables: {', '.join(TABLES)}."
         raise UsageError(f"There is no table {table}.", remedy)
     return _section(TABLES[table])
+
+
+def _question(question: Question) -> str:
+    return f"### {question.text}\n\n```python\n{question.pandas}```\n\n```sql\n{question.sql}```\n"
 
 
 def _section(table: Table) -> str:

@@ -1,7 +1,8 @@
 """Entities of many documents, each thing in the world once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import TypeVar
 
 from pipeline.errors import IntegrityError
@@ -21,6 +22,12 @@ def merge_entities(rows: Iterable[EntityRow]) -> list[EntityRow]:
         known = merged.get(row.entity_id)
         merged[row.entity_id] = _in_order(row) if known is None else _merge(known, row)
     return [merged[entity_id] for entity_id in sorted(merged)]
+
+
+def merge_sorted(rows: Iterable[EntityRow]) -> Iterator[EntityRow]:
+    """Yield one row for each entity, of rows sorted by id; one entity is in memory at a time."""
+    for _, same in groupby(rows, key=lambda row: row.entity_id):
+        yield from merge_entities(same)
 
 
 def _merge(one: EntityRow, other: EntityRow) -> EntityRow:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.config import DatasetConfig
-from pipeline.dataset.entities import merge_entities
 from pipeline.dataset.integrity import misfit
 from pipeline.dataset.package import DESCRIPTOR, is_ours
 from pipeline.dataset.parts import PART_TABLES, Entry, divide
@@ -62,7 +61,7 @@ def publish(
     """Write the documents, and nothing but them, as the dataset at `directory`.
 
     Readers see the old dataset or the new one. Parts whose documents did not change are
-    kept without a look at their content; of the others one at a time is in memory. The
+    kept without a look at their content; of the others one document at a time is in memory. The
     counts of `run` are filled in, and it is added to the runs of before; None is for those
     who keep their own record of runs, as DVC does. The same documents and failures give
     the same bytes, `runs` apart.
@@ -95,16 +94,15 @@ def _write(
     run: RunRow | None,
 ) -> Published:
     records = {name: writer.part(name, parts[name]) for name in sorted(parts)}
-    entities = merge_entities(writer.part_entities(records))
+    entities = writer.entities(records)
     counts = {table: sum(r.rows[table] for r in records.values()) for table in PART_TABLES}
     corrections = sum(record.corrections for record in records.values())
-    counts |= {"failures": len(failures), "entities": len(entities)}
+    counts |= {"failures": len(failures), "entities": entities}
     runs = previous_runs(writer.live)
     if run is not None:
         runs = [row for row in runs if row.run_id != run.run_id]
         runs.append(_counted(run, counts, corrections))
     counts["runs"] = len(runs)
-    writer.whole_table("entities", entities)
     writer.whole_table("failures", failures)
     writer.whole_table("runs", runs)
     writer.descriptions(records, counts)

@@ -88,17 +88,23 @@ def _read(directory: Path, name: str, columns: Sequence[str] | None) -> pa.Table
     for column in columns or ():
         if column not in known:
             raise _unknown(f"The table {name} has no column {column}.", column, known)
+    files = table_files(directory, name)
+    try:
+        wanted = None if columns is None else list(columns)
+        return pa.concat_tables([pq.read_table(file, columns=wanted) for file in files])
+    except (OSError, pa.ArrowException) as error:
+        raise DatasetError(f"The table {name} in {directory} cannot be read: {error}.") from error
+
+
+def table_files(directory: Path, name: str) -> list[Path]:
+    """Return the files of a table, in order. Raises DatasetError where there are none."""
     files = sorted((directory / name).glob("*.parquet"))
     if not files:
         raise DatasetError(
             f"{directory} holds no table {name}.",
             f"Make the dataset: prickfri run SOURCE... --dataset {directory}",
         )
-    try:
-        wanted = None if columns is None else list(columns)
-        return pa.concat_tables([pq.read_table(file, columns=wanted) for file in files])
-    except (OSError, pa.ArrowException) as error:
-        raise DatasetError(f"The table {name} in {directory} cannot be read: {error}.") from error
+    return files
 
 
 def _named(ids: "pd.Series[str]", names: Mapping[str, str | None]) -> "pd.Series[str]":

@@ -1,7 +1,10 @@
 """The files of a dataset: written into a new folder, or taken over from the live one."""
 
+import heapq
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,17 +13,21 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.dataset.columns import to_arrow
+from pipeline.dataset.entities import merge_entities, merge_sorted
 from pipeline.dataset.integrity import check_keys
 from pipeline.dataset.manifest import FOLDER, MANIFEST, Manifest, PartRecord
 from pipeline.dataset.package import DESCRIPTOR, README, descriptor, readme
-from pipeline.dataset.parts import PART_TABLES, WHOLE_TABLES, Entry, build_part, part_digest
+from pipeline.dataset.parts import PART_TABLES, WHOLE_TABLES, Entry, part_digest
+from pipeline.dataset.rows import DocumentRows, schema
 from pipeline.errors import DatasetError
-from pipeline.model.repair import IN_FORCE, EditDecision
 from pipeline.model.rows import EntityRow, RunRow
+from pipeline.model.source import Document
 from pipeline.model.tables import TABLES
-from pipeline.store import link_or_copy, write_bytes, write_parquet, write_text
+from pipeline.store import link_or_copy, parquet_file, write_bytes, write_parquet, write_text
 
 T = TypeVar("T")
+
+_STREAMED_ROWS = 256
 
 _OURS = frozenset({*TABLES, FOLDER, DESCRIPTOR, README})
 
@@ -50,10 +57,23 @@ class Writer:
         self.reused += 1
         return record
 
-    def part_entities(self, parts: Iterable[str]) -> Iterator[EntityRow]:
-        """Yield the entities of each part, to be merged."""
-        for name in parts:
-            yield from _read_rows(_file(self.new, "entities", name), EntityRow)
+    def entities(self, parts: Collection[str]) -> int:
+        """Write the entities of all parts, each once; return how many there are.
+
+        Each part has them sorted by id, so that few need to be in memory.
+        """
+        known, target = _whole_file(self.live, "entities"), _whole_file(self.new, "entities")
+        if self._is_as_it_was(parts) and (count := _row_count(known)) is not None:
+            link_or_copy(known, target)
+            return count
+        streams = [_stream(_file(self.new, "entities", name)) for name in parts]
+        in_order = heapq.merge(*streams, key=lambda row: row.entity_id)
+        count = 0
+        with parquet_file(target, schema("entities")) as add:
+            for rows in _chunks(merge_sorted(in_order), _STREAMED_ROWS):
+                count += len(rows)
+                add(_batch("entities", rows))
+        return count
 
     def whole_table(self, name: str, rows: Sequence[object]) -> None:
         """Write a table that is not divided into parts."""
@@ -72,23 +92,51 @@ class Writer:
         write_bytes(self.new / FOLDER / MANIFEST, Manifest(dict(records)).encode())
 
     def _written(self, name: str, entries: Sequence[Entry], made_from: str) -> PartRecord:
-        part = build_part(entries)
-        tables = part.tables | {"entities": to_arrow(TABLES["entities"], part.entities)}
-        for table, content in tables.items():
-            write_parquet(_file(self.new, table, name), content)
-        decisions = part.tables["corrections"]["decision"].to_pylist()
-        return PartRecord(
-            made_from,
-            {table: part.tables[table].num_rows for table in PART_TABLES},
-            {table: _file(self.new, table, name).stat().st_size for table in tables},
-            _count(decisions, IN_FORCE),
-            _count(decisions, (EditDecision.SUGGESTED,)),
-        )
+        """Write the files of a part, one document after the other."""
+        rows = dict.fromkeys(PART_TABLES, 0)
+        corrections = suggestions = 0
+        entities: list[EntityRow] = []
+        with ExitStack() as files:
+            add = {
+                t: files.enter_context(parquet_file(_file(self.new, t, name), schema(t)))
+                for t in PART_TABLES
+            }
+            for document, piece in _pieces(entries):
+                corrections += piece.corrections
+                suggestions += piece.suggestions
+                for table, batch in piece.batches(document):
+                    if table == "entities":
+                        entities += _rows(batch, EntityRow)
+                    else:
+                        add[table](batch)
+                        rows[table] += batch.num_rows
+        merged = to_arrow(TABLES["entities"], merge_entities(entities))
+        write_parquet(_file(self.new, "entities", name), merged)
+        self._check_keys(name)
+        sizes = {t: _file(self.new, t, name).stat().st_size for t in (*PART_TABLES, "entities")}
+        return PartRecord(made_from, rows, sizes, corrections, suggestions)
+
+    def _check_keys(self, name: str) -> None:
+        """Read back the keys that must be unique beyond their document, which was checked."""
+        for table in PART_TABLES:
+            keys = list(TABLES[table].primary_key)
+            if "document_id" not in keys:
+                check_keys(TABLES[table], _read(_file(self.new, table, name), keys))
+
+    def _is_as_it_was(self, parts: Collection[str]) -> bool:
+        return self.reused == len(parts) and self._kept.keys() == set(parts)
 
     def _whole(self, name: str, record: PartRecord) -> bool:
         """Tell whether the files of a part are there in their full size."""
         files = {_file(self.live, table, name): size for table, size in record.sizes.items()}
         return all(file.is_file() and file.stat().st_size == size for file, size in files.items())
+
+
+def _pieces(entries: Iterable[Entry]) -> Iterator[tuple[Document, DocumentRows]]:
+    """Yield the rows of documents, one piece of a document after the other."""
+    for entry in entries:
+        for piece in entry.load():
+            yield entry.document, piece
 
 
 def previous_runs(live: Path) -> list[RunRow]:
@@ -145,8 +193,38 @@ def _whole_file(root: Path, table: str) -> Path:
 
 
 def _read_rows(path: Path, row_type: type[T]) -> list[T]:
-    return msgspec.convert(pq.read_table(path).to_pylist(), list[row_type])  # type: ignore[valid-type]
+    return _rows(_read(path), row_type)
 
 
-def _count(decisions: Sequence[str | None], wanted: Collection[EditDecision]) -> int:
-    return sum(decision in wanted for decision in decisions)
+def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
+    # What reads one file need not load what reads many.
+    with pq.ParquetFile(path) as file:
+        return file.read(columns)
+
+
+def _rows(content: pa.Table | pa.RecordBatch, row_type: type[T]) -> list[T]:
+    return msgspec.convert(content.to_pylist(), list[row_type])  # type: ignore[valid-type]
+
+
+def _row_count(path: Path) -> int | None:
+    try:
+        return pq.read_metadata(path).num_rows
+    except (OSError, pa.ArrowException):
+        return None
+
+
+def _batch(name: str, rows: Sequence[object]) -> pa.RecordBatch:
+    (batch,) = to_arrow(TABLES[name], rows).combine_chunks().to_batches()
+    return batch
+
+
+def _stream(path: Path) -> Iterator[EntityRow]:
+    """Yield the rows of a file, of which few are Python's at a time."""
+    for batch in _read(path).to_batches(max_chunksize=_STREAMED_ROWS):
+        yield from _rows(batch, EntityRow)
+
+
+def _chunks(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, size)):
+        yield chunk

@@ -1,24 +1,28 @@
 """Running units of work, in this process or in others that may die, and the ledger of sources."""
 
 from pipeline.engine.backend import Backend, InProcess, make_backend
-from pipeline.engine.ledger import Ledger, RunLedger, ledger_path
+from pipeline.engine.ledger import Ledger, RunLedger
+from pipeline.engine.ledger_file import is_held, ledger_path
 from pipeline.engine.processes import LocalProcesses
-from pipeline.engine.states import ENDED, Ending, LedgerRow, State
-from pipeline.engine.units import Failure, Limits, Outcome
+from pipeline.engine.states import ENDED, IMPERFECT, LOST, Ending, LedgerRow, Progress, State
+from pipeline.engine.units import Failure, Outcome
 
 __all__ = [
     "ENDED",
+    "IMPERFECT",
+    "LOST",
     "Backend",
     "Ending",
     "Failure",
     "InProcess",
     "Ledger",
     "LedgerRow",
-    "Limits",
     "LocalProcesses",
     "Outcome",
+    "Progress",
     "RunLedger",
     "State",
+    "is_held",
     "ledger_path",
     "make_backend",
 ]

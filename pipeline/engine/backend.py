@@ -4,9 +4,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Protocol, TypeVar
 
+from pipeline.config import LimitsConfig
 from pipeline.engine.processes import LocalProcesses
-from pipeline.engine.units import Limits, Outcome, execute
-from pipeline.errors import UsageError
+from pipeline.engine.units import Outcome, execute
+from pipeline.errors import MissingRequirementError, UsageError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,12 +29,16 @@ class Backend(Protocol):
         self,
         function: Callable[[T], R],
         units: Iterable[T],
-        limits: Limits = Limits(),  # noqa: B008 (frozen)
+        limits: LimitsConfig = LimitsConfig(),  # noqa: B008 (frozen)
     ) -> Iterator[Outcome[T, R]]:
         """Do `function` for each unit.
 
         Raises MissingRequirementError or UsageError when a unit does: every other would.
         """
+        ...
+
+    def close(self) -> None:
+        """Let go of all that work is done with."""
         ...
 
 
@@ -46,22 +51,45 @@ class InProcess:
         self,
         function: Callable[[T], R],
         units: Iterable[T],
-        limits: Limits = Limits(),  # noqa: B008
+        limits: LimitsConfig = LimitsConfig(),  # noqa: B008
     ) -> Iterator[Outcome[T, R]]:
         """Do `function` for each unit, in order."""
         for unit in units:
             yield Outcome(unit, execute(function, unit))
 
+    def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""
 
-def make_backend(name: str, jobs: int | None = None) -> Backend:
-    """Return the backend `local` or `in-process`; `jobs` is by default one a processor.
 
-    Raises UsageError for another name or fewer than one job.
+def make_backend(name: str, jobs: int | None = None, scheduler: str | None = None) -> Backend:
+    """Return the backend `local`, `in-process` or `dask`; `jobs` is by default one a processor.
+
+    `scheduler` is where a Dask cluster is to be found; without it, one is started here.
+    Raises UsageError for another name, fewer than one job, or a scheduler for another
+    backend, MissingRequirementError if Dask is not installed or does not answer.
     """
     if jobs is not None and jobs < 1:
         raise UsageError(f"{jobs} jobs can do no work.", "Give --jobs 1 or more.")
+    if scheduler is not None and name != "dask":
+        raise UsageError(f"The backend {name} has no scheduler.", "Give --backend dask.")
     if name == "local":
-        return LocalProcesses(jobs or len(os.sched_getaffinity(0)))
+        return LocalProcesses(jobs or _processors())
     if name == "in-process":
         return InProcess()
-    raise UsageError(f"There is no backend {name}.", "Known: local, in-process.")
+    if name == "dask":
+        return _dask(scheduler, jobs or _processors())
+    raise UsageError(f"There is no backend {name}.", "Known: local, in-process, dask.")
+
+
+def _dask(scheduler: str | None, jobs: int) -> Backend:
+    try:
+        from pipeline.engine.cluster import DaskCluster
+    except ModuleNotFoundError as error:
+        raise MissingRequirementError(
+            "Dask is not installed.", "Install it: pip install 'prickfri[dask]'"
+        ) from error
+    return DaskCluster(scheduler, jobs)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0))

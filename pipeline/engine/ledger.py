@@ -1,59 +1,45 @@
 """The ledger: what became of every source, kept in a file beside the dataset."""
 
-import fcntl
 import os
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from sqlite3 import Connection, DatabaseError
 from types import TracebackType
-from typing import Any, BinaryIO, Self
-from urllib.parse import quote
+from typing import Any, Self
 
-from pipeline.engine.states import Ending, LedgerRow, State
-from pipeline.errors import DatasetError, FailureReason, UsageError
+from pipeline.engine import ledger_file
+from pipeline.engine.states import ENDED, Ending, LedgerRow, Progress, State
+from pipeline.errors import FailureReason
 from pipeline.text.printable import printable
 
-_VERSION = 1
-_SCHEMA = f"""
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = NORMAL;
-    CREATE TABLE IF NOT EXISTS sources (
-        path TEXT PRIMARY KEY,
-        state TEXT NOT NULL,
-        size INTEGER,
-        mtime_ns INTEGER,
-        sha256 TEXT,
-        document_id TEXT,
-        pages INTEGER,
-        reason TEXT,
-        message TEXT NOT NULL DEFAULT '',
-        attempts INTEGER NOT NULL DEFAULT 0,
-        found_at TEXT NOT NULL,
-        started_at TEXT,
-        finished_at TEXT
-    ) WITHOUT ROWID;
-    PRAGMA user_version = {_VERSION};
-"""
-_DROP_CHANGED = """
-    DELETE FROM sources
-    WHERE path = CAST(:path AS TEXT) AND (size IS NOT :size OR mtime_ns IS NOT :mtime_ns)
-"""
 _RECORD = """
-    INSERT INTO sources (path, size, mtime_ns, found_at, state)
-    VALUES (CAST(:path AS TEXT), :size, :mtime_ns, :now, 'found')
+    INSERT INTO sources (path, size, mtime_ns, inode, found_at)
+    VALUES (CAST(:path AS TEXT), :size, :mtime_ns, :inode, :now)
     ON CONFLICT (path) DO UPDATE SET
-        attempts = iif(state IN ('failed', 'running'), attempts, 0),
-        found_at = excluded.found_at, state = 'found', pages = NULL, reason = NULL,
-        message = '', started_at = NULL, finished_at = NULL
+        found_at = excluded.found_at,
+        attempts = iif(
+            size IS excluded.size AND mtime_ns IS excluded.mtime_ns AND inode IS excluded.inode,
+            attempts, 0),
+        size = excluded.size, mtime_ns = excluded.mtime_ns, inode = excluded.inode,
+        state = 'waiting', made_with = '', sha256 = NULL, document_id = NULL, pages = NULL,
+        stage = NULL, reason = NULL, message = '', tries = 1, started_at = NULL,
+        finished_at = NULL
 """
-
-
-def ledger_path(dataset: Path) -> Path:
-    """Return where the ledger of a dataset lies: beside it."""
-    live = dataset.resolve()
-    return live.with_name(f"{live.name}.ledger.sqlite")
+_KNOWN = "SELECT * FROM sources WHERE path = CAST(? AS TEXT)"
+_FINISH = """
+    UPDATE sources SET
+        state = :state, made_with = :made_with, sha256 = :sha256, document_id = :document_id,
+        pages = :pages, stage = :stage, reason = :reason, message = :message, tries = :tries,
+        attempts = iif(:lost, max(attempts, 1), 0), finished_at = :now
+    WHERE path = CAST(:path AS TEXT)
+"""
+_FORGET = "DELETE FROM sources WHERE path NOT IN (SELECT path FROM present) RETURNING path"
+_FORGET_DOCUMENTS = """
+    DELETE FROM documents WHERE document_id NOT IN
+        (SELECT document_id FROM sources WHERE document_id IS NOT NULL)
+"""
 
 
 class Ledger:
@@ -64,11 +50,11 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with _readable(path):
+        with ledger_file.readable(path):
             self._connection = self._connect()
-            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-            if version != _VERSION:
-                raise sqlite3.DatabaseError(f"its version is {version}, not {_VERSION}")
+            version = ledger_file.version(self._connection)
+            if version != ledger_file.VERSION:
+                raise DatabaseError(f"its version is {version}, not {ledger_file.VERSION}")
 
     def __enter__(self) -> Self:
         return self
@@ -87,20 +73,37 @@ class Ledger:
 
     def counts(self) -> dict[str, int]:
         """Return how many sources are in each state, in the order of State."""
-        with _readable(self.path):
+        with ledger_file.readable(self.path):
             found = dict(
                 self._connection.execute("SELECT state, count(*) FROM sources GROUP BY state")
             )
         return {state.value: found.get(state.value, 0) for state in State}
 
-    def rows(self) -> Iterator[LedgerRow]:
-        """Yield every source, by path."""
-        with _readable(self.path):
+    def rows(self, states: Collection[State] = frozenset(State)) -> Iterator[LedgerRow]:
+        """Yield every source in one of the states, by path."""
+        with ledger_file.readable(self.path):
             for row in self._connection.execute("SELECT * FROM sources ORDER BY path"):
-                yield _ledger_row(dict(row))
+                if row["state"] in states:
+                    yield _ledger_row(dict(row))
 
-    def _connect(self) -> sqlite3.Connection:
-        return _connect(self.path, "ro")
+    def record(self, document_id: str) -> bytes | None:
+        """Return what was kept of a document that came through, or None."""
+        query = "SELECT record FROM documents WHERE document_id = ?"
+        with ledger_file.readable(self.path):
+            found = self._connection.execute(query, (document_id,)).fetchone()
+        return None if found is None else found["record"]
+
+    def progress(self) -> Progress | None:
+        """Return how far the run is that goes on, or that ended before its time."""
+        with ledger_file.readable(self.path):
+            row = self._connection.execute("SELECT * FROM progress").fetchone()
+        if row is None:
+            return None
+        times = (datetime.fromisoformat(row[name]) for name in ("began_at", "told_at"))
+        return Progress(row["phase"], row["total"], row["done"], *times)
+
+    def _connect(self) -> Connection:
+        return ledger_file.connect(self.path, "ro")
 
 
 class RunLedger(Ledger):
@@ -112,7 +115,7 @@ class RunLedger(Ledger):
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = _lock(path)
+        self._lock = ledger_file.hold(path)
         try:
             super().__init__(path)
         except BaseException:
@@ -125,101 +128,115 @@ class RunLedger(Ledger):
         # Only now: closing any descriptor of the file takes SQLite's own locks with it.
         self._lock.close()
 
-    def record_found(self, paths: Iterable[Path]) -> None:
+    def record_found(self, paths: Iterable[Path], stands: Callable[[LedgerRow], bool]) -> None:
         """Enter every source found, before any work on it begins.
 
-        What is known of one that looks as it did (size and time of change) stays known;
-        one that failed, or whose run was killed, keeps its attempts.
+        One that ended keeps its ending if it looks as it did (size, time of change, inode)
+        and what is known of it still stands. All others are waiting from now on.
         """
-        now = _now()
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self._transaction():
             for path in paths:
-                looks = {"path": os.fsencode(path), "now": now, **_size_and_time(path)}
-                self._connection.execute(_DROP_CHANGED, looks)
-                self._connection.execute(_RECORD, looks)
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+                looks = _looks(path)
+                known = self._connection.execute(_KNOWN, (os.fsencode(path),)).fetchone()
+                if known is None or not _is_settled(dict(known), looks, stands):
+                    self._await(path, looks)
+
+    def reopen(self, paths: Iterable[Path]) -> None:
+        """Have sources wait again, however they ended."""
+        with self._transaction():
+            for path in paths:
+                self._await(path, _looks(path))
 
     def start(self, path: Path) -> None:
         """Note that work on a source begins."""
-        self._update("state = 'running', attempts = attempts + 1, started_at = ?", path, _now())
+        changes = "state = 'running', attempts = attempts + 1, started_at = ?"
+        with self._transaction():
+            changed = self._connection.execute(
+                f"UPDATE sources SET {changes} WHERE path = CAST(? AS TEXT)",  # noqa: S608 (our own)
+                (_now(), os.fsencode(path)),
+            )
+            _expect_one(changed.rowcount, path)
 
-    def finish(self, path: Path, ending: Ending) -> None:
-        """Note how a source ended."""
-        self._update(
-            "state = ?, sha256 = ?, document_id = ?, pages = ?, reason = ?, message = ?, "
-            "finished_at = ?",
-            path,
-            ending.state,
-            ending.sha256,
-            ending.document_id,
-            ending.pages,
-            ending.reason,
-            printable(ending.message),
-            _now(),
-        )
+    def finish(self, endings: Mapping[Path, Ending], record: bytes | None = None) -> None:
+        """Note how the sources of a document ended, and what is to be kept of it."""
+        with self._transaction():
+            for path, ending in endings.items():
+                changed = self._connection.execute(_FINISH, _finish_values(path, ending))
+                _expect_one(changed.rowcount, path)
+                if record is not None:
+                    keep = "INSERT OR REPLACE INTO documents VALUES (?, ?)"
+                    self._connection.execute(keep, (ending.document_id, record))
 
     def forget_missing(self, found: Iterable[Path]) -> list[str]:
         """Forget the sources that are not among those found; return their paths, to be shown."""
         self._connection.execute("CREATE TEMP TABLE present (path TEXT PRIMARY KEY)")
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO present VALUES (CAST(? AS TEXT))",
-            ((os.fsencode(path),) for path in found),
-        )
-        gone = self._connection.execute(
-            "DELETE FROM sources WHERE path NOT IN (SELECT path FROM present) RETURNING path"
-        ).fetchall()
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO present VALUES (CAST(? AS TEXT))",
+                ((os.fsencode(path),) for path in found),
+            )
+            gone = self._connection.execute(_FORGET).fetchall()
+            self._connection.execute(_FORGET_DOCUMENTS)
         self._connection.execute("DROP TABLE present")
         return sorted(printable(path) for (path,) in gone)
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = _connect(self.path, "rwc")
-        connection.executescript(_SCHEMA)
+    def tell(self, progress: Progress | None) -> None:
+        """Note how far the run is; None when it has come to its end."""
+        with self._transaction():
+            self._connection.execute("DELETE FROM progress")
+            if progress is not None:
+                times = (progress.began_at.isoformat(), progress.told_at.isoformat())
+                values = (progress.phase, progress.total, progress.done, *times)
+                self._connection.execute("INSERT INTO progress VALUES (?, ?, ?, ?, ?)", values)
+
+    def _connect(self) -> Connection:
+        connection = ledger_file.connect(self.path, "rwc")
+        ledger_file.prepare(connection)
         return connection
 
-    def _update(self, changes: str, path: Path, *values: str | int | None) -> None:
-        changed = self._connection.execute(
-            f"UPDATE sources SET {changes} WHERE path = CAST(? AS TEXT)",  # noqa: S608 (our own)
-            (*values, os.fsencode(path)),
-        )
-        if changed.rowcount != 1:
-            raise KeyError(f"{printable(path)} was never recorded as found")
+    def _await(self, path: Path, looks: dict[str, int | None]) -> None:
+        self._connection.execute(_RECORD, {"path": os.fsencode(path), "now": _now(), **looks})
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with ledger_file.readable(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    name = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
-    connection = sqlite3.connect(name, uri=True, isolation_level=None, timeout=30)
-    # Paths are bytes, and need not be UTF-8.
-    connection.text_factory = os.fsdecode
-    connection.row_factory = sqlite3.Row
-    return connection
+def _expect_one(changed: int, path: Path) -> None:
+    if changed != 1:
+        raise KeyError(f"{printable(path)} was never recorded as found")
 
 
-@contextmanager
-def _readable(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise DatasetError(
-            f"The ledger {printable(path)} cannot be read: {error}.",
-            "If it is damaged, delete it: the next run makes it anew and does no work twice.",
-        ) from error
+def _finish_values(path: Path, ending: Ending) -> dict[str, Any]:
+    return {
+        "path": os.fsencode(path),
+        "state": ending.state,
+        "made_with": ending.made_with,
+        "sha256": ending.sha256,
+        "document_id": ending.document_id,
+        "pages": ending.pages,
+        "stage": ending.stage,
+        "reason": ending.reason,
+        "message": printable(ending.message),
+        "tries": ending.tries,
+        "lost": ending.reason is not None,
+        "now": _now(),
+    }
 
 
-def _lock(path: Path) -> BinaryIO:
-    """Return the open file, held for one run. Raises UsageError if another holds it."""
-    file = path.open("ab")
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        file.close()
-        raise UsageError(
-            f"Another run holds {printable(path)}.", "Wait for its end: prickfri status."
-        ) from error
-    return file
+def _is_settled(
+    known: dict[str, Any], looks: dict[str, int | None], stands: Callable[[LedgerRow], bool]
+) -> bool:
+    same = all(known[name] == value for name, value in looks.items())
+    return same and known["state"] in ENDED and stands(_ledger_row(known))
 
 
 def _ledger_row(values: dict[str, Any]) -> LedgerRow:
@@ -232,12 +249,13 @@ def _ledger_row(values: dict[str, Any]) -> LedgerRow:
     )
 
 
-def _size_and_time(path: Path) -> dict[str, int | None]:
+def _looks(path: Path) -> dict[str, int | None]:
+    """Return what tells at a glance that a source changed."""
     try:
         found = path.stat()
     except OSError:
-        return {"size": None, "mtime_ns": None}
-    return {"size": found.st_size, "mtime_ns": found.st_mtime_ns}
+        return {"size": None, "mtime_ns": None, "inode": None}
+    return {"size": found.st_size, "mtime_ns": found.st_mtime_ns, "inode": found.st_ino}
 
 
 def _now() -> str:

@@ -1,36 +1,33 @@
-"""A unit of work: what it may use, and how it ends, well or not."""
+"""A unit of work: how it ends, well or not."""
 
+import errno
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pipeline.errors import FailureReason, MissingRequirementError, SourceError, UsageError
+from pipeline.errors import (
+    FailureReason,
+    MissingRequirementError,
+    NoRoomError,
+    SourceError,
+    UsageError,
+)
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What a unit may use before its process is ended by the system.
-
-    A slow file on a busy machine looks like one that hangs: seconds of processor time
-    bound the work, looser seconds on the clock bound the waiting. `memory_bytes` is for a
-    process without the files it maps, and for each program that it starts. A process is
-    replaced after `units_per_process`, so that what libraries leak does not add up.
-    """
-
-    wall_seconds: float = 1800.0
-    cpu_seconds: int = 900
-    memory_bytes: int = 2 * 1024**3
-    units_per_process: int = 100
-
-
-@dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a unit did not come through; `message` says it to a person and is never empty."""
+    """Why a unit did not come through; `message` says it to a person and is never empty.
+
+    A unit that was ended at each of its `attempts` has the reason CRASHED: it is to be set
+    aside rather than tried again.
+    """
 
     reason: FailureReason
     message: str
@@ -52,7 +49,8 @@ class Outcome(Generic[T, R]):
 def execute(function: Callable[[T], R], unit: T) -> R | Failure:
     """Do a unit; an error of this one unit becomes a Failure.
 
-    Raises MissingRequirementError and UsageError: they would come of every unit alike.
+    Raises MissingRequirementError and UsageError: they would come of every unit alike. So
+    would a full disk, which is no fault of the source.
     """
     try:
         return function(unit)
@@ -60,6 +58,13 @@ def execute(function: Callable[[T], R], unit: T) -> R | Failure:
         return Failure(error.reason, str(error) or _words(error.reason))
     except (MissingRequirementError, UsageError):
         raise
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise NoRoomError(
+                f"Nothing more can be written: {error}.",
+                "Make room and give the same command again: what was done is kept.",
+            ) from error
+        return Failure(FailureReason.INTERNAL, _mistake(error))
     except MemoryError:
         return Failure(FailureReason.MEMORY_LIMIT, "It needed more memory than a unit may use.")
     except Exception as error:  # noqa: BLE001 (the batch goes on, whatever one file brings up)

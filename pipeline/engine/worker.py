@@ -1,53 +1,70 @@
-"""The inside of a worker process: it keeps its limits, and takes all it started with it."""
+"""The inside of a worker process: it keeps its limits, and takes all it started with it.
+
+It is started as a program of its own, so that nothing of its coordinator is run again in
+it. Messages are pickled; that passes between a process and its own children alone, and
+nothing of a source is ever unpickled.
+"""
 
 import ctypes
 import math
-import multiprocessing
 import os
 import pickle
 import resource
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
-from pipeline.engine.units import Failure, Limits, execute
-from pipeline.errors import FailureReason, PrickfriError
+from pipeline.config import LimitsConfig
+from pipeline.engine.units import Failure, execute
+from pipeline.errors import FailureReason, PrickfriError, UsageError
+
+BEGUN = b""
+"""What a worker sends before it does a unit: from now on its time counts."""
 
 _PR_SET_PDEATHSIG = 1
 _MARK = "PRICKFRI_WORKER"
-_ONE_CORE = {"OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
-def work(connection: Connection, limits: Limits) -> None:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a worker is to do: a function, its unit, the limits, and from which folder."""
+
+    function: Callable[[Any], object]
+    unit: object
+    limits: LimitsConfig
+    folder: str
+
+
+def main(descriptor: int, parent: int) -> None:
     """Do the units that come through the connection until it is closed."""
-    _end_with_parent()
+    os.set_inheritable(descriptor, False)  # or the programs of a unit would keep it open
+    _end_with(parent)
     _end_strays_with_this_process()
-    os.environ.update(_ONE_CORE)
-    _lower(resource.RLIMIT_DATA, limits.memory_bytes)
     _lower(resource.RLIMIT_CORE, 0)
+    connection: Connection[bytes, bytes] = Connection(descriptor)
     while True:
         try:
             message = connection.recv_bytes()
         except EOFError:
             return
-        with _bounded(limits):
-            connection.send_bytes(_answer(message))
+        connection.send_bytes(_answer(message, connection))
 
 
-def _answer(message: bytes) -> bytes:
-    """Return the pickled result, Failure, or error that is to end the run.
-
-    Pickle passes between a process and its own children alone; nothing of a source is
-    ever unpickled.
-    """
+def _answer(message: bytes, connection: "Connection[bytes, bytes]") -> bytes:
+    """Return the pickled result, Failure, or error that is to end the run."""
     result: object
     try:
-        function, unit = pickle.loads(message)  # noqa: S301
-        result = execute(function, unit)
+        order: Order = pickle.loads(message)  # noqa: S301 (our own coordinator's)
+        _go_to(order.folder)
+        connection.send_bytes(BEGUN)
+        with _bounded(order.limits):
+            result = execute(order.function, order.unit)
     except PrickfriError as error:
         result = error
     except Exception as error:  # noqa: BLE001 (told to the coordinator)
@@ -59,8 +76,19 @@ def _answer(message: bytes) -> bytes:
         return pickle.dumps(Failure(FailureReason.INTERNAL, message_))
 
 
+def _go_to(folder: str) -> None:
+    """Make sources named from the coordinator's folder lead to the same files here."""
+    try:
+        os.chdir(folder)
+    except OSError as error:
+        raise UsageError(
+            f"A worker cannot open the folder {folder}: {error.strerror}.",
+            "Sources and cache must lie where every worker sees them under the same name.",
+        ) from error
+
+
 @contextmanager
-def _bounded(limits: Limits) -> Iterator[None]:
+def _bounded(limits: LimitsConfig) -> Iterator[None]:
     """Have the system end this process if a unit outlives its limits.
 
     Signals with their default effect, unlike handlers in Python, also end native code
@@ -68,15 +96,22 @@ def _bounded(limits: Limits) -> Iterator[None]:
     """
     usage = resource.getrusage(resource.RUSAGE_SELF)
     used = math.ceil(usage.ru_utime + usage.ru_stime)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (_at_most(hard, used + limits.cpu_seconds), hard))
+    _set_soft(resource.RLIMIT_CPU, used + limits.cpu_seconds)
+    _set_soft(resource.RLIMIT_DATA, limits.memory_mib * 1024**2)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+        for kind in (resource.RLIMIT_CPU, resource.RLIMIT_DATA):
+            _, hard = resource.getrlimit(kind)
+            resource.setrlimit(kind, (hard, hard))
+
+
+def _set_soft(kind: int, value: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (_at_most(hard, value), hard))
 
 
 def _lower(kind: int, value: int) -> None:
@@ -88,11 +123,10 @@ def _at_most(hard: int, value: int) -> int:
     return value if hard == resource.RLIM_INFINITY else min(value, hard)
 
 
-def _end_with_parent() -> None:
+def _end_with(parent: int) -> None:
     """Have the system end this process when its parent ends, however that ends."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    parent = multiprocessing.parent_process()
-    if parent is None or parent.pid != os.getppid():
+    if os.getppid() != parent:
         os._exit(1)  # It ended before that took effect.
 
 

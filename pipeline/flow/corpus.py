@@ -19,9 +19,9 @@ from pipeline.flow import units
 from pipeline.flow.batch import Request, find_sources
 from pipeline.flow.evaluation import measure
 from pipeline.flow.keys import chunks_of
-from pipeline.flow.phases import Phases, ReadDocument
+from pipeline.flow.phases import Phases, ReadDocument, taken_in
 from pipeline.flow.progress import Listener
-from pipeline.flow.publication import Findings, publish_findings
+from pipeline.flow.publication import Findings, Kept, publish_findings
 from pipeline.flow.stages import STAGES
 from pipeline.model.page import PageFailure
 from pipeline.model.rows import FailureRow
@@ -76,7 +76,7 @@ def run_stage(name: str, run: StageRun) -> str:
 
 
 def _ingest(run: StageRun) -> str:
-    taken = run.phases.take_in(find_sources(run.request.sources))
+    taken = taken_in(run.phases.take_in(find_sources(run.request.sources)))
     state = State(tuple(Item(document) for document in taken.documents), taken.failures)
     return _save("ingest", _read(run, state, with_ocr=False))
 
@@ -114,22 +114,27 @@ def _finish(run: StageRun, state: State, *, with_knowledge: bool) -> State:
     processed = run.phases.finish(read, with_knowledge=with_knowledge)
     tools = run.request.setup.open()
     result = units.understood_document if with_knowledge else units.repaired_document
-    items = []
-    for one in processed:
+    items, failures = [], list(state.failures)
+    for one in sorted(processed, key=lambda one: one.document.source_paths):
+        failures += one.failure_rows()
         digests = () if one.failed else (result(tools, one.document, one.lost).digest(),)
         items.append(Item(one.document, one.lost, digests))
     if not with_knowledge:
         return State(tuple(items), state.failures)
-    failures = [*state.failures, *(failure for one in processed for failure in one.failures)]
     return State(tuple(items), tuple(failures))
 
 
 def _dataset(run: StageRun) -> str:
     state = _load("knowledge")
-    documents = tuple((item.document, item.lost) for item in state.items if item.results)
-    findings = Findings(documents, state.failures)
+    tools = run.request.setup.open()
+    kept = []
+    for item in state.items:
+        if item.results:
+            rows = units.rows_of(tools, item.document, item.lost)
+            kept.append(Kept(item.document, rows.key, rows.digest()))
     # dvc.lock is the record of runs; times would make every dataset another one.
-    published = publish_findings(run.request.dataset, run.request.setup, findings, None)
+    findings = Findings(kept, state.failures)
+    published = publish_findings(run.request.dataset, run.request.setup, findings)
     return f"{published.row_counts['documents']} documents in {run.request.dataset}."
 
 

@@ -7,7 +7,7 @@ changes of clean-up, layout and repair.
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from pipeline.flow.code import source_digest
 from pipeline.flow.results import Result
@@ -16,6 +16,9 @@ from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr import Engine, Orientation
 from pipeline.store import Cache
+
+_CALL: Final = source_digest("ocr/engines")
+"""How the engine is called, as this process does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class KeptEngine:
         return digest(
             question,
             self.version(languages),
-            source_digest("ocr/engines"),
+            _CALL,
             raster.pixels.shape[0],
             pixels,
             str(raster.dpi),

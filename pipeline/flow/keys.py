@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from pipeline.config import section_digest
 from pipeline.flow.code import code_version
+from pipeline.flow.stages import STAGES
 from pipeline.flow.tools import Tools
 from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
 from pipeline.model.rows import SCHEMA_VERSION
 from pipeline.model.source import Document
-from pipeline.repair.tables import confusions_digest
 
 
 def chunk_key(tools: Tools, document: Document, first: int, last: int) -> str:
@@ -53,9 +53,9 @@ def repair_key(tools: Tools, lost: Sequence[PageFailure], before: Sequence[str])
         "repair",
         code_version("repair"),
         section_digest(tools.config.repair),
-        confusions_digest(tools.config.repair.confusions_folder),
+        _confusions(tools),
         tools.lexicon.digest,
-        *(page.page_number for page in lost),
+        *(part for page in lost for part in (page.page_number, page.reason, page.message)),
         *before,
     )
 
@@ -68,8 +68,40 @@ def knowledge_key(tools: Tools, document: Document, before: str) -> str:
         section_digest(tools.config.knowledge),
         tools.entities.digest,
         document.sha256,
+        *document.notes,
         before,
     )
+
+
+def rows_key(document: Document, repaired: str, understood: str) -> str:
+    """Return the key of a document's rows."""
+    return digest("rows", code_version("dataset"), document.sha256, repaired, understood)
+
+
+def run_key(tools: Tools) -> str:
+    """Return a digest of code, settings and lexicons: while it stays, so does what is made.
+
+    The OCR engine is asked for by itself, where it was used. The key tells more apart than
+    those of results do; where it changed, they are asked.
+    """
+    config = tools.config
+    return digest(
+        *(code_version(stage) for stage in STAGES),
+        *(section_digest(s) for s in (config.ingest, config.ocr, config.repair, config.knowledge)),
+        _confusions(tools),
+        tools.lexicon.digest,
+        tools.entities.digest,
+    )
+
+
+def _confusions(tools: Tools) -> str:
+    """Return a digest of the settings' own confusions; those of the lexicon are in its digest."""
+    folder = tools.config.repair.confusions_folder
+    if folder is None:
+        return ""
+    from pipeline.repair.tables import confusions_digest
+
+    return confusions_digest(folder)
 
 
 def chunks_of(

@@ -5,7 +5,7 @@ nothing that went in is missing from what comes out.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,20 +32,28 @@ class TakenIn:
 class Processed:
     """What became of a document: pages that came through, failures, work done before.
 
-    `lost` are pages whose worker did not come back. A document without any page that came
-    through has failed as a whole: each of its sources has one failure without a page number.
+    `lost` are pages whose worker did not come back, `failures` all that did not come
+    through. A document of which no page did has failed as a whole, for the reason `failed`
+    in the stage `stage`. `key`, `content` and `engine` are as in its report.
     """
 
     document: Document
-    pages: int
-    lost: tuple[PageFailure, ...]
-    failures: tuple[FailureRow, ...]
-    reused: int
+    pages: int = 0
+    lost: tuple[PageFailure, ...] = ()
+    failures: tuple[PageFailure, ...] = ()
+    reused: int = 0
+    key: str = ""
+    content: str = ""
+    engine: str = ""
+    failed: Failure | None = None
+    stage: str = "ingest"
 
-    @property
-    def failed(self) -> bool:
-        """Whether nothing of the document came through."""
-        return self.pages == 0
+    def failure_rows(self) -> list[FailureRow]:
+        """Return its failures as they are published."""
+        if self.failed is None:
+            return [page_failure(self.document, failure) for failure in self.failures]
+        paths, sha256 = self.document.source_paths, self.document.sha256
+        return [source_failure(path, sha256, self.failed, self.stage) for path in paths]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +64,13 @@ class Phases:
     backend: Backend
     listener: Listener
 
-    def take_in(self, paths: Sequence[Path]) -> TakenIn:
-        """Find out what each source holds; sources with the same bytes are one document."""
-        work = [units.SourceUnit(self.setup, path) for path in paths]
-        self.listener.phase("Taking in", len(work))
-        by_content: dict[str, list[Document]] = defaultdict(list)
-        failures = []
-        for outcome in self.backend.run(units.take_in, work):
+    def take_in(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Document | Failure]]:
+        """Yield what each source holds, or why it could not be read."""
+        work = (units.SourceUnit(self.setup, path) for path in paths)
+        self.listener.phase("Taking in", len(paths))
+        for outcome in self.backend.run(units.take_in, work, self.setup.config.limits):
             self.listener.advance()
-            if isinstance(outcome.result, Failure):
-                failures.append(_source_failure(str(outcome.unit.path), None, outcome.result))
-            else:
-                by_content[outcome.result.sha256].append(outcome.result)
-        documents = [_one_document(same) for same in by_content.values()]
-        return TakenIn(
-            tuple(sorted(documents, key=lambda document: document.source_paths)),
-            tuple(sorted(failures, key=lambda failure: failure.source_path)),
-        )
+            yield outcome.unit.path, outcome.result
 
     def prepare(self) -> None:
         """Compile the word lists if no earlier run has, so that workers find them ready."""
@@ -81,18 +79,27 @@ class Phases:
         self.listener.advance()
 
     def read(
-        self, documents: Sequence[Document], *, with_ocr: bool = True
+        self,
+        documents: Sequence[Document],
+        *,
+        with_ocr: bool = True,
+        begin: Callable[[Document], None] = lambda _: None,
     ) -> dict[str, "ReadDocument"]:
-        """Read the pages of all documents, a chunk a unit, longest documents first."""
+        """Read the pages of all documents, a chunk a unit, longest documents first.
+
+        `begin` is called when the first chunk of a document is handed out.
+        """
         tools = self.setup.open()
-        work = [
-            units.ChunkUnit(self.setup, document, first, last, with_ocr)
-            for document in sorted(documents, key=lambda d: (-d.page_count, d.sha256))
-            for first, last in chunks_of(tools, document)
-        ]
-        self.listener.phase("Reading pages", sum(unit.last - unit.first + 1 for unit in work))
+
+        def work() -> Iterator[units.ChunkUnit]:
+            for document in sorted(documents, key=lambda d: (-d.page_count, d.sha256)):
+                begin(document)
+                for first, last in chunks_of(tools, document):
+                    yield units.ChunkUnit(self.setup, document, first, last, with_ocr)
+
+        self.listener.phase("Reading pages", sum(document.page_count for document in documents))
         read = {document.id: ReadDocument(document) for document in documents}
-        for outcome in self.backend.run(units.read_chunk, work):
+        for outcome in self.backend.run(units.read_chunk, work(), self.setup.config.limits):
             unit = outcome.unit
             self.listener.advance(unit.last - unit.first + 1)
             read[unit.document.id] = read[unit.document.id].with_chunk(unit, outcome.result)
@@ -100,21 +107,35 @@ class Phases:
 
     def finish(
         self, read: Sequence["ReadDocument"], *, with_knowledge: bool = True
-    ) -> tuple[Processed, ...]:
-        """Repair and understand each document."""
-        work = [
+    ) -> Iterator[Processed]:
+        """Repair and understand documents; yield what became of each."""
+        in_order = sorted(read, key=lambda one: (-one.document.page_count, one.document.id))
+        work = (
             units.DocumentUnit(self.setup, one.document, one.lost, with_knowledge)
-            for one in sorted(read, key=lambda one: (-one.document.page_count, one.document.id))
-        ]
-        self.listener.phase("Understanding", len(work))
-        chunks_reused = {one.document.id: one.reused for one in read}
-        processed = []
-        for outcome in self.backend.run(units.finish_document, work):
+            for one in in_order
+        )
+        self.listener.phase("Understanding", len(in_order))
+        reused = {one.document.id: one.reused for one in read}
+        for outcome in self.backend.run(units.finish_document, work, self.setup.config.limits):
             self.listener.advance()
             done = _processed(outcome.unit, outcome.result)
-            reused = done.reused + chunks_reused[done.document.id]
-            processed.append(replace(done, reused=reused))
-        return tuple(sorted(processed, key=lambda one: one.document.source_paths))
+            yield replace(done, reused=done.reused + reused[done.document.id])
+
+
+def taken_in(results: Iterable[tuple[Path, Document | Failure]]) -> TakenIn:
+    """Sort what sources hold: those with the same bytes are one document."""
+    by_content: dict[str, list[Document]] = defaultdict(list)
+    failures = []
+    for path, result in results:
+        if isinstance(result, Failure):
+            failures.append(source_failure(str(path), None, result))
+        else:
+            by_content[result.sha256].append(result)
+    documents = [_one_document(same) for same in by_content.values()]
+    return TakenIn(
+        tuple(sorted(documents, key=lambda document: document.source_paths)),
+        tuple(sorted(failures, key=lambda failure: failure.source_path)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +153,7 @@ class ReadDocument:
         """Return the document with one more chunk; a failed one loses all of its pages."""
         if isinstance(result, Failure):
             lost = tuple(
-                PageFailure(number, "ocr", result.reason, result.message)
+                PageFailure(number, "ocr", result.reason, result.message, result.attempts)
                 for number in range(unit.first, unit.last + 1)
             )
             return replace(self, lost=_by_number((*self.lost, *lost)))
@@ -152,27 +173,28 @@ def _by_number(failures: Sequence[PageFailure]) -> tuple[PageFailure, ...]:
 def _processed(unit: units.DocumentUnit, result: units.DocumentReport | Failure) -> Processed:
     document = unit.document
     if isinstance(result, Failure):
-        return _failed(unit, result, "knowledge")
+        return Processed(document, lost=unit.lost, failed=result, stage="knowledge")
     if result.pages == 0:
         first = result.failures[0]
-        whole = Failure(first.reason, f"No page came through. {first.message}")
-        return _failed(unit, whole, first.stage)
-    failures = tuple(_page_failure(document, failure) for failure in result.failures)
-    return Processed(document, result.pages, unit.lost, failures, int(result.reused))
-
-
-def _failed(unit: units.DocumentUnit, failure: Failure, stage: str) -> Processed:
-    """Account for each source of a document of which nothing came through."""
-    document = unit.document
-    failures = tuple(
-        _source_failure(path, document.sha256, failure, stage) for path in document.source_paths
+        message = f"No page came through. {first.message}"
+        whole = Failure(first.reason, message, first.attempts)
+        return Processed(document, lost=unit.lost, failed=whole, stage=first.stage)
+    return Processed(
+        document,
+        result.pages,
+        unit.lost,
+        result.failures,
+        int(result.reused),
+        result.key,
+        result.content,
+        result.engine,
     )
-    return Processed(document, 0, unit.lost, failures, 0)
 
 
-def _source_failure(
+def source_failure(
     path: str, sha256: str | None, failure: Failure, stage: str = "ingest"
 ) -> FailureRow:
+    """Return the row for a source of which nothing came through."""
     return FailureRow(
         failure_id=make_id("fail", path),
         document_id=None,
@@ -186,7 +208,8 @@ def _source_failure(
     )
 
 
-def _page_failure(document: Document, failure: PageFailure) -> FailureRow:
+def page_failure(document: Document, failure: PageFailure) -> FailureRow:
+    """Return the row for a page that did not come through."""
     return FailureRow(
         failure_id=make_id("fail", document.sha256, failure.page_number),
         document_id=document.id,
@@ -196,5 +219,5 @@ def _page_failure(document: Document, failure: PageFailure) -> FailureRow:
         stage=failure.stage,
         reason=failure.reason,
         message=failure.message,
-        attempts=1,
+        attempts=failure.attempts,
     )

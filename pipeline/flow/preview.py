@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.flow.batch import Request, find_sources
-from pipeline.flow.phases import Phases, ReadDocument
+from pipeline.flow.phases import Phases, ReadDocument, taken_in
 from pipeline.flow.progress import Listener
 from pipeline.model.page import Decision
 from pipeline.model.rows import FailureRow
@@ -42,7 +42,7 @@ def preview(request: Request, listener: Listener) -> Preview:
     """Take sources in and judge their pages; write nothing but what the cache keeps."""
     phases = Phases(request.setup, request.backend, listener)
     phases.prepare()
-    taken = phases.take_in(find_sources(request.sources))
+    taken = taken_in(phases.take_in(find_sources(request.sources)))
     read = phases.read(taken.documents, with_ocr=False)
     documents = [read[document.id] for document in taken.documents]
     pages = sum(len(one.decisions) for one in documents)

@@ -1,57 +1,80 @@
 """From what the workers kept to the published dataset."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from pipeline import __version__
 from pipeline.config import Config, section_digest
-from pipeline.dataset import Entry, Published, publish
-from pipeline.flow import units
-from pipeline.flow.code import code_version
-from pipeline.flow.tools import Setup, Tools
-from pipeline.model.ids import digest, make_id
-from pipeline.model.page import PageFailure
-from pipeline.model.repair import RepairedPage
-from pipeline.model.rows import FailureRow, Knowledge, RunRow
+from pipeline.dataset import DocumentRows, Entry, Published, publish
+from pipeline.errors import PrickfriError
+from pipeline.flow.tools import Setup
+from pipeline.flow.units import KeptRows
+from pipeline.model.ids import make_id
+from pipeline.model.rows import FailureRow, RunRow
 from pipeline.model.source import Document
+from pipeline.store import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document whose rows lie in the cache: their key, and the digest of their content."""
+
+    document: Document
+    key: str
+    content: str
+
+    def load(self, cache: Cache) -> Iterator[DocumentRows]:
+        """Yield the rows, piece by piece.
+
+        Raises TornResultError if one is not there, or not whole; all are to be made again then.
+        """
+        rows = cache.get(self.key, KeptRows)
+        for key, content in rows.pieces if rows else ():
+            whole = cache.digest(key) == content
+            piece = cache.get(key, DocumentRows) if whole else None
+            if piece is None:
+                rows = None
+                break
+            yield piece
+        if rows is None:
+            cache.forget(self.key)
+            raise TornResultError(f"What was kept of {self.document.path} cannot be read.")
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that a run found out: documents with their lost pages, and what failed."""
+    """All that is to be published: documents, what failed, and the run, if it is recorded."""
 
-    documents: tuple[tuple[Document, tuple[PageFailure, ...]], ...]
-    failures: tuple[FailureRow, ...]
-
-
-def publish_findings(
-    dataset: Path, setup: Setup, findings: Findings, run: RunRow | None
-) -> Published:
-    """Publish documents, whose results lie in the cache, as the dataset in a folder."""
-    tools = setup.open()
-    entries = (_entry(tools, document, lost) for document, lost in findings.documents)
-    return publish(dataset, entries, findings.failures, run, setup.config.dataset)
+    documents: Sequence[Kept]
+    failures: Sequence[FailureRow]
+    run: RunRow | None = None
 
 
-def _entry(tools: Tools, document: Document, lost: tuple[PageFailure, ...]) -> Entry:
-    repaired = units.repaired_document(tools, document, lost)
-    understood = units.understood_document(tools, document, lost)
-
-    def load() -> tuple[Sequence[RepairedPage], Knowledge]:
-        return repaired.value().pages, understood.value()
-
-    content = digest(repaired.digest(), understood.digest(), code_version("dataset"))
-    return Entry(document, content, load)
+class TornResultError(PrickfriError):
+    """A result that was there is gone or torn; it is to be made again."""
 
 
-def run_row(config: Config, started: datetime, sources: int, reused: int) -> RunRow:
-    """Describe a run that ends now; what it leaves behind is counted when it is published."""
+def publish_findings(dataset: Path, setup: Setup, findings: Findings) -> Published:
+    """Publish documents, whose rows lie in the cache, as the dataset in a folder.
+
+    Raises TornResultError if some do not; the dataset is as it was then.
+    """
+    cache = Cache(setup.cache)
+    entries = (
+        Entry(one.document, one.content, partial(one.load, cache)) for one in findings.documents
+    )
+    return publish(dataset, entries, findings.failures, findings.run, setup.config.dataset)
+
+
+def run_row(config: Config, started: datetime, sources: int) -> RunRow:
+    """Describe a run; what it leaves behind is counted when it is published."""
     return RunRow(
         run_id=make_id("run", started.isoformat()),
         started_at=started,
-        finished_at=datetime.now(UTC),
+        finished_at=started,
         version=__version__,
         config_digest=section_digest(config),
         sources=sources,
@@ -59,6 +82,6 @@ def run_row(config: Config, started: datetime, sources: int, reused: int) -> Run
         pages=0,
         corrections=0,
         failures=0,
-        reused=reused,
+        reused=0,
         counts="",
     )

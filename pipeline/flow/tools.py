@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import Config
+from pipeline.errors import MissingRequirementError
 from pipeline.lexicon import EntityLexicon, Lexicon, open_entities, open_lexicon
 from pipeline.store import Cache
 
@@ -49,6 +50,14 @@ class Tools:
         from pipeline.ocr import make_engine
 
         return KeptEngine(make_engine(self.config.ocr), self.cache)
+
+    @cached_property
+    def engine_version(self) -> str:
+        """The version of the OCR engine and its models; empty where there is none."""
+        try:
+            return self.engine.version(self.config.ocr.languages)
+        except MissingRequirementError:
+            return ""
 
 
 @lru_cache(maxsize=4)

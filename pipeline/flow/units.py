@@ -9,12 +9,12 @@ loaded by the function that needs it, for there are many workers.
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import ingest, layout, repair
+from pipeline import ingest
 from pipeline.errors import SourceError
 from pipeline.flow import keys
 from pipeline.flow.results import Result
 from pipeline.flow.tools import Setup, Tools
-from pipeline.model.page import Decision, Page, PageFailure, Reading
+from pipeline.model.page import Decision, Page, PageFailure, Reading, TextSource
 from pipeline.model.repair import RepairedPage
 from pipeline.model.rows import DocumentStatus, Knowledge
 from pipeline.model.source import Document
@@ -58,6 +58,13 @@ class RepairedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptRows:
+    """Where the rows of a document are kept: the key and digest of each piece, in order."""
+
+    pieces: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageDecision:
     """What the judge decided for a page, and why."""
 
@@ -68,19 +75,27 @@ class PageDecision:
 
 @dataclass(frozen=True, slots=True)
 class ChunkReport:
-    """What became of a chunk: its pages' decisions, and whether it was there already."""
+    """What became of a chunk: whether it was there already; without OCR, what was decided."""
 
-    decisions: tuple[PageDecision, ...]
     reused: bool
+    decisions: tuple[PageDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What became of a document: failures of its pages, and whether it was there already."""
+    """What became of a document: failures of its pages, and whether it was there already.
+
+    `key` leads to its KeptRows in the cache, `content` is their digest; both are empty for one
+    of which no page came through, and without knowledge. `engine` is the OCR engine that
+    read some of its pages, if one did.
+    """
 
     failures: tuple[PageFailure, ...]
     pages: int
     reused: bool
+    key: str = ""
+    content: str = ""
+    engine: str = ""
 
 
 def take_in(unit: SourceUnit) -> Document:
@@ -96,24 +111,29 @@ def read_chunk(unit: ChunkUnit) -> ChunkReport:
     if unit.with_ocr:
         result = images_read(*chunk)
         reused = reused and result.is_kept
-    decisions = tuple(
+        result.digest()
+        return ChunkReport(reused)
+    decisions = (
         PageDecision(page.number, page.decision, page.decision_reason)
         for page in result.value().pages
     )
-    return ChunkReport(decisions, reused)
+    return ChunkReport(reused, tuple(decisions))
 
 
 def finish_document(unit: DocumentUnit) -> DocumentReport:
-    """Repair a document and, with knowledge, understand it."""
+    """Repair a document and, with knowledge, understand it and make its rows."""
     tools = unit.setup.open()
     result = repaired_document(tools, unit.document, unit.lost)
     reused = result.is_kept
     repaired = result.value()
-    if unit.with_knowledge and repaired.pages:
-        understood = understood_document(tools, unit.document, unit.lost)
-        reused = understood.is_kept
-        understood.digest()
-    return DocumentReport(repaired.failures, len(repaired.pages), reused)
+    report = DocumentReport(repaired.failures, len(repaired.pages), reused)
+    if not unit.with_knowledge or not repaired.pages:
+        return report
+    rows = rows_of(tools, unit.document, unit.lost)
+    by_image = any(page.page.text_source is TextSource.OCR for page in repaired.pages)
+    engine = tools.engine_version if by_image else ""
+    reused = rows.is_kept
+    return replace(report, reused=reused, key=rows.key, content=rows.digest(), engine=engine)
 
 
 def pages_read(tools: Tools, document: Document, first: int, last: int) -> Result[Reading]:
@@ -148,6 +168,8 @@ def repaired_document(
     ]
 
     def repaired() -> RepairedDocument:
+        from pipeline import layout, repair
+
         readings = [chunk.value() for chunk in chunks]
         pages = layout.mark_furniture([page for reading in readings for page in reading.pages])
         failures = [failure for reading in readings for failure in reading.failures]
@@ -167,19 +189,36 @@ def understood_document(
     repaired = repaired_document(tools, document, lost)
 
     def understood() -> Knowledge:
-        from pipeline.dataset import document_tables
         from pipeline.knowledge import understand
 
         before = repaired.value()
         found = understand(document, before.pages, tools.entities, tools.config.knowledge)
         status: DocumentStatus = "done_with_failed_pages" if before.failures else "done"
-        found = replace(found, document=replace(found.document, status=status))
-        # Here a mistake costs this document; found when publishing it would cost all.
-        document_tables(document, before.pages, found)
-        return found
+        return replace(found, document=replace(found.document, status=status))
 
     key = keys.knowledge_key(tools, document, repaired.digest())
     return Result(tools.cache, key, Knowledge, understood)
+
+
+def rows_of(tools: Tools, document: Document, lost: tuple[PageFailure, ...]) -> Result[KeptRows]:
+    """Return where the rows of a document are kept.
+
+    They are made here so that a mistake in them costs this document; found when publishing
+    it would cost all.
+    """
+    repaired = repaired_document(tools, document, lost)
+    understood = understood_document(tools, document, lost)
+    key = keys.rows_key(document, repaired.digest(), understood.digest())
+
+    def rows() -> KeptRows:
+        from pipeline.dataset import document_rows
+
+        pieces = document_rows(document, repaired.value().pages, understood.value())
+        places = [f"{key} {number}" for number in range(len(pieces))]
+        contents = map(tools.cache.put, places, pieces)
+        return KeptRows(tuple(zip(places, contents, strict=True)))
+
+    return Result(tools.cache, key, KeptRows, rows)
 
 
 def _read_images(tools: Tools, document: Document, reading: Reading) -> Reading:

@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from pipeline.config import IngestConfig
 from pipeline.errors import FailureReason, SourceError
+from pipeline.ingest import tiff_frames
 from pipeline.ingest.failing import damaged_as_source_error
 from pipeline.model.raster import Raster
 from pipeline.model.source import MediaType
@@ -49,14 +51,15 @@ class Frame:
         return self.height * 72 / self.dpi
 
 
-def count_frames(path: Path, media_type: MediaType, max_pixels: int) -> int:
+def count_frames(path: Path, media_type: MediaType, config: IngestConfig) -> int:
     """Return how many pages an image file has; only a TIFF has more than one.
 
     Raises SourceError for a damaged file or a first page of too many pixels.
     """
     with _opened(path, media_type) as image:
-        check_pixels(path, image.width, image.height, max_pixels)
-        return int(getattr(image, "n_frames", 1)) if media_type is MediaType.TIFF else 1
+        check_pixels(path, image.width, image.height, config.max_pixels)
+        is_tiff = media_type is MediaType.TIFF
+        return tiff_frames.count_frames(path, config.max_pages + 1) if is_tiff else 1
 
 
 def read_frame(path: Path, media_type: MediaType, number: int) -> Frame:

@@ -2,9 +2,10 @@
 
 No reader opens every PDF. pdfplumber reads text best; PDFium opens some that it does not;
 qpdf mends damage that stops both. A file is taken as it is where the first two agree on
-its pages; otherwise it is mended, and the version with the most pages is taken.
+its pages; otherwise it is mended, and the version with the most pages that open is taken.
 """
 
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -17,14 +18,22 @@ import pypdfium2
 from pipeline.errors import FailureReason, SourceError
 from pipeline.text.printable import printable
 
+_LOCK = "encryption dictionary"
+"""Where qpdf meets what it does not know in a PDF that is locked in a way of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
-    """A PDF that opens. `mended` holds its bytes where the file itself had to be mended."""
+    """A PDF that opens.
+
+    `mended` holds its bytes where the file itself had to be mended. `doubt` tells a person
+    why two readers were not enough, and what was done; it is empty where they agreed.
+    """
 
     path: Path
     page_count: int
     mended: bytes | None = None
+    doubt: str = ""
 
     def source(self) -> Path | BytesIO:
         """Return what readers open."""
@@ -39,32 +48,40 @@ def settle(path: Path, content: str) -> PdfFile:
     pages of a file are asked for one after another. Raises SourceError for a file that is
     encrypted, damaged or has no pages.
     """
-    plumber, pdfium = _count_by_pdfplumber(path), _count_by_pdfium(path)
-    if plumber and plumber == pdfium:
+    plumber, second = _count_by_pdfplumber(path), _count_by_pdfium(path)
+    if plumber and plumber == second:
         return PdfFile(path, plumber)
-    as_it_is = PdfFile(path, max(plumber or 0, pdfium or 0))
+    doubt = f"pdfplumber {_said(plumber)}, PDFium {_said(second)}: "
+    count = max(plumber or 0, _count_opening(path))
+    as_it_is = PdfFile(path, count, doubt=f"{doubt}file taken as it is")
     try:
-        mended = _mended(path)
+        mended = _mended(path, f"{doubt}file mended by qpdf")
     except pikepdf.PasswordError as error:
         raise _encrypted(path) from error
     except (pikepdf.PdfError, OSError, RuntimeError, ValueError) as error:
         if as_it_is.page_count:
             return as_it_is
-        raise _damaged(path) from error
+        raise (_encrypted(path) if _LOCK in str(error) else _damaged(path)) from error
     best = mended if mended.page_count >= as_it_is.page_count else as_it_is
     if not best.page_count:
         raise _without_pages(path)
     return best
 
 
-def _mended(path: Path) -> PdfFile:
+def _said(count: int | None) -> str:
+    return "does not open it" if count is None else f"counts {count} pages"
+
+
+def _mended(path: Path, doubt: str) -> PdfFile:
     """Return the PDF as qpdf writes it anew, unlocked where the empty password opens it."""
     written = BytesIO()
-    with pikepdf.open(path) as pdf:
+    # Without an end, qpdf loses the last object of a file that was cut right after it.
+    ended = BytesIO(path.read_bytes() + b"\n%%EOF\n")
+    with pikepdf.open(ended) as pdf:
         pdf.save(written, encryption=False)
     data = written.getvalue()
     counts = (_count_by_pdfplumber(BytesIO(data)), _count_by_pdfium(BytesIO(data)))
-    return PdfFile(path, max(count or 0 for count in counts), data)
+    return PdfFile(path, max(count or 0 for count in counts), data, doubt)
 
 
 def _count_by_pdfplumber(source: Path | BytesIO) -> int | None:
@@ -79,13 +96,27 @@ def _count_by_pdfplumber(source: Path | BytesIO) -> int | None:
 
 def _count_by_pdfium(source: Path | BytesIO) -> int | None:
     try:
-        document = pypdfium2.PdfDocument(source)
+        with closing(pypdfium2.PdfDocument(source)) as document:
+            return len(document)
     except pypdfium2.PdfiumError:
         return None
+
+
+def _count_opening(path: Path) -> int:
+    """Return how many pages PDFium opens: a file may claim more than it has."""
     try:
-        return len(document)
-    finally:
-        document.close()
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            return sum(_opens(document, index) for index in range(len(document)))
+    except pypdfium2.PdfiumError:
+        return 0
+
+
+def _opens(document: pypdfium2.PdfDocument, index: int) -> bool:
+    try:
+        document[index].close()
+    except pypdfium2.PdfiumError:
+        return False
+    return True
 
 
 def _damaged(path: Path) -> SourceError:
@@ -100,7 +131,7 @@ def _damaged(path: Path) -> SourceError:
 def _encrypted(path: Path) -> SourceError:
     return SourceError(
         FailureReason.ENCRYPTED,
-        f"{printable(path)} is locked with a password.",
+        f"{printable(path)} is locked with a password or a certificate.",
         "Open it with its password and save it without one, then run again.",
     )
 

@@ -41,6 +41,7 @@ class _Readers:
     def __init__(self, file: PdfFile, first: int, last: int, stack: ExitStack) -> None:
         self._path: Path = file.path
         self._source = file.source
+        self._is_mended = file.mended is not None
         self._stack = stack
         self._pdfium: pypdfium2.PdfDocument | None = None
         self._plumber: PDF | None = None
@@ -63,18 +64,27 @@ class _Readers:
 
     def read(self, number: int) -> PageContent:
         """Return what a page holds, numbered from 1. Raises SourceError if it is lost."""
+        dropped = self._has_no_content(number)
         content = self._by_pdfplumber(number)
         if content is None:
             content = self._by_pdfium(number)
             content = replace(content, damaged=content.is_empty)
         elif not content.words and (other := self._by_pdfium(number)).words:
             content = replace(other, drawn=content.drawn, damaged=content.damaged)
-        if content.damaged and content.is_empty:
+        if content.is_empty and (content.damaged or dropped):
             raise self._lost(number)
         if content.words and content.image_share >= _LAYER_IMAGE_SHARE:
             with closing(self._open_pdfium()[number - 1]) as page:
                 content = replace(content, hidden=pdfium_text.is_text_hidden(page))
         return content
+
+    def _has_no_content(self, number: int) -> bool:
+        """Tell whether a page of a mended file draws nothing at all, not even nothing.
+
+        qpdf leaves out what it does not find; a blank page has content that is empty.
+        """
+        page = self._pages.get(number)
+        return self._is_mended and page is not None and not page.page_obj.attrs.get("Contents")
 
     def _lost(self, number: int) -> SourceError:
         return SourceError(

@@ -15,6 +15,8 @@ from pipeline.model.page import Word
 _FINE = 64
 """PDFium gives places as whole numbers: measured on a page so many times enlarged."""
 _FORM_DEPTH = 5
+_OWN_SIZE = frozenset({"DCTDecode", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode"})
+"""Filters whose data tell little of how much is missing by their size."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,20 @@ def image_boxes(page: pypdfium2.PdfPage) -> list[Box]:
 def images(page: pypdfium2.PdfPage) -> Iterator[Any]:
     """Yield the image objects of a page, those in its forms too."""
     yield from page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_FORM_DEPTH)
+
+
+def is_image_whole(image: pypdfium2.PdfImage) -> bool:
+    """Tell whether an image can be unpacked, and has data for half of its rows at least."""
+    try:
+        image.get_bitmap(render=False).close()
+    except pypdfium2.PdfiumError:
+        return False
+    if set(image.get_filters()) & _OWN_SIZE:
+        return True
+    width, height = image.get_px_size()
+    needed = width * height * image.get_metadata().bits_per_pixel // 8
+    found = int(pdfium.FPDFImageObj_GetImageDataDecoded(image.raw, None, 0))
+    return 2 * found >= int(needed)
 
 
 def _words(page: pypdfium2.PdfPage) -> Iterator[Word]:

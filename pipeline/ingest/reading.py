@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.config import IngestConfig
-from pipeline.errors import SourceError
+from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import images, pdf_file, pdf_pages
 from pipeline.ingest.failing import damaged_as_source_error
 from pipeline.ingest.judge import Paper, Verdict, judge_image, judge_page, judge_plain
@@ -12,13 +12,15 @@ from pipeline.ingest.page_content import PageContent
 from pipeline.ingest.signals import measure_text
 from pipeline.ingest.sniffing import sniff_text
 from pipeline.ingest.text_pages import divide_pages, read_text_page
+from pipeline.ingest.unchanged import check_unchanged
 from pipeline.ingest.web_pages import read_web_page
 from pipeline.layout import arrange
 from pipeline.lexicon import Lexicon
 from pipeline.model.page import Line, Page, PageFailure, Reading, Table, TextSource
 from pipeline.model.source import Document, MediaType
+from pipeline.text.printable import printable
 
-_DAMAGE = "; the page's content is damaged, some of it may be missing"
+_DAMAGE = "the page's content is damaged, some of it may be missing"
 
 _Result = Page | PageFailure
 
@@ -41,7 +43,9 @@ def read_pages(
             results = _text(document, first, last, lexicon, config)
         case _:
             results = _images(document, first, last)
+    check_unchanged(document)
     found = list(results)
+    check_unchanged(document)
     return Reading(
         tuple(result for result in found if isinstance(result, Page)),
         tuple(result for result in found if isinstance(result, PageFailure)),
@@ -57,10 +61,10 @@ def _pdf(
         if isinstance(content, SourceError):
             yield _failure(number, content)
         else:
-            yield _pdf_page(content, lexicon, config)
+            yield _pdf_page(content, file.doubt, lexicon, config)
 
 
-def _pdf_page(content: PageContent, lexicon: Lexicon, config: IngestConfig) -> Page:
+def _pdf_page(content: PageContent, doubt: str, lexicon: Lexicon, config: IngestConfig) -> Page:
     lines, tables = arrange(content.words, content.grids, content.sideways)
     paper = Paper(
         area=content.width * content.height,
@@ -70,13 +74,14 @@ def _pdf_page(content: PageContent, lexicon: Lexicon, config: IngestConfig) -> P
         drawn=content.drawn,
     )
     verdict = judge_page(measure_text([line.text for line in lines], lexicon), paper, config)
+    reasons = [verdict.reason, *([_DAMAGE] if content.damaged else []), *([doubt] if doubt else [])]
     return Page(
         number=content.number,
         width_pt=content.width,
         height_pt=content.height,
         text_source=TextSource.TEXT_LAYER,
         decision=verdict.decision,
-        decision_reason=verdict.reason + (_DAMAGE if content.damaged else ""),
+        decision_reason="; ".join(reasons),
         lines=lines,
         tables=tables,
         rotation=content.rotation,
@@ -94,9 +99,20 @@ def _text(
         else:
             _, text = sniff_text(data) or (None, "")
             read = [read_text_page(page) for page in divide_pages(text)[first - 1 : last]]
+    if document.media_type is MediaType.HTML and not read[0][0]:
+        yield _failure(1, _wordless(path))
+        return
     for number, (lines, tables) in enumerate(read, start=first):
         signals = measure_text([line.text for line in lines], lexicon)
         yield _plain_page(number, lines, tables, judge_plain(signals, config))
+
+
+def _wordless(path: Path) -> SourceError:
+    return SourceError(
+        FailureReason.EMPTY,
+        f"{printable(path)} is a web page without a word of text outside its scripts.",
+        "Open it in a browser and print it to a PDF.",
+    )
 
 
 def _plain_page(

@@ -11,6 +11,7 @@ from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import images, pdf_file, pdfium_text
 from pipeline.ingest.failing import damaged_as_source_error
 from pipeline.ingest.scans import scan_of
+from pipeline.ingest.unchanged import check_unchanged
 from pipeline.model.raster import Raster
 from pipeline.model.source import Document, MediaType
 from pipeline.text.printable import printable
@@ -29,6 +30,7 @@ def render_page(document: Document, page_number: int, max_dpi: int, max_pixels: 
     at less where it would have more than `max_pixels`. Raises SourceError for a page that
     cannot be rendered, or whose images have more pixels than are allowed.
     """
+    check_unchanged(document)
     path = Path(document.path)
     match document.media_type:
         case MediaType.PDF:
@@ -52,7 +54,20 @@ def _render_pdf(document: Document, number: int, max_dpi: int, max_pixels: int) 
         dpi = _fitting_dpi(path, page, _chosen_dpi(scan_dpi, max_dpi), max_pixels)
         bitmap = page.render(scale=dpi / 72, grayscale=True, force_halftone=True)
         # A copy, because the bitmap's memory goes with the page.
-        return Raster(_grey(bitmap.to_numpy()), dpi)
+        pixels = _grey(bitmap.to_numpy())
+        if scan_dpi is not None and pixels.min() == pixels.max():
+            _check_images(path, number, page)
+        return Raster(pixels, dpi)
+
+
+def _check_images(path: Path, number: int, page: pypdfium2.PdfPage) -> None:
+    """Raise SourceError where a page shows nothing because an image of it is damaged."""
+    if not all(map(pdfium_text.is_image_whole, pdfium_text.images(page))):
+        raise SourceError(
+            FailureReason.DAMAGED,
+            f"{printable(path)} has a page {number} whose image is damaged and shows nothing.",
+            "Fetch the file anew, or scan the page again.",
+        )
 
 
 def _grey(pixels: np.ndarray) -> np.ndarray:

@@ -5,13 +5,17 @@ from pathlib import Path
 
 from pipeline.config import IngestConfig
 from pipeline.errors import FailureReason, SourceError
-from pipeline.ingest import images, pdf_file
+from pipeline.ingest import images, pdf_bombs, pdf_file
+from pipeline.ingest.active_content import find_active_content
+from pipeline.ingest.decoding import decode
 from pipeline.ingest.sniffing import HEAD, name_foreign, sniff_head, sniff_text
 from pipeline.ingest.text_pages import divide_pages
-from pipeline.model.source import Document, MediaType
+from pipeline.model.source import Document, MediaType, Note
 from pipeline.text.printable import printable
 
 _READ_AT_ONCE = 1 << 20
+_MOST_BYTES = 2**31 - 1
+"""What `documents.byte_size` can hold."""
 _KINDS = "PDF, TIFF, PNG, JPEG, plain text and HTML"
 
 
@@ -23,16 +27,21 @@ def take_in(path: Path, config: IngestConfig) -> Document:
     locked or damaged PDF, no pages, too many pages or pixels.
     """
     _check_file(path)
+    notes: tuple[Note, ...] = ()
     try:
+        _check_size(path, path.stat().st_size)
         digest, size, head = _digest(path)
         if size == 0:
             raise _empty(path, "holds nothing: it has 0 bytes")
         kind = sniff_head(head)
         if kind is MediaType.PDF:
+            pdf_bombs.check_streams(path, config.max_unpacked_bytes)
             page_count = pdf_file.settle(path, digest).page_count
+            notes = find_active_content(path)
         elif kind is not None:
-            page_count = images.count_frames(path, kind, config.max_pixels)
+            page_count = images.count_frames(path, kind, config)
         else:
+            _check_text_size(path, head, size, config.max_text_bytes)
             kind, page_count = _examine_text(path, head)
     except OSError as error:
         raise _unreadable(path, error) from error
@@ -43,7 +52,7 @@ def take_in(path: Path, config: IngestConfig) -> Document:
             "allowed.",
             "Divide it, or raise max_pages in the settings.",
         )
-    return Document(digest, size, kind, page_count, (str(path),))
+    return Document(digest, size, kind, page_count, (str(path),), notes)
 
 
 def _check_file(path: Path) -> None:
@@ -72,7 +81,7 @@ def _obstacle(path: Path) -> SourceError | None:
             f"{name} is an empty folder, or one that may not be opened, and no file.",
             "Look for the file that should lie here, or allow this user to open the folder.",
         )
-    if path.is_symlink():
+    if path.is_symlink() and not path.exists():
         return SourceError(
             FailureReason.DANGLING_LINK,
             f"{name} is a link to {printable(path.readlink())}, which is not there.",
@@ -85,6 +94,15 @@ def _obstacle(path: Path) -> SourceError | None:
             "Name a file or a folder.",
         )
     return SourceError(FailureReason.NOT_FOUND, f"{name} is not there.", "Check how it is spelt.")
+
+
+def _check_size(path: Path, size: int) -> None:
+    if size > _MOST_BYTES:
+        raise SourceError(
+            FailureReason.TOO_LARGE,
+            f"{printable(path)} has {size:,} bytes, more than a source may have ({_MOST_BYTES:,}).",
+            "Divide it.",
+        )
 
 
 def _unreadable(path: Path, error: OSError) -> SourceError:
@@ -106,6 +124,16 @@ def _digest(path: Path) -> tuple[str, int, bytes]:
             state.update(piece)
             size += len(piece)
     return state.hexdigest(), size, head
+
+
+def _check_text_size(path: Path, head: bytes, size: int, max_bytes: int) -> None:
+    # What is no text shows at its start; the cut may go through a letter.
+    if size > max_bytes and any(decode(head[: HEAD - cut]) is not None for cut in range(4)):
+        raise SourceError(
+            FailureReason.TOO_LARGE,
+            f"{printable(path)} is a text of {size:,} bytes, more than the {max_bytes:,} allowed.",
+            "Divide it, or raise max_text_bytes in the settings.",
+        )
 
 
 def _examine_text(path: Path, head: bytes) -> tuple[MediaType, int]:

@@ -7,7 +7,7 @@ from html.entities import html5
 
 from pipeline.ingest.fragments import Paragraph, TableElement, paragraphs, parse
 from pipeline.ingest.stacking import Stack
-from pipeline.ingest.text_tables import Row, as_row, is_continued, is_table
+from pipeline.ingest.text_tables import Row, as_row, is_continued, is_table, with_whole_header
 from pipeline.ingest.web_tables import cells_of
 from pipeline.layout import arrange_text
 from pipeline.model.page import Line, Table
@@ -95,6 +95,7 @@ def _end_of_table(lines: Sequence[str], start: int) -> int:
 def _rows(lines: Sequence[str], start: int) -> _Rows | None:
     """Return the table that begins at a line, over single blank lines; None for no table."""
     rows, end = _run(lines, start)
+    rows = with_whole_header(rows) if rows else rows
     while rows and end + 1 < len(lines) and not lines[end].strip():
         more, more_end = _run(lines, end + 1, len(rows[0].cells))
         if not more or not is_continued(rows, more):

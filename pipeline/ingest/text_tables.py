@@ -1,4 +1,4 @@
-"""Tables in plain text: rows whose cells tabs or pipes divide."""
+"""Tables in plain text: rows whose cells tabs, pipes, wide gaps or slashes divide."""
 
 import re
 from collections import Counter
@@ -8,7 +8,14 @@ from enum import Enum
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{2,}:?|")
-_MARKER = re.compile(r"[•●▪◦■*–—-]|o|\(?(?:\d{1,3}|[a-zåäö])[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+_MARKER = re.compile(
+    r"[•●▪◦■*–—>-]|o|att|§ ?\d+|\(?(?:\d{1,3}|[a-zåäö])[.)]|\d{1,2}(?:\.\d{1,2})*\.?"
+)
+# A gap so wide parts columns; where a line has one, two spaces part columns too.
+_WIDE_GAP = re.compile(r"\S {3,}\S")
+_GAP = re.compile(r" {2,}")
+_INDENTED = re.compile(r" {3,}\S")
+_LONGEST_CELL = 72
 
 
 class Divider(Enum):
@@ -16,6 +23,8 @@ class Divider(Enum):
 
     TAB = "\t"
     PIPE = "|"
+    GAP = "   "
+    SLASH = " / "
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ def as_row(line: str, width: int = 0) -> Row | None:
     if "\t" in line.strip(" \t\r") or (line.strip() and line.count("\t") + 1 == width > 1):
         return _row(Divider.TAB, line.strip(" \r").split("\t"))
     if not _PIPE.search(line):
-        return _trailing_tabs(line)
+        return _trailing_tabs(line) or _gaps(line.rstrip(), width) or _slashes(line)
     cells = _PIPE.split(line.strip())
     if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():
         cells = cells[1:-1]
@@ -51,17 +60,47 @@ def _trailing_tabs(line: str) -> Row | None:
     return None
 
 
+def _gaps(line: str, width: int) -> Row | None:
+    """Read a line whose cells stand apart; below such, an indented line lacks its first cells."""
+    cells = _GAP.split(line.strip())
+    if any(len(cell) > _LONGEST_CELL for cell in cells):
+        return None
+    if _INDENTED.match(line) and len(cells) < width:
+        return _row(Divider.GAP, [""] * (width - len(cells)) + cells)
+    return _row(Divider.GAP, cells) if _WIDE_GAP.search(line) else None
+
+
+def _slashes(line: str) -> Row | None:
+    """Read a line with two or more slashes that stand apart from the words."""
+    cells = line.strip().split(Divider.SLASH.value)
+    long = any(len(cell) > _LONGEST_CELL for cell in cells)
+    return None if len(cells) < 3 or long else _row(Divider.SLASH, cells)
+
+
 def _row(divider: Divider, cells: Sequence[str]) -> Row:
     tidy = tuple(cell.strip() for cell in cells)
     rule = any(tidy) and all(_RULE.fullmatch(cell) for cell in tidy)
     return Row(divider, tidy, rule)
 
 
+def with_whole_header(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, the first filled up in front where all below have one cell more.
+
+    Above the first column of a table by gaps there may stand nothing.
+    """
+    widths = {len(row.cells) for row in rows[1:]}
+    first = rows[0]
+    if first.divider is not Divider.GAP or widths != {len(first.cells) + 1}:
+        return list(rows)
+    return [Row(first.divider, ("", *first.cells), first.rule), *rows[1:]]
+
+
 def is_table(rows: Sequence[Row]) -> bool:
     """Tell whether rows that follow each other are a table.
 
     They are two at least (a rule under the only one counts), most with the same number
-    of cells; a list whose bullets a tab parts from the text is none.
+    of cells, and all where only gaps divide two; a list whose bullets a tab or gap parts
+    from the text is none.
     """
     content = [row for row in rows if not row.rule]
     if not content or len(rows) < 2:
@@ -69,7 +108,12 @@ def is_table(rows: Sequence[Row]) -> bool:
     width, count = Counter(len(row.cells) for row in content).most_common(1)[0]
     if width < 2 or count < 0.6 * len(content):
         return False
-    return width > 2 or not all(_MARKER.fullmatch(row.cells[0]) for row in content)
+    if content[0].divider is Divider.GAP and (count < 2 or (width == 2 and count < len(content))):
+        return False
+    if content[0].divider is Divider.SLASH and count < len(content):
+        return False
+    firsts = [row.cells[0] for row in content if row.cells[0]]
+    return width > 2 or not all(_MARKER.fullmatch(first) for first in firsts)
 
 
 def is_continued(before: Sequence[Row], after: Sequence[Row]) -> bool:

@@ -19,6 +19,10 @@ _META_WITHIN = 4096
 # As browsers do: what says Latin-1 is Windows-1252 (WHATWG Encoding, table of labels).
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
 
+# Python knows encodings that are none of text, or take the square of its length. UTF-16 is
+# told by its mark alone, as browsers do: a page that says so in ASCII is not in it.
+_ALPHABET = re.compile(r"utf-?8$|(?:us-)?ascii$|iso-?8859|latin|windows-|cp\d|mac|ibm|koi8")
+
 _BEFORE = frozenset({"nav", "header"})
 _AFTER = frozenset({"footer", "aside"})
 _BEFORE_ROLES = frozenset({"navigation", "banner", "search"})
@@ -49,7 +53,7 @@ def _text(data: bytes) -> str:
     """Return a page's text: a byte-order mark decides, then what the page says itself."""
     match = _META.search(data[:_META_WITHIN])
     said = (match["meta"] or match["xml"]).decode("ascii").lower() if match else "utf-8"
-    if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    if _ALPHABET.match(said) and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("cp1252" if said in _LATIN else said)
         except (LookupError, UnicodeDecodeError):

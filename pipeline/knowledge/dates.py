@@ -88,6 +88,24 @@ def years_in(text: str) -> list[int]:
     return [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d|-\d{{3}}(?!\d))", text)]
 
 
+_YEARS_BESIDE: Final = re.compile(
+    rf"s?,? ?\(?(?:för )?(?:programperioden "
+    rf"|perioden )?(?P<first>{_YEAR}) ?[–—-] ?(?P<last>{_YEAR})"
+)
+
+
+def period_beside(text: str, start: int, end: int) -> tuple[int | None, int | None]:
+    """Return the first and last year of `Interreg Nord 2021–2027`, `text[start:end]` the name.
+
+    The years stand in the name itself or right behind it; both are None where none do.
+    """
+    own = years_in(text[start:end])
+    if own:
+        return min(own), max(own)
+    match = _YEARS_BESIDE.match(text, end)
+    return (int(match["first"]), int(match["last"])) if match else (None, None)
+
+
 def _period(match: re.Match[str]) -> Period | None:
     parts = match.groupdict()
     if parts["iso1"]:

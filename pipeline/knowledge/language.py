@@ -6,7 +6,7 @@ from typing import Final
 from spacy.language import Language
 
 from pipeline.config import KnowledgeConfig
-from pipeline.knowledge.entities import abbreviations, cues, shapes
+from pipeline.knowledge.entities import abbreviations, cues, introductions, shapes
 from pipeline.knowledge.entities.language import blank_language
 from pipeline.knowledge.entities.lexicon_names import LexiconNames
 from pipeline.knowledge.entities.persons import PersonNames
@@ -21,11 +21,12 @@ COMPONENTS: Final = (
     "prickfri_spelling",
     "prickfri_shapes",
     "prickfri_abbreviations",
+    "prickfri_introductions",
     "prickfri_cues",
 )
 """The components of the pipeline in order."""
 
-_REGISTERED: Final = (abbreviations, cues, shapes)
+_REGISTERED: Final = (abbreviations, cues, introductions, shapes)
 
 
 def load_nlp(

@@ -11,16 +11,27 @@ from pipeline.model.page import FURNITURE, Line, Role
 from pipeline.model.repair import RepairedPage
 from pipeline.text.derived import DerivedText, derive
 
-_BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›-](?=\s)|[•●▪■◦‣]")
+_BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
-_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+«»](?=\s)")
-_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\))(?=\s+\S)")
+_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
+# `2.1`, `3)`, `a)`, and what is numbered within a part: `A1`, `B2.`
+_NUMBER: Final = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?)(?=\s+[^\s–—-])"
+    r"(?!\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)"
+)
+# A labelled line: `Program: Interreg Nord`.
+_LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
+# A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
+_NAMED_TITLE: Final = re.compile(r"(?i:(?:del)?(?:aktivitet|insats|åtgärd)) \d+(?:\.\d+)*[.:]? \S")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
 _BROKEN: Final = re.compile(r"[^\W\d_]-$")
 _HANGING: Final = re.compile(r"(?:och|eller|samt|respektive|resp)\b")
 _TERMINAL: Final = re.compile(r"[.!?:;]['\"”’)]*$")
+# A name over a line's end: `Anna`, `Johansson (C)`.
+_FORENAME: Final = re.compile(r"(?:^|\s)[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ]?[a-zåäöé]+)?$")
+_SURNAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’-]+ \([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,2}\)")
 # A line was broken for want of room if the next word would have left less than this free.
 _FREE_SHARE: Final = 0.12
 _LONGEST_LINE: Final = 110
@@ -127,10 +138,21 @@ def _goes_on(before: Row, row: Row) -> bool:
     if before.cell != row.cell or headings[0] != headings[1] or _opens(row, before):
         return False
     if headings[0]:
-        return _same_block(before, row) and not _NUMBER.match(row.text.strip())
+        return _same_block(before, row) and _goes_on_as_heading(before, row)
     if row.cell is not None:
         return _same_block(before, row) and _fits_cell(before, row)
     return _runs_on(before, row)
+
+
+def _goes_on_as_heading(before: Row, row: Row) -> bool:
+    """Tell whether a line of heading goes on: another number, or room left, ends it.
+
+    Where the print is known, a heading that was broken early goes on in the same print.
+    """
+    text = row.text.strip()
+    sized = row.line.font_size is not None
+    early = text[0].isupper() and not sized and not _is_full(before, row)
+    return not _NUMBER.match(text) and not (early and bool(_NUMBER.match(before.text.strip())))
 
 
 def _same_block(before: Row, row: Row) -> bool:
@@ -140,12 +162,15 @@ def _same_block(before: Row, row: Row) -> bool:
 def _runs_on(before: Row, row: Row) -> bool:
     """Tell whether running text goes on, by what stands at the line's end and beginning."""
     text, previous = row.text.strip(), before.text.strip()
+    if _NAMED_TITLE.match(previous) and text[0].isupper():
+        return False
     if _same_block(before, row):
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
         return item or _is_full(before, row) or not text[0].isupper()
     if text[0].islower():
         return _is_full(before, row) or previous[-1] in ",-"
-    return before.page != row.page and _is_full(before, row) and not _TERMINAL.search(previous)
+    parted = before.page != row.page or bool(_FORENAME.search(previous) and _SURNAME.match(text))
+    return parted and _is_full(before, row) and not _TERMINAL.search(previous)
 
 
 def _is_title(before: Row, row: Row) -> bool:
@@ -183,6 +208,8 @@ def _opens(row: Row, before: Row | None = None) -> bool:
     """
     text = row.text.strip()
     if _BULLET.match(text) or _DATED.match(text):
+        return True
+    if before is not None and _LABELLED.match(text) and _LABELLED.match(before.text.strip()):
         return True
     if row.line.role is Role.LIST_ITEM:
         return bool(_READ_AS_BULLET.match(text) or _NUMBER.match(text))

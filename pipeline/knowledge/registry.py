@@ -42,7 +42,15 @@ class Registry:
                 known.id, known.type, known.name, known.aliases, known.code, known.parent_id, True
             )
         found = self._found[entity_id]
-        return Thing(found.id, found.type, found.name, (), None, None, False)
+        return Thing(found.id, found.type, found.name, (), None, self._parent_of(found), False)
+
+    def _parent_of(self, found: FoundEntity) -> str | None:
+        """Return the known programme that a found one is part of, as its first word tells."""
+        first, space, _ = found.name.partition(" ")
+        if found.type != "programme" or not space:
+            return None
+        same = (e for e in self._lexicon.named(first) if e.type == "programme")
+        return next((entity.id for entity in same), None)
 
     def merged_persons(self, names: Sequence[Named]) -> dict[str, str]:
         """Return which persons are others under another spelling: id to the id that stays.
@@ -148,4 +156,6 @@ def _base_forms(name: str, surfaces: Iterable[str]) -> set[str]:
 def _best_spelling(name: str, surfaces: Counter[str]) -> str:
     """Return the spelling with the most accents, which are easily lost; then the commonest."""
     same = [s for s in surfaces if name_key(s) == name_key(name)] or [name]
-    return max(same, key=lambda s: (sum(ord(char) > 127 for char in s), surfaces[s], s))
+    return max(
+        same, key=lambda s: (not s.isupper(), sum(ord(char) > 127 for char in s), surfaces[s], s)
+    )

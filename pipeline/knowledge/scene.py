@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
+from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.textflow import Flow
@@ -29,7 +30,7 @@ class EvidenceFields(TypedDict):
 
 @dataclass(frozen=True)
 class Scene:
-    """A document as it is read for relations; names and sentences are in order."""
+    """A document as it is read for relations; names, sentences and tellings are in order."""
 
     document_id: str
     flow: Flow
@@ -39,6 +40,7 @@ class Scene:
     sentences: tuple[Span, ...]
     registry: Registry
     issuer: str | None
+    tellings: tuple[Telling, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -80,6 +82,21 @@ class Scene:
         return next(
             (n for n in self.names if n.entity_id == self.issuer and n.type == "network"), None
         )
+
+    def telling_at(self, offset: int) -> Telling | None:
+        """Return the entry, box or row of a project that holds a character."""
+        index = bisect_right(self.tellings, offset, key=lambda one: one.whole.start) - 1
+        if index < 0 or offset >= self.tellings[index].whole.end:
+            return None
+        return self.tellings[index]
+
+    def project_of(self, offset: int) -> Named | None:
+        """Return the project whose entry, box or row holds a character."""
+        telling = self.telling_at(offset)
+        if telling is None:
+            return None
+        start = telling.name.start
+        return next(iter(self.within(Span(start, start + 1), "project")), None)
 
     def headed(self, section: Section | None, *types: str) -> Named | None:
         """Return what the headings above are about: the nearest name of these types.

@@ -1,8 +1,10 @@
 """From relations to rows: ids, evidence, references."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypedDict
+from typing import Final, TypedDict
 
+from pipeline.knowledge.confidence import trust
+from pipeline.knowledge.dates import period_beside
 from pipeline.knowledge.entities.names import CONFIDENCE
 from pipeline.knowledge.relations.appointments import Appointment, find_appointments
 from pipeline.knowledge.relations.costs import find_costs
@@ -11,8 +13,9 @@ from pipeline.knowledge.relations.memberships import find_memberships
 from pipeline.knowledge.relations.projects import find_projects
 from pipeline.knowledge.relations.vocabulary import Vocabulary
 from pipeline.knowledge.scene import EvidenceFields, Named, Scene, Span
+from pipeline.knowledge.structure.activities import Activity, find_activities
+from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.structure.outline import Section
-from pipeline.knowledge.structure.plan import Activity, find_activities, find_goals
 from pipeline.knowledge.textflow import Block
 from pipeline.lexicon import entity_id
 from pipeline.model.ids import make_id
@@ -27,6 +30,8 @@ from pipeline.model.rows import (
     ProjectRow,
     SectionRow,
 )
+
+_WITH_PERIODS: Final = frozenset({"programme", "fund", "plan"})
 
 
 class RowFields(TypedDict):
@@ -98,12 +103,13 @@ def _section(scene: Scene, section: Section) -> SectionRow:
 def _goals(scene: Scene) -> Iterator[GoalRow]:
     for ordinal, goal in enumerate(find_goals(scene.flow.blocks, scene.outline)):
         yield GoalRow(
-            goal_id=make_id("goal", scene.document_id, ordinal, goal.block.content),
+            goal_id=make_id("goal", scene.document_id, ordinal, goal.text),
             document_id=scene.document_id,
             section_id=scene.section_id(goal.section),
             year=goal.year or scene.profile.year_to,
-            text=goal.block.content.strip(),
-            **_of_block(scene, goal.block),
+            text=goal.text,
+            **scene.evidence(*goal.span, goal.span),
+            **trust(goal, scene),
         )
 
 
@@ -128,6 +134,7 @@ def _activities(scene: Scene) -> Iterator[ActivityRow]:
             themes=activity.themes,
             year=activity.year or scene.year,
             **_of_block(scene, activity.block),
+            **trust(activity, scene),
         )
 
 
@@ -138,6 +145,8 @@ def _activity_id(scene: Scene, place: int, activity: Activity) -> str:
 def _mention(scene: Scene, named: Named) -> MentionRow:
     place = scene.flow.place(named.start, named.end)
     surface, raw = scene.flow.surface(place)
+    of_period = named.type in _WITH_PERIODS
+    first, last = period_beside(scene.flow.text, *named[:2]) if of_period else (None, None)
     return MentionRow(
         mention_id=_mention_id(scene, named),
         document_id=scene.document_id,
@@ -151,6 +160,8 @@ def _mention(scene: Scene, named: Named) -> MentionRow:
         surface_raw=raw,
         confidence=CONFIDENCE[named.method],
         method=named.method,
+        period_from=first,
+        period_to=last,
     )
 
 
@@ -173,6 +184,7 @@ def _appointments(scene: Scene, found: Sequence[Appointment]) -> Iterator[Appoin
             year=one.year,
             mention_id=_mention_id(scene, one.person),
             **scene.evidence(one.person.start, one.person.end, one.sentence),
+            **trust(one, scene),
         )
 
 
@@ -186,6 +198,7 @@ def _memberships(scene: Scene) -> Iterator[MembershipRow]:
             since=one.since,
             until=one.until,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )
 
 
@@ -203,6 +216,7 @@ def _projects(scene: Scene) -> Iterator[ProjectRow]:
             start_date=one.start_date,
             end_date=one.end_date,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )
 
 
@@ -219,6 +233,7 @@ def _costs(scene: Scene) -> Iterator[CostRow]:
             fte_percent=one.fte_percent,
             approximate=one.approximate,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )
 
 
@@ -233,4 +248,5 @@ def _events(scene: Scene) -> Iterator[EventRow]:
             place_id=one.place_id,
             title=one.title,
             **scene.evidence(one.evidence.start, one.evidence.end),
+            **trust(one, scene),
         )

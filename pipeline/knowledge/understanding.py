@@ -1,19 +1,26 @@
 """From pages to knowledge: the one function that the flow calls."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from pipeline import __version__
 from pipeline.config import KnowledgeConfig
-from pipeline.knowledge import naming, tabling
+from pipeline.knowledge import tabling
 from pipeline.knowledge.entities.names import found
 from pipeline.knowledge.language import load_nlp
+from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_structure
+from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, surfaces_of
+from pipeline.knowledge.naming.issuer import find_issuer
 from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
+from pipeline.knowledge.relations.tellings import find_tellings
+from pipeline.knowledge.relations.told_inline import inline_tellings
 from pipeline.knowledge.relations.vocabulary import Vocabulary, make_vocabulary
 from pipeline.knowledge.scene import Scene
 from pipeline.knowledge.structure.document import Profile, make_profile
+from pipeline.knowledge.structure.headings import mark_headings
 from pipeline.knowledge.structure.outline import make_outline
 from pipeline.lexicon import EntityLexicon
 from pipeline.model.repair import RepairedPage
@@ -51,26 +58,32 @@ def read_scene(
     pages: Sequence[RepairedPage],
     entities: EntityLexicon,
     config: KnowledgeConfig,
-) -> tuple[Scene, naming.Surfaces]:
+) -> tuple[Scene, Surfaces]:
     """Return a document as it is read for relations, and what its entities are called."""
     flow = read_flow(pages)
+    flow = replace(flow, blocks=mark_headings(flow.blocks))
     profile = make_profile(flow.blocks, document.media_type)
     doc = load_nlp(config, entities)(flow.text)
-    spans, things = naming.with_structure(flow, naming.spans_of(doc), found(doc))
+    known = spans_of(doc)
+    tellings = sorted(
+        (*find_tellings(flow, known), *inline_tellings(flow, known)), key=lambda one: one.whole
+    )
+    spans, things = with_structure(flow, known, found(doc), tellings)
     registry = Registry(entities, things)
-    same = naming.same_things(flow, spans, things) | registry.merged_persons(spans)
-    names = naming.resolve(spans, same)
+    same = same_things(flow, spans, things) | registry.merged_persons(spans)
+    names = resolve(spans, same)
     scene = Scene(
         document.id,
         flow,
         make_outline(flow.blocks, profile.title_block),
         profile,
         names,
-        naming.sentences_of(doc),
+        sentences_of(doc),
         registry,
-        naming.find_issuer(flow, names, registry, profile),
+        find_issuer(flow, names, registry, profile),
+        tuple(tellings),
     )
-    return scene, naming.surfaces_of(flow, names)
+    return scene, surfaces_of(flow, names)
 
 
 @lru_cache(maxsize=_KEPT_VOCABULARIES)
@@ -99,6 +112,7 @@ def _document_row(
         quality_raw=_mean_quality([(page, page.quality_raw) for page in pages]),
         quality=_mean_quality([(page, page.quality) for page in pages]),
         status="done",
+        notes=document.notes,
         pipeline_version=__version__,
     )
 

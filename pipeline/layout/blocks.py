@@ -5,35 +5,56 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.layout.lines import letter_height
+from pipeline.layout.lines import letter_height, level
 from pipeline.layout.wording import (
     ends_sentence,
+    goes_on,
+    is_unfinished,
     item_starts,
     starts_item,
     starts_like_title,
+    starts_lower,
     starts_with_bullet,
 )
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 
 _WIDER = 1.4
-"""A step to the next line that is so many times the usual one ends a block."""
+_CLEARLY_WIDER = 1.28
+"""A step to the next line that is so many times the usual one ends a block.
 
+The latter where the lines show for sure what is usual. Where a sentence goes on, it takes
+more by the former.
+"""
+_CLOSER = 0.7
+"""So does one that is so much smaller, before a capital."""
+_WIDE = 2.2
+_WIDEST = 4.0
+"""Heights of letters: the step of widely set lines, and the most that it can be."""
+_FEWEST_STEPS = 3
 
 _TITLE = 1.2
 """Print that is so many times the usual one is that of titles."""
 _FONT_STEP = 1.1
-_INK_STEP = 1.45
-"""The least usual step, in font sizes and in heights of ink, which is less than the font."""
+"""The least usual step, in font sizes."""
+_OTHER, _OTHER_IN_IMAGE = 1.1, 1.16
+"""Print that is so many times larger is another; in an image sizes are estimates."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """The usual height of letters, step from line to line and right edge, in points."""
+    """How a region is set: height of letters, step from line to line and edges, in points.
+
+    `sure` tells whether enough lines show the step, `hangs` whether the second lines of list
+    items begin farther right than the first.
+    """
 
     height: float
     step: float
+    sure: bool
+    left: float
     right: float
+    hangs: bool
 
 
 def divide(lines: Sequence[Line]) -> list[list[Line]]:
@@ -54,43 +75,81 @@ def divide(lines: Sequence[Line]) -> list[list[Line]]:
 def _measure(lines: Sequence[Line]) -> _Measure:
     boxes = [_box(line) for line in lines]
     heights = [letter_height(line) or 10.0 for line in lines]
-    steps = [after.y0 - before.y0 for before, after in pairwise(boxes)]
-    # A region of few lines, or one with nothing but headings, has no usual step of its own.
-    usual = [step for step in steps if 0 < step < 2.2 * median(heights)]
-    step = median(usual) if len(usual) >= 3 else 1.3 * median(heights)
+    inside = _sentence_steps(lines, median(heights))
+    steps = [level(after) - level(before) for before, after in pairwise(lines)]
+    close = [step for step in steps if 0 < step < _WIDE * median(heights)]
+    step, sure = 1.3 * median(heights), True
+    if len(inside) >= _FEWEST_STEPS:
+        wide = median(inside) >= _WIDE * median(heights)
+        step = median(inside if wide or not close else min(inside, close, key=median))
+    elif len(close) >= _FEWEST_STEPS:
+        # Where no sentence goes on, most lines are paragraphs, with more room between them.
+        step = sorted(close)[len(close) // 4]
+    else:
+        # A region of few lines, or one with nothing but headings, has no usual step of its own.
+        sure = False
     # Nine in ten lines end further left: a footer or a wide title makes no edge.
     right = sorted(box.x1 for box in boxes)[(len(boxes) * 9) // 10]
-    return _Measure(median(heights), step, right)
+    left = min(box.x0 for box in boxes)
+    return _Measure(median(heights), step, sure, left, right, _hangs(lines))
+
+
+def _hangs(lines: Sequence[Line]) -> bool:
+    """Tell whether no list item goes on at the margin, or at least one farther right."""
+    hanging = [
+        _box(line).x0 > _box(before).x0 + 0.8 * (letter_height(line) or 10.0)
+        for before, line in pairwise(lines)
+        if starts_with_bullet(before.text) and starts_lower(line.text)
+    ]
+    return any(hanging) or not hanging
+
+
+def _sentence_steps(lines: Sequence[Line], height: float) -> list[float]:
+    """Return the steps over which sentences go on: they tell how wide the lines are set."""
+    return [
+        step
+        for before, line in pairwise(lines)
+        if goes_on(before.text, line.text)
+        for step in (level(line) - level(before),)
+        if 0 < step < _WIDEST * height
+    ]
 
 
 def _begins_block(block: list[Line], line: Line, measure: _Measure) -> bool:
     before = block[-1]
     return (
         _is_far(before, line, measure)
+        or _is_close(before, line, measure)
         or _looks_other(before, line)
         or _is_indented(block, line)
-        or _is_outdented(block, line)
+        or _is_outdented(block, line, measure)
         or _broke_early(before, line, measure)
+        or _is_short_title(before, line, measure)
     )
 
 
 def _is_far(before: Line, line: Line, measure: _Measure) -> bool:
-    step = _box(line).y0 - _box(before).y0
+    step = level(line) - level(before)
     larger = max(letter_height(before) or 0.0, letter_height(line) or 0.0)
-    least = larger * (_INK_STEP if line.font_size is None else _FONT_STEP)
-    return step < 0 or step > _WIDER * max(measure.step, least)
+    if line.font_size is None and measure.sure and larger <= _TITLE * measure.height:
+        most = _CLEARLY_WIDER * measure.step
+    else:
+        most = _WIDER * max(measure.step, _FONT_STEP * larger)
+    return step < 0 or step > (_WIDER * most if goes_on(before.text, line.text) else most)
+
+
+def _is_close(before: Line, line: Line, measure: _Measure) -> bool:
+    """Tell whether a line stands closer than widely set lines do: a title and its text."""
+    step = level(line) - level(before)
+    return step < _CLOSER * measure.step and starts_like_title(line.text)
 
 
 def _looks_other(before: Line, line: Line) -> bool:
-    """Tell whether the print changes: a font a tenth larger or smaller, or bold.
-
-    In an image, where heights vary by the letters, it takes much more.
-    """
-    if before.font_size is None or line.font_size is None:
-        heights = (letter_height(before) or 0.0, letter_height(line) or 0.0)
-        return min(heights) > 0 and max(heights) > 1.4 * min(heights)
-    larger = max(before.font_size, line.font_size)
-    return before.bold != line.bold or larger > 1.1 * min(before.font_size, line.font_size)
+    """Tell whether the print changes: a larger or smaller font, or bold where that is known."""
+    sizes = (letter_height(before) or 0.0, letter_height(line) or 0.0)
+    known = before.font_size is not None and line.font_size is not None
+    other = max(sizes) > (_OTHER if known else _OTHER_IN_IMAGE) * min(sizes) > 0
+    return other or (known and before.bold != line.bold)
 
 
 def _is_indented(block: list[Line], line: Line) -> bool:
@@ -104,13 +163,18 @@ def _is_indented(block: list[Line], line: Line) -> bool:
     return len(block) > 1 or ends_sentence(block[-1].text)
 
 
-def _is_outdented(block: list[Line], line: Line) -> bool:
-    """Tell whether a line returns to the margin after a list item."""
+def _is_outdented(block: list[Line], line: Line, measure: _Measure) -> bool:
+    """Tell whether a line returns to the margin after a list item.
+
+    Where items do not hang, only what ends a sentence tells that the item has ended.
+    """
     first = block[0]
     em = letter_height(line) or 10.0
     left = _box(line).x0
     if starts_with_bullet(first.text) and len(block) == 1:
-        return left <= _box(first).x0 + 0.2 * em and starts_like_title(line.text)
+        ended = measure.hangs or ends_sentence(first.text)
+        back = left <= _box(first).x0 + 0.2 * em and starts_like_title(line.text)
+        return ended and back and not is_unfinished(first.text)
     return len(block) > 1 and starts_item(first.text) and left < _box(block[-1]).x0 - 0.6 * em
 
 
@@ -119,7 +183,7 @@ def _broke_early(before: Line, line: Line, measure: _Measure) -> bool:
 
     Titles are broken where it looks well.
     """
-    if not starts_like_title(line.text):
+    if not starts_like_title(line.text) or is_unfinished(before.text):
         return False
     heights = [letter_height(one) or 0.0 for one in (before, line)]
     if min(heights) > _TITLE * measure.height:
@@ -127,6 +191,16 @@ def _broke_early(before: Line, line: Line, measure: _Measure) -> bool:
     word = line.words[0].box if line.words else None
     needed = (word.width if word is not None else 0.0) + 2 * measure.height
     return measure.right - _box(before).x1 > needed
+
+
+def _is_short_title(before: Line, line: Line, measure: _Measure) -> bool:
+    """Tell whether a line after a sentence is too short for running text and ends none."""
+    return (
+        ends_sentence(before.text)
+        and starts_like_title(line.text)
+        and not line.text.endswith((".", ",", ";"))
+        and _box(line).x1 - measure.left < 0.5 * (measure.right - measure.left)
+    )
 
 
 def _box(line: Line) -> Box:

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.lines import letter_height
+from pipeline.layout.lines import letter_height, level
 from pipeline.layout.wording import (
     ends_sentence,
+    goes_on,
     heading_number,
     is_all_capitals,
     is_contents_entry,
+    is_unfinished,
+    names_one_of_many,
     starts_item,
     starts_like_title,
     starts_with_bullet,
@@ -21,9 +24,10 @@ from pipeline.model.page import Line, Role
 _MAX_LINES = 3
 _MAX_CHARACTERS = 160
 _TITLE_CHARACTERS = 80
+_TITLE_WORDS = 5
+_APART = 1.3
+"""A block with so many times more room on one side belongs to what is on the other."""
 _LARGER = 1.15
-# Heights of words in an image vary by which letters they hold.
-_LARGER_IN_IMAGE = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,16 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The texts before and after a block, empty at the ends, and the role of the latter."""
+    """The texts before and after a block, empty at the ends, and the role of the latter.
+
+    `room_below` is the room below the block, as steps from line to line, over that above it;
+    1 where it is not known.
+    """
 
     before: str
     after: str
     after_role: Role | None
+    room_below: float
 
 
 def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
@@ -64,9 +73,19 @@ def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
             before=texts[index - 1] if index else "",
             after=texts[index + 1] if found else "",
             after_role=found[-1] if found else None,
+            room_below=_room_below(*blocks[index - 1 : index + 2]) if index and found else 1.0,
         )
         found.append(_role(_Block(blocks[index], texts[index]), body, around, misread))
     return found[::-1]
+
+
+def _room_below(above: Sequence[Line], block: Sequence[Line], below: Sequence[Line]) -> float:
+    """Return the step to what is below a block over that from what is above it."""
+    lines = (above[-1], block[0], block[-1], below[0])
+    if any(line.box is None for line in lines):
+        return 1.0
+    before, first, last, after = map(level, lines)
+    return (after - last) / (first - before) if first > before and after > last else 1.0
 
 
 def _role(block: _Block, body: _Body, around: _Around, misread: bool) -> Role:
@@ -76,7 +95,7 @@ def _role(block: _Block, body: _Body, around: _Around, misread: bool) -> Role:
     if _may_be_heading(block) and (
         _stands_out(block, body)
         or _is_numbered_title(text, body, around)
-        or (len(block.lines) == 1 and is_all_capitals(text))
+        or is_all_capitals(text)
         or (not body.has_fonts and _introduces(block, around))
     ):
         return Role.HEADING
@@ -126,7 +145,7 @@ def _stands_out(block: _Block, body: _Body) -> bool:
     heights = [height for line in block.lines if (height := letter_height(line)) is not None]
     if not heights or body.height is None:
         return False
-    return min(heights) >= (_LARGER if body.has_fonts else _LARGER_IN_IMAGE) * body.height
+    return min(heights) >= _LARGER * body.height
 
 
 def _is_all_bold(block: _Block) -> bool:
@@ -169,11 +188,15 @@ def _introduces(block: _Block, around: _Around) -> bool:
     text = block.text
     if len(block.lines) > 1 or len(text) > _TITLE_CHARACTERS or around.after_role is None:
         return False
-    if starts_item(text) or not text[0].isupper():
+    belongs_above = around.room_below > _APART or goes_on(text, around.after)
+    if belongs_above or starts_item(text) or not text[0].isupper():
         return False
     if ends_sentence(text):
         short = text.endswith(":") and len(text.split()) <= 4
         return short and around.after_role is Role.LIST_ITEM
     if around.after_role is Role.HEADING:
-        return len(text.split()) <= 5
-    return around.after_role is Role.LIST_ITEM or len(around.after) > _TITLE_CHARACTERS
+        return len(text.split()) <= _TITLE_WORDS and not names_one_of_many(text)
+    if around.after_role is Role.LIST_ITEM or len(around.after) > _TITLE_CHARACTERS:
+        return True
+    is_text = is_unfinished(around.after) or ends_sentence(around.after)
+    return is_text and around.room_below < 1 / _APART and len(text.split()) <= _TITLE_WORDS

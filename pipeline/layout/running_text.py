@@ -7,15 +7,19 @@ from itertools import pairwise
 from pipeline.layout.roles import roles
 from pipeline.layout.wording import (
     ends_sentence,
+    goes_on,
+    heading_number,
     item_starts,
     starts_item,
     starts_like_title,
-    starts_lower,
 )
 from pipeline.model.page import Line
 
 _FULL = 0.6
 """From this share of the usual length on, a line may have been broken to fit the paper."""
+
+_ROOM = 0.8
+"""To this share of the usual length any line could have been filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +89,7 @@ def _setting(printed: Sequence[_Printed]) -> _Setting:
 def _goes_on(before: _Printed, after: _Printed, length: int) -> bool:
     """Tell whether a line was broken to fit the paper in the middle of a sentence."""
     full = len(before.text) >= _FULL * length
-    return (
-        full
-        and starts_lower(after.text)
-        and not ends_sentence(before.text)
-        and not starts_item(after.text)
-    )
+    return full and goes_on(before.text, after.text) and not starts_item(after.text)
 
 
 def _begins_block(printed: Sequence[_Printed], index: int, setting: _Setting) -> bool:
@@ -100,11 +99,19 @@ def _begins_block(printed: Sequence[_Printed], index: int, setting: _Setting) ->
     if line.blanks > (1 if setting.double_spaced else 0):
         return True
     full = len(before.text) >= _FULL * setting.length
+    if starts_item(before.text) and _had_room(before, line, setting):
+        return starts_like_title(line.text)
     if ends_sentence(before.text):
         return starts_like_title(line.text) and (not full or _is_short_title(line, setting))
     if setting.double_spaced:
         return not full
     return _is_title_over(printed, index, setting)
+
+
+def _had_room(before: _Printed, line: _Printed, setting: _Setting) -> bool:
+    """Tell whether the next word would have fitted on a line."""
+    word = line.text.split(maxsplit=1)[0]
+    return len(before.text) + 1 + len(word) < _ROOM * setting.length
 
 
 def _is_short_title(line: _Printed, setting: _Setting) -> bool:
@@ -115,7 +122,7 @@ def _is_short_title(line: _Printed, setting: _Setting) -> bool:
 def _is_title_over(printed: Sequence[_Printed], index: int, setting: _Setting) -> bool:
     """Tell whether the line before is a title by itself, and this one begins the text."""
     before, line = printed[index - 1], printed[index]
-    alone = index == 1 or before.blanks > 0
+    alone = index == 1 or before.blanks > 0 or heading_number(before.text) is not None
     return (
         alone
         and len(before.text) < 0.5 * setting.length

@@ -3,12 +3,21 @@
 import re
 from collections.abc import Sequence
 
-_BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*\uf0a7\uf0b7\uf0d8–—-]|o(?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*>\uf0a7\uf0b7\uf0d8–—-]|o(?=\s))\s*(?=\S)")
 _BARE_SIGN = re.compile(r"[–—*·o-]\S")
 _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zåäö]\))\s+\S")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖÉ0-9”\"]")
-_MISREAD_BULLET = re.compile(r"[e¢©«]\s+\S")
+_MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S")
+_MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
+_PERSON = re.compile(r"\w \([A-ZÅÄÖ][A-Za-zåäö]{0,2}\)|, [a-zåäö]")
+
+_LEADS_ON = re.compile(
+    r"(?<!\w)(?:och|eller|samt|att|som|i|på|för|med|av|till|från|om|inom|vid|under|mellan|genom|mot"
+    r"|kring|hos|per|än|en|ett|den|det|de|denna|detta|dessa|vår|vårt|våra|sin|sitt|sina"
+    r"|är|var|ska|skall|kan|har|inte)$"
+    r"|[a-zåäöé]-$"
+)
 
 _CLOSERS = "”\"’')]»"
 
@@ -36,15 +45,26 @@ def starts_item(text: str) -> bool:
 def item_starts(texts: Sequence[str]) -> list[bool]:
     """Tell of each line whether it begins a list item or a numbered part.
 
-    What engines read where bullets stand counts where it comes twice or more.
+    What engines read where bullets stand counts where it comes twice or more, a comma for
+    the full stop of a number after the end of a sentence.
     """
     misread = sum(starts_with_misread_bullet(text) for text in texts) >= 2
-    return [starts_item(text) or (misread and starts_with_misread_bullet(text)) for text in texts]
+    return [
+        starts_item(text)
+        or (misread and starts_with_misread_bullet(text))
+        or (_MISREAD_NUMBER.match(text) is not None and ends_sentence(before or "."))
+        for before, text in zip(("", *texts), texts, strict=False)
+    ]
 
 
 def is_contents_entry(text: str) -> bool:
     """Tell whether a line has the leaders of a table of contents (`Syfte ....... 4`)."""
     return _LEADERS.search(text) is not None
+
+
+def names_one_of_many(text: str) -> bool:
+    """Tell whether a line is one of a list of persons (`Anna Ek (S)`, `Bo Ek, sekreterare`)."""
+    return _PERSON.search(text) is not None
 
 
 def heading_number(text: str) -> str | None:
@@ -56,6 +76,17 @@ def heading_number(text: str) -> str | None:
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends where a sentence or its opening clause ends (`.!?:`)."""
     return text.rstrip().rstrip(_CLOSERS).endswith((".", "!", "?", ":"))
+
+
+def is_unfinished(text: str) -> bool:
+    """Tell whether a line cannot end here: a bracket is open, a word broken, or it leads on."""
+    return text.rfind("(") > text.rfind(")") or _LEADS_ON.search(text) is not None
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Tell whether a sentence goes on from one line to the next."""
+    inside = starts_lower(after) or after.startswith("(")
+    return is_unfinished(before) or (inside and not ends_sentence(before))
 
 
 def starts_lower(text: str) -> bool:

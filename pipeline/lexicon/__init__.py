@@ -2,15 +2,15 @@
 
 from pipeline.lexicon.entities import (
     EntityLexicon,
-    Guard,
     LexiconEntity,
     Term,
-    check_entities,
     entity_id,
     name_key,
     open_entities,
     strip_accents,
 )
+from pipeline.lexicon.entity_checks import check_entities
+from pipeline.lexicon.entity_files import Guard
 from pipeline.lexicon.folding import (
     VOWEL_CLASS,
     confused_runs,

@@ -3,8 +3,6 @@
 import gc
 import os
 import re
-import shutil
-import tempfile
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,15 +14,13 @@ from pathlib import Path
 import marisa_trie
 import numpy as np
 
-from pipeline.config import cache_root
 from pipeline.lexicon import sources
 from pipeline.lexicon.classes import Pairs, learn_classes
 from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.letters import learn_letters
-from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 
-FORMAT = 13
+FORMAT = 15
 """Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
@@ -92,31 +88,15 @@ def _is_confusions(source: sources.Source) -> bool:
     return source.path.startswith("confusions/")
 
 
-def build(directory: Path | None = None) -> Path:
-    """Compile the lexicon where it is not compiled yet; return the folder with its files.
-
-    The folder's name is the digest of the inputs; it appears whole or not at all.
-    """
-    directory = directory or lexicons_directory()
-    target = cache_root() / "lexicon" / inputs_digest(directory)[:16]
-    if target.is_dir():
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
+def compile_lexicon(directory: Path, folder: Path) -> None:
+    """Compile the lexicon of `directory` into the empty `folder`; it takes half a minute."""
     collecting = gc.isenabled()
     gc.disable()  # a million objects that all stay: looking for garbage doubles the time
-    scratch = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
     try:
-        _write(_collect(directory), scratch)
-        scratch.rename(target)
-    except OSError:
-        # Another process may have finished first; its files are the same as ours.
-        if not target.is_dir():
-            raise
+        _write(_collect(directory), folder)
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
         if collecting:
             gc.enable()
-    return target
 
 
 def _collect(directory: Path) -> Vocabulary:
@@ -164,15 +144,18 @@ def _add_listed(
 
 
 def _add_entities(entries: defaultdict[str, Entry], folder: Path) -> None:
-    """Add the words of the names of known entities, as they are written."""
-    for path in sorted(folder.glob("*.tsv")):
-        for row in sources.read_rows(path):
-            names = [row["name"], *(row.get("aliases") or "").split("|")]
-            for word in {word for name in names for word in _WORD.findall(name)}:
-                entry = entries[word.lower()]
-                entry.listed += 1
-                entry.count += _ENTITY_COUNT
-                entry.title += _ENTITY_COUNT * word[0].isupper()
+    """Add the words of the names of known entities, as they are written.
+
+    A word counts once, however many names have it: names are listed for what they are, not
+    as often as they are used, and many are English, whose words are no Swedish ones by that.
+    """
+    rows = [row for path in sorted(folder.glob("*.tsv")) for row in sources.read_rows(path)]
+    names = (name for row in rows for name in (row["name"], *(row.get("aliases") or "").split("|")))
+    for word in sorted({word for name in names for word in _WORD.findall(name)}):
+        entry = entries[word.lower()]
+        entry.listed += 1
+        entry.count += _ENTITY_COUNT
+        entry.title += _ENTITY_COUNT * word[0].isupper()
 
 
 def _count_parts(entries: defaultdict[str, Entry]) -> None:

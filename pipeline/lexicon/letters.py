@@ -31,51 +31,54 @@ def letter_codes(word: str) -> bytes:
 
 
 class Letters:
-    """Chances of letters after some others, in a table mapped into memory.
+    """Chances of letters after some others, in tables mapped into memory.
 
     A history is the number of the last signs, five bits each; `START` is that of a word's
-    beginning. The order of a model is how many letters its table tells of at once.
+    beginning. `costs` holds a row of 32 log chances, negative, in steps, for all histories
+    alike; `rows` is where that of each history begins. The order of a model is how many
+    letters its tables tell of at once.
     """
 
     START = 0
 
     def __init__(self, path: Path) -> None:
         # A memoryview gives plain numbers several times faster than an array.
-        self.table = memoryview(np.load(path, mmap_mode="r"))
-        self.mask = len(self.table) // _SIGNS - 1  # all bits of a history
+        packed = memoryview(np.load(path, mmap_mode="r"))
+        histories: int = packed[0]
+        self.rows = packed[1 : histories + 1]
+        self.costs = packed[histories + 1 :].cast("B")
+        self.mask = histories - 1  # all bits of a history
 
     def chance(self, word: str) -> float:
         """Return the log chance, at most 0, of a lower-cased word, its end among it.
 
         Accents but é and ü do not count; any other sign is as unlikely as can be.
         """
-        table, mask, history, cost = self.table, self.mask, self.START, 0
+        rows, costs, mask, history, total = self.rows, self.costs, self.mask, self.START, 0
         for code in letter_codes(word):
             if code < _SIGNS:
-                place = history << LETTER_BITS | code
-                cost += table[place]
+                total += costs[rows[history] | code]
+                history = (history << LETTER_BITS | code) & mask
             else:
-                place = history << LETTER_BITS
-                cost += _WORST
-            history = place & mask
-        return -(cost + table[history << LETTER_BITS | _BORDER]) / STEPS
+                total += _WORST
+                history = history << LETTER_BITS & mask
+        return -(total + costs[rows[history] | _BORDER]) / STEPS
 
     def follow(self, history: int, letters: str) -> tuple[int, float]:
         """Return the history after more letters of the alphabet, and their log chance."""
-        table, mask, cost = self.table, self.mask, 0
+        total = 0
         for code in letter_codes(letters):
-            place = history << LETTER_BITS | code
-            cost += table[place]
-            history = place & mask
-        return history, -cost / STEPS
+            total += self.costs[self.rows[history] | code]
+            history = (history << LETTER_BITS | code) & self.mask
+        return history, -total / STEPS
 
     def end(self, history: int) -> float:
         """Return the log chance that a word ends after a history."""
-        return -self.table[history << LETTER_BITS | _BORDER] / STEPS
+        return -self.costs[self.rows[history] | _BORDER] / STEPS
 
 
-def learn_letters(words: Sequence[str], order: int) -> NDArray[np.uint8]:
-    """Return the table of a letter model (32 ** order chances), from lower-cased words.
+def learn_letters(words: Sequence[str], order: int) -> NDArray[np.uint32]:
+    """Return a letter model as `Letters` maps it, from lower-cased words.
 
     Each word counts once: unlisted words are like the many rare ones, not like the few
     common ones. Orders are interpolated after Witten and Bell.
@@ -84,7 +87,19 @@ def learn_letters(words: Sequence[str], order: int) -> NDArray[np.uint8]:
     chances = np.full(_SIGNS, 1 / _SIGNS, np.float32)
     for lower in range(1, order):
         chances = _interpolated(_grams(codes, lower), chances, lower)
-    return _in_bytes(_grams(codes, order), chances)
+    return _packed(_in_bytes(_grams(codes, order), chances))
+
+
+def _packed(table: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """Return the number of histories, the place of each one's row, and the different rows.
+
+    Most histories are never seen and have the row of a shorter one.
+    """
+    rows = table.view(np.dtype((np.void, _SIGNS)))
+    different, of_history = np.unique(rows, return_inverse=True)
+    places = of_history.reshape(-1) * _SIGNS
+    head = np.array([len(places)])
+    return np.concatenate([head, places, different.view(np.uint32)]).astype(np.uint32)
 
 
 def _coded(words: Sequence[str]) -> NDArray[np.uint8]:

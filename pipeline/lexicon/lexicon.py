@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import marisa_trie
 import numpy as np
+from msgspec import Struct
 
 from pipeline.lexicon.build import (
     ABBREVIATION,
@@ -14,11 +16,28 @@ from pipeline.lexicon.build import (
     NAME,
     NUMBER,
     SENTENCE,
-    build,
     data_digest,
 )
+from pipeline.lexicon.compiled import compiled_lexicon
+from pipeline.lexicon.folding import confused_runs
 from pipeline.lexicon.letters import Letters
 from pipeline.lexicon.places import lexicons_directory
+
+_KEYS = 16_000  # whose words are remembered
+_LIMIT = 64  # words of a key that are looked at
+
+
+class Keyed(Struct, frozen=True, gc=False):
+    """A word that has a confusion key: its number, its confused runs, its log chance.
+
+    `member` tells whether it is a word by itself.
+    """
+
+    number: int
+    word: str
+    runs: tuple[str, ...]
+    prior: float
+    member: bool
 
 
 class Lexicon:
@@ -54,6 +73,7 @@ class Lexicon:
         self.total = _sum(folder, "counts")
         self.parts_total = _sum(folder, "parts")
         self.last_total = _sum(folder, "last_parts")
+        self._with_key = lru_cache(_KEYS)(self._entries)
         self.sentence: int = self._words[SENTENCE]
         self.number: int = self._words[NUMBER]
 
@@ -165,13 +185,34 @@ class Lexicon:
         lift: float = self._lifts[classes[first], classes[second]]
         return lift
 
-    def candidates(self, key: str, limit: int = 64) -> list[int]:
+    def candidates(self, key: str, limit: int = _LIMIT) -> list[int]:
         """Return the numbers of words with a confusion key (see `fold`), the commonest first."""
         found = self._keys.get(key)
-        if found is None:
-            return []
-        start, end = self._offsets[found], self._offsets[found + 1]
+        return [] if found is None else self._numbers(found, limit)
+
+    def keyed(self, key: str) -> tuple[Keyed, ...]:
+        """Return the words with a confusion key (see `fold`), the commonest first, at most 64.
+
+        They are remembered: many prints have the same key.
+        """
+        found = self._keys.get(key)
+        return () if found is None else self._with_key(found)
+
+    def _numbers(self, key: int, limit: int) -> list[int]:
+        start, end = self._offsets[key], self._offsets[key + 1]
         return self._members[start : min(end, start + limit)].tolist()
+
+    def _entries(self, key: int) -> tuple[Keyed, ...]:
+        return tuple([self._entry(number) for number in self._numbers(key, _LIMIT)])
+
+    def _entry(self, number: int) -> Keyed:
+        word = self.word(number)
+        member = self.is_member(number)
+        return Keyed(number, word, tuple(confused_runs(word)), self.priors[number], member)
+
+    def has_key(self, key: str) -> bool:
+        """Tell whether any word has a confusion key."""
+        return key in self._keys
 
     def first_part_keys(self, key: str) -> list[str]:
         """Return the keys of first parts of compounds that a confusion key begins with."""
@@ -197,7 +238,7 @@ class Lexicon:
 def open_lexicon(directory: Path | None = None) -> Lexicon:
     """Open the lexicon of a folder `lexicons/` (the project's own), compiling it if needed."""
     directory = directory or lexicons_directory()
-    return Lexicon(build(directory), data_digest(directory))
+    return Lexicon(compiled_lexicon(directory), data_digest(directory))
 
 
 def _sum(folder: Path, name: str) -> float:

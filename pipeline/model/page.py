@@ -124,12 +124,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PageFailure:
-    """A page that did not come through, and why; `message` is for a person."""
+    """A page that did not come through, and why; `message` is for a person.
+
+    `attempts` is how often it was tried: twice where it ended its process.
+    """
 
     page_number: int
     stage: str
     reason: FailureReason
     message: str
+    attempts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from typing import Annotated, Literal, get_args
 from pipeline.errors import FailureReason
 from pipeline.model.page import Role, TextSource
 from pipeline.model.repair import EditDecision, EditKind
-from pipeline.model.source import MediaType
+from pipeline.model.source import MediaType, Note
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the tables, raised when a column changes its meaning, comes or goes."""
 
 DocumentType = Literal["strategy", "action_plan", "report", "web_page", "minutes", "other"]
@@ -47,6 +47,8 @@ class Evidence:
     char_start: Annotated[int, "First character of the evidence in `pages.text`."]
     char_end: Annotated[int, "Character after the evidence in `pages.text`."]
     sentence: Annotated[str, "The sentence, list item or cell it stands in, as repaired."]
+    confidence: Annotated[float, "Probability that a careful reader would write down the same."]
+    grounds: Annotated[tuple[str, ...], "What the confidence rests on: `network=found above`."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,11 @@ class DocumentRow:
     quality_raw: Annotated[float | None, "Estimated share of right words as read, 0 to 1."]
     quality: Annotated[float | None, "Estimated share of right words after repair, 0 to 1."]
     status: Annotated[DocumentStatus, "Whether all of its pages came through."]
+    notes: Annotated[
+        tuple[Note, ...],
+        "What the file carries beside its pages, none of which is run or opened: `javascript`, "
+        "`launches_program`, `attachments`, `xfa_form`.",
+    ]
     pipeline_version: Annotated[str, "Version of Prickfri that made the row."]
 
 
@@ -208,6 +215,10 @@ class MentionRow:
     surface_raw: Annotated[str, "As it was read, from `pages.text_raw`."]
     confidence: Annotated[float, "Probability that it names this entity, 0 to 1."]
     method: Annotated[str, "What found it, such as `lexicon` or `name_party`."]
+    period_from: Annotated[
+        int | None, "First year that it names a programme, fund or plan for, such as 2021."
+    ]
+    period_to: Annotated[int | None, "Last year of that period, such as 2027."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,12 +17,21 @@ class MediaType(StrEnum):
     HTML = "text/html"
 
 
+class Note(StrEnum):
+    """What a file carries beside its pages that a program may act on. Prickfri never does."""
+
+    JAVASCRIPT = "javascript"
+    LAUNCHES_PROGRAM = "launches_program"
+    ATTACHMENTS = "attachments"
+    XFA_FORM = "xfa_form"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The content of one or more sources with the same bytes.
 
     `path` is where the bytes can be read; `source_paths` are all the places where they
-    were found, sorted.
+    were found, sorted. `notes` tell what the file carries beside its pages.
     """
 
     sha256: str
@@ -30,6 +39,7 @@ class Document:
     media_type: MediaType
     page_count: int
     source_paths: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         if self.page_count < 1 or not self.source_paths:

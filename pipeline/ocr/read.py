@@ -21,6 +21,7 @@ _KEPT_SHARE: Final = 0.5
 """An image that shows less than this share of the text layer's letters is not its source."""
 
 _SPECK_CONFIDENCE: Final = 0.30
+_DASHES: Final = frozenset("=-–—~_")
 _FULL_STOP: Final = 1.5
 """Points: a full stop of running text is smaller."""
 
@@ -49,13 +50,19 @@ def _is_speck(word: Word) -> bool:
     """Tell whether a word is dirt: no letter or digit in it, and the engine unsure of it.
 
     Signs other than full stops and commas are dirt, too, where they are no larger than
-    those: a bar or a quotation mark is never so small.
+    those: a bar or a quotation mark is never so small. So are dashes that are higher than
+    wide: they are what is left of a rule.
     """
     if word.text == BULLET or any(character.isalnum() for character in word.text):
         return False
     unsure = word.confidence is not None and word.confidence < _SPECK_CONFIDENCE
     tiny = word.box is not None and max(word.box.width, word.box.height) < _FULL_STOP
-    return unsure or (tiny and not set(word.text) <= set(".,"))
+    upright = word.box is not None and word.box.height > word.box.width
+    return (
+        unsure
+        or (tiny and not set(word.text) <= set(".,"))
+        or (upright and set(word.text) <= _DASHES)
+    )
 
 
 def _without_reading(page: Page, why: str, config: OcrConfig) -> Page:

@@ -19,6 +19,9 @@ _WHITE: Final = 255
 _SHORTEST_RULE: Final = 24.0
 """Points: longer than any stroke of running text or headings."""
 
+_LOWEST_ROW: Final = 12.0
+"""Points: a shorter rule down counts where it leads from one rule across to another."""
+
 _GAP: Final = 2.0
 """Points: how far rules that meet may be apart, from print, scan, or a rest of slant."""
 
@@ -70,18 +73,37 @@ def take_out_ruling(raster: Raster) -> Ruling:
 
 
 def _lines(raster: Raster) -> _Mask | None:
-    """Return a mask of straight lines across and down; None where there are not both."""
+    """Return a mask of straight lines across and down; None where none lead across."""
     dark = ink(raster.pixels)
     length = round(_SHORTEST_RULE * raster.dpi / _POINTS)
     across = _runs(dark, np.ones((1, length), np.uint8))
-    down = None if across is None else _runs(dark, np.ones((length, 1), np.uint8))
-    return None if across is None or down is None else across | down
+    if across is None:
+        return None
+    down = _runs(dark, np.ones((length, 1), np.uint8))
+    lines = across | _between(across, dark, raster.dpi)
+    return lines if down is None else lines | down
 
 
 def _runs(dark: _Mask, line: _Mask) -> _Mask | None:
     """Return where a line fits into the ink, None for nowhere."""
     fits = cv2.erode(dark, line)
     return np.asarray(cv2.dilate(fits, line), np.uint8) if fits.any() else None
+
+
+def _between(across: _Mask, dark: _Mask, dpi: float) -> _Mask:
+    """Return the short lines down that lead from one line across to another: in low rows."""
+    length = round(_LOWEST_ROW * dpi / _POINTS)
+    down = _runs(dark, np.ones((length, 1), np.uint8))
+    if down is None:
+        return np.zeros_like(across)
+    near = _grown(across, 2 * _GAP * dpi / _POINTS)
+    labels, stats = components(down)
+    left, top, width, height = stats[:, :4].T
+    middle = left + width // 2
+    kept = (near[top, middle] > 0) & (near[top + height - 1, middle] > 0)
+    kept &= height >= width
+    kept[0] = False
+    return np.where(kept[labels], down, np.uint8(0))
 
 
 def _grown(mask: _Mask, pixels: float) -> _Mask:

@@ -68,7 +68,7 @@ class Candidates:
             best = self._add_unlisted(found, printed, case, best)
         elif len(printed) <= _SHORT and self._channel.rates.swedish > _RUINED:
             self._add_words(found, printed, self._variants.lost_letter_keys(printed), case, best)
-        ranked = list(self._ranked(found, printed, healthy=healthy))
+        ranked = tuple(self._ranked(found, printed, healthy=healthy))
         listed = [choice.word_id for choice in ranked if choice.word_id != ENGLISH]
         common = all(n >= 0 and lexicon.count_of(n) >= _COMMON for n in listed)
         return Options(printed, ranked, common=common)
@@ -94,7 +94,7 @@ class Candidates:
         found = list(self._compounds.first_parts(printed))
         if all(part.word != printed for part in found):
             found.append(Choice(printed, UNLISTED, self._unlisted(printed, Case.LOWER)))
-        return Options(printed, found)
+        return Options(printed, tuple(found))
 
     def ranked(self, printed: str, case: Case) -> tuple[tuple[Choice, float], ...]:
         """Return the choices but English, best first, each with its lead over the next."""
@@ -107,7 +107,8 @@ class Candidates:
         return choice.chance + (self._lexicon.priors[choice.word_id] if choice.word_id >= 0 else 0)
 
     def _own(self, number: int, printed: str, case: Case) -> Choice:
-        chance = self._channel.chance_in_runs(printed, printed, confused_runs(printed))
+        runs = confused_runs(printed)
+        chance = self._channel.chance_in_runs(printed, printed, runs, runs)
         return self._listed(number, printed, case, chance)
 
     def _unlisted(self, printed: str, case: Case) -> float:
@@ -134,30 +135,24 @@ class Candidates:
         self, found: dict[str, Choice], printed: str, key: str, case: Case, best: float
     ) -> float:
         """Add the words with a key, those left out that stay far below `best`."""
-        lexicon, priors = self._lexicon, self._lexicon.priors
-        runs, plain = None, printed.isascii() and printed.isalpha()
-        for number in lexicon.candidates(key):
-            prior = priors[number]
+        runs, plain = confused_runs(printed), printed.isascii() and printed.isalpha()
+        for entry in self._lexicon.keyed(key):
+            word, prior = entry.word, entry.prior
             if prior < best - _RANGE:
                 break  # the rest are rarer still
-            if not lexicon.is_member(number):
+            if not entry.member or word == printed:
                 continue
-            word = lexicon.word(number)
-            if word == printed:
-                continue
-            if runs is None:
-                runs = confused_runs(printed)
-            chance = self._channel.chance_in_runs(word, printed, runs)
+            chance = self._channel.chance_in_runs(word, printed, entry.runs, runs)
             if plain and not _ACCENTED.isdisjoint(word):
                 chance -= _ACCENT_COST
             if chance > IMPOSSIBLE / 2:
-                found[word] = choice = self._listed(number, word, case, chance)
+                found[word] = choice = self._listed(entry.number, word, case, chance)
                 best = max(best, choice.chance + prior)
         return best
 
     def _listed(self, number: int, word: str, case: Case, chance: float) -> Choice:
         lexicon = self._lexicon
-        if case in {Case.LOWER, Case.CAPITAL}:
+        if case is Case.LOWER or case is Case.CAPITAL:
             share = lexicon.title_share(number)
             chance += log(max(share if case is Case.CAPITAL else 1 - share, _LEAST_SHARE))
         if lexicon.is_abbreviation(number):
@@ -178,7 +173,8 @@ class Candidates:
             return best
         strange = _NAME_COST if case is Case.CAPITAL else 0.0
         for compound in self._compounds.readings(printed):
-            best = max(best, _add(found, compound._replace(chance=compound.chance - strange)))
+            reading = Choice(compound.word, UNLISTED, compound.chance - strange)
+            best = max(best, _add(found, reading))
         if case is not Case.MIXED and (case is not Case.LOWER or best < own + _CLEAR):
             for word, chance in self._spellings(printed, case).items():
                 best = max(best, self._add_spelling(found, word, case, chance))
@@ -215,17 +211,16 @@ class Candidates:
         `keys` have the log chance of the confusion behind each: no word is likelier.
         """
         lexicon = self._lexicon
-        for key in sorted(keys):
-            for number in lexicon.candidates(key):
-                prior = lexicon.priors[number]
+        for key in sorted(filter(lexicon.has_key, keys)):
+            for entry in lexicon.keyed(key):
+                word, prior = entry.word, entry.prior
                 if prior < best - min(_VARIANT_RANGE, _RANGE + keys[key]):
                     break
-                word = lexicon.word(number)
-                if word in found or not lexicon.is_member(number):
+                if not entry.member or word in found:
                     continue
                 chance = self._channel.chance(word, printed)
                 if chance > IMPOSSIBLE / 2:
-                    found[word] = self._listed(number, word, case, chance)
+                    found[word] = self._listed(entry.number, word, case, chance)
                     best = max(best, found[word].chance + prior)
 
 

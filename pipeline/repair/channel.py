@@ -7,9 +7,8 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz.distance import Postfix, Prefix
-
-from pipeline.lexicon import confused_runs
 
 SWEDISH_LETTERS = frozenset("åäöéü")
 """Letters that an engine without Swedish cannot print."""
@@ -17,6 +16,7 @@ SWEDISH_LETTERS = frozenset("åäöéü")
 _ORDINARY_NORM = 30.0  # weights of an often confused letter's rows add up to about this
 _DOUBLING = 0.03  # of the letters printed wrongly, so many are printed as two signs
 _CACHE_SIZE = 8_000
+_AHEAD = 2  # signs that tell which segments are looked at: few are longer
 _MOST_MORE = 4  # letters by which print and word may differ in length
 _HEALTHY_SWEDISH, _HEALTHY_ORDINARY = 0.03, 0.0004  # up to these a page counts as healthy
 _SWEDISH_STEPS = (0.003, 0.03, 0.1, 0.4, 0.8, 0.98)
@@ -134,15 +134,16 @@ class Channel:
         kept = sum(map(SWEDISH_LETTERS.__contains__, true[:start] + true[stop:]))
         return best + kept * self.kept
 
-    def chance_in_runs(self, true: str, printed: str, runs: Sequence[str]) -> float:
+    def chance_in_runs(
+        self, true: str, printed: str, true_runs: Sequence[str], runs: Sequence[str]
+    ) -> float:
         """Return the same, faster, for a word with the confusion key of what is printed.
 
-        `runs` are those of the print (see `confused_runs`): all else is alike in both.
+        The runs are those of both (see `confused_runs`): all else is alike.
         """
-        own = confused_runs(true)
-        if len(own) != len(runs):
+        if len(true_runs) != len(runs):
             return self.chance(true, printed)  # an accent that was lost: e is in no run
-        return sum(map(self._core_chance, own, runs))
+        return sum(map(self._core_chance, true_runs, runs))
 
     def align(self, true: str, printed: str) -> tuple[Confusion, ...]:
         """Return the segments, alike or not, that make up the two words, in order.
@@ -184,7 +185,7 @@ class Channel:
         ways[0][0] = _Way(0.0, None, None)
         for i, letter in enumerate(true):
             for j, way in sorted(ways[i].items()):
-                for segment in self._steps(letter, printed[j : j + 1]):
+                for segment in self._steps(letter, printed[j : j + _AHEAD]):
                     seen, meant = segment.printed, segment.true
                     if not (true.startswith(meant, i) and printed.startswith(seen, j)):
                         continue
@@ -195,17 +196,19 @@ class Channel:
         found = ways[-1].get(len(printed))
         return (found.chance, tuple(_walked(found))) if found else (IMPOSSIBLE, ())
 
-    def _possible(self, letter: str, sign: str) -> tuple[Segment, ...]:
-        """Return the segments that begin with a letter, printed as a sign or as nothing."""
+    def _possible(self, letter: str, ahead: str) -> tuple[Segment, ...]:
+        """Return the segments that begin with a letter, and may be printed as what is ahead."""
+        sign = ahead[:1]
         found = [*self._by_letters.get((letter, ""), ())]
         if sign:
-            found = self._by_letters.get((letter, sign), []) + found
+            listed = self._by_letters.get((letter, sign), ())
+            found[:0] = [s for s in listed if ahead.startswith(s.printed[:_AHEAD])]
         if letter == sign:
             found.append(Segment(letter, sign, self.kept if letter in SWEDISH_LETTERS else 0.0))
         return tuple(found)
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True, gc=False):
     """The likeliest way to a place in a word and its print, with the step that led there."""
 
     chance: float

@@ -1,9 +1,9 @@
 """The readings that a printed word may have, and how words are printed."""
 
-from collections.abc import Iterable
 from enum import IntEnum, auto
 from math import exp
-from typing import NamedTuple
+
+from msgspec import Struct
 
 UNLISTED, ENGLISH = -1, -2
 """Numbers of choices that are no words of the lexicon."""
@@ -29,7 +29,7 @@ class Case(IntEnum):
     __hash__ = int.__hash__  # that of enumerations is slow, and cases are parts of many keys
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True, gc=False):
     """A reading of a printed word: lower-cased, its number in the lexicon, log chance.
 
     `chance` is that of the print given the word; for unlisted and English words it holds
@@ -41,21 +41,28 @@ class Choice(NamedTuple):
     chance: float
 
 
-class Options:
+class Options(Struct, eq=False, gc=False):
     """What a printed word may stand for, best first; the same object for the same word.
 
     `numbers` are those of the choices, `weights` their chances against the best of them,
-    `own` the places of those that leave the word as it is printed. `common` holds where all
-    of them are common words: then their classes tell them apart.
+    `own` the places of those that leave the word as it is printed; `open` holds where there
+    are others. `common` holds where all of them are common words: then their classes tell
+    them apart.
     """
 
-    __slots__ = ("choices", "common", "numbers", "own", "weights")
+    printed: str
+    choices: tuple[Choice, ...]
+    common: bool = False
+    numbers: tuple[int, ...] = ()
+    weights: tuple[float, ...] = ()
+    own: tuple[int, ...] = ()
+    open: bool = False
 
-    def __init__(self, printed: str, choices: Iterable[Choice], *, common: bool = False) -> None:
-        self.common = common
-        self.choices = tuple(choices)
-        best = max([choice.chance for choice in self.choices])
-        self.numbers = tuple([choice.word_id for choice in self.choices])
-        self.weights = tuple([exp(choice.chance - best) for choice in self.choices])
-        places = enumerate(self.choices)
-        self.own = tuple([place for place, choice in places if choice.word == printed])
+    def __post_init__(self) -> None:
+        choices = self.choices
+        best = max([choice.chance for choice in choices])
+        self.numbers = tuple([choice.word_id for choice in choices])
+        self.weights = tuple([exp(choice.chance - best) for choice in choices])
+        own = [place for place, choice in enumerate(choices) if choice.word == self.printed]
+        self.own = tuple(own)
+        self.open = len(own) < len(choices)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import log
 
-from pipeline.lexicon import VOWEL_CLASS, Lexicon, confused_runs, fold
+from pipeline.lexicon import VOWEL_CLASS, Lexicon, confused_runs, fold, one_run, to_class
 from pipeline.repair.channel import IMPOSSIBLE, Channel
 from pipeline.repair.choices import UNLISTED, Choice
 
@@ -44,7 +44,11 @@ class Compounds:
 
     def _cuts(self, printed: str) -> Iterator[int]:
         """Yield the places after which the rest of a compound may begin, by the keys alone."""
-        keys = {len(key) for key in self._lexicon.first_part_keys(fold(printed))}
+        classed = to_class(printed)
+        keys = {len(key) for key in self._lexicon.first_part_keys(one_run(classed))}
+        if "aa" not in classed:
+            yield from (place for place in sorted(keys) if place <= len(printed) - _SHORTEST_PART)
+            return
         length, inside = 0, False
         for place, sign in enumerate(printed[:-_SHORTEST_PART], start=1):
             confused = sign in VOWEL_CLASS
@@ -58,36 +62,31 @@ class Compounds:
 
         The chance of a choice holds that of any compound beginning with it.
         """
-        lexicon, found = self._lexicon, []
-        numbers = lexicon.candidates(fold(printed), _PART_LIMIT)
-        if not numbers:
-            return ()
-        runs = confused_runs(printed)
-        for number in numbers:
-            word = lexicon.word(number)
-            parts = lexicon.first_parts(number)
-            if parts and len(word) >= _SHORTEST_PART:
-                chance = self._channel.chance_in_runs(word, printed, runs)
+        words = self._lexicon.keyed(fold(printed))[:_PART_LIMIT]
+        runs = confused_runs(printed) if words else []
+        found = []
+        for entry in words:
+            parts = self._lexicon.first_parts(entry.number)
+            if parts and len(entry.word) >= _SHORTEST_PART:
+                chance = self._channel.chance_in_runs(entry.word, printed, entry.runs, runs)
                 if chance > IMPOSSIBLE / 2:
                     own = _COMPOUND + log(parts) - self._total
-                    found.append(Choice(word, UNLISTED, own + chance))
+                    found.append(Choice(entry.word, UNLISTED, own + chance))
         return _best(found)
 
     def _inner_compound(self, printed: str) -> tuple[Choice, ...]:
         return tuple(self.readings(printed, 1)) if len(printed) >= 2 * _SHORTEST_PART else ()
 
     def _last_parts(self, printed: str) -> tuple[Choice, ...]:
-        lexicon, found = self._lexicon, []
-        numbers = lexicon.candidates(fold(printed), _PART_LIMIT)
-        if not numbers:
-            return ()
-        runs = confused_runs(printed)
-        for number in numbers:
-            word = lexicon.word(number)
-            if len(word) >= _SHORTEST_PART and lexicon.is_member(number):
-                chance = self._channel.chance_in_runs(word, printed, runs)
+        words = self._lexicon.keyed(fold(printed))[:_PART_LIMIT]
+        runs = confused_runs(printed) if words else []
+        found = []
+        for entry in words:
+            if entry.member and len(entry.word) >= _SHORTEST_PART:
+                chance = self._channel.chance_in_runs(entry.word, printed, entry.runs, runs)
                 if chance > IMPOSSIBLE / 2:
-                    found.append(Choice(word, number, self._as_rest(number) + chance))
+                    chance += self._as_rest(entry.number)
+                    found.append(Choice(entry.word, entry.number, chance))
         return _best(found)
 
     def _as_rest(self, number: int) -> float:
@@ -98,5 +97,6 @@ class Compounds:
 
 
 def _best(found: list[Choice]) -> tuple[Choice, ...]:
-    found.sort(key=lambda choice: -choice.chance)
+    if len(found) > 1:
+        found.sort(key=lambda choice: -choice.chance)
     return tuple(found[:_PARTS])

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from operator import mul
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from pipeline.lexicon import Lexicon
-from pipeline.repair.choices import ENGLISH, Choice, Options
+from pipeline.repair.choices import ENGLISH, UNLISTED, Choice, Options
 
 _INTO_ENGLISH, _STAY_ENGLISH, _OUT_OF_ENGLISH = 0.001, 0.7, 0.3
 _CACHE_SIZE = 20_000
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """The chosen reading of a word: its place among the choices, and its chance (0 to 1)."""
 
     chosen: int
@@ -21,15 +22,15 @@ class Reading(NamedTuple):
 
 
 SURE = Reading(0, 1.0, (1.0,))
-"""That of a word with a single choice."""
+"""That of a word with a single choice, or whose choices all leave it as it is printed."""
 
 
 class Context:
     """Weighs choices by forward and backward sums over word pairs.
 
     Between words that have one reading only, stretches of ambiguous words are weighed
-    together. `shares` are the document's own chances of
-    words (by number), added to those of all text.
+    together. `shares` are the document's own chances of words (by number), added to those
+    of all text.
     """
 
     def __init__(self, lexicon: Lexicon, shares: Mapping[int, float]) -> None:
@@ -42,6 +43,7 @@ class Context:
         """Return the reading of each word of a sentence.
 
         The most probable reading of each word by itself, given all choices of the others.
+        Words that stay as they are, whatever they are, are taken for sure.
         """
         readings: list[Reading] = []
         before = self._lexicon.sentence
@@ -56,8 +58,12 @@ class Context:
             end = start + 1
             while end < count and len(words[end].choices) > 1:
                 end += 1
-            after = words[end].choices[0] if end < count else None
-            readings += self._stretch(before, words[start:end], after)
+            stretch = words[start:end]
+            if any(word.open for word in stretch):
+                after = words[end].choices[0] if end < count else None
+                readings += self._stretch(before, stretch, after)
+            else:
+                readings += [SURE] * len(stretch)
             start = end
         return readings
 
@@ -65,7 +71,7 @@ class Context:
         self, before: int, words: Sequence[Options], after: Choice | None
     ) -> Iterable[Reading]:
         """Return the readings of ambiguous words between two that are sure."""
-        row = _weighed(self._row(before, words[0]), words[0].weights)
+        row = list(map(mul, self._row(before, words[0]), words[0].weights))
         if len(words) == 1:
             return (_reading(row, self._column(words[0], after)),)
         tables, rows = [], [row]
@@ -84,17 +90,24 @@ class Context:
 
     def _row(self, first: int, word: Options) -> list[float]:
         """Return the chance of each choice of a word after another word."""
+        if first == ENGLISH:
+            return [self._step(first, number, word.common) for number in word.numbers]
         steps = self._class_steps if word.common else self._steps
         return [
-            steps.get((first, number)) or self._step(first, number, word.common)
+            1.0
+            if number == UNLISTED
+            else steps.get((first, number)) or self._step(first, number, word.common)
             for number in word.numbers
         ]
 
     def _column(self, word: Options, after: Choice | None) -> list[float]:
         """Return the chance of the word that follows after each choice of a word."""
         if after is None:
-            return [1.0] * len(word.choices)
-        steps, second = self._class_steps if word.common else self._steps, after.word_id
+            return [1.0] * len(word.numbers)
+        second = after.word_id
+        if second == UNLISTED and ENGLISH not in word.numbers:
+            return [1.0] * len(word.numbers)
+        steps = self._class_steps if word.common else self._steps
         return [
             steps.get((number, second)) or self._step(number, second, word.common)
             for number in word.numbers
@@ -134,7 +147,7 @@ class Context:
 def own_chance(options: Options, reading: Reading) -> float:
     """Return the chance, 0 to 1, that a word is right as it is printed."""
     if reading is SURE:
-        return float(len(options.own))
+        return float(bool(options.own))
     return min(1.0, sum([reading.chances[place] for place in options.own]))
 
 

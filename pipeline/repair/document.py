@@ -12,6 +12,7 @@ from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.page import Decision, Line, Page, TextSource
 from pipeline.model.repair import Edit, EditKind, Join, RepairedLine, RepairedPage
+from pipeline.repair import signs
 from pipeline.repair.channel import Rates
 from pipeline.repair.choices import Case
 from pipeline.repair.edits import Draft, Verdict
@@ -29,7 +30,7 @@ _BULLET_SCORE = 0.97
 _FALSE_CAPITAL = re.compile(r"[a-zåäö]([OASGD])(?![A-ZÅÄÖ])")  # `fOr`, `pA`
 _BLOCK_LINES = 500  # lines of a stream that are read at a time
 _ENOUGH_LETTERS = 1000  # lost letters after which a document's channel is known
-_SAMPLE_WORDS = 600  # words of a page that tell its rates of damage, once the channel is known
+_SAMPLE_WORDS = 300  # words of a page that tell its rates of damage, once the channel is known
 _SURVEY_WORDS = 8_000  # words of a document after which it has shown what it shows
 _UNKNOWN_SHARE = 0.5  # of unlisted words in small letters that are taken for damaged
 
@@ -114,12 +115,12 @@ class _Repairer:
             self._readers.clear()
 
     def _rates(self, page: Evidence, whole: Rates) -> Rates:
-        """Return the rates of a page: those of the document, or of another page, if near.
+        """Return the rates of a page: those of another page, or of the document, if near.
 
         What is worked out for words holds for all pages with the same rates.
         """
         rates = page.rates(whole).rounded()
-        near = (known for known in (whole.rounded(), *self._readers) if rates.is_beside(known))
+        near = (known for known in (*self._readers, whole.rounded()) if rates.is_beside(known))
         return next(near, rates)
 
     def _reader(self, rates: Rates) -> Reader:
@@ -155,6 +156,8 @@ class _Repairer:
 
     def _repair_page(self, page: "_PageDraft") -> RepairedPage:
         draft = Draft(page.clean, self._config)
+        for found in page.signs:
+            draft.change(found.span, found.after, EditKind.OCR_CONFUSION, Verdict(signs.SCORE))
         if page.rates.healthy:
             before = after = self._healthy_quality(page.clean)
         else:
@@ -204,6 +207,8 @@ class _PageDraft:
         self.rates = rates
         self.ends = _line_ends(page, clean, lexicon)
         self.bullets = {} if rates.healthy else _bullets(clean)
+        was_read = page.text_source is TextSource.OCR or not rates.healthy
+        self.signs = list(signs.misread_signs([row.text for row in clean])) if was_read else []
         self.sentences: list[list[Unit]] = []
         if not rates.healthy:
             self.sentences = sentences(page.lines, clean, self.ends, self.bullets)

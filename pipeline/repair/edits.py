@@ -2,7 +2,9 @@
 
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from operator import attrgetter
+
+from msgspec import Struct
 
 from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
@@ -24,7 +26,7 @@ _NAMELIKE = 0.2  # share of capitals from which a word with one is taken to have
 _WORTH_NAMING = 0.005  # chance from which another reading is told
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True, gc=False):
     """How likely a reading is, how likely the print as it stands is, and other readings."""
 
     score: float
@@ -32,7 +34,7 @@ class Verdict(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-class CleanEdit(NamedTuple):
+class CleanEdit(Struct, frozen=True, gc=False):
     """An edit to a clean line, before it is known what it means for the raw one."""
 
     start: int
@@ -58,8 +60,10 @@ class Draft:
             self.add(span.line, CleanEdit(span.start, span.end, after, kind, verdict, decision))
 
     def add(self, line: int, edit: CleanEdit) -> None:
-        """Note an edit that is decided."""
-        self._edits[line].append(edit)
+        """Note an edit that is decided; what was noted before it stays as it is."""
+        noted = self._edits[line]
+        if not any(other.start < edit.end and edit.start < other.end for other in noted):
+            noted.append(edit)
 
     def decide(self, verdict: Verdict) -> EditDecision | None:
         """Decide what becomes of an edit; None for one that is not worth a word.
@@ -76,7 +80,7 @@ class Draft:
     def finish(self, line: int) -> tuple[Edit, ...]:
         """Return the edits of a raw line in order, those of its cleaning among them."""
         clean = self._clean[line]
-        edits = sorted(self._edits[line])
+        edits = sorted(self._edits[line], key=attrgetter("start"))
         if not clean.changes:
             return tuple([_raw(clean, edit) for edit in edits])
         found = []
@@ -90,11 +94,13 @@ class Draft:
 
 
 def _raw(clean: CleanLine, edit: CleanEdit) -> Edit:
-    start, end, after, kind, verdict, decision = edit
+    start, end, verdict = edit.start, edit.end, edit.verdict
     if clean.changes:
         start, end = clean.raw_place(start, after=True), clean.raw_place(end)
     before = clean.raw[start:end]
-    return Edit(start, end, before, after, kind, verdict.score, decision, verdict.others)
+    return Edit(
+        start, end, before, edit.after, edit.kind, verdict.score, edit.decision, verdict.others
+    )
 
 
 def _merged(clean: CleanLine, change: Change, edits: Sequence[CleanEdit]) -> Edit:
@@ -130,7 +136,6 @@ class Editor:
         self._lexicon = lexicon
         self._channel = channel
         self._false_capitals = false_capitals
-        self._surface = lru_cache(_CACHE_SIZE)(self._in_case)
         self._rewritten = lru_cache(_CACHE_SIZE)(self._rewrite)
 
     def edit(self, draft: Draft, unit: Unit, options: Options, reading: Reading) -> None:
@@ -146,10 +151,10 @@ class Editor:
             return
         if len(unit.spans) == 1:
             others = [
-                self._surface(unit.printed, unit.case, other)
+                self._in_case(unit.printed, unit.case, other)
                 for other in _others(options.choices, reading)
             ]
-            verdict = verdict._replace(others=tuple(others)) if others else verdict
+            verdict = Verdict(verdict.score, verdict.own, tuple(others)) if others else verdict
             (span,) = unit.spans
             edit = CleanEdit(span.start, span.end, surface, kind, verdict, decision)
             draft.add(span.line, edit)
@@ -164,7 +169,7 @@ class Editor:
     ) -> tuple[str, EditKind, scores.Trust]:
         """Return what a choice makes of the print, the kind of that, how far it is trusted."""
         kind = kind_of(self._channel.differences(choice.word, printed.lower()))
-        return self._surface(printed, case, choice), kind, self._trust(choice)
+        return self._in_case(printed, case, choice), kind, self._trust(choice)
 
     def _trust(self, chosen: Choice) -> scores.Trust:
         """Return how far the chances of a reading can be trusted."""

@@ -1,7 +1,8 @@
 """A line with its characters cleaned, and the way back to the raw line."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from pipeline.text.tokens import Token, TokenKind, tokenise
 from pipeline.text.unicode import clean_characters, has_suspect_characters
@@ -10,7 +11,7 @@ _CHUNK = re.compile(r"\S+")
 _SOFT_HYPHEN = "\u00ad"
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True, gc=False):
     """A stretch that cleaning changed: its span in the clean line and in the raw one."""
 
     start: int
@@ -19,7 +20,7 @@ class Change(NamedTuple):
     raw_end: int
 
 
-class CleanLine(NamedTuple):
+class CleanLine(Struct, frozen=True, gc=False):
     """A raw line, what it reads with its characters cleaned, its tokens, what that changed."""
 
     raw: str

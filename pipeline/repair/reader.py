@@ -11,14 +11,14 @@ from pipeline.lexicon import Lexicon
 from pipeline.repair.candidates import Candidates
 from pipeline.repair.channel import Channel, Confusions, Rates
 from pipeline.repair.choices import LONGEST_WORD, UNLISTED, Case, Choice, Options
-from pipeline.repair.context import Context, Reading, own_chance
+from pipeline.repair.context import SURE, Context, Reading, own_chance
 from pipeline.repair.edits import Draft, Editor
 from pipeline.repair.sentences import BAR, Unit, are_beside
 from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.tokens import TokenKind
 
 _FALSE_CAPITAL = re.compile("[^\\W\\d_][OASGDÉ]")  # `fOr`, `pA`; not `TiB`
-_CACHE_SIZE, _PLAIN_CACHE_SIZE = 4_000, 20_000  # plain: most words are in small letters
+_CACHE_SIZE, _PLAIN_CACHE_SIZE = 8_000, 40_000  # plain: most words are in small letters
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _AFTER_NUMBERS = frozenset({"och", "eller", "samt", "till", "respektive", "resp", "av"})
@@ -62,15 +62,15 @@ class Reader:
         self._names = lru_cache(_CACHE_SIZE)(self._as_name)
         self._closed = lru_cache(_CACHE_SIZE)(self._as_printed)
         number = Choice("1", lexicon.number, 0.0)
-        self._no_word = Options("1", [number])
+        self._no_word = Options("1", (number,))
         one = lexicon.word_id("i") or 0
         bar = Choice(BAR, UNLISTED, log(_I_AS_BAR) - 7.0)
-        self._bar = Options(BAR, [Choice("i", one, log(1 - _I_AS_BAR)), bar])
-        self._one = Options("1", [number, Choice("i", one, log(_I_AS_ONE))])
+        self._bar = Options(BAR, (Choice("i", one, log(1 - _I_AS_BAR)), bar))
+        self._one = Options("1", (number, Choice("i", one, log(_I_AS_ONE))))
 
     def _as_printed(self, lowered: str) -> Options:
         number = self._lexicon.word_id(lowered)
-        return Options(lowered, [Choice(lowered, UNLISTED if number is None else number, 0.0)])
+        return Options(lowered, (Choice(lowered, UNLISTED if number is None else number, 0.0),))
 
     def believe(self, seen: Mapping[int, float]) -> None:
         """Take the words (by number, with counts) that the document shows for sure."""
@@ -103,10 +103,14 @@ class Reader:
             for unit, options, reading in self._read(sentence):
                 if options is self._no_word:
                     continue
+                words += 1
+                if reading is SURE and options.own:
+                    right += 1
+                    repaired += 1
+                    continue
                 own = own_chance(options, reading)
                 if reading.chosen not in options.own:
                     self._editor.edit(draft, unit, options, reading)
-                words += 1
                 right += own
                 repaired += max(own, reading.score)
         return Quality(words, right, repaired)
@@ -168,7 +172,7 @@ class Reader:
         share = self._lexicon.title_share
         names = [c for c in choices if c.word_id < 0 or share(c.word_id) >= _NAMELIKE]
         own = [choice for choice in choices if choice.word == lowered and choice not in names]
-        return Options(lowered, names + own or [Choice(lowered, UNLISTED, 0.0)])
+        return Options(lowered, tuple(names + own) or (Choice(lowered, UNLISTED, 0.0),))
 
     def _number(self, sentence: list[Unit], place: int) -> Options:
         """Return the readings of a token that is no word; `1` before a word may be *i*."""

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.model.page import Line
 from pipeline.model.repair import Join
@@ -24,7 +26,7 @@ _STOPS = frozenset(".!?•…")
 _WORD, _PUNCTUATION = TokenKind.WORD, TokenKind.PUNCTUATION  # found faster than by their class
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, gc=False):
     """Where (a part of) a word stands: line from 0, characters of the clean line."""
 
     line: int
@@ -32,7 +34,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """A word as printed, or a token that is no word; `spans` holds one place a line.
 
     `plain` holds for a word in small letters with none of the marks that follow.
@@ -112,20 +114,20 @@ class _Builder:
         first = bool(row) and (index in self._bullets or index in self._taken)
         for place in range(first, len(row)):
             kind = row[place].kind
-            if kind is _WORD and self._is_plain(row, place):
-                self._append(index, row[place], kind)
+            if kind is _WORD and _stands_free(row, place):
+                self._append_word(index, row[place])
             elif kind is not _PUNCTUATION or _is_bar(row, place):
                 self._add(index, place)
             elif row[place].text in _STOPS:
                 self.stop()
 
-    def _is_plain(self, row: Sequence[Token], place: int) -> bool:
-        """Tell whether a word has no hyphen in it, and only white space before the next word."""
-        token = row[place]
-        if place + 1 == len(row) or "-" in token.text:
-            return False
-        following = row[place + 1]
-        return following.kind is _WORD and following.start > token.end
+    def _append_word(self, index: int, token: Token) -> None:
+        """Append a word of which there is nothing to tell; most are printed in small letters."""
+        text, spans = token.text, (Span(index, token.start, token.end),)
+        if text.islower() and text[0].isalpha():
+            self.sentences[-1].append(Unit(text, spans, _WORD, Case.LOWER, plain=True))
+        else:
+            self._append_spans(text, spans, _WORD)
 
     def _add(self, index: int, place: int) -> None:
         row = self._tokens[index]
@@ -174,7 +176,7 @@ class _Builder:
 
     def _mark(self, *, first_part: bool, stopped: bool) -> None:
         sentence = self.sentences[-1]
-        sentence[-1] = sentence[-1]._replace(plain=False, first_part=first_part, stopped=stopped)
+        sentence[-1] = replace(sentence[-1], plain=False, first_part=first_part, stopped=stopped)
 
     def _mark_name(self) -> None:
         """Note that the capitalised words just added are a person's name."""
@@ -183,10 +185,19 @@ class _Builder:
             unit, after = sentence[place], sentence[place + 1 : place + 2]
             if not unit.printed[0].isupper() or (after and not are_beside(unit, after[0])):
                 break
-            sentence[place] = sentence[place]._replace(plain=False, named=True)
+            sentence[place] = replace(sentence[place], plain=False, named=True)
 
 
 _NOTHING = Token("", -1, -1, TokenKind.PUNCTUATION)
+
+
+def _stands_free(row: Sequence[Token], place: int) -> bool:
+    """Tell whether a word has no hyphen in it, and only white space before the next word."""
+    token = row[place]
+    if place + 1 == len(row) or "-" in token.text:
+        return False
+    following = row[place + 1]
+    return following.kind is _WORD and following.start > token.end
 
 
 def _is_bar(row: Sequence[Token], place: int) -> bool:

@@ -15,7 +15,7 @@ _CACHE_SIZE = 5_000
 
 
 _Way = tuple[float, str, int, float]
-"""A way of reading the first signs, all in steps of the letter model's table where chances.
+"""A way of reading the first signs.
 
 The log chance of the letters and their print; the letters; their history in the letter
 model; the log chance of the print alone.
@@ -67,14 +67,13 @@ class Spelling:
     ) -> None:
         """Add the ways that go on from a place."""
         # The loop of all loops: what `Letters.follow` does stands in it.
-        table, mask = self._letters.table, self._letters.mask
+        rows, costs, mask = self._letters.rows, self._letters.costs, self._letters.mask
         for total, word, history, seen in best:
             for length, true, codes, cost in steps:
                 chance, after = total + cost, history
                 for code in codes:
-                    letter = after << LETTER_BITS | code
-                    chance -= table[letter] / STEPS
-                    after = letter & mask
+                    chance -= costs[rows[after] | code] / STEPS
+                    after = (after << LETTER_BITS | code) & mask
                 target, spelt = ways[place + length], word + true
                 if spelt not in target or chance > target[spelt][0]:
                     target[spelt] = chance, spelt, after, seen + cost

@@ -122,9 +122,9 @@ def _ending(form: Form, stem: str) -> str:
     return "" if fold(form.printed) == stem else _GENITIVE
 
 
-def _choices(printed: str, likely: Mapping[str, float], ending: str) -> list[Choice]:
+def _choices(printed: str, likely: Mapping[str, float], ending: str) -> tuple[Choice, ...]:
     found = [Choice(word + ending, UNLISTED, chance) for word, chance in likely.items()]
     found.sort(key=lambda choice: -choice.chance)
     if all(choice.word != printed for choice in found):
         found.append(Choice(printed, UNLISTED, found[0].chance - _RANGE))
-    return found
+    return tuple(found)

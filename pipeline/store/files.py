@@ -8,29 +8,32 @@ from secrets import token_hex
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
     """Yield a new file to write to; it takes the place of `path` if nothing was raised.
 
-    The folder must exist. The content is on disk before the name leads to it. Several
-    processes may do this to one path: the last one wins, and none sees half a file.
+    The folder must exist. The content of a durable file is on disk before the name leads to
+    it; any other may be torn if the machine, not just a process, stops. Several processes
+    may do this to one path: the last one wins, and none sees half a file.
     """
     beside = path.with_name(f".{path.name[:64]}.{token_hex(8)}.tmp")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         yield beside
-        os.fsync(descriptor)
+        if durable:
+            os.fsync(descriptor)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     finally:
         os.close(descriptor)
-    sync_folder(path.parent)
+    if durable:
+        sync_folder(path.parent)
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    with replacing(path) as beside:
+def write_bytes(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write a file whole or not at all; see `replacing`."""
+    with replacing(path, durable=durable) as beside:
         beside.write_bytes(data)
 
 

@@ -3,7 +3,8 @@
 import re
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class TokenKind(StrEnum):
@@ -17,7 +18,7 @@ class TokenKind(StrEnum):
     PUNCTUATION = "punctuation"
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A stretch of a line: characters `start` to `end` (not included), and its look."""
 
     text: str
@@ -90,8 +91,10 @@ def tokenise(line: str) -> list[Token]:
         if chunk.isalpha():
             tokens.append(Token(chunk, start, place, TokenKind.WORD))
             continue
-        for text, begin, end, kind in _tokens(chunk):
-            tokens.append(Token(text, start + begin, start + end, kind))
+        tokens += [
+            Token(token.text, start + token.start, start + token.end, token.kind)
+            for token in _tokens(chunk)
+        ]
     return tokens
 
 

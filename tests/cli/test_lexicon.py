@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import UsageError
-from pipeline.lexicon import own_words
+from pipeline.lexicon import lexicons_directory, own_words
 from pipeline.repair.channel import Confusion
 from pipeline.repair.tables import load_confusions
 
@@ -19,6 +20,20 @@ def run(*arguments: object) -> tuple[int, str]:
 
 def test_the_delivered_lexicons_are_in_order() -> None:
     assert run("check") == (0, "The lexicons are in order.\n")
+
+
+def test_a_fault_in_the_lexicons_is_told_with_its_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = shutil.copytree(lexicons_directory() / "entities", tmp_path / "entities")
+    networks = copied / "networks.tsv"
+    lines = networks.read_text("utf-8").splitlines(keepends=True)
+    networks.write_text("".join([*lines[:2], lines[1], *lines[2:]]), "utf-8")
+    monkeypatch.setattr("pipeline.lexicon.lexicons_directory", lambda: tmp_path)
+    code, told = run("check")
+    assert code == 1
+    assert "networks.tsv, line 3: " in told
+    assert "Sort the rows by name and keep one of each." in told
 
 
 def test_words_are_added_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline.dataset import Entry
+from pipeline.dataset import DocumentRows, Entry, document_rows
 from pipeline.errors import FailureReason
 from pipeline.model.geometry import Box
 from pipeline.model.ids import digest, make_id
@@ -84,6 +84,8 @@ def knowledge(number: int) -> Knowledge:
         "char_start": 0,
         "char_end": 12,
         "sentence": SENTENCE,
+        "confidence": 0.8,
+        "grounds": ("network=listed here",),
     }
     return Knowledge(
         document=document_row(doc, network.entity_id),
@@ -191,6 +193,7 @@ def document_row(doc: Document, organisation_id: str | None) -> DocumentRow:
         quality_raw=0.5,
         quality=1.0,
         status="done",
+        notes=(),
         pipeline_version="1",
     )
 
@@ -224,18 +227,21 @@ def mention_row(document_id: str, mention_id: str, entity_id: str) -> MentionRow
         surface_raw="Anna Akesson",
         confidence=0.9,
         method="name_party",
+        period_from=None,
+        period_to=None,
     )
 
 
 def entry(number: int, change: Callable[[Knowledge], Knowledge] = lambda found: found) -> Entry:
     made = change(knowledge(number))
-    return Entry(document(number), digest(repr(made)), lambda: ((repaired_page(),), made))
+    doc = document(number)
+    return Entry(doc, digest(repr(made)), lambda: document_rows(doc, (repaired_page(),), made))
 
 
 def unreadable(made: Entry) -> Entry:
     """Return the entry as one that must not be loaded."""
 
-    def load() -> tuple[tuple[RepairedPage, ...], Knowledge]:
+    def load() -> list[DocumentRows]:
         raise AssertionError("loaded a document of a part that did not change")
 
     return replace(made, load=load)

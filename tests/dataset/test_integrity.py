@@ -3,7 +3,6 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.dataset.parts import build_part
 from pipeline.errors import IntegrityError
 from pipeline.model.rows import Knowledge
 from tests.dataset.builders import entry
@@ -62,9 +61,11 @@ def test_what_breaks_a_promise_is_named_with_table_column_and_value(
     change: Change, message: str
 ) -> None:
     with pytest.raises(IntegrityError, match=message):
-        build_part([entry(1), entry(2, change)])
+        list(entry(2, change).load())
 
 
 def test_what_keeps_every_promise_passes() -> None:
-    part = build_part([entry(1), entry(2)])
-    assert part.tables["goals"].num_rows == 2
+    (rows,) = entry(1).load()
+    tables = dict(rows.batches(entry(1).document))
+    assert tables["goals"].num_rows == 1
+    assert tables["documents"]["source_path"].to_pylist() == ["plan1.txt"]

@@ -15,6 +15,7 @@ from pipeline.errors import DatasetError, IntegrityError, PrickfriError
 from pipeline.model.tables import TABLES
 from tests.dataset import builders
 from tests.dataset.builders import contents, entry, failure, run, unreadable
+from tests.faults import full_disk
 
 
 def publish_to(directory: Path, *entries: Entry, part_documents: int = 256) -> Published:
@@ -218,18 +219,12 @@ def test_a_failure_of_a_document_that_is_not_there_is_an_error(tmp_path: Path) -
         publish(tmp_path, [], [failure("x", 1, "doc-0")], run(), DatasetConfig())
 
 
-def test_a_full_disk_leaves_the_dataset_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize("room", [0, 4096, 32768])
+def test_a_full_disk_leaves_the_dataset_as_it_was(tmp_path: Path, room: int) -> None:
     publish_to(tmp_path / "ds", entry(1))
     before = contents(tmp_path / "ds")
-
-    def no_space(*args: object, **kwargs: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(pq, "write_table", no_space)
-    with pytest.raises(PrickfriError, match="No space left"):
-        publish_to(tmp_path / "ds", entry(1), entry(2))
+    with full_disk(room), pytest.raises(PrickfriError, match=r"could not be written.*as it was"):
+        publish_to(tmp_path / "ds", *map(entry, range(200)))
     assert contents(tmp_path / "ds") == before
     assert [path.name for path in tmp_path.iterdir()] == ["ds"]
 

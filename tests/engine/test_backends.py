@@ -4,22 +4,36 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
-from pipeline.engine import Backend, Failure, InProcess, Limits, LocalProcesses, make_backend
+from pipeline.config import LimitsConfig
+from pipeline.engine import Backend, Failure, InProcess, LocalProcesses, make_backend
 from pipeline.errors import FailureReason, MissingRequirementError, UsageError
-from tests.engine.unit_functions import misbehave, process_id
+from tests.engine.unit_functions import misbehave, nothing, process_id
 
-SHORT = Limits(wall_seconds=3, cpu_seconds=60, memory_bytes=512 * 1024**2)
+SHORT = LimitsConfig(wall_seconds=3, cpu_seconds=60, memory_mib=512)
+
+
+@pytest.fixture
+def one() -> Iterator[LocalProcesses]:
+    with closing(LocalProcesses(1)) as backend:
+        yield backend
+
+
+@pytest.fixture
+def two() -> Iterator[LocalProcesses]:
+    with closing(LocalProcesses(2)) as backend:
+        yield backend
 
 
 def outcomes(
-    backend: Backend, *units: str | int, limits: Limits = SHORT
+    backend: Backend, *units: str | int, limits: LimitsConfig = SHORT
 ) -> dict[str | int, object]:
-    found = list(backend.run(misbehave, units, limits))
+    with closing(backend):
+        found = list(backend.run(misbehave, units, limits))
     assert sorted(str(o.unit) for o in found) == sorted(map(str, units))
     return {outcome.unit: outcome.result for outcome in found}
 
@@ -90,21 +104,25 @@ def test_processes_that_crash_hang_or_swell_cost_their_unit_alone() -> None:
 
 
 def test_processor_time_is_bounded_too() -> None:
-    limits = Limits(wall_seconds=60, cpu_seconds=1)
+    limits = LimitsConfig(wall_seconds=60, cpu_seconds=1)
     failure = outcomes(LocalProcesses(1), 1, "spin", limits=limits)["spin"]
     assert isinstance(failure, Failure)
     assert failure.reason is FailureReason.TIME_LIMIT
     assert "processor time" in failure.message
 
 
-def test_a_process_that_cannot_end_itself_is_ended_at_its_limit() -> None:
+@pytest.mark.parametrize("unit", ["stop", "hang", "spin", "sleep 60"])
+def test_a_unit_ends_within_five_seconds_of_its_limit(one: LocalProcesses, unit: str) -> None:
+    limits = LimitsConfig(wall_seconds=1)
+    warm: list[str | int] = [1]
+    list(one.run(misbehave, warm, limits))
     begun = time.monotonic()
-    found = outcomes(LocalProcesses(1), 1, "stop", 2, limits=Limits(wall_seconds=1))
-    failure = found["stop"]
-    assert isinstance(failure, Failure)
-    assert failure.reason is FailureReason.TIME_LIMIT
-    assert found[2] == 4
-    assert time.monotonic() - begun < 30
+    (outcome,) = one.run(misbehave, [unit], limits)
+    assert time.monotonic() - begun < 1 + 5
+    assert isinstance(outcome.result, Failure)
+    assert outcome.result.reason is FailureReason.TIME_LIMIT
+    after: list[str | int] = [2]
+    assert [o.result for o in one.run(misbehave, after, limits)] == [4]
 
 
 def test_a_unit_whose_process_was_killed_by_chance_is_tried_again(tmp_path: Path) -> None:
@@ -120,8 +138,8 @@ def test_a_program_that_a_killed_process_had_started_ends_with_it(tmp_path: Path
     wait_until_ended(int((tmp_path / "pid").read_text()))
 
 
-def test_a_killed_idle_process_is_replaced() -> None:
-    results = LocalProcesses(1).run(process_id, range(3))
+def test_a_killed_idle_process_is_replaced(one: LocalProcesses) -> None:
+    results = one.run(process_id, range(3))
     first = next(results).result
     assert isinstance(first, int)
     os.kill(first, signal.SIGKILL)
@@ -131,21 +149,38 @@ def test_a_killed_idle_process_is_replaced() -> None:
     assert next(results).result == second
 
 
-def test_processes_are_replaced_after_their_share_of_units() -> None:
-    limits = Limits(units_per_process=2)
-    found = [o.result for o in LocalProcesses(1).run(process_id, range(5), limits)]
+def test_processes_are_replaced_after_their_share_of_units(one: LocalProcesses) -> None:
+    limits = LimitsConfig(units_per_process=2)
+    found = [o.result for o in one.run(process_id, range(5), limits)]
     assert [found.count(pid) for pid in dict.fromkeys(found)] == [2, 2, 1]
 
 
-def test_units_are_taken_only_as_they_can_be_begun() -> None:
-    taken = []
+def test_processes_stay_from_one_run_to_the_next(one: LocalProcesses) -> None:
+    first, second = ([o.result for o in one.run(process_id, [1])] for _ in range(2))
+    assert first == second
 
-    def units() -> Iterator[int]:
+
+def test_a_run_that_is_given_up_leaves_no_unit_behind(one: LocalProcesses) -> None:
+    units: list[str | int] = [1, "sleep 60"]
+    results = one.run(misbehave, units)
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert [o.result for o in one.run(misbehave, [2])] == [4]
+
+
+def test_a_unit_may_come_to_nothing(one: LocalProcesses) -> None:
+    assert [o.result for o in one.run(nothing, [1])] == [None]
+
+
+def test_units_are_taken_only_as_they_can_be_begun(two: LocalProcesses) -> None:
+    taken: list[str | int] = []
+
+    def units() -> Iterator[str | int]:
         for number in range(100):
             taken.append(number)
             yield number
 
-    results = LocalProcesses(2).run(misbehave, units())
+    results = two.run(misbehave, units())
     next(results)
     assert len(taken) <= 3
     results.close()  # type: ignore[attr-defined]
@@ -154,9 +189,9 @@ def test_units_are_taken_only_as_they_can_be_begun() -> None:
 def test_two_processes_work_at_the_same_time(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     units = (f"meet {one} {two}", f"meet {two} {one}")
-    assert set(outcomes(LocalProcesses(2), *units, limits=Limits(wall_seconds=60)).values()) == {
-        "met"
-    }
+    assert set(
+        outcomes(LocalProcesses(2), *units, limits=LimitsConfig(wall_seconds=60)).values()
+    ) == {"met"}
 
 
 def test_programs_of_workers_use_one_core() -> None:
@@ -187,7 +222,7 @@ def test_however_a_run_ends_no_process_stays(tmp_path: Path, end: signal.Signals
     for _ in range(2):
         assert coordinator.stdout.readline()
     processes = marked_processes(mark)
-    assert len(processes) >= 5  # coordinator, worker, guard, program, and what Python adds
+    assert len(processes) >= 5  # coordinator, a worker or two with their guards, a program
     if end is signal.SIGINT:
         os.killpg(coordinator.pid, end)  # as a terminal does
     else:
@@ -209,6 +244,8 @@ def test_backends_are_made_by_name() -> None:
         make_backend("dusk")
     with pytest.raises(UsageError, match="0 jobs"):
         make_backend("local", 0)
+    with pytest.raises(UsageError, match="has no scheduler"):
+        make_backend("local", 1, "tcp://127.0.0.1:8786")
 
 
 def test_a_failure_without_words_cannot_be() -> None:

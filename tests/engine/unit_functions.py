@@ -22,6 +22,10 @@ def process_id(_: int) -> int:
     return os.getpid()
 
 
+def nothing(_: int) -> None:
+    return None
+
+
 def _source_error(argument: str) -> None:
     raise SourceError(FailureReason.ENCRYPTED, "The file is encrypted.", "Ask for the password.")
 
@@ -95,6 +99,15 @@ def _crash_first_time(argument: str) -> str:
     return "second time"
 
 
+def _sleep_a_little(argument: str) -> str:
+    time.sleep(0.5)
+    return "slept"
+
+
+def _folder(argument: str) -> str:
+    return str(Path.cwd())
+
+
 def _environment(argument: str) -> str:
     return os.environ[argument]
 
@@ -116,4 +129,6 @@ _WAYS = {
     "stop": _stop,
     "once": _crash_first_time,
     "environment": _environment,
+    "slow": _sleep_a_little,
+    "folder": _folder,
 }

@@ -102,6 +102,36 @@ def test_signs_that_are_no_markup_stay(text: str) -> None:
     assert _texts(text) == [text]
 
 
+def test_columns_that_wide_gaps_part_are_a_table() -> None:
+    text = (
+        "Avgifter:\n"
+        "Nätverk                 Sedan   Avgift\n"
+        "Tre kuster              2017    1 200 kr\n"
+        "Ljusa städers förening  2019      800 kr\n"
+        "                                 2 000 kr\n"
+        "Summan betalas i juni."
+    )
+    lines, (table,) = read_text_page(text)
+    assert [[cell for (cell,) in row if cell] for row in _rows(lines, table)[:3]] == [
+        ["Nätverk", "Sedan", "Avgift"],
+        ["Tre kuster", "2017", "1 200 kr"],
+        ["Ljusa städers förening", "2019", "800 kr"],
+    ]
+    assert lines[-1].text == "Summan betalas i juni."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "att   utse Anna Ek till ledamot,\natt   anta planen.",
+        "Region Almvik                    Sida 2 av 5\n\nText som går vidare.",
+        "Anna Ek          Bo Al\nOrdförande i nämnden",
+    ],
+)
+def test_gaps_that_part_no_columns(text: str) -> None:
+    assert not read_text_page(text)[1]
+
+
 def test_bullets_parted_by_a_tab_are_a_list() -> None:
     lines, tables = read_text_page("•\tLärande\n•\tPåverkan\n•\tFinansiering")
     assert tables == ()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.dates import MONTHS, find_periods, years_in
+from pipeline.knowledge.dates import MONTHS, find_periods, period_beside, years_in
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,20 @@ def test_no_text_breaks_it(text: str) -> None:
     for period in find_periods(text):
         assert text[period.start : period.end]
         assert period.first is None or period.last is None or period.first <= period.last
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Interreg Nord 2021–2027 ger stöd", (2021, 2027)),
+        ("Interreg Nord (2014-2020)", (2014, 2020)),
+        ("Interreg Nord för perioden 2028–2034", (2028, 2034)),
+        ("Interreg Nord beviljade 2021 medel", (None, None)),
+    ],
+)
+def test_the_period_beside_a_name(text: str, period: tuple[int | None, int | None]) -> None:
+    assert period_beside(text, 0, len("Interreg Nord")) == period
+
+
+def test_the_years_in_a_name() -> None:
+    assert period_beside("Almvik 2030 gäller", 0, 11) == (2030, 2030)

@@ -227,14 +227,3 @@ def test_an_empty_document_is_understood() -> None:
 
 def test_the_pipeline_is_spacy() -> None:
     assert tuple(load_nlp().pipe_names) == COMPONENTS
-
-
-def test_a_project_that_two_rules_find_is_mentioned_once() -> None:
-    found = understood(
-        "3. Deltagande i projekt\n"
-        "• Green Bays, Gemensamma metoder för grunda vikar (Svenska Institutet)\n"
-        "• HAVSRO, Tystare trafik i skärgården (Interreg Europe)"
-    )
-    ids = [mention.mention_id for mention in found.mentions]
-    assert len(ids) == len(set(ids))
-    assert {project.name for project in found.projects} == {"Green Bays", "HAVSRO"}

@@ -87,6 +87,14 @@ def test_candidates_share_the_key_and_come_commonest_first(lexicon: Lexicon) -> 
     assert lexicon.candidates("no such key") == []
 
 
+def test_the_words_of_a_key_come_the_commonest_first(lexicon: Lexicon) -> None:
+    entries = lexicon.keyed(fold("for"))
+    assert [entry.number for entry in entries] == lexicon.candidates(fold("for"))
+    assert "för" in {entry.word for entry in entries}
+    assert [e.prior for e in entries] == sorted((e.prior for e in entries), reverse=True)
+    assert lexicon.keyed("no such key") == ()
+
+
 def test_an_accented_e_is_found_from_a_plain_one(lexicon: Lexicon) -> None:
     assert "idé" in [lexicon.word(number) for number in lexicon.candidates(fold("ide"))]
 

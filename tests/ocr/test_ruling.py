@@ -84,3 +84,21 @@ def test_a_slanting_table_is_read_cell_by_cell() -> None:
     assert cells == {(r, c): text for r, row in enumerate(ROWS) for c, text in enumerate(row)}
     assert found.box is not None
     assert found.box.y0 < TOP + 20
+
+
+def test_a_row_lower_than_the_shortest_rule_has_its_cells() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    for y in (700, 720, 740, 790):  # a head of its own, 20 points high, above a row across
+        canvas.line(72, y, 392, y)
+    for x in (72, 232, 392):
+        canvas.line(x, 720, x, 740)
+        canvas.line(x, 740, x, 790) if x != 232 else None
+    canvas.line(72, 700, 72, 720)
+    canvas.line(392, 700, 392, 720)
+    canvas.save()
+    with pypdfium2.PdfDocument(buffer.getvalue()) as document:
+        pixels = document[0].render(scale=200 / 72, grayscale=True).to_numpy()
+    image = Raster(np.ascontiguousarray(pixels.reshape(pixels.shape[:2])), 200)
+    (grid,) = take_out_ruling(image).grids
+    assert [(cell.row, cell.column) for cell in grid.cells] == [(0, 0), (1, 0), (1, 1), (2, 0)]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.repair.channel import IMPOSSIBLE, Channel, Confusions, Rates
+from pipeline.repair.channel import IMPOSSIBLE, Channel, Confusion, Confusions, Rates
 from pipeline.repair.tables import load_confusions
 
 WORDS = st.text("abdefiklmnorstvåäö", max_size=8)
@@ -44,3 +44,9 @@ def test_rates_are_rounded_and_a_healthy_page_has_none() -> None:
     assert Rates(0.01, 0.0001).rounded().healthy
     assert not Rates(0.01, 0.002).rounded().healthy
     assert Rates(0.96, 0.0).rounded() == Rates(0.98, 0.0004)
+
+
+def test_a_segment_may_be_printed_as_more_signs_than_are_looked_ahead() -> None:
+    three = Channel(Confusions({}, {Confusion("m", "rni"): 30.0}), Rates(0.0, 0.01))
+    assert three.chance("form", "forrni") > IMPOSSIBLE
+    assert three.chance("form", "forrna") == IMPOSSIBLE

@@ -54,7 +54,7 @@ def test_chances_in_runs_are_the_same(ruined_channel: Channel, pair: tuple[str, 
     runs = confused_runs(printed)
     # Neighbours in one run may be divided otherwise than where both words agree.
     assume(all(len(run) == 1 for run in confused_runs(word)))
-    found = ruined_channel.chance_in_runs(word, printed, runs)
+    found = ruined_channel.chance_in_runs(word, printed, confused_runs(word), runs)
     expected = ruined_channel.chance(word, printed)
     if expected <= IMPOSSIBLE:
         assert found <= IMPOSSIBLE

@@ -11,7 +11,8 @@ CHANCES = st.lists(st.floats(-1e6, 0), min_size=1, max_size=6)
 
 @given(CHANCES)
 def test_weights_are_chances_against_the_best(chances: list[float]) -> None:
-    options = Options("ord0", (Choice(f"ord{i}", i, chance) for i, chance in enumerate(chances)))
+    choices = tuple(Choice(f"ord{i}", i, chance) for i, chance in enumerate(chances))
+    options = Options("ord0", choices)
     assert [choice.chance for choice in options.choices] == chances
     assert options.numbers == tuple(range(len(chances)))
     assert options.own == (0,)
@@ -23,13 +24,13 @@ def test_weights_are_chances_against_the_best(chances: list[float]) -> None:
 
 
 def test_twice_the_chance_is_twice_the_weight() -> None:
-    options = Options("an", [Choice("än", 1, -0.0), Choice("an", 2, -0.6931471805599453)])
+    options = Options("an", (Choice("än", 1, -0.0), Choice("an", 2, -0.6931471805599453)))
     assert isclose(options.weights[1], 0.5)
 
 
 def test_a_word_without_any_reading_is_an_error() -> None:
     with pytest.raises(ValueError, match="empty"):
-        Options("an", [])
+        Options("an", ())
 
 
 def test_numbers_that_are_none_of_the_lexicon() -> None:

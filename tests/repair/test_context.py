@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.lexicon import Lexicon
 from pipeline.repair.candidates import Candidates
 from pipeline.repair.choices import ENGLISH, UNLISTED, Case, Choice, Options
-from pipeline.repair.context import Context
+from pipeline.repair.context import SURE, Context
 
 WORDS = ["för", "for", "att", "är", "år", "ar", "här", "har", "stöd", "stod", "kommunen", "och"]
 CHOICE = st.tuples(st.sampled_from([*WORDS, "fryxbom"]), st.floats(-8, 0))
@@ -32,7 +32,7 @@ def options(lexicon: Lexicon, sentence: list[list[tuple[str, float]]]) -> list[O
     return [
         Options(
             "",
-            (
+            tuple(
                 Choice(word, UNLISTED if (found := number(word)) is None else found, chance)
                 for word, chance in choices
             ),
@@ -77,6 +77,9 @@ def test_chances_sum_to_one_and_the_likeliest_is_chosen(
     readings = context.read(words)
     assert len(readings) == len(words)
     for word, reading in zip(words, readings, strict=True):
+        if reading is SURE:
+            assert len(word.choices) == 1 or not word.open
+            continue
         assert len(reading.chances) == len(word.choices)
         assert sum(reading.chances) == pytest.approx(1)
         assert reading.score == pytest.approx(max(reading.chances))
@@ -91,7 +94,7 @@ def test_a_sure_word_parts_what_is_before_from_what_is_after(
     before: list[str],
     after: list[str],
 ) -> None:
-    sure = Options("och", [Choice("och", lexicon.word_id("och") or 0, 0.0)])
+    sure = Options("och", (Choice("och", lexicon.word_id("och") or 0, 0.0),))
     first, second = (
         [candidates.options(printed, Case.LOWER) for printed in prints]
         for prints in (before, after)

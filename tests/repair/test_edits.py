@@ -98,7 +98,7 @@ def test_lost_swedish_letters_tell_more_than_other_errors() -> None:
 
 
 def test_the_chance_of_the_print_is_that_of_all_its_readings() -> None:
-    choices = [Choice("för", 1, 0.0), Choice("for", 2, -1.0), Choice("for", -2, -1.0)]
+    choices = (Choice("för", 1, 0.0), Choice("for", 2, -1.0), Choice("for", -2, -1.0))
     reading = Reading(0, 0.5, (0.5, 0.3, 0.2))
     assert own_chance(Options("for", choices), reading) == pytest.approx(0.5)
     assert own_chance(Options("for", choices[:1]), SURE) == 0

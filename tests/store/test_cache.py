@@ -1,4 +1,3 @@
-import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.model.geometry import Box
 from pipeline.store import Cache
+from tests.faults import full_disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +88,10 @@ def test_a_value_its_constructor_rejects_is_missing(tmp_path: Path) -> None:
     assert cache.get("key", Box) is None
 
 
-def test_a_full_disk_leaves_the_old_entry_and_no_rest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_old_entry_and_no_rest(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put("key", Value(1))
-
-    def no_space(descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", no_space)
-    with pytest.raises(OSError, match="No space"):
+    with full_disk(20), pytest.raises(OSError, match="too large"):
         cache.put("key", Value(2))
     assert cache.get("key", Value) == Value(1)
     assert only_file(tmp_path)

@@ -43,35 +43,6 @@ _PLAN: Final = re.compile(
     r"(?: (?:för|i|om) (?:[\w-]+ ){0,5}?[\w-]+)?"
     r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?)\b"
 )
-_APPOSED: Final = re.compile(
-    r"\bnätverk(?:et)?\b[^.,\n]{0,60}, (?P<name>[^\W\d_a-zåäö]{4,10})\b(?!:)"
-)
-_KIND: Final = (
-    r"(?:[a-zåäö-]*nätverk|samarbetsorgan(?:isation)?|paraplyorganisation|intresseorganisation"
-    r"|samarbetsplattform|plattform|medlemsorganisation"
-    r"|(?:samarbete|samverkan|samarbetsforum) mellan|förening (?:för|av))"
-)
-# `X är ett europeiskt nätverk`, `X, ett nätverk för`.
-_IS_A_NETWORK: Final = re.compile(
-    rf"(?:^|(?<=[.\n] )|(?<=\n))(?P<name>{CAPITALS})(?: \([^()\n]{{2,12}}\))?"
-    rf"(?: är|, som är|,) (?:ett|en) (?:[a-zåäö-]+ ){{0,4}}{_KIND}\b"
-)
-# `medlem i det europeiska nätverket X`, `anslöt sig till X`.
-_MEMBER_OF: Final = re.compile(
-    r"\b(?:medlem(?:mar)? i|medlemskap(?:et)? i|gick med i|gått med i|inträd\w* i|utträd\w* ur"
-    r"|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
-    rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{CAPITALS})(?=s?\b)"
-)
-# `Östra Fjällens chefsgrupp`: what has bodies that only networks have.
-_HAS_BODY: Final = re.compile(
-    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})(?:s|:s) (?:[a-zåäö]+a )?(?:styrgrupp|chefsgrupp"
-    r"|arbetsgrupp|ungdomsråd|generalförsamling|tjänste[a-zåäö]+grupp|programkommitté)"
-)
-_NO_NETWORK: Final = re.compile(
-    r"(?:EU|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden)$"
-    r"|.*(?:styrelsen?|nämnden?|utskottet|fullmäktige|kommun|partiet|rådhus|programmet)s?$"
-    r"|Region(?:en)?\b|Landstinget\b|Regionförbundet\b|Kommunförbundet\b"
-)
 _NAMED_LIST: Final = re.compile(
     r"\b(?:nätverk|samarbeten|samarbetsorganisationer|medlemsorganisationer): ?(?P<list>[^.:\n]+)"
 )
@@ -127,20 +98,19 @@ def add_found(doc: Doc, candidate: Candidate) -> Span | None:
 
 
 def canonical(surface: str) -> str:
-    """Return a name as it is called: without quotation marks and stops around it."""
-    return surface.strip(" \"”“»«'’.,;:")
+    """Return a name as it is called: no quotation marks or stops around it, no capitals alone."""
+    name = surface.strip(" \"”“»«'’.,;:")
+    if not name.isupper() or " " not in name:
+        return name
+    return re.sub(
+        r" (?:Kommun|Stad|Samverkansnätverk|Nätverk)$", lambda m: m[0].lower(), name.title()
+    )
 
 
 def _candidates(text: str) -> Iterator[Candidate]:
     for match in _AFTER_CUE.finditer(text):
         group = "quoted" if match["quoted"] else "name"
         yield from _candidate(match, group, _type(match["cue"]), "cue")
-    for match in _APPOSED.finditer(text):
-        yield from _candidate(match, "name", "network", "cue")
-    for pattern in (_IS_A_NETWORK, _MEMBER_OF, _HAS_BODY):
-        for match in pattern.finditer(text):
-            if not _NO_NETWORK.match(match["name"]):
-                yield from _candidate(match, "name", "network", "cue")
     for listing in _NAMED_LIST.finditer(text):
         for match in _LISTED.finditer(text, *listing.span("list")):
             yield from _candidate(match, "name", "network", "named_list")

@@ -1,7 +1,7 @@
 """The component that finds what the entity lexicon knows."""
 
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 import msgspec
 from spacy.language import Language
@@ -10,12 +10,17 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.language import fold_norms
 from pipeline.knowledge.entities.names import names, set_names
+from pipeline.knowledge.entities.saved import Saved
 from pipeline.lexicon import EntityLexicon, strip_accents
 
 _RANK: Final = ("network", "programme", "fund", "plan", "organisation", "party", "place")
 # Shorter single words are believed only as they are written in the lexicon.
 _LONG_WORD: Final = 10
 _CAPITALS: Final = 5
+# In lower case, `en ny demokrati` and `hälsofrämjande sjukvård` are what they say.
+_CAPITALISED: Final = frozenset({"network", "party"})
+
+_Rank = tuple[int, int, int, bool]
 
 
 class Pattern(NamedTuple):
@@ -33,7 +38,7 @@ def make_lexicon_names(nlp: Language, name: str) -> "LexiconNames":
     return LexiconNames(nlp)
 
 
-class LexiconNames:
+class LexiconNames(Saved):
     """Finds names by their folded tokens, then looks at how they are written."""
 
     def __init__(self, nlp: Language) -> None:
@@ -59,7 +64,7 @@ class LexiconNames:
         """Return the patterns as bytes."""
         return msgspec.msgpack.encode(self._patterns)
 
-    def from_bytes(self, data: bytes, **_: Any) -> "LexiconNames":  # noqa: ANN401 - as above
+    def from_bytes(self, data: bytes, **_: Any) -> Self:  # noqa: ANN401 - as above
         """Restore the patterns."""
         for pattern in msgspec.msgpack.decode(data, type=list[Pattern]):
             self._add(pattern)
@@ -71,7 +76,7 @@ class LexiconNames:
         forms = [fold_norms(self._nlp.make_doc(form)) for form in sorted(_forms(pattern.alias))]
         self._matcher.add(key, forms)
 
-    def _hits(self, doc: Doc) -> Iterator[tuple[tuple[int, int, int], Span]]:
+    def _hits(self, doc: Doc) -> Iterator[tuple[_Rank, Span]]:
         strings = self._nlp.vocab.strings
         for key, start, end in self._matcher(doc):
             pattern = self._patterns[int(strings[key])]
@@ -81,8 +86,10 @@ class LexiconNames:
                 named = Span(
                     doc, start, end, pattern.label, kb_id=pattern.entity_id, span_id=method
                 )
-                # Longest first; then the guarded alias, whose cue is there; then by type.
-                rank = (start - end, -len(pattern.cues), _RANK.index(pattern.label))
+                # Longest first; then the guarded alias, whose cue is there; then by type, and
+                # of the spellings of one name that which is printed.
+                kind = _RANK.index(pattern.label)
+                rank = (start - end, -len(pattern.cues), kind, method != "lexicon")
                 yield rank, named
 
 
@@ -106,15 +113,22 @@ def _sentence(span: Span) -> str:
 
 def _method(span: Span, pattern: Pattern) -> str | None:
     """Return how a pattern was matched, or None if the writing does not bear it out."""
-    if pattern.cues:
-        rest = _sentence(span).casefold().replace(span.text.casefold(), " ")
-        if not any(cue.casefold() in rest for cue in pattern.cues):
-            return None
-        return "lexicon_guarded"
-    surface, alias = span.text, pattern.alias
+    method = _method_as_written(span.text, pattern)
+    if method is None or not pattern.cues:
+        return method
+    rest = _sentence(span).casefold().replace(span.text.casefold(), " ")
+    near = any(cue.casefold() in rest for cue in pattern.cues)
+    return "lexicon_guarded" if near else None
+
+
+def _method_as_written(surface: str, pattern: Pattern) -> str | None:
+    """Judge how a name is written: one of several words may lack its capitals, save networks'."""
+    alias = pattern.alias
     if surface.startswith(alias):
         return "lexicon"
     if " " in alias:
+        if surface.islower() and pattern.label in _CAPITALISED:
+            return None
         same = surface.casefold().startswith(alias.casefold().replace("-", " ")[:4])
         return "lexicon" if same else "lexicon_folded"
     return _method_of_word(surface, pattern)
@@ -126,5 +140,5 @@ def _method_of_word(surface: str, pattern: Pattern) -> str | None:
     if strip_accents(surface).startswith(strip_accents(alias)):
         return "lexicon_folded" if len(alias) > _CAPITALS else None
     in_capitals = surface.isupper() and min(len(surface), len(alias)) >= _CAPITALS
-    long_word = len(alias) >= _LONG_WORD and pattern.label not in {"place", "person"}
+    long_word = len(alias) >= _LONG_WORD and pattern.label != "place" and not pattern.cues
     return "lexicon" if in_capitals or long_word else None

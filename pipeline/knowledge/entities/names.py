@@ -35,6 +35,7 @@ CONFIDENCE: Final = MappingProxyType(
         "cue": 0.75,
         "given_name": 0.85,
         "initials": 0.8,
+        "introduced": 0.8,
         "list_item": 0.85,
         "name_in_row": 0.8,
         "named_list": 0.75,

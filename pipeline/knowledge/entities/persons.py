@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
+from pipeline.knowledge.entities.saved import Saved
 from pipeline.lexicon import EntityLexicon, entity_id, name_key
 
 WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
@@ -17,22 +18,37 @@ WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
 
 _PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|el|al|bin)"
 _NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
-_WITH_PARTY: Final = re.compile(rf"({_NAME}),? ?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+_WITH_PARTY: Final = re.compile(rf"({_NAME}),?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
 # What stands for a party's letter where it was read wrongly.
 _READ_AS: Final = {"$": "S", "5": "S", "8": "S", "€": "C"}
 _TITLE_ENDINGS: Final = (
     *("direktör", "chef", "strateg", "samordnare", "ledare", "sekreterare", "handläggare"),
-    *("utvecklare", "koordinator", "rådgivare", "utredare", "ansvarig"),
+    *("utvecklare", "koordinator", "rådgivare", "utredare", "ansvarig", "rektor"),
+    *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
+    *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )
+# A line that names a body may stand right above a name.
+_BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen", "utskottet")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(_TITLE_ENDINGS)}))\b"
 _WITH_TITLE: Final = re.compile(rf"({_NAME})(?:, | – | - |\n| )(?={_TITLE})")
 _CONTACT: Final = re.compile(
     rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
     rf"|ansvarig|dokumentansvarig))(?: för [^.:\n]{{3,40}}?)?(?: är|:) ({_NAME})"
 )
+# A line of a list: `Sten Carlander, Region Halland`.
+_WITH_ORGANISATION: Final = re.compile(
+    rf"^(?:[•*–-] )?({_NAME}), (?:(?:Region|Landstinget) {WORD}"
+    rf"|(?:{WORD} ){{1,2}}(?i:kommune?|stad|universitet|högskola|förbund)\b)",
+    re.MULTILINE,
+)
 _SITTING: Final = re.compile(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
 _SITTING_TOO: Final = re.compile(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
-_AFTER_TITLE: Final = re.compile(rf"(?:{'|'.join(_TITLE_ENDINGS)})(?:en|n)? ({_NAME})")
+_TITLED: Final = rf"(?i:{'|'.join(_TITLE_ENDINGS)})(?:en|et|n)?"
+_AFTER_TITLE: Final = re.compile(rf"{_TITLED}[ \n]({_NAME})")
+# `Strateg för internationella frågor är Åsa Ek`
+_IS_TITLED: Final = re.compile(
+    rf"{_TITLED}(?: (?:för|på|vid) [^.:,\n]{{3,50}}?)? (?:är|heter) ({_NAME})"
+)
 _FULL_NAME: Final = re.compile(rf"(?<![\w-])({WORD})((?: (?:{_PARTICLE} )?{WORD}){{1,2}})(?![\w-])")
 # Persons in a row, each perhaps with something in brackets: `A B (X), C D (Y) och E F`.
 _MEMBER: Final = rf"{_NAME}(?: ?\([^()\n]{{1,40}}\))?"
@@ -45,39 +61,14 @@ _INSTITUTION: Final = re.compile(
     re.IGNORECASE,
 )
 _STARTERS: Final = frozenset(
-    [
-        "av",
-        "från",
-        "med",
-        "även",
-        "samt",
-        "och",
-        "genom",
-        "där",
-        "som",
-        "till",
-        "för",
-        "i",
-        "på",
-        "hos",
-        "vid",
-        "ordinarie",
-        "den",
-        "det",
-        "de",
-        "dessa",
-        "under",
-        "politiker",
-        "tjänsteperson",
-        "tjänsteman",
-        "herr",
-        "fru",
-        "kontakt",
-        "vi",
-        "region",
-        "regionen",
-        "kommun",
-    ]
+    {
+        *("av", "från", "med", "även", "samt", "och", "genom"),
+        *("där", "som", "till", "för", "i", "på", "hos"),
+        *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
+        *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
+        *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen"),
+        *("kommun",),
+    }
 )
 
 
@@ -97,7 +88,7 @@ def make_person_names(nlp: Language, name: str) -> "PersonNames":
     return PersonNames()
 
 
-class PersonNames:
+class PersonNames(Saved):
     """Finds `Name Name (PARTY)`, `Name Name, title` and the same names again."""
 
     def __init__(self) -> None:
@@ -106,6 +97,8 @@ class PersonNames:
         self._titles: frozenset[str] = frozenset()
         self._given: frozenset[str] = frozenset()
         self._with_role = _role_pattern(self._titles)
+        self._letters: dict[str, str] = {}
+        self._party_names = _party_pattern(self._letters)
 
     def add_entities(self, entities: EntityLexicon) -> None:
         """Learn parties' letters, countries' codes, the words for roles, and first names."""
@@ -116,12 +109,20 @@ class PersonNames:
         self._titles = frozenset(words)
         self._given = entities.given_names
         self._with_role = _role_pattern(self._titles)
+        self._letters = {
+            name: entity.code
+            for entity in entities.entities
+            if entity.type == "party" and entity.code
+            for name in (entity.name, *entity.aliases)
+        }
+        self._party_names = _party_pattern(self._letters)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add persons to `doc.spans["names"]`; a known name of another kind is no person."""
         known = names(doc)
         text = text_of(doc)
-        sightings = [*self._with_party(text), *self._with_title(text), *self._with_given(text)]
+        sightings = [*self._with_party(text), *self._with_party_name(text)]
+        sightings += [*self._with_title(text), *self._with_given(text)]
         sightings += self._beside(text, {sighting.start for sighting in sightings})
         persons = self._spans(doc, sightings, known)
         again = list(_again(doc, persons))
@@ -131,21 +132,23 @@ class PersonNames:
     def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy passes what it likes
         """Return what was learnt as bytes."""
         sets = (self._parties, self._countries, self._titles, self._given)
-        return msgspec.msgpack.encode([sorted(words) for words in sets])
+        return msgspec.msgpack.encode(([sorted(words) for words in sets], self._letters))
 
-    def from_bytes(self, data: bytes, **_: Any) -> "PersonNames":  # noqa: ANN401 - as above
+    def from_bytes(self, data: bytes, **_: Any) -> Self:  # noqa: ANN401 - as above
         """Restore what was learnt."""
-        sets = msgspec.msgpack.decode(data, type=list[list[str]])
+        sets, letters = msgspec.msgpack.decode(data, type=tuple[list[list[str]], dict[str, str]])
         self._parties, self._countries, self._titles, self._given = map(frozenset, sets)
         self._with_role = _role_pattern(self._titles)
+        self._letters, self._party_names = letters, _party_pattern(letters)
         return self
 
     def _with_party(self, text: str) -> Iterator[Sighting]:
         for match in _WITH_PARTY.finditer(text):
             party = self._party(match[2])
             start, name = self._trim(match.start(1), match[1])
-            if party and " " in name and not _is_acronym(match[2], name):
-                method = "name_party" if party in self._parties else "name_party_unknown"
+            known = party in self._parties
+            if party and " " in name and (known or not _is_acronym(match[2], name)):
+                method = "name_party" if known else "name_party_unknown"
                 yield Sighting(start, start + len(name), name, party, method)
 
     def _party(self, letters: str) -> str | None:
@@ -157,10 +160,18 @@ class PersonNames:
             return known
         return letters if len(letters) > 1 else None
 
+    def _with_party_name(self, text: str) -> Iterator[Sighting]:
+        """Yield `Name Name, Moderaterna` and `Name Name (Moderaterna)`."""
+        for match in self._party_names.finditer(text):
+            start, name = self._trim(match.start(1), match[1])
+            if " " in name:
+                party = self._letters[match["party"]]
+                yield Sighting(start, start + len(name), name, party, "name_party")
+
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
-            *(_WITH_TITLE, _CONTACT, _AFTER_TITLE, self._with_role),
-            *(_SITTING, _SITTING_TOO),
+            *(_WITH_TITLE, _CONTACT, _AFTER_TITLE, _IS_TITLED, self._with_role),
+            *(_SITTING, _SITTING_TOO, _WITH_ORGANISATION),
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
@@ -198,6 +209,8 @@ class PersonNames:
 
     def _is_no_name(self, word: str) -> bool:
         lower = word.casefold()
+        if lower.endswith(_BODY_ENDINGS):
+            return True
         return lower in _STARTERS or lower in self._titles or lower.endswith(_TITLE_ENDINGS)
 
     def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:
@@ -231,6 +244,12 @@ def _role_pattern(roles: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"({_NAME}), (?:{words or '(?!)'})\b")
 
 
+def _party_pattern(names_: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a name with the full name of a party behind it."""
+    words = "|".join(re.escape(name) for name in sorted(names_, key=len, reverse=True))
+    return re.compile(rf"({_NAME})(?:,| \(| –)[ ]?(?P<party>{words or '(?!)'})\b")
+
+
 def _covers(place: tuple[int, int], sighting: Sighting) -> bool:
     """Tell whether a known name of several words makes up most of a supposed person."""
     start, end = place
@@ -239,9 +258,12 @@ def _covers(place: tuple[int, int], sighting: Sighting) -> bool:
 
 
 def _is_acronym(letters: str, name: str) -> bool:
-    """Tell whether letters are the initials of a name: then they are no party."""
-    initials = "".join(word[0] for word in name.split())
-    return len(letters) > 1 and name_key(initials).endswith(name_key(letters))
+    """Tell whether letters are a name's own, in order from its first: then they are no party."""
+    rest = iter(name_key(name).replace(" ", ""))
+    key = name_key(letters)
+    initials = name_key("".join(word[0] for word in name.split()))
+    spelt = key[:1] == name_key(name)[:1] and all(char in rest for char in key)
+    return len(key) > 1 and (spelt or initials.endswith(key))
 
 
 def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:

@@ -52,23 +52,29 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         "organisation",
         re.compile(
             rf"\b(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen i"
-            rf"|Högskolan i|Universitetet i) {_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
+            rf"|(?:Tekniska h|H)ögskolan i|Universitetet i) {_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
         ),
     ),
     (
         "organisation",
         re.compile(
-            rf"\b{_CAPITAL}(?: {_CAPITAL})?"
-            r" (?:kommune?|stad|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
+            r"\b(?!(?:En|Ett|Vår|Varje|Denna|Samma|Ingen|Hela|Kommunens|Regionens) )"
+            rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
+            r" (?:fylkeskommune|sjukhus|regionsjukhus|hyvinvointialue|kommune?|Kommune|stad"
+            r"|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
         ),
     ),
+    # As titles and running headers have it.
+    ("organisation", re.compile(r"\b(?:REGION|LANDSTINGET) [A-ZÅÄÖ]{3,}\b")),
+    ("organisation", re.compile(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD)\b")),
     ("organisation", re.compile(rf"\b{_CAPITAL}regionen\b(?<!^Regionen)")),
     ("place", re.compile(rf"\b{_CAPITAL}s län(?=s?\b)")),
 )
 _NO_START: Final = re.compile(
-    r"(?:Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
-    r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt|Denna|Detta|Även|När|Mellan|Både|Att|Region"
+    r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
+    r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt"
+    r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
 _ONE_WORD: Final = re.compile(r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen)$")
@@ -86,7 +92,7 @@ def find_by_shape(doc: Doc) -> Doc:
 
 def _is_part(span: Span, longer: list[Span]) -> bool:
     """Tell whether a name is but a part of a longer one: `Östra Götaland European Office`."""
-    return span.label_ in {"place", "programme"} and any(
+    return span.label_ in {"place", "programme", "network"} and any(
         other.start <= span.start and span.end <= other.end and len(span) < len(other)
         for other in longer
     )
@@ -112,10 +118,10 @@ def _without_genitive(text: str, start: int, end: int, kind: EntityType) -> int:
     case follows, as `strategi` does in `Region Almviks strategi`.
     """
     name = text[start:end]
-    if kind not in _OWN_FIRST or not name.endswith("s") or len(name) < 5:
+    if kind not in _OWN_FIRST or name[-1] not in "sS" or len(name) < 5:
         return end
     if name.split(" ")[-1] in {"län", "kommun"}:
         return end
-    alone = re.search(rf"{re.escape(name[:-1])}(?![\w-])", text)
+    alone = re.search(rf"{re.escape(name[:-1])}(?![\w-])", text, re.IGNORECASE)
     followed = re.match(r" [a-zåäö]", text[end : end + 2])
     return end - 1 if alone or followed else end

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple, Self
 
 import msgspec
 from rapidfuzz.distance import DamerauLevenshtein
@@ -12,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
+from pipeline.knowledge.entities.saved import Saved
 from pipeline.lexicon import EntityLexicon, name_key
 
 _TYPES: Final = frozenset({"network", "programme", "fund"})
@@ -36,18 +38,19 @@ def make_misspelt_names(nlp: Language, name: str) -> "MisspeltNames":
     return MisspeltNames()
 
 
-class MisspeltNames:
+class MisspeltNames(Saved):
     """Compares what looks like a name with names of networks, programmes and funds."""
 
     def __init__(self) -> None:
         self._known: dict[str, Known] = {}
+        self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
 
     def add_entities(self, entities: EntityLexicon) -> None:
         """Learn all names and aliases of networks, programmes and funds."""
         for entity in entities.entities:
             if entity.type in _TYPES:
                 for alias in (entity.name, *entity.aliases):
-                    self._known[name_key(alias)] = Known(entity.id, entity.type)
+                    self._learn(name_key(alias), Known(entity.id, entity.type))
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the misspelt names to `doc.spans["names"]`."""
@@ -59,13 +62,19 @@ class MisspeltNames:
         """Return the names as bytes."""
         return msgspec.msgpack.encode(self._known)
 
-    def from_bytes(self, data: bytes, **_: Any) -> "MisspeltNames":  # noqa: ANN401 - as above
+    def from_bytes(self, data: bytes, **_: Any) -> Self:  # noqa: ANN401 - as above
         """Restore the names."""
-        self._known = msgspec.msgpack.decode(data, type=dict[str, Known])
+        for key, known in msgspec.msgpack.decode(data, type=dict[str, Known]).items():
+            self._learn(key, known)
         return self
 
+    def _learn(self, key: str, known: Known) -> None:
+        if key not in self._known and len(key) >= _SHORTEST:
+            self._alike[key[0], len(key)].append(key)
+        self._known[key] = known
+
     def _misspelt(self, doc: Doc, known: list[Span]) -> Iterator[Span]:
-        here = self._names_here(known)
+        here = {span.kb_id_ for span in known}
         taken = [(span.start_char, span.end_char) for span in known]
         seen: dict[str, Known | None] = {}
         for match in _CANDIDATE.finditer(text_of(doc)):
@@ -80,24 +89,25 @@ class MisspeltNames:
                 if span is not None:
                     yield span
 
-    def _names_here(self, known: list[Span]) -> Mapping[str, Known]:
-        ids = {span.kb_id_ for span in known}
-        return {key: known for key, known in self._known.items() if known.entity_id in ids}
-
-    def _meant(self, key: str, here: Mapping[str, Known]) -> Known | None:
+    def _meant(self, key: str, here: set[str]) -> Known | None:
+        """Return the one name that a key is a slip of; a short one has to stand in `here`."""
         if len(key) < _SHORTEST:
             return None
         slips = 1 + len(key) // _LETTERS_PER_SLIP
-        near = dict(here) if len(key) < _LONG else self._known
         meant = {
-            known
-            for name, known in near.items()
-            if len(name) >= _SHORTEST
-            and name[0] == key[0]
-            and abs(len(name) - len(key)) <= slips
+            self._known[name]
+            for length in range(len(key) - slips, len(key) + slips + 1)
+            for name in self._alike.get((key[0], length), ())
+            if (len(key) >= _LONG or self._known[name].entity_id in here)
+            and _figures(name) == _figures(key)
             and 0 < DamerauLevenshtein.distance(key, name, score_cutoff=slips) <= slips
         }
         return next(iter(meant)) if len(meant) == 1 else None
+
+
+def _figures(key: str) -> str:
+    """Return the figures in a key: a year is no slip of another, `Kultur 2030` no `Kultur 2000`."""
+    return "".join(filter(str.isdigit, key))
 
 
 def _overlaps(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

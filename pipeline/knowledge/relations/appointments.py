@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
+from pipeline.knowledge.relations.leads import intro
 from pipeline.knowledge.relations.roles import RoleReader
 from pipeline.knowledge.relations.surroundings import Setting, Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.grids import grids
-from pipeline.knowledge.textflow import BlockKind
+from pipeline.knowledge.structure.grids import Grid, grids
+from pipeline.knowledge.textflow import Block, BlockKind
 
 _PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
@@ -73,21 +75,23 @@ class _Finder:
 
     def all(self) -> Iterator[Appointment]:
         yield from self._tabled()
+        yield from self._in_cells()
         earlier: Word | None = None
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
             if kind in {BlockKind.HEADING, BlockKind.CELL}:
                 earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
-            intro = self.around.intro(index)
-            inherited = None if intro else earlier
+            lead = intro(self.scene, index)
+            caption = self.around.captions[index]
+            inherited = None if lead else earlier
             for sentence in self.scene.sentences_in(span):
                 whole = self.around.with_caption(index, sentence)
                 if persons := self.scene.within(whole, "person"):
-                    yield from self._sentence(Setting(whole, intro), persons, inherited)
+                    yield from self._sentence(Setting(whole, lead, caption), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
-            led = self.around.outer_bodies(intro) if intro else []
+            led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
 
     def _tabled(self) -> Iterator[Appointment]:
@@ -103,15 +107,45 @@ class _Finder:
                     for person in self.scene.within(Span(block.start, block.end), "person"):
                         yield self._of_row(span, person, row.text(columns.get("role", -1)))
 
+    def _in_cells(self) -> Iterator[Appointment]:
+        """Yield those in tables without a column of persons: rows of seats, columns of roles."""
+        blocks = self.scene.flow.blocks
+        persons = (block for grid in grids(blocks) for block in self._persons_of(grid))
+        told = {block.cell.table for block in persons if block.cell is not None}
+        cells = [(b.cell.table, b.cell.row, i) for i, b in enumerate(blocks) if b.cell is not None]
+        for (table, _), row in groupby(cells, key=lambda cell: cell[:2]):
+            if table not in told:
+                yield from self._of_cells([index for _, _, index in row])
+
+    def _of_cells(self, row: Sequence[int]) -> Iterator[Appointment]:
+        """Yield the persons of a row: beside one stands what it is, two tell of themselves."""
+        blocks = self.scene.flow.blocks
+        spans = {index: Span(blocks[index].start, blocks[index].end) for index in row}
+        peopled = [i for i in row if self.scene.within(spans[i], "person")]
+        for index in peopled:
+            span = spans[index]
+            if len(peopled) == 1:
+                span = Span(spans[row[0]].start, spans[row[-1]].end)
+            setting = Setting(span, None, self.around.captions[index])
+            yield from self._sentence(setting, self.scene.within(span, "person"), None)
+
+    def _persons_of(self, grid: Grid) -> Iterator[Block]:
+        """Yield the cells of a table's column of persons, if it has one."""
+        columns = grid.columns("person", "party", "role", "body")
+        if "person" in columns and len(columns) > 1:
+            for row in grid.rows:
+                yield from row.cells.get(columns["person"], ())
+
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
-        setting = Setting(span, None)
+        setting = Setting(span, None, self.around.captions[self.scene.flow.block_at(span.start)])
         named = self.around.vocabulary.find_roles(role)
-        bodies = self.around.outer_bodies(span)
+        told = (*self.around.outer_bodies(span), setting.caption.body)
+        body = next((body for body in told if body is not None), None)
         return Appointment(
             person,
             named[0].name if named else role or None,
-            bodies[0].name if bodies else None,
-            self.around.network(setting, person, None),
+            body.name if body else None,
+            self.around.network(setting, person, body),
             self.around.organisation(setting, person),
             self.around.year(setting),
             span,

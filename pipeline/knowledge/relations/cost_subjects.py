@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.outline import number_of
+from pipeline.knowledge.structure.labels import named_activity, number_of
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _TYPES: Final = ("project", "network", "programme", "fund")
@@ -15,19 +15,24 @@ _PAYS: Final = re.compile(
     r"\b(?:från|ur|av|genom|via|inom|bekostas av)(?: den| det| de)?(?: [a-zåäö-]+){0,2} $",
     re.IGNORECASE,
 )
-_PHRASE: Final = r"(?P<what>[^\W\d_][\w -]{2,60}?)"
+_ARTICLE: Final = r"(?:(?:det|den|de) )?"
+_PHRASE: Final = rf"{_ARTICLE}(?P<what>[^\W\d_][\w –-]{{2,60}}?)"
 _ABOUT_SUM: Final = (
-    # `En resefond om 400 tkr`, before the sum
-    re.compile(r"\b(?:[Ee]n|[Ee]tt) (?P<what>[\w-]+(?: [\w-]+){0,3}) (?:om|på) (?:\w+ )?$"),
-    # `För medlemsavgifter avsätts årligen`
+    # `För medlemsavgifter avsätts årligen`, `För förstudier finns varje år`
     re.compile(
-        rf"\b[Ff]ör {_PHRASE} (?:avsätts?|avsattes|avsatts|anslås|anslogs|reserveras"
+        rf"\b[Ff]ör {_PHRASE} (?:avsätts?|avsattes|avsatts|anslås|anslogs|reserveras|finns"
         r"|budgeteras|används|användes|betalas|betalades)\b"
     ),
+    # `En resefond om 400 tkr`, `har en projektfond på`, before the sum
+    re.compile(r"\b(?:[Ee]n|[Ee]tt) (?P<what>[\w-]+(?: [\w-]+){0,3}) (?:om|på) (?:\w+ )?$"),
+    # `resebudget, som är 130 tkr`
+    re.compile(r"(?P<what>[\w-]+), som (?:är|var|uppgår till) (?:\w+ )?$"),
+    # `avsätts 6 mnkr om året och för förstudier 800 tkr`
+    re.compile(rf"(?:,| och) för {_PHRASE} (?:ca )?$"),
     # `Kostnaden för konferensen är`, `anslaget till kulturutbyten uppgår till`
     re.compile(
-        r"\b(?:[\w-]*(?:kostnad|budget|utgift|anslag|avgift|ram)\w*) (?:för|till) "
-        rf"{_PHRASE} (?:är|var|blir|uppgår|uppgick|beräknas|uppskattas|har)\b"
+        r"\b(?:[\w-]*(?:[Kk]ostnad|[Bb]udget|utgift|anslag|avgift|ram)\w*) (?:för|till) "
+        rf"{_PHRASE} (?:är|var|blir|blev|uppgår|uppgick|beräknas|uppskattas|har|får)\b"
     ),
     # `Den största kostnaden är personal, ca`
     re.compile(r"\b(?:kostnaden|utgiften|posten) är (?P<what>[\w -]{3,40}?),? (?:ca|cirka|om)? ?$"),
@@ -36,20 +41,39 @@ _ABOUT_SUM: Final = (
         r"^(?P<what>[^\W\d_a-zåäö][\w'’-]*(?: (?:på|i|för|om|av|till|vid) [\w -]{2,40}?)?) "
         r"(?:kostar|kostade|beräknas kosta|väntas kosta|kräver|krävde|hyrs|motsvarar)\b"
     ),
+    # `Årsavgiften har varit`, `Bidraget från Nordiska ministerrådet uppgick 2018 till`
+    re.compile(
+        r"^(?P<what>(?:[^\W\d_a-zåäö][\w-]*(?:avgift|bidrag|anslag|stöd|kostnad|fond)\w*"
+        r"|(?:Avgift|Bidrag|Anslag|Stöd)\w+ (?:från|till) [\w -]{3,50}?)"
+        r")(?: för (?:19|20)\d\d)? (?:är|var|blir|blev|har varit|uppgår|uppgick)\b"
+    ),
 )
 # `312 000 kronor i medlemsavgifter`, behind the sum
 _BEHIND_SUM: Final = re.compile(
-    r" (?:årligen |per år )?(?:i|för|på|till) (?:en |ett )?"
-    r"(?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| under| per)"
+    r" (?:årligen |per år |om året )?(?:avsatta? |budgeterade? |anslagna? |reserverade? )?"
+    r"(?:i|för|på|till) (?:en |ett )?"
+    r"(?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i"
+    r"|för|och) )"
 )
-_FEE: Final = re.compile(r"\bavgift|medlemsavgift", re.IGNORECASE)
+_FEE: Final = re.compile(r"avgift", re.IGNORECASE)
+# `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`
+_POST: Final = (
+    re.compile(r"\b[Tt]jänsten som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
+    re.compile(r"(?P<what>[\w-]+are)ns tjänst\b"),
+    re.compile(r"(?P<what>[\w-]{4,}?)ens tjänst\b"),
+)
+_BEFORE_BRACKET: Final = re.compile(
+    r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
+)
+_OF_PERSON: Final = re.compile(r"\b(?:hennes|hans|hon|han|dennes)\b", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 # Words that only point at what was told before.
 _POINTERS: Final = re.compile(
     r"(?:den|det|de|detta|denna|dessa|vi|hon|han|kostnaden?\w*|budgeten?|summan|avgiften"
     r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
     r"|kontoret|kansliet|sekretariatet|internationellt arbete"
-    r"|regionens?|kommunens?|(?:19|20)\d\d|året|åren.*|perioden|ändamålet|medlen)$",
+    r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
+    r"|åren.*|perioden|ändamålet|medlen)$",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
@@ -57,7 +81,11 @@ _WHOLE: Final = re.compile(
     r"|personalinsats\w*)\b",
     re.IGNORECASE,
 )
-_SUM: Final = re.compile(r"summa|totalt?\b|budget", re.IGNORECASE)
+_FEE_OF: Final = re.compile(
+    r"(?:medlems|års)?avgift(?:en)?(?: till| i| för)?|medlemskap(?: i)?", re.IGNORECASE
+)
+# A cell that is hardly more than a name is it.
+_WHOLE_SHARE: Final = 0.6
 _LONGEST_TITLE: Final = 80
 
 
@@ -71,30 +99,80 @@ class Subject(NamedTuple):
 def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
     """Return what a sum at `span` is for.
 
-    Looked for in turn: a name or phrase of its sentence, the project told before in its
-    paragraph, the title of its activity, the headings above, and the whole plan.
+    Looked for in turn: a name of its sentence, the project whose entry or box it stands in,
+    a phrase of the sentence, what was told before in its paragraph, the title of its
+    activity, who pays, the headings above, and the whole plan.
     """
-    block = scene.flow.blocks[scene.flow.block_at(span.start)]
-    near = [n for n in scene.within(sentence, *_TYPES) if not _pays(scene, sentence, n)]
+    own = scene.telling_at(span.start)
+    told_in = own.whole if own else sentence
+    around = Span(max(sentence.start, told_in.start), min(sentence.end, told_in.end))
+    named = scene.within(around, *_TYPES)
+    near = [n for n in named if not _pays(scene, around, n)]
+    if own is not None and not any(n.type == "project" for n in near):
+        return _named(scene, scene.project_of(span.start))
     if near:
         return _named(scene, min(near, key=lambda named: abs(named.start - span.start)))
-    told = _phrase(scene, sentence, span)
+    told = _earlier_network(scene, sentence) or _phrase(scene, sentence, span)
+    told = told or _earlier_project(scene, sentence) or _titled(scene, span)
     if told is not None:
         return told
-    told_of = ("project", "network") if _FEE.search(scene.text(sentence)) else ("project",)
-    earlier = scene.within(Span(block.start, sentence.start), *told_of)
-    if earlier:
+    return _named(scene, named[0]) if named else _above(scene, sentence, span)
+
+
+def _before_in_paragraph(scene: Scene, sentence: Span) -> Span:
+    block = scene.flow.blocks[scene.flow.block_at(sentence.start)]
+    return Span(block.start, sentence.start)
+
+
+def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
+    """Return the network that a fee is of: the first that its paragraph tells of."""
+    if not _FEE.search(scene.text(sentence)):
+        return None
+    networks = scene.within(_before_in_paragraph(scene, sentence), "network")
+    return _named(scene, networks[0]) if networks else None
+
+
+def _earlier_project(scene: Scene, sentence: Span) -> Subject | None:
+    projects = scene.within(_before_in_paragraph(scene, sentence), "project")
+    return _named(scene, projects[-1]) if projects else None
+
+
+def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
+    """Return whose working time or for what a share at `span` is.
+
+    A person of the sentence, a post, what it is worked for, a person told just before.
+    """
+    text = scene.text(sentence)
+    before = text[: span.start - sentence.start]
+    for pattern in _POST:
+        if match := pattern.search(text):
+            return Subject(None, match["what"].strip())
+    persons = scene.within(sentence, "person")
+    bracket = _BEFORE_BRACKET.search(before)
+    of_role = bracket and not any(n.end == span.start - 2 for n in persons)
+    if bracket and of_role:
+        return Subject(None, bracket["what"].strip())
+    if persons:
+        return _named(scene, min(persons, key=lambda n: abs(n.start - span.start)))
+    for types in (_TYPES, ("organisation",)):
+        if near := scene.within(sentence, *types):
+            return _named(scene, min(near, key=lambda n: abs(n.start - span.start)))
+    earlier = scene.within(_before_in_paragraph(scene, sentence), "person")
+    if earlier and _OF_PERSON.search(text):
         return _named(scene, earlier[-1])
-    return _above(scene, sentence, span)
+    return _phrase(scene, sentence, span) or _titled(scene, span) or _above(scene, sentence, span)
 
 
 def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
-    """Return what a row of a table is for: the name in its first cell, or the cell's words."""
+    """Return what a row of a table is for: the name that its cell is, or the cell's words."""
     for block in cell:
+        if project := scene.project_of(block.start):
+            return _named(scene, project)
         for named in scene.within(Span(block.start, block.end), *_OF_ROW):
-            return _named(scene, named)
-        if _SUM.match(block.text):
-            return _entity(scene, scene.issuer)
+            rest = block.content.replace(scene.text(named), "").strip()
+            covers = named.end - named.start >= len(block.content) * _WHOLE_SHARE
+            if covers or (named.type == "network" and _FEE_OF.fullmatch(rest)):
+                return _named(scene, named)
     return Subject(None, " ".join(block.content for block in cell) or None)
 
 
@@ -125,15 +203,22 @@ def _pays(scene: Scene, sentence: Span, named: Named) -> bool:
     return named.type in {"fund", "programme"} and bool(_PAYS.search(before))
 
 
-def _above(scene: Scene, sentence: Span, span: Span) -> Subject:
-    """Return what the title or headings above are about, else the whole plan."""
-    section = scene.section_at(span.start)
+def _titled(scene: Scene, span: Span) -> Subject | None:
+    """Return what the title of the activity that a sum stands in says."""
     title = _title(scene, scene.flow.block_at(span.start))
-    headed = scene.headed(section, *_TYPES)
-    if title is not None:
-        within = scene.within(Span(title.content_start, title.end), *_TYPES)
-        covers = within and within[0].end - within[0].start == len(title.content)
-        return _named(scene, within[0]) if covers else Subject(None, title.content.strip(" .:"))
+    if title is None:
+        return None
+    named = named_activity(title)
+    start = title.end - len(named.title) if named else title.content_start
+    text = scene.flow.text[start : title.end]
+    within = scene.within(Span(start, title.end), *_TYPES)
+    covers = within and within[0].end - within[0].start == len(text)
+    return _named(scene, within[0]) if covers else Subject(None, text.strip(" .:"))
+
+
+def _above(scene: Scene, sentence: Span, span: Span) -> Subject:
+    """Return what the headings above are about, else the whole plan."""
+    headed = scene.headed(scene.section_at(span.start), *_TYPES)
     if headed is not None:
         return _named(scene, headed)
     return _entity(scene, scene.issuer) if _WHOLE.search(scene.text(sentence)) else Subject()
@@ -151,11 +236,11 @@ def _title(scene: Scene, index: int) -> Block | None:
         return None
     block = scene.flow.blocks[activities[-1]]
     short = len(block.content) <= _LONGEST_TITLE and block.kind is not BlockKind.CELL
-    return block if short and number_of(block) else None
+    return block if short and (number_of(block) or named_activity(block)) else None
 
 
-def _named(scene: Scene, named: Named) -> Subject:
-    return Subject(named.entity_id, scene.name_of(named.entity_id))
+def _named(scene: Scene, named: Named | None) -> Subject:
+    return Subject() if named is None else Subject(named.entity_id, scene.name_of(named.entity_id))
 
 
 def _entity(scene: Scene, entity_id: str | None) -> Subject:

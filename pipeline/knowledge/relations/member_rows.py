@@ -12,7 +12,8 @@ _MEMBERS_ARE: Final = re.compile(
     r"\b(?:medlemsorganisationer(?:na)?|medlemmar(?:na)?|medlemsregioner(?:na)?|parter(?:na)?"
     r"|ägare|ägarna|ägs av|kvar är|till medlemmarna hör|bland medlemmarna finns"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår|samarbete mellan"
-    r"|samarbetsorgan för|består av|samlar|gemensamma? .{0,40}? för)\b(?: är| utgörs av|:)?",
+    r"|samarbetsorgan för|består av|samlar|företräder|medlemmar, (?:bland dem|däribland)"
+    r"|gemensamma? .{0,40}? för)\b(?: är| utgörs av|:)?",
     re.IGNORECASE,
 )
 _OWNS: Final = re.compile(

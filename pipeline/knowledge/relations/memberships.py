@@ -8,22 +8,18 @@ from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_lists import memberships_of_lists, memberships_of_tables
+from pipeline.knowledge.relations.member_names import (
+    LEFT,
+    MEMBER,
+    beside,
+    is_member,
+    members_of,
+    networks_of,
+)
 from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
 
-_MEMBER: Final = re.compile(
-    r"\b(?:medlem(?:mar i)?\b(?! av)|varit med\b|medlemskap(?:et)? i\b|gick med i|anslöt sig"
-    r"|gick med\b|gått med\b|tillhör\w*|underteckna\w+|ansl(?:ut|öt)\w*|inträdde|inträtt"
-    r"|(?:delta(?:r|git)|medverka(?:r|t)|med|aktiv)(?: också| även)?"
-    r"(?= (?:[\w, -]{1,80} )?sedan\b))",
-    re.IGNORECASE,
-)
-_LEFT: Final = re.compile(
-    r"\b(?:lämna(?:de|t|r)\b(?! (?:en|ett|in|över|sin|sitt|rapport)\b)|utträdde|gick ur|trädde ur"
-    r"|medlemskap\w*\b.{0,60}\b(?:upphör\w*|avsluta\w+|sades upp|sagts upp))",
-    re.IGNORECASE,
-)
 _FOUNDERS: Final = re.compile(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av"
     r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
@@ -35,9 +31,6 @@ _THROUGH: Final = re.compile(
     re.IGNORECASE,
 )
 _ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (?:år )?(\d{4})\b")
-_WITHIN: Final = re.compile(
-    r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
-)
 # A time of a network's own, before or behind it: `och, sedan den 1 mars 2024, i X`.
 _OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| den)? $", re.IGNORECASE)
 _INTO: Final = re.compile(r",? (?:även |också )?(?:i |till )?")
@@ -85,11 +78,11 @@ def _told(scene: Scene) -> Iterator[Membership]:
         before: list[Span] = []
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
-            if _LEFT.search(text):
+            if LEFT.search(text):
                 yield from _left(scene, sentence)
             elif _FOUNDERS.search(text):
                 yield from _founders(scene, sentence, before)
-            elif (verb := _MEMBER.search(text)) and not _NEGATED.search(text[: verb.start()]):
+            elif (verb := MEMBER.search(text)) and not _NEGATED.search(text[: verb.start()]):
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
                 yield from owners(scene, sentence)
@@ -114,7 +107,7 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
     through = list(_through(scene, sentence, since))
-    networks = _networks(scene, sentence, before)
+    networks = networks_of(scene, sentence, before)
     for member, joined in through:
         for network in networks:
             yield Membership(member, network.entity_id, joined, None, sentence)
@@ -123,6 +116,9 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
         likewise = _ALIKE.search(text)
         own = (None, None) if through and not likewise else (since, until)
         yield from _pairs(scene, sentence, before, own)
+    for network in networks[:1]:
+        for member in beside(scene, sentence):
+            yield Membership(member, network.entity_id, None, None, sentence)
 
 
 def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
@@ -140,9 +136,13 @@ def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[
 def _founders(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
     """Yield the organisations said to have founded a network, since its founding."""
     since = _founded(scene, [*before, sentence])
-    organisations = [named.entity_id for named in scene.within(sentence, "organisation")]
+    organisations = [
+        named.entity_id
+        for named in scene.within(sentence, "organisation", "network")
+        if named.type == "organisation" or is_member(scene, named)
+    ]
     members = organisations or ([scene.issuer] if scene.issuer else [])
-    for network in _networks(scene, sentence, before)[:1]:
+    for network in networks_of(scene, sentence, before)[:1]:
         for member in dict.fromkeys(members):
             yield Membership(member, network.entity_id, since, None, sentence)
 
@@ -155,9 +155,9 @@ def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:
     if periods and periods[-1].last is not None:
         length = {"year": 4, "month": 7, "day": 10}[periods[-1].precision]
         until = periods[-1].last.isoformat()[:length]
-    networks = _networks(scene, sentence, [])
+    networks = networks_of(scene, sentence, [])
     own = _own_times(scene, sentence, networks)
-    for member in _members(scene, sentence):
+    for member in members_of(scene, sentence):
         for network in networks:
             left = own.get(network.entity_id, until)
             yield Membership(
@@ -188,10 +188,10 @@ def _pairs(
 
     A network with a time of its own has it to itself: `i A och, sedan 2024, i B`.
     """
-    networks = _networks(scene, sentence, before)
+    networks = networks_of(scene, sentence, before)
     own = _own_times(scene, sentence, networks)
     shared = None if time[0] in own.values() else time[0]
-    for member in _members(scene, sentence):
+    for member in members_of(scene, sentence):
         for network in networks:
             if member != network.entity_id:
                 since = own.get(network.entity_id, shared)
@@ -219,48 +219,3 @@ def _own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[
         behind.clear()
     before.pop(networks[0].entity_id if networks else "", None)
     return before | behind
-
-
-def _networks(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Named]:
-    """Return the networks of a sentence, else of the heading, else of the sentences before."""
-    named = [
-        network
-        for network in _distinct(scene.within(sentence, "network"))
-        if not _WITHIN.search(scene.flow.text[sentence.start : network.start])
-    ]
-    if named:
-        return named
-    headed = scene.headed(scene.section_at(sentence.start), "network")
-    if headed is not None:
-        return [headed]
-    for earlier in reversed(before):
-        named = _distinct(scene.within(earlier, "network"))
-        if named:
-            return named
-    return []
-
-
-def _members(scene: Scene, sentence: Span) -> list[str]:
-    """Return who is said to be a member: the subject, a county standing for its region."""
-    verb = _MEMBER.search(scene.text(sentence)) or _LEFT.search(scene.text(sentence))
-    end = sentence.start + verb.start() if verb else sentence.end
-    subjects = scene.within(Span(sentence.start, end), "organisation", "place")
-    members = [scene.member_id(named) for named in _row(scene, subjects)]
-    chosen = [member for member in members if member is not None]
-    if chosen:
-        return chosen
-    return [scene.issuer] if scene.issuer else []
-
-
-def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
-    """Return the last names of a sequence that stand in a row: `A, B och C`."""
-    row = list(names[-1:])
-    for named in reversed(names[:-1]):
-        if scene.flow.text[named.end : row[0].start] not in {", ", " och ", " samt ", ", samt "}:
-            break
-        row.insert(0, named)
-    return row
-
-
-def _distinct(names: Sequence[Named]) -> list[Named]:
-    return list({named.entity_id: named for named in reversed(names)}.values())[::-1]

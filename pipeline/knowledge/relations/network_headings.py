@@ -24,7 +24,7 @@ _ABOUT_NETWORKS: Final = re.compile(
     r"nätverk|samarbet|organisation|representer|företräd|medlemskap", re.IGNORECASE
 )
 _COMMON: Final = re.compile(
-    r"(?:mål|insats|aktivitet|bakgrund|inledning|syfte|uppfölj|ansvar|resurs|budget|kostnad"
+    r"(?:kontoret|vårt?\b|mål|insats|aktivitet|bakgrund|inledning|syfte|uppfölj|ansvar|resurs|budget|kostnad"
     r"|organisation|nätverk|samarbet|medlemskap|medlemsavgift|företrädare|politisk|tjänste"
     r"|övrig|projekt|bilaga|kontakt|våra?\b|kommande|planerad|val av|§)",
     re.IGNORECASE,

@@ -1,36 +1,51 @@
-"""Projects as a document tells of them: lists, tables, and what running text adds."""
+"""Projects as a document tells of them: lists, boxes, tables, and what running text adds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods
+from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.grids import Grid, GridRow, grids
-from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.knowledge.textflow import BlockKind
 from pipeline.lexicon import entity_id
 
-_ABOUT_PROJECTS: Final = re.compile(r"\bprojekt", re.IGNORECASE)
-_LISTED: Final = re.compile(
-    r"(?P<name>[^,:()]{2,80}?)(?:, | [–—-] |: )(?P<description>[^()]+?)"
-    r"(?: ?\((?P<funder>[^()]+)\)[.;,]?(?: (?P<rest>\S.*))?|[.;,]?)",
-    re.DOTALL,
-)
-_NAME_AND_FUNDER: Final = re.compile(r"(?P<name>[^,:()]{2,80}?) \((?P<funder>[^()]+)\)[.;,]?")
 _INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()]+)\)")
 _ABOUT: Final = re.compile(
-    r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?) (?P<description>[^.;]{5,160})[.;]"
+    r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?|gäller|är(?= (?:ett"
+    r"|en) (?:\w+ )?\w*(?:projekt|samarbete|förstudie|satsning)))"
+    r" (?P<description>[^.;]{5,160})[.;]"
+)
+# `Laxtrappan, fria vandringsvägar för fisk i gränsälvar.`
+_APPOSED: Final = re.compile(
+    r"(?: \([^()\n]*\))?, (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från"
+    r"|för att"
+    r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"
+    r"[a-zåäö][^.,;:()\n]{5,120})"
+    r"(?=[.;\n]|$|, (?:har|som|där|ska|fick|får|är|leds|pågår|finansieras|avslut\w+|start\w+"
+    r"|blev)\b)"
+)
+_ABOUT_LATER: Final = re.compile(
+    r"(?: \([^()]*\))? (?:stöds|finansieras|leds|drivs) [^.;\n]{3,60}?"
+    r"\b(?:handlar om|går ut på(?: att)?|syftar till(?: att)?"
+    r"|gäller) (?P<description>[^.;\n]{5,160})[.;]"
 )
 _DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _FUNDED: Final = re.compile(
-    r"\bfinansier\w*|\bmedel från|\bstöd (?:av|från)|\bstöds av|\bbeviljats", re.IGNORECASE
+    r"\b\w*finansi[eä]r\w*|\bmedel (?:från|ur)|\bstöd (?:av|från)|\bstöds av|\bbeviljats"
+    r"|\binom ramen för|\bmed hjälp av|\b(?:fick|får|fått|sökt|söker)\b[^.;]{0,40}\b(?:från|ur"
+    r"|av)\b",
+    re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
     r"\b(?:lead ?partner|leds av|koordineras av|samordnas av|projektägare(?: är)?|huvudpartner"
     r"|drivs av|samordnare|samordnande part|lead)\b",
     re.IGNORECASE,
+)
+_LED_BY: Final = re.compile(
+    r"\bmed (?P<who>[^.,;()]{3,60}) som (?:koordinator|samordnare|lead|projektägare|huvudpartner)"
 )
 _PARTNERS: Final = re.compile(
     r"\b(?:partner|partners|parter|övriga parter|i samarbete med|i samverkan med|tillsammans med"
@@ -38,7 +53,12 @@ _PARTNERS: Final = re.compile(
     re.IGNORECASE,
 )
 _PERIOD: Final = re.compile(
-    r"\b(?:pågår|period|projekttid|löper|genomförs|startar|start)", re.IGNORECASE
+    r"\b(?:pågår|pågick|period|projekttid|löper|genomförs|genomfördes)", re.IGNORECASE
+)
+_STARTS: Final = re.compile(r"\b(?:start\w*|påbörja\w*|inled\w*)\b[^.;]*$", re.IGNORECASE)
+_ENDS: Final = re.compile(
+    r"\b(?:avsluta\w*|slutredovisa\w*|slutar|till och med|t\.o\.m\.|pågår till|fram till)[^.;]*$",
+    re.IGNORECASE,
 )
 _VERB: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
@@ -46,6 +66,7 @@ _VERB: Final = re.compile(
 _TELLS: Final = re.compile(r"\bprojekt|\d|\b\w+(?:er|as|ade|ades) \b", re.IGNORECASE)
 _LONGEST_SUMMARY: Final = 100
 _FUNDERS: Final = ("programme", "fund", "organisation", "network")
+_PARTIES: Final = ("organisation", "network")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +90,11 @@ class Project:
         return any(told) or bool(self.partner_ids)
 
 
-def listed_projects(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """Yield the items of lists of projects, each with the project's name."""
-    about = False
-    for block in blocks:
-        if block.kind is not BlockKind.ITEM:
-            about = bool(_ABOUT_PROJECTS.search(_last_sentence(block.text)))
-            about = about and (block.text.rstrip().endswith(":") or block.kind is BlockKind.HEADING)
-            continue
-        match = _match(block.content)
-        if about and match and _is_name(match["name"]) and not _is_statement(match):
-            yield block, match["name"].strip(' "”“')
-        elif block.content.rstrip().endswith(":"):
-            about = bool(_ABOUT_PROJECTS.search(block.content))
-
-
-def tabled_projects(blocks: Sequence[Block]) -> Iterator[tuple[Grid, GridRow, Block]]:
-    """Yield the rows of tables of projects, each with the block that holds the name."""
-    for grid in grids(blocks):
-        columns = grid.columns("project")
-        if columns and len(grid.header) > 1:
-            for row in grid.rows:
-                cell = row.cells.get(columns["project"], ())
-                if cell and len(row.cells) > 1 and not _is_sum(cell[0].text):
-                    yield grid, row, cell[0]
-
-
 def find_projects(scene: Scene) -> list[Project]:
     """Return the projects that a document tells more of than the name, each once."""
     found: dict[str, Project] = {}
-    blocks = scene.flow.blocks
-    for told in (*_from_lists(scene, blocks), *_from_tables(scene, blocks), *_from_text(scene)):
+    told_first = (_of_telling(scene, telling) for telling in scene.tellings)
+    for told in (*told_first, *_from_text(scene)):
         key = entity_id("project", told.name)
         before = found.get(key)
         found[key] = _merge(before, told) if before else told
@@ -119,87 +114,55 @@ def _merge(one: Project, other: Project) -> Project:
     )
 
 
-def _match(text: str) -> re.Match[str] | None:
-    return _LISTED.fullmatch(text) or _NAME_AND_FUNDER.fullmatch(text)
+def _of_telling(scene: Scene, telling: Telling) -> Project:
+    """Return what an entry, box or row tells in its places, and in the sentences of its blocks."""
+    funder = _first(scene, telling.funder, *_FUNDERS) or _first(scene, telling.programme, *_FUNDERS)
+    programme = _first(scene, telling.programme, "programme") or _first(
+        scene, telling.funder, "programme"
+    )
+    first, last = _slot_period(scene, telling.period)
+    told = Project(
+        _plain(scene, telling.name),
+        telling.name,
+        _plain(scene, telling.description) if telling.description else None,
+        funder,
+        programme,
+        _first(scene, telling.lead, *_PARTIES),
+        tuple(_all(scene, telling.partners, *_PARTIES)),
+        _slot_period(scene, telling.start)[0] or first,
+        _slot_period(scene, telling.end)[1] or last,
+    )
+    for sentence in scene.sentences_in(telling.whole):
+        if scene.flow.blocks[scene.flow.block_at(sentence.start)].kind is not BlockKind.CELL:
+            told = _with_details(scene, told, sentence)
+    return _with_clause_of_years(told, scene.text(telling.whole))
 
 
-def _is_name(text: str) -> bool:
-    return not text[0].islower() and text[0].isalnum() and any(char.isalpha() for char in text)
+def _plain(scene: Scene, span: Span) -> str:
+    return " ".join(scene.text(span).split())
 
 
-def _is_statement(match: re.Match[str]) -> bool:
-    """Tell whether an item without a funder is a sentence rather than a name explained."""
-    told = match.groupdict()
-    return not told["funder"] and bool(_VERB.search(told.get("description") or ""))
+def _all(scene: Scene, slot: Span | None, *types: str) -> list[str]:
+    named = scene.within(slot, *types) if slot is not None else []
+    return list(dict.fromkeys(name.entity_id for name in named))
 
 
-def _last_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?]) ", text.strip())[-1]
+def _first(scene: Scene, slot: Span | None, *types: str) -> str | None:
+    return next(iter(_all(scene, slot, *types)), None)
 
 
-def _is_sum(text: str) -> bool:
-    return text.casefold().startswith(("summa", "totalt"))
-
-
-def _from_lists(scene: Scene, blocks: Sequence[Block]) -> Iterator[Project]:
-    for block, name in listed_projects(blocks):
-        match = _match(block.content)
-        assert match is not None
-        groups = match.groupdict()
-        span = Span(block.start, block.end)
-        funder = _funder(scene, block, match) if groups["funder"] else None
-        told = Project(
-            name,
-            Span(block.content_start, block.content_start + len(match["name"])),
-            (groups.get("description") or "").strip() or None,
-            funder.entity_id if funder else None,
-            funder.entity_id if funder and funder.type == "programme" else None,
-        )
-        yield _with_details(scene, told, span, skip=funder)
-
-
-def _funder(scene: Scene, block: Block, match: re.Match[str]) -> Named | None:
-    start = block.content_start + match.start("funder")
-    named = scene.within(Span(start, start + len(match["funder"])), *_FUNDERS)
-    return named[0] if named else None
-
-
-def _from_tables(scene: Scene, blocks: Sequence[Block]) -> Iterator[Project]:
-    for grid, row, block in tabled_projects(blocks):
-        columns = grid.columns(
-            "project", "description", "funder", "programme", "period", "lead", "partners"
-        )
-        ids = {meaning: _cell_ids(scene, row, column) for meaning, column in columns.items()}
-        programme = next(iter(_cell_ids(scene, row, columns.get("programme"), "programme")), None)
-        first, last = _cell_period(row, columns.get("period"))
-        yield Project(
-            block.content.strip(),
-            Span(block.content_start, block.end),
-            row.text(columns["description"]) or None if "description" in columns else None,
-            next(iter(ids.get("funder", ())), None) or programme,
-            programme
-            or next(iter(_cell_ids(scene, row, columns.get("funder"), "programme")), None),
-            next(iter(ids.get("lead", ())), None),
-            tuple(ids.get("partners", ())),
-            first,
-            last,
-        )
-
-
-def _cell_ids(scene: Scene, row: GridRow, column: int | None, *types: str) -> list[str]:
-    cell = row.cells.get(column, ()) if column is not None else ()
-    ids = [
-        named.entity_id
-        for block in cell
-        for named in scene.within(Span(block.start, block.end), *types)
-        if named.type not in {"person", "party"}
-    ]
-    return list(dict.fromkeys(ids))
-
-
-def _cell_period(row: GridRow, column: int | None) -> tuple[date | None, date | None]:
-    periods = list(find_periods(row.text(column))) if column is not None else []
+def _slot_period(scene: Scene, slot: Span | None) -> tuple[date | None, date | None]:
+    periods = list(find_periods(scene.text(slot))) if slot is not None else []
     return (periods[0].first, periods[-1].last) if periods else (None, None)
+
+
+def _with_clause_of_years(told: Project, text: str) -> Project:
+    """Add the years that stand in an entry by themselves, as in `Interreg Nord, 2023–2025`."""
+    for period in find_periods(text):
+        alone = text[: period.start].endswith((", ", "(", ". ")) and period.precision != "day"
+        if alone and told.start_date is None and told.end_date is None:
+            return replace(told, start_date=period.first, end_date=period.last)
+    return told
 
 
 def _told_inline(scene: Scene, named: Named) -> Project:
@@ -207,10 +170,12 @@ def _told_inline(scene: Scene, named: Named) -> Project:
     told = Project(scene.name_of(named.entity_id), Span(named.start, named.end))
     match = _INLINE.match(scene.flow.text, named.end)
     if match is None:
-        about = _ABOUT.match(scene.flow.text, named.end) or _DASHED.match(
-            scene.flow.text, named.end
-        )
-        return replace(told, description=about["description"]) if about else told
+        patterns = (_ABOUT, _ABOUT_LATER, _DASHED, _APPOSED)
+        matches = (pattern.match(scene.flow.text, named.end) for pattern in patterns)
+        about = next(filter(None, matches), None)
+        if about is None or _VERB.search(about["description"]):
+            return told
+        return replace(told, description=about["description"])
     funders = scene.within(Span(*match.span("funder")), *_FUNDERS)
     funder = funders[0] if funders else None
     return replace(
@@ -226,7 +191,9 @@ def _from_text(scene: Scene) -> Iterator[Project]:
     for index, span in scene.paragraphs():
         if scene.flow.blocks[index].kind in {BlockKind.CELL, BlockKind.HEADING}:
             continue
-        current = scene.headed(scene.outline.section_at(index), "project")
+        current = scene.project_of(span.start) or scene.headed(
+            scene.outline.section_at(index), "project"
+        )
         for place, sentence in enumerate(scene.sentences_in(span)):
             named = scene.within(sentence, "project")
             if current is not None and not place and not named:
@@ -239,21 +206,26 @@ def _from_text(scene: Scene) -> Iterator[Project]:
 def _summary(scene: Scene, project: Named, sentence: Span) -> Iterator[Project]:
     """Yield the description that stands below a project's name, no whole sentence."""
     text = scene.text(sentence).strip(" .")
-    if len(text) <= _LONGEST_SUMMARY and not _VERB.search(text) and not _TELLS.search(text):
+    if (
+        len(text) <= _LONGEST_SUMMARY
+        and ":" not in text
+        and not _VERB.search(text)
+        and not _TELLS.search(text)
+    ):
         name = scene.name_of(project.entity_id)
         yield Project(name, Span(project.start, project.end), text)
 
 
-def _with_details(scene: Scene, told: Project, span: Span, skip: Named | None = None) -> Project:
+def _with_details(scene: Scene, told: Project, span: Span) -> Project:
     """Add what a sentence says of funder, lead, partners and period."""
     text = scene.text(span)
     funder = programme = None
-    if (match := _FUNDED.search(text)) and skip is None:
+    if match := _FUNDED.search(text):
         near = scene.within(span, "fund", "programme", "organisation")
-        chosen = min(near, key=lambda n: abs(n.start - span.start - match.start()), default=None)
+        chosen = min(near, key=lambda n: abs(n.start - span.start - match.end()), default=None)
         funder = chosen.entity_id if chosen else None
         programme = chosen.entity_id if chosen and chosen.type == "programme" else None
-    lead = _after(scene, span, _LEAD)[:1]
+    lead = (_led_by(scene, span) or _after(scene, span, _LEAD))[:1]
     partners = _after(scene, span, _PARTNERS)
     first, last = _period(text)
     return _merge(
@@ -270,20 +242,31 @@ def _with_details(scene: Scene, told: Project, span: Span, skip: Named | None = 
     )
 
 
-def _after(scene: Scene, span: Span, cue: re.Pattern[str]) -> list[str]:
-    match = cue.search(scene.text(span))
+def _led_by(scene: Scene, span: Span) -> list[str]:
+    match = _LED_BY.search(scene.text(span))
     if match is None:
         return []
-    named = scene.within(Span(span.start + match.end(), span.end), "organisation", "network")
-    return list(dict.fromkeys(name.entity_id for name in named))
+    start, end = match.span("who")
+    return _all(scene, Span(span.start + start, span.start + end), *_PARTIES)
+
+
+def _after(scene: Scene, span: Span, cue: re.Pattern[str]) -> list[str]:
+    match = cue.search(scene.text(span))
+    return _all(scene, Span(span.start + match.end(), span.end), *_PARTIES) if match else []
 
 
 def _period(text: str) -> tuple[date | None, date | None]:
-    cue = _PERIOD.search(text)
-    if cue is None:
-        return None, None
+    """Return the first and last day that a sentence tells, each where it says so."""
+    first = last = None
+    about = _PERIOD.search(text)
     for period in find_periods(text):
-        if period.first and period.last and period.last.year >= period.first.year:
-            whole = period.precision != "day" or period.last > period.first
-            return period.first, period.last if whole else None
-    return None, None
+        before = text[: period.start]
+        if period.first is None or period.last is None:
+            continue
+        if _ENDS.search(before):
+            last = last or period.last
+        elif _STARTS.search(before):
+            first = first or period.first
+        elif about and (period.precision != "day" or period.last > period.first):
+            return first or period.first, last or period.last
+    return first, last

@@ -14,7 +14,8 @@ from pipeline.knowledge.textflow import BlockKind
 _TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
     r"(?:(?:är|sitter som|ingår som|valdes till|utsågs till) )?"
-    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|vår|ny) )*"
+    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
+    r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 _CLAUSE: Final = re.compile(
@@ -75,6 +76,8 @@ class RoleReader:
 
     def serves(self, setting: Setting) -> bool:
         """Tell whether a person with a title is said to serve in a body or network."""
+        if self.around.is_listed(setting) and (setting.caption.body or setting.caption.role):
+            return True
         text = self._text(setting.sentence)
         return bool(_REPRESENTED.search(text) or _SITS.search(text))
 
@@ -95,7 +98,10 @@ class RoleReader:
             return self._default(setting, person, inherited)
         listed = setting.intro is not None and self._begins_item(person)
         elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
-        if elsewhere or (listed and all(role.is_title for role in chosen)):
+        titled = all(role.is_title for role in chosen)
+        if self.around.is_listed(setting) and setting.caption.role is not None and titled:
+            return [*self._default(setting, person, inherited), *chosen]
+        if elsewhere or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
 
@@ -119,21 +125,34 @@ class RoleReader:
     def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
         """Return the role that goes without saying: who sits in a body is a member of it."""
         place = Word(person.end, person.end, "")
-        if self._leads(setting, person) and (self._bodies(setting) or inherited):
-            return [place._replace(name="ordförande")]
-        if setting.intro is not None and self._begins_item(person):
-            told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
-            if told:
-                return [told[0]._replace(start=person.end, end=person.end)]
-            if self.around.bodies(setting.intro) and not self.around.bodies(setting.sentence):
-                return [place._replace(name="ledamot")]
-        text = self._text(setting.sentence)
         bodies = self._bodies(setting)
+        if self._leads(setting, person) and (bodies or inherited):
+            return [place._replace(name="ordförande")]
+        told = self._led_in(setting, person) or self._captioned(setting)
+        if told is not None:
+            return [place._replace(name=told)]
+        text = self._text(setting.sentence)
         if _REPRESENTED.search(text):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
-        if bodies and _SITS.search(text):
-            return [place._replace(name="ledamot")]
-        return []
+        return [place._replace(name="ledamot")] if bodies and _SITS.search(text) else []
+
+    def _led_in(self, setting: Setting, person: Named) -> str | None:
+        """Return the role that the line above a list gives to those in it."""
+        if setting.intro is None or not self._begins_item(person):
+            return None
+        told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
+        if told:
+            return told[0].name
+        bodies = self.around.bodies(setting.intro)
+        return "ledamot" if bodies and not self.around.bodies(setting.sentence) else None
+
+    def _captioned(self, setting: Setting) -> str | None:
+        """Return the role that captions give: their own, else that of a body's member."""
+        if not self.around.is_listed(setting):
+            return None
+        if setting.caption.role is not None:
+            return setting.caption.role.name
+        return "ledamot" if setting.caption.body is not None else None
 
     def _leads(self, setting: Setting, person: Named) -> bool:
         """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
@@ -189,14 +208,16 @@ class RoleReader:
         for named in self.around.scene.within(
             Span(position, setting.sentence.end), "organisation", "place"
         ):
-            if text[position : named.start] == ", ":
+            if text[position : named.start] in {", ", "\n"}:
                 position = named.end
-        return position + len(", ") if position > start else start
+        if position == start:
+            return start
+        return position + (2 if text[position : position + 2] == ", " else 1)
 
     def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
         """Tell whether a role stands right before another person: `, vice ordförande B`."""
         after = next((person.start for person in persons if person.start >= role.end), None)
-        return after is not None and not self._between(role.end, after).strip(" :")
+        return after is not None and self._between(role.end, after).strip(" :\n") in {"", "är"}
 
     def _share(
         self, persons: Sequence[Named], own: list[list[Word]], roles: Sequence[Word]
@@ -243,6 +264,9 @@ class RoleReader:
         seats = [role for role in before if not role.is_title and not self._acts(role)]
         if seats:
             return seats[-1]
-        if not before or self._between(before[-1].end, person.start).strip(" :") not in {"", "är"}:
+        if not before or self._between(before[-1].end, person.start).strip(" :\n") not in {
+            "",
+            "är",
+        }:
             return None
         return before[-1]

@@ -1,10 +1,13 @@
 """What surrounds a person in the text: body, network, organisation and year of a role."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import year_of_statement
+from pipeline.knowledge.relations.captions import Caption, Reader, captions, is_prose
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
@@ -14,29 +17,36 @@ _BARE: Final = re.compile(
     r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|råd)(?:en|et|n)?s?", re.IGNORECASE
 )
 _LAST_TOLD: Final = re.compile(
-    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit)\b", re.IGNORECASE
-)
-# A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
-_LABEL: Final = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)",
+    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
+    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets|områdets)\b"
+    r"|^(?:den|platsen|uppdraget) ",
     re.IGNORECASE,
 )
 _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
 )
-_TOP_BLOCKS: Final = 3
-_NEAR_BLOCKS: Final = 4
-_LONGEST_CAPTION: Final = 90
+_CHOOSES: Final = re.compile(
+    r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
+)
+_FOR: Final = re.compile(r" för (?=[^ ])")
+# How far back a bare `nämnden` may point, in characters.
+_FAR: Final = 1500
+_TOP_BLOCKS: Final = 8
+# A body that has a name of its own: `Partnerskapet Norra Sverige`.
+_HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
+# Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
+_LETTERHEAD: Final = 2
 _LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
 class Setting(NamedTuple):
-    """What surrounds a person: its sentence, and what leads into the list it stands in."""
+    """What surrounds a person: its sentence, what leads into its list, and captions above."""
 
     sentence: Span
     intro: Span | None
+    caption: Caption = Caption()
 
 
 @dataclass(frozen=True)
@@ -58,36 +68,41 @@ class Surroundings:
         rest = self.scene.flow.text[alone[0].end : sentence.end]
         if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > 6:
             return sentence
+        under = Span(below.start, below.end)
+        if self.scene.within(under, *NETWORKS) and not self.roles(under):
+            return sentence
         return Span(sentence.start, below.end)
 
-    def intro(self, index: int) -> Span | None:
-        """Return the block that leads into the list in which an item stands."""
-        blocks = self.scene.flow.blocks
-        first = index
-        while index and (blocks[index].kind is BlockKind.ITEM or self._begins_with_name(index)):
-            index -= 1
-        block = blocks[index]
-        leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
-        leads_in = leads_in or bool(_LABEL.fullmatch(block.text.strip()))
-        if index == first or block.kind is BlockKind.CELL or not leads_in:
-            return None
-        return Span(block.start, block.end)
+    @cached_property
+    def captions(self) -> tuple[Caption, ...]:
+        """What the captions above each block tell."""
+        return captions(self.scene, Reader(self.bodies, self.roles))
 
-    def _begins_with_name(self, index: int) -> bool:
-        block = self.scene.flow.blocks[index]
-        start = Span(block.content_start, block.content_start + 1)
-        return block.kind is BlockKind.TEXT and bool(self.scene.within(start, "person"))
+    def is_listed(self, setting: Setting) -> bool:
+        """Tell whether a person stands in a line of a list, no sentence, below captions."""
+        return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
 
     def bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names, none of them part of a network's name."""
-        bodies = self.vocabulary.find_bodies(self.scene.text(span), span.start)
-        return [
-            b
-            for b in bodies
-            if not any(
-                n.start <= b.start < b.end <= n.end for n in self.scene.within(span, *NETWORKS)
-            )
-        ]
+        """Return the bodies that a stretch of text names, none of them part of a network's name.
+
+        What a body is for is part of its name, unless that is a network.
+        """
+        named = self.scene.within(span, *NETWORKS, "organisation")
+        found = []
+        for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
+            over = [
+                n
+                for n in named
+                if n.start < body.end
+                and body.start < n.end
+                and (n.type != "organisation" or n.end >= body.end)
+            ]
+            inner = next((n for n in over if body.start < n.start), None)
+            if inner is not None and (cut := _FOR.search(body.name)) is not None:
+                found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
+            elif not over:
+                found.append(body)
+        return found
 
     def outer_bodies(self, span: Span) -> list[Word]:
         """Return the bodies named, without those of regions and municipalities themselves."""
@@ -110,16 +125,21 @@ class Surroundings:
         bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
         if not bodies or bodies[-1].end != role.start - 1:
             return None
-        return self._meant(bodies[-1])
+        return self._meant(bodies[-1], own=True)
 
-    def _meant(self, body: Word) -> Word:
-        """Return the body that a bare `nämnden` stands for: the nearest one told before."""
+    def _meant(self, body: Word, *, own: bool = False) -> Word:
+        """Return the body that a bare `nämnden` stands for: the nearest one told before.
+
+        A network's board is not a region's: those are meant only where `own` allows it.
+        """
         kind = _BARE.fullmatch(body.name)
-        section = self.scene.section_at(body.start)
-        if kind is None or section is None:
+        if kind is None or not body.name.rstrip("s").endswith(("n", "t")):
             return body
-        told = self.bodies(Span(self.scene.section_span(section).start, body.start))
-        longer = [b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name]
+        before = Span(max(0, body.start - _FAR), body.start)
+        told = self.bodies(before) if own else self.outer_bodies(before)
+        longer = [
+            b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name.lower()
+        ]
         return longer[-1] if longer else body
 
     def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
@@ -149,17 +169,35 @@ class Surroundings:
         named = self.own_body_before(role) if role.end > role.start else None
         if named is not None:
             return named
-        bodies = self.outer_bodies(setting.sentence)
-        following = [b for b in bodies if b.start >= role.end]
+        bodies = self._seats_of(setting.sentence, person, role)
+        following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
-            return following[0]
+            return self._meant(following[0])
         before = [b for b in bodies if b.end <= person.start]
         if before or bodies:
-            return before[-1] if before else bodies[0]
+            return self._meant(before[-1] if before else bodies[0])
+        caption = setting.caption
+        if caption.body is not None and self.is_listed(setting):
+            return caption.body
+        if inherited and caption.network and inherited.start < caption.network.start:
+            inherited = None  # told of another network
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         return told or self._body_of_title(role)
+
+    def _seats_of(self, sentence: Span, person: Named, role: Word) -> list[Word]:
+        """Return the bodies of a sentence; of a region's own, those that somebody leads.
+
+        Who is chosen by a body does not sit in it.
+        """
+        outer = self.outer_bodies(sentence)
+        leads = role.name.endswith("ordförande")
+        if outer or not leads or self.scene.within(sentence, *NETWORKS):
+            return outer
+        before = [body for body in self.bodies(sentence) if body.end <= person.start]
+        chosen = before and _CHOOSES.search(self.scene.flow.text[before[-1].end : sentence.end])
+        return [] if chosen else before[-1:]
 
     def _body_of_title(self, role: Word) -> Word | None:
         """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
@@ -167,7 +205,8 @@ class Surroundings:
         own = self.scene.author is not None or profile.document_type == "minutes"
         if not own or role.name not in SEATS:
             return None
-        top = blocks[profile.title_block or 0 : (profile.title_block or 0) + _TOP_BLOCKS]
+        title = profile.title_block or 0
+        top = blocks[max(title - _LETTERHEAD, 0) : title + _TOP_BLOCKS]
         named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
         return next(named, None)
 
@@ -190,38 +229,43 @@ class Surroundings:
         return told[-1] if len({body.name for body in told}) == 1 else None
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
-        """Return the network named nearest, else that of the headings or of the paragraph."""
-        point = body.start if body else person.start
+        """Return the network named nearest, else that of captions, headings or the paragraph."""
+        if body is not None and _HAS_NAME.search(body.name):
+            return None
+        near = self._near(setting, body.start if body else person.start)
+        if near is not None:
+            return near.entity_id
+        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
+        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
+        last = earlier[-1] if earlier else None
+        if _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            last = _last_network(earlier) or self._last_in_section(block.start)
+            if last is not None:
+                return last.entity_id
+        told = self._told_with(body) if body is not None and body.start < block.start else None
+        captioned = setting.caption.network if last is None else None
+        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
+        found = told or captioned or headed or last
+        return found.entity_id if found is not None else None
+
+    def _near(self, setting: Setting, point: int) -> Named | None:
+        """Return the network nearest to a point in the sentence, else in the line above."""
         for span in (setting.sentence, setting.intro):
             near = self.scene.within(span, *NETWORKS) if span is not None else []
             if near:
-                return min(near, key=lambda named: _distance(named, point)).entity_id
-        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
-        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
-        if earlier and _LAST_TOLD.search(self.scene.text(setting.sentence)):
-            return earlier[-1].entity_id
-        if body is not None and body.start < block.start:
-            told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
-            if told:
-                return min(told, key=lambda named: _distance(named, body.start)).entity_id
-        section = self.scene.section_at(person.start)
-        captioned = None if earlier else self._captioned(person)
-        headed = captioned or self.scene.headed(section, *NETWORKS)
-        if headed is not None:
-            return headed.entity_id
-        return earlier[0].entity_id if earlier else None
-
-    def _captioned(self, person: Named) -> Named | None:
-        """Return the network of the short line above, no sentence, that seats stand below."""
-        blocks = self.scene.flow.blocks
-        index = self.scene.flow.block_at(person.start)
-        for block in reversed(blocks[max(0, index - _NEAR_BLOCKS) : index]):
-            text = block.text.rstrip()
-            if block.kind is BlockKind.CELL or len(text) > _LONGEST_CAPTION or text.endswith("."):
-                return None
-            for named in self.scene.within(Span(block.start, block.end), *NETWORKS):
-                return named
+                return min(near, key=lambda named: _distance(named, point))
         return None
+
+    def _last_in_section(self, end: int) -> Named | None:
+        """Return the network that was named last in the section, before `end`."""
+        section = self.scene.section_at(end)
+        start = self.scene.section_span(section).start if section is not None else 0
+        return _last_network(self.scene.within(Span(start, end), *NETWORKS))
+
+    def _told_with(self, body: Word) -> Named | None:
+        """Return the network of the sentence that told of a body before."""
+        told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
+        return min(told, key=lambda named: _distance(named, body.start)) if told else None
 
     def organisation(self, setting: Setting, person: Named) -> str | None:
         """Return who is represented: named before the person, else the issuer."""
@@ -239,6 +283,12 @@ class Surroundings:
                 if year is not None:
                     return year
         return self.scene.year
+
+
+def _last_network(told: Sequence[Named]) -> Named | None:
+    """Return the last network; the last programme or fund only where there is none."""
+    networks = [named for named in told if named.type == "network"]
+    return next(reversed(networks or told), None)
 
 
 def _distance(named: Named, point: int) -> int:

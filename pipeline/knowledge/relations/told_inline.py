@@ -1,69 +1,90 @@
 """Projects told in running text with description and funder, whether these are known or not."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.entities.cues import CAPITALS
-from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.persons import WORD
-from pipeline.knowledge.names import Named
-from pipeline.knowledge.textflow import Block, BlockKind, Flow
-from pipeline.lexicon import entity_id
-from pipeline.model.rows import EntityType
+from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.relations.telling import Telling
+from pipeline.knowledge.textflow import Block, Flow
 
-_TOLD: Final = r", [^().,\n][^().\n]{5,160} \((?P<funder>[^()\n]+)\)"
+_TOLD: Final = r", (?P<description>[^().,\n][^().\n]{5,160}) \((?P<funder>[^()\n]+)\)"
 _INLINE: Final = re.compile(
     r"(?:\b(?:Projektet|Förstudien|Satsningen|Som|Inom|Genom|Med|Via|I) )?"
     rf"(?P<name>{CAPITALS}){_TOLD}"
 )
+_LEADS: Final = r"\b(?i:[\w-]*(?:projektet|förstudien|satsningen|pilotprojektet)) "
 # A name may hold small words where `projektet` leads to it: `projektet Vrakens vänner, …`.
-_LED_INLINE: Final = re.compile(
-    rf"\b(?i:[\w-]*(?:projektet|förstudien|satsningen)) (?P<name>{WORD}[^,.()\n]{{0,60}}){_TOLD}"
+_LED_INLINE: Final = re.compile(rf"{_LEADS}(?P<name>{WORD}[^,.()\n]{{0,60}}){_TOLD}")
+# `projektet Grön gruva (Interreg Europe)`
+_LED_FUNDED: Final = re.compile(
+    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{0,5}}) \((?P<funder>[^()\n]+)\)"
 )
 # `Projektet Isfri hamn – vintersjöfart med mindre utsläpp – leds av`
 _BETWEEN_DASHES: Final = re.compile(
-    rf"\b(?i:[\w-]*(?:projektet|förstudien)) (?P<name>{WORD}[^,.()–—\n]{{0,60}}?)"
-    r" [–—] [^–—.\n]{5,160} [–—] "
+    rf"{_LEADS}(?P<name>{WORD}[^,.()–—\n]{{0,60}}?)"
+    r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] "
 )
-_FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&-]+){{0,6}}")
-_FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
-_ABOUT_PROJECTS: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
 _LONGEST_NAME: Final = 60
+_APPOSED: Final = r"[^.,;()\n]{5,120}"
+# `Bykraft, nya mötesplatser i nedlagda skolor, som fick 1,2 mkr från`
+_FUNDED_THEN: Final = re.compile(
+    rf"(?P<name>{CAPITALS}), (?P<description>[a-zåäö]{_APPOSED}),"
+    r" som (?:fick|får|har fått|finansieras|finansierades|stöds|beviljades|har beviljats)\b"
+)
+# `projektet Isfri hamn, laddning vid kaj, som stöds av`
+_LED_APPOSED: Final = re.compile(
+    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,5}}), "
+    rf"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)[a-zåäö]{_APPOSED})"
+    r"(?=, (?:som|har|där|ska|fick|får)\b|[.;\n])"
+)
+# `sitt första projekt i URBACT, Late Shift, om trygga centrum`
+_IN_PROGRAMME: Final = re.compile(
+    rf"\bprojekt(?:et)? (?:i|inom|från) (?P<funder>[^.,;()\n]{{3,60}}), (?P<name>{CAPITALS}),"
+    rf" (?:om|för|kring|med) (?P<description>{_APPOSED})"
+)
+# `Ett annat är Två språk in, där förskolan …`
+_EXAMPLE: Final = re.compile(
+    r"\b(?:exempel(?: på [\w ]{3,40})? är|Ett (?:annat|tredje|andra) är)"
+    rf" (?P<name>{WORD}(?: [\w-]+){{0,5}}), (?:som|där)\b"
+)
 
 
-def inline_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[tuple[int, str]]:
-    """Yield names told with description and funder: `Havsro, tystare vikar (Interreg Nord)`."""
+def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
+    """Yield projects told with description and funder: `Havsro, tystare vikar (Interreg Nord)`."""
     funders = {named.start for named in spans if named.type in _FUNDERS}
     known = {named.start: named.end for named in spans if named.type not in {"place", "project"}}
-    for match in (*_LED_INLINE.finditer(flow.text), *_INLINE.finditer(flow.text)):
-        start, end = match.span("name")
-        led = match.re is _LED_INLINE
-        if known.get(start, 0) < end and (led or match.start("funder") in funders):
-            yield start, match["name"]
-    for match in _BETWEEN_DASHES.finditer(flow.text):
-        yield match.start("name"), match["name"]
+    for pattern in (_LED_INLINE, _INLINE, _LED_FUNDED):
+        for match in pattern.finditer(flow.text):
+            funded = pattern is _LED_INLINE or match.start("funder") in funders
+            if funded and known.get(match.start("name"), 0) < match.end("name"):
+                yield _telling(match)
+    for match in _IN_PROGRAMME.finditer(flow.text):
+        if match.start("funder") in funders:
+            yield _telling(match)
+    for pattern in (_BETWEEN_DASHES, _LED_APPOSED, _FUNDED_THEN, _EXAMPLE):
+        for match in pattern.finditer(flow.text):
+            if known.get(match.start("name"), 0) < match.end("name"):
+                yield _telling(match)
     for block, title in _titled(flow.blocks):
-        told = re.match(re.escape(title) + _TOLD, block.content)
-        if told and block.content_start + told.start("funder") in funders:
-            yield block.content_start, title
+        again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")
+        told = again.match(flow.text, block.content_start)
+        if told and told.start("funder") in funders:
+            yield _telling(told)
 
 
-def headed_projects(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the headings that name projects: each under one about projects, its text of one."""
-    about = False
-    for block, below in pairwise(blocks):
-        if block.kind is not BlockKind.HEADING:
-            continue
-        if _ABOUT_PROJECTS.search(block.text):
-            about = True
-        elif about and below.kind is BlockKind.TEXT and _ABOUT_PROJECTS.search(below.text):
-            if not block.marker and len(block.text) <= _LONGEST_NAME:
-                yield block
-        else:
-            about = False
+def _telling(match: re.Match[str]) -> Telling:
+    spans = {
+        group: Span(*match.span(group))
+        for group, told in match.groupdict().items()
+        if told is not None
+    }
+    name = spans.pop("name")
+    return Telling(name, Span(name.start, name.start), **spans)
 
 
 def _titled(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
@@ -72,19 +93,3 @@ def _titled(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
         title = above.content.strip()
         if 2 < len(title) <= _LONGEST_NAME and block.content.startswith(title):
             yield block, title
-
-
-def unknown_funders(
-    flow: Flow, projects: Iterable[Named], spans: Sequence[Named]
-) -> Iterator[tuple[int, FoundEntity]]:
-    """Yield the programmes and funds in brackets behind projects that no one knows yet."""
-    known = {named.start for named in spans}
-    told = re.compile(_TOLD)
-    for project in projects:
-        match = told.match(flow.text, project.end)
-        if match is None or match.start("funder") in known:
-            continue
-        name = match["funder"]
-        if _FUNDER_NAME.fullmatch(name):
-            kind: EntityType = "fund" if _FUND.search(name) else "programme"
-            yield match.start("funder"), FoundEntity(entity_id(kind, name), kind, name)

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from pipeline.lexicon import EntityLexicon, Term
 
 _TITLE_STEMS: Final = (
     r"(?:direktör|chef|strateg|samordnare|ledare|sekreterare|handläggare|utvecklare|koordinator"
-    r"|rådgivare|utredare|(?:region|kommunal|opposition|oppositions|borgar|landstings)råd)"
+    r"|rådgivare|utredare|(?:region|kommunal|opposition|oppositions|borgar|landstings|ambassad)råd"
+    r"|controller|ekonom|kommunikatör|rektor|planerare|ingenjör|arkitekt|jurist|läkare|lärare"
+    r"|forskare|förvaltare|biolog|ekolog|limnolog|antikvarie|bibliotekarie|administratör|analytiker"
+    r"|producent|konsulent|inspektör|assistent|pedagog|lots|redaktör|professor|lektor|kurator"
+    r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert)"
 )
 _TITLE: Final = re.compile(
     r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
@@ -21,25 +26,43 @@ _OFFICES: Final = frozenset({"sekreterare", "projektledare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
     r"[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
-    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning"
+    r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
     r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)"
     r"(?<!om)(?<!för)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
-    r"(?:en|et|n)?s?"
+    r"(?:en|et|n|an|a)?s?"
 )
 OWN_BODY: Final = re.compile(
-    r"(?:region|kommun|landstings|förbunds)(?:styrelse|fullmäktige)\w*|.*nämnd\w*", re.IGNORECASE
+    r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*"
+    r"|fullmäktiget?s?|.*nämnd\w*",
+    re.IGNORECASE,
 )
 """Bodies of regions and municipalities themselves, of no network."""
 
 _NO_BODY: Final = re.compile(
-    r"målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte", re.IGNORECASE
+    r"^(?:den )?(?:grupp(?:en)?|delegation(?:en)?|samråd(?:et)?)$"
+    r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte",
+    re.IGNORECASE,
+)
+_FUNCTION_WORD: Final = (
+    r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
+    r"|sitter|ingår|perioden|år(?:et|en)?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
+    r"|tiden|mandatperioden|regionens|kommunens|sin|sitt|sina|vår|våra?|vilken|vilket)\b"
+)
+# `hållbara transporter`, `handel och turism`, `barns och ungas hälsa`
+_NOUNS: Final = (
+    rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD})[a-zåäö-]+(?:a|s|ande|bar|lig|sk|ell|lös) )*"
+    rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
 )
 _SUBJECT: Final = (
-    r"(?-i: för (?!att\b|den\b|det\b|perioden|år(?:en)?\b|regionen|nätverket|samarbetet|projektet"
-    r"|programmet|region\b)[a-zåäö][\w-]+"
-    r"(?: och [a-zåäö][\w-]+| [a-zåäö]\w*(?:ling|ning|frågor|växt|het))?)?"
+    rf"(?-i: för {_NOUNS}(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|växt|het|or"
+    r"|ar|er|ik|ur|vård|hälsa|miljö|turism|transport))?"
+    r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
 )
+# `kommunstyrelsens internationella utskott`, but not `regionstyrelsens ordförande`
+_OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
+# `den tekniska kommittén`, `svenska delegationen`
+_KIND: Final = r"(?-i:[A-ZÅÄÖa-zåäö]?[a-zåäö-]+(?:ska?|ella?|iva?|nala?|rala?|gande|erande) )?"
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
@@ -47,6 +70,23 @@ SEATS: Final = frozenset(
     }
 )
 """Roles that are seats in a body."""
+
+
+_SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "v. ordf.": "vice ordförande",
+        "v ordf": "vice ordförande",
+        "vice ordf.": "vice ordförande",
+        "vice ordf": "vice ordförande",
+        "ordf.": "ordförande",
+        "ordf": "ordförande",
+        "sekr.": "sekreterare",
+        "ers.": "ersättare",
+        "ord.": "ordinarie ledamot",
+        "led.": "ledamot",
+        "beslutande": "ledamot",
+    }
+)
 
 
 class Word(NamedTuple):
@@ -78,7 +118,7 @@ class Vocabulary:
         for match in _TITLE.finditer(text):
             field = _FIELD.match(text, match.end())
             end = field.end() if field else match.end()
-            title = match[0].removesuffix(match["ending"] or "") + (field[0] if field else "")
+            title = _indefinite(match) + (field[0] if field else "")
             word = Word(match.start() + offset, end + offset, title, _is_title(match[0]))
             over = [w for w in words if w.start < word.end and word.start < w.end]
             if all(w.end - w.start < word.end - word.start for w in over):
@@ -94,7 +134,20 @@ class Vocabulary:
         ]
 
     def _role(self, surface: str) -> str:
-        return self.role_names.get(surface.casefold(), surface)
+        """Return a role as the lexicon calls it, with what goes before it: `ordinarie delegat`."""
+        form = surface.casefold()
+        known = _SHORT_ROLES.get(form) or self.role_names.get(form)
+        if known is not None:
+            return known
+        kind, _, role = form.partition(" ")
+        return f"{kind} {self.role_names.get(role, role)}" if role else surface
+
+
+def _indefinite(title: re.Match[str]) -> str:
+    """Return a title without its definite endings: `internationella sekreteraren`."""
+    ending = title["ending"] or ""
+    bare = title[0].removesuffix(ending)
+    return re.sub(r"(?<=al|ll)a (?=[\w-]+$)", " ", bare) if ending else bare
 
 
 def _is_title(surface: str) -> bool:
@@ -104,10 +157,12 @@ def _is_title(surface: str) -> bool:
 def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     """Return the vocabulary of a lexicon's roles and bodies."""
     names = {form.casefold(): name for name, form in _forms(entities.roles)}
-    roles = re.compile(rf"\b(?:{_any(names)})\b(?!-)", re.IGNORECASE)
+    # `ordinarie delegat`, `v. ordf.`
+    short = "|".join(re.escape(form) for form in _SHORT_ROLES)
+    one = rf"(?:{_any(names)})\b(?!-)"
+    roles = re.compile(rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig )?{one})", re.IGNORECASE)
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    kind = r"(?:(?:internationell|rådgivande)a? )?"
-    body = rf"\b{kind}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
+    body = rf"\b{_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
     return Vocabulary(roles, names, re.compile(body, re.IGNORECASE))
 
 

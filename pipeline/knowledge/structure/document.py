@@ -1,14 +1,14 @@
 """The document as a whole: title, kind, years, date, language."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, years_in
-from pipeline.knowledge.structure.outline import number_of
+from pipeline.knowledge.structure.labels import number_of
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.model.rows import DocumentType
 from pipeline.model.source import MediaType
@@ -22,7 +22,7 @@ _KINDS: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
         ),
         "minutes": re.compile(r"protokoll|minnesanteckning|mötesanteckning", re.IGNORECASE),
         "report": re.compile(
-            r"rapport|redovisning|uppföljning|utvärdering|bokslut|analys|kartläggning|årsberättelse",
+            r"rapport|redovisning|uppföljning|utvärdering|bokslut|analys|kartläggning|(?:års|verksamhets)berättelse",
             re.IGNORECASE,
         ),
         "strategy": re.compile(
@@ -121,13 +121,22 @@ def make_profile(blocks: Sequence[Block], media_type: MediaType) -> Profile:
 
 
 def _title_block(blocks: Sequence[Block]) -> int | None:
-    """Return the title: an unnumbered heading before the first numbered one and any list."""
+    """Return the title: an unnumbered heading before the first numbered one and any list.
+
+    Without print to tell it, a line at the top that says what the document is, best with
+    the years it is for, stands before letterheads and slogans.
+    """
     opening: list[int] = []
     for index, block in enumerate(blocks[:_OPENING_BLOCKS]):
         if number_of(block):
             break
         if block.kind is BlockKind.HEADING and len(block.text) <= _TITLE_LENGTH:
             opening.append(index)
+    if not any(block.font_size for block in blocks):
+        told = [index for index in _top(blocks) if _is_title(blocks[index])]
+        best = max(told, key=lambda i: (bool(years_in(blocks[i].text)), -i), default=None)
+        if best is not None:
+            return best
     plain = next((i for i, b in enumerate(blocks[:_FIRST_BLOCKS]) if _is_title(b)), None)
     if not opening or (plain is not None and plain < opening[0]):
         return plain
@@ -135,12 +144,18 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
     at_top = [index for index in opening if (blocks[index].font_size or 0) == largest]
     sizes = [block.font_size or 0 for block in blocks if block.kind is BlockKind.HEADING]
     stands_out = largest > 0 and sizes.count(largest) <= 2
-    names_kind = any(pattern.search(blocks[at_top[0]].text) for pattern in _KINDS.values())
-    return (
-        at_top[0]
-        if stands_out or names_kind or (at_top[0] == 0 and not _is_plain(blocks))
-        else None
-    )
+    plainly = at_top[0] == 0 and not _is_plain(blocks)
+    return at_top[0] if stands_out or _names_kind(blocks[at_top[0]]) or plainly else None
+
+
+def _top(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the blocks before the first paragraph, list or number."""
+    for index, block in enumerate(blocks[:_OPENING_BLOCKS]):
+        long = len(block.text) > _TITLE_LENGTH or block.kind is BlockKind.ITEM
+        if long or number_of(block):
+            return
+        if block.kind is not BlockKind.CELL:
+            yield index
 
 
 def _names_kind(block: Block) -> bool:
@@ -162,9 +177,9 @@ def _is_plain(blocks: Sequence[Block]) -> bool:
 def _document_type(
     title: str | None, opening: str, blocks: Sequence[Block], media_type: MediaType
 ) -> DocumentType:
-    for kind, pattern in _KINDS.items():
-        if title and pattern.search(title):
-            return kind
+    found = [(m.start(), kind) for kind, p in _KINDS.items() if (m := p.search(title or ""))]
+    if found:
+        return min(found, key=lambda one: one[0])[1]
     tail = blocks[-1].text if blocks else ""
     if media_type is MediaType.HTML or _WEB.search(opening) or _WEB.search(tail):
         return "web_page"

@@ -14,23 +14,45 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "activity": re.compile(
             r"(?:planerad(?:e)? )?(?:insats|aktivitet|åtgärd)\w*$", re.IGNORECASE
         ),
+        "goal": re.compile(
+            r"(?:övergripande |långsiktigt |kortsiktigt )?(?:del|effekt|inriktnings|resultat)?"
+            r"mål(?:et|en|sättning)?(?: (?:19|20)\d\d)?$",
+            re.IGNORECASE,
+        ),
+        "number": re.compile(r"(?:nr|nummer|id|#)\.?$", re.IGNORECASE),
+        "responsible": re.compile(r"(?:huvud)?ansvar|utförare|ägare|vem\b", re.IGNORECASE),
+        "time": re.compile(
+            r"(?:tid|tidplan|klart?|när|start|slut|senast|period|år|status|genomför\w*)\b",
+            re.IGNORECASE,
+        ),
+        "indicator": re.compile(r"indikator|mått|mäts|nyckeltal|målvärde", re.IGNORECASE),
+        "outcome": re.compile(r"utfall|resultat|uppfyll|bedömning|nuläge", re.IGNORECASE),
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
-        "project": re.compile(r"projekt(?:namn|et)?$", re.IGNORECASE),
+        "project": re.compile(
+            r"(?:projekt(?:namn|et|titel|ets namn)?|namn på projektet|benämning)$", re.IGNORECASE
+        ),
         "description": re.compile(
-            r"(?:beskrivning|innehåll|syfte|inriktning|om projektet|handlar om|gäller|vad\b.*)",
+            r"(?:(?:kort )?beskrivning|innehåll|syfte|inriktning|om projektet|kort om\b.*"
+            r"|handlar om|gäller|vad\b.*|ämne|tema\b)",
             re.IGNORECASE,
         ),
         "funder": re.compile(r".*(?:finansiär|finansiering|fond\b)", re.IGNORECASE),
-        "programme": re.compile(r"program", re.IGNORECASE),
+        "programme": re.compile(r"(?:EU-|finansierings|stöd)?program|utlysning", re.IGNORECASE),
         "period": re.compile(
-            r"(?:projekt)?(?:period|tidsperiod|löptid|projekttid|tid$)", re.IGNORECASE
-        ),
-        "lead": re.compile(
-            r"(?:samordnare|samordnas av|projektägare|lead|koordinator|projektledning|leds av)",
+            r"(?:projekt)?(?:period|tidsperiod|löptid|projekttid|tid$|tidplan|pågår|år$)",
             re.IGNORECASE,
         ),
-        "partners": re.compile(r".*(?:parter|partner|medverkande)", re.IGNORECASE),
+        "start": re.compile(r"(?:projekt)?start(?:datum|ar|år)?$", re.IGNORECASE),
+        "end": re.compile(r"(?:projekt)?slut(?:datum|ar|år)?$|avslut(?:as|ades)?$", re.IGNORECASE),
+        "lead": re.compile(
+            r"(?:samordna(?:re|nde part|s av)|projektägare|huvud(?:partner|man|sökande)|lead"
+            r"|koordinator|projektledning|leds av|stödmottagare|ägare)",
+            re.IGNORECASE,
+        ),
+        "partners": re.compile(
+            r".*(?:parter|partner|medverkande)|deltagare|i sam(?:arbete|verkan) med", re.IGNORECASE
+        ),
         "cost": re.compile(
             r".*(?:belopp|kostnad|utfall|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek)",
             re.IGNORECASE,
@@ -41,7 +63,9 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "subject": re.compile(
             r"(?:post|nätverk|samarbete|organisation|ändamål|medlemskap)", re.IGNORECASE
         ),
-        "date": re.compile(r"(?:datum|när|tid|tidpunkt|dag)\b", re.IGNORECASE),
+        "date": re.compile(
+            r"(?:(?:sammanträdes|mötes)?datum|när|tid|tidpunkt|dag)\b", re.IGNORECASE
+        ),
         "place": re.compile(r"(?:plats|ort|var)\b", re.IGNORECASE),
         "event": re.compile(r"(?:händelse|evenemang|aktivitet|möte|vad)\b", re.IGNORECASE),
         "person": re.compile(
@@ -53,6 +77,14 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     }
 )
 """Words above a column, and what the column holds. A column may hold several things."""
+
+
+_MONTHS: Final = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+# A day or a sum, such as no header has.
+_VALUE: Final = re.compile(
+    rf"\d{{1,2}} (?:{_MONTHS})[a-z]*\b|\b\d{{4}}-\d\d-\d\d|\d \d{{3}}\b|\d ?(?:kr|tkr|mkr|euro"
+    rf"|€)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +132,17 @@ def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
         if header and not _is_header(rows[0]) and _width(rows) == len(header):
             yield Grid(header, tuple(rows))  # goes on from the table before
             continue
-        header = {column: rows[0].text(column).strip() for column in rows[0].cells}
-        yield Grid(header, tuple(rows[1:]))
+        if _is_data(rows[0]):
+            header = {}
+            yield Grid(header, tuple(rows))
+        else:
+            header = {column: rows[0].text(column).strip() for column in rows[0].cells}
+            yield Grid(header, tuple(rows[1:]))
+
+
+def _is_data(row: GridRow) -> bool:
+    """Tell whether a first row holds values, so that the table has no header."""
+    return any(_VALUE.search(row.text(column)) for column in row.cells)
 
 
 def _is_header(row: GridRow) -> bool:

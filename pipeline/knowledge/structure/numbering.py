@@ -18,6 +18,8 @@ _OUT_OF_ORDER: Final = 3.0
 _LATE_START: Final = 0.6
 _PLAIN_HEADING: Final = 0.3
 _LONG_HEADING: Final = 2.0
+_UNKNOWN_PRINT: Final = 0.1
+_SENTENCE: Final = 1.0
 _ITEM: Final = 1.2
 _HEADING_AS_ITEM: Final = 2.5
 _OTHER_STYLE: Final = 0.5
@@ -54,7 +56,8 @@ class Style(NamedTuple):
 class Event(NamedTuple):
     """A number, or a heading that changes what numbers mean, at a block of the flow.
 
-    `opens` tells that activities may be numbered below it.
+    `opens` tells that activities may be numbered below it, `sentence` that a whole one
+    stands behind the number.
     """
 
     kind: EventKind
@@ -64,6 +67,7 @@ class Event(NamedTuple):
     is_heading: bool = False
     length: int = 0
     opens: bool = False
+    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,11 @@ def _next_states(state: _State, event: Event) -> list[_State]:
 def _as_section(state: _State, event: Event) -> _State:
     cost = 0.0 if event.is_heading else _PLAIN_HEADING
     cost += _LONG_HEADING if event.length > _LONG else 0.0
+    cost += _SENTENCE if event.sentence and not event.is_heading else 0.0
     if not state.section:
         cost += 0.0 if event.number in {(1,), (1, 1)} else _LATE_START
+        # Where print is not known, numbers below `Planerade aktiviteter` are rather theirs.
+        cost += _UNKNOWN_PRINT if event.style.size is None and state.activity == () else 0.0
     elif not follows(event.number, state.section):
         cost += _OUT_OF_ORDER
     taken = _take(state, event, Reading.SECTION, cost)

@@ -4,42 +4,31 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import takewhile
 from typing import Final
 
+from pipeline.knowledge.structure.labels import (
+    YEAR,
+    Label,
+    activity_labels,
+    counted_below,
+    goal_lines,
+    is_label_length,
+    leads_to_items,
+    named_activity,
+    number_of,
+    numbered_goals,
+)
 from pipeline.knowledge.structure.numbering import (
     Event,
     EventKind,
-    Number,
     Reading,
     Style,
     read_numbers,
 )
 from pipeline.knowledge.textflow import Block, BlockKind
 
-_NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
 _RESTART: Final = re.compile(r"(?:bilaga|appendix|del)\b", re.IGNORECASE)
-_GOALS: Final = re.compile(
-    r"(?:(?:övergripande|långsiktiga|kortsiktiga|konkreta|prioriterade|våra|regionens) )*"
-    r"(?:del|inriktnings|effekt|utvecklings)?mål(?:en|sättning(?:ar)?)?"
-    r"(?: (?:för|till|år|under|fram till|och med|perioden|[\w-]+s)){0,3}"
-    r"(?: (?P<year>(?:19|20)\d\d)(?: ?[–-] ?(?:19|20)\d\d)?)?(?: är)? ?:?"
-    r"|mål (?:för|inom|kring) (?!och\b)[\w-]+(?: [\w-]+){0,3}:",
-    re.IGNORECASE,
-)
-# A sentence that the goals below end: `Under perioden ska regionen`.
-_GOALS_FOLLOW: Final = re.compile(
-    r"(?:^|[.!?] )(?:Under|Till|Fram till|Vid utgången av|Senast)"
-    r" (?:\w+perioden|perioden|(?:år )?(?:19|20)\d\d)[^.!?:]{0,60}?"
-    r"\b(?:ska|skall|vill)\b[^.!?:]{0,40}:?$"
-)
-_ACTIVITIES: Final = re.compile(
-    r"(?:(?:planerade|prioriterade|föreslagna|årets|kommande|konkreta) )*"
-    r"(?:aktiviteter(?:na)?|insatser(?:na)?|åtgärder(?:na)?)"
-    r"(?: (?:som planeras|som genomförs|för|under|år)){0,2}"
-    r"(?: (?P<year>(?:19|20)\d\d)(?: ?[–-] ?(?:19|20)\d\d)?)? ?:?",
-    re.IGNORECASE,
-)
 _ANNEX: Final = re.compile(r"(?P<number>(?:Bilaga|BILAGA|Appendix) \d+)[.:]? *(?P<heading>.*)")
 _ACTIVITY_HEADING: Final = re.compile(
     r"(?:.*\b)?(?:verksamhet|aktiviteter|insatser|åtgärder)(?: (?:under |för )?(?:19|20)\d\d.*)?"
@@ -47,7 +36,10 @@ _ACTIVITY_HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _PRIORITY: Final = re.compile(r"prioritering(?:ar)? \d+|prioriterat område \d+", re.IGNORECASE)
-_LONGEST_LABEL: Final = 60
+
+
+_SHORTEST_CAPITALS: Final = 8
+_SHORT_SENTENCE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +53,6 @@ class Section:
     parent: int | None
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Label:
-    """A line that says what follows, such as `Mål 2026:`, with its year if it has one."""
-
-    block: int
-    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +75,54 @@ class Outline:
             yield section
             section = None if section.parent is None else self.sections[section.parent - 1]
 
+    def heading_year(self, section: Section | None) -> int | None:
+        """Return the one year that the headings above name, the nearest first."""
+        for above in self.chain(section):
+            years = set(re.findall(rf"\b{YEAR}\b", above.heading))
+            if len(years) == 1:
+                return int(years.pop())
+        return None
+
+    def listed(self, blocks: Sequence[Block], label: Label) -> tuple[list[int], list[int]]:
+        """Return the items of the list below a label, and all that follows up to the next."""
+        stops = {section.first for section in self.sections} | set(self.activities)
+        stops |= {other.block for other in (*self.goal_labels, *self.activity_labels)}
+        following: list[int] = []
+        for index in range(label.block + 1, len(blocks)):
+            lead = index == label.block + 1 and index not in stops
+            ends = blocks[index].kind is BlockKind.HEADING and not lead
+            if index in stops or ends or blocks[index].kind is BlockKind.CELL:
+                break
+            following.append(index)
+        first = 1 if _leads_in(blocks, following) else 0
+        rest = following[first:]
+        items = list(takewhile(lambda index: blocks[index].kind is BlockKind.ITEM, rest))
+        return items, following
+
+
+def _leads_in(blocks: Sequence[Block], following: Sequence[int]) -> bool:
+    """Tell whether a paragraph without an end stands between a label and its list."""
+    if len(following) < 2 or blocks[following[1]].kind is not BlockKind.ITEM:
+        return False
+    lead = blocks[following[0]]
+    ends = lead.text.rstrip().endswith((".", "!", "?"))
+    return lead.kind in {BlockKind.TEXT, BlockKind.HEADING} and not ends
+
 
 def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     """Return the outline of a plan's blocks; `title` is the block that is its title, if any."""
-    numbered = tuple(_numbered_goals(blocks))
-    lines = (*_labels(blocks, _GOALS), *_sentences_before_goals(blocks))
-    goals = tuple(sorted((*lines, *numbered)))
-    actions = tuple(_labels(blocks, _ACTIVITIES))
+    lines = goal_lines(blocks)
+    goals = tuple(sorted((*lines, *numbered_goals(blocks))))
+    actions = activity_labels(blocks)
     labels = {label.block for label in (*lines, *actions)}
-    events = list(_events(blocks, labels, {label.block for label in actions}))
+    labels |= {index for label in goals for index in counted_below(blocks, label.block)}
+    named = {index for index, block in enumerate(blocks) if named_activity(block)}
+    events = list(_events(blocks, labels | named, {label.block for label in actions}))
     plain = {label.block for label in lines if _is_plain_label(blocks, label.block)}
-    plain |= {label.block + 1 for label in goals if _leads_to_items(blocks, label.block + 1)}
-    plain |= {label.block for label in actions if _numbered_before(blocks, label.block)}
+    plain |= {label.block + 1 for label in goals if leads_to_items(blocks, label.block + 1)}
+    plain |= named | {label.block for label in actions if _numbered_before(blocks, label.block)}
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
-    activities = tuple(b for b, reading in readings.items() if reading is Reading.ACTIVITY)
+    counted = {b for b, reading in readings.items() if reading is Reading.ACTIVITY}
     headings = [
         index
         for index, block in enumerate(blocks)
@@ -112,15 +130,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     ]
     inside = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in inside]
-    return Outline(_sections(blocks, chosen), goals, actions, activities)
-
-
-def _leads_to_items(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether a line without an end right below a label opens the label's list."""
-    if index + 1 >= len(blocks) or blocks[index].kind in {BlockKind.CELL, BlockKind.ITEM}:
-        return False
-    ends = blocks[index].text.rstrip().endswith((".", "!", "?"))
-    return blocks[index + 1].kind is BlockKind.ITEM and not number_of(blocks[index]) and not ends
+    return Outline(_sections(blocks, chosen), goals, actions, tuple(sorted(counted | named)))
 
 
 def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
@@ -132,38 +142,6 @@ def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
 
 def _numbered_before(blocks: Sequence[Block], index: int) -> bool:
     return any(number_of(b) and b.kind is BlockKind.HEADING for b in blocks[:index])
-
-
-def number_of(block: Block) -> Number:
-    """Return the block's number as integers, empty if it has none."""
-    match = _NUMBERED.match(block.marker)
-    return tuple(int(part) for part in match[0].split(".")) if match else ()
-
-
-def _labels(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Iterator[Label]:
-    for index, block in enumerate(blocks):
-        if block.kind is BlockKind.CELL or len(block.text) > _LONGEST_LABEL or number_of(block):
-            continue
-        if match := pattern.fullmatch(block.content.strip()):
-            yield Label(index, int(match["year"]) if match["year"] else None)
-
-
-def _numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:
-    """Yield the numbered headings such as `3. Mål` that a list of goals follows."""
-    for index, block in enumerate(blocks[:-1]):
-        match = _GOALS.fullmatch(block.content.strip()) if number_of(block) else None
-        below = index + 2 if _leads_to_items(blocks, index + 1) else index + 1
-        follows = blocks[below].kind is BlockKind.ITEM and not number_of(blocks[below])
-        if match and follows and block.kind is not BlockKind.CELL:
-            yield Label(index, int(match["year"]) if match["year"] else None)
-
-
-def _sentences_before_goals(blocks: Sequence[Block]) -> Iterator[Label]:
-    for index, (block, below) in enumerate(pairwise(blocks)):
-        if block.kind is BlockKind.TEXT and below.kind is BlockKind.ITEM and not number_of(below):
-            match = _GOALS_FOLLOW.search(block.text.strip())
-            if match and not _ACTIVITIES.fullmatch(block.text.strip()):
-                yield Label(index, None)
 
 
 def _events(blocks: Sequence[Block], labels: set[int], action_labels: set[int]) -> Iterator[Event]:
@@ -182,11 +160,12 @@ def _events(blocks: Sequence[Block], labels: set[int], action_labels: set[int]) 
             number = number_of(block)
             opens = _opens_activities(block)
             length = len(block.content)
-            yield Event(EventKind.NUMBER, index, number, style, heading, length, opens)
+            sentence = block.content.rstrip().endswith(".") and length > _SHORT_SENTENCE
+            yield Event(EventKind.NUMBER, index, number, style, heading, length, opens, sentence)
 
 
 def _opens_activities(block: Block) -> bool:
-    is_heading = block.kind is BlockKind.HEADING and len(block.text) <= _LONGEST_LABEL
+    is_heading = block.kind is BlockKind.HEADING and is_label_length(block)
     return is_heading and bool(_ACTIVITY_HEADING.fullmatch(block.content.strip()))
 
 
@@ -237,7 +216,7 @@ def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
     """Return the depth of each heading: by its number, else by its size, else by its look."""
     chosen = [blocks[index] for index in headings]
     depth_of_size = _depths_by_size(chosen)
-    capitals = any(block.text.isupper() and not number_of(block) for block in chosen)
+    capitals = any(_is_capitals(block) for block in chosen)
     levels: list[int] = []
     numbered = outer = 0
     for block in chosen:
@@ -251,12 +230,18 @@ def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
         elif block.font_size in depth_of_size:
             depth = depth_of_size[block.font_size]
         elif capitals:
-            depth = 1 if block.text.isupper() else 2
+            depth = 1 if _is_capitals(block) else 2
         else:
             depth = numbered + 1
         outer = outer if block.kind is BlockKind.CELL else depth
         levels.append(depth)
     return levels
+
+
+def _is_capitals(block: Block) -> bool:
+    """Tell whether a heading is set in capitals; an abbreviation alone is not."""
+    long = len(block.text) >= _SHORTEST_CAPITALS or " " in block.text
+    return block.text.isupper() and long and not number_of(block)
 
 
 def _depths_by_size(headings: Sequence[Block]) -> dict[float | None, int]:

@@ -17,6 +17,9 @@ def named(text: str) -> set[tuple[str, str, str]]:
 
 
 SBHSS = "Småland Blekinge Halland South Sweden"
+NORTH_SEA = "CPMR North Sea Commission"
+SOUTH = "Interreg Södra Östersjön"
+LEONARDO = "Leonardo da Vinci-programmet"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,11 @@ SBHSS = "Småland Blekinge Halland South Sweden"
         ),
         ("Vald är Åsa von Ek (kd), Växjö.", "Åsa von Ek", "person", "Åsa von Ek"),
         ("Ansvarig är miljöstrateg Per-Olof Ek.", "Per-Olof Ek", "person", "Per-Olof Ek"),
+        ("Vi är med i Nordsjökommissionen.", "Nordsjökommissionen", "network", NORTH_SEA),
+        ("Interreg V A South Baltic öppnar.", "Interreg V A South Baltic", "programme", SOUTH),
+        ("Skolan söker ur Comenius, Leonardo och Nordplus.", "Leonardo", "programme", LEONARDO),
+        ("Resan betalas av ICLD.", "ICLD", "organisation", "ICLD"),
+        ("Besök i Kuressaare i maj.", "Kuressaare", "place", "Kuressaare"),
     ],
 )
 def test_finds(text: str, surface: str, kind: str, name: str) -> None:
@@ -66,6 +74,23 @@ def test_finds(text: str, surface: str, kind: str, name: str) -> None:
 def test_finds_no_persons_and_no_common_words(text: str) -> None:
     assert {kind for _, kind, _ in named(text)} <= {"organisation", "place", "network"}
     assert not {surface for surface, _, _ in named(text)} & {"vara", "ale", "berg", "Sida"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fler är med i nätverk för hälsofrämjande sjukvård.",
+        "På sida 4 står mer om bistånd och utvecklingssamarbete.",
+        "Kommunen vill bli en ny demokrati att lita på.",
+        "Maten går från jord till bord på en dag.",
+        "Atlas och karta finns i biblioteket, och företagarna är nöjda.",
+        "Mål 1: fler resor. Mål 2 är bättre luft.",
+        "Visionen heter Horisont 2030. Planen är Kultur 2030.",
+        "Skånes kommuner samverkar om en trafikanalys.",
+    ],
+)
+def test_plain_words_name_nothing(text: str) -> None:
+    assert {kind for _, kind, _ in named(text)} <= {"place"}
 
 
 def test_an_abbreviation_defined_once_is_known_everywhere() -> None:

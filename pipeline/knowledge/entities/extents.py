@@ -1,0 +1,108 @@
+"""How far a name reaches that begins at a capital: grammar of Swedish and English names."""
+
+import re
+from typing import Final
+
+_WORD: Final = re.compile(r"[\w&][\w'’&+.-]*[\w+]|[\w&]")
+_LINKS: Final = frozenset({"of", "the", "for", "and", "in", "on", "&", "för", "av", "de", "du"})
+# What names of several words begin with, the noun in lower case: `Ljusa städer`,
+# `Kustens kök`, `Tre kuster`, `Östersjöhamnarnas förbund`.
+_ATTRIBUTE: Final = re.compile(
+    r"(?:\w+(?:[^n]ska|iga|ella|bara|ande|ala|usa|öna|omma|yga|arka|ella)"
+    r"|\w{3,}(?:ens|ets|arnas|ornas|ernas|nas|ers|ors|ares|ars)"
+    r"|Blå|Grå|Grön[at]?|Röda|Vita|Svarta|Nya|Ny|Nytt|Stora|Små|Öppna|Friska|Starka|Kalla|Varma"
+    r"|Rena|Ren|Trygga|Unga|Gamla|Lilla|Fria|Hela|Goda|God|Smarta|Smart|Säkra|Tysta|Vilda"
+    r"|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio|Alla|Fler|Mer|Bättre)"
+)
+# A noun that says what it is about: `Nätverket för gränslös sjukvård`.
+_HEAD: Final = re.compile(
+    r"\w*(?:nätverket|föreningen|rådet|forum|alliansen|förbundet|kommittén|unionen|samarbetet"
+    r"|partnerskapet|plattformen|organisationen|centrum|konferensen|gruppen)",
+    re.IGNORECASE,
+)
+FUNCTION_WORD: Final = re.compile(
+    r"(?:och|samt|eller|men|att|som|där|när|då|så|i|på|med|till|från|vid|under|inom|genom|över|efter"
+    r"|för|av|om|mot|utan|hos|mellan|sedan|är|var|har|hade|kan|ska|skall|vill|blir|blev|får|fick|gör"
+    r"|sitter|ingår|deltar|leder|leds|heter|finns|bildades|startade|grundades|arbetar|samlar|verkar"
+    r"|den|det|de|en|ett|vi|inte|också|även|redan|år|nu|sin|sitt|sina|dess|deras|via|samlas|består"
+    r"|antogs|öppnade|består|utgör|utser|utsågs|valdes|företräds|representeras|möts|hölls|hålls"
+    r"|anordnar|arrangerar|ordnar|kostar|upphör|drivs|ger|ligger|kommer|leddes|blivit|varit|tillsammans|bland|enligt)"
+)
+"""Words of Swedish that no name goes on with."""
+
+# A number in a name, such as `2.0`; a year behind a name is none.
+_NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.+]*")
+# Small words that a name may hold.
+_INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
+_LONGEST: Final = 7
+
+
+def name_end(text: str, start: int) -> int:
+    """Return where the name that begins at `start` ends, by its words alone."""
+    words = _words(text, start)
+    if not words:
+        return start
+    end = words[0].end()
+    index = 1
+    while index < len(words):
+        step = _step(words, index)
+        if not step:
+            break
+        index += step
+        end = words[index - 1].end()
+    return end
+
+
+def is_whole(name: str) -> bool:
+    """Tell whether words that a text sets apart are a name and no clause."""
+    first, *rest = name.split()
+    inner = (word for word in rest[:-1] if word not in _INNER)
+    last = rest[-1] if rest else first
+    outer = (first.lower(), last)
+    return not any(FUNCTION_WORD.fullmatch(word) for word in (*inner, *outer)) and not (
+        re.fullmatch(r"(?:19|20)\d\d", last)
+    )
+
+
+def _words(text: str, start: int) -> list[re.Match[str]]:
+    """Return the words from a place on that single spaces divide, at most a name's worth."""
+    words: list[re.Match[str]] = []
+    position = start
+    while len(words) < _LONGEST and (word := _WORD.match(text, position)):
+        words.append(word)
+        if text[word.end() : word.end() + 1] != " ":
+            break
+        position = word.end() + 1
+    return words
+
+
+def _step(words: list[re.Match[str]], index: int) -> int:
+    """Return how many words from `index` on belong to the name, 0 if none."""
+    word, before = words[index][0], words[index - 1][0]
+    if _is_proper(word):
+        return 1
+    if index == 1 and word == "för" and _HEAD.fullmatch(before):
+        return _about(words, index + 1)
+    if word in _LINKS:
+        ahead = 2 if index + 1 < len(words) and words[index + 1][0] == "the" else 1
+        if index + ahead < len(words) and _is_proper(words[index + ahead][0]):
+            return ahead + 1
+        return 0
+    named = _ATTRIBUTE.fullmatch(before) and not FUNCTION_WORD.fullmatch(word)
+    return 1 if named and word.isalpha() else 0
+
+
+def _about(words: list[re.Match[str]], index: int) -> int:
+    """Return how many words from `för` on tell what something is about, 0 if none."""
+    count = 1
+    for word in words[index:]:
+        if FUNCTION_WORD.fullmatch(word[0]) or not word[0][0].isalpha():
+            break
+        count += 1
+        if not re.search(r"(?:a|ande|bar|lig|sk|ell|al|iv|lös|full|s)$", word[0]):
+            break
+    return count if count > 1 else 0
+
+
+def _is_proper(word: str) -> bool:
+    return word[0].isupper() or word == "&" or bool(_NUMBER.fullmatch(word))

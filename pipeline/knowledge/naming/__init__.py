@@ -1,0 +1,1 @@
+"""From what was found in a document to its names: laid over each other, and told apart."""

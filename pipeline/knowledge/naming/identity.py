@@ -1,0 +1,68 @@
+"""Which names are of one thing: second names merged, and what each thing is called."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from pipeline.knowledge.entities.names import FoundEntity
+from pipeline.knowledge.names import Named
+from pipeline.knowledge.textflow import Flow
+
+_CALLED: Final = re.compile(
+    r",? \(?(?:på engelska|på svenska|även kallat?|även känt som|numera|idag|i dag) "
+)
+_OFFICE: Final = re.compile(r"(?:Brysselkontor|EU-kontor|Europakontor)et(?::?s)?")
+_FULL_OFFICE: Final = re.compile(
+    r"(?:Brysselkontor|EU-kontor|Europakontor)s?$|(?:European|Brussels|EU) Office|South Sweden"
+)
+_FORMERLY: Final = re.compile(
+    r",? \(?(?:tidigare|förut|dåvarande|f\.d\.|som tidigare hette|som då hette)(?: kallat?)? "
+)
+
+Surfaces = dict[str, Counter[str]]
+"""How often each entity is called what, by its id."""
+
+
+def same_things(
+    flow: Flow, spans: Sequence[Named], things: Mapping[str, FoundEntity]
+) -> dict[str, str]:
+    """Return found things told under a second name: id to the id that stays.
+
+    `Brysselkontoret` is the one office in Brussels that the document names in full.
+    `X, på engelska Y` is Y; `X, tidigare kallat Y` is X.
+    """
+    merged: dict[str, str] = {}
+    called = {n.entity_id: flow.text[n.start : n.end] for n in spans if n.type == "network"}
+    offices = {key for key, name in called.items() if _FULL_OFFICE.search(name)}
+    if len(offices) == 1:
+        short = (key for key, name in called.items() if _OFFICE.fullmatch(name))
+        merged |= dict.fromkeys(short, next(iter(offices)))
+    top = flow.blocks[1].end if len(flow.blocks) > 1 else 0
+    for one, other in pairwise(spans):
+        between = flow.text[one.end : other.start]
+        if one.type == other.type == "network" and other.end <= top and between == "\n":
+            merged[other.entity_id] = one.entity_id  # a title in two languages
+        if one.type == other.type and one.entity_id in things and _CALLED.fullmatch(between):
+            merged[one.entity_id] = other.entity_id
+        if one.type == other.type and other.entity_id in things and _FORMERLY.fullmatch(between):
+            merged[other.entity_id] = one.entity_id
+    return merged
+
+
+def resolve(spans: Sequence[Named], merged: Mapping[str, str]) -> tuple[Named, ...]:
+    """Return the spans with merged entities under the id that stays."""
+    return tuple(
+        named._replace(entity_id=merged.get(named.entity_id, named.entity_id)) for named in spans
+    )
+
+
+def surfaces_of(flow: Flow, spans: Sequence[Named]) -> Surfaces:
+    """Return how often each entity is called what; misspelt names are no names of it."""
+    surfaces: Surfaces = {}
+    for named in spans:
+        if named.method not in {"lexicon", "lexicon_folded", "lexicon_guarded", "lexicon_fuzzy"}:
+            counter = surfaces.setdefault(named.entity_id, Counter())
+            counter[flow.text[named.start : named.end]] += 1
+    return surfaces

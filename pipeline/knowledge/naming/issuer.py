@@ -1,0 +1,72 @@
+"""Who issued a document: a region, a municipality, or the network whose own it is."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.registry import Registry
+from pipeline.knowledge.structure.document import Profile
+from pipeline.knowledge.textflow import Block, Flow
+
+_ISSUES: Final = re.compile(
+    r"^(?:Region|Landstinget|Kommunförbundet) |(?:regionen|kommun|stad)$", re.IGNORECASE
+)
+_OF_NETWORK: Final = re.compile(
+    r"(?:verksamhets(?:plan|berättelse)|arbetsprogram|årsrapport|årsberättelse|stadgar|protokoll"
+    r"|minnesanteckningar)",
+    re.IGNORECASE,
+)
+_AT_TOP: Final = 600
+_FIRST_WEIGHT: Final = 5
+_TOP_BLOCKS: Final = 3
+
+
+def find_issuer(
+    flow: Flow, spans: Sequence[Named], registry: Registry, profile: Profile
+) -> str | None:
+    """Return the region or municipality that issued a document, or the network whose own it is.
+
+    Its title names it; otherwise it is the one named most, the first of all and those that
+    begin a paragraph counting more.
+    """
+    counts: Counter[str] = Counter()
+    title = _title_span(flow.blocks, profile)
+    if network := _own_network(flow, spans, title) or _at_top(flow, spans):
+        return network
+    for named in spans:
+        if named.type == "organisation" and _ISSUES.search(registry.thing(named.entity_id).name):
+            if title.start <= named.start < title.end:
+                return named.entity_id
+            first = not counts and named.start < _AT_TOP
+            counts[named.entity_id] += _FIRST_WEIGHT if first else 1
+            counts[named.entity_id] += flow.text[named.start - 1 : named.start] in {"", "\n"}
+    return max(counts, key=lambda key: (counts[key], key)) if counts else None
+
+
+def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
+    """Return the network whose plan, report or minutes a title announces, naming nobody else."""
+    named = [n for n in spans if title.start <= n.start < title.end]
+    networks = [n.entity_id for n in named if n.type == "network"]
+    others = any(n.type in {"organisation", "place"} for n in named)
+    own = networks and not others and _OF_NETWORK.search(flow.text[title.start : title.end])
+    return networks[0] if own else None
+
+
+def _at_top(flow: Flow, spans: Sequence[Named]) -> str | None:
+    """Return the network that one of the first lines begins with, none of them naming others."""
+    top = flow.blocks[:_TOP_BLOCKS]
+    end = top[-1].end if top else 0
+    named = [n for n in spans if n.start < end and n.type in {"network", "organisation", "person"}]
+    starts = {block.content_start for block in top}
+    first = named[0] if named else None
+    alone = all(n.type == "network" for n in named)
+    return first.entity_id if first is not None and alone and first.start in starts else None
+
+
+def _title_span(blocks: Sequence[Block], profile: Profile) -> Span:
+    if profile.title_block is None:
+        return Span(0, 0)
+    block = blocks[profile.title_block]
+    return Span(block.start, block.end)

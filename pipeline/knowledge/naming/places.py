@@ -1,0 +1,46 @@
+"""Places told by dates: `19 maj, Visby: besök`, `på Saaremaa den 2 maj`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.knowledge.dates import MONTHS
+from pipeline.knowledge.entities.persons import WORD
+from pipeline.knowledge.textflow import Flow
+
+_MONTH: Final = "(?:" + "|".join(MONTHS) + ")"
+_DATE: Final = re.compile(rf"\b\d\d?(?::e|:a)? {_MONTH}\b")
+_AFTER_DATE: Final = re.compile(rf"{_MONTH}(?: \d{{4}})?, (?P<place>{WORD}(?: {WORD})?)(?=[:,.]|$)")
+# `Näringslivsdag, Røros, 15 februari`
+_BEFORE_DATE: Final = re.compile(
+    rf", (?P<place>{WORD}(?: {WORD})?), (?=\d\d?(?: ?[–-] ?\d\d?)? {_MONTH})"
+)
+# The head of minutes: `Plats: Länsresidenset, Havsnäs`
+_OF_HEAD: Final = re.compile(rf"Plats[^:\n]{{0,12}}: (?:[^\n]*, )?(?P<place>{WORD}(?: {WORD})?)$")
+_LAST_OF_DATED: Final = re.compile(rf"\d\d? {_MONTH}\b[^\n]*, (?P<place>{WORD})\.?$")
+_IN_PLACE: Final = re.compile(
+    rf"\b(?:i|på|till|utanför|besöker|besökte|besökt"
+    rf"|besök) (?P<place>{WORD}(?: {WORD})?)(?=[ ,.;:)\n]|$)"
+    r"(?! (?:[A-ZÅÄÖ]|län|kommun|stad\b))"
+)
+_NO_PLACE: Final = re.compile(
+    r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets)\b.*"
+    r"|.*(?:programmet|nämnden|styrelsen)|[A-ZÅÄÖ]{3,}"
+)
+
+
+def event_places(flow: Flow) -> Iterator[tuple[int, str]]:
+    """Yield the places of paragraphs with a date: `19 maj, Visby: besök`, `på Saaremaa den 2`."""
+    for block in flow.blocks:
+        patterns = (_OF_HEAD, _AFTER_DATE, _BEFORE_DATE, _LAST_OF_DATED, _IN_PLACE)
+        for pattern in patterns if _DATE.search(block.text) else patterns[:1]:
+            for match in pattern.finditer(block.text):
+                name = _nominative(match["place"], flow.text)
+                if not _NO_PLACE.fullmatch(name):
+                    yield block.start + match.start("place"), name
+
+
+def _nominative(name: str, text: str) -> str:
+    """Return a name without the ending of the genitive, where the text has it without too."""
+    stem = name.removesuffix("s")
+    return stem if stem != name and re.search(rf"\b{re.escape(stem)}\b", text) else name

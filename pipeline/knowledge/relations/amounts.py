@@ -1,0 +1,137 @@
+"""Sums of money and shares of working time as Swedish plans write them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?"
+_SCALES: Final = {
+    **dict.fromkeys(("mnkr", "mkr", "msek", "meur", "m€", "mdkk", "mnok"), 1_000_000),
+    **dict.fromkeys(("miljoner", "miljon"), 1_000_000),
+    **dict.fromkeys(("tkr", "tsek", "ksek", "kkr", "keur", "k€", "tusen"), 1_000),
+    "miljarder": 1_000_000_000,
+}
+_CURRENCIES: Final = {
+    "euro": "EUR",
+    "eur": "EUR",
+    "€": "EUR",
+    "ecu": "XEU",
+    "dkk": "DKK",
+    "nok": "NOK",
+}
+_UNIT: Final = (
+    r"(?P<scale>mnkr|mkr|msek|meur|m€|mdkk|mnok|tkr|tsek|ksek|kkr|keur|k€|miljoner|miljon|miljarder"
+    r"|tusen)?(?: ?(?P<currency>kronor|kr\b|sek\b|euro\b|eur\b|€|dkk\b|nok\b|ecu\b))?"
+)
+_AMOUNT: Final = re.compile(
+    rf"(?<![\d,])(?P<number>{_NUMBER}) ?{_UNIT}(?:\b|(?=[ .,;:)])|$)", re.IGNORECASE
+)
+_UNIT_ALONE: Final = re.compile(
+    r"\b(?:mkr|mnkr|tkr|kkr|msek|tsek|kr|sek|kronor|euro|eur|dkk|nok)\b|€", re.IGNORECASE
+)
+_BARE: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})*(?:,\d+)?|\d+")
+# A rate, a comparison or a limit is no sum: `2 kr per invånare`, `300 tkr lägre än`.
+_NO_SUM: Final = re.compile(
+    r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)"
+    r"|\.? ?(?:lägre|högre|mer|mindre) än",
+    re.IGNORECASE,
+)
+_LIMIT: Final = re.compile(
+    r"(?:\b(?:överstig\w*|understig\w*|mer än|mindre än|minst|gräns\w*)|=) ?$", re.IGNORECASE
+)
+_SHARE: Final = re.compile(
+    rf"(?P<number>{_NUMBER}) ?(?:%|procent)(?: av)?(?: en)?(?: \w+)? ?"
+    r"(?:heltid\w*|årsarbet\w*|tjänst\w*|arbetstid\w*)"
+    rf"|(?P<posts>{_NUMBER}|\ben|\btvå|\btre) (?:heltidstjänst\w*|årsarbet\w*|heltider)"
+    r"|(?P<half>\ben halvtidstjänst|\bpå halvtid)|(?P<full>\bpå heltid)",
+    re.IGNORECASE,
+)
+_PERCENT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
+_OF_TIME: Final = re.compile(
+    r"\b\w*(?:tjänst(?:en|er|erna)?|heltid\w*|halvtid\w*|deltid\w*|arbetstid\w*|årsarbet\w*|bemann\w*)\b",
+    re.IGNORECASE,
+)
+_NEW_SHARE: Final = re.compile(r"\bfrån \d+(?: ?%| procent)? (?:till|upp till) $")
+_IN_WORDS: Final = {"en": 1.0, "två": 2.0, "tre": 3.0}
+
+
+class Money(NamedTuple):
+    """A sum in whole units of a currency, and where it stands in its text."""
+
+    start: int
+    end: int
+    amount: float
+    currency: str
+
+
+class Share(NamedTuple):
+    """A share of a full-time post in percent, and where it stands in its text."""
+
+    start: int
+    end: int
+    percent: float
+
+
+def find_money(text: str) -> Iterator[Money]:
+    """Yield the sums of a text; rates, comparisons and limits are none."""
+    for match in _AMOUNT.finditer(text):
+        money = _money(match)
+        before = text[: match.start()]
+        if money and not _NO_SUM.match(text, match.end()) and not _LIMIT.search(before):
+            yield money
+
+
+def money_of_cell(text: str, unit: str | None) -> Money | None:
+    """Return the sum in a cell; a bare number is in the unit that the table tells."""
+    match = _AMOUNT.search(text)
+    if match and (money := _money(match)):
+        return money
+    if unit is None or not _BARE.fullmatch(text.strip()):
+        return None
+    match = _AMOUNT.match(f"{text.strip()} {unit}")
+    return _money(match) if match else None
+
+
+def unit_in(text: str) -> str | None:
+    """Return the unit of money that a header or caption names, such as `tkr`."""
+    match = _UNIT_ALONE.search(text)
+    return match[0] if match else None
+
+
+def find_shares(text: str) -> Iterator[Share]:
+    """Yield the shares of working time of a text, of `från 50 till 80 procent` the new one."""
+    found = [Share(m.start(), m.end(), _share(m)) for m in _SHARE.finditer(text)]
+    if not found and _OF_TIME.search(text):
+        percents = list(_PERCENT.finditer(text))
+        new = [m for m in percents if _NEW_SHARE.search(text[: m.start()])]
+        found = [Share(m.start(), m.end(), _value(m["number"])) for m in new or percents]
+    yield from found
+
+
+def percent_of_cell(text: str) -> float | None:
+    """Return the percentage in a cell; None if it holds none."""
+    match = _PERCENT.search(text)
+    return _value(match["number"]) if match else None
+
+
+def _share(match: re.Match[str]) -> float:
+    if match["posts"]:
+        words = match["posts"].lower()
+        return 100 * (_IN_WORDS.get(words) or _value(words))
+    if match["half"] or match["full"]:
+        return 50.0 if match["half"] else 100.0
+    return _value(match["number"])
+
+
+def _money(match: re.Match[str]) -> Money | None:
+    """Return an amount in whole units and its currency; None if it is no money."""
+    scale, currency = (match["scale"] or "").lower(), (match["currency"] or "").lower().strip()
+    if not currency and scale in {"", "miljoner", "miljon", "miljarder", "tusen"}:
+        return None
+    inside = next((code for sign, code in _CURRENCIES.items() if sign in scale), "SEK")
+    code = _CURRENCIES.get(currency, inside)
+    return Money(*match.span(), round(_value(match["number"]) * _SCALES.get(scale, 1), 2), code)
+
+
+def _value(number: str) -> float:
+    return float(re.sub(r"[ .](?=\d{3})", "", number).replace(",", "."))

@@ -1,0 +1,119 @@
+"""Costs in tables: columns of money, a column for each year, lists of posts without header."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.knowledge.relations.amounts import Money, money_of_cell, percent_of_cell, unit_in
+from pipeline.knowledge.relations.cost_subjects import Subject, subject_of_row
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_MONEY: Final = re.compile(
+    r"(?:budget|utfall|kostnad|avgift|bokslut|prognos|plan|belopp)?\w* ?(?:19|20)\d\d\b.*",
+    re.IGNORECASE,
+)
+_CAPTION_BLOCKS: Final = 3
+_SUBJECTS: Final = ("project", "activity", "subject", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class TableCost:
+    """A sum in a table: its subject, year if the table tells it, and the cell's text."""
+
+    subject: Subject
+    year: int | None
+    money: Money | None
+    percent: float | None
+    text: str
+    evidence: Span
+
+
+def tabled_costs(scene: Scene) -> Iterator[TableCost]:
+    """Yield the sums and shares of working time of all tables, row by row."""
+    places = {block.start: index for index, block in enumerate(scene.flow.blocks)}
+    for grid in grids(scene.flow.blocks):
+        if not grid.rows:
+            continue
+        unit, year = _caption(scene, grid, places)
+        columns = _money_columns(grid, unit)
+        shares = grid.columns("cost", "fte").get("fte")
+        if columns or shares is not None:
+            subject = _subject_column(grid, {*columns, shares})
+            for row in grid.rows:
+                yield from _row(scene, grid, row, columns, (subject, shares, unit, year))
+
+
+def _caption(scene: Scene, grid: Grid, places: Mapping[int, int]) -> tuple[str | None, int | None]:
+    """Return the unit and year that header or the lines right above a table name."""
+    cells = [cell for row in grid.rows[:1] for cell in row.cells.values()]
+    first = min(places[block.start] for cell in cells for block in cell)
+    header = " ".join(grid.header.values())
+    above = [scene.flow.blocks[i] for i in range(max(0, first - _CAPTION_BLOCKS), first)]
+    lines = [block.text for block in above if block.cell is None and len(block.text) <= 90]
+    years = next(filter(None, (set(_YEAR.findall(line)) for line in reversed(lines))), set())
+    unit = unit_in(header) or next(filter(None, map(unit_in, reversed(lines))), None)
+    return unit, int(years.pop()) if len(years) == 1 else None
+
+
+def _money_columns(grid: Grid, unit: str | None) -> dict[int, int | None]:
+    """Return the columns of money, each with the year above it."""
+    found: dict[int, int | None] = {}
+    for column in sorted({column for row in grid.rows for column in row.cells}):
+        words = grid.header.get(column, "")
+        years = _YEAR.findall(words)
+        said = COLUMN_WORDS["cost"].match(words) or _OF_MONEY.fullmatch(words)
+        of_time = COLUMN_WORDS["fte"].match(words) and not unit_in(words)
+        texts = [row.text(column).strip() for row in grid.rows if row.cells.get(column)]
+        sums = [money_of_cell(text, None) for text in texts]
+        bare = [money_of_cell(text, unit or "kr") for text in texts]
+        counted = sum(money is not None for money in sums)
+        if (said and any(bare) and not of_time) or (texts and counted * 2 > len(texts)):
+            found[column] = int(years[0]) if len(years) == 1 else None
+        elif not grid.header and unit and texts and all(bare) and column:
+            found[column] = None
+    return found
+
+
+def _subject_column(grid: Grid, others: set[int | None]) -> int | None:
+    """Return the column that says what a sum is for: by its header, else the first in words."""
+    named = grid.columns(*_SUBJECTS)
+    for meaning in _SUBJECTS:
+        if meaning in named and named[meaning] not in others:
+            return named[meaning]
+    for column in sorted({column for row in grid.rows for column in row.cells} - others):
+        texts = [row.text(column) for row in grid.rows if row.cells.get(column)]
+        if sum(_is_words(text) for text in texts) * 2 > len(texts):
+            return column
+    return None
+
+
+def _is_words(text: str) -> bool:
+    return sum(char.isalpha() for char in text) >= 3
+
+
+def _row(
+    scene: Scene,
+    grid: Grid,
+    row: GridRow,
+    columns: Mapping[int, int | None],
+    told: tuple[int | None, int | None, str | None, int | None],
+) -> Iterator[TableCost]:
+    subject_column, shares, unit, year = told
+    cell = row.cells.get(subject_column, ()) if subject_column is not None else ()
+    subject = subject_of_row(scene, cell)
+    percent = percent_of_cell(row.text(shares)) if shares is not None else None
+    for column, own in columns.items():
+        money = money_of_cell(row.text(column), unit_in(grid.header.get(column, "")) or unit)
+        if money is not None:
+            blocks = row.cells[column]
+            text = f"{grid.header.get(column, '')} {row.text(column)}"
+            span = Span(blocks[0].start, blocks[-1].end)
+            yield TableCost(subject, own or year, money, percent, text, span)
+            percent = None
+    if percent is not None and shares is not None:
+        blocks = row.cells[shares]
+        span = Span(blocks[0].start, blocks[-1].end)
+        yield TableCost(subject, year, None, percent, row.text(shares), span)

@@ -1,0 +1,33 @@
+"""Lines that lead into lists: `Regionens företrädare är:`, `Närvarande ledamöter`."""
+
+import re
+from typing import Final
+
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.textflow import BlockKind
+
+# A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
+_LABEL: Final = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)",
+    re.IGNORECASE,
+)
+
+
+def intro(scene: Scene, index: int) -> Span | None:
+    """Return the block that leads into the list in which an item stands."""
+    blocks = scene.flow.blocks
+    first = index
+    while index and (blocks[index].kind is BlockKind.ITEM or _begins_with_name(scene, index)):
+        index -= 1
+    block = blocks[index]
+    leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
+    leads_in = leads_in or bool(_LABEL.fullmatch(block.text.strip()))
+    if index == first or block.kind is BlockKind.CELL or not leads_in:
+        return None
+    return Span(block.start, block.end)
+
+
+def _begins_with_name(scene: Scene, index: int) -> bool:
+    block = scene.flow.blocks[index]
+    start = Span(block.content_start, block.content_start + 1)
+    return block.kind is BlockKind.TEXT and bool(scene.within(start, "person"))

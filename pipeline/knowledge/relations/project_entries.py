@@ -1,0 +1,139 @@
+"""The entry of a list of projects: name, description, and what is told of funder and period.
+
+`Havsro – tystare vikar. Interreg Nord, 2023–2025.`
+`Havsro (Interreg Nord). Tystare vikar. Leds av Region Almvik.`
+`Havsro, tystare vikar, finansieras av Interreg Nord.`
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from pipeline.knowledge.dates import MONTHS
+from pipeline.knowledge.names import Span
+
+_SEPARATOR: Final = re.compile(r" [–—-] |: |, |\. |; ")
+_NAME: Final = re.compile(
+    r"(?:\d{2,5} )?[\"”“»]?(?P<name>[^\W_a-zåäö](?:[^()\n.,:;]|[.,:](?=\S)){1,80}?)[\"”“«]?"
+    r"(?= \(| [–—-] |: |, |\. |; |[.;]?$)"
+)
+_BRACKET: Final = re.compile(r" ?\((?P<inside>[^()]*)\)")
+_YEAR: Final = r"(?:19|20)\d\d"
+# What is told of a project after its description.
+_DETAIL: Final = re.compile(
+    r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b|får stöd|fick stöd"
+    r"|har (?:fått|sökt)"
+    r"|med (?:stöd|medel|finansiering|bidrag)|bevilja\w*|leds|drivs|samordnas|koordineras|ägs|pågår"
+    r"|pågick|löper|genomförs|genomfördes|avsluta\w*|start\w*|budget\w*|total\w*|omsluter|kosta\w*"
+    r"|projektägare|huvudpartner|lead|partner\w*|parter|period\w*|projekt(?:tid|period)\w*"
+    rf"|slutredovisa\w*|{_YEAR}|\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) {_YEAR}"
+    r"|t\.?o\.?m|till (?:och med )?(?:\w+ )?(?:19|20)\d\d|\d+(?:[,.]\d+)? (?:mkr|mnkr|tkr"
+    r"|miljoner|kr\b))",
+    re.IGNORECASE,
+)
+_PART_OF: Final = re.compile(
+    r" med [^.,;()]{3,60} som (?:koordinator|samordnare|lead|projektägare|ledare|huvudpartner)"
+)
+_STOP: Final = re.compile(
+    r"(?P<sentence>[.;] (?=[^\W\da-zåäö_]|\d))|(?P<bracket> \()|(?P<comma>, | [–—] )"
+)
+_FUNDER_WORDS: Final = re.compile(
+    r"interreg|program|fond|medel|stöd|erasmus|horis|institut|verket|kommission|EU\b|rådet",
+    re.IGNORECASE,
+)
+_VERB: Final = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
+)
+_EDGES: Final = " .,;–—"
+_ABOUT_PROJECT: Final = re.compile(r"\bprojekte[tn]\b|\bförstudien\b", re.IGNORECASE)
+_SHORTEST_NAME: Final = 3
+_MOST_WORDS: Final = 10
+
+
+class Entry(NamedTuple):
+    """The parts of an entry, as spans of its text; `funder` may hold a name nobody knows.
+
+    `parted` tells that a bracket or dash parts the name from the rest.
+    """
+
+    name: Span
+    description: Span | None
+    funder: Span | None
+    parted: bool
+
+
+def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
+    """Read a text as an entry; `funders` are the known funders and programmes in it.
+
+    None where it does not begin with a name.
+    """
+    match = _NAME.match(text)
+    if match is None or not _is_name(match["name"]):
+        return None
+    name = Span(*match.span("name"))
+    position = match.end()
+    funder: Span | None = None
+    while bracket := _BRACKET.match(text, position):
+        inside = Span(*bracket.span("inside"))
+        if funder is None and (_holds(inside, funders) or _FUNDER_WORDS.search(bracket["inside"])):
+            funder = inside
+        position = bracket.end()
+    separator = _SEPARATOR.match(text, position)
+    if separator is None:
+        return Entry(name, None, funder, parted=position > match.end())
+    parted = position > match.end() or separator[0][0] == " "
+    start = separator.end()
+    end = _end_of_description(text, start, funders)
+    description = _trimmed(text, start, end)
+    if funder is None:
+        funder = _funder_behind(text, end, funders, told=description is not None)
+    return Entry(name, description, funder, parted)
+
+
+def _is_name(text: str) -> bool:
+    told = _VERB.search(text) or _ABOUT_PROJECT.search(text)
+    letters = sum(char.isalpha() for char in text)
+    return letters >= _SHORTEST_NAME and not told and len(text.split()) <= _MOST_WORDS
+
+
+def is_statement(text: str, entry: Entry) -> bool:
+    """Tell whether an entry without a funder is a sentence rather than a name explained."""
+    told = text[entry.description.start : entry.description.end] if entry.description else ""
+    return entry.funder is None and bool(_VERB.search(told))
+
+
+def _holds(span: Span, funders: Sequence[Span]) -> bool:
+    return any(span.start <= funder.start < span.end for funder in funders)
+
+
+def _end_of_description(text: str, start: int, funders: Sequence[Span]) -> int:
+    """Return where the description ends: at a stop, or where funder or details begin."""
+    if _begins_details(text, start, funders):
+        return start
+    part = _PART_OF.search(text, start)
+    last = part.start() if part else len(text)
+    for stop in _STOP.finditer(text, start, last):
+        if stop["comma"] is None or _begins_details(text, stop.end(), funders):
+            return stop.start()
+    return last
+
+
+def _begins_details(text: str, position: int, funders: Sequence[Span]) -> bool:
+    at_funder = any(funder.start == position for funder in funders)
+    return at_funder or _DETAIL.match(text, position) is not None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    part = text[start:end]
+    kept = part.strip(_EDGES)
+    first = start + len(part) - len(part.lstrip(_EDGES))
+    return Span(first, first + len(kept)) if len(kept) > 2 else None
+
+
+def _funder_behind(text: str, end: int, funders: Sequence[Span], *, told: bool) -> Span | None:
+    """Return the funder right behind the description: in brackets, or named there."""
+    bracket = _BRACKET.match(text, end)
+    if bracket and told and bracket["inside"][:1].isupper():
+        return Span(*bracket.span("inside"))
+    start = end + len(text[end:]) - len(text[end:].lstrip(_EDGES))
+    return next((funder for funder in funders if funder.start == start), None)

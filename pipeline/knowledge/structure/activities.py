@@ -1,0 +1,198 @@
+"""Planned activities: numbered lists below labels, and tables of *insatser*."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.knowledge.structure.grids import Grid, GridRow, grids
+from pipeline.knowledge.structure.labels import (
+    Label,
+    is_activity_label,
+    named_activity,
+    number_of,
+)
+from pipeline.knowledge.structure.outline import Outline, Section
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_FIRST_SENTENCE: Final = re.compile(r".+?[.!?](?= [A-ZÅÄÖ]|$)")
+_LONGEST_TITLE: Final = 160
+_NUMBERED: Final = re.compile(r"[\dA-ZÅÄÖa-zåäö]")
+_OTHER_LIST: Final = re.compile(
+    r"projekt|nätverk|medlem|kontakt|ledam|ersättare|representant|mål\b|kriteri|budget",
+    re.IGNORECASE,
+)
+_OTHER_COLUMNS: Final = ("goal", "responsible", "time", "indicator", "outcome", "place")
+_LEAD_IN: Final = re.compile(r":\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A planned activity; `parent` is the place of the activity it is part of."""
+
+    block: Block
+    section: Section | None
+    number: str | None
+    title: str
+    text: str
+    year: int | None
+    parent: int | None = None
+    effect: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]:
+    """Return the activities of lists and tables, in order."""
+    found = list(_opened(blocks, outline))
+    taken = {activity.block.start for activity in found}
+    for place, year in (*_below_labels(blocks, outline), *_below_headings(blocks, outline)):
+        block = blocks[place]
+        if block.start not in taken:
+            taken.add(block.start)
+            number = block.marker.rstrip(".):") if _NUMBERED.match(block.marker) else None
+            title, text = _split(block.content)
+            found.append(Activity(block, outline.section_at(place), number, title, text, year))
+    for grid in grids(blocks):
+        rows = list(_from_grid(grid, blocks, outline))
+        # What stands below about `Insats 2` is of the row with this number.
+        numbers = {row.number for row in rows if row.number}
+        found = [one for one in found if one.number not in numbers or not named_activity(one.block)]
+        found += rows
+    return found
+
+
+def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[int, int | None]]:
+    """Yield the items of the lists below labels, each with its year."""
+    for label in outline.activity_labels:
+        year = label.year or outline.heading_year(outline.section_at(label.block))
+        for index in outline.listed(blocks, label)[0]:
+            yield index, year
+
+
+def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[int, int | None]]:
+    """Yield the items in the sections of a heading such as `3. Insatser`, each with its year."""
+    goals = {index for label in outline.goal_labels for index in outline.listed(blocks, label)[0]}
+    for section in outline.sections:
+        above = [one.heading for one in outline.chain(section)]
+        if not any(map(is_activity_label, above)) or _OTHER_LIST.search(section.heading):
+            continue
+        for index in range(section.first + 1, section.last):
+            block = blocks[index]
+            counted = number_of(block) or index in goals
+            if (
+                block.kind is BlockKind.ITEM
+                and not counted
+                and not _is_led(blocks, index)
+                and block.marker
+            ):
+                yield index, outline.heading_year(section)
+
+
+def _is_led(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the line above an item's list says that something else follows."""
+    above = index
+    while above and blocks[above].kind is BlockKind.ITEM:
+        above -= 1
+    return blocks[above].kind is BlockKind.TEXT and bool(_OTHER_LIST.search(blocks[above].text))
+
+
+def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
+    """Yield the activities whose numbers or names open them, each with what stands below."""
+    ends = sorted(
+        {section.first for section in outline.sections}
+        | {label.block for label in (*outline.goal_labels, *outline.activity_labels)}
+        | set(outline.activities)
+        | {len(blocks)}
+    )
+    places: dict[tuple[int, tuple[int, ...]], int] = {}
+    for place, index in enumerate(outline.activities):
+        section = outline.section_at(index)
+        label = _label_above(outline, index)
+        run = max(label.block, section.first if section else 0)
+        named = named_activity(blocks[index])
+        number = named.number if named else blocks[index].marker.rstrip(".)")
+        parts = tuple(int(part) for part in number.split(".") if part.isdigit())
+        title, rest = _split(named.title if named else blocks[index].content)
+        end = next(mark for mark in ends if mark > index)
+        below = [b.text for b in blocks[index + 1 : end] if b.kind is not BlockKind.CELL]
+        places[run, parts] = place
+        yield Activity(
+            blocks[index],
+            section,
+            number,
+            title,
+            "\n".join(filter(None, [rest, *below])),
+            label.year or outline.heading_year(section),
+            _parent(places, run, parts),
+        )
+
+
+def _label_above(outline: Outline, index: int) -> Label:
+    above = [label for label in outline.activity_labels if label.block < index]
+    return max(above, key=lambda label: label.block, default=Label(-1, None))
+
+
+def _parent(
+    places: dict[tuple[int, tuple[int, ...]], int], label: int, number: tuple[int, ...]
+) -> int | None:
+    shorter = (number[:depth] for depth in range(len(number) - 1, 0, -1))
+    return next((places[label, part] for part in shorter if (label, part) in places), None)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Divide a long item after its first sentence: what stands there first is its title."""
+    if len(text) <= _LONGEST_TITLE:
+        return text, ""
+    match = _FIRST_SENTENCE.match(text)
+    return (match[0], text[match.end() :].strip()) if match else (text, "")
+
+
+def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
+    """Yield one activity for each *insats* of a table that tells more of it."""
+    columns = grid.columns("activity", "effect", "theme", "number", *_OTHER_COLUMNS)
+    if "activity" not in columns or len(columns) < 2 or "place" in columns:
+        return
+    if columns.keys() <= {"activity", "number", "time"} and "cost" in grid.columns("cost"):
+        return  # a budget
+    places = {block.start: index for index, block in enumerate(blocks)}
+    for row in grid.rows:
+        cell = row.cells.get(columns["activity"], ())
+        if not cell or len(row.cells) == 1:
+            continue
+        section = outline.section_at(places[cell[0].start])
+        number = row.text(columns["number"]).strip(" .") if "number" in columns else ""
+        for first, text in _items(cell):
+            yield Activity(
+                first,
+                section,
+                number or None,
+                text,
+                "",
+                outline.heading_year(section),
+                effect=_cell_items(row, columns.get("effect")),
+                themes=_cell_items(row, columns.get("theme")),
+            )
+
+
+def _cell_items(row: GridRow, column: int | None) -> tuple[str, ...]:
+    cell = row.cells.get(column, ()) if column is not None else ()
+    return tuple(block.content.strip() for block in cell)
+
+
+def _items(cell: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+    """Yield the items of a cell; a list that a colon leads in belongs to what stands above."""
+    first: Block | None = None
+    parts: list[str] = []
+    for block in cell:
+        goes_on = bool(first and _LEAD_IN.search(parts[0])) and (
+            bool(block.marker) or block.content[:1].isupper()
+        )
+        if first is not None and not goes_on:
+            yield first, " ".join(parts)
+            first = None
+        if first is None:
+            first, parts = block, [block.content]
+        else:
+            parts.append(block.content)
+    if first is not None:
+        yield first, " ".join(parts)

@@ -1,0 +1,70 @@
+"""Calendars: tables whose rows each tell a time, what happens, and maybe where."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.knowledge.dates import find_periods
+from pipeline.knowledge.names import Span
+from pipeline.knowledge.structure.grids import Grid, GridRow, grids
+from pipeline.knowledge.textflow import Block
+
+_PLACE: Final = re.compile(r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+)?")
+_NO_PLACE: Final = re.compile(r"(?:digital|teams|zoom|online|webb|distans)\w*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """A row of a calendar: the blocks that tell when and what, and the span of the place."""
+
+    when: tuple[Block, ...]
+    what: tuple[Block, ...]
+    place: Span | None
+
+
+def calendar_rows(blocks: Sequence[Block]) -> Iterator[CalendarRow]:
+    """Yield the rows of calendars, with a header (`Datum`, `Händelse`) or without."""
+    for grid in grids(blocks):
+        columns = grid.columns("date", "place", "event")
+        date = columns.get("date") if "event" in columns else None
+        if date is None and not grid.header:
+            date = _date_column(grid)
+        if date is None:
+            continue
+        for row in grid.rows:
+            others = [column for column in sorted(row.cells) if column != date]
+            what = columns.get("event", others[0] if others else None)
+            if row.cells.get(date) and what is not None and row.cells.get(what):
+                rest = [column for column in others if column != what]
+                place = columns.get("place", rest[0] if rest else None)
+                yield CalendarRow(row.cells[date], row.cells[what], _place(row, what, place))
+
+
+def _date_column(grid: Grid) -> int | None:
+    """Return the column whose cells begin with days; None where no two do."""
+    for column in sorted({column for row in grid.rows for column in row.cells}):
+        texts = [row.text(column) for row in grid.rows if row.cells.get(column)]
+        dated = sum(_begins_with_day(text) for text in texts)
+        if dated >= 2 and dated * 2 > len(texts):
+            return column
+    return None
+
+
+def _begins_with_day(text: str) -> bool:
+    period = next(find_periods(text), None)
+    return period is not None and period.start == 0 and period.precision == "day"
+
+
+def _place(row: GridRow, what: int, column: int | None) -> Span | None:
+    """Return the place: a cell of its own, or what stands behind the last comma."""
+    if column is not None and row.cells.get(column):
+        block = row.cells[column][0]
+        return _as_place(Span(block.content_start, block.end), block.content)
+    block = row.cells[what][-1]
+    before, comma, last = block.content.rpartition(", ")
+    return _as_place(Span(block.end - len(last), block.end), last) if comma and before else None
+
+
+def _as_place(span: Span, text: str) -> Span | None:
+    return span if _PLACE.fullmatch(text) and not _NO_PLACE.match(text) else None

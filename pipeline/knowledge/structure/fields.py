@@ -1,0 +1,81 @@
+"""Labelled lines: `Program: Interreg Nord`, alone or one below the other as in a fact box."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.knowledge.names import Span
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_FIELD: Final = re.compile(
+    r"(?P<label>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))?) ?:\s+(?P<value>\S.*)",
+    re.DOTALL,
+)
+# A title of a box is a line of its own, no sentence.
+_LONGEST_TITLE: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled line: the index of its block, its label, and the span of its value."""
+
+    block: int
+    label: str
+    value: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Labelled lines that follow each other; `title` is the index of the line above, if any."""
+
+    title: int | None
+    fields: tuple[Field, ...]
+
+    def values(self, *meanings: str) -> Mapping[str, Field]:
+        """Return the fields that tell these things; a field is given to the first it fits."""
+        given: dict[str, Field] = {}
+        for meaning in meanings:
+            for field in self.fields:
+                if field not in given.values() and COLUMN_WORDS[meaning].match(field.label):
+                    given[meaning] = field
+                    break
+        return given
+
+
+def field_of(block: Block, index: int) -> Field | None:
+    """Return a block as a labelled line; None if it is none."""
+    if block.kind is BlockKind.CELL:
+        return None
+    match = _FIELD.fullmatch(block.content)
+    if match is None:
+        return None
+    start = block.content_start + match.start("value")
+    return Field(index, match["label"], Span(start, block.end))
+
+
+def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
+    """Yield the runs of labelled lines; a label that comes again begins a new run."""
+    run: list[Field] = []
+    for index, block in enumerate(blocks):
+        field = field_of(block, index)
+        if run and (field is None or field.label in {other.label for other in run}):
+            yield _box(blocks, run)
+            run = []
+        if field is not None:
+            run.append(field)
+    if run:
+        yield _box(blocks, run)
+
+
+def _box(blocks: Sequence[Block], run: Sequence[Field]) -> Box:
+    above = run[0].block - 1
+    titled = above >= 0 and _is_title(blocks[above])
+    return Box(above if titled else None, tuple(run))
+
+
+def _is_title(block: Block) -> bool:
+    text = block.text.strip()
+    ends = text.endswith((".", ":", "!", "?", ","))
+    return block.kind is not BlockKind.CELL and len(text) <= _LONGEST_TITLE and not ends

@@ -1,0 +1,133 @@
+"""Headings where the print does not tell them: plain text, and pages read from images.
+
+Layout sees one page and its lines; here the whole flow is known. A short line without an
+end is a heading if it is built like one (`Område 2. Hav`, `§ 31 Val`, `B.2 Finansiera`) or
+if what headings stand above follows it: a paragraph, a list, a table, a label. Lines that
+layout took for headings are none inside a fact box or a table of contents.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipeline.knowledge.structure.fields import field_of
+from pipeline.knowledge.structure.labels import activity_labels, goal_lines, is_goal_label
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_BUILT: Final = re.compile(
+    r"(?:(?:Del|DEL|Bilaga|BILAGA|Appendix|Kapitel|(?:[A-ZÅÄÖ][a-zåäö]*)?[Oo]mråde|Prioritering"
+    r"|Prioriterat område|Inriktning)"
+    r" (?:\d{1,2}|[A-ZÅÄÖ])\b[.:]?(?: [–—-])?(?: \S.*)?|§+ ?\d+ +\S.*|[A-ZÅÄÖ]\.\d{1,2}\.? +\S.*)"
+)
+_NO_TITLE: Final = re.compile(
+    # Persons, lines of an address, captions, a quotation: short lines of other kinds.
+    r".*\((?:[A-ZÅÄÖ]{1,3}|[A-Za-z][a-zåäö]{0,2})\).*|.*@.*|.*\d{3,}[- ]?\d{2}.*|(?:Tabell|Figur"
+    r"|Diagram|Bild) \d.*"
+    r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*|(?:Dnr|Diarienummer|Datum|Tfn"
+    r"|Telefon)\b.*"
+    r"|(?:Läs mer|Visa (?:fler|alla|mer)|Till toppen|Hoppa till|Skriv ut|Lyssna|Dela)\b.*"
+)
+_GOES_ON: Final = re.compile(
+    r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
+)
+_CONTENTS: Final = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
+_LONGEST: Final = 80
+_MOST_WORDS: Final = 10
+_PARAGRAPH: Final = 60
+
+
+def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks, those that are headings or none by what stands around them marked so."""
+    entries = _entries_of_contents(blocks)
+    kept = [
+        _demoted(block) if index in entries or _is_field(blocks, index) else block
+        for index, block in enumerate(blocks)
+    ]
+    if any(block.font_size is not None for block in blocks):
+        return tuple(kept)
+    labels = {label.block for label in (*goal_lines(kept), *activity_labels(kept))}
+    for index in range(len(kept) - 1, -1, -1):
+        leads = index in labels and not is_goal_label(kept[index].content)
+        if not leads and index not in entries and _is_heading(kept, index, labels):
+            kept[index] = replace(kept[index], kind=BlockKind.HEADING)
+    return tuple(kept)
+
+
+def _demoted(block: Block) -> Block:
+    return replace(block, kind=BlockKind.TEXT, marker="")
+
+
+def _is_field(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line is labelled as the line before or after it is."""
+    if blocks[index].kind is not BlockKind.HEADING or field_of(blocks[index], index) is None:
+        return False
+    around = [place for place in (index - 1, index + 1) if 0 <= place < len(blocks)]
+    return any(field_of(blocks[place], place) for place in around)
+
+
+def _entries_of_contents(blocks: Sequence[Block]) -> set[int]:
+    """Return the entries of a table of contents: the lines up to the first that comes again."""
+    start = next((i for i, b in enumerate(blocks) if _CONTENTS.fullmatch(b.content.strip())), None)
+    if start is None or start + 1 >= len(blocks):
+        return set()
+    captions = [_caption(block) for block in blocks]
+    for index in range(start + 2, len(blocks)):
+        if len(blocks[index].text) > _LONGEST * 2:
+            return set()
+        if captions[index] == captions[start + 1]:
+            return set(range(start + 1, index))
+    return set()
+
+
+def _caption(block: Block) -> str:
+    return re.sub(r"[ .…_]*\d*$", "", block.content.casefold())
+
+
+def _is_heading(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
+    block = blocks[index]
+    text = block.text.strip()
+    if not _is_title(text) or field_of(block, index):
+        return False
+    if block.kind is BlockKind.ITEM:
+        return bool(_BUILT.fullmatch(text))
+    text_only = block.kind is BlockKind.TEXT
+    return text_only and (bool(_BUILT.fullmatch(text)) or _heads(blocks, index, labels))
+
+
+def _is_title(text: str) -> bool:
+    short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    opens = text[:1].isupper() or text[:1] in '§"”'
+    whole = text[-1] not in ".,;:!" and not _GOES_ON.search(text)
+    return short and opens and whole and not _NO_TITLE.fullmatch(text)
+
+
+def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
+    """Tell whether a short line stands between an end and what headings stand above."""
+    if index + 1 >= len(blocks) or (index and not _ends(blocks[index - 1])):
+        return False
+    below = blocks[index + 1]
+    if _is_of_list(blocks, index):
+        return False
+    if index + 1 in labels:
+        return True
+    if below.kind is BlockKind.TEXT:
+        end = below.text.rstrip()[-1:]
+        if len(below.text) >= _PARAGRAPH:
+            return end in ".:?!"
+        return end in ".?!" and " " in below.text.strip() and field_of(below, index + 1) is None
+    return below.kind in {BlockKind.CELL, BlockKind.ITEM}
+
+
+def _is_of_list(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the line above has the same form, as in a list of persons with places."""
+    above = blocks[index - 1].text.rstrip() if index else ""
+    alike = ", " in above and ", " in blocks[index].text
+    return alike and len(above) <= _LONGEST and above[-1] not in ".:"
+
+
+def _ends(block: Block) -> bool:
+    """Tell whether nothing of a block goes on below it."""
+    if block.kind in {BlockKind.CELL, BlockKind.ITEM, BlockKind.HEADING}:
+        return True
+    return block.text.rstrip()[-1:] in ".!?:" or len(block.text) <= _LONGEST

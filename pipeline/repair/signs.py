@@ -1,0 +1,94 @@
+"""Signs that Swedish print has and engines misread: parties in brackets, paragraph signs, dashes.
+
+What they are read as was counted in the development part of the readings: `(S)` as `(5)`,
+`(8)` and `($)`, `(L)` as `(1)`, a round bracket as a curly one, `§` as `$`, `8`, `&` and `5`,
+a dash inside a word or between figures as a longer one or as two, the full stop of a number
+that heads a line as a comma. Each rule asks for what stands around the sign, so that figures
+and sums are left alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from pipeline.repair.sentences import Span
+
+SCORE: Final = 0.97
+
+_PARTY: Final = re.compile(
+    r"(?P<name>[A-ZÅÄÖÉ][\w’'~-]* (?:(?:von|af|de|la) )?[A-ZÅÄÖÉ][\w’'~-]*\w) "
+    r"(?P<party>[({\[](?P<sign>[^\s(){}\[\]]{1,3})[)}\]])"
+)
+_SIGNS: Final = {
+    **dict.fromkeys(("5", "8", "$", "S$", "$S", "S5", "5S"), "S"),
+    **dict.fromkeys(("1", "I", "|", "!", "LL", "L|"), "L"),
+    **dict.fromkeys(("€", "¢", "©"), "C"),
+    **dict.fromkeys(("Vv", "¥", "Y"), "V"),
+    **dict.fromkeys(("IM", "MI", "|M", "M|"), "M"),
+    **dict.fromkeys(("5D", "8D", "$D"), "SD"),
+    **dict.fromkeys(("KO", "K0"), "KD"),
+}
+_CAPITALS: Final = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,2}")
+_HEADED: Final = re.compile(r"\s*(?P<sign>[§$&8S5]|[$&8§]{2}) (?P<number>\d{1,3}) (?=[A-ZÅÄÖ])")
+_SURE: Final = frozenset({"§", "$"})
+_DATED: Final = re.compile(
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} (?:19|20)\d\d)[,.]? "
+    r"(?P<sign>[$&85]) (?=\d{1,3}\b(?! ?\d))"
+)
+_DOLLAR: Final = re.compile(r"(?<![\w$])(?P<sign>\$\$?)(?= ?\d{1,3}\b(?![ .,]?\d))")
+_DASH: Final = re.compile(r"(?<=\w)(?:—|[—–-][—–-])(?=\w)|(?<=\d )(?:—|[—–-][—–-])(?= \d)")
+_PERCENT: Final = re.compile(r"(?<=\d )(?:9[0-9]|[25]0|\"0|[Yy°]/?o|%o)(?= av (?:en )?heltid)")
+_NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*(?P<sign>,)(?= [A-ZÅÄÖ])")
+_ENDED: Final = re.compile(r"[.!?:;][”\"')]?\s*$")
+_REACH: Final = 60
+
+
+class Misread(NamedTuple):
+    """A stretch of a line that should read `after`."""
+
+    span: Span
+    after: str
+
+
+def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
+    """Yield the misread signs of a page's lines in order, none of them twice."""
+    headed = _headed(texts)
+    for index, text in enumerate(texts):
+        found = dict(headed.get(index, ()))
+        before = f"{texts[index - 1][-_REACH:].rstrip()} " if index else ""
+        for match in _PARTY.finditer(before + text):
+            start, end = (place - len(before) for place in match.span("party"))
+            party = _party(match["sign"])
+            if start >= 0 and party and match["party"] != f"({party})":
+                found[start, end] = f"({party})"
+        for match in (*_DATED.finditer(text), *_DOLLAR.finditer(text)):
+            found[match.span("sign")] = "§" * len(match["sign"])
+        for match in _PERCENT.finditer(text):
+            found[match.span()] = "%"
+        for match in _DASH.finditer(text):
+            found[match.span()] = "–"
+        numbered = _NUMBERED.match(text)
+        if numbered and (not before.strip() or _ENDED.search(before)):
+            found[numbered.span("sign")] = "."
+        for (start, end), after in sorted(found.items()):
+            yield Misread(Span(index, start, end), after)
+
+
+def _party(sign: str) -> str | None:
+    return _SIGNS.get(sign) or (sign if _CAPITALS.fullmatch(sign) else None)
+
+
+def _headed(texts: Sequence[str]) -> dict[int, list[tuple[tuple[int, int], str]]]:
+    """Return the paragraph signs that lines begin with.
+
+    Minutes count their paragraphs on: where one sign is plain to see, its neighbours tell.
+    """
+    matches = {index: match for index, text in enumerate(texts) if (match := _HEADED.match(text))}
+    sure = {int(match["number"]) for match in matches.values() if match["sign"] in _SURE}
+    numbers = {int(match["number"]) for match in matches.values()} if sure else set()
+    return {
+        index: [(match.span("sign"), "§")]
+        for index, match in matches.items()
+        for number in (int(match["number"]),)
+        if match["sign"] != "§" and (number in sure or {number - 1, number + 1} & numbers)
+    }

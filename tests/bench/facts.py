@@ -1,0 +1,118 @@
+"""What plans tell as comparable facts: as understood, and as their gold has it."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.lexicon import EntityLexicon, name_key, open_entities
+from pipeline.model.rows import Knowledge
+
+# The samples' gold names networks in full, also in documents that only use an older name.
+_FULL_NAMES = {
+    "Östra Götalands Brysselkontor": "Östra Götaland European Office",
+    "Brysselkontoret": "Östra Götaland European Office",
+    "digitalt": "",  # no place to lead to
+}
+Facts = frozenset[tuple[str, ...]]
+
+
+class Case(NamedTuple):
+    """A document with its gold, by table."""
+
+    name: str
+    knowledge: Knowledge
+    gold: Mapping[str, Facts]
+
+
+def facts(knowledge: Knowledge) -> dict[str, Facts]:
+    """Return what was understood as comparable tuples by table."""
+    names = {entity.entity_id: entity.name for entity in knowledge.entities}
+    sections = {row.section_id: row.number or row.heading for row in knowledge.sections}
+    found: dict[str, Iterable[tuple[object, ...]]] = {
+        "appointments": (
+            (names[a.person_id], a.party, a.role, _body(a.body), names.get(a.network_id or ""))
+            for a in knowledge.appointments
+        ),
+        "memberships": (
+            (names[m.member_id], names[m.network_id], m.since) for m in knowledge.memberships
+        ),
+        "projects": (
+            (p.name, p.description, names.get(p.funder_id or "")) for p in knowledge.projects
+        ),
+        "goals": ((g.year, sections.get(g.section_id or ""), g.text) for g in knowledge.goals),
+        "activities": (
+            (sections.get(a.section_id or ""), a.number, a.title)
+            for a in knowledge.activities
+            if not a.effect
+        ),
+        "effects": (
+            (sections.get(a.section_id or ""), a.title, *a.effect)
+            for a in knowledge.activities
+            if a.effect
+        ),
+        "costs": (
+            (c.subject_text, c.year, c.amount, c.currency, c.fte_percent) for c in knowledge.costs
+        ),
+        "events": (
+            (e.start_date, e.end_date, names.get(e.place_id or "")) for e in knowledge.events
+        ),
+        "sections": ((s.number, s.heading, s.level) for s in knowledge.sections if s.level),
+    }
+    return {table: frozenset(map(_plain, rows)) for table, rows in found.items()}
+
+
+COLUMNS = {
+    "appointments": ("person", "party", "role", "body", "network"),
+    "memberships": ("member", "network", "since"),
+    "projects": ("project", "description", "funder"),
+    "goals": ("year", "section", "text"),
+    "activities": ("section", "number", "title"),
+    "costs": ("subject", "year", "amount", "currency", "fte_percent"),
+    "events": ("start_date", "end_date", "place"),
+    "sections": ("number", "heading", "level"),
+}
+
+
+def gold_facts(table: str, rows: Iterable[Mapping[str, str]]) -> Facts:
+    """Return the gold of a table in the same form."""
+    if table == "effects":
+        return frozenset(
+            _plain((row["section"], insats, *row["effects"].split(" | ")))
+            for row in rows
+            for insats in _insatser(row["insats"])
+        )
+    return frozenset(
+        _plain(_body(row[column]) if column == "body" else row[column] for column in COLUMNS[table])
+        for row in rows
+    )
+
+
+def _insatser(cell: str) -> list[str]:
+    first, *rest = cell.split(" | ")
+    return [" ".join([first, *rest])] if first.endswith(":") else [first, *rest]
+
+
+def _plain(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(_number(name_key(_canonical(str(value or "")))) for value in values)
+
+
+def _canonical(name: str) -> str:
+    """Return the canonical name where a gold uses an alias."""
+    known = open_entities_once().named(name)
+    return known[0].name if known else _FULL_NAMES.get(name, name)
+
+
+def _number(text: str) -> str:
+    return text.removesuffix(".0")
+
+
+def _body(name: str | None) -> str:
+    """Return a body without its definite ending, so that a gold may be either."""
+    words = (name or "").casefold().split()
+    return " ".join(word.removesuffix("s").rstrip("etn") for word in words)
+
+
+@cache
+def open_entities_once() -> EntityLexicon:
+    """Return the entity lexicon, read once."""
+    return open_entities()

@@ -1,0 +1,104 @@
+"""Measures what a run costs by the number of documents.
+
+    python -m tests.bench.growing [--documents 100 2000 10000] [--jobs 2]
+
+For each number: a run from nothing, one over the same sources, one that reads all bytes to
+be sure (`--verify`), and one after a document was added; each with its seconds, the peak
+memory of the coordinator in MB, and how many Parquet files of `lines` it wrote.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.config import cache_root
+from pipeline.lexicon import open_lexicon
+from tests.bench.many import write_texts
+
+_PROGRAM = """
+import json, resource, sys, time
+from pipeline.cli import main
+if __name__ == "__main__":
+    begun = time.monotonic()
+    try:
+        main()
+    except SystemExit as end:
+        assert end.code == 0, end.code
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps([time.monotonic() - begun, peak]))
+"""
+
+
+class Measured(NamedTuple):
+    """What a run took: seconds, peak memory of its coordinator in MB, files of lines written."""
+
+    run: str
+    seconds: float
+    megabytes: float
+    files: int
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, nargs="+", default=[100, 2000, 10_000])
+    parser.add_argument("--jobs", type=int, default=2)
+    arguments = parser.parse_args()
+    open_lexicon()  # compiles it where needed, which must not count
+    print("| documents | run | seconds | of the first | coordinator, MB | files written |")
+    print("|---|---|---|---|---|---|", flush=True)
+    for documents in arguments.documents:
+        with tempfile.TemporaryDirectory() as folder:
+            first = 0.0
+            for found in measured(Path(folder), documents, arguments.jobs):
+                first = first or found.seconds
+                print(
+                    f"| {documents:,} | {found.run} | {found.seconds:.1f} "
+                    f"| {found.seconds / first:.1%} | {found.megabytes:.0f} | {found.files} |",
+                    flush=True,
+                )
+
+
+def measured(folder: Path, documents: int, jobs: int) -> Iterator[Measured]:
+    """Yield what each of the runs over so many documents took."""
+    write_texts(folder / "sources", documents)
+    (folder / "cache").mkdir()
+    (folder / "cache" / "lexicon").symlink_to(cache_root() / "lexicon")
+    yield _run(folder, "from nothing", jobs)
+    yield _run(folder, "again", jobs)
+    yield _run(folder, "again, --verify", jobs, "--verify")
+    (folder / "sources" / "one-more.txt").write_text("Ett dokument till.", encoding="utf-8")
+    yield _run(folder, "one document more", jobs)
+
+
+def _run(folder: Path, name: str, jobs: int, *options: str) -> Measured:
+    before = _files(folder)
+    command = ["run", "sources", "--dataset", "dataset", "--jobs", str(jobs), *options]
+    told = subprocess.check_output(
+        [sys.executable, "-c", _PROGRAM, *command],
+        cwd=folder,
+        env={
+            **os.environ,
+            "PRICKFRI_CACHE": str(folder / "cache"),
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        },
+        text=True,
+    )
+    seconds, megabytes = json.loads(told.splitlines()[-1])
+    return Measured(name, seconds, megabytes, len(_files(folder) - before))
+
+
+def _files(folder: Path) -> set[tuple[str, int]]:
+    """Return the files of the largest table, with what tells one that was written anew."""
+    found = (folder / "dataset" / "lines").glob("*.parquet")
+    return {(path.name, path.stat().st_ino) for path in found}
+
+
+if __name__ == "__main__":
+    main()

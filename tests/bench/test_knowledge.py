@@ -1,0 +1,31 @@
+from pathlib import Path
+
+import pytest
+
+from tests.bench.knowledge import Tally, added, main, tally
+
+TEXT = "Region Almvik\n\nRegion Almvik är medlem i Euroregion Baltic sedan 1998.\n"
+
+
+def test_tally_counts_what_is_right_wrong_and_missed() -> None:
+    counted = tally(frozenset({("a",), ("b",)}), frozenset({("b",), ("c",), ("d",)}))
+    assert counted == Tally(1, 2, 1)
+    assert (counted.precision, counted.recall) == pytest.approx((1 / 3, 1 / 2))
+    assert counted.f1 == pytest.approx(0.4)
+    assert added([counted, Tally(1, 0, 0)]) == Tally(2, 2, 1)
+
+
+def test_a_folder_of_texts_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inner = tmp_path / "first"
+    inner.mkdir()
+    (inner / "plan.txt").write_text(TEXT, "utf-8")
+    (inner / "plan.memberships.tsv").write_text(
+        "member\tnetwork\tsince\nRegion Almvik\tEuroregion Baltic\t1998\n", "utf-8"
+    )
+    (tmp_path / "without-gold.txt").write_text(TEXT, "utf-8")
+    main(["folder", str(tmp_path), "--documents"])
+    printed = capsys.readouterr().out
+    assert "without-gold" not in printed
+    rows = {line.split()[0]: line.split()[1:] for line in printed.splitlines()}
+    assert rows["memberships"] == ["1", "1", "1.000", "1.000", "1.000"]
+    assert "1.00" in rows["plan"]

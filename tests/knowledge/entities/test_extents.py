@@ -1,0 +1,36 @@
+import pytest
+
+from pipeline.knowledge.entities.extents import is_whole, name_end
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Eurocities sedan 2016", "Eurocities"),
+        ("Kustens kök, ett nätverk", "Kustens kök"),
+        ("Ljusa städer har funnits länge", "Ljusa städer"),
+        ("Klimatkommunerna arbetar brett", "Klimatkommunerna"),
+        ("Tre kuster bildades 2017", "Tre kuster"),
+        ("Network of the Regions for Health och andra", "Network of the Regions for Health"),
+        ("Nätverket för gränslös sjukvård har", "Nätverket för gränslös sjukvård"),
+        ("Nordeuropeiska fjällregioner 2021", "Nordeuropeiska fjällregioner"),
+        ("Kalksten 2.0 är", "Kalksten 2.0"),
+        ("Blå Bälten och Tre kuster", "Blå Bälten"),
+    ],
+)
+def test_a_name_ends_where_its_words_do(text: str, name: str) -> None:
+    assert text[: name_end(text, 0)] == name
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("Små städers nätverk", True),
+        ("Forum för hållbar turism", True),
+        ("Tillsammans med kommunerna", False),
+        ("Staden har koordinerat", False),
+        ("Nordeuropeiska fjällregioner 2021", False),
+    ],
+)
+def test_a_clause_is_no_name(words: str, whole: bool) -> None:
+    assert is_whole(words) is whole

@@ -1,0 +1,43 @@
+import pytest
+
+from tests.knowledge.entities.test_names import named
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("Ljusa städer är ett europeiskt nätverk för städer.", "Ljusa städer", "Ljusa städer"),
+        (
+            "Staden anslöt sig till Kustens kök, ett nytt nätverk för mat.",
+            "Kustens kök",
+            "Kustens kök",
+        ),
+        ("Små städers nätverk, ett samarbete mellan orter.", "Små städers nätverk", None),
+        ("European Quiet Regions, EQR, heter ett nytt nätverk.", "EQR", "European Quiet Regions"),
+        (
+            "Havskusten (Offshore Alliance, OAL) är en intresseorganisation. OAL växer.",
+            "OAL",
+            "Havskusten",
+        ),
+        ("Regionen är medlem i Tre kuster sedan 2019.", "Tre kuster", "Tre kuster"),
+        ("Vi är medlem i Blå Bälten och Gröna vikar.", "Gröna vikar", "Gröna vikar"),
+        ("Arvid Toll sitter i Vattenlänkens styrgrupp.", "Vattenlänkens", "Vattenlänken"),
+        ("Smart Islands Baltic\nEtt nytt nätverk för öar.", "Smart Islands Baltic", None),
+    ],
+)
+def test_introduced(text: str, surface: str, name: str | None) -> None:
+    assert (surface, "network", name or surface) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontoret är ett samarbete mellan regionerna.",
+        "Tillsammans med kommunen anordnas en konferens i juni.",
+        "Kommunen är medlem i EU och i Region Almvik.",
+        "Regionstyrelsens presidium och Kommunfullmäktiges valberedning möts.",
+        "Detta är ett nätverk. Här finns en organisation.",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    assert "network" not in {kind for _, kind, _ in named(text)}

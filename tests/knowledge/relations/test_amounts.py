@@ -1,0 +1,41 @@
+"""Sums and shares of working time."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.knowledge.relations.amounts import find_money, find_shares, money_of_cell
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("1 250 tkr", 1_250_000, "SEK"),
+        ("21,4 mnkr", 21_400_000, "SEK"),
+        ("3,9 M€", 3_900_000, "EUR"),
+        ("1,7 miljoner euro", 1_700_000, "EUR"),
+        ("175 000 DKK", 175_000, "DKK"),
+        ("310 kkr per år", 310_000, "SEK"),
+    ],
+)
+def test_sums(text: str, amount: float, currency: str) -> None:
+    assert [(m.amount, m.currency) for m in find_money(text)] == [(amount, currency)]
+
+
+@pytest.mark.parametrize("text", ["Om den överstiger 500 000 kronor ska den prövas", "12 km"])
+def test_limits_and_other_numbers_are_no_sums(text: str) -> None:
+    assert list(find_money(text)) == []
+
+
+def test_shares_of_working_time() -> None:
+    assert [s.percent for s in find_shares("Tjänsten utökades från 50 till 80 procent.")] == [80]
+    assert [s.percent for s in find_shares("motsvarande 1,5 årsarbetare")] == [150]
+    assert list(find_shares("Målet är 60 procent av invånarna.")) == []
+
+
+@given(st.integers(1, 999), st.sampled_from(["tkr", "kr"]))
+def test_a_bare_number_has_the_unit_of_its_table(number: int, unit: str) -> None:
+    money = money_of_cell(str(number), unit)
+    assert money is not None
+    assert money.amount == number * (1000 if unit == "tkr" else 1)
+    assert money_of_cell(str(number), None) is None

@@ -1,0 +1,34 @@
+"""Headings of plain text, by their form and by what follows them."""
+
+from pipeline.knowledge.structure.headings import mark_headings
+from pipeline.knowledge.textflow import Block, BlockKind
+
+LONG = "Regionen deltar i flera nätverk och arbetar med frågor som rör hela länet i många år."
+
+
+def _kinds(*texts: str) -> list[str]:
+    blocks = [Block(BlockKind.TEXT, place * 1000, text) for place, text in enumerate(texts)]
+    return [block.kind.value for block in mark_headings(blocks)]
+
+
+def test_a_short_line_above_a_paragraph() -> None:
+    assert _kinds("Vem gör vad?", LONG, "Nätverk", LONG) == ["heading", "text", "heading", "text"]
+
+
+def test_lines_built_as_headings() -> None:
+    texts = ("Område 2. Hav och klimat", "§ 31 Val av ombud", "Bilaga 2", "DEL B – VAD?")
+    assert _kinds(*texts) == ["heading"] * 4
+
+
+def test_persons_labels_and_half_sentences_are_none() -> None:
+    assert _kinds("Anna Åkesson (S)", LONG)[0] == "text"
+    assert _kinds("Telefon: 010-1234567", LONG)[0] == "text"
+    assert _kinds("Kontorets uppdrag är att", LONG)[0] == "text"
+
+
+def test_print_that_is_known_decides() -> None:
+    blocks = [
+        Block(BlockKind.TEXT, 0, "Vem gör vad?", font_size=10.0),
+        Block(BlockKind.TEXT, 100, LONG, font_size=10.0),
+    ]
+    assert [block.kind for block in mark_headings(blocks)] == [BlockKind.TEXT] * 2

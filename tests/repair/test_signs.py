@@ -1,0 +1,71 @@
+import pytest
+
+from pipeline.config import RepairConfig
+from pipeline.lexicon import Lexicon
+from pipeline.model.page import Decision, Line, Page, TextSource
+from pipeline.repair import repair_document
+from pipeline.repair.signs import misread_signs
+
+
+def mended(*lines: str) -> list[str]:
+    texts = list(lines)
+    for found in reversed(list(misread_signs(lines))):
+        line, start, end = found.span.line, found.span.start, found.span.end
+        texts[line] = texts[line][:start] + found.after + texts[line][end:]
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("ledamot Stina Bergvall (5), och", "ledamot Stina Bergvall (S), och"),
+        ("Bo Ek {S) och Li Ås (M}", "Bo Ek (S) och Li Ås (M)"),
+        ("Ove von Ek (1)", "Ove von Ek (L)"),
+        ("antagen den 18 november 2024, 8 104", "antagen den 18 november 2024, § 104"),
+        ("beslut 2019-01-22, & 11", "beslut 2019-01-22, § 11"),
+        ("enligt $ 12 i stadgan", "enligt § 12 i stadgan"),
+        ("kl. 09.00—-12.15, 2021 — 2027", "kl. 09.00–12.15, 2021 – 2027"),
+        ("Vassvik—-Åsby EU-kontor", "Vassvik–Åsby EU-kontor"),
+        ("ca 40 96 av en heltidstjänst", "ca 40 % av en heltidstjänst"),
+        ("1.3, Lärande i nätverk", "1.3. Lärande i nätverk"),
+    ],
+)
+def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> None:
+    assert mended(read) == [printed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Ek (S) och Bo Ek (KD)",
+        "enligt bilaga (5) och sida 3 (8)",
+        "det kostar $ 12 000",
+        "hösten 2024, 8 104 kronor",
+        "samarbete — och mer — än så",
+        "2021–2027",
+        "12, Anna",
+        "3,5 miljoner",
+    ],
+)
+def test_what_is_printed_so_stays(text: str) -> None:
+    assert mended("punkterna 1 och", text) == ["punkterna 1 och", text]
+
+
+def test_a_party_may_stand_on_the_line_below_the_name() -> None:
+    assert mended("ersättare är Emma Falk", "(8), och") == ["ersättare är Emma Falk", "(S), och"]
+
+
+def test_paragraphs_of_minutes_count_on() -> None:
+    read = ("$ 12 Val", "8 13 Avsikt", "8 40 Annat", "Sidan")
+    assert mended(*read) == ["§ 12 Val", "§ 13 Avsikt", "8 40 Annat", "Sidan"]
+    assert mended("8 13 Avsikt", "8 14 Mer") == ["8 13 Avsikt", "8 14 Mer"]
+
+
+@pytest.mark.parametrize(("source", "sign"), [(TextSource.OCR, "(S)"), (TextSource.PLAIN, "(5)")])
+def test_healthy_text_that_nobody_read_is_left_alone(
+    lexicon: Lexicon, source: TextSource, sign: str
+) -> None:
+    line = Line("Ledamöter är Stina Bergvall (5) och några till från länets kommuner.")
+    page = Page(1, 0, 0, source, Decision.KEEP, "", (line,))
+    (repaired,) = repair_document([page], lexicon, RepairConfig())
+    assert sign in repaired.lines[0].text
