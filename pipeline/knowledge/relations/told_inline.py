@@ -100,9 +100,10 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
 def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     """Yield the names that only the words around them tell to be of projects."""
     for match in _QUOTED.finditer(flow.text):
-        ends = [end.end() for end in _SENTENCE_END.finditer(flow.text, 0, match.start())]
-        end = _SENTENCE_END.search(flow.text, match.end())
-        sentence = flow.text[ends[-1] if ends else 0 : end.start() if end else len(flow.text)]
+        first, last = max(0, match.start() - _NEAR), match.end() + _NEAR
+        starts = [end.end() for end in _SENTENCE_END.finditer(flow.text, first, match.start())]
+        end = _SENTENCE_END.search(flow.text, match.end(), last)
+        sentence = flow.text[starts[-1] if starts else first : end.start() if end else last]
         if _OF_PROJECT.search(sentence) and match.start("name") not in known:
             yield _telling(match)
     for match in _EXPLAINED.finditer(flow.text):
