@@ -10,19 +10,27 @@ from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
+_ADVERB: Final = (
+    r"(?:dessutom|även|också|nu|numera|i dag|idag|fortsatt|alltjämt|samtidigt|tillika|för närvarande"
+    r"|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?|från (?:och med )?(?:\w+ )?\d{4})"
+)
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 _TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
-    r"(?:(?:är|sitter som|ingår som|valdes till|utsågs till) )?"
+    r"(?:(?:är|var|blev|sitter som|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
+    rf"(?:{_ADVERB} ){{0,2}}"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
-    r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras) )*"
+    r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess"
+    r"|(?:nätverk|kontor|råd|samarbete|förbund|program|projekt)ets|föreningens|organisationens"
+    r"|alliansens|kommissionens|förste|första) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 _CLAUSE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?: (?!och\b|samt\b|med\b)[a-zåäö]+){0,6}? (?:som|till)"
     r" (?:nya? |hennes |hans |deras )?"
 )
-_IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
+# `(M, ordförande)`, `(enhetschef)`, `Jakobstad (ordförande)`.
+_IN_BRACKETS: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\((?:[^(),]*,\s*)?")
 _SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
@@ -33,6 +41,9 @@ _REPRESENTED: Final = re.compile(
     r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
     r"|besatts)\b",
     re.IGNORECASE,
+)
+_OFFICIALS: Final = re.compile(
+    r"(?:chefs|direktörs|tjänste|handläggar|tekniska |kontaktpersons)", re.IGNORECASE
 )
 _LED: Final = re.compile(r"\b(?:under ledning av|leds av|leddes av|letts av) $", re.IGNORECASE)
 _AT_HEAD: Final = re.compile(
@@ -101,9 +112,20 @@ class RoleReader:
         titled = all(role.is_title for role in chosen)
         if self.around.is_listed(setting) and setting.caption.role is not None and titled:
             return [*self._default(setting, person, inherited), *chosen]
-        if elsewhere or (listed and titled):
+        sits = titled and self._takes_seat(setting)
+        if elsewhere or sits or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
+
+    def _takes_seat(self, setting: Setting) -> bool:
+        """Tell whether a title says who takes a seat: `i styrelsen sitter chef A`.
+
+        In a group of officials the title is the seat: `chefsgruppen, bemannad med chef A`.
+        """
+        text = self._text(setting.sentence)
+        told = _SITS.search(text) or _REPRESENTED.search(text)
+        officials = any(_OFFICIALS.match(body.name) for body in self._bodies(setting))
+        return bool(told) and not officials
 
     def _of_own_body(self, role: Word) -> bool:
         """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`."""

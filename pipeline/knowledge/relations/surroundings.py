@@ -14,7 +14,7 @@ from pipeline.knowledge.textflow import BlockKind
 
 _OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:[\w:-]+ ){0,3}?")
 _BARE: Final = re.compile(
-    r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|råd)(?:en|et|n)?s?", re.IGNORECASE
+    r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|delegation|råd)(?:en|et|n)s?", re.IGNORECASE
 )
 _LAST_TOLD: Final = re.compile(
     r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
@@ -30,6 +30,8 @@ _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
 _FOR: Final = re.compile(r" för (?=[^ ])")
+# What only points to a body told before, and by itself is none.
+_POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
 # How far back a bare `nämnden` may point, in characters.
 _FAR: Final = 1500
 _TOP_BLOCKS: Final = 8
@@ -83,6 +85,13 @@ class Surroundings:
         return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
 
     def bodies(self, span: Span) -> list[Word]:
+        """Return the bodies that a stretch of text names, or points back to: `I gruppen ingår`."""
+        meant = ((body, self._meant(body)) for body in self._named_bodies(span))
+        return [
+            full for body, full in meant if full is not body or not _POINTS.fullmatch(body.name)
+        ]
+
+    def _named_bodies(self, span: Span) -> list[Word]:
         """Return the bodies that a stretch of text names, none of them part of a network's name.
 
         What a body is for is part of its name, unless that is a network.
@@ -133,14 +142,17 @@ class Surroundings:
         A network's board is not a region's: those are meant only where `own` allows it.
         """
         kind = _BARE.fullmatch(body.name)
-        if kind is None or not body.name.rstrip("s").endswith(("n", "t")):
+        if kind is None:
             return body
         before = Span(max(0, body.start - _FAR), body.start)
-        told = self.bodies(before) if own else self.outer_bodies(before)
-        longer = [
-            b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name.lower()
+        told = [
+            body
+            for body in self._named_bodies(before)
+            if own or not OWN_BODY.fullmatch(body.name)
         ]
-        return longer[-1] if longer else body
+        same = re.compile(rf"{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
+        longer = [b for b in told if len(b.name) > len(body.name) and same.search(b.name)]
+        return longer[-1]._replace(start=body.start, end=body.end) if longer else body
 
     def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
         """Return the network whose staff a title is of: by its genitive, or as it tells itself."""
@@ -172,10 +184,10 @@ class Surroundings:
         bodies = self._seats_of(setting.sentence, person, role)
         following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
-            return self._meant(following[0])
+            return following[0]
         before = [b for b in bodies if b.end <= person.start]
         if before or bodies:
-            return self._meant(before[-1] if before else bodies[0])
+            return before[-1] if before else bodies[0]
         caption = setting.caption
         if caption.body is not None and self.is_listed(setting):
             return caption.body
@@ -215,10 +227,9 @@ class Surroundings:
         bodies = self.outer_bodies(intro)
         if bodies:
             return bodies[-1]
-        section = self.scene.section_at(intro.start)
-        if section is None:
+        start = self._start_of_network(intro.start)
+        if start is None:
             return None
-        start = self.scene.section_span(section).start
         text = self.scene.flow.text[start : intro.start]
         for match in _GOVERNED.finditer(text):
             after = Span(start + match.end(), min(start + match.end() + 60, intro.start))
@@ -227,6 +238,21 @@ class Surroundings:
                 return governing[0]
         told = self.bodies(Span(start, intro.start))
         return told[-1] if len({body.name for body in told}) == 1 else None
+
+    def _start_of_network(self, offset: int) -> int | None:
+        """Return where the sections begin that are about the network of the section here."""
+        section = self.scene.section_at(offset)
+        if section is None:
+            return None
+        about = self.scene.headed(section, *NETWORKS)
+        start = self.scene.section_span(section).start
+        while about is not None and start > 0:
+            before = self.scene.section_at(start - 1)
+            headed = self.scene.headed(before, *NETWORKS)
+            if before is None or headed is None or headed.entity_id != about.entity_id:
+                break
+            start = self.scene.section_span(before).start
+        return start
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""

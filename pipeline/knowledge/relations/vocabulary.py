@@ -14,7 +14,9 @@ _TITLE_STEMS: Final = (
     r"|controller|ekonom|kommunikatör|rektor|planerare|ingenjör|arkitekt|jurist|läkare|lärare"
     r"|forskare|förvaltare|biolog|ekolog|limnolog|antikvarie|bibliotekarie|administratör|analytiker"
     r"|producent|konsulent|inspektör|assistent|pedagog|lots|redaktör|professor|lektor|kurator"
-    r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert)"
+    r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert|föreståndare|informatör"
+    r"|apotekare|veterinär|geolog|statistiker|ombudsman|studievägledare|projektör|psykolog|logoped"
+    r"|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist)"
 )
 _TITLE: Final = re.compile(
     r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
@@ -22,7 +24,7 @@ _TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$))")
-_OFFICES: Final = frozenset({"sekreterare", "projektledare"})
+_OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
     r"[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
@@ -40,10 +42,11 @@ OWN_BODY: Final = re.compile(
 """Bodies of regions and municipalities themselves, of no network."""
 
 _NO_BODY: Final = re.compile(
-    r"^(?:den )?(?:grupp(?:en)?|delegation(?:en)?|samråd(?:et)?)$"
+    r"^(?:den )?(?:grupp|delegation|samråd(?:et)?)$"
     r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte",
     re.IGNORECASE,
 )
+_GENITIVE: Final = re.compile(r"(?<=[a-zåäö][nt])s$")
 _FUNCTION_WORD: Final = (
     r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
     r"|sitter|ingår|perioden|år(?:et|en)?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
@@ -85,6 +88,8 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "ord.": "ordinarie ledamot",
         "led.": "ledamot",
         "beslutande": "ledamot",
+        "viceordförande": "vice ordförande",
+        "kontakt:": "kontaktperson",
     }
 )
 
@@ -126,9 +131,9 @@ class Vocabulary:
         return sorted(words)
 
     def find_bodies(self, text: str, offset: int = 0) -> list[Word]:
-        """Return the bodies in a text in order, as printed."""
+        """Return the bodies in a text in order, as printed but without a genitive's ending."""
         return [
-            Word(m.start() + offset, m.end() + offset, m[0])
+            Word(m.start() + offset, m.end() + offset, _GENITIVE.sub("", m[0]))
             for m in self.bodies.finditer(text)
             if not _NO_BODY.search(m[0])
         ]
