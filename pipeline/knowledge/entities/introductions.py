@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.extents import is_whole, name_end
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
+from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
@@ -110,6 +111,13 @@ _GENERIC: Final = re.compile(
 )
 
 
+# `Bottensundsrådet` is no council in general, as `Ungdomsrådet` is.
+_PROPER_COMPOUND: Final = re.compile(
+    rf"(?!{COMMON_PREFIX})[A-ZÅÄÖ][a-zåäö]{{3,}}(?:rådet|kommittén|kontoret|samarbetet|förbundet"
+    r"|nätverket|alliansen|unionen|föreningen)"
+)
+
+
 @Language.component("prickfri_introductions")
 def find_introduced(doc: Doc) -> Doc:
     """Add the networks that the text introduces, and every place where they are named."""
@@ -157,7 +165,9 @@ def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
 
 def _is_name(text: str, name: str) -> bool:
     """Tell whether words may be a network's name: capitalised, not common, not an authority's."""
-    if len(name) < 3 or _GENERIC.fullmatch(name) or _NO_NETWORK.match(name):
+    if len(name) < 3 or _NO_NETWORK.match(name):
+        return False
+    if _GENERIC.fullmatch(name) and not _PROPER_COMPOUND.fullmatch(name):
         return False
     return is_whole(name) and (
         " " in name or not re.search(rf"(?<![\w-]){re.escape(name.lower())}\b", text)
@@ -207,9 +217,10 @@ def _again(doc: Doc, spans: Mapping[str, Span]) -> Iterator[Span]:
     """Yield every place where introduced names stand, the longest name first."""
     if not spans:
         return
-    called = "|".join(re.escape(name) for name in sorted(spans, key=len, reverse=True))
+    meanings = {name.upper(): span for name, span in spans.items()} | dict(spans)
+    called = "|".join(re.escape(name) for name in sorted(meanings, key=len, reverse=True))
     for match in re.finditer(rf"(?<![\w-])(?P<name>{called})(?=(?::s|s)?(?![\w]))", text_of(doc)):
-        meant = spans[match["name"]]
+        meant = meanings[match["name"]]
         span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "introduced")
         if span is not None:
             yield span

@@ -69,11 +69,10 @@ def with_structure(
         added.append(Named(start, end, thing.type, thing.id, "told_inline"))
     taken = {n.start for n in spans if n.type != "place" and n.method not in _BY_FORM}
     networks: dict[str, str] = {}
-    for block, name in (*listed_networks(flow.blocks), *captioned_networks(flow.blocks)):
-        if block.content_start not in taken:
+    for start, name in (*listed_networks(flow.blocks), *captioned_networks(flow.blocks)):
+        if start not in taken:
             key = entity_id("network", name)
             found_things.setdefault(key, FoundEntity(key, "network", name))
-            start = block.content_start
             added.append(Named(start, start + len(name), "network", key, "list_item"))
             networks[name] = key
     added += _again(flow, networks, added, "network")

@@ -11,11 +11,13 @@ from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.textflow import Block, Flow
 
 _ISSUES: Final = re.compile(
-    r"^(?:Region|Landstinget|Kommunförbundet) |(?:regionen|kommun|stad)$", re.IGNORECASE
+    r"^(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen) "
+    r"|(?:regionen|kommun|stad|landsting)$",
+    re.IGNORECASE,
 )
 _OF_NETWORK: Final = re.compile(
     r"(?:verksamhets(?:plan|berättelse)|arbetsprogram|årsrapport|årsberättelse|stadgar|protokoll"
-    r"|minnesanteckningar)",
+    r"|minnesanteckningar|nyheter|nyhetsbrev|medlemsblad|utvecklingsstrategi|\bLUS\b)",
     re.IGNORECASE,
 )
 _AT_TOP: Final = 600
@@ -33,7 +35,9 @@ def find_issuer(
     """
     counts: Counter[str] = Counter()
     title = _title_span(flow.blocks, profile)
-    if network := _own_network(flow, spans, title) or _at_top(flow, spans):
+    top = [Span(block.start, block.end) for block in flow.blocks[:_TOP_BLOCKS]]
+    own = (_own_network(flow, spans, announced) for announced in (title, *top))
+    if network := next(filter(None, own), None) or _at_top(flow, spans):
         return network
     for named in spans:
         if named.type == "organisation" and _ISSUES.search(registry.thing(named.entity_id).name):
@@ -46,7 +50,7 @@ def find_issuer(
 
 
 def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
-    """Return the network whose plan, report or minutes a title announces, naming nobody else."""
+    """Return the network whose plan, report or minutes a line at the top announces, naming nobody else."""
     named = [n for n in spans if title.start <= n.start < title.end]
     networks = [n.entity_id for n in named if n.type == "network"]
     others = any(n.type in {"organisation", "place"} for n in named)

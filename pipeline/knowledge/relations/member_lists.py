@@ -29,11 +29,11 @@ _SINCE: Final = re.compile(
 )
 
 
-def listed_networks(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """Yield the items of lists of networks that somebody is a member of, each with its name."""
+def listed_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the networks of lists that somebody is a member of, each with where it begins."""
     for block in _items(blocks):
         if match := _ITEM_NAME.match(block.content):
-            yield block, match["name"]
+            yield block.content_start, match["name"]
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Block]:

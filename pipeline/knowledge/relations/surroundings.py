@@ -196,7 +196,9 @@ class Surroundings:
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
-        return told or self._body_of_title(role)
+        if told is None and self.network(setting, person, None) is None:
+            return self._body_of_title(role)
+        return told
 
     def _seats_of(self, sentence: Span, person: Named, role: Word) -> list[Word]:
         """Return the bodies of a sentence; of a region's own, those that somebody leads.
