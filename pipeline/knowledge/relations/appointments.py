@@ -14,6 +14,13 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, grids
 from pipeline.knowledge.textflow import Block, BlockKind
 
+# Who is followed by another, and what is only asked for.
+_SUCCEEDED: Final = re.compile(
+    r"\b(?:efter|ersätter|ersatte|efterträder|efterträdde|efterträtt|i stället för|avgående"
+    r"|tidigare) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_ASKS: Final = re.compile(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 _PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
 
@@ -87,12 +94,23 @@ class _Finder:
             inherited = None if lead else earlier
             for sentence in self.scene.sentences_in(span):
                 whole = self.around.with_caption(index, sentence)
-                if persons := self.scene.within(whole, "person"):
+                if persons := self._appointed(whole):
                     yield from self._sentence(Setting(whole, lead, caption), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
             led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
+
+    def _appointed(self, sentence: Span) -> list[Named]:
+        """Return the persons of a sentence but those whom others follow."""
+        if _ASKS.search(self.scene.text(sentence)):
+            return []
+        text = self.scene.flow.text
+        return [
+            person
+            for person in self.scene.within(sentence, "person")
+            if not _SUCCEEDED.search(text[sentence.start : person.start])
+        ]
 
     def _tabled(self) -> Iterator[Appointment]:
         """Yield the rows of tables that have a column of persons."""
@@ -160,7 +178,8 @@ class _Finder:
             for role in chosen:
                 bare = role.is_title and (bool(seats) or not self.roles.serves(setting))
                 bare = bare or bool(_PROJECT_ROLE.fullmatch(role.name))
-                yield self._appoint(setting, person, role, inherited, bare=bare)
+                told = inherited if not bare else None
+                yield self._appoint(setting, person, role, told, bare=bare, seated=bool(seats))
 
     def _appoint(
         self,
@@ -170,12 +189,16 @@ class _Finder:
         inherited: Word | None,
         *,
         bare: bool,
+        seated: bool,
     ) -> Appointment:
-        """Make an appointment; a bare title tells of no body, and only of its own network."""
+        """Make an appointment; a bare title tells of no body.
+
+        Beside a seat it tells of no network either: it is held elsewhere.
+        """
         body = None if bare else self.around.body(setting, person, role, inherited)
         own = body is not None and bool(OWN_BODY.fullmatch(body.name))
         if bare:
-            network = self.around.employing_network(setting, person, role)
+            network = self.around.employing_network(setting, person, role) if not seated else None
         else:
             network = None if own else self.around.network(setting, person, body)
         return Appointment(

@@ -107,7 +107,8 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
     if block.kind is BlockKind.HEADING:
         return Caption()
     other = _OTHER.fullmatch(block.content.strip())
-    return Caption(network=above.network) if other else above
+    columns = above.roles if len(above.roles) > 1 and not above.persons else ()
+    return Caption(network=above.network, roles=columns) if other else above
 
 
 def _with_roles(above: Caption, roles: tuple[Word, ...]) -> Caption:

@@ -26,7 +26,7 @@ _TO_ROLE: Final = re.compile(
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 _CLAUSE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?: (?!och\b|samt\b|med\b)[a-zåäö]+){0,6}? (?:som|till)"
+    r"\s*(?:\([^()]*\))?(?: (?!och\b|samt\b|med\b)(?:[a-zåäö]+|\d+)){0,6}? (?:som|till)"
     r" (?:nya? |hennes |hans |deras )?"
 )
 # `(M, ordförande)`, `(enhetschef)`, `Jakobstad (ordförande)`.
@@ -34,13 +34,20 @@ _IN_BRACKETS: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\((?:[^(),]*
 _SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
-    r"|tar plats|deltar)\b",
+    r"|tar plats|deltar|plats(?:er)? i)\b",
     re.IGNORECASE,
 )
 _REPRESENTED: Final = re.compile(
     r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
     r"|besatts)\b",
     re.IGNORECASE,
+)
+# Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
+_IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|blir|blev)|:)(?: \w+s)? ")
+# Between a title and a name; `en samordnare på heltid, A`.
+_LEADS_TO_NAME: Final = re.compile(
+    r"[ :\n]*(?:(?:är|var|blir|heter)(?: sedan (?:i )?\w+(?: \d{4})?)?"
+    r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
 )
 _OFFICIALS: Final = re.compile(
     r"(?:chefs|direktörs|tjänste|handläggar|tekniska |kontaktpersons)", re.IGNORECASE
@@ -124,6 +131,7 @@ class RoleReader:
         """
         text = self._text(setting.sentence)
         told = _SITS.search(text) or _REPRESENTED.search(text)
+        told = told or self._labelled(setting, self._bodies(setting))
         officials = any(_OFFICIALS.match(body.name) for body in self._bodies(setting))
         return bool(told) and not officials
 
@@ -136,6 +144,8 @@ class RoleReader:
         """Choose among the role before a person and those after: a seat before, a title after."""
         if not after:
             return [before] if before else []
+        if before is not None and self._between(before.start, before.end) == "Kontakt:":
+            return list(after)
         if before is not None and not before.is_title and all(role.is_title for role in after):
             return [before, *after]
         adjacent = before is not None and not self._between(before.end, person.start).strip()
@@ -156,7 +166,14 @@ class RoleReader:
         text = self._text(setting.sentence)
         if _REPRESENTED.search(text):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
-        return [place._replace(name="ledamot")] if bodies and _SITS.search(text) else []
+        sits = _SITS.search(text) or self._labelled(setting, bodies)
+        return [place._replace(name="ledamot")] if bodies and sits else []
+
+    def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
+        """Tell whether a body leads into those who sit in it: `Styrelse: A, ordförande, B`."""
+        first = bodies[0] if bodies else None
+        begins = first is not None and not self._between(setting.sentence.start, first.start)
+        return begins and first is not None and self._between(first.end, first.end + 1) == ":"
 
     def _led_in(self, setting: Setting, person: Named) -> str | None:
         """Return the role that the line above a list gives to those in it."""
@@ -276,7 +293,7 @@ class RoleReader:
         adjacent = before and not self._between(before[-1].end, person.start).strip()
         two = len(before) > 1 and not before[-2].is_title and before[-1].is_title
         leads = (
-            two and not after and self._between(before[-2].end, before[-1].start).endswith(" är ")
+            two and not after and _IS.fullmatch(self._between(before[-2].end, before[-1].start))
         )
         return [before[-1]] if adjacent and leads else []
 
@@ -286,9 +303,8 @@ class RoleReader:
         seats = [role for role in before if not role.is_title and not self._acts(role)]
         if seats:
             return seats[-1]
-        if not before or self._between(before[-1].end, person.start).strip(" :\n") not in {
-            "",
-            "är",
-        }:
+        if not before:
             return None
-        return before[-1]
+        leads = _LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
+        one = self._between(before[-1].start - 3, before[-1].start) == "en "
+        return before[-1] if leads and (one or not leads["one"]) else None

@@ -26,6 +26,18 @@ _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
 )
+_HEAD: Final = re.compile(r"chef|kontorschef|föreståndare|kanslichef|verksamhetsledare")
+_THE_OFFICE: Final = re.compile(r"\b(?:kontoret|kansliet|sekretariatet)\b", re.IGNORECASE)
+_OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-ZÅÄÖ][a-zåäö]+s) $")
+_OWN_OFFICE: Final = re.compile(
+    r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
+)
+_MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
+_AT_MEETING: Final = re.compile(
+    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|efter|före|inför|under|ett|en"
+    r"|nästa|varje|när|av) (?:[\w:]+s? )?$",
+    re.IGNORECASE,
+)
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
@@ -111,7 +123,12 @@ class Surroundings:
                 found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
             elif not over:
                 found.append(body)
-        return found
+        return [body for body in found if not self._is_occasion(body)]
+
+    def _is_occasion(self, body: Word) -> bool:
+        """Tell whether a meeting is when something happened, not where somebody sits."""
+        before = self.scene.flow.text[max(0, body.start - 40) : body.start]
+        return bool(_MEETING.search(body.name) and _AT_MEETING.search(before))
 
     def outer_bodies(self, span: Span) -> list[Word]:
         """Return the bodies named, without those of regions and municipalities themselves."""
@@ -123,7 +140,13 @@ class Surroundings:
         taken = [
             (named.start, named.end) for named in self.scene.within(span) if named.type == "person"
         ]
-        return [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
+        free = [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
+        return [role._replace(is_title=role.is_title or self._at_home(role)) for role in free]
+
+    def _at_home(self, role: Word) -> bool:
+        """Tell whether a role is an office of the issuer's own: `förbundets ordförande`."""
+        before = self.scene.flow.text[max(0, role.start - 20) : role.start]
+        return role.name == "ordförande" and bool(_OWN_OFFICE.search(before))
 
     def own_body_before(self, role: Word) -> Word | None:
         """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`.
@@ -164,8 +187,13 @@ class Surroundings:
             headed = self.scene.headed(self.scene.section_at(role.start), "network")
             if headed is not None:
                 return headed.entity_id
+        text = self.scene.text(setting.sentence)
+        if _HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
+            told = self._last_in_section(person.start)
+            return told.entity_id if told is not None else None
         author = self.scene.author
-        if author is None:
+        before = self.scene.flow.text[max(0, role.start - 30) : role.start]
+        if author is None or _OF_ANOTHER.search(before):
             return None
         rest = Span(max(role.end, person.end), setting.sentence.end)
         elsewhere = self.scene.within(rest, "organisation")[:1]
@@ -193,12 +221,20 @@ class Surroundings:
             return caption.body
         if inherited and caption.network and inherited.start < caption.network.start:
             inherited = None  # told of another network
+        if inherited is not None and self._is_of_other(inherited, person):
+            inherited = None
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         if told is None and self.network(setting, person, None) is None:
             return self._body_of_title(role)
         return told
+
+    def _is_of_other(self, body: Word, person: Named) -> bool:
+        """Tell whether another network was named since a body was told of."""
+        told = self._told_with(body)
+        since = self.scene.within(Span(body.end, max(body.end, person.start)), "network")
+        return any(told is None or n.entity_id != told.entity_id for n in since)
 
     def _seats_of(self, sentence: Span, person: Named, role: Word) -> list[Word]:
         """Return the bodies of a sentence; of a region's own, those that somebody leads.
@@ -270,9 +306,12 @@ class Surroundings:
             last = _last_network(earlier) or self._last_in_section(block.start)
             if last is not None:
                 return last.entity_id
-        told = self._told_with(body) if body is not None and body.start < block.start else None
+        earlier_body = body is not None and body.start < setting.sentence.start
+        told = self._told_with(body) if body is not None and earlier_body else None
         captioned = setting.caption.network if last is None else None
         headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
+        if headed is not None and headed.entity_id == self.scene.issuer:
+            headed = last or headed
         found = told or captioned or headed or last
         return found.entity_id if found is not None else None
 

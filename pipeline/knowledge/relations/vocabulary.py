@@ -27,12 +27,12 @@ _FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n
 _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
-    r"[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
+    r"(?:forumet(?= för)|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
     r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)"
     r"(?<!om)(?<!för)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
-    r"(?:en|et|n|an|a)?s?"
+    r"(?:en|et|n|an|a)?s?)"
 )
 OWN_BODY: Final = re.compile(
     r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*"
@@ -59,7 +59,7 @@ _NOUNS: Final = (
 )
 _SUBJECT: Final = (
     rf"(?-i: för {_NOUNS}(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|växt|het|or"
-    r"|ar|er|ik|ur|vård|hälsa|miljö|turism|transport))?"
+    r"|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
 )
 # `kommunstyrelsens internationella utskott`, but not `regionstyrelsens ordförande`
