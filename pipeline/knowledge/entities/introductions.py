@@ -68,7 +68,7 @@ _DEFINITE: Final = re.compile(
     rf",? [\"”“»]?(?P<name>{_CAPITAL})"
 )
 _MEMBER_OF: Final = re.compile(
-    r"\b(?:medlem(?:mar)? i|medlemskap(?:et)? i|(?:gick|gått|går) med i|inträd\w* (?:som medlem )?i"
+    r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i|inträd\w* (?:som medlem )?i"
     r"|utträd\w* ur|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till|(?:del)?ägare (?:i|av)|antagits till"
     r"|antogs i|antagen i|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{_CAPITAL})"

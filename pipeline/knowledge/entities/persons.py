@@ -1,7 +1,7 @@
 """The component that finds persons: by party, role or first name, or beside other persons."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple, Self
 
@@ -207,7 +207,7 @@ class PersonNames(Saved):
     def _trim(self, start: int, name: str) -> tuple[int, str]:
         """Drop words at the ends of a name that are no part of it, such as titles."""
         words = name.split(" ")
-        while words and self._is_no_name(words[0]):
+        while words and (self._is_no_name(words[0]) or _is_letters(words)):
             start += len(words.pop(0)) + 1
         while words and self._is_no_name(words[-1]):
             words.pop()
@@ -236,6 +236,11 @@ class PersonNames(Saved):
                 found(doc).setdefault(person.id, person)
                 spans.append(span)
         return spans
+
+
+def _is_letters(words: Sequence[str]) -> bool:
+    """Tell whether capitals stand before a name that is not in capitals: `CGR Rolf Nyby`."""
+    return len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
 
 
 def _nominative(name: str, text: str) -> str:

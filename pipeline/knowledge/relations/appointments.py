@@ -35,6 +35,7 @@ class Appointment:
     organisation_id: str | None
     year: int | None
     sentence: Span
+    at_home: bool = False
 
 
 def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]:
@@ -64,6 +65,7 @@ def _without_echoes(found: Sequence[Appointment]) -> list[Appointment]:
             and other.network_id is not None
             and one.network_id is None
             and one.body is None
+            and not one.at_home
             for other in found
         )
         if not richer:
@@ -209,4 +211,5 @@ class _Finder:
             self.around.organisation(setting, person),
             self.around.year(setting),
             setting.sentence,
+            role.is_title,
         )

@@ -20,7 +20,7 @@ _CAPTION: Final = re.compile(
 )
 # `Nätverket Hälsa utan tolk`: a line that says itself what it names.
 _SAYS_KIND: Final = re.compile(
-    r"(?:Nätverket|Samarbetet|Föreningen|Alliansen) [\"”“»]?(?P<name>[^\W\d_a-zåäö][^.,:;()]{3,60}?)[\"”“«]?"
+    r"(?:Nätverket|Samarbetet) [\"”“»]?(?P<name>[^\W\d_a-zåäö][^.,:;()]{3,60}?)[\"”“«]?"
 )
 _HEADING: Final = re.compile(rf"(?P<name>{_NAME})(?P<short> \([^()]{{2,12}}\))?")
 _OF_MEMBERS: Final = re.compile(

@@ -20,7 +20,7 @@ _TO_ROLE: Final = re.compile(
     r"(?:(?:är|var|blev|sitter som|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
     rf"(?:{_ADVERB} ){{0,2}}"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
-    r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess"
+    r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
     r"|(?:nätverk|kontor|råd|samarbete|förbund|program|projekt)ets|föreningens|organisationens"
     r"|alliansens|kommissionens|förste|första) )*"
 )
@@ -29,8 +29,9 @@ _CLAUSE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?: (?!och\b|samt\b|med\b)(?:[a-zåäö]+|\d+)){0,6}? (?:som|till)"
     r" (?:nya? |hennes |hans |deras )?"
 )
-# `(M, ordförande)`, `(enhetschef)`, `Jakobstad (ordförande)`.
-_IN_BRACKETS: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\((?:[^(),]*,\s*)?")
+# `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
+_IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
+_OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
 _SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
@@ -46,7 +47,7 @@ _REPRESENTED: Final = re.compile(
 _IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|blir|blev)|:)(?: \w+s)? ")
 # Between a title and a name; `en samordnare på heltid, A`.
 _LEADS_TO_NAME: Final = re.compile(
-    r"[ :\n]*(?:(?:är|var|blir|heter)(?: sedan (?:i )?\w+(?: \d{4})?)?"
+    r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} )?(?:är|var|blir|heter)(?: sedan (?:i )?\w+(?: \d{4})?)?"
     r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
 )
 _OFFICIALS: Final = re.compile(
@@ -59,6 +60,7 @@ _AT_HEAD: Final = re.compile(
 _BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
 _INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 _ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
+_ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
 _PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 _PLURAL: Final = re.compile(
     r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
@@ -228,7 +230,7 @@ class RoleReader:
         text = self.around.scene.flow.text
         position = match.end() if (match := _TO_ROLE.match(text, person.end)) else person.end
         starts = {position, self._past_organisation(setting, person)}
-        for pattern in (_IN_BRACKETS, _CLAUSE):
+        for pattern in (_IN_BRACKETS, _OPENS_BRACKET, _CLAUSE):
             if inside := pattern.match(text, person.end):
                 starts.add(inside.end())
         starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start == position}
@@ -279,7 +281,8 @@ class RoleReader:
         return bool(_ACTING.match(self._between(role.end - 2, role.end + 30)))
 
     def _is_plural(self, role: Word) -> bool:
-        return bool(_PLURAL.search(self._between(role.start, role.end)))
+        before = self._between(role.start - 10, role.start)
+        return bool(_PLURAL.search(self._between(role.start, role.end)) or _ALL.search(before))
 
     def _joined(self, one: Named, other: Named) -> bool:
         between = _PARTY.sub("", self._between(one.end, other.start), count=1)
@@ -288,14 +291,19 @@ class RoleReader:
     def _title_before(
         self, person: Named, roles: Sequence[Word], taken: set[int], after: Sequence[Word]
     ) -> list[Word]:
-        """Return the title right before a name whose seat is told too: `Ordförande är chef A`."""
+        """Return a second role before a name: `Ordförande är chef A`.
+
+        It may also be one at home: `Representant är nämndens ordförande A`.
+        """
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
         adjacent = before and not self._between(before[-1].end, person.start).strip()
-        two = len(before) > 1 and not before[-2].is_title and before[-1].is_title
-        leads = (
-            two and not after and _IS.fullmatch(self._between(before[-2].end, before[-1].start))
-        )
-        return [before[-1]] if adjacent and leads else []
+        if after or not adjacent or len(before) < 2 or before[-2].is_title:
+            return []
+        if not _IS.fullmatch(self._between(before[-2].end, before[-1].start)):
+            return []
+        if before[-1].is_title:
+            return [before[-1]]
+        return [before[-2]] if self.around.own_body_before(before[-1]) else []
 
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""

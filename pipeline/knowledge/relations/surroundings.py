@@ -38,6 +38,7 @@ _AT_MEETING: Final = re.compile(
     r"|nästa|varje|när|av) (?:[\w:]+s? )?$",
     re.IGNORECASE,
 )
+_SENT: Final = re.compile(r"\b(?:ombud|röst|representera|företräd)", re.IGNORECASE)
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
@@ -128,7 +129,8 @@ class Surroundings:
     def _is_occasion(self, body: Word) -> bool:
         """Tell whether a meeting is when something happened, not where somebody sits."""
         before = self.scene.flow.text[max(0, body.start - 40) : body.start]
-        return bool(_MEETING.search(body.name) and _AT_MEETING.search(before))
+        sent = _SENT.search(self.scene.text(self.scene.sentence_at(body.start)))
+        return bool(_MEETING.search(body.name) and _AT_MEETING.search(before) and not sent)
 
     def outer_bodies(self, span: Span) -> list[Word]:
         """Return the bodies named, without those of regions and municipalities themselves."""
@@ -226,9 +228,8 @@ class Surroundings:
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
-        if told is None and self.network(setting, person, None) is None:
-            return self._body_of_title(role)
-        return told
+        elsewhere = setting.caption.network or self._near(setting, person.start)
+        return told if told or elsewhere else self._body_of_title(role)
 
     def _is_of_other(self, body: Word, person: Named) -> bool:
         """Tell whether another network was named since a body was told of."""

@@ -66,6 +66,10 @@ _SUBJECT: Final = (
 _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
 # `den tekniska kommittén`, `svenska delegationen`
 _KIND: Final = r"(?-i:[A-ZÅÄÖa-zåäö]?[a-zåäö-]+(?:ska?|ella?|iva?|nala?|rala?|gande|erande) )?"
+# `medlem i expertgruppen`: of a network are members whole organisations.
+_MEMBER_OF_BODY: Final = (
+    r"medlem(?:mar)?(?= (?:i|av) (?:\w+ )?\w*(?:grupp|styrelse|kommitté|utskott|råd|presidi))"
+)
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
@@ -142,6 +146,8 @@ class Vocabulary:
         """Return a role as the lexicon calls it, with what goes before it: `ordinarie delegat`."""
         form = surface.casefold()
         known = _SHORT_ROLES.get(form) or self.role_names.get(form)
+        if form.startswith("medlem"):
+            return "ledamot"
         if known is not None:
             return known
         kind, _, role = form.partition(" ")
@@ -156,7 +162,8 @@ def _indefinite(title: re.Match[str]) -> str:
 
 
 def _is_title(surface: str) -> bool:
-    return bool(_TITLE.fullmatch(surface)) and surface.casefold() not in _OFFICES
+    last = surface.rpartition(" ")[2]
+    return bool(_TITLE.fullmatch(last)) and surface.casefold() not in _OFFICES
 
 
 def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
@@ -164,7 +171,7 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     names = {form.casefold(): name for name, form in _forms(entities.roles)}
     # `ordinarie delegat`, `v. ordf.`
     short = "|".join(re.escape(form) for form in _SHORT_ROLES)
-    one = rf"(?:{_any(names)})\b(?!-)"
+    one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY})\b(?!-)"
     roles = re.compile(rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig )?{one})", re.IGNORECASE)
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     body = rf"\b{_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
