@@ -146,8 +146,21 @@ class _Finder:
             span = spans[index]
             if len(peopled) == 1:
                 span = Span(spans[row[0]].start, spans[row[-1]].end)
-            setting = Setting(span, None, self.around.captions[index])
+            caption = self.around.captions[index]
+            if (role := self._heads_column(blocks[index])) is not None:
+                span, caption = spans[index], caption._replace(roles=(role,))
+            setting = Setting(span, None, caption)
             yield from self._sentence(setting, self.scene.within(span, "person"), None)
+
+    def _heads_column(self, block: Block) -> Word | None:
+        """Return the role that is all of the first cell of a cell's column."""
+        assert block.cell is not None
+        for other in self.scene.flow.blocks:
+            if other.cell == block.cell._replace(row=0) and other is not block:
+                roles = self.around.roles(Span(other.start, other.end))
+                whole = roles and roles[0].end - roles[0].start >= len(other.text.strip())
+                return roles[0] if whole and not roles[0].is_title else None
+        return None
 
     def _persons_of(self, grid: Grid) -> Iterator[Block]:
         """Yield the cells of a table's column of persons, if it has one."""

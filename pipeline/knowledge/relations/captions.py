@@ -78,7 +78,8 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if persons := scene.within(span, "person"):
         return above._replace(persons=above.persons + len(persons))
     if block.kind is BlockKind.CELL:
-        return _below_cell(reader, span, above)
+        labels = block.content.rstrip().endswith(":")
+        return above if labels else _below_cell(reader, span, above)
     if block.kind is not BlockKind.HEADING and not _is_caption(block.content.rstrip()):
         return above._replace(roles=())
     return _below_caption(above, _told(scene, reader, span), block)
@@ -144,7 +145,7 @@ def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int
     """Tell whether a body is what a caption is about: nothing but its own name follows it."""
     rest = text[body.end - span.start :].rstrip(" :")
     leads = network is not None or body.start <= first
-    return leads and (not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:")
+    return leads and (not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:" or rest[1:2].isdigit())
 
 
 def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:

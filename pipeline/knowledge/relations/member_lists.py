@@ -98,9 +98,11 @@ def memberships_below(scene: Scene) -> Iterator[Membership]:
 def _of_line(scene: Scene, span: Span) -> Iterator[Membership]:
     network = scene.headed(scene.section_at(span.start), "network")
     members = scene.within(span, "organisation")
-    for member, after in zip(members, [*members[1:], None], strict=True):
-        end = after.start if after is not None else span.end
-        if network is not None and member.entity_id != network.entity_id:
+    if network is None or not members:
+        return
+    ends = [*(member.start for member in members[1:]), span.end]
+    for member, end in zip(members, ends, strict=True):
+        if member.entity_id != network.entity_id:
             since = _since(scene.flow.text[member.end : end])
             yield Membership(member.entity_id, network.entity_id, since, None, span)
 

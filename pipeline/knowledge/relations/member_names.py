@@ -45,13 +45,13 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
     if named:
         return _of_verb(scene, sentence, named)
     headed = _captioned(scene, sentence)
-    if headed is not None:
+    if headed is not None and headed.entity_id != scene.issuer:
         return [headed]
     for earlier in reversed(before):
         named = _distinct(scene.within(earlier, "network"))
         if named:
             return named
-    return []
+    return [headed] if headed is not None else []
 
 
 def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named]:

@@ -26,7 +26,7 @@ _TO_ROLE: Final = re.compile(
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 _CLAUSE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?: (?!och\b|samt\b|med\b)(?:[a-zåäö]+|\d+)){0,6}? (?:som|till)"
+    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b)(?:[a-zåäö]+|\d+)){0,6}? (?:som|till)"
     r" (?:nya? |hennes |hans |deras )?"
 )
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
@@ -51,7 +51,7 @@ _LEADS_TO_NAME: Final = re.compile(
     r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
 )
 _OFFICIALS: Final = re.compile(
-    r"(?:chefs|direktörs|tjänste|handläggar|tekniska |kontaktpersons)", re.IGNORECASE
+    r"(?:chefs|direktörs|tjänste|handläggar|arbetsgrupp|tekniska |kontaktpersons)", re.IGNORECASE
 )
 _LED: Final = re.compile(r"\b(?:under ledning av|leds av|leddes av|letts av) $", re.IGNORECASE)
 _AT_HEAD: Final = re.compile(

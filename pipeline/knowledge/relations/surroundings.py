@@ -43,6 +43,8 @@ _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
 _FOR: Final = re.compile(r" för (?=[^ ])")
+# A network has several of these: `rådet` is not its `ungdomsråd`.
+_OF_MANY: Final = re.compile(r"styrelse|råd|kommitté", re.IGNORECASE)
 # What only points to a body told before, and by itself is none.
 _POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
 # How far back a bare `nämnden` may point, in characters.
@@ -175,7 +177,8 @@ class Surroundings:
             for body in self._named_bodies(before)
             if own or not OWN_BODY.fullmatch(body.name)
         ]
-        same = re.compile(rf"{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
+        apart = r"\b" if _OF_MANY.fullmatch(kind[1]) else ""
+        same = re.compile(rf"{apart}{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
         longer = [b for b in told if len(b.name) > len(body.name) and same.search(b.name)]
         return longer[-1]._replace(start=body.start, end=body.end) if longer else body
 
