@@ -68,8 +68,9 @@ _DEFINITE: Final = re.compile(
     rf",? [\"”“»]?(?P<name>{_CAPITAL})"
 )
 _MEMBER_OF: Final = re.compile(
-    r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i|inträd\w* (?:som medlem )?i"
-    r"|utträd\w* ur|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till|(?:del)?ägare (?:i|av)|antagits till"
+    r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
+    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
+    r"|(?:del)?ägare (?:i|av)|antagits till"
     r"|antogs i|antagen i|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{_CAPITAL})"
 )
@@ -93,6 +94,11 @@ _KIND_SHORT: Final = re.compile(
     rf"(?P<name>{_CAPITAL}[\w-]+ (?:[\w-]+ )?"
     r"(?i:[\w-]*(?:nätverk|samarbete|råd|forum|förbund))(?:et)?"
     rf" (?:för|av|mellan) (?:[\w-]+ ){{0,3}}[\w-]+) \({_CAPITAL}{{2,8}}\)"
+)
+# The first paragraph of statutes: `Föreningens namn är X.`
+_NAME_IS: Final = re.compile(
+    rf"\b(?i:föreningens|förbundets|nätverkets|organisationens) namn är"
+    rf" [\"”“»]?(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}})"
 )
 _NEXT: Final = re.compile(rf"(?:,| och| samt|, samt| respektive) (?:i |till )?(?={_CAPITAL})")
 _NO_NETWORK: Final = re.compile(
@@ -140,6 +146,8 @@ def _introduced(text: str) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             if _is_name(text, match["name"]):
                 yield Candidate(*match.span("name"), _type(match["what"]), "introduced")
+    for match in _NAME_IS.finditer(text):
+        yield Candidate(*match.span("name"), "network", "introduced")
     for pattern in (_DEFINITE, _MEMBER_OF, _BODY_OF, _SHORT_BEHIND):
         for match in pattern.finditer(text):
             yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)

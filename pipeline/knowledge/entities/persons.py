@@ -18,7 +18,11 @@ WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
 
 _PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|el|al|bin)"
 _NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
-_WITH_PARTY: Final = re.compile(rf"({_NAME}),?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+# Whom somebody comes from, between name and party: `Åsa Ek, Almviks kommun (S)`.
+_OF: Final = (
+    rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
+)
+_WITH_PARTY: Final = re.compile(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
 TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
 """Since when something is so, between `är` and the name."""
 

@@ -62,7 +62,8 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         "organisation",
         re.compile(
             rf"\b(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen i"
-            rf"|(?:Tekniska h|H)ögskolan(?: i)?|Universitetet i) {_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
+            rf"|(?:Tekniska h|H)ögskolan(?: i)?|Universitetet i) "
+            rf"{_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
         ),
     ),
     (
@@ -70,7 +71,8 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         re.compile(
             r"\b(?!(?:En|Ett|Vår|Varje|Denna|Samma|Ingen|Hela|Kommunens|Regionens) )"
             rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
-            r" (?:fylkeskommune|sjukhus|regionsjukhus|hyvinvointialue|läns landsting|samkommun|handelskammare|kommune?|Kommune|stad"
+            r" (?:fylkeskommune|sjukhus|regionsjukhus|hyvinvointialue|läns landsting"
+            r"|samkommun|handelskammare|kommune?|Kommune|stad"
             r"|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
         ),
@@ -87,7 +89,9 @@ _NO_START: Final = re.compile(
     r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
-_ONE_WORD: Final = re.compile(r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$")
+_ONE_WORD: Final = re.compile(
+    r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$"
+)
 _OWN_FIRST: Final = frozenset({"organisation", "place"})
 
 

@@ -92,7 +92,9 @@ def with_structure(
         found_things.setdefault(key, FoundEntity(key, "place", name))
         added.append(Named(start, start + len(name), "place", key, "cue"))
     known = _known_places(spans, found_things)
-    return layered([[n for n in added if n.type == "network" or n.start not in known], spans]), found_things
+    return layered(
+        [[n for n in added if n.type == "network" or n.start not in known], spans]
+    ), found_things
 
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:

@@ -23,6 +23,7 @@ _OF_NETWORK: Final = re.compile(
 _AT_TOP: Final = 600
 _FIRST_WEIGHT: Final = 5
 _TOP_BLOCKS: Final = 3
+_LONGEST_TITLE: Final = 100
 
 
 def find_issuer(
@@ -35,9 +36,7 @@ def find_issuer(
     """
     counts: Counter[str] = Counter()
     title = _title_span(flow.blocks, profile)
-    top = [Span(block.start, block.end) for block in flow.blocks[:_TOP_BLOCKS]]
-    own = (_own_network(flow, spans, announced) for announced in (title, *top))
-    if network := next(filter(None, own), None) or _at_top(flow, spans):
+    if network := _own_network(flow, spans, title) or _at_top(flow, spans):
         return network
     for named in spans:
         if named.type == "organisation" and _ISSUES.search(registry.thing(named.entity_id).name):
@@ -50,12 +49,18 @@ def find_issuer(
 
 
 def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
-    """Return the network whose plan, report or minutes a line at the top announces, naming nobody else."""
-    named = [n for n in spans if title.start <= n.start < title.end]
-    networks = [n.entity_id for n in named if n.type == "network"]
-    others = any(n.type in {"organisation", "place"} for n in named)
-    own = networks and not others and _OF_NETWORK.search(flow.text[title.start : title.end])
-    return networks[0] if own else None
+    """Return the one network that the title and first lines name, whose plan they announce.
+
+    Lines that name a region or municipality too are of that.
+    """
+    top = [Span(b.start, b.end) for b in flow.blocks[:_TOP_BLOCKS] if len(b.text) <= _LONGEST_TITLE]
+    lines = [title, *(line for line in top if line != title)]
+    named = [n for line in lines for n in spans if line.start <= n.start < line.end]
+    networks = {n.entity_id for n in named if n.type == "network"}
+    others = any(n.type == "organisation" for n in named)
+    told = " ".join(flow.text[line.start : line.end] for line in lines)
+    own = len(networks) == 1 and not others and _OF_NETWORK.search(told)
+    return next(iter(networks)) if own else None
 
 
 def _at_top(flow: Flow, spans: Sequence[Named]) -> str | None:

@@ -145,7 +145,9 @@ def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int
     """Tell whether a body is what a caption is about: nothing but its own name follows it."""
     rest = text[body.end - span.start :].rstrip(" :")
     leads = network is not None or body.start <= first
-    return leads and (not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:" or rest[1:2].isdigit())
+    return leads and (
+        not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:" or rest[1:2].isdigit()
+    )
 
 
 def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
@@ -162,6 +164,10 @@ def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
 def _with_name(scene: Scene, body: Word, span: Span) -> Word:
     """Return a body with the proper name that ends its line: `Partnerskapet Norra Sverige`."""
     rest = scene.flow.text[body.end : span.end].rstrip(" :")
-    if not _PROPER.match(rest) or scene.within(Span(body.end, span.end), *NETWORKS):
+    if (
+        not _PROPER.match(rest)
+        or rest.isupper()
+        or scene.within(Span(body.end, span.end), *NETWORKS)
+    ):
         return body
     return body._replace(end=body.end + len(rest), name=body.name + rest)

@@ -19,7 +19,8 @@ MEMBER: Final = re.compile(
 )
 LEFT: Final = re.compile(
     r"\b(?:lämna(?:de|t|r)\b(?! (?:en|ett|in|över|sin|sitt|rapport)\b)|utträdde|gick ur|trädde ur"
-    r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*|(?:inte|ej) (?:förlängts?|förnya\w+)"
+    r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
+    r"|(?:inte|ej) (?:förlängts?|förnya\w+)"
     r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp))",
     re.IGNORECASE,
 )

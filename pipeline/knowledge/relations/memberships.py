@@ -65,8 +65,12 @@ _NEGATED: Final = re.compile(
 def find_memberships(scene: Scene) -> list[Membership]:
     """Return the memberships that a document tells of, one for each member and network."""
     found: dict[tuple[str, str], Membership] = {}
-    told = (_told(scene), memberships_of_lists(scene), memberships_of_tables(scene))
-    told = (*told, memberships_below(scene))
+    told = (
+        _told(scene),
+        memberships_of_lists(scene),
+        memberships_of_tables(scene),
+        memberships_below(scene),
+    )
     for membership in chain.from_iterable(told):
         key = (membership.member_id, membership.network_id)
         before = found.get(key)

@@ -1,72 +1,13 @@
 """Which roles a sentence gives to the persons in it: those after them, before them, or implied."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from pipeline.knowledge.relations import role_words as words
 from pipeline.knowledge.relations.surroundings import Setting, Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
 from pipeline.knowledge.textflow import BlockKind
-
-_ADVERB: Final = (
-    r"(?:dessutom|även|också|nu|numera|i dag|idag|fortsatt|alltjämt|samtidigt|tillika|för närvarande"
-    r"|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?|från (?:och med )?(?:\w+ )?\d{4})"
-)
-# What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
-_TO_ROLE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
-    r"(?:(?:är|var|blev|sitter som|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
-    rf"(?:{_ADVERB} ){{0,2}}"
-    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
-    r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
-    r"|(?:nätverk|kontor|råd|samarbete|förbund|program|projekt)ets|föreningens|organisationens"
-    r"|alliansens|kommissionens|förste|första) )*"
-)
-# A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
-_CLAUSE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b)(?:[a-zåäö]+|\d+)){0,6}? (?:som|till)"
-    r" (?:nya? |hennes |hans |deras )?"
-)
-# `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
-_IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
-_OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
-_SITS: Final = re.compile(
-    r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
-    r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
-    r"|tar plats|deltar|plats(?:er)? i)\b",
-    re.IGNORECASE,
-)
-_REPRESENTED: Final = re.compile(
-    r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
-    r"|besatts)\b",
-    re.IGNORECASE,
-)
-# Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
-_IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|blir|blev)|:)(?: \w+s)? ")
-# Between a title and a name; `en samordnare på heltid, A`.
-_LEADS_TO_NAME: Final = re.compile(
-    r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} )?(?:är|var|blir|heter)(?: sedan (?:i )?\w+(?: \d{4})?)?"
-    r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
-)
-_OFFICIALS: Final = re.compile(
-    r"(?:chefs|direktörs|tjänste|handläggar|arbetsgrupp|tekniska |kontaktpersons)", re.IGNORECASE
-)
-_LED: Final = re.compile(r"\b(?:under ledning av|leds av|leddes av|letts av) $", re.IGNORECASE)
-_AT_HEAD: Final = re.compile(
-    r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
-)
-_BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
-_INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
-_ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
-_ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
-_PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
-_PLURAL: Final = re.compile(
-    r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
-    r"|kontaktpersoner|observatörer|delegater)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -99,7 +40,7 @@ class RoleReader:
         if self.around.is_listed(setting) and (setting.caption.body or setting.caption.role):
             return True
         text = self._text(setting.sentence)
-        return bool(_REPRESENTED.search(text) or _SITS.search(text))
+        return bool(words.REPRESENTED.search(text) or words.SITS.search(text))
 
     def _text(self, span: Span) -> str:
         return self.around.scene.text(span)
@@ -132,10 +73,10 @@ class RoleReader:
         In a group of officials the title is the seat: `chefsgruppen, bemannad med chef A`.
         """
         text = self._text(setting.sentence)
-        told = _SITS.search(text) or _REPRESENTED.search(text)
+        told = bool(words.SITS.search(text) or words.REPRESENTED.search(text))
         told = told or self._labelled(setting, self._bodies(setting))
-        officials = any(_OFFICIALS.match(body.name) for body in self._bodies(setting))
-        return bool(told) and not officials
+        officials = any(words.OFFICIALS.match(body.name) for body in self._bodies(setting))
+        return told and not officials
 
     def _of_own_body(self, role: Word) -> bool:
         """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`."""
@@ -166,9 +107,9 @@ class RoleReader:
         if told is not None:
             return [place._replace(name=told)]
         text = self._text(setting.sentence)
-        if _REPRESENTED.search(text):
+        if words.REPRESENTED.search(text):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
-        sits = _SITS.search(text) or self._labelled(setting, bodies)
+        sits = words.SITS.search(text) or self._labelled(setting, bodies)
         return [place._replace(name="ledamot")] if bodies and sits else []
 
     def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
@@ -199,12 +140,14 @@ class RoleReader:
         """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
         before = self._between(setting.sentence.start, person.start)
         after = self._between(person.end, setting.sentence.end)
-        return bool(_LED.search(before) or (before.endswith(" med ") and _AT_HEAD.match(after)))
+        return bool(
+            words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
+        )
 
     def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
         """Return what who represents somebody is: a member of a board, else a representative."""
         if bodies:
-            seat = any(_BOARD.search(body.name) for body in bodies)
+            seat = any(words.BOARD.search(body.name) for body in bodies)
             return [place._replace(name="ledamot" if seat else "representant")]
         told = self.around.network(setting, Named(place.start, place.end, "person", "", ""), None)
         return [place._replace(name="representant")] if told else []
@@ -215,7 +158,7 @@ class RoleReader:
         return outer or [
             body
             for body in self.around.bodies(setting.sentence)
-            if _INTO.search(self._between(setting.sentence.start, body.start))
+            if words.INTO.search(self._between(setting.sentence.start, body.start))
         ]
 
     def _begins_item(self, person: Named) -> bool:
@@ -228,9 +171,9 @@ class RoleReader:
     ) -> list[Word]:
         """Return the roles that follow a person, without those of the next one."""
         text = self.around.scene.flow.text
-        position = match.end() if (match := _TO_ROLE.match(text, person.end)) else person.end
+        position = match.end() if (match := words.TO_ROLE.match(text, person.end)) else person.end
         starts = {position, self._past_organisation(setting, person)}
-        for pattern in (_IN_BRACKETS, _OPENS_BRACKET, _CLAUSE):
+        for pattern in (words.IN_BRACKETS, words.OPENS_BRACKET, words.CLAUSE):
             if inside := pattern.match(text, person.end):
                 starts.add(inside.end())
         starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start == position}
@@ -244,7 +187,7 @@ class RoleReader:
     def _past_organisation(self, setting: Setting, person: Named) -> int:
         """Return where a role begins behind whom a person is of: `(S), Region X, ordförande`."""
         text = self.around.scene.flow.text
-        party = _PARTY.match(text, person.end)
+        party = words.PARTY.match(text, person.end)
         start = position = party.end() if party else person.end
         for named in self.around.scene.within(
             Span(position, setting.sentence.end), "organisation", "place"
@@ -278,14 +221,16 @@ class RoleReader:
 
     def _acts(self, role: Word) -> bool:
         """Tell whether a role is who does something: `Ordföranden prövar först A:s yrkande`."""
-        return bool(_ACTING.match(self._between(role.end - 2, role.end + 30)))
+        return bool(words.ACTING.match(self._between(role.end - 2, role.end + 30)))
 
     def _is_plural(self, role: Word) -> bool:
         before = self._between(role.start - 10, role.start)
-        return bool(_PLURAL.search(self._between(role.start, role.end)) or _ALL.search(before))
+        return bool(
+            words.PLURAL.search(self._between(role.start, role.end)) or words.ALL.search(before)
+        )
 
     def _joined(self, one: Named, other: Named) -> bool:
-        between = _PARTY.sub("", self._between(one.end, other.start), count=1)
+        between = words.PARTY.sub("", self._between(one.end, other.start), count=1)
         return between.strip() in {",", "och", "samt", "&", ", och", ", samt"}
 
     def _title_before(
@@ -299,7 +244,7 @@ class RoleReader:
         adjacent = before and not self._between(before[-1].end, person.start).strip()
         if after or not adjacent or len(before) < 2 or before[-2].is_title:
             return []
-        if not _IS.fullmatch(self._between(before[-2].end, before[-1].start)):
+        if not words.IS.fullmatch(self._between(before[-2].end, before[-1].start)):
             return []
         if before[-1].is_title:
             return [before[-1]]
@@ -313,6 +258,6 @@ class RoleReader:
             return seats[-1]
         if not before:
             return None
-        leads = _LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
+        leads = words.LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
         one = self._between(before[-1].start - 3, before[-1].start) == "en "
         return before[-1] if leads and (one or not leads["one"]) else None

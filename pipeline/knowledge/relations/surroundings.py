@@ -7,15 +7,13 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import year_of_statement
+from pipeline.knowledge.relations.bodies import Bodies
 from pipeline.knowledge.relations.captions import Caption, Reader, captions, is_prose
-from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
-from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+from pipeline.knowledge.relations.vocabulary import SEATS, Word
+from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
 _OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:[\w:-]+ ){0,3}?")
-_BARE: Final = re.compile(
-    r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|delegation|råd)(?:en|et|n)s?", re.IGNORECASE
-)
 _LAST_TOLD: Final = re.compile(
     r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
     r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets|områdets)\b"
@@ -32,29 +30,14 @@ _OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-Z�
 _OWN_OFFICE: Final = re.compile(
     r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
 )
-_MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
-_AT_MEETING: Final = re.compile(
-    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|efter|före|inför|under|ett|en"
-    r"|nästa|varje|när|av) (?:[\w:]+s? )?$",
-    re.IGNORECASE,
-)
-_SENT: Final = re.compile(r"\b(?:ombud|röst|representera|företräd)", re.IGNORECASE)
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
-_FOR: Final = re.compile(r" för (?=[^ ])")
-# A network has several of these: `rådet` is not its `ungdomsråd`.
-_OF_MANY: Final = re.compile(r"styrelse|råd|kommitté", re.IGNORECASE)
-# What only points to a body told before, and by itself is none.
-_POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
-# How far back a bare `nämnden` may point, in characters.
-_FAR: Final = 1500
 _TOP_BLOCKS: Final = 8
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
 # Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
 _LETTERHEAD: Final = 2
-_LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
@@ -67,11 +50,8 @@ class Setting(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Bodies):
     """Looks around a person: in its sentence, in what leads into its list, in headings."""
-
-    scene: Scene
-    vocabulary: Vocabulary
 
     def with_caption(self, index: int, sentence: Span) -> Span:
         """Return a name alone in its block together with the short block below, its title."""
@@ -99,45 +79,6 @@ class Surroundings:
         """Tell whether a person stands in a line of a list, no sentence, below captions."""
         return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
 
-    def bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names, or points back to: `I gruppen ingår`."""
-        meant = ((body, self._meant(body)) for body in self._named_bodies(span))
-        return [
-            full for body, full in meant if full is not body or not _POINTS.fullmatch(body.name)
-        ]
-
-    def _named_bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names, none of them part of a network's name.
-
-        What a body is for is part of its name, unless that is a network.
-        """
-        named = self.scene.within(span, *NETWORKS, "organisation")
-        found = []
-        for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
-            over = [
-                n
-                for n in named
-                if n.start < body.end
-                and body.start < n.end
-                and (n.type != "organisation" or n.end >= body.end)
-            ]
-            inner = next((n for n in over if body.start < n.start), None)
-            if inner is not None and (cut := _FOR.search(body.name)) is not None:
-                found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
-            elif not over:
-                found.append(body)
-        return [body for body in found if not self._is_occasion(body)]
-
-    def _is_occasion(self, body: Word) -> bool:
-        """Tell whether a meeting is when something happened, not where somebody sits."""
-        before = self.scene.flow.text[max(0, body.start - 40) : body.start]
-        sent = _SENT.search(self.scene.text(self.scene.sentence_at(body.start)))
-        return bool(_MEETING.search(body.name) and _AT_MEETING.search(before) and not sent)
-
-    def outer_bodies(self, span: Span) -> list[Word]:
-        """Return the bodies named, without those of regions and municipalities themselves."""
-        return [body for body in self.bodies(span) if not OWN_BODY.fullmatch(body.name)]
-
     def roles(self, span: Span) -> list[Word]:
         """Return the roles named, none of them part of a person's name."""
         roles = self.vocabulary.find_roles(self.scene.text(span), span.start)
@@ -151,36 +92,6 @@ class Surroundings:
         """Tell whether a role is an office of the issuer's own: `förbundets ordförande`."""
         before = self.scene.flow.text[max(0, role.start - 20) : role.start]
         return role.name == "ordförande" and bool(_OWN_OFFICE.search(before))
-
-    def own_body_before(self, role: Word) -> Word | None:
-        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`.
-
-        `Nämndens ordförande` is that of the body of this kind that was told of before.
-        """
-        start = max(0, role.start - _LONGEST_BODY)
-        bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
-        if not bodies or bodies[-1].end != role.start - 1:
-            return None
-        return self._meant(bodies[-1], own=True)
-
-    def _meant(self, body: Word, *, own: bool = False) -> Word:
-        """Return the body that a bare `nämnden` stands for: the nearest one told before.
-
-        A network's board is not a region's: those are meant only where `own` allows it.
-        """
-        kind = _BARE.fullmatch(body.name)
-        if kind is None:
-            return body
-        before = Span(max(0, body.start - _FAR), body.start)
-        told = [
-            body
-            for body in self._named_bodies(before)
-            if own or not OWN_BODY.fullmatch(body.name)
-        ]
-        apart = r"\b" if _OF_MANY.fullmatch(kind[1]) else ""
-        same = re.compile(rf"{apart}{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
-        longer = [b for b in told if len(b.name) > len(body.name) and same.search(b.name)]
-        return longer[-1]._replace(start=body.start, end=body.end) if longer else body
 
     def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
         """Return the network whose staff a title is of: by its genitive, or as it tells itself."""

@@ -10,7 +10,7 @@ from pipeline.lexicon import EntityLexicon, Term
 
 _TITLE_STEMS: Final = (
     r"(?:direktör|chef|strateg|samordnare|ledare|sekreterare|handläggare|utvecklare|koordinator"
-    r"|rådgivare|utredare|(?:region|kommunal|opposition|oppositions|borgar|landstings|ambassad)råd"
+    r"|rådgivare|utredare|(?:region|kommunal|opposition|oppositions|borgar|landstings|ambassad|läns)råd"
     r"|controller|ekonom|kommunikatör|rektor|planerare|ingenjör|arkitekt|jurist|läkare|lärare"
     r"|forskare|förvaltare|biolog|ekolog|limnolog|antikvarie|bibliotekarie|administratör|analytiker"
     r"|producent|konsulent|inspektör|assistent|pedagog|lots|redaktör|professor|lektor|kurator"
@@ -27,9 +27,10 @@ _FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n
 _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
-    r"(?:forumet(?= för)|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
+    r"(?:forumet(?= för)|(?-i:LAG)|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
+    r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
-    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)"
+    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)(?<!läns)"
     r"(?<!om)(?<!för)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
     r"(?:en|et|n|an|a)?s?)"
@@ -70,6 +71,8 @@ _KIND: Final = r"(?-i:[A-ZÅÄÖa-zåäö]?[a-zåäö-]+(?:ska?|ella?|iva?|nala?
 _MEMBER_OF_BODY: Final = (
     r"medlem(?:mar)?(?= (?:i|av) (?:\w+ )?\w*(?:grupp|styrelse|kommitté|utskott|råd|presidi))"
 )
+# `medordförande`, `tjänstemannarepresentant`
+_COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant)(?:en)?"
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
@@ -146,7 +149,7 @@ class Vocabulary:
         """Return a role as the lexicon calls it, with what goes before it: `ordinarie delegat`."""
         form = surface.casefold()
         known = _SHORT_ROLES.get(form) or self.role_names.get(form)
-        if form.startswith("medlem"):
+        if known is None and form.startswith("medlem"):
             return "ledamot"
         if known is not None:
             return known
@@ -171,8 +174,10 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     names = {form.casefold(): name for name, form in _forms(entities.roles)}
     # `ordinarie delegat`, `v. ordf.`
     short = "|".join(re.escape(form) for form in _SHORT_ROLES)
-    one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY})\b(?!-)"
-    roles = re.compile(rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig )?{one})", re.IGNORECASE)
+    one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
+    roles = re.compile(
+        rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
+    )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     body = rf"\b{_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
     return Vocabulary(roles, names, re.compile(body, re.IGNORECASE))
