@@ -22,7 +22,8 @@ _OWNS: Final = re.compile(
     re.IGNORECASE,
 )
 _OURS: Final = re.compile(
-    r"\b(?:vi|regionen|kommunen|staden|landstinget|(?:kommun|region)?förbundet)\b"
+    r"\b(?:vi|regionen|kommunen|staden|landstinget|(?:kommun|region)?förbundet)\b",
+    re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(r"\b(?:tillsammans|gemensam\w*|ihop med)\b", re.IGNORECASE)
 

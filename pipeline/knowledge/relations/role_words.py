@@ -55,6 +55,7 @@ BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté|näm
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
+WHOSE: Final = re.compile(r"[^:.,]{1,60}(?:s|:s) ")
 PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 PLURAL: Final = re.compile(
     r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"

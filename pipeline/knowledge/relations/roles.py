@@ -115,8 +115,11 @@ class RoleReader:
     def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
         """Tell whether a body leads into those who sit in it: `Styrelse: A, ordförande, B`."""
         first = bodies[0] if bodies else None
-        begins = first is not None and not self._between(setting.sentence.start, first.start)
-        return begins and first is not None and self._between(first.end, first.end + 1) == ":"
+        if first is None:
+            return False
+        before = self._between(setting.sentence.start, first.start)
+        whose = not before or words.WHOSE.fullmatch(before)
+        return bool(whose) and self._between(first.end, first.end + 1) == ":"
 
     def _led_in(self, setting: Setting, person: Named) -> str | None:
         """Return the role that the line above a list gives to those in it."""

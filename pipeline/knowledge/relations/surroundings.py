@@ -13,7 +13,7 @@ from pipeline.knowledge.relations.vocabulary import SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
-_OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:[\w:-]+ ){0,3}?")
+_OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:(?!(?:är|var|blir) )[\w:-]+ ){0,3}?")
 _LAST_TOLD: Final = re.compile(
     r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
     r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets|områdets)\b"
@@ -66,6 +66,8 @@ class Surroundings(Bodies):
         if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > 6:
             return sentence
         under = Span(below.start, below.end)
+        if self.scene.within(under, "person"):
+            return sentence
         if self.scene.within(under, *NETWORKS) and not self.roles(under):
             return sentence
         return Span(sentence.start, below.end)
