@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 
 from pipeline.cli import exports, inspection, lexicon, runs, texts
 from pipeline.errors import PrickfriError
+from pipeline.text.printable import on_screen
 
 INTERRUPTED = 130
 
@@ -79,9 +80,10 @@ def main() -> None:
 
 
 def _explain(message: str, remedy: str) -> None:
-    typer.echo(f"prickfri: {message}", err=True)
+    told = "\n".join(map(on_screen, message.split("\n")))
+    typer.echo(f"prickfri: {told}", err=True)
     if remedy:
-        typer.echo(f"  {remedy}", err=True)
+        typer.echo(f"  {on_screen(remedy)}", err=True)
     if "-v" in sys.argv or "--verbose" in sys.argv:
         import traceback
 

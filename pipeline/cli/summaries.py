@@ -3,7 +3,10 @@
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
+
+from pipeline.text.printable import on_screen
 
 if TYPE_CHECKING:  # so that --help need not load what a run needs
     from pipeline.engine import LedgerRow
@@ -36,7 +39,7 @@ def show_summary(summary: "Summary") -> None:
     if summary.gone:
         console.print(f"{len(summary.gone):,} sources are gone and left the dataset:")
         for path in summary.gone[:_FAILURES_SHOWN]:
-            console.print(f"    {path}", markup=False, soft_wrap=True)
+            _say(console, f"    {path}")
     _show_failures(console, summary.failures)
     console.print(f"The dataset lies in {summary.dataset}.", soft_wrap=True)
 
@@ -48,7 +51,9 @@ def show_preview(preview: "Preview") -> None:
     for heading in ("document", "pages", "decision", "why"):
         table.add_column(heading, overflow="fold")
     for group in preview.groups:
-        table.add_row(group.source_path, group.pages, str(group.decision), group.reason)
+        table.add_row(
+            escape(on_screen(group.source_path)), group.pages, str(group.decision), group.reason
+        )
     console.print(table)
     _show_failures(console, preview.failures)
     console.print(
@@ -67,9 +72,9 @@ def show_account(account: "Account", sources: tuple["LedgerRow", ...]) -> None:
     if account.progress is not None:
         _show_progress(console, account)
     for source in sources:
-        console.print(f"{source.state}: {source.path}", soft_wrap=True, markup=False)
+        _say(console, f"{source.state}: {source.path}")
         if source.message:
-            console.print(f"    {source.message}", soft_wrap=True, markup=False)
+            _say(console, f"    {source.message}")
 
 
 def _show_progress(console: Console, account: "Account") -> None:
@@ -86,11 +91,16 @@ def _show_progress(console: Console, account: "Account") -> None:
     console.print(f"A run is under way: {place}{estimate}.", soft_wrap=True)
 
 
+def _say(console: Console, text: str) -> None:
+    """Print a text that names a source, as it is."""
+    console.print(on_screen(text), markup=False, soft_wrap=True)
+
+
 def _show_failures(console: Console, failures: tuple["FailureRow", ...]) -> None:
     for failure in failures[:_FAILURES_SHOWN]:
         place = f", page {failure.page_number}" if failure.page_number else ""
-        console.print(f"failed: {failure.source_path}{place}", markup=False, soft_wrap=True)
-        console.print(f"    {failure.message}", markup=False, soft_wrap=True)
+        _say(console, f"failed: {failure.source_path}{place}")
+        _say(console, f"    {failure.message}")
     hidden = len(failures) - _FAILURES_SHOWN
     if hidden > 0:
         console.print(f"... and {hidden:,} more; all are in the table failures.")

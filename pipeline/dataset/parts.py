@@ -31,13 +31,13 @@ _PARTS_VERSION = 2
 class Entry:
     """A document to publish.
 
-    `load` returns its rows; it is called only if the document's part has to be written.
-    `digest` changes whenever the rows do.
+    `load` yields its rows, piece by piece; it is called only if the document's part has to
+    be written. `digest` changes whenever the rows do.
     """
 
     document: Document
     digest: str
-    load: Callable[[], DocumentRows]
+    load: Callable[[], Iterable[DocumentRows]]
 
 
 def divide(entries: Iterable[Entry], part_documents: int) -> dict[str, list[Entry]]:

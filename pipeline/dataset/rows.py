@@ -1,6 +1,6 @@
 """The rows of one document, made where it is understood, kept, and put together with others'."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,16 +23,21 @@ DOCUMENT_TABLES = tuple(name for name in TABLES if name not in WHOLE_TABLES)
 """Tables that documents have rows in."""
 
 
+_PIECE_BYTES = 2 * 1024**2
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRows:
-    """The rows of one document by table: Arrow record batches, their schemas left out.
+    """Rows of one document by table: Arrow record batches, their schemas left out.
 
-    `corrections` counts its edits in force, `suggestions` those left to a reviewer.
+    Those of a long document are several pieces, which follow each other. `corrections`
+    counts its edits in force, `suggestions` those left to a reviewer; the first piece has
+    those of all.
     """
 
     tables: dict[str, bytes]
-    corrections: int
-    suggestions: int
+    corrections: int = 0
+    suggestions: int = 0
 
     def batches(self, document: Document) -> Iterator[tuple[str, pa.RecordBatch]]:
         """Yield the rows by table, with the paths under which the document is known now."""
@@ -43,8 +48,11 @@ class DocumentRows:
 
 def document_rows(
     document: Document, pages: Sequence[RepairedPage], knowledge: Knowledge
-) -> DocumentRows:
+) -> list[DocumentRows]:
     """Make the rows of a document from its repaired pages and what was understood from it.
+
+    They come in pieces of a few megabytes, so that who puts documents together need never
+    have a long one in memory.
 
     Raises IntegrityError for rows that do not fit their table or each other, so that a
     document can be found out before it would stop the publication of all others.
@@ -59,11 +67,10 @@ def document_rows(
         "corrections": corrections,
     }
     check_references(document.id, rows)
-    return DocumentRows(
-        {name: _packed(name, rows[name]) for name in DOCUMENT_TABLES if rows[name]},
-        sum(row.decision in IN_FORCE for row in corrections),
-        sum(row.decision is EditDecision.SUGGESTED for row in corrections),
-    )
+    first, *more = _pieces({name: _table(name, rows[name]) for name in DOCUMENT_TABLES})
+    in_force = sum(row.decision in IN_FORCE for row in corrections)
+    suggested = sum(row.decision is EditDecision.SUGGESTED for row in corrections)
+    return [DocumentRows(first, in_force, suggested), *map(DocumentRows, more)]
 
 
 @lru_cache(maxsize=len(TABLES))
@@ -72,11 +79,28 @@ def schema(name: str) -> pa.Schema:
     return TABLES[name].schema
 
 
-def _packed(name: str, rows: Sequence[object]) -> bytes:
+def _table(name: str, rows: Sequence[object]) -> pa.Table:
     table = to_arrow(TABLES[name], rows)
     check_keys(TABLES[name], table)
-    (batch,) = table.combine_chunks().to_batches()
-    return batch.serialize().to_pybytes()
+    return table.combine_chunks()
+
+
+def _pieces(tables: Mapping[str, pa.Table]) -> Iterator[dict[str, bytes]]:
+    """Yield tables in pieces, each table's rows in their order."""
+    piece: dict[str, bytes] = {}
+    for name, table in tables.items():
+        rows = _rows_of_a_piece(table)
+        for start in range(0, table.num_rows, rows):
+            (batch,) = table.slice(start, rows).to_batches()
+            if start or sum(map(len, piece.values())) > _PIECE_BYTES:
+                yield piece
+                piece = {}
+            piece[name] = batch.serialize().to_pybytes()
+    yield piece
+
+
+def _rows_of_a_piece(table: pa.Table) -> int:
+    return max(_PIECE_BYTES * table.num_rows // max(table.nbytes, 1), 1)
 
 
 def _document_row(document: Document, row: DocumentRow) -> DocumentRow:

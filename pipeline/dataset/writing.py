@@ -18,9 +18,10 @@ from pipeline.dataset.integrity import check_keys
 from pipeline.dataset.manifest import FOLDER, MANIFEST, Manifest, PartRecord
 from pipeline.dataset.package import DESCRIPTOR, README, descriptor, readme
 from pipeline.dataset.parts import PART_TABLES, WHOLE_TABLES, Entry, part_digest
-from pipeline.dataset.rows import schema
+from pipeline.dataset.rows import DocumentRows, schema
 from pipeline.errors import DatasetError
 from pipeline.model.rows import EntityRow, RunRow
+from pipeline.model.source import Document
 from pipeline.model.tables import TABLES
 from pipeline.store import link_or_copy, parquet_file, write_bytes, write_parquet, write_text
 
@@ -100,11 +101,10 @@ class Writer:
                 t: files.enter_context(parquet_file(_file(self.new, t, name), schema(t)))
                 for t in PART_TABLES
             }
-            for entry in entries:
-                loaded = entry.load()
-                corrections += loaded.corrections
-                suggestions += loaded.suggestions
-                for table, batch in loaded.batches(entry.document):
+            for document, piece in _pieces(entries):
+                corrections += piece.corrections
+                suggestions += piece.suggestions
+                for table, batch in piece.batches(document):
                     if table == "entities":
                         entities += _rows(batch, EntityRow)
                     else:
@@ -117,10 +117,11 @@ class Writer:
         return PartRecord(made_from, rows, sizes, corrections, suggestions)
 
     def _check_keys(self, name: str) -> None:
-        """Read back the keys of a part: they are unique, and its files can be read."""
+        """Read back the keys that must be unique beyond their document, which was checked."""
         for table in PART_TABLES:
             keys = list(TABLES[table].primary_key)
-            check_keys(TABLES[table], _read(_file(self.new, table, name), keys))
+            if "document_id" not in keys:
+                check_keys(TABLES[table], _read(_file(self.new, table, name), keys))
 
     def _is_as_it_was(self, parts: Collection[str]) -> bool:
         return self.reused == len(parts) and self._kept.keys() == set(parts)
@@ -129,6 +130,13 @@ class Writer:
         """Tell whether the files of a part are there in their full size."""
         files = {_file(self.live, table, name): size for table, size in record.sizes.items()}
         return all(file.is_file() and file.stat().st_size == size for file, size in files.items())
+
+
+def _pieces(entries: Iterable[Entry]) -> Iterator[tuple[Document, DocumentRows]]:
+    """Yield the rows of documents, one piece of a document after the other."""
+    for entry in entries:
+        for piece in entry.load():
+            yield entry.document, piece
 
 
 def previous_runs(live: Path) -> list[RunRow]:

@@ -1,6 +1,6 @@
 """From what the workers kept to the published dataset."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -11,6 +11,7 @@ from pipeline.config import Config, section_digest
 from pipeline.dataset import DocumentRows, Entry, Published, publish
 from pipeline.errors import PrickfriError
 from pipeline.flow.tools import Setup
+from pipeline.flow.units import KeptRows
 from pipeline.model.ids import make_id
 from pipeline.model.rows import FailureRow, RunRow
 from pipeline.model.source import Document
@@ -25,12 +26,22 @@ class Kept:
     key: str
     content: str
 
-    def load(self, cache: Cache) -> DocumentRows:
-        """Return the rows. Raises TornResultError if they are not there, or not whole."""
-        rows = cache.get(self.key, DocumentRows)
+    def load(self, cache: Cache) -> Iterator[DocumentRows]:
+        """Yield the rows, piece by piece.
+
+        Raises TornResultError if one is not there, or not whole; all are to be made again then.
+        """
+        rows = cache.get(self.key, KeptRows)
+        for key, content in rows.pieces if rows else ():
+            whole = cache.digest(key) == content
+            piece = cache.get(key, DocumentRows) if whole else None
+            if piece is None:
+                rows = None
+                break
+            yield piece
         if rows is None:
+            cache.forget(self.key)
             raise TornResultError(f"What was kept of {self.document.path} cannot be read.")
-        return rows
 
 
 @dataclass(frozen=True, slots=True)

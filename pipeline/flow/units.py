@@ -8,7 +8,6 @@ loaded by the function that needs it, for there are many workers.
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline import ingest
 from pipeline.errors import SourceError
@@ -19,9 +18,6 @@ from pipeline.model.page import Decision, Page, PageFailure, Reading, TextSource
 from pipeline.model.repair import RepairedPage
 from pipeline.model.rows import DocumentStatus, Knowledge
 from pipeline.model.source import Document
-
-if TYPE_CHECKING:
-    from pipeline.dataset import DocumentRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,13 @@ class RepairedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptRows:
+    """Where the rows of a document are kept: the key and digest of each piece, in order."""
+
+    pieces: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageDecision:
     """What the judge decided for a page, and why."""
 
@@ -82,7 +85,7 @@ class ChunkReport:
 class DocumentReport:
     """What became of a document: failures of its pages, and whether it was there already.
 
-    `key` leads to its rows in the cache, `content` is their digest; both are empty for one
+    `key` leads to its KeptRows in the cache, `content` is their digest; both are empty for one
     of which no page came through, and without knowledge. `engine` is the OCR engine that
     read some of its pages, if one did.
     """
@@ -197,24 +200,25 @@ def understood_document(
     return Result(tools.cache, key, Knowledge, understood)
 
 
-def rows_of(
-    tools: Tools, document: Document, lost: tuple[PageFailure, ...]
-) -> "Result[DocumentRows]":
-    """Return the rows of a document.
+def rows_of(tools: Tools, document: Document, lost: tuple[PageFailure, ...]) -> Result[KeptRows]:
+    """Return where the rows of a document are kept.
 
     They are made here so that a mistake in them costs this document; found when publishing
     it would cost all.
     """
-    from pipeline.dataset import DocumentRows, document_rows
-
     repaired = repaired_document(tools, document, lost)
     understood = understood_document(tools, document, lost)
-
-    def rows() -> DocumentRows:
-        return document_rows(document, repaired.value().pages, understood.value())
-
     key = keys.rows_key(document, repaired.digest(), understood.digest())
-    return Result(tools.cache, key, DocumentRows, rows)
+
+    def rows() -> KeptRows:
+        from pipeline.dataset import document_rows
+
+        pieces = document_rows(document, repaired.value().pages, understood.value())
+        places = [f"{key} {number}" for number in range(len(pieces))]
+        contents = map(tools.cache.put, places, pieces)
+        return KeptRows(tuple(zip(places, contents, strict=True)))
+
+    return Result(tools.cache, key, KeptRows, rows)
 
 
 def _read_images(tools: Tools, document: Document, reading: Reading) -> Reading:

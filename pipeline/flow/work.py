@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -78,7 +78,7 @@ class Work:
         documents, _ = self.findings()
         for kept in documents:
             try:
-                kept.load(self._tools.cache)
+                deque(kept.load(self._tools.cache), maxlen=0)
             except TornResultError:
                 self._ledger.reopen(_locations(kept.document))
 

@@ -83,12 +83,18 @@ def render_frame(
         frame = _frame(image)
         upright = ImageOps.exif_transpose(image)
         pixels = to_grey(upright)
-        if frame.dpi <= _NEARLY * max_dpi:
-            return Raster(pixels, frame.dpi)
-        scale = max_dpi / frame.dpi
-        size = (max(round(frame.width * scale), 1), max(round(frame.height * scale), 1))
-        smaller = Image.fromarray(pixels).resize(size, Image.Resampling.BOX)
-        return Raster(np.asarray(smaller), frame.dpi * size[0] / frame.width)
+        return at_most(Raster(pixels, frame.dpi), max_dpi)
+
+
+def at_most(raster: Raster, max_dpi: float) -> Raster:
+    """Return an image that has no more than `max_dpi` pixels an inch."""
+    if raster.dpi <= _NEARLY * max_dpi:
+        return raster
+    height, width = raster.pixels.shape
+    scale = max_dpi / raster.dpi
+    size = (max(round(width * scale), 1), max(round(height * scale), 1))
+    smaller = Image.fromarray(raster.pixels).resize(size, Image.Resampling.BOX)
+    return Raster(np.asarray(smaller), raster.dpi * size[0] / width)
 
 
 def check_pixels(path: str | Path, width: int, height: int, max_pixels: int) -> None:

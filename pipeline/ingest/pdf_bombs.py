@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.errors import FailureReason, SourceError
 from pipeline.text.printable import printable
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_BEGIN, _END = b"stream", b"endstream"
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _DICTIONARY_WITHIN = 1024
 _MOST_PACKED = 1032
@@ -31,11 +31,23 @@ def check_streams(path: Path, max_bytes: int) -> None:
     those with several, for readers take no more of an image than its size asks for.
     """
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-        for match in _STREAM.finditer(data):
-            end = data.find(b"endstream", match.end())
-            packed = (match.end(), len(data) if end < 0 else end)
+        for packed in _streams(data):
             if _may_exceed(data, packed, max_bytes) and _exceeds(data, packed, max_bytes):
                 raise _bomb(path, max_bytes)
+
+
+def _streams(data: mmap) -> Iterator[tuple[int, int]]:
+    """Yield where streams begin and end: after the word and its line end (ISO 32000-1, 7.3.8).
+
+    And what looks like one: a word in a comment must not hide the stream that follows.
+    """
+    place = data.find(_BEGIN)
+    while place >= 0:
+        start = place + len(_BEGIN)
+        start += len(data[start : start + 2]) - len(data[start : start + 2].lstrip(b"\r\n"))
+        end = data.find(_END, start)
+        yield start, len(data) if end < 0 else end
+        place = data.find(_BEGIN, start)
 
 
 def _may_exceed(data: mmap, packed: tuple[int, int], max_bytes: int) -> bool:

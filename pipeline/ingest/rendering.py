@@ -10,6 +10,7 @@ import pypdfium2
 from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import images, pdf_file, pdfium_text
 from pipeline.ingest.failing import damaged_as_source_error
+from pipeline.ingest.scans import scan_of
 from pipeline.ingest.unchanged import check_unchanged
 from pipeline.model.raster import Raster
 from pipeline.model.source import Document, MediaType
@@ -23,8 +24,9 @@ _LEAST_DPI = 100
 def render_page(document: Document, page_number: int, max_dpi: int, max_pixels: int) -> Raster:
     """Return a page as grey pixels, turned as its file says, at `max_dpi` at the most.
 
-    A PDF page that is a scan is rendered at the scan's own resolution: pixels that were
-    never scanned make engines read worse. A page without an image is rendered at `max_dpi`,
+    A PDF page that is a scan is given at the scan's own resolution, as the very pixels of
+    its image where it shows nothing else: pixels that were never scanned make engines read
+    worse. A page without an image is rendered at `max_dpi`,
     at less where it would have more than `max_pixels`. Raises SourceError for a page that
     cannot be rendered, or whose images have more pixels than are allowed.
     """
@@ -47,6 +49,8 @@ def _render_pdf(document: Document, number: int, max_dpi: int, max_pixels: int) 
         closing(pdf[number - 1]) as page,
     ):
         scan_dpi = _scan_dpi(path, page, max_pixels)
+        if scan_dpi is not None and (scan := scan_of(file, page, number)) is not None:
+            return images.at_most(Raster(scan, scan_dpi), max_dpi)
         dpi = _fitting_dpi(path, page, _chosen_dpi(scan_dpi, max_dpi), max_pixels)
         bitmap = page.render(scale=dpi / 72, grayscale=True, force_halftone=True)
         # A copy, because the bitmap's memory goes with the page.

@@ -14,6 +14,8 @@ from pipeline.model.source import Document, MediaType, Note
 from pipeline.text.printable import printable
 
 _READ_AT_ONCE = 1 << 20
+_MOST_BYTES = 2**31 - 1
+"""What `documents.byte_size` can hold."""
 _KINDS = "PDF, TIFF, PNG, JPEG, plain text and HTML"
 
 
@@ -27,6 +29,7 @@ def take_in(path: Path, config: IngestConfig) -> Document:
     _check_file(path)
     notes: tuple[Note, ...] = ()
     try:
+        _check_size(path, path.stat().st_size)
         digest, size, head = _digest(path)
         if size == 0:
             raise _empty(path, "holds nothing: it has 0 bytes")
@@ -91,6 +94,15 @@ def _obstacle(path: Path) -> SourceError | None:
             "Name a file or a folder.",
         )
     return SourceError(FailureReason.NOT_FOUND, f"{name} is not there.", "Check how it is spelt.")
+
+
+def _check_size(path: Path, size: int) -> None:
+    if size > _MOST_BYTES:
+        raise SourceError(
+            FailureReason.TOO_LARGE,
+            f"{printable(path)} has {size:,} bytes, more than a source may have ({_MOST_BYTES:,}).",
+            "Divide it.",
+        )
 
 
 def _unreadable(path: Path, error: OSError) -> SourceError:

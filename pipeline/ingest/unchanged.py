@@ -42,7 +42,8 @@ def check_unchanged(document: Document) -> None:
 
 
 def _looks(stat: stat_result) -> tuple[int, ...]:
-    return (stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    # The time of change to the file itself shows even where that of its content was set back.
+    return (stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
-from pipeline.knowledge.relations.tellings import Telling
+from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.textflow import Flow

@@ -18,9 +18,9 @@ from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.clean import READING_DPI, despeckle, flatten, turn
 from pipeline.ocr.engine import Engine
-from pipeline.ocr.marks import read_bullets, take_out_leaders
+from pipeline.ocr.marks import BULLET, read_bullets, take_out_leaders
 from pipeline.ocr.ruling import take_out_ruling
-from pipeline.ocr.skew import find_skew, runs_vertically
+from pipeline.ocr.skew import TextLines
 from pipeline.ocr.straighten import Straight, straighten
 
 _SURE: Final = 0.88
@@ -58,9 +58,18 @@ class Attempt:
 
     @property
     def confidence(self) -> float:
-        """Mean confidence over the letters that the engine read, 0 to 1; 0 for none."""
-        letters = count_letters([word for word in self.words if word.confidence is not None])
-        return self.right_letters / letters if letters else 0.0
+        """Mean confidence over the letters that the engine read, 0 to 1; 0 for none.
+
+        Bullets and the words beside them do not count, as far as there are others: they
+        make the engine unsure on the cleanest page.
+        """
+        read = [word for word in self.words if word.confidence is not None]
+        before = (None, *read)
+        plain = [
+            word for one, word in zip(before, read, strict=False) if not _has_bullet(one, word)
+        ]
+        letters = count_letters(plain or read)
+        return _right_letters(plain or read) / letters if letters else 0.0
 
     @property
     def right_letters(self) -> float:
@@ -69,8 +78,16 @@ class Attempt:
         Words that stand on end do not count: Tesseract reads a page on its side as well as
         an upright one, but nothing can be laid out from it.
         """
-        read = (word for word in self.words if not _stands_on_end(word))
-        return sum(len(word.text) * (word.confidence or 0.0) for word in read)
+        return _right_letters(self.words)
+
+
+def _right_letters(words: Sequence[Word]) -> float:
+    read = (word for word in words if not _stands_on_end(word))
+    return sum(len(word.text) * (word.confidence or 0.0) for word in read)
+
+
+def _has_bullet(before: Word | None, word: Word) -> bool:
+    return word.text == BULLET or (before is not None and before.text == BULLET)
 
 
 def count_letters(words: Sequence[Word]) -> int:
@@ -96,10 +113,13 @@ class Reader:
 
     def read(self, raster: Raster) -> Attempt:
         """Return the attempt of which the engine is surest."""
-        rotation = 0
-        if self._config.detect_orientation and runs_vertically(raster):
+        rotation, lines = 0, TextLines(raster)
+        if self._config.detect_orientation and lines.is_vertical:
             rotation = self._turn_needed(raster, 90)
-        best = self._attempt(turn(raster, rotation), rotation)
+        if rotation:
+            raster = turn(raster, rotation)
+            lines = TextLines(raster)
+        best = self._attempt(raster, rotation, lines)
         if self._config.detect_orientation and best.confidence < _UPSIDE_DOWN:
             degrees = self._turn_needed(best.image, 180)
             if degrees:
@@ -119,8 +139,8 @@ class Reader:
                 best, kept = attempt, step
         return best
 
-    def _attempt(self, image: Raster, rotation: int) -> Attempt:
-        skew = find_skew(image) if self._config.deskew else 0.0
+    def _attempt(self, image: Raster, rotation: int, lines: TextLines) -> Attempt:
+        skew = lines.skew if self._config.deskew else 0.0
         straight = straighten(image, skew, max(image.dpi, READING_DPI))
         ruling = take_out_ruling(straight.raster)
         leaders = take_out_leaders(ruling.raster)
@@ -143,7 +163,7 @@ class Reader:
         if _processor_seconds() > self._end:
             return best
         try:
-            attempt = self._attempt(image, rotation)
+            attempt = self._attempt(image, rotation, TextLines(image))
         except SourceError:
             return best
         return attempt if attempt.right_letters > _GAIN * best.right_letters else best

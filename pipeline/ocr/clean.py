@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from pipeline.model.raster import Raster
+from pipeline.ocr.components import coarser, components
 
 READING_DPI: Final = 200
 """Scans of a lower resolution are enlarged to this before they are read."""
@@ -41,12 +42,10 @@ def is_blank(raster: Raster) -> bool:
 
     Grain and specks are averaged away first. In doubt a page is not blank.
     """
-    scale = min(1.0, _MARK_DPI / raster.dpi)
-    small = cv2.resize(raster.pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    paper = _paper(small, raster.dpi * scale)
-    marks = (small < paper * _INK_CONTRAST).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(marks, connectivity=8)
-    return bool((stats[1:, cv2.CC_STAT_AREA] < _SMALLEST_MARK).all())
+    small = coarser(raster, _MARK_DPI)
+    marks = (small.pixels < _paper(small) * _INK_CONTRAST).astype(np.uint8)
+    areas = components(marks).stats[1:, cv2.CC_STAT_AREA]
+    return bool((areas < _SMALLEST_MARK).all())
 
 
 def flatten(raster: Raster) -> Raster:
@@ -55,7 +54,7 @@ def flatten(raster: Raster) -> Raster:
     The paper's tone is divided out. Then the darkest fifth of the ink becomes black, and
     what is lighter than a third of the way from Otsu's border of ink to paper becomes white.
     """
-    even = cv2.divide(raster.pixels, _paper(raster.pixels, raster.dpi), scale=_WHITE)
+    even = cv2.divide(raster.pixels, _paper(raster), scale=_WHITE)
     border, _ = cv2.threshold(even, 0, _WHITE, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     ink = even[even < border]
     black = float(np.percentile(ink, _BLACK_PERCENTILE)) if ink.size else 0.0
@@ -69,12 +68,11 @@ def despeckle(raster: Raster) -> Raster:
     return Raster(cv2.medianBlur(raster.pixels, 3).astype(np.uint8), raster.dpi)
 
 
-def _paper(pixels: cv2.typing.MatLike, dpi: float) -> cv2.typing.MatLike:
+def _paper(raster: Raster) -> cv2.typing.MatLike:
     """Return the tone of the paper at each pixel: the brightest around, smoothed."""
-    height, width = pixels.shape[:2]
-    scale = min(1.0, _PAPER_DPI / dpi)
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    side = round(_LETTER * dpi * scale / _POINTS) | 1
-    bright = cv2.dilate(small, np.ones((side, side), np.uint8))
+    height, width = raster.pixels.shape
+    small = coarser(raster, _PAPER_DPI)
+    side = round(_LETTER * small.dpi / _POINTS) | 1
+    bright = cv2.dilate(small.pixels, np.ones((side, side), np.uint8))
     smooth = cv2.medianBlur(bright, 2 * side + 1)
     return cv2.resize(smooth, (width, height), interpolation=cv2.INTER_LINEAR)

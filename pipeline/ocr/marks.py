@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
+from pipeline.ocr.components import components, ink
 
 BULLET: Final = "•"
 
@@ -33,7 +34,7 @@ _BULLET_ASPECT: Final = 1.35
 _BULLET_FILL: Final = 0.68
 """Share of its box that a mark covers: a disc pi/4, a square 1, letters with a hole less."""
 
-_Labels = NDArray[np.int32]
+_Stats = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,14 @@ class Leaders:
 
 def take_out_leaders(raster: Raster) -> Leaders:
     """Find rows of at least six dots, evenly spaced, and paint them over."""
-    labels, stats = _components(raster.pixels)
+    labels, stats = components(ink(raster.pixels))
     widest = _WIDEST_DOT * raster.dpi / _POINTS
     sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
     small = (sides.max(axis=1) <= widest) & (sides.max(axis=1) <= 2 * sides.min(axis=1))
     small[0] = False
-    if small.sum() < _FEWEST_DOTS:
+    if not _may_hold_rows(stats[small], raster.dpi):
         return Leaders(raster, ())
-    rows = list(_rows(labels, stats, small, raster.dpi))
+    rows = list(_rows(stats, np.flatnonzero(small), raster))
     if not rows:
         return Leaders(raster, ())
     dots = np.zeros(len(stats), bool)
@@ -78,16 +79,38 @@ def read_bullets(words: Sequence[Word], raster: Raster) -> tuple[Word, ...]:
     return tuple(part for word in words for part in _with_bullet(word, raster))
 
 
-def _rows(
-    labels: _Labels, stats: _Labels, small: NDArray[np.bool_], dpi: float
-) -> Iterator[NDArray[np.intp]]:
-    """Yield the components of each row of dots, from left to right."""
-    reach = round(_WIDEST_GAP * dpi / _POINTS) | 1
-    joined = cv2.dilate(small[labels].astype(np.uint8), np.ones((1, reach), np.uint8))
-    bands = cv2.connectedComponentsWithStats(joined, connectivity=8)[2]
-    flat = bands[:, cv2.CC_STAT_HEIGHT] <= 2 * _WIDEST_DOT * dpi / _POINTS
+def _may_hold_rows(dots: _Stats, dpi: float) -> bool:
+    """Tell whether enough dots follow each other closely: on most pages none do.
+
+    They are looked for in bands of four dots' height, and in those half a band lower.
+    """
+    band = 4 * _WIDEST_DOT * dpi / _POINTS
+    reach = (_WIDEST_GAP + _WIDEST_DOT) * dpi / _POINTS
+    lefts, tops = dots[:, cv2.CC_STAT_LEFT], dots[:, cv2.CC_STAT_TOP]
+    for shift in (0.0, 0.5):
+        bands = np.floor(tops / band + shift)
+        order = np.lexsort((lefts, bands))
+        near = (np.diff(lefts[order]) <= reach) & (np.diff(bands[order]) == 0)
+        if _longest_run(near) >= _FEWEST_DOTS - 1:
+            return True
+    return False
+
+
+def _longest_run(flags: NDArray[np.bool_]) -> int:
+    """Return how many flags in a row are set at most."""
+    ends = np.flatnonzero(~flags)
+    return int(np.diff(np.concatenate(([-1], ends, [len(flags)]))).max()) - 1
+
+
+def _rows(stats: _Stats, members: NDArray[np.intp], raster: Raster) -> Iterator[NDArray[np.intp]]:
+    """Yield the components of each row of dots, from left to right; `members` are the dots."""
+    reach = round(_WIDEST_GAP * raster.dpi / _POINTS) | 1
+    joined = np.zeros(raster.pixels.shape, np.uint8)
+    for left, top, width, height in stats[members, : cv2.CC_STAT_AREA].tolist():
+        joined[top : top + height, max(left - reach // 2, 0) : left + width + reach // 2] = 1
+    bands = components(joined).stats
+    flat = bands[:, cv2.CC_STAT_HEIGHT] <= 2 * _WIDEST_DOT * raster.dpi / _POINTS
     long = bands[:, cv2.CC_STAT_WIDTH] >= reach + _FEWEST_DOTS
-    members = np.flatnonzero(small)
     lefts, tops = stats[members, cv2.CC_STAT_LEFT], stats[members, cv2.CC_STAT_TOP]
     for left, top, width, height in bands[flat & long, : cv2.CC_STAT_AREA]:
         inside = (lefts >= left) & (lefts < left + width) & (tops >= top) & (tops < top + height)
@@ -97,7 +120,7 @@ def _rows(
             yield row
 
 
-def _as_word(dots: _Labels, dpi: float) -> Word:
+def _as_word(dots: _Stats, dpi: float) -> Word:
     scale = _POINTS / dpi
     left, top = dots[:, cv2.CC_STAT_LEFT], dots[:, cv2.CC_STAT_TOP]
     right = (left + dots[:, cv2.CC_STAT_WIDTH]).max()
@@ -140,7 +163,7 @@ def _marks_in(box: Box, raster: Raster) -> list[_Mark]:
     scale = _POINTS / raster.dpi
     left, top = int(box.x0 / scale), int(box.y0 / scale)
     right, bottom = int(box.x1 / scale) + 1, int(box.y1 / scale) + 1
-    stats = _components(raster.pixels[top:bottom, left:right])[1]
+    stats = components(ink(raster.pixels[top:bottom, left:right])).stats
     marks = []
     for x, y, width, height, area in sorted(stats[1:].tolist()):
         x0, y0 = (left + x) * scale, (top + y) * scale
@@ -156,10 +179,3 @@ def _is_bullet(mark: _Mark) -> bool:
     small, large = sorted((mark.box.width, mark.box.height))
     fitting = smallest <= small and large <= min(largest, _BULLET_ASPECT * small)
     return fitting and mark.fill >= _BULLET_FILL
-
-
-def _components(pixels: NDArray[np.uint8]) -> tuple[_Labels, _Labels]:
-    """Return the connected pieces of ink: a number for each pixel, and OpenCV's statistics."""
-    ink = cv2.threshold(pixels, 0, _WHITE, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    return np.asarray(labels, np.int32), np.asarray(stats, np.int32)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pipeline.layout import Grid, GridCell
 from pipeline.model.geometry import Box
 from pipeline.model.raster import Raster
+from pipeline.ocr.components import components, ink
 
 _POINTS: Final = 72
 _WHITE: Final = 255
@@ -49,8 +50,10 @@ def take_out_ruling(raster: Raster) -> Ruling:
     rules enclose on all sides. Boxes are points. Engines read rules beside words as `|`.
     """
     lines = _lines(raster)
+    if lines is None:
+        return Ruling(raster, ())
     joined = _grown(lines, _GAP * raster.dpi / _POINTS)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    labels, stats = components(joined)
     least = 2 * _SMALLEST_CELL * raster.dpi / _POINTS
     grids: list[Grid] = []
     pixels = raster.pixels
@@ -69,30 +72,38 @@ def take_out_ruling(raster: Raster) -> Ruling:
     return Ruling(Raster(pixels, raster.dpi), tuple(grids))
 
 
-def _lines(raster: Raster) -> _Mask:
-    """Return a mask of straight lines across and down."""
-    dark = cv2.threshold(raster.pixels, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
-    ink = np.asarray(dark, np.uint8)
+def _lines(raster: Raster) -> _Mask | None:
+    """Return a mask of straight lines across and down; None where none lead across."""
+    dark = ink(raster.pixels)
     length = round(_SHORTEST_RULE * raster.dpi / _POINTS)
-    opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    across = np.asarray(opened, np.uint8)
-    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
-    low = _between(across, ink, raster.dpi)
-    return np.asarray(cv2.bitwise_or(cv2.bitwise_or(across, down), low), np.uint8)
+    across = _runs(dark, np.ones((1, length), np.uint8))
+    if across is None:
+        return None
+    down = _runs(dark, np.ones((length, 1), np.uint8))
+    lines = across | _between(across, dark, raster.dpi)
+    return lines if down is None else lines | down
 
 
-def _between(across: _Mask, ink: _Mask, dpi: float) -> _Mask:
+def _runs(dark: _Mask, line: _Mask) -> _Mask | None:
+    """Return where a line fits into the ink, None for nowhere."""
+    fits = cv2.erode(dark, line)
+    return np.asarray(cv2.dilate(fits, line), np.uint8) if fits.any() else None
+
+
+def _between(across: _Mask, dark: _Mask, dpi: float) -> _Mask:
     """Return the short lines down that lead from one line across to another: in low rows."""
     length = round(_LOWEST_ROW * dpi / _POINTS)
-    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    down = _runs(dark, np.ones((length, 1), np.uint8))
+    if down is None:
+        return np.zeros_like(across)
     near = _grown(across, 2 * _GAP * dpi / _POINTS)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(down, connectivity=8)
+    labels, stats = components(down)
     left, top, width, height = stats[:, :4].T
     middle = left + width // 2
     kept = (near[top, middle] > 0) & (near[top + height - 1, middle] > 0)
     kept &= height >= width
     kept[0] = False
-    return np.asarray(kept[labels], np.uint8)
+    return np.where(kept[labels], down, np.uint8(0))
 
 
 def _grown(mask: _Mask, pixels: float) -> _Mask:
@@ -104,7 +115,7 @@ def _cells(rules: _Mask, left: int, top: int, dpi: float) -> Iterator[Box]:
     """Yield the enclosed rectangles of a window whose corner is (left, top)."""
     height, width = rules.shape
     scale = _POINTS / dpi
-    stats = cv2.connectedComponentsWithStats(1 - rules, connectivity=4)[2]
+    stats = components(1 - rules, connectivity=4).stats
     for x, y, across, down, area in stats[1:].tolist():
         enclosed = x > 0 and y > 0 and x + across < width and y + down < height
         large = min(across, down) * scale >= _SMALLEST_CELL

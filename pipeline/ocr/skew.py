@@ -5,67 +5,113 @@ the text lines, since ink and gaps then fall into rows of their own (W. Postl, "
 linear oblique structures and skew scan in digitized documents", ICPR 1986).
 """
 
-from typing import Final
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.raster import Raster
-
-LARGEST_SKEW: Final = 10.0
-"""Degrees to either side that are looked at."""
+from pipeline.ocr.components import coarser, components, ink
 
 _WORKING_DPI: Final = 100
-_COARSE_STEP: Final = 0.5
-_FINE_STEP: Final = 0.05
+_WHITE: Final = 255
+_COARSE: Final = tuple(step * 0.5 for step in range(-20, 21))
+_FINE: Final = tuple(step * 0.05 for step in range(-10, 11))
+"""Degrees: those looked at first, and those around the best of them."""
+
 _FEWEST_INK: Final = 200
 """Pixels at the working resolution; less ink makes no line to measure by."""
 
-_Ink = NDArray[np.float64]
+_COARSE_CELL: Final = (8, 2)
+_FINE_CELL: Final = (4, 1)
+"""Pixels along and across lines that are counted as one: along the smaller of them the
+steepest line falls by 0.7."""
 
 
-def find_skew(raster: Raster) -> float:
-    """Return the slant of the text lines in degrees, positive clockwise; 0 for no text."""
-    ink = _ink(raster)
-    return _best_angle(ink)[0] if len(ink) >= _FEWEST_INK else 0.0
+class _Ink(NamedTuple):
+    """Where ink is: places along and across lines in heights of a cell, and how much."""
+
+    along: NDArray[np.float64]
+    across: NDArray[np.float64]
+    amount: NDArray[np.float64]
 
 
-def runs_vertically(raster: Raster) -> bool:
-    """Tell whether the text lines run up or down the image rather than across it."""
-    ink = _ink(raster)
-    if len(ink) < _FEWEST_INK:
-        return False
-    across, down = _best_angle(ink)[1], _best_angle(ink[:, ::-1])[1]
-    return down > across
+class _Direction(NamedTuple):
+    """The angle in degrees at which a profile is most uneven, and how much it is nearby.
+
+    That is at the best of the coarse angles, to compare with another direction.
+    """
+
+    angle: float
+    coarsely: float
 
 
-def _ink(raster: Raster) -> _Ink:
-    """Return (x, y) of the dark pixels of letters, at the working resolution."""
-    scale = _WORKING_DPI / raster.dpi
-    small = cv2.resize(raster.pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    _, dark = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+class TextLines:
+    """How the text lines of an image run; each question is worked out when it is asked."""
+
+    def __init__(self, raster: Raster) -> None:
+        self._mask = _letters(raster)
+
+    @property
+    def skew(self) -> float:
+        """The slant in degrees, positive clockwise; 0 for no text."""
+        return self._rows.angle if self._rows else 0.0
+
+    @property
+    def is_vertical(self) -> bool:
+        """Whether the lines run up or down the image rather than across it."""
+        if self._rows is None:
+            return False
+        # Turned by a quarter, angles have the other sign, and all are looked at anyway.
+        return _most_uneven(_cells(self._mask.T, _COARSE_CELL), _COARSE)[1] > self._rows.coarsely
+
+    @cached_property
+    def _rows(self) -> _Direction | None:
+        return _best(self._mask) if cv2.countNonZero(self._mask) >= _FEWEST_INK else None
+
+
+def _letters(raster: Raster) -> NDArray[np.uint8]:
+    """Return a mask of the dark pixels of letters, at the working resolution."""
+    labels, stats = components(ink(coarser(raster, _WORKING_DPI).pixels))
     # Pictures, frames and dark margins have edges of their own; letters are small.
     sides = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
-    letters = (sides <= _WORKING_DPI) & (np.arange(count) > 0)
-    rows, columns = np.nonzero(letters[labels])
-    return np.column_stack((columns, rows)).astype(np.float64)
+    letters = np.where(sides <= _WORKING_DPI, np.uint8(_WHITE), np.uint8(0))
+    letters[0] = 0
+    return np.take(letters, labels)
 
 
-def _best_angle(ink: _Ink) -> tuple[float, float]:
-    """Return the angle whose profile is most uneven, and how uneven it is."""
-    coarse = np.arange(-LARGEST_SKEW, LARGEST_SKEW + _COARSE_STEP / 2, _COARSE_STEP)
-    middle = max(coarse, key=lambda angle: _unevenness(ink, angle))
-    fine = middle + np.arange(-_COARSE_STEP, _COARSE_STEP + _FINE_STEP / 2, _FINE_STEP)
-    best = max(fine, key=lambda angle: _unevenness(ink, angle))
-    return round(float(best), 2) + 0.0, _unevenness(ink, best)
+def _cells(mask: NDArray[np.uint8], cell: tuple[int, int]) -> _Ink:
+    """Return the cells of a mask, width by height, that have ink."""
+    wide, high = cell
+    columns, rows = mask.shape[1] // wide, mask.shape[0] // high
+    whole = np.ascontiguousarray(mask[: rows * high, : columns * wide])
+    amounts = cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA)
+    down, along = np.nonzero(amounts)
+    amount = amounts[down, along].astype(np.float64)
+    return _Ink(along.astype(np.float64) * (wide / high), down.astype(np.float64), amount)
+
+
+def _best(mask: NDArray[np.uint8]) -> _Direction:
+    """Return the direction whose profile is most uneven."""
+    middle, coarsely = _most_uneven(_cells(mask, _COARSE_CELL), _COARSE)
+    angle, _ = _most_uneven(_cells(mask, _FINE_CELL), [middle + step for step in _FINE])
+    return _Direction(round(angle, 2) + 0.0, coarsely)
+
+
+def _most_uneven(ink: _Ink, angles: Sequence[float]) -> tuple[float, float]:
+    """Return the angle in degrees whose profile is most uneven, and how much it is."""
+    found = [_unevenness(ink, angle) for angle in angles]
+    best = int(np.argmax(found))
+    return angles[best], found[best]
 
 
 def _unevenness(ink: _Ink, angle: float) -> float:
     """Return the sum of squared steps of the ink's profile along lines that slant by `angle`."""
     slope = np.deg2rad(angle)
-    heights = ink[:, 1] * np.cos(slope) - ink[:, 0] * np.sin(slope)
-    rows = np.rint(heights - heights.min()).astype(np.int64)
-    steps = np.diff(np.bincount(rows))
+    heights = ink.across * np.cos(slope) - ink.along * np.sin(slope)
+    rows = (heights - (heights.min() - 0.5)).astype(np.intp)
+    steps = np.diff(np.bincount(rows, ink.amount))
     return float(np.dot(steps, steps))

@@ -15,6 +15,9 @@ _WHITE: Final = 255
 _LEAST_SKEW: Final = 0.2
 """Degrees: a line across the page falls by less than 2 points."""
 
+_LEAST_CHANGE: Final = 0.02
+"""A resolution that differs by a smaller share is the same: scans of 200 dpi may have 199.9."""
+
 
 @dataclass(frozen=True, slots=True)
 class Straight:
@@ -31,13 +34,23 @@ class Straight:
 
     def to_page(self, box: Box) -> Box:
         """Return the upright box on the page around a box on the straight image."""
+        if not self.skew:
+            return self._within(box.x0, box.y0, box.x1, box.y1)
         corners = [
             self._point(x, y)
             for x, y in ((box.x0, box.y0), (box.x1, box.y0), (box.x0, box.y1), (box.x1, box.y1))
         ]
-        xs = [min(max(x, 0.0), self.page_width) for x, _ in corners]
-        ys = [min(max(y, 0.0), self.page_height) for _, y in corners]
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        xs, ys = zip(*corners, strict=True)
+        return self._within(min(xs), min(ys), max(xs), max(ys))
+
+    def _within(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        width, height = self.page_width, self.page_height
+        return Box(
+            min(max(x0, 0.0), width),
+            min(max(y0, 0.0), height),
+            min(max(x1, 0.0), width),
+            min(max(y1, 0.0), height),
+        )
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         height, width = (side * _POINTS / self.raster.dpi for side in self.raster.pixels.shape)
@@ -59,7 +72,7 @@ def straighten(raster: Raster, skew: float, dpi: float) -> Straight:
     page = (width * _POINTS / raster.dpi, height * _POINTS / raster.dpi)
     scale = dpi / raster.dpi
     if abs(skew) < _LEAST_SKEW:
-        if scale == 1:
+        if abs(scale - 1) < _LEAST_CHANGE:
             return Straight(raster, 0.0, *page)
         skew = 0.0
     slant = abs(radians(skew))

@@ -23,8 +23,7 @@ class Cache:
     Values are frozen dataclasses of plain types, kept as compressed MessagePack with the
     SHA-256 of what was compressed. Any number of processes may use one folder. An entry
     that is torn, or does not decode as the type asked for, is removed and counts as
-    missing: it is made again. Nothing is ever removed otherwise; to begin anew, delete
-    the folder.
+    missing: it is made again. To begin anew, delete the folder.
     """
 
     def __init__(self, root: Path) -> None:
@@ -52,6 +51,10 @@ class Cache:
         # What a machine's end tears is found out when it is read, and made again.
         write_bytes(path, _MAGIC + content.digest() + packed, durable=False)
         return content.hexdigest()
+
+    def forget(self, key: str) -> None:
+        """Have the value of a key count as missing."""
+        self._path(key).unlink(missing_ok=True)
 
     def digest(self, key: str) -> str | None:
         """Return what `put` returned for a key, without reading the value; None if missing."""

@@ -52,8 +52,7 @@ class Staging:
 
     def commit(self) -> None:
         """Bring the new folder to disk and put it in the place of the live one."""
-        for folder, _, _ in os.walk(self.path):
-            sync_folder(Path(folder))
+        _sync_file_system(self.path)
         if self.live.exists():
             shutil.copymode(self.live, self.path)
             exchange(self.path, self.live)
@@ -76,6 +75,21 @@ def link_or_copy(source: Path, target: Path) -> None:
         if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EXDEV, errno.EMLINK):
             raise
         shutil.copy2(source, target)
+
+
+def _sync_file_system(folder: Path) -> None:
+    """Bring all that was written to the folder's file system to disk.
+
+    Once for thousands of files takes less time than once for each. Raises OSError.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if library.syncfs(descriptor) != 0:
+            code = ctypes.get_errno()
+            raise OSError(code, os.strerror(code), str(folder))
+    finally:
+        os.close(descriptor)
 
 
 def _lock(folder: Path) -> int | None:

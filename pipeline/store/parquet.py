@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _ROW_GROUP_ROWS = 128 * 1024
-_ROW_GROUP_BYTES = 32 * 1024**2
+_ROW_GROUP_BYTES = 8 * 1024**2
 _ZSTD_LEVEL = 3
 
 
@@ -19,6 +19,7 @@ _ZSTD_LEVEL = 3
 def parquet_file(path: Path, schema: "pa.Schema") -> Iterator[Callable[["pa.RecordBatch"], None]]:
     """Yield a function that adds rows to a new file, which is there when the block ends.
 
+    Nothing waits for the disk: files are written by the thousand, and `Staging` does once.
     What is in memory is one row group at most: 128k rows, or fewer of long texts, and the
     batch that was added last. Dictionary encoding and groups of this size made the quickest
     look-ups and the smallest files; higher levels of zstd gained nothing.
@@ -28,8 +29,9 @@ def parquet_file(path: Path, schema: "pa.Schema") -> Iterator[Callable[["pa.Reco
     import pyarrow.parquet as pq
 
     waiting: list[pa.RecordBatch] = []
+    rows = size = 0
     with (
-        replacing(path) as beside,
+        replacing(path, durable=False) as beside,
         pq.ParquetWriter(
             beside,
             schema,
@@ -41,18 +43,23 @@ def parquet_file(path: Path, schema: "pa.Schema") -> Iterator[Callable[["pa.Reco
     ):
 
         def write() -> None:
+            nonlocal rows, size
             table = pa.Table.from_batches(waiting, schema)
             writer.write_table(table.combine_chunks(), row_group_size=_ROW_GROUP_ROWS)
             waiting.clear()
+            rows = size = 0
 
         def add(batch: pa.RecordBatch) -> None:
+            nonlocal rows, size
             waiting.append(batch)
-            full = sum(batch.num_rows for batch in waiting) >= _ROW_GROUP_ROWS
-            if full or sum(batch.nbytes for batch in waiting) >= _ROW_GROUP_BYTES:
+            rows += batch.num_rows
+            size += batch.nbytes
+            if rows >= _ROW_GROUP_ROWS or size >= _ROW_GROUP_BYTES:
                 write()
 
         yield add
-        write()
+        if waiting:
+            write()
 
 
 def write_parquet(path: Path, table: "pa.Table") -> None:

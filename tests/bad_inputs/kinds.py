@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.engine import State
+from pipeline.engine import IMPERFECT, State
 from pipeline.errors import FailureReason
 
 
@@ -22,14 +22,18 @@ class Kind:
     reason: FailureReason | None = None
 
     def __post_init__(self) -> None:
-        fails = self.state in (State.FAILED, State.DONE_WITH_FAILED_PAGES)
-        if fails != (self.reason is not None):
+        if (self.state in IMPERFECT) != (self.reason is not None):
             raise ValueError(f"{self.name}: a reason goes with a failure")
 
 
 def fails(name: str, make: Callable[[Path], object], reason: FailureReason) -> Kind:
     """Return a kind of which nothing comes through."""
     return Kind(name, make, State.FAILED, reason)
+
+
+def ends_processes(name: str, make: Callable[[Path], object]) -> Kind:
+    """Return a kind that ends each process that works on it."""
+    return Kind(name, make, State.SET_ASIDE, FailureReason.CRASHED)
 
 
 def loses_pages(name: str, make: Callable[[Path], object], reason: FailureReason) -> Kind:

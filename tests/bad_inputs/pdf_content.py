@@ -3,7 +3,7 @@
 import zlib
 
 from pipeline.errors import FailureReason
-from tests.bad_inputs.kinds import Kind, fails, holding, made_by, works
+from tests.bad_inputs.kinds import Kind, ends_processes, fails, holding, made_by, works
 from tests.bad_inputs.packed import packed_zeros
 from tests.bad_inputs.raw_pdf import CATALOG, PAGE, TEXT, one_page, stream
 
@@ -58,6 +58,13 @@ def _content_bomb(layers: int) -> bytes:
     return one_page(content=stream(packed, b"/Filter [" + b"/FlateDecode " * layers + b"]"))
 
 
+def _disguised_bomb() -> bytes:
+    """Return a bomb that is written in letters, so that it does not look like one."""
+    letters = zlib.compress(packed_zeros(3 * 1024), 9).hex().encode() + b">"
+    filters = b"/Filter [/ASCIIHexDecode /FlateDecode /FlateDecode]"
+    return one_page(content=stream(letters, filters))
+
+
 def _to_unicode(cmap: bytes, entries: bytes = b"") -> bytes:
     font = (
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
@@ -92,7 +99,7 @@ def _link(action: bytes) -> bytes:
 
 
 _NO_RESOURCES = PAGE.replace(b"/Resources << /Font << /F1 5 0 R >> >>", b"")
-_NESTED_STATES = b"q " * 100_000 + TEXT
+_NESTED_STATES = b"q " * 30_000 + TEXT
 _ENDLESS_STRING = b"BT /F1 12 Tf (" + b"(" * 50_000
 _HUGE_NUMBERS = b"1e400 0 0 -9999999999999999999999 1e-400 nan cm " + TEXT
 _RECURSIVE_TYPE3 = (
@@ -125,8 +132,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     works("to-unicode-broken.pdf", holding(_to_unicode(b"beginbfchar <00> endbfchar \xff" * 9))),
     works(
-        "to-unicode-of-millions.pdf",
-        holding(_to_unicode(b"1 beginbfrange <000000> <0fffff> <0041> endbfrange")),
+        "to-unicode-of-thousands.pdf",
+        holding(_to_unicode(b"1 beginbfrange <000000> <03ffff> <0041> endbfrange")),
     ),
     fails(
         "to-unicode-bomb.pdf",
@@ -145,6 +152,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     fails("content-bomb.pdf", made_by(lambda: _content_bomb(1)), FailureReason.TOO_LARGE),
     fails("content-bomb-nested.pdf", made_by(lambda: _content_bomb(3)), FailureReason.TOO_LARGE),
+    ends_processes("content-bomb-in-letters.pdf", made_by(_disguised_bomb)),
     works(
         "content-length-lies.pdf",
         holding(one_page(content=stream(TEXT).replace(b"/Length 1", b"/Length 9"))),
@@ -152,14 +160,14 @@ KINDS: tuple[Kind, ...] = (
     works(
         "content-filter-unknown.pdf", holding(one_page(content=stream(TEXT, b"/Filter /Nonsense")))
     ),
-    works("states-nested-100000-deep.pdf", holding(one_page(content=stream(_NESTED_STATES)))),
+    works("states-nested-30000-deep.pdf", holding(one_page(content=stream(_NESTED_STATES)))),
     works("endless-string.pdf", holding(one_page(content=stream(_ENDLESS_STRING)))),
     works("numbers-beyond-all.pdf", holding(one_page(content=stream(_HUGE_NUMBERS)))),
     works(
-        "10000-words.pdf",
+        "4000-words.pdf",
         made_by(
             lambda: one_page(
-                content=stream(b"BT /F1 1 Tf " + b"1 0 Td (plan ) Tj " * 10_000 + b"ET")
+                content=stream(b"BT /F1 1 Tf " + b"1 0 Td (plan ) Tj " * 4_000 + b"ET")
             )
         ),
     ),

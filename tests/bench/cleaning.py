@@ -24,7 +24,7 @@ from pipeline.model.raster import Raster
 from pipeline.ocr import TesseractEngine
 from pipeline.ocr.attempts import Reader
 from pipeline.ocr.clean import READING_DPI, despeckle, flatten
-from pipeline.ocr.skew import find_skew
+from pipeline.ocr.skew import TextLines
 from pipeline.ocr.straighten import straighten
 from pipeline.text.alignment import ErrorCount, character_errors
 from tests.bench.reading import markdown
@@ -85,7 +85,7 @@ def _readings(raster: Raster) -> Iterator[Sequence[Word]]:
 
 
 def _straight(raster: Raster) -> Raster:
-    return straighten(raster, find_skew(raster), raster.dpi).raster
+    return straighten(raster, TextLines(raster).skew, raster.dpi).raster
 
 
 def _enlarged(raster: Raster) -> Raster:

@@ -241,7 +241,7 @@ def entry(number: int, change: Callable[[Knowledge], Knowledge] = lambda found: 
 def unreadable(made: Entry) -> Entry:
     """Return the entry as one that must not be loaded."""
 
-    def load() -> DocumentRows:
+    def load() -> list[DocumentRows]:
         raise AssertionError("loaded a document of a part that did not change")
 
     return replace(made, load=load)

@@ -61,10 +61,11 @@ def test_what_breaks_a_promise_is_named_with_table_column_and_value(
     change: Change, message: str
 ) -> None:
     with pytest.raises(IntegrityError, match=message):
-        entry(2, change).load()
+        list(entry(2, change).load())
 
 
 def test_what_keeps_every_promise_passes() -> None:
-    tables = dict(entry(1).load().batches(entry(1).document))
+    (rows,) = entry(1).load()
+    tables = dict(rows.batches(entry(1).document))
     assert tables["goals"].num_rows == 1
     assert tables["documents"]["source_path"].to_pylist() == ["plan1.txt"]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import IngestConfig
+from pipeline.errors import FailureReason
 from pipeline.ingest import read_pages, take_in
 from pipeline.ingest.web_pages import read_web_page
 from pipeline.lexicon import Lexicon
@@ -108,3 +109,18 @@ def test_an_xml_declaration_and_deep_nesting_do_no_harm() -> None:
     page = '<?xml version="1.0" encoding="utf-8"?><html><body>' + "<div>" * 2000 + "djupt"
     lines, _ = read_web_page(page.encode())
     assert [line.text for line in lines] in ([], ["djupt"])
+
+
+@pytest.mark.parametrize("charset", ["punycode", "utf-16", "unicode_escape", "rot13", "nonsense"])
+def test_a_charset_that_is_no_alphabet_of_the_page_is_not_believed(charset: str) -> None:
+    page = PAGE.replace('charset="utf-8"', f'charset="{charset}"')
+    lines, _ = read_web_page(page.encode())
+    assert "Vi arbetar med fem nätverk." in [line.text for line in lines]
+
+
+def test_a_page_without_words_fails(tmp_path: Path, lexicon: Lexicon) -> None:
+    data = b"<!DOCTYPE html><html><body><script>draw()</script></body></html>"
+    document = take_in(making.write(tmp_path / "page.html", data), IngestConfig())
+    reading = read_pages(document, 1, 1, lexicon, IngestConfig())
+    assert reading.pages == ()
+    assert [failure.reason for failure in reading.failures] == [FailureReason.EMPTY]

@@ -16,6 +16,7 @@ from pipeline.ingest import read_pages, render_page, take_in
 from pipeline.lexicon import Lexicon
 from pipeline.model.page import Decision
 from pipeline.model.raster import Raster
+from tests.bad_inputs.raw_pdf import PAGE, one_page, stream
 from tests.ingest import making
 
 CONFIG = IngestConfig()
@@ -164,3 +165,29 @@ def test_text_has_no_page_image(tmp_path: Path) -> None:
     path = making.write(tmp_path / "plan.txt", b"plan")
     with pytest.raises(ValueError, match="no page image"):
         _render(path)
+
+
+def _scan(data: bytes, entries: bytes) -> bytes:
+    """Return a PDF page that is nothing but an image, 8 bits grey, of 600 by 800 pixels."""
+    page = PAGE.replace(b"/Resources <<", b"/Resources << /XObject << /X 6 0 R >>")
+    image = b"/Type /XObject /Subtype /Image /Width 600 /Height 800 /BitsPerComponent 8"
+    return one_page(
+        page=page,
+        content=stream(b"q 595 0 0 842 0 0 cm /X Do Q"),
+        more=[stream(data, image + b" /ColorSpace /DeviceGray " + entries)],
+    )
+
+
+@pytest.mark.parametrize("kind", ["JPXDecode", "JBIG2Decode", "DCTDecode", "FlateDecode"])
+def test_a_page_whose_image_is_broken_is_not_taken_for_blank(tmp_path: Path, kind: str) -> None:
+    data = _scan(b"\xff" * 99, b"/Filter /" + kind.encode())
+    path = making.write(tmp_path / "scan.pdf", data)
+    with pytest.raises(SourceError, match="image is damaged and shows nothing") as caught:
+        _render(path)
+    assert caught.value.reason is FailureReason.DAMAGED
+
+
+@pytest.mark.parametrize("shade", [0, 200, 255])
+def test_a_page_of_one_shade_is_one(tmp_path: Path, shade: int) -> None:
+    path = making.write(tmp_path / "scan.pdf", _scan(bytes([shade]) * 480_000, b""))
+    assert _render(path).pixels.max() == shade

@@ -82,6 +82,12 @@ def _circular(folder: Path) -> Path:
     return path
 
 
+def _device(folder: Path) -> Path:
+    path = folder / "device.txt"
+    path.symlink_to("/dev/zero")
+    return path
+
+
 def _directory(folder: Path) -> Path:
     path = folder / "folder.pdf"
     path.mkdir()
@@ -102,6 +108,7 @@ NO_FILES: dict[Callable[[Path], Path], FailureReason] = {
     _missing: FailureReason.NOT_FOUND,
     _dangling: FailureReason.DANGLING_LINK,
     _circular: FailureReason.DANGLING_LINK,
+    _device: FailureReason.NOT_A_FILE,
     _directory: FailureReason.NOT_A_FILE,
     _pipe: FailureReason.NOT_A_FILE,
     _odd_name: FailureReason.NOT_READABLE,
@@ -184,5 +191,23 @@ def test_an_image_that_claims_billions_of_pixels(tmp_path: Path) -> None:
     Image.new("1", (40_000, 40_000)).save(made, "TIFF", compression="group4")
     path = making.write(tmp_path / "bomb.tif", made.getvalue())
     with pytest.raises(SourceError) as caught:
+        take_in(path, CONFIG)
+    assert caught.value.reason is FailureReason.TOO_LARGE
+
+
+def test_a_text_that_is_too_long(tmp_path: Path) -> None:
+    path = making.write(tmp_path / "plan.txt", "Målet är nått. ".encode() * 1000)
+    with pytest.raises(SourceError, match="text of 18,000 bytes") as caught:
+        take_in(path, IngestConfig(max_text_bytes=9000))
+    assert caught.value.reason is FailureReason.TOO_LARGE
+    noise = making.write(tmp_path / "noise.txt", _noise() * 4)
+    with pytest.raises(SourceError, match="no kind"):
+        take_in(noise, IngestConfig(max_text_bytes=9000))
+
+
+def test_a_file_larger_than_any_source(tmp_path: Path) -> None:
+    path = making.write(tmp_path / "scan.tif", _frames())
+    os.truncate(path, 2**31)
+    with pytest.raises(SourceError, match="2,147,483,648 bytes") as caught:
         take_in(path, CONFIG)
     assert caught.value.reason is FailureReason.TOO_LARGE

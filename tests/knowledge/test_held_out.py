@@ -1,36 +1,44 @@
 """Plans that no rule was written by when they were first measured: nothing may be lost again."""
 
-from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 
 import pytest
 
 from tests.bench.cases import HELD_OUT, folder_cases
 from tests.bench.facts import facts, open_entities_once
+from tests.bench.knowledge import Tally, added, tally
 
-LEAST_F1 = {
-    "activities": 0.95,
-    "appointments": 0.93,
-    "costs": 0.7,
-    "events": 0.75,
-    "goals": 0.95,
-    "memberships": 0.95,
-    "projects": 0.9,
+LEAST_F1: Mapping[str, Mapping[str, float]] = {
+    "1": {"appointments": 0.97, "memberships": 0.97, "projects": 0.95, "costs": 0.85},
+    "2": {"appointments": 0.9, "memberships": 0.97, "projects": 0.95},
+    "3": {"appointments": 0.9, "memberships": 0.95, "projects": 0.95, "costs": 0.95},
+    "4": {
+        "activities": 0.95,
+        "appointments": 0.62,
+        "costs": 0.74,
+        "events": 0.9,
+        "goals": 0.92,
+        "memberships": 0.74,
+        "projects": 0.84,
+    },
 }
+"""By set and table, a little under what is measured (docs/measurements.md)."""
 
 
-@pytest.fixture(scope="module")
-def counts() -> dict[str, Counter[str]]:
-    """Return how many facts of each table are right, and how many gold and reading have."""
-    tables = {table: Counter[str]() for table in LEAST_F1}
-    for case in folder_cases(HELD_OUT, open_entities_once()):
-        found = facts(case.knowledge)
-        for table, count in tables.items():
-            gold = case.gold[table]
-            count.update(right=len(gold & found[table]), all=len(gold) + len(found[table]))
-    return tables
+@cache
+def tallies(name: str) -> dict[str, Tally]:
+    """Return how many facts of a set are right, wrongly found and missed, by table."""
+    cases = list(folder_cases(HELD_OUT / name, open_entities_once()))
+    read = [(case.gold, facts(case.knowledge)) for case in cases]
+    return {
+        table: added(tally(gold[table], found[table]) for gold, found in read)
+        for table in cases[0].gold
+    }
 
 
-@pytest.mark.parametrize("table", sorted(LEAST_F1))
-def test_f1(table: str, counts: dict[str, Counter[str]]) -> None:
-    count = counts[table]
-    assert 2 * count["right"] / count["all"] >= LEAST_F1[table]
+@pytest.mark.parametrize(
+    ("name", "table"), [(name, table) for name, tables in LEAST_F1.items() for table in tables]
+)
+def test_f1(name: str, table: str) -> None:
+    assert tallies(name)[table].f1 >= LEAST_F1[name][table]

@@ -1,7 +1,7 @@
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.geometry import Box
@@ -60,6 +60,7 @@ def test_a_straight_page_at_the_right_resolution_is_left_as_it_is() -> None:
     assert straighten(page, 0.05, page.dpi).raster is page
 
 
+@settings(deadline=None)  # A busy machine draws slowly.
 @given(
     skew=st.floats(-10, 10),
     dpi=st.sampled_from([100, 150, 300]),

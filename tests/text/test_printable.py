@@ -1,7 +1,14 @@
-from pipeline.text.printable import printable
+from pipeline.text.printable import on_screen, printable
 
 
 def test_a_path_that_is_not_utf_8_becomes_printable() -> None:
     assert printable("väg/plan.pdf") == "väg/plan.pdf"
     assert printable("v\udce4g.pdf") == r"v\xe4g.pdf"
     assert printable("\ud800") == r"\ud800"
+
+
+def test_a_name_gives_no_commands_to_a_terminal() -> None:
+    assert on_screen("väg/plan 🐻.pdf") == "väg/plan 🐻.pdf"
+    assert on_screen("a\x1b[31m\n\x9b\u202egnp.exe\udce4") == (
+        r"a\x1b[31m\x0a\x9b\u202egnp.exe\xe4"
+    )

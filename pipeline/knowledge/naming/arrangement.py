@@ -13,7 +13,8 @@ from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.places import event_places
 from pipeline.knowledge.relations.member_lists import listed_networks
 from pipeline.knowledge.relations.network_headings import captioned_networks
-from pipeline.knowledge.relations.tellings import Telling, unknown_funders
+from pipeline.knowledge.relations.telling import Telling
+from pipeline.knowledge.relations.tellings import unknown_funders
 from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import Block, Flow

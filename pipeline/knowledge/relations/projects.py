@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods
-from pipeline.knowledge.relations.tellings import Telling
+from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 from pipeline.lexicon import entity_id

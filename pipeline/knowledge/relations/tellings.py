@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -11,15 +11,15 @@ from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
+from pipeline.knowledge.relations.telling import Telling, spans_inside
+from pipeline.knowledge.relations.titled_projects import titled_projects
 from pipeline.knowledge.structure.fields import Box, boxes, field_of
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
-from pipeline.knowledge.structure.labels import named_activity
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
 _ABOUT_PROJECTS: Final = re.compile(r"projekt|\bförstudie", re.IGNORECASE)
-_OF_PROJECT: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
 _NO_PROJECT: Final = re.compile(r"summa|totalt|kontakt|adress", re.IGNORECASE)
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
@@ -40,46 +40,13 @@ _SUBJECT: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
-# A title that says that it names a project.
-_CALLED: Final = re.compile(
-    r"(?:Projektet|Förstudien|Pilotprojektet) (?P<name>[^\W_a-zåäö][^.,:;]+)"
-)
-_OF_PROJECTS: Final = re.compile(r"projekt(?!et\b|ets\b|ledare|kontor|medel|ägare)", re.IGNORECASE)
-# Headings of parts that any text about a project may have.
-_PART: Final = re.compile(
-    r"(?:beslut|ärende|bakgrund|sammanfattning|syfte|mål|budget|uppföljning|resultat|aktivitet"
-    r"|insats|resurs|organisation|nätverk|kontakt|§)",
-    re.IGNORECASE,
-)
-_FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
-_NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
-_LONGEST_NAME: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A project told by itself: spans of its name and of what is told.
-
-    `whole` is the stretch that tells of this project and no other; empty in running text.
-    """
-
-    name: Span
-    whole: Span
-    description: Span | None = None
-    funder: Span | None = None
-    programme: Span | None = None
-    period: Span | None = None
-    start: Span | None = None
-    end: Span | None = None
-    lead: Span | None = None
-    partners: Span | None = None
 
 
 def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     """Return what entries, boxes and tables tell of projects; `spans` are the names known."""
     funders = [Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES]
     persons = {named.start for named in spans if named.type == "person"}
-    headed = list(_headed(flow, funders))
+    headed = list(titled_projects(flow, funders))
     listed = [
         one
         for one in _entries(flow, funders)
@@ -133,13 +100,8 @@ def _lead(block: Block) -> Span | None:
 
 def _only(funders: Sequence[Span], span: Span) -> Span | None:
     """Return the one funder that a lead names for all that follows."""
-    inside = _inside(funders, span)
+    inside = spans_inside(funders, span)
     return inside[0] if len(inside) == 1 else None
-
-
-def _inside(spans: Sequence[Span], around: Span) -> Sequence[Span]:
-    first = bisect_left(spans, Span(around.start, around.start))
-    return spans[first : bisect_left(spans, Span(around.end, around.end))]
 
 
 def _entries_of(
@@ -157,18 +119,22 @@ def _entries_of(
         if entry is None or not (first or (found and entry.parted)):
             continue
         telling = _telling(entry, span)
-        funded = telling.funder is not None and bool(_inside(funders, telling.funder))
+        funded = telling.funder is not None and bool(spans_inside(funders, telling.funder))
         if first and block.kind is BlockKind.ITEM:
             explains = bool(entry.description or entry.funder)
             statement = is_statement(flow.text[start : block.end], entry)
             told = (listed and explains and not statement) or (funded and entry.parted)
         else:
-            named = bool(_inside(funders, span)) and entry.description is not None
+            named = bool(spans_inside(funders, span)) and entry.description is not None
             told = listed and (funded or (named and (first or entry.parted)))
         if told:
             found.append(telling)
     subject = _SUBJECT.match(block.text) if listed and not found else None
-    if subject and block.kind is BlockKind.TEXT and _inside(funders, Span(block.start, block.end)):
+    if (
+        subject
+        and block.kind is BlockKind.TEXT
+        and spans_inside(funders, Span(block.start, block.end))
+    ):
         name = Span(block.start, block.start + subject.end("name"))
         found.append(Telling(name, Span(block.start, block.end)))
     for one, other in pairwise([*found, None]):
@@ -184,7 +150,7 @@ def _is_field(block: Block, index: int) -> bool:
 
 
 def _near(funders: Sequence[Span], span: Span) -> list[Span]:
-    return [_moved(funder, -span.start) for funder in _inside(funders, span)]
+    return [_moved(funder, -span.start) for funder in spans_inside(funders, span)]
 
 
 def _telling(entry: Entry, span: Span) -> Telling:
@@ -265,56 +231,3 @@ def _row(row: GridRow, columns: Mapping[str, int]) -> Iterator[Telling]:
     }
     name = Span(cell[0].content_start, cell[0].end)
     yield Telling(name, Span(told[0].start, told[-1].end), **spans)
-
-
-def _headed(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
-    """Yield the headings that name projects: below one about projects, or `Projektet X`."""
-    blocks = flow.blocks
-    heads = [i for i, b in enumerate(blocks) if _is_head(b)]
-    about = False
-    for place, next_ in pairwise([*heads, len(blocks)]):
-        block = blocks[place]
-        title = named_activity(block)
-        text = title.title if title else block.content.strip()
-        whole = Span(block.content_start, blocks[next_ - 1].end)
-        called = _CALLED.fullmatch(text)
-        if called is None and _OF_PROJECTS.search(text):
-            about = True
-        elif called or (
-            about
-            and not _PART.match(text)
-            and _tells_of_project(flow, blocks[place + 1 : next_], funders)
-        ):
-            name = called["name"] if called else _BRACKET.sub("", text)
-            if len(name) <= _LONGEST_NAME and (called or not block.marker):
-                start = block.text.index(name) + block.start
-                yield _of_head(flow, Span(start, start + len(name)), whole, funders)
-        elif block.kind is BlockKind.HEADING:
-            about = False
-
-
-def _is_head(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING or named_activity(block) is not None
-
-
-def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span]) -> bool:
-    texts = [block for block in below if block.kind is BlockKind.TEXT]
-    if not texts:
-        return False
-    names_funder = bool(_inside(funders, Span(texts[0].start, texts[-1].end)))
-    return names_funder or any(_OF_PROJECT.search(block.text) for block in texts[:1])
-
-
-def _of_head(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:
-    """Return what stands below a heading: its first sentence describes, unless it names it."""
-    head = flow.blocks[flow.block_at(name.start)]
-    bracket = _inside(funders, Span(name.end, whole.end))
-    if whole.end <= head.end:
-        return Telling(name, whole)
-    below = flow.blocks[flow.block_at(head.end + 1)]
-    first = _FIRST_SENTENCE.match(below.text)
-    called = flow.text[name.start : name.end]
-    told = first is not None and not _NAMES_AGAIN.match(first[0]) and called not in first[0]
-    plain = below.kind is BlockKind.TEXT and field_of(below, 0) is None
-    description = Span(below.start, below.start + first.end()) if told and plain and first else None
-    return Telling(name, whole, description, bracket[0] if bracket else None)

@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
-from pipeline.knowledge.relations.tellings import Telling
+from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 
 _TOLD: Final = r", (?P<description>[^().,\n][^().\n]{5,160}) \((?P<funder>[^()\n]+)\)"

@@ -152,6 +152,8 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
     columns = grid.columns("activity", "effect", "theme", "number", *_OTHER_COLUMNS)
     if "activity" not in columns or len(columns) < 2 or "place" in columns:
         return
+    if columns.keys() <= {"activity", "number", "time"} and "cost" in grid.columns("cost"):
+        return  # a budget
     places = {block.start: index for index, block in enumerate(blocks)}
     for row in grid.rows:
         cell = row.cells.get(columns["activity"], ())

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.knowledge.structure.fields import field_of
-from pipeline.knowledge.structure.labels import activity_labels, goal_lines
+from pipeline.knowledge.structure.labels import activity_labels, goal_lines, is_goal_label
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _BUILT: Final = re.compile(
@@ -48,7 +48,8 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(kept)
     labels = {label.block for label in (*goal_lines(kept), *activity_labels(kept))}
     for index in range(len(kept) - 1, -1, -1):
-        if index not in labels and index not in entries and _is_heading(kept, index, labels):
+        leads = index in labels and not is_goal_label(kept[index].content)
+        if not leads and index not in entries and _is_heading(kept, index, labels):
             kept[index] = replace(kept[index], kind=BlockKind.HEADING)
     return tuple(kept)
 
@@ -111,8 +112,10 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     if index + 1 in labels:
         return True
     if below.kind is BlockKind.TEXT:
-        whole = below.text.rstrip()[-1:] in ".:?!" and " " in below.text.strip()
-        return whole and (len(below.text) >= _PARAGRAPH or field_of(below, index + 1) is None)
+        end = below.text.rstrip()[-1:]
+        if len(below.text) >= _PARAGRAPH:
+            return end in ".:?!"
+        return end in ".?!" and " " in below.text.strip() and field_of(below, index + 1) is None
     return below.kind in {BlockKind.CELL, BlockKind.ITEM}
 
 

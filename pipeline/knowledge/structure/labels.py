@@ -27,7 +27,8 @@ _GOALS: Final = re.compile(
 # A sentence that the goals below end: `Under perioden ska regionen`, `Vid utgången av 2013`.
 _GOALS_FOLLOW: Final = re.compile(
     rf"(?:^|[.!?] )(?:Under|Till|Fram till|Vid|Senast|År|Innan)\b(?=[^.!?]*(?:period|{YEAR}))"
-    r"[^.!?]{4,140}?(?:\b(?:ska|skall|vill|har)\b[^.!?:]{0,60}|[a-zåäö\d]):?$"
+    r"(?:(?![^.!?]*(?:fokus|områden|prioriter))[^.!?]{4,140}?\b(?:ska|skall|vill|har)\b[^.!?:]{0,40}"
+    r"|[^.!?:]{0,12}(?:utgången|slutet) av [^.!?:]{4,40}):?$"
 )
 _GOALS_ARE: Final = re.compile(
     r"\b(?:målen?|målet|målsättningen|ambitionen|avsikten)\b[^.:]{0,60} är(?: att)?:?$"
@@ -82,6 +83,11 @@ def named_activity(block: Block) -> NamedActivity | None:
 def is_activity_label(text: str) -> bool:
     """Tell whether a heading says that activities follow."""
     return bool(_ACTIVITIES.fullmatch(text.strip()))
+
+
+def is_goal_label(text: str) -> bool:
+    """Tell whether a line says that goals follow, as a heading does."""
+    return bool(_GOALS.fullmatch(text.strip()))
 
 
 def is_label_length(block: Block) -> bool:

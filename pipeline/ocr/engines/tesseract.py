@@ -10,7 +10,9 @@ import shutil
 import signal
 import subprocess
 from resource import RLIM_INFINITY, RLIMIT_CPU, prlimit
-from typing import ClassVar, Final
+from typing import BinaryIO, ClassVar, Final
+
+import numpy as np
 
 from pipeline.errors import FailureReason, SourceError
 from pipeline.model.page import Word
@@ -88,7 +90,8 @@ def _run(arguments: tuple[str, ...], raster: Raster, time_limit: float) -> str:
     """Run Tesseract on an image; return what it printed."""
     check_size(raster)
     command = [*_with_parent(), find_program(), "-", "-", "--dpi", f"{raster.dpi:.0f}"]
-    output, complaints, status = _supervise([*command, *arguments], _pgm(raster), time_limit)
+    with _pgm(raster) as image:
+        output, complaints, status = _supervise([*command, *arguments], image, time_limit)
     _raise_for_missing_model(complaints)
     if status == -signal.SIGXCPU:
         raise out_of_time(time_limit)
@@ -102,7 +105,7 @@ def _run(arguments: tuple[str, ...], raster: Raster, time_limit: float) -> str:
     return output
 
 
-def _supervise(command: list[str], image: bytes, time_limit: float) -> tuple[str, str, int]:
+def _supervise(command: list[str], image: BinaryIO, time_limit: float) -> tuple[str, str, int]:
     """Run a command in a session of its own; return output, error output, exit status.
 
     Whatever happens, nothing that it started is left behind.
@@ -110,7 +113,7 @@ def _supervise(command: list[str], image: bytes, time_limit: float) -> tuple[str
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     with subprocess.Popen(
         command,
-        stdin=subprocess.PIPE,
+        stdin=image,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment,
@@ -118,7 +121,7 @@ def _supervise(command: list[str], image: bytes, time_limit: float) -> tuple[str
     ) as process:
         _limit_cpu(process.pid, int(time_limit) + 1)
         try:
-            output, complaints = process.communicate(image, timeout=time_limit * WALL_FACTOR)
+            output, complaints = process.communicate(timeout=time_limit * WALL_FACTOR)
         except subprocess.TimeoutExpired:
             raise out_of_time(time_limit) from None
         finally:
@@ -155,7 +158,11 @@ def _how_it_ended(status: int) -> str:
     return f"gave up with exit code {status}"
 
 
-def _pgm(raster: Raster) -> bytes:
-    """Return the image as a PGM file: no compression, so no time lost."""
+def _pgm(raster: Raster) -> BinaryIO:
+    """Return the image as a PGM file in memory: no compression, no disk, no pipe."""
     height, width = raster.pixels.shape
-    return b"P5 %d %d 255\n" % (width, height) + raster.pixels.tobytes()
+    file = os.fdopen(os.memfd_create("page"), "w+b")
+    file.write(b"P5 %d %d 255\n" % (width, height))
+    file.write(np.ascontiguousarray(raster.pixels).data)
+    file.seek(0)
+    return file

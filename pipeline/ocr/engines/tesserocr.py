@@ -7,6 +7,7 @@ takes the worker along, and with it the chunk, where the program costs one page.
 """
 
 import os
+from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -108,8 +109,6 @@ def _reader(languages: str) -> "tesserocr.PyTessBaseAPI":
 def _library() -> ModuleType:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # Read when it is loaded.
     try:
-        import tesserocr
+        return import_module(LIBRARY)
     except ImportError as error:
         raise MissingRequirementError(f"{LIBRARY} is not installed.", LIBRARY_REMEDY) from error
-    library: ModuleType = tesserocr
-    return library

@@ -1,0 +1,49 @@
+"""Streams that unpack to more than memory holds are found at no cost; others pass."""
+
+import zlib
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import FailureReason, SourceError
+from pipeline.ingest.pdf_bombs import check_streams
+from tests.bad_inputs.packed import packed_zeros
+from tests.bad_inputs.raw_pdf import TEXT, one_page, stream
+from tests.ingest import making
+
+LIMIT = 4 << 20
+FLATE = b"/Filter /FlateDecode"
+
+
+def _check(folder: Path, data: bytes, entries: bytes = FLATE) -> None:
+    content = stream(data, entries)
+    check_streams(making.write(folder / "plan.pdf", one_page(content=content)), LIMIT)
+
+
+@pytest.mark.parametrize("layers", range(1, 5))
+def test_a_bomb_is_found_under_its_layers(tmp_path: Path, layers: int) -> None:
+    packed = packed_zeros(5)
+    for _ in range(layers - 1):
+        packed = zlib.compress(packed)
+    with pytest.raises(SourceError, match="unpacks to more than 4,194,304 bytes") as caught:
+        _check(tmp_path, packed)
+    assert caught.value.reason is FailureReason.TOO_LARGE
+
+
+def test_what_fits_passes_whole_or_damaged(tmp_path: Path) -> None:
+    fitting = zlib.compress(bytes(LIMIT))
+    for data in (fitting, fitting[:900], zlib.compress(fitting), b"x\x9c\xff\xff", b"", TEXT):
+        _check(tmp_path, data)
+
+
+def test_an_image_is_no_bomb_unless_packed_twice(tmp_path: Path) -> None:
+    image = b"/Type /XObject /Subtype /Image " + FLATE
+    _check(tmp_path, packed_zeros(5), image)
+    with pytest.raises(SourceError):
+        _check(tmp_path, zlib.compress(packed_zeros(5)), image)
+
+
+def test_the_word_in_a_comment_hides_no_bomb(tmp_path: Path) -> None:
+    data = one_page(content=b"% stream\n" + stream(packed_zeros(5), FLATE))
+    with pytest.raises(SourceError):
+        check_streams(making.write(tmp_path / "plan.pdf", data), LIMIT)
