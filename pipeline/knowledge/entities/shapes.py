@@ -17,7 +17,7 @@ COMMON_PREFIX: Final = (
     r"(?:Ungdoms|Region|Kommun|Stads|Stats|Landstings?|Läns|Lands|Projekt|Styr|Samverkans|Expert"
     r"|Program|Arbets|Ägar|Nätverks|Bryssel|EU-|Europa|Närings|Utvecklings|Kultur|Folkhälso|Miljö"
     r"|Medlems|Tjänste|Lednings|General|Social|Idrotts|Pensionärs|Elev|Student|Brotts|Trygghets"
-    r"|Hållbarhets|Klimat|Forsknings|Oppositions|Borgar|Minister|Råds|Turist|Informations|Lokal)"
+    r"|Hållbarhets|Klimat|Forsknings|Oppositions|Borgar|Minister|Råds|Turist|Informations|Lokal|Östersjö|Nordsjö|Nord)"
 )
 """What makes a compound such as `Ungdomsrådet` a common word, not a name."""
 
@@ -106,14 +106,17 @@ def find_by_shape(doc: Doc) -> Doc:
 
 
 def _in_capitals(doc: Doc, added: list[Span]) -> Iterator[Span]:
-    """Yield where networks of one word begin a sentence, or stand in a heading in capitals."""
-    names_ = {s.text: s for s in added if s.label_ == "network" and " " not in s.text}
-    for name, meant in names_.items():
-        both = rf"(?<![\w-])(?:{re.escape(name)}|{re.escape(name.upper())})(?=s?\b)"
-        for match in re.finditer(both, text_of(doc)):
-            span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "shape")
-            if span is not None:
-                yield span
+    """Yield where networks stand again: at the beginning of a sentence, in capitals in a title."""
+    called = {span.text: span for span in added if span.label_ == "network"}
+    called |= {name.upper(): span for name, span in called.items()}
+    if not called:
+        return
+    names_ = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?P<name>{names_})(?=s?\b)", text_of(doc)):
+        meant = called[match["name"]]
+        span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "shape")
+        if span is not None:
+            yield span
 
 
 def _is_part(span: Span, longer: list[Span]) -> bool:

@@ -61,14 +61,14 @@ def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named
     `X, som vi är medlem i` is about X alone; another verb before parts what is told of others:
     `har en plats i X och är medlem i Y`.
     """
-    for verb in MEMBER.finditer(scene.text(sentence)):
+    for index, verb in enumerate(MEMBER.finditer(scene.text(sentence))):
         start = sentence.start + verb.start()
         before = [network for network in named if network.end <= start]
         behind = [network for network in named if network.start >= start]
         between = scene.flow.text[before[-1].end : start] if before else ""
         if _RELATIVE.match(between):
             return before[-1:]
-        if behind and _ANOTHER_VERB.search(between):
+        if not index and behind and _ANOTHER_VERB.search(between):
             return behind
     return list(named)
 
