@@ -71,7 +71,7 @@ _NOUNS: Final = re.compile(
     r"(?!(?:för|mot|per|av|på|till|i|med|om|vid|från|och|samt|som|att|det|den|de|detta|här|vi|hon"
     r"|han|bidraget|anslås|avsätts|vilka|vilket|varav|ansvarig"
     r"|[a-zåäö]+(?:er|ar|ade|ats|as|ick) \w+) ?\b)"
-    r"(?!.*\b(?:och$|kkr|budget(?:en)?|kostnad(?:en|er|erna)?|andel|del|insats|omsättning(?:en)?)\b)"
+    r"(?!.*\b(?:och$|kkr|budget(?:en)?|kostnad(?:en|er|erna)?|medfinansiering(?:en)?|andel|del|insats|omsättning(?:en)?)\b)"
     r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,4}",
     re.IGNORECASE,
 )
