@@ -10,8 +10,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
-import pytesseract
-
 from pipeline.config import OcrConfig
 from pipeline.errors import MissingRequirementError
 
@@ -19,6 +17,7 @@ ORIENTATION_MODEL: Final = "osd"
 LIBRARY: Final = "tesserocr"
 LIBRARY_REMEDY: Final = "Install it: pip install 'prickfri[fast]'; or set ocr.engine to tesseract."
 _PROGRAM: Final = "tesseract"
+_VERSION = re.compile(r"tesseract v?(\d[\w.-]*)")
 _TESSDATA = re.compile(r'available languages in "([^"]+)"')
 _APT_INSTALL: Final = "apt-get install"
 
@@ -59,14 +58,19 @@ def required_models(config: OcrConfig) -> tuple[str, ...]:
 
 
 def tesseract_version() -> str | None:
-    """Return the version of the `tesseract` on the search path, None without one."""
+    """Return the version of the `tesseract` on the search path, None without one.
+
+    Asked of the program itself: every worker does, and pytesseract brings pandas along.
+    """
+    program = shutil.which(_PROGRAM)
+    if program is None:
+        return None
     try:
-        return str(pytesseract.get_tesseract_version())
-    except (pytesseract.TesseractNotFoundError, OSError):
+        told = subprocess.run([program, "--version"], capture_output=True, check=False, timeout=60)
+    except OSError:
         return None
-    except SystemExit:
-        # That is how pytesseract turns down an answer without a version it understands.
-        return None
+    found = _VERSION.match((told.stdout or told.stderr).decode(errors="replace"))
+    return found[1] if found else None
 
 
 def library_version() -> str | None:
@@ -113,6 +117,8 @@ def missing(name: str, language: str = "") -> MissingRequirementError:
 
 
 def _installed_languages() -> frozenset[str]:
+    import pytesseract  # Here, because it brings pandas along.
+
     try:
         return frozenset(pytesseract.get_languages())
     except (pytesseract.TesseractNotFoundError, OSError):

@@ -1,7 +1,7 @@
 """Measures how far the confidence of rows can be trusted, and learns it.
 
-    python -m tests.bench.confidence [FOLDER]          shares of right rows by confidence
-    python -m tests.bench.confidence [FOLDER] --learn  weights, written to pipeline/knowledge
+    python -m tests.bench.confidence [FOLDER...]          shares of right rows by confidence
+    python -m tests.bench.confidence [FOLDER...] --learn  weights, written to pipeline/knowledge
 
 A row is right where the gold has it with all of its columns (`tests.bench.knowledge`). The
 weights are learnt by logistic regression with a normal prior (ridge), from plans that no rule
@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,8 +37,8 @@ KINDS = {
     "projects": "Project",
 }
 BANDS = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.0)
-_PRIOR = 1.0
-"""Precision of the normal prior of a weight: about one finding against it."""
+_PRIOR = 6.0
+"""Precision of the normal prior of a weight: rows of one plan are right or wrong together."""
 
 _STEPS = 30
 
@@ -156,11 +156,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", nargs="?", type=Path, default=HELD_OUT)
+    parser.add_argument("folders", nargs="*", type=Path, default=[HELD_OUT])
     parser.add_argument("--learn", action="store_true")
     chosen = parser.parse_args(arguments)
     entities = open_entities_once()
-    rows = list(judged(folder_cases(chosen.folder, entities)))
+    cases = chain.from_iterable(folder_cases(folder, entities) for folder in chosen.folders)
+    rows = list(judged(cases))
     if chosen.learn:
         kinds = {kind: [row for row in rows if row.kind == kind] for kind in KINDS.values()}
         write({kind: learn(own) for kind, own in kinds.items()})

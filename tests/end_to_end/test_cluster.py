@@ -60,7 +60,7 @@ def test_however_work_is_divided_the_tables_are_the_same(
         if name == "cluster":
             killer.start()
         run = prickfri("run", "sources", "-d", name, *way, cache=cache, cwd=tmp_path)
-        assert (run.returncode, run.stderr) == (0, "")
+        assert run.returncode == 0, run.stderr  # Dask may tell there of the worker it lost
         tables.append(contents(tmp_path / name))
     killer.join()
     assert cluster.workers[0].pid != first

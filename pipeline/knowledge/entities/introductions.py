@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.extents import is_whole, name_end
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
+from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
@@ -67,8 +68,9 @@ _DEFINITE: Final = re.compile(
     rf",? [\"”“»]?(?P<name>{_CAPITAL})"
 )
 _MEMBER_OF: Final = re.compile(
-    r"\b(?:medlem(?:mar)? i|medlemskap(?:et)? i|(?:gick|gått|går) med i|inträd\w* (?:som medlem )?i"
-    r"|utträd\w* ur|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till|(?:del)?ägare (?:i|av)|antagits till"
+    r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
+    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
+    r"|(?:del)?ägare (?:i|av)|antagits till"
     r"|antogs i|antagen i|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{_CAPITAL})"
 )
@@ -93,6 +95,11 @@ _KIND_SHORT: Final = re.compile(
     r"(?i:[\w-]*(?:nätverk|samarbete|råd|forum|förbund))(?:et)?"
     rf" (?:för|av|mellan) (?:[\w-]+ ){{0,3}}[\w-]+) \({_CAPITAL}{{2,8}}\)"
 )
+# The first paragraph of statutes: `Föreningens namn är X.`
+_NAME_IS: Final = re.compile(
+    rf"\b(?i:föreningens|förbundets|nätverkets|organisationens) namn är"
+    rf" [\"”“»]?(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}})"
+)
 _NEXT: Final = re.compile(rf"(?:,| och| samt|, samt| respektive) (?:i |till )?(?={_CAPITAL})")
 _NO_NETWORK: Final = re.compile(
     r"(?:EU|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden|Bryssel)$"
@@ -107,6 +114,13 @@ _GENERIC: Final = re.compile(
     r"|[Uu]nionen|[Pp]rogrammet|[Pp]rojektet|[Pp]lanen|[Ss]trategin|[Pp]olicyn|[Rr]egionen|[Kk]ommunen"
     r"|[Ss]taden|[Ll]änet|[Ss]tyrelsen|[Ff]örbundet|[Ff]orumet|[Aa]rbetet|[Kk]onferensen|[Bb]olaget)"
     r"|\w+(?:en|et|na|erna) (?:är|för|i|på|av|med|som)\b.*)"
+)
+
+
+# `Bottensundsrådet` is no council in general, as `Ungdomsrådet` is.
+_PROPER_COMPOUND: Final = re.compile(
+    rf"(?!{COMMON_PREFIX})[A-ZÅÄÖ][a-zåäö]{{3,}}(?:rådet|kommittén|kontoret|samarbetet|förbundet"
+    r"|nätverket|alliansen|unionen|föreningen)"
 )
 
 
@@ -132,6 +146,8 @@ def _introduced(text: str) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             if _is_name(text, match["name"]):
                 yield Candidate(*match.span("name"), _type(match["what"]), "introduced")
+    for match in _NAME_IS.finditer(text):
+        yield Candidate(*match.span("name"), "network", "introduced")
     for pattern in (_DEFINITE, _MEMBER_OF, _BODY_OF, _SHORT_BEHIND):
         for match in pattern.finditer(text):
             yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)
@@ -157,7 +173,9 @@ def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
 
 def _is_name(text: str, name: str) -> bool:
     """Tell whether words may be a network's name: capitalised, not common, not an authority's."""
-    if len(name) < 3 or _GENERIC.fullmatch(name) or _NO_NETWORK.match(name):
+    if len(name) < 3 or _NO_NETWORK.match(name):
+        return False
+    if _GENERIC.fullmatch(name) and not _PROPER_COMPOUND.fullmatch(name):
         return False
     return is_whole(name) and (
         " " in name or not re.search(rf"(?<![\w-]){re.escape(name.lower())}\b", text)
@@ -207,9 +225,10 @@ def _again(doc: Doc, spans: Mapping[str, Span]) -> Iterator[Span]:
     """Yield every place where introduced names stand, the longest name first."""
     if not spans:
         return
-    called = "|".join(re.escape(name) for name in sorted(spans, key=len, reverse=True))
+    meanings = {name.upper(): span for name, span in spans.items()} | dict(spans)
+    called = "|".join(re.escape(name) for name in sorted(meanings, key=len, reverse=True))
     for match in re.finditer(rf"(?<![\w-])(?P<name>{called})(?=(?::s|s)?(?![\w]))", text_of(doc)):
-        meant = spans[match["name"]]
+        meant = meanings[match["name"]]
         span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "introduced")
         if span is not None:
             yield span

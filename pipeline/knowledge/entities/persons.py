@@ -1,7 +1,7 @@
 """The component that finds persons: by party, role or first name, or beside other persons."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple, Self
 
@@ -18,22 +18,32 @@ WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
 
 _PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|el|al|bin)"
 _NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
-_WITH_PARTY: Final = re.compile(rf"({_NAME}),?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+# Whom somebody comes from, between name and party: `Åsa Ek, Almviks kommun (S)`.
+_OF: Final = (
+    rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
+)
+_WITH_PARTY: Final = re.compile(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
+"""Since when something is so, between `är` and the name."""
+
 # What stands for a party's letter where it was read wrongly.
 _READ_AS: Final = {"$": "S", "5": "S", "8": "S", "€": "C"}
 _TITLE_ENDINGS: Final = (
     *("direktör", "chef", "strateg", "samordnare", "ledare", "sekreterare", "handläggare"),
     *("utvecklare", "koordinator", "rådgivare", "utredare", "ansvarig", "rektor"),
     *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
+    *("föreståndare", "informatör", "analytiker", "apotekare", "redaktör", "rapportör"),
     *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )
 # A line that names a body may stand right above a name.
 _BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen", "utskottet")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(_TITLE_ENDINGS)}))\b"
-_WITH_TITLE: Final = re.compile(rf"({_NAME})(?:, | – | - |\n| )(?={_TITLE})")
+_WITH_TITLE: Final = re.compile(rf"({_NAME})(?:, | – | - |\n| | \()(?={_TITLE})")
 _CONTACT: Final = re.compile(
     rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
-    rf"|ansvarig|dokumentansvarig))(?: för [^.:\n]{{3,40}}?)?(?: är|:) ({_NAME})"
+    rf"|ansvarig|dokumentansvarig|ledamot|ersättare|suppleant|representant|ombud|sammankallande"
+    rf"|tjänsteperson|kontaktpolitiker|kassör|revisor|redaktör|föreståndare))"
+    rf"(?: för [^.:\n]{{3,40}}?)?(?: (?:är|var|blir|heter)(?: {TIME})?|:) ({_NAME})"
 )
 # A line of a list: `Sten Carlander, Region Halland`.
 _WITH_ORGANISATION: Final = re.compile(
@@ -47,7 +57,7 @@ _TITLED: Final = rf"(?i:{'|'.join(_TITLE_ENDINGS)})(?:en|et|n)?"
 _AFTER_TITLE: Final = re.compile(rf"{_TITLED}[ \n]({_NAME})")
 # `Strateg för internationella frågor är Åsa Ek`
 _IS_TITLED: Final = re.compile(
-    rf"{_TITLED}(?: (?:för|på|vid) [^.:,\n]{{3,50}}?)? (?:är|heter) ({_NAME})"
+    rf"{_TITLED}(?: (?:för|på|vid) [^.:,\n]{{3,50}}?)?(?: (?:är|heter)(?: {TIME})?|:) ({_NAME})"
 )
 _FULL_NAME: Final = re.compile(rf"(?<![\w-])({WORD})((?: (?:{_PARTICLE} )?{WORD}){{1,2}})(?![\w-])")
 # Persons in a row, each perhaps with something in brackets: `A B (X), C D (Y) och E F`.
@@ -201,7 +211,7 @@ class PersonNames(Saved):
     def _trim(self, start: int, name: str) -> tuple[int, str]:
         """Drop words at the ends of a name that are no part of it, such as titles."""
         words = name.split(" ")
-        while words and self._is_no_name(words[0]):
+        while words and (self._is_no_name(words[0]) or _is_letters(words)):
             start += len(words.pop(0)) + 1
         while words and self._is_no_name(words[-1]):
             words.pop()
@@ -230,6 +240,11 @@ class PersonNames(Saved):
                 found(doc).setdefault(person.id, person)
                 spans.append(span)
         return spans
+
+
+def _is_letters(words: Sequence[str]) -> bool:
+    """Tell whether capitals stand before a name that is not in capitals: `CGR Rolf Nyby`."""
+    return len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
 
 
 def _nominative(name: str, text: str) -> str:

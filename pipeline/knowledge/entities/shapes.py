@@ -8,11 +8,19 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.cues import Candidate, add_found
-from pipeline.knowledge.entities.names import names, set_names, text_of
+from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:-[^\W\d_]+)*"
 _RUN: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|in|on|&)){{0,6}}"
+COMMON_PREFIX: Final = (
+    r"(?:Ungdoms|Region|Kommun|Stads|Stats|Landstings?|Läns|Lands|Projekt|Styr|Samverkans|Expert"
+    r"|Program|Arbets|Ägar|Nätverks|Bryssel|EU-|Europa|Närings|Utvecklings|Kultur|Folkhälso|Miljö"
+    r"|Medlems|Tjänste|Lednings|General|Social|Idrotts|Pensionärs|Elev|Student|Brotts|Trygghets"
+    r"|Hållbarhets|Klimat|Forsknings|Oppositions|Borgar|Minister|Råds|Turist|Informations|Lokal|Östersjö|Nordsjö|Nord)"
+)
+"""What makes a compound such as `Ungdomsrådet` a common word, not a name."""
+
 _QUARTER: Final = r"(?:(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Stora|Lilla|Nya) )?"
 _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
     (
@@ -45,14 +53,17 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         "network",
         re.compile(
             r"(?:(?<=[a-zåäö,] )|\b(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre) )"
-            r"[A-ZÅÄÖ][a-zåäö]{2,}(?:forum|nätverket|alliansen|kommittén|unionen)(?=s?\b)"
+            rf"(?!{COMMON_PREFIX})"
+            r"[A-ZÅÄÖ][a-zåäö]{2,}(?:forum|nätverket|alliansen|kommittén|unionen|rådet|kontoret"
+            r"|samarbetet)(?=s?\b)"
         ),
     ),
     (
         "organisation",
         re.compile(
             rf"\b(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen i"
-            rf"|(?:Tekniska h|H)ögskolan i|Universitetet i) {_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
+            rf"|(?:Tekniska h|H)ögskolan(?: i)?|Universitetet i) "
+            rf"{_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
         ),
     ),
     (
@@ -60,14 +71,15 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         re.compile(
             r"\b(?!(?:En|Ett|Vår|Varje|Denna|Samma|Ingen|Hela|Kommunens|Regionens) )"
             rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
-            r" (?:fylkeskommune|sjukhus|regionsjukhus|hyvinvointialue|kommune?|Kommune|stad"
+            r" (?:fylkeskommune|sjukhus|regionsjukhus|hyvinvointialue|läns landsting"
+            r"|samkommun|handelskammare|kommune?|Kommune|stad"
             r"|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
         ),
     ),
     # As titles and running headers have it.
     ("organisation", re.compile(r"\b(?:REGION|LANDSTINGET) [A-ZÅÄÖ]{3,}\b")),
-    ("organisation", re.compile(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD)\b")),
+    ("organisation", re.compile(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD|LÄNS LANDSTING)\b")),
     ("organisation", re.compile(rf"\b{_CAPITAL}regionen\b(?<!^Regionen)")),
     ("place", re.compile(rf"\b{_CAPITAL}s län(?=s?\b)")),
 )
@@ -77,7 +89,9 @@ _NO_START: Final = re.compile(
     r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
-_ONE_WORD: Final = re.compile(r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen)$")
+_ONE_WORD: Final = re.compile(
+    r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$"
+)
 _OWN_FIRST: Final = frozenset({"organisation", "place"})
 
 
@@ -86,8 +100,23 @@ def find_by_shape(doc: Doc) -> Doc:
     """Add what looks like a region, municipality, university or network to the names."""
     known = names(doc)
     added = [span for candidate in _candidates(text_of(doc)) if (span := add_found(doc, candidate))]
-    set_names(doc, [*(span for span in known if not _is_part(span, added)), *added])
+    again = list(_in_capitals(doc, added))
+    set_names(doc, [*(span for span in known if not _is_part(span, added)), *added, *again])
     return doc
+
+
+def _in_capitals(doc: Doc, added: list[Span]) -> Iterator[Span]:
+    """Yield where networks stand again: at the beginning of a sentence, in capitals in a title."""
+    called = {span.text: span for span in added if span.label_ == "network"}
+    called |= {name.upper(): span for name, span in called.items()}
+    if not called:
+        return
+    names_ = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?P<name>{names_})(?=s?\b)", text_of(doc)):
+        meant = called[match["name"]]
+        span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "shape")
+        if span is not None:
+            yield span
 
 
 def _is_part(span: Span, longer: list[Span]) -> bool:

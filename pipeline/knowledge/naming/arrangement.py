@@ -68,13 +68,16 @@ def with_structure(
         found_things.setdefault(thing.id, thing)
         end = start + len(thing.name)
         added.append(Named(start, end, thing.type, thing.id, "told_inline"))
-    taken = {n.start for n in spans if n.type != "place" and n.method not in _BY_FORM}
+    taken = {
+        n.start: n.end if n.method == "introduced" else len(flow.text)
+        for n in spans
+        if n.type != "place" and n.method not in _BY_FORM
+    }
     networks: dict[str, str] = {}
-    for block, name in (*listed_networks(flow.blocks), *captioned_networks(flow.blocks)):
-        if block.content_start not in taken:
+    for start, name in (*listed_networks(flow.blocks), *captioned_networks(flow.blocks)):
+        if taken.get(start, 0) < start + len(name):
             key = entity_id("network", name)
             found_things.setdefault(key, FoundEntity(key, "network", name))
-            start = block.content_start
             added.append(Named(start, start + len(name), "network", key, "list_item"))
             networks[name] = key
     added += _again(flow, networks, added, "network")
@@ -90,7 +93,9 @@ def with_structure(
         found_things.setdefault(key, FoundEntity(key, "place", name))
         added.append(Named(start, start + len(name), "place", key, "cue"))
     known = _known_places(spans, found_things)
-    return layered([[n for n in added if n.start not in known], spans]), found_things
+    return layered(
+        [[n for n in added if n.type == "network" or n.start not in known], spans]
+    ), found_things
 
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:

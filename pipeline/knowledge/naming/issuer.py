@@ -11,16 +11,19 @@ from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.textflow import Block, Flow
 
 _ISSUES: Final = re.compile(
-    r"^(?:Region|Landstinget|Kommunförbundet) |(?:regionen|kommun|stad)$", re.IGNORECASE
+    r"^(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen) "
+    r"|(?:regionen|kommun|stad|landsting)$",
+    re.IGNORECASE,
 )
 _OF_NETWORK: Final = re.compile(
     r"(?:verksamhets(?:plan|berättelse)|arbetsprogram|årsrapport|årsberättelse|stadgar|protokoll"
-    r"|minnesanteckningar)",
+    r"|minnesanteckningar|nyheter|nyhetsbrev|medlemsblad|utvecklingsstrategi|\bLUS\b)",
     re.IGNORECASE,
 )
 _AT_TOP: Final = 600
 _FIRST_WEIGHT: Final = 5
 _TOP_BLOCKS: Final = 3
+_LONGEST_TITLE: Final = 100
 
 
 def find_issuer(
@@ -46,12 +49,18 @@ def find_issuer(
 
 
 def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
-    """Return the network whose plan, report or minutes a title announces, naming nobody else."""
-    named = [n for n in spans if title.start <= n.start < title.end]
-    networks = [n.entity_id for n in named if n.type == "network"]
-    others = any(n.type in {"organisation", "place"} for n in named)
-    own = networks and not others and _OF_NETWORK.search(flow.text[title.start : title.end])
-    return networks[0] if own else None
+    """Return the one network that the title and first lines name, whose plan they announce.
+
+    Lines that name a region or municipality too are of that.
+    """
+    top = [Span(b.start, b.end) for b in flow.blocks[:_TOP_BLOCKS] if len(b.text) <= _LONGEST_TITLE]
+    lines = [title, *(line for line in top if line != title)]
+    named = [n for line in lines for n in spans if line.start <= n.start < line.end]
+    networks = {n.entity_id for n in named if n.type == "network"}
+    others = any(n.type == "organisation" for n in named)
+    told = " ".join(flow.text[line.start : line.end] for line in lines)
+    own = len(networks) == 1 and not others and _OF_NETWORK.search(told)
+    return next(iter(networks)) if own else None
 
 
 def _at_top(flow: Flow, spans: Sequence[Named]) -> str | None:

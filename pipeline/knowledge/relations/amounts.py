@@ -30,6 +30,8 @@ _UNIT_ALONE: Final = re.compile(
     r"\b(?:mkr|mnkr|tkr|kkr|msek|tsek|kr|sek|kronor|euro|eur|dkk|nok)\b|€", re.IGNORECASE
 )
 _BARE: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})*(?:,\d+)?|\d+")
+# What is paid is a cost, in whichever column of a result it stands: `-742 000`.
+_MINUS: Final = re.compile(r"[-–−] ?(?=\d)")
 # A rate, a comparison or a limit is no sum: `2 kr per invånare`, `300 tkr lägre än`.
 _NO_SUM: Final = re.compile(
     r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)"
@@ -47,6 +49,11 @@ _SHARE: Final = re.compile(
     re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
+# `kommunikatör (50 %)`, `anställdes som informatör på 50 procent`
+_OF_PERSON: Final = re.compile(
+    rf"\((?P<inside>{_NUMBER}) ?(?:%|procent)\)|\bpå (?P<number>{_NUMBER}) ?(?:%|procent)(?! av\b)",
+    re.IGNORECASE,
+)
 _OF_TIME: Final = re.compile(
     r"\b\w*(?:tjänst(?:en|er|erna)?|heltid\w*|halvtid\w*|deltid\w*|arbetstid\w*|årsarbet\w*|bemann\w*)\b",
     re.IGNORECASE,
@@ -86,9 +93,10 @@ def money_of_cell(text: str, unit: str | None) -> Money | None:
     match = _AMOUNT.search(text)
     if match and (money := _money(match)):
         return money
-    if unit is None or not _BARE.fullmatch(text.strip()):
+    number = _MINUS.sub("", text.strip(), count=1)
+    if unit is None or not _BARE.fullmatch(number):
         return None
-    match = _AMOUNT.match(f"{text.strip()} {unit}")
+    match = _AMOUNT.match(f"{number} {unit}")
     return _money(match) if match else None
 
 
@@ -98,13 +106,19 @@ def unit_in(text: str) -> str | None:
     return match[0] if match else None
 
 
-def find_shares(text: str) -> Iterator[Share]:
-    """Yield the shares of working time of a text, of `från 50 till 80 procent` the new one."""
+def find_shares(text: str, *, of_person: bool = False) -> Iterator[Share]:
+    """Yield the shares of working time of a text, of `från 50 till 80 procent` the new one.
+
+    Where the text is `of_person`, a percentage in brackets is one too.
+    """
     found = [Share(m.start(), m.end(), _share(m)) for m in _SHARE.finditer(text)]
     if not found and _OF_TIME.search(text):
         percents = list(_PERCENT.finditer(text))
         new = [m for m in percents if _NEW_SHARE.search(text[: m.start()])]
         found = [Share(m.start(), m.end(), _value(m["number"])) for m in new or percents]
+    if not found and of_person:
+        told = _OF_PERSON.finditer(text)
+        found = [Share(*m.span(), _value(m["inside"] or m["number"])) for m in told]
     yield from found
 
 

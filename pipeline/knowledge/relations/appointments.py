@@ -14,6 +14,13 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, grids
 from pipeline.knowledge.textflow import Block, BlockKind
 
+# Who is followed by another, and what is only asked for.
+_SUCCEEDED: Final = re.compile(
+    r"\b(?:efter|ersätter|ersatte|efterträder|efterträdde|efterträtt|i stället för|avgående"
+    r"|tidigare) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_ASKS: Final = re.compile(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 _PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
 
@@ -28,6 +35,7 @@ class Appointment:
     organisation_id: str | None
     year: int | None
     sentence: Span
+    at_home: bool = False
 
 
 def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]:
@@ -57,6 +65,7 @@ def _without_echoes(found: Sequence[Appointment]) -> list[Appointment]:
             and other.network_id is not None
             and one.network_id is None
             and one.body is None
+            and not one.at_home
             for other in found
         )
         if not richer:
@@ -87,12 +96,23 @@ class _Finder:
             inherited = None if lead else earlier
             for sentence in self.scene.sentences_in(span):
                 whole = self.around.with_caption(index, sentence)
-                if persons := self.scene.within(whole, "person"):
+                if persons := self._appointed(whole):
                     yield from self._sentence(Setting(whole, lead, caption), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
             led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
+
+    def _appointed(self, sentence: Span) -> list[Named]:
+        """Return the persons of a sentence but those whom others follow."""
+        if _ASKS.search(self.scene.text(sentence)):
+            return []
+        text = self.scene.flow.text
+        return [
+            person
+            for person in self.scene.within(sentence, "person")
+            if not _SUCCEEDED.search(text[sentence.start : person.start])
+        ]
 
     def _tabled(self) -> Iterator[Appointment]:
         """Yield the rows of tables that have a column of persons."""
@@ -126,8 +146,21 @@ class _Finder:
             span = spans[index]
             if len(peopled) == 1:
                 span = Span(spans[row[0]].start, spans[row[-1]].end)
-            setting = Setting(span, None, self.around.captions[index])
+            caption = self.around.captions[index]
+            if (role := self._heads_column(blocks[index])) is not None:
+                span, caption = spans[index], caption._replace(roles=(role,))
+            setting = Setting(span, None, caption)
             yield from self._sentence(setting, self.scene.within(span, "person"), None)
+
+    def _heads_column(self, block: Block) -> Word | None:
+        """Return the role that is all of the first cell of a cell's column."""
+        assert block.cell is not None
+        for other in self.scene.flow.blocks:
+            if other.cell == block.cell._replace(row=0) and other is not block:
+                roles = self.around.roles(Span(other.start, other.end))
+                whole = roles and roles[0].end - roles[0].start >= len(other.text.strip())
+                return roles[0] if whole and not roles[0].is_title else None
+        return None
 
     def _persons_of(self, grid: Grid) -> Iterator[Block]:
         """Yield the cells of a table's column of persons, if it has one."""
@@ -160,7 +193,8 @@ class _Finder:
             for role in chosen:
                 bare = role.is_title and (bool(seats) or not self.roles.serves(setting))
                 bare = bare or bool(_PROJECT_ROLE.fullmatch(role.name))
-                yield self._appoint(setting, person, role, inherited, bare=bare)
+                told = inherited if not bare else None
+                yield self._appoint(setting, person, role, told, bare=bare, seated=bool(seats))
 
     def _appoint(
         self,
@@ -170,12 +204,16 @@ class _Finder:
         inherited: Word | None,
         *,
         bare: bool,
+        seated: bool,
     ) -> Appointment:
-        """Make an appointment; a bare title tells of no body, and only of its own network."""
+        """Make an appointment; a bare title tells of no body.
+
+        Beside a seat it tells of no network either: it is held elsewhere.
+        """
         body = None if bare else self.around.body(setting, person, role, inherited)
         own = body is not None and bool(OWN_BODY.fullmatch(body.name))
         if bare:
-            network = self.around.employing_network(setting, person, role)
+            network = self.around.employing_network(setting, person, role) if not seated else None
         else:
             network = None if own else self.around.network(setting, person, body)
         return Appointment(
@@ -186,4 +224,5 @@ class _Finder:
             self.around.organisation(setting, person),
             self.around.year(setting),
             setting.sentence,
+            role.is_title,
         )

@@ -78,7 +78,8 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if persons := scene.within(span, "person"):
         return above._replace(persons=above.persons + len(persons))
     if block.kind is BlockKind.CELL:
-        return _below_cell(reader, span, above)
+        labels = block.content.rstrip().endswith(":")
+        return above if labels else _below_cell(reader, span, above)
     if block.kind is not BlockKind.HEADING and not _is_caption(block.content.rstrip()):
         return above._replace(roles=())
     return _below_caption(above, _told(scene, reader, span), block)
@@ -107,7 +108,8 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
     if block.kind is BlockKind.HEADING:
         return Caption()
     other = _OTHER.fullmatch(block.content.strip())
-    return Caption(network=above.network) if other else above
+    columns = above.roles if len(above.roles) > 1 and not above.persons else ()
+    return Caption(network=above.network, roles=columns) if other else above
 
 
 def _with_roles(above: Caption, roles: tuple[Word, ...]) -> Caption:
@@ -143,7 +145,9 @@ def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int
     """Tell whether a body is what a caption is about: nothing but its own name follows it."""
     rest = text[body.end - span.start :].rstrip(" :")
     leads = network is not None or body.start <= first
-    return leads and (not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:")
+    return leads and (
+        not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:" or rest[1:2].isdigit()
+    )
 
 
 def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
@@ -160,6 +164,10 @@ def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
 def _with_name(scene: Scene, body: Word, span: Span) -> Word:
     """Return a body with the proper name that ends its line: `Partnerskapet Norra Sverige`."""
     rest = scene.flow.text[body.end : span.end].rstrip(" :")
-    if not _PROPER.match(rest) or scene.within(Span(body.end, span.end), *NETWORKS):
+    if (
+        not _PROPER.match(rest)
+        or rest.isupper()
+        or scene.within(Span(body.end, span.end), *NETWORKS)
+    ):
         return body
     return body._replace(end=body.end + len(rest), name=body.name + rest)

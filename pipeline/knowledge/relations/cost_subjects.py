@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.relations.cost_phrases import called
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.labels import named_activity, number_of
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -14,46 +15,6 @@ _OF_ROW: Final = (*_TYPES, "organisation")
 _PAYS: Final = re.compile(
     r"\b(?:från|ur|av|genom|via|inom|bekostas av)(?: den| det| de)?(?: [a-zåäö-]+){0,2} $",
     re.IGNORECASE,
-)
-_ARTICLE: Final = r"(?:(?:det|den|de) )?"
-_PHRASE: Final = rf"{_ARTICLE}(?P<what>[^\W\d_][\w –-]{{2,60}}?)"
-_ABOUT_SUM: Final = (
-    # `För medlemsavgifter avsätts årligen`, `För förstudier finns varje år`
-    re.compile(
-        rf"\b[Ff]ör {_PHRASE} (?:avsätts?|avsattes|avsatts|anslås|anslogs|reserveras|finns"
-        r"|budgeteras|används|användes|betalas|betalades)\b"
-    ),
-    # `En resefond om 400 tkr`, `har en projektfond på`, before the sum
-    re.compile(r"\b(?:[Ee]n|[Ee]tt) (?P<what>[\w-]+(?: [\w-]+){0,3}) (?:om|på) (?:\w+ )?$"),
-    # `resebudget, som är 130 tkr`
-    re.compile(r"(?P<what>[\w-]+), som (?:är|var|uppgår till) (?:\w+ )?$"),
-    # `avsätts 6 mnkr om året och för förstudier 800 tkr`
-    re.compile(rf"(?:,| och) för {_PHRASE} (?:ca )?$"),
-    # `Kostnaden för konferensen är`, `anslaget till kulturutbyten uppgår till`
-    re.compile(
-        r"\b(?:[\w-]*(?:[Kk]ostnad|[Bb]udget|utgift|anslag|avgift|ram)\w*) (?:för|till) "
-        rf"{_PHRASE} (?:är|var|blir|blev|uppgår|uppgick|beräknas|uppskattas|har|får)\b"
-    ),
-    # `Den största kostnaden är personal, ca`
-    re.compile(r"\b(?:kostnaden|utgiften|posten) är (?P<what>[\w -]{3,40}?),? (?:ca|cirka|om)? ?$"),
-    # `Förstudien kostar ca`, `Lokalen på Rue Montoyer hyrs för`
-    re.compile(
-        r"^(?P<what>[^\W\d_a-zåäö][\w'’-]*(?: (?:på|i|för|om|av|till|vid) [\w -]{2,40}?)?) "
-        r"(?:kostar|kostade|beräknas kosta|väntas kosta|kräver|krävde|hyrs|motsvarar)\b"
-    ),
-    # `Årsavgiften har varit`, `Bidraget från Nordiska ministerrådet uppgick 2018 till`
-    re.compile(
-        r"^(?P<what>(?:[^\W\d_a-zåäö][\w-]*(?:avgift|bidrag|anslag|stöd|kostnad|fond)\w*"
-        r"|(?:Avgift|Bidrag|Anslag|Stöd)\w+ (?:från|till) [\w -]{3,50}?)"
-        r")(?: för (?:19|20)\d\d)? (?:är|var|blir|blev|har varit|uppgår|uppgick)\b"
-    ),
-)
-# `312 000 kronor i medlemsavgifter`, behind the sum
-_BEHIND_SUM: Final = re.compile(
-    r" (?:årligen |per år |om året )?(?:avsatta? |budgeterade? |anslagna? |reserverade? )?"
-    r"(?:i|för|på|till) (?:en |ett )?"
-    r"(?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i"
-    r"|för|och) )"
 )
 _FEE: Final = re.compile(r"avgift", re.IGNORECASE)
 # `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`
@@ -108,6 +69,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
     around = Span(max(sentence.start, told_in.start), min(sentence.end, told_in.end))
     named = scene.within(around, *_TYPES)
     near = [n for n in named if not _pays(scene, around, n)]
+    if own is not None:  # a programme there is the project's
+        near = [n for n in near if n.type in {"project", "network"}]
     if own is not None and not any(n.type == "project" for n in near):
         return _named(scene, scene.project_of(span.start))
     if near:
@@ -178,15 +141,10 @@ def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
 
 def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return what the sentence itself calls the thing that costs."""
-    text = scene.text(sentence)
-    before = text[: span.start - sentence.start]
-    for pattern in _ABOUT_SUM:
-        match = pattern.search(before) or (pattern.search(text) if "^" in pattern.pattern else None)
-        if match and not _points(scene, match["what"], span):
-            return Subject(None, match["what"].strip())
-    behind = _BEHIND_SUM.match(text, span.end - sentence.start)
-    if behind and not _points(scene, behind["what"], span):
-        return Subject(None, behind["what"])
+    start, end = span.start - sentence.start, span.end - sentence.start
+    for what in called(scene.text(sentence), start, end):
+        if not _points(scene, what, span):
+            return Subject(None, what)
     return None
 
 

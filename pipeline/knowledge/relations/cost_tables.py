@@ -15,6 +15,7 @@ _OF_MONEY: Final = re.compile(
     r"(?:budget|utfall|kostnad|avgift|bokslut|prognos|plan|belopp)?\w* ?(?:19|20)\d\d\b.*",
     re.IGNORECASE,
 )
+_LARGE: Final = re.compile(r"\d[ .]?\d{3}\b")
 _CAPTION_BLOCKS: Final = 3
 _SUBJECTS: Final = ("project", "activity", "subject", "description")
 
@@ -106,7 +107,12 @@ def _row(
     subject = subject_of_row(scene, cell)
     percent = percent_of_cell(row.text(shares)) if shares is not None else None
     for column, own in columns.items():
-        money = money_of_cell(row.text(column), unit_in(grid.header.get(column, "")) or unit)
+        words = grid.header.get(column, "")
+        # A budget without a unit is in kronor, where its numbers are as large as sums are.
+        assumed = (
+            "kr" if COLUMN_WORDS["cost"].match(words) and _LARGE.search(row.text(column)) else None
+        )
+        money = money_of_cell(row.text(column), unit_in(words) or unit or assumed)
         if money is not None:
             blocks = row.cells[column]
             text = f"{grid.header.get(column, '')} {row.text(column)}"

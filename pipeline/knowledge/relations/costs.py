@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.knowledge.dates import year_of_statement
+from pipeline.knowledge.dates import year_of_statement, years_in
 from pipeline.knowledge.relations.amounts import Money, Share, find_money, find_shares
 from pipeline.knowledge.relations.cost_subjects import Subject, subject_of, subject_of_share
 from pipeline.knowledge.relations.cost_tables import TableCost, tabled_costs
 from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.fields import boxes
 from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.textflow import BlockKind
 
@@ -46,7 +47,7 @@ def find_costs(scene: Scene) -> list[Cost]:
     """
     found: dict[tuple[object, ...], Cost] = {}
     tabled = (_of_table(scene, one) for one in tabled_costs(scene))
-    for place, cost in enumerate((*_from_text(scene), *tabled)):
+    for place, cost in enumerate((*_from_text(scene), *_from_boxes(scene), *tabled)):
         beside = next(
             (key for key, other in found.items() if _completes(scene, other, cost)),
             (cost.subject.name or place, cost.amount or place, cost.currency, cost.year),
@@ -86,20 +87,29 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
     told = year_of_statement(text)
     if told is not None:
         return told
-    if subject.entity_id and scene.registry.thing(subject.entity_id).type == "project":
+    if _is_project(scene, subject):
         return None
     block = scene.flow.block_at(offset)
     if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
         told = year_of_statement(scene.flow.blocks[block].text)
     headed = scene.outline.heading_year(scene.section_at(offset))
-    return told or headed or _year_of_plan(scene, "action_plan")
+    return told or headed or _year_of_plan(scene, "action_plan", "report")
+
+
+def _is_project(scene: Scene, subject: Subject) -> bool:
+    of = subject.entity_id
+    return of is not None and scene.registry.thing(of).type == "project"
 
 
 def _year_of_plan(scene: Scene, *types: str) -> int | None:
-    """Return the year of a document of these types that is for one year alone."""
+    """Return the year of a document of these types that is for one year alone.
+
+    A report on a year has it in its title; any other is only dated in one.
+    """
     profile = scene.profile
     single = profile.document_type in types and profile.year_from == profile.year_to
-    return profile.year_from if single else None
+    dated = profile.document_type == "report" and not years_in(profile.title or "")
+    return profile.year_from if single and not dated else None
 
 
 def _from_text(scene: Scene) -> Iterator[Cost]:
@@ -113,10 +123,21 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
                 yield from _sentence(scene, sentence)
 
 
+def _from_boxes(scene: Scene) -> Iterator[Cost]:
+    """Yield the sums of projects whose labelled lines are set as rows of two cells."""
+    blocks = scene.flow.blocks
+    for box in boxes(blocks):
+        for field in box.fields:
+            rows = blocks[field.block].kind is BlockKind.CELL
+            if rows and scene.project_of(field.value.start) is not None:
+                for money in find_money(scene.text(field.value)):
+                    yield _of_money(scene, field.value, money)
+
+
 def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     """Yield the sums of a sentence; the first takes a share of working time told beside it."""
     text = scene.text(sentence)
-    shares = list(find_shares(text))
+    shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     for money in sums:
         cost = _of_money(scene, sentence, money)
@@ -149,8 +170,9 @@ def _is_about(text: str, start: int) -> bool:
 
 
 def _of_table(scene: Scene, one: TableCost) -> Cost:
-    year = one.year or _year(scene, one.subject, one.text, one.evidence.start)
-    if one.subject.entity_id is None or scene.project_of(one.evidence.start) is None:
+    told = None if _is_project(scene, one.subject) else one.year
+    year = told or _year(scene, one.subject, one.text, one.evidence.start)
+    if not _is_project(scene, one.subject):
         year = year or _year_of_plan(scene, "action_plan", "report")
     money = one.money
     return Cost(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.captions import is_prose
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
@@ -21,6 +22,12 @@ _OF_PERSONS: Final = re.compile(
 _ITEM_NAME: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)(?=$|[,.;:(–—]| [(–—-]| sedan\b| från\b)"
 )
+_MEMBERS: Final = re.compile(
+    r"(?:(?:föreningens|nätverkets|våra|understödjande|understödande) )?"
+    r"(?:medlem(?:mar(?:na)?|skommuner|sregioner|sorganisationer)?|ägare|parter|delägare)"
+    r"(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
 _FEE: Final = re.compile(r"medlems?avgift|medlemskap|årsavgift", re.IGNORECASE)
 _SINCE: Final = re.compile(
     r"(?:medlem|ansluten|inträd\w*|med)?\.? ?(?:sedan|från)\b|inträdesår|medlemsår"
@@ -29,11 +36,11 @@ _SINCE: Final = re.compile(
 )
 
 
-def listed_networks(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """Yield the items of lists of networks that somebody is a member of, each with its name."""
+def listed_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the networks of lists that somebody is a member of, each with where it begins."""
     for block in _items(blocks):
         if match := _ITEM_NAME.match(block.content):
-            yield block, match["name"]
+            yield block.content_start, match["name"]
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -73,6 +80,31 @@ def memberships_of_tables(scene: Scene) -> Iterator[Membership]:
             continue
         for row in grid.rows:
             yield from _of_row(scene, row, entered)
+
+
+def memberships_below(scene: Scene) -> Iterator[Membership]:
+    """Yield the members of a network in the lines below `Medlemmar`, each perhaps since when."""
+    below = False
+    for block in scene.flow.blocks:
+        title, colon, _ = block.content.strip().partition(":")
+        if _MEMBERS.fullmatch(title):
+            below = True
+        elif block.kind is BlockKind.HEADING or is_prose(block.content):
+            below = False
+        if below and (colon or not _MEMBERS.fullmatch(title)):
+            yield from _of_line(scene, Span(block.start, block.end))
+
+
+def _of_line(scene: Scene, span: Span) -> Iterator[Membership]:
+    network = scene.headed(scene.section_at(span.start), "network")
+    members = scene.within(span, "organisation")
+    if network is None or not members:
+        return
+    ends = [*(member.start for member in members[1:]), span.end]
+    for member, end in zip(members, ends, strict=True):
+        if member.entity_id != network.entity_id:
+            since = _since(scene.flow.text[member.end : end])
+            yield Membership(member.entity_id, network.entity_id, since, None, span)
 
 
 def _of_row(scene: Scene, row: GridRow, entered: int | None) -> Iterator[Membership]:

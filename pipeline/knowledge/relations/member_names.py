@@ -10,6 +10,7 @@ from pipeline.knowledge.textflow import BlockKind
 MEMBER: Final = re.compile(
     r"\b(?:medlem(?:mar i)?\b(?! av)|varit med\b|medlemskap(?:et)? i\b|gick med i|anslöt sig"
     r"|gick med\b|gått med\b|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
+    r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
     r"|antag(?:its|en|et)\b|medlemsregioner\b|tillhör\w*|underteckna\w+|ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|(?:delta(?:r|git)|medverka(?:r|t)|med|aktiv)(?: också| även)?"
     r"(?= (?:[\w, -]{1,80} )?sedan\b)"
@@ -18,10 +19,13 @@ MEMBER: Final = re.compile(
 )
 LEFT: Final = re.compile(
     r"\b(?:lämna(?:de|t|r)\b(?! (?:en|ett|in|över|sin|sitt|rapport)\b)|utträdde|gick ur|trädde ur"
-    r"|utträde\b|(?:inte|ej) (?:förlängts?|förnya\w+)"
+    r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
+    r"|(?:inte|ej) (?:förlängts?|förnya\w+)"
     r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp))",
     re.IGNORECASE,
 )
+_RELATIVE: Final = re.compile(r",? (?:som|där|vilken|vilket) [^.,]*$")
+_ANOTHER_VERB: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ )?(?:är|har|blev|var)\b")
 _WITHIN: Final = re.compile(
     r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
 )
@@ -40,15 +44,33 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
         and not is_member(scene, network)
     ]
     if named:
-        return named
+        return _of_verb(scene, sentence, named)
     headed = _captioned(scene, sentence)
-    if headed is not None:
+    if headed is not None and headed.entity_id != scene.issuer:
         return [headed]
     for earlier in reversed(before):
         named = _distinct(scene.within(earlier, "network"))
         if named:
             return named
-    return []
+    return [headed] if headed is not None else []
+
+
+def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named]:
+    """Return the networks that a verb is about.
+
+    `X, som vi är medlem i` is about X alone; another verb before parts what is told of others:
+    `har en plats i X och är medlem i Y`.
+    """
+    for index, verb in enumerate(MEMBER.finditer(scene.text(sentence))):
+        start = sentence.start + verb.start()
+        before = [network for network in named if network.end <= start]
+        behind = [network for network in named if network.start >= start]
+        between = scene.flow.text[before[-1].end : start] if before else ""
+        if _RELATIVE.match(between):
+            return before[-1:]
+        if not index and behind and _ANOTHER_VERB.search(between):
+            return behind
+    return list(named)
 
 
 def _captioned(scene: Scene, sentence: Span) -> Named | None:

@@ -17,7 +17,12 @@ _MEMBERS_ARE: Final = re.compile(
     re.IGNORECASE,
 )
 _OWNS: Final = re.compile(
-    r"\b(?:äger|samäger|ägs|driver|drivs|finansierar)\b(?: (?P<we>vi|regionen|kommunen))?",
+    r"\b(?:äger|samäger|ägs|driver|drivs|finansierar|öppna(?:de|t)|bilda(?:de|t)|grunda(?:de|t))\b"
+    r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
+    re.IGNORECASE,
+)
+_OURS: Final = re.compile(
+    r"\b(?:vi|regionen|kommunen|staden|landstinget|(?:kommun|region)?förbundet)\b",
     re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(r"\b(?:tillsammans|gemensam\w*|ihop med)\b", re.IGNORECASE)
@@ -30,10 +35,11 @@ def tells_of_owners(text: str) -> bool:
 
 def owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
     """Yield who owns a network together: `Tillsammans med A och B äger vi X`."""
-    match = _OWNS.search(scene.text(sentence))
+    text = scene.text(sentence)
+    match = _OWNS.search(text)
     organisations = [named.entity_id for named in scene.within(sentence, "organisation")]
-    active = match is not None and match[0].casefold() in {"äger", "samäger", "driver"}
-    ours = [scene.issuer] if scene.issuer and not active else []
+    active = match is not None and match[0].casefold() not in {"ägs", "drivs", "finansierar"}
+    ours = [scene.issuer] if scene.issuer and (not active or _OURS.search(text)) else []
     periods = find_periods(scene.text(sentence))
     since = next((written(p) for p in periods if p.first is not None), None)
     for network in scene.within(sentence, "network")[:1]:

@@ -7,7 +7,11 @@ from itertools import chain
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
-from pipeline.knowledge.relations.member_lists import memberships_of_lists, memberships_of_tables
+from pipeline.knowledge.relations.member_lists import (
+    memberships_below,
+    memberships_of_lists,
+    memberships_of_tables,
+)
 from pipeline.knowledge.relations.member_names import (
     LEFT,
     MEMBER,
@@ -23,7 +27,8 @@ from pipeline.knowledge.scene import Named, Scene, Span
 _FOUNDERS: Final = re.compile(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av"
     r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
-    r"|(?:bilda|grunda|starta)(?:des|ts) (?:[\w ]{2,25} )?av)\b",
+    r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
+    r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av)\b",
     re.IGNORECASE,
 )
 _THROUGH: Final = re.compile(
@@ -60,7 +65,12 @@ _NEGATED: Final = re.compile(
 def find_memberships(scene: Scene) -> list[Membership]:
     """Return the memberships that a document tells of, one for each member and network."""
     found: dict[tuple[str, str], Membership] = {}
-    told = (_told(scene), memberships_of_lists(scene), memberships_of_tables(scene))
+    told = (
+        _told(scene),
+        memberships_of_lists(scene),
+        memberships_of_tables(scene),
+        memberships_below(scene),
+    )
     for membership in chain.from_iterable(told):
         key = (membership.member_id, membership.network_id)
         before = found.get(key)

@@ -10,10 +10,18 @@ from pipeline.knowledge.textflow import Block, BlockKind
 _NAME: Final = r"[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&–-]+){0,6}?"
 _BODY: Final = (
     r"(?:styrelse|styrgrupp|råd|årsmöte|stämma|generalförsamling|församling|kommitté|utskott"
-    r"|presidium|[a-zåäö]+(?:grupp|råd|kommitté|utskott|styrelse|stämma))(?:n|en|et|t|an)?"
+    r"|presidium|forum|direktion|[a-zåäö]+(?:grupp|råd|kommitté|utskott|styrelse|stämma|möte))"
+    r"(?:n|en|et|t|an)?"
 )
-# `Östersjöhamnarnas förbund, styrelsen`
-_CAPTION: Final = re.compile(rf"(?P<name>{_NAME}), (?:politiska |rådgivande )?{_BODY}:?")
+# `Östersjöhamnarnas förbund, styrelsen`, and how many are to be chosen: `2 ombud och 2 ersättare`
+_SEATS: Final = r"(?:,? \(?\d+ [a-zåäö]+(?:(?:,| och) \d+ [a-zåäö]+)*\)?)?"
+_CAPTION: Final = re.compile(
+    rf"(?:[A-ZÅÄÖ]{{2,8}} [–-] )?(?P<name>{_NAME}), (?:[a-zåäö]+[ae] )?{_BODY}{_SEATS}:?"
+)
+# `Nätverket Hälsa utan tolk`: a line that says itself what it names.
+_SAYS_KIND: Final = re.compile(
+    r"(?:Nätverket|Samarbetet) [\"”“»]?(?P<name>[^\W\d_a-zåäö][^.,:;()]{3,60}?)[\"”“«]?"
+)
 _HEADING: Final = re.compile(rf"(?P<name>{_NAME})(?P<short> \([^()]{{2,12}}\))?")
 _OF_MEMBERS: Final = re.compile(
     r"\b(?:medlem\w*|gick med|gått med|ansl(?:ut|öt)\w*|nätverk\w*|samarbetsorgan\w*|ombud"
@@ -37,8 +45,8 @@ _NO_NETWORK: Final = re.compile(
 )
 
 
-def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """Yield the lines and headings that name networks, each with the name.
+def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the names of networks in lines and headings, each with where it begins.
 
     A caption names a network and a body. A heading names one if the paragraph below tells of
     members or seats, and if it gives an abbreviation, comes again in the paragraph, or
@@ -50,11 +58,13 @@ def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
         if _NO_NETWORK.fullmatch(text.partition(",")[0]):
             continue
         if block.kind is not BlockKind.CELL and (caption := _CAPTION.fullmatch(text)):
-            yield block, caption["name"]
+            yield block.content_start + caption.start("name"), caption["name"]
+        elif block.kind is BlockKind.HEADING and (kind := _SAYS_KIND.fullmatch(text)):
+            yield block.content_start + kind.start("name"), kind["name"]
         elif block.kind is BlockKind.HEADING and _names(text, block, below, about):
             match = _HEADING.fullmatch(text)
             assert match is not None
-            yield block, match["name"]
+            yield block.content_start, match["name"]
         elif block.kind is BlockKind.HEADING:
             about = block if _ABOUT_NETWORKS.search(text) else None
 

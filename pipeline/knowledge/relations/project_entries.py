@@ -32,7 +32,8 @@ _DETAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _PART_OF: Final = re.compile(
-    r" med [^.,;()]{3,60} som (?:koordinator|samordnare|lead|projektägare|ledare|huvudpartner)"
+    r" med (?:stöd|medel) (?:av|från|ur) [^.;()]+"
+    r"| med [^.,;()]{3,60} som (?:koordinator|samordnare|lead|projektägare|ledare|huvudpartner)"
 )
 _STOP: Final = re.compile(
     r"(?P<sentence>[.;] (?=[^\W\da-zåäö_]|\d))|(?P<bracket> \()|(?P<comma>, | [–—] )"

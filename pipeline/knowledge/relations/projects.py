@@ -14,13 +14,14 @@ from pipeline.lexicon import entity_id
 
 _INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()]+)\)")
 _ABOUT: Final = re.compile(
-    r" (?:handlar om|går ut på(?: att)?|syftar till(?: att)?|gäller|är(?= (?:ett"
+    r"\"?(?:, som)? (?:handlar om|går ut på(?: att)?|syftar till(?: att)?|avser|gäller|är(?= (?:ett"
     r"|en) (?:\w+ )?\w*(?:projekt|samarbete|förstudie|satsning)))"
     r" (?P<description>[^.;]{5,160})[.;]"
 )
 # `Laxtrappan, fria vandringsvägar för fisk i gränsälvar.`
 _APPOSED: Final = re.compile(
-    r"(?: \([^()\n]*\))?, (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från"
+    r"\"?(?: \([^()\n]*\))?, (?:(?:en|ett) (?:satsning|projekt|samarbete) (?:på|om|kring) )?"
+    r"(?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från"
     r"|för att"
     r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120})"
@@ -31,6 +32,14 @@ _ABOUT_LATER: Final = re.compile(
     r"(?: \([^()]*\))? (?:stöds|finansieras|leds|drivs) [^.;\n]{3,60}?"
     r"\b(?:handlar om|går ut på(?: att)?|syftar till(?: att)?"
     r"|gäller) (?P<description>[^.;\n]{5,160})[.;]"
+)
+# `Det handlar om styrning av ventilation.`, after the sentence that names the project
+_FUNDED_NEXT: Final = re.compile(
+    r" (?:och (?:finansieras|stöds|leds|drivs)|med (?:stöd|medel) (?:av|från|ur)) .*$"
+)
+_ABOUT_IT: Final = re.compile(
+    r"(?:Det|Den|Projektet|Förstudien|Satsningen) (?:handlar om|går ut på|syftar till(?: att)?"
+    r"|avser) (?P<description>[^.;]{5,160})[.;]"
 )
 _DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _FUNDED: Final = re.compile(
@@ -175,7 +184,7 @@ def _told_inline(scene: Scene, named: Named) -> Project:
         about = next(filter(None, matches), None)
         if about is None or _VERB.search(about["description"]):
             return told
-        return replace(told, description=about["description"])
+        return replace(told, description=_FUNDED_NEXT.sub("", about["description"]))
     funders = scene.within(Span(*match.span("funder")), *_FUNDERS)
     funder = funders[0] if funders else None
     return replace(
@@ -196,11 +205,20 @@ def _from_text(scene: Scene) -> Iterator[Project]:
         )
         for place, sentence in enumerate(scene.sentences_in(span)):
             named = scene.within(sentence, "project")
-            if current is not None and not place and not named:
-                yield from _summary(scene, current, sentence)
+            if current is not None and not named:
+                yield from _about_it(scene, current, sentence)
+                if not place:
+                    yield from _summary(scene, current, sentence)
             current = named[0] if named else current
             if current is not None and len({n.entity_id for n in named}) <= 1:
                 yield _with_details(scene, _told_inline(scene, current), sentence)
+
+
+def _about_it(scene: Scene, project: Named, sentence: Span) -> Iterator[Project]:
+    """Yield the description that the next sentence tells: `Det handlar om …`."""
+    if match := _ABOUT_IT.match(scene.text(sentence)):
+        name = scene.name_of(project.entity_id)
+        yield Project(name, Span(project.start, project.end), match["description"])
 
 
 def _summary(scene: Scene, project: Named, sentence: Span) -> Iterator[Project]:

@@ -1,52 +1,13 @@
 """Which roles a sentence gives to the persons in it: those after them, before them, or implied."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from pipeline.knowledge.relations import role_words as words
 from pipeline.knowledge.relations.surroundings import Setting, Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
 from pipeline.knowledge.textflow import BlockKind
-
-# What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
-_TO_ROLE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
-    r"(?:(?:är|sitter som|ingår som|valdes till|utsågs till) )?"
-    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
-    r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras) )*"
-)
-# A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
-_CLAUSE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?: (?!och\b|samt\b|med\b)[a-zåäö]+){0,6}? (?:som|till)"
-    r" (?:nya? |hennes |hans |deras )?"
-)
-_IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
-_SITS: Final = re.compile(
-    r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
-    r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
-    r"|tar plats|deltar)\b",
-    re.IGNORECASE,
-)
-_REPRESENTED: Final = re.compile(
-    r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
-    r"|besatts)\b",
-    re.IGNORECASE,
-)
-_LED: Final = re.compile(r"\b(?:under ledning av|leds av|leddes av|letts av) $", re.IGNORECASE)
-_AT_HEAD: Final = re.compile(
-    r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
-)
-_BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
-_INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
-_ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
-_PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
-_PLURAL: Final = re.compile(
-    r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
-    r"|kontaktpersoner|observatörer|delegater)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -79,7 +40,7 @@ class RoleReader:
         if self.around.is_listed(setting) and (setting.caption.body or setting.caption.role):
             return True
         text = self._text(setting.sentence)
-        return bool(_REPRESENTED.search(text) or _SITS.search(text))
+        return bool(words.REPRESENTED.search(text) or words.SITS.search(text))
 
     def _text(self, span: Span) -> str:
         return self.around.scene.text(span)
@@ -101,9 +62,21 @@ class RoleReader:
         titled = all(role.is_title for role in chosen)
         if self.around.is_listed(setting) and setting.caption.role is not None and titled:
             return [*self._default(setting, person, inherited), *chosen]
-        if elsewhere or (listed and titled):
+        sits = titled and self._takes_seat(setting)
+        if elsewhere or sits or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
+
+    def _takes_seat(self, setting: Setting) -> bool:
+        """Tell whether a title says who takes a seat: `i styrelsen sitter chef A`.
+
+        In a group of officials the title is the seat: `chefsgruppen, bemannad med chef A`.
+        """
+        text = self._text(setting.sentence)
+        told = bool(words.SITS.search(text) or words.REPRESENTED.search(text))
+        told = told or self._labelled(setting, self._bodies(setting))
+        officials = any(words.OFFICIALS.match(body.name) for body in self._bodies(setting))
+        return told and not officials
 
     def _of_own_body(self, role: Word) -> bool:
         """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`."""
@@ -114,6 +87,8 @@ class RoleReader:
         """Choose among the role before a person and those after: a seat before, a title after."""
         if not after:
             return [before] if before else []
+        if before is not None and self._between(before.start, before.end) == "Kontakt:":
+            return list(after)
         if before is not None and not before.is_title and all(role.is_title for role in after):
             return [before, *after]
         adjacent = before is not None and not self._between(before.end, person.start).strip()
@@ -132,9 +107,19 @@ class RoleReader:
         if told is not None:
             return [place._replace(name=told)]
         text = self._text(setting.sentence)
-        if _REPRESENTED.search(text):
+        if words.REPRESENTED.search(text):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
-        return [place._replace(name="ledamot")] if bodies and _SITS.search(text) else []
+        sits = words.SITS.search(text) or self._labelled(setting, bodies)
+        return [place._replace(name="ledamot")] if bodies and sits else []
+
+    def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
+        """Tell whether a body leads into those who sit in it: `Styrelse: A, ordförande, B`."""
+        first = bodies[0] if bodies else None
+        if first is None:
+            return False
+        before = self._between(setting.sentence.start, first.start)
+        whose = not before or words.WHOSE.fullmatch(before)
+        return bool(whose) and self._between(first.end, first.end + 1) == ":"
 
     def _led_in(self, setting: Setting, person: Named) -> str | None:
         """Return the role that the line above a list gives to those in it."""
@@ -158,12 +143,14 @@ class RoleReader:
         """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
         before = self._between(setting.sentence.start, person.start)
         after = self._between(person.end, setting.sentence.end)
-        return bool(_LED.search(before) or (before.endswith(" med ") and _AT_HEAD.match(after)))
+        return bool(
+            words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
+        )
 
     def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
         """Return what who represents somebody is: a member of a board, else a representative."""
         if bodies:
-            seat = any(_BOARD.search(body.name) for body in bodies)
+            seat = any(words.BOARD.search(body.name) for body in bodies)
             return [place._replace(name="ledamot" if seat else "representant")]
         told = self.around.network(setting, Named(place.start, place.end, "person", "", ""), None)
         return [place._replace(name="representant")] if told else []
@@ -174,7 +161,7 @@ class RoleReader:
         return outer or [
             body
             for body in self.around.bodies(setting.sentence)
-            if _INTO.search(self._between(setting.sentence.start, body.start))
+            if words.INTO.search(self._between(setting.sentence.start, body.start))
         ]
 
     def _begins_item(self, person: Named) -> bool:
@@ -187,9 +174,9 @@ class RoleReader:
     ) -> list[Word]:
         """Return the roles that follow a person, without those of the next one."""
         text = self.around.scene.flow.text
-        position = match.end() if (match := _TO_ROLE.match(text, person.end)) else person.end
+        position = match.end() if (match := words.TO_ROLE.match(text, person.end)) else person.end
         starts = {position, self._past_organisation(setting, person)}
-        for pattern in (_IN_BRACKETS, _CLAUSE):
+        for pattern in (words.IN_BRACKETS, words.OPENS_BRACKET, words.CLAUSE):
             if inside := pattern.match(text, person.end):
                 starts.add(inside.end())
         starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start == position}
@@ -203,7 +190,7 @@ class RoleReader:
     def _past_organisation(self, setting: Setting, person: Named) -> int:
         """Return where a role begins behind whom a person is of: `(S), Region X, ordförande`."""
         text = self.around.scene.flow.text
-        party = _PARTY.match(text, person.end)
+        party = words.PARTY.match(text, person.end)
         start = position = party.end() if party else person.end
         for named in self.around.scene.within(
             Span(position, setting.sentence.end), "organisation", "place"
@@ -237,26 +224,34 @@ class RoleReader:
 
     def _acts(self, role: Word) -> bool:
         """Tell whether a role is who does something: `Ordföranden prövar först A:s yrkande`."""
-        return bool(_ACTING.match(self._between(role.end - 2, role.end + 30)))
+        return bool(words.ACTING.match(self._between(role.end - 2, role.end + 30)))
 
     def _is_plural(self, role: Word) -> bool:
-        return bool(_PLURAL.search(self._between(role.start, role.end)))
+        before = self._between(role.start - 10, role.start)
+        return bool(
+            words.PLURAL.search(self._between(role.start, role.end)) or words.ALL.search(before)
+        )
 
     def _joined(self, one: Named, other: Named) -> bool:
-        between = _PARTY.sub("", self._between(one.end, other.start), count=1)
+        between = words.PARTY.sub("", self._between(one.end, other.start), count=1)
         return between.strip() in {",", "och", "samt", "&", ", och", ", samt"}
 
     def _title_before(
         self, person: Named, roles: Sequence[Word], taken: set[int], after: Sequence[Word]
     ) -> list[Word]:
-        """Return the title right before a name whose seat is told too: `Ordförande är chef A`."""
+        """Return a second role before a name: `Ordförande är chef A`.
+
+        It may also be one at home: `Representant är nämndens ordförande A`.
+        """
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
         adjacent = before and not self._between(before[-1].end, person.start).strip()
-        two = len(before) > 1 and not before[-2].is_title and before[-1].is_title
-        leads = (
-            two and not after and self._between(before[-2].end, before[-1].start).endswith(" är ")
-        )
-        return [before[-1]] if adjacent and leads else []
+        if after or not adjacent or len(before) < 2 or before[-2].is_title:
+            return []
+        if not words.IS.fullmatch(self._between(before[-2].end, before[-1].start)):
+            return []
+        if before[-1].is_title:
+            return [before[-1]]
+        return [before[-2]] if self.around.own_body_before(before[-1]) else []
 
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""
@@ -264,9 +259,8 @@ class RoleReader:
         seats = [role for role in before if not role.is_title and not self._acts(role)]
         if seats:
             return seats[-1]
-        if not before or self._between(before[-1].end, person.start).strip(" :\n") not in {
-            "",
-            "är",
-        }:
+        if not before:
             return None
-        return before[-1]
+        leads = words.LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
+        one = self._between(before[-1].start - 3, before[-1].start) == "en "
+        return before[-1] if leads and (one or not leads["one"]) else None

@@ -7,15 +7,13 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import year_of_statement
+from pipeline.knowledge.relations.bodies import Bodies
 from pipeline.knowledge.relations.captions import Caption, Reader, captions, is_prose
-from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Vocabulary, Word
-from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+from pipeline.knowledge.relations.vocabulary import SEATS, Word
+from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
-_OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:[\w:-]+ ){0,3}?")
-_BARE: Final = re.compile(
-    r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|råd)(?:en|et|n)?s?", re.IGNORECASE
-)
+_OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:(?!(?:är|var|blir) )[\w:-]+ ){0,3}?")
 _LAST_TOLD: Final = re.compile(
     r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
     r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets|områdets)\b"
@@ -26,18 +24,20 @@ _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
 )
+_HEAD: Final = re.compile(r"chef|kontorschef|föreståndare|kanslichef|verksamhetsledare")
+_THE_OFFICE: Final = re.compile(r"\b(?:kontoret|kansliet|sekretariatet)\b", re.IGNORECASE)
+_OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-ZÅÄÖ][a-zåäö]+s) $")
+_OWN_OFFICE: Final = re.compile(
+    r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
+)
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
-_FOR: Final = re.compile(r" för (?=[^ ])")
-# How far back a bare `nämnden` may point, in characters.
-_FAR: Final = 1500
 _TOP_BLOCKS: Final = 8
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
 # Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
 _LETTERHEAD: Final = 2
-_LONGEST_BODY: Final = 60
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
@@ -50,11 +50,8 @@ class Setting(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Bodies):
     """Looks around a person: in its sentence, in what leads into its list, in headings."""
-
-    scene: Scene
-    vocabulary: Vocabulary
 
     def with_caption(self, index: int, sentence: Span) -> Span:
         """Return a name alone in its block together with the short block below, its title."""
@@ -69,6 +66,8 @@ class Surroundings:
         if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > 6:
             return sentence
         under = Span(below.start, below.end)
+        if self.scene.within(under, "person"):
+            return sentence
         if self.scene.within(under, *NETWORKS) and not self.roles(under):
             return sentence
         return Span(sentence.start, below.end)
@@ -82,65 +81,19 @@ class Surroundings:
         """Tell whether a person stands in a line of a list, no sentence, below captions."""
         return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
 
-    def bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names, none of them part of a network's name.
-
-        What a body is for is part of its name, unless that is a network.
-        """
-        named = self.scene.within(span, *NETWORKS, "organisation")
-        found = []
-        for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
-            over = [
-                n
-                for n in named
-                if n.start < body.end
-                and body.start < n.end
-                and (n.type != "organisation" or n.end >= body.end)
-            ]
-            inner = next((n for n in over if body.start < n.start), None)
-            if inner is not None and (cut := _FOR.search(body.name)) is not None:
-                found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
-            elif not over:
-                found.append(body)
-        return found
-
-    def outer_bodies(self, span: Span) -> list[Word]:
-        """Return the bodies named, without those of regions and municipalities themselves."""
-        return [body for body in self.bodies(span) if not OWN_BODY.fullmatch(body.name)]
-
     def roles(self, span: Span) -> list[Word]:
         """Return the roles named, none of them part of a person's name."""
         roles = self.vocabulary.find_roles(self.scene.text(span), span.start)
         taken = [
             (named.start, named.end) for named in self.scene.within(span) if named.type == "person"
         ]
-        return [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
+        free = [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
+        return [role._replace(is_title=role.is_title or self._at_home(role)) for role in free]
 
-    def own_body_before(self, role: Word) -> Word | None:
-        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`.
-
-        `Nämndens ordförande` is that of the body of this kind that was told of before.
-        """
-        start = max(0, role.start - _LONGEST_BODY)
-        bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
-        if not bodies or bodies[-1].end != role.start - 1:
-            return None
-        return self._meant(bodies[-1], own=True)
-
-    def _meant(self, body: Word, *, own: bool = False) -> Word:
-        """Return the body that a bare `nämnden` stands for: the nearest one told before.
-
-        A network's board is not a region's: those are meant only where `own` allows it.
-        """
-        kind = _BARE.fullmatch(body.name)
-        if kind is None or not body.name.rstrip("s").endswith(("n", "t")):
-            return body
-        before = Span(max(0, body.start - _FAR), body.start)
-        told = self.bodies(before) if own else self.outer_bodies(before)
-        longer = [
-            b for b in told if len(b.name) > len(body.name) and kind[1].lower() in b.name.lower()
-        ]
-        return longer[-1] if longer else body
+    def _at_home(self, role: Word) -> bool:
+        """Tell whether a role is an office of the issuer's own: `förbundets ordförande`."""
+        before = self.scene.flow.text[max(0, role.start - 20) : role.start]
+        return role.name == "ordförande" and bool(_OWN_OFFICE.search(before))
 
     def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
         """Return the network whose staff a title is of: by its genitive, or as it tells itself."""
@@ -152,8 +105,13 @@ class Surroundings:
             headed = self.scene.headed(self.scene.section_at(role.start), "network")
             if headed is not None:
                 return headed.entity_id
+        text = self.scene.text(setting.sentence)
+        if _HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
+            told = self._last_in_section(person.start)
+            return told.entity_id if told is not None else None
         author = self.scene.author
-        if author is None:
+        before = self.scene.flow.text[max(0, role.start - 30) : role.start]
+        if author is None or _OF_ANOTHER.search(before):
             return None
         rest = Span(max(role.end, person.end), setting.sentence.end)
         elsewhere = self.scene.within(rest, "organisation")[:1]
@@ -172,19 +130,28 @@ class Surroundings:
         bodies = self._seats_of(setting.sentence, person, role)
         following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
-            return self._meant(following[0])
+            return following[0]
         before = [b for b in bodies if b.end <= person.start]
         if before or bodies:
-            return self._meant(before[-1] if before else bodies[0])
+            return before[-1] if before else bodies[0]
         caption = setting.caption
         if caption.body is not None and self.is_listed(setting):
             return caption.body
         if inherited and caption.network and inherited.start < caption.network.start:
             inherited = None  # told of another network
+        if inherited is not None and self._is_of_other(inherited, person):
+            inherited = None
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
-        return told or self._body_of_title(role)
+        elsewhere = setting.caption.network or self._near(setting, person.start)
+        return told if told or elsewhere else self._body_of_title(role)
+
+    def _is_of_other(self, body: Word, person: Named) -> bool:
+        """Tell whether another network was named since a body was told of."""
+        told = self._told_with(body)
+        since = self.scene.within(Span(body.end, max(body.end, person.start)), "network")
+        return any(told is None or n.entity_id != told.entity_id for n in since)
 
     def _seats_of(self, sentence: Span, person: Named, role: Word) -> list[Word]:
         """Return the bodies of a sentence; of a region's own, those that somebody leads.
@@ -215,10 +182,9 @@ class Surroundings:
         bodies = self.outer_bodies(intro)
         if bodies:
             return bodies[-1]
-        section = self.scene.section_at(intro.start)
-        if section is None:
+        start = self._start_of_network(intro.start)
+        if start is None:
             return None
-        start = self.scene.section_span(section).start
         text = self.scene.flow.text[start : intro.start]
         for match in _GOVERNED.finditer(text):
             after = Span(start + match.end(), min(start + match.end() + 60, intro.start))
@@ -227,6 +193,21 @@ class Surroundings:
                 return governing[0]
         told = self.bodies(Span(start, intro.start))
         return told[-1] if len({body.name for body in told}) == 1 else None
+
+    def _start_of_network(self, offset: int) -> int | None:
+        """Return where the sections begin that are about the network of the section here."""
+        section = self.scene.section_at(offset)
+        if section is None:
+            return None
+        about = self.scene.headed(section, *NETWORKS)
+        start = self.scene.section_span(section).start
+        while about is not None and start > 0:
+            before = self.scene.section_at(start - 1)
+            headed = self.scene.headed(before, *NETWORKS)
+            if before is None or headed is None or headed.entity_id != about.entity_id:
+                break
+            start = self.scene.section_span(before).start
+        return start
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
@@ -242,9 +223,12 @@ class Surroundings:
             last = _last_network(earlier) or self._last_in_section(block.start)
             if last is not None:
                 return last.entity_id
-        told = self._told_with(body) if body is not None and body.start < block.start else None
+        earlier_body = body is not None and body.start < setting.sentence.start
+        told = self._told_with(body) if body is not None and earlier_body else None
         captioned = setting.caption.network if last is None else None
         headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
+        if headed is not None and headed.entity_id == self.scene.issuer:
+            headed = last or headed
         found = told or captioned or headed or last
         return found.entity_id if found is not None else None
 

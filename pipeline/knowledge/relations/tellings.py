@@ -12,7 +12,11 @@ from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
 from pipeline.knowledge.relations.telling import Telling, spans_inside
-from pipeline.knowledge.relations.titled_projects import titled_projects
+from pipeline.knowledge.relations.titled_projects import (
+    explained_name,
+    is_caption,
+    titled_projects,
+)
 from pipeline.knowledge.structure.fields import Box, boxes, field_of
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
@@ -20,7 +24,9 @@ from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
 _ABOUT_PROJECTS: Final = re.compile(r"projekt|\bförstudie", re.IGNORECASE)
-_NO_PROJECT: Final = re.compile(r"summa|totalt|kontakt|adress", re.IGNORECASE)
+_NO_PROJECT: Final = re.compile(
+    r"summa|totalt|kontakt|adress|\w*(?:rapport|protokoll|anteckningar)\b", re.IGNORECASE
+)
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
 _PAYER_TYPES: Final = frozenset({"programme", "fund", "organisation", "network"})
@@ -84,7 +90,7 @@ def _entries(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         entries = list(_entries_of(flow, index, funders, listed=headed or led))
         if entries:
             yield from (replace(one, funder=one.funder or shared) for one in entries)
-        elif block.kind is BlockKind.HEADING:
+        elif block.kind is BlockKind.HEADING or is_caption(block):
             headed, led, shared = bool(_ABOUT_PROJECTS.search(block.text)), False, None
         elif block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
             lead = _lead(block)
@@ -180,17 +186,24 @@ def _boxed(blocks: Sequence[Block]) -> Iterator[Telling]:
         spans = {meaning: field.value for meaning, field in values.items()}
         name = spans.pop("project", None) or _title_of(blocks, box, set(spans))
         spans.pop("cost", None)
+        if name is not None and (explained := explained_name(_text_of(blocks, name))):
+            offset = name.start
+            spans.setdefault("description", _moved(explained[1], offset))
+            name = _moved(explained[0], offset)
         if name is not None and spans:
             first = blocks[box.fields[0].block].start
             whole = Span(min(first, name.start), box.fields[-1].value.end)
             yield Telling(_without_bracket(blocks, name), whole, **spans)
 
 
+def _text_of(blocks: Sequence[Block], span: Span) -> str:
+    block = blocks[bisect_right(blocks, span.start, key=lambda block: block.start) - 1]
+    return block.text[span.start - block.start : span.end - block.start]
+
+
 def _without_bracket(blocks: Sequence[Block], name: Span) -> Span:
     """Return a name without what stands in brackets behind it: `STEG (Steps for Growth)`."""
-    block = blocks[bisect_right(blocks, name.start, key=lambda block: block.start) - 1]
-    text = block.text[name.start - block.start : name.end - block.start]
-    return Span(name.start, name.start + len(_BRACKET.sub("", text)))
+    return Span(name.start, name.start + len(_BRACKET.sub("", _text_of(blocks, name))))
 
 
 def _title_of(blocks: Sequence[Block], box: Box, told: set[str]) -> Span | None:

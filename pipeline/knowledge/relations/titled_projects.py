@@ -25,14 +25,22 @@ _CALLED: Final = re.compile(
 )
 _FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
 _NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
+_STUDIES: Final = re.compile(r"\bförstudie", re.IGNORECASE)
 _LONGEST_NAME: Final = 60
+_LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
+# `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
+_EXPLAINED: Final = re.compile(r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,})")
+_FUNDER: Final = re.compile(
+    r"\b(?:Finansiär(?:er)?|Finansieras av|Finansiering): (?P<funder>[^\W\d_a-zåäö][\w+-]*"
+    r"(?: [\w+-]+){0,5}?)(?=[,.;\n]|$| [A-ZÅÄÖ][a-zåäö]+:)"
+)
 
 
 def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
     """Yield the headings that name projects: below one about projects, or `Projektet X`."""
     blocks = flow.blocks
-    heads = [i for i, b in enumerate(blocks) if _is_head(b)]
+    heads = [i for i, b in enumerate(blocks) if _is_head(b) or _is_line_above(blocks, i, funders)]
     about = False
     for place, next_ in pairwise([*heads, len(blocks)]):
         block = blocks[place]
@@ -47,7 +55,9 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
             and not _PART.match(text)
             and _tells_of_project(flow, blocks[place + 1 : next_], funders)
         ):
+            explained = _EXPLAINED.fullmatch(text)
             name = called["name"] if called else _BRACKET.sub("", text)
+            name = explained["name"] if explained and not called else name
             if len(name) <= _LONGEST_NAME and (called or not block.marker):
                 start = block.text.index(name) + block.start
                 yield _of_head(flow, Span(start, start + len(name)), whole, funders)
@@ -56,7 +66,36 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
 
 
 def _is_head(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING or named_activity(block) is not None
+    heading = block.kind is BlockKind.HEADING or named_activity(block) is not None
+    return heading or is_caption(block)
+
+
+def is_caption(block: Block) -> bool:
+    """Tell whether a line says by itself that projects follow: `TRE NYA PROJEKT`."""
+    text = block.text.rstrip()
+    short = len(text) <= _LONGEST_CAPTION and text[-1] not in ".:;,!?"
+    plural = _OF_PROJECTS.search(text) or _STUDIES.search(text)
+    return short and block.kind is BlockKind.TEXT and bool(plural)
+
+
+def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span]) -> bool:
+    """Tell whether a short line stands alone above a paragraph that names a funder."""
+    if index + 1 >= len(blocks):
+        return False
+    line, below = blocks[index], blocks[index + 1]
+    plain = line.kind is BlockKind.TEXT and below.kind is BlockKind.TEXT
+    plain = plain and field_of(line, index) is None and field_of(below, index + 1) is None
+    alone = len(line.text) <= _LONGEST_NAME and line.text.rstrip()[-1] not in ".,:;!?"
+    names_funder = bool(spans_inside(funders, Span(below.start, below.end)))
+    return (
+        plain and alone and names_funder and not spans_inside(funders, Span(line.start, line.end))
+    )
+
+
+def explained_name(text: str) -> tuple[Span, Span] | None:
+    """Return the spans of name and explanation in `FERSKEN – gemensam räddningstjänst`."""
+    match = _EXPLAINED.fullmatch(text)
+    return (Span(*match.span("name")), Span(*match.span("description"))) if match else None
 
 
 def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span]) -> bool:
@@ -70,13 +109,22 @@ def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span
 def _of_head(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:
     """Return what stands below a heading: its first sentence describes, unless it names it."""
     head = flow.blocks[flow.block_at(name.start)]
-    bracket = spans_inside(funders, Span(name.end, whole.end))
+    funder = _funder_of(flow, Span(name.end, whole.end), funders)
     if whole.end <= head.end:
         return Telling(name, whole)
+    if explained := _EXPLAINED.fullmatch(flow.text, name.start, head.end):
+        return Telling(name, whole, Span(*explained.span("description")), funder)
     below = flow.blocks[flow.block_at(head.end + 1)]
     first = _FIRST_SENTENCE.match(below.text)
     called = flow.text[name.start : name.end]
     told = first is not None and not _NAMES_AGAIN.match(first[0]) and called not in first[0]
     plain = below.kind is BlockKind.TEXT and field_of(below, 0) is None
     description = Span(below.start, below.start + first.end()) if told and plain and first else None
-    return Telling(name, whole, description, bracket[0] if bracket else None)
+    return Telling(name, whole, description, funder)
+
+
+def _funder_of(flow: Flow, span: Span, funders: Sequence[Span]) -> Span | None:
+    """Return the funder that a label names, else the first one known."""
+    if match := _FUNDER.search(flow.text, span.start, span.end):
+        return Span(*match.span("funder"))
+    return next(iter(spans_inside(funders, span)), None)

@@ -1,7 +1,7 @@
 """Projects told in running text with description and funder, whether these are known or not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -38,9 +38,10 @@ _FUNDED_THEN: Final = re.compile(
 )
 # `projektet Isfri hamn, laddning vid kaj, som stöds av`
 _LED_APPOSED: Final = re.compile(
-    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,5}}), "
-    rf"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)[a-zåäö]{_APPOSED})"
-    r"(?=, (?:som|har|där|ska|fick|får)\b|[.;\n])"
+    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,5}}),"
+    r" (?:(?:en|ett) (?:satsning|samarbete) (?:på|om|kring) )?"
+    rf"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)[^\W\d_]{_APPOSED})"
+    r"(?=, (?:som|har|där|ska|fick|får|finansieras|leds|drivs)\b|[.;\n])"
 )
 # `sitt första projekt i URBACT, Late Shift, om trygga centrum`
 _IN_PROGRAMME: Final = re.compile(
@@ -52,6 +53,24 @@ _EXAMPLE: Final = re.compile(
     r"\b(?:exempel(?: på [\w ]{3,40})? är|Ett (?:annat|tredje|andra) är)"
     rf" (?P<name>{WORD}(?: [\w-]+){{0,5}}), (?:som|där)\b"
 )
+# `projektet Baltisk barnhälsa, som avser`: what follows says where the name ends.
+_LED_RELATIVE: Final = re.compile(
+    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,4}}), (?:som|vars|där|vilket)\b"
+)
+# `informerade om Gränslös handel, som syftar till`
+_EXPLAINED: Final = re.compile(
+    rf"\b(?:om|i|inom|kring|med|leder|driver|av|är) (?P<name>{WORD}(?: [a-zåäö][\w-]*){{0,3}}),"
+    r" som (?:handlar om|syftar till(?: att)?|går ut på(?: att)?|avser)"
+    r" (?P<description>[^.;\n]{5,160}?)[.;]"
+)
+# `Elevutbytet med Kazlava, "Vi är Östersjön", har beviljats`
+_QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\W\d_a-zåäö][^\"”“«»\n]{2,60}?)[\"”“«](?![\w.])")
+_OF_PROJECT: Final = re.compile(
+    r"projekt|\b(?:stöds av|bevilja|finansier|medel (?:från|ur)|stöd (?:från|av))", re.IGNORECASE
+)
+_SENTENCE_END: Final = re.compile(r"[.!?:](?=\s|$)|\n")
+# How far from a name the text says that it is a project's, in characters.
+_NEAR: Final = 200
 
 
 def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
@@ -66,15 +85,31 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     for match in _IN_PROGRAMME.finditer(flow.text):
         if match.start("funder") in funders:
             yield _telling(match)
-    for pattern in (_BETWEEN_DASHES, _LED_APPOSED, _FUNDED_THEN, _EXAMPLE):
+    for pattern in (_BETWEEN_DASHES, _LED_APPOSED, _FUNDED_THEN, _EXAMPLE, _LED_RELATIVE):
         for match in pattern.finditer(flow.text):
             if known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)
+    yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")
         told = again.match(flow.text, block.content_start)
         if told and told.start("funder") in funders:
             yield _telling(told)
+
+
+def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
+    """Yield the names that only the words around them tell to be of projects."""
+    for match in _QUOTED.finditer(flow.text):
+        first, last = max(0, match.start() - _NEAR), match.end() + _NEAR
+        starts = [end.end() for end in _SENTENCE_END.finditer(flow.text, first, match.start())]
+        end = _SENTENCE_END.search(flow.text, match.end(), last)
+        sentence = flow.text[starts[-1] if starts else first : end.start() if end else last]
+        if _OF_PROJECT.search(sentence) and match.start("name") not in known:
+            yield _telling(match)
+    for match in _EXPLAINED.finditer(flow.text):
+        around = flow.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        if "projekt" in around.casefold() and match.start("name") not in known:
+            yield _telling(match)
 
 
 def _telling(match: re.Match[str]) -> Telling:

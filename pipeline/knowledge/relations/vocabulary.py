@@ -10,11 +10,13 @@ from pipeline.lexicon import EntityLexicon, Term
 
 _TITLE_STEMS: Final = (
     r"(?:direktör|chef|strateg|samordnare|ledare|sekreterare|handläggare|utvecklare|koordinator"
-    r"|rådgivare|utredare|(?:region|kommunal|opposition|oppositions|borgar|landstings|ambassad)råd"
+    r"|rådgivare|utredare|(?:region|kommunal|opposition|oppositions|borgar|landstings|ambassad|läns)råd"
     r"|controller|ekonom|kommunikatör|rektor|planerare|ingenjör|arkitekt|jurist|läkare|lärare"
     r"|forskare|förvaltare|biolog|ekolog|limnolog|antikvarie|bibliotekarie|administratör|analytiker"
     r"|producent|konsulent|inspektör|assistent|pedagog|lots|redaktör|professor|lektor|kurator"
-    r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert)"
+    r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert|föreståndare|informatör"
+    r"|apotekare|veterinär|geolog|statistiker|ombudsman|studievägledare|projektör|psykolog|logoped"
+    r"|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist)"
 )
 _TITLE: Final = re.compile(
     r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
@@ -22,15 +24,16 @@ _TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$))")
-_OFFICES: Final = frozenset({"sekreterare", "projektledare"})
+_OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
-    r"[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd|jury|panel"
+    r"(?:forumet(?= för)|(?-i:LAG)|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
+    r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
-    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)"
+    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)(?<!läns)"
     r"(?<!om)(?<!för)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
-    r"(?:en|et|n|an|a)?s?"
+    r"(?:en|et|n|an|a)?s?)"
 )
 OWN_BODY: Final = re.compile(
     r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*"
@@ -40,10 +43,11 @@ OWN_BODY: Final = re.compile(
 """Bodies of regions and municipalities themselves, of no network."""
 
 _NO_BODY: Final = re.compile(
-    r"^(?:den )?(?:grupp(?:en)?|delegation(?:en)?|samråd(?:et)?)$"
+    r"^(?:den )?(?:grupp|delegation|samråd(?:et)?)$"
     r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte",
     re.IGNORECASE,
 )
+_GENITIVE: Final = re.compile(r"(?<=[a-zåäö][nt])s$")
 _FUNCTION_WORD: Final = (
     r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
     r"|sitter|ingår|perioden|år(?:et|en)?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
@@ -56,13 +60,19 @@ _NOUNS: Final = (
 )
 _SUBJECT: Final = (
     rf"(?-i: för {_NOUNS}(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|växt|het|or"
-    r"|ar|er|ik|ur|vård|hälsa|miljö|turism|transport))?"
+    r"|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
 )
 # `kommunstyrelsens internationella utskott`, but not `regionstyrelsens ordförande`
 _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
 # `den tekniska kommittén`, `svenska delegationen`
 _KIND: Final = r"(?-i:[A-ZÅÄÖa-zåäö]?[a-zåäö-]+(?:ska?|ella?|iva?|nala?|rala?|gande|erande) )?"
+# `medlem i expertgruppen`: of a network are members whole organisations.
+_MEMBER_OF_BODY: Final = (
+    r"medlem(?:mar)?(?= (?:i|av) (?:\w+ )?\w*(?:grupp|styrelse|kommitté|utskott|råd|presidi))"
+)
+# `medordförande`, `tjänstemannarepresentant`
+_COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant)(?:en)?"
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
@@ -85,6 +95,8 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "ord.": "ordinarie ledamot",
         "led.": "ledamot",
         "beslutande": "ledamot",
+        "viceordförande": "vice ordförande",
+        "kontakt:": "kontaktperson",
     }
 )
 
@@ -126,9 +138,9 @@ class Vocabulary:
         return sorted(words)
 
     def find_bodies(self, text: str, offset: int = 0) -> list[Word]:
-        """Return the bodies in a text in order, as printed."""
+        """Return the bodies in a text in order, as printed but without a genitive's ending."""
         return [
-            Word(m.start() + offset, m.end() + offset, m[0])
+            Word(m.start() + offset, m.end() + offset, _GENITIVE.sub("", m[0]))
             for m in self.bodies.finditer(text)
             if not _NO_BODY.search(m[0])
         ]
@@ -137,6 +149,8 @@ class Vocabulary:
         """Return a role as the lexicon calls it, with what goes before it: `ordinarie delegat`."""
         form = surface.casefold()
         known = _SHORT_ROLES.get(form) or self.role_names.get(form)
+        if known is None and form.startswith("medlem"):
+            return "ledamot"
         if known is not None:
             return known
         kind, _, role = form.partition(" ")
@@ -151,7 +165,8 @@ def _indefinite(title: re.Match[str]) -> str:
 
 
 def _is_title(surface: str) -> bool:
-    return bool(_TITLE.fullmatch(surface)) and surface.casefold() not in _OFFICES
+    last = surface.rpartition(" ")[2]
+    return bool(_TITLE.fullmatch(last)) and surface.casefold() not in _OFFICES
 
 
 def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
@@ -159,8 +174,10 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     names = {form.casefold(): name for name, form in _forms(entities.roles)}
     # `ordinarie delegat`, `v. ordf.`
     short = "|".join(re.escape(form) for form in _SHORT_ROLES)
-    one = rf"(?:{_any(names)})\b(?!-)"
-    roles = re.compile(rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig )?{one})", re.IGNORECASE)
+    one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
+    roles = re.compile(
+        rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
+    )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     body = rf"\b{_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
     return Vocabulary(roles, names, re.compile(body, re.IGNORECASE))

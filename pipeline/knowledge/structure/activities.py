@@ -23,6 +23,7 @@ _OTHER_LIST: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_COLUMNS: Final = ("goal", "responsible", "time", "indicator", "outcome", "place")
+_OF_MONEY: Final = re.compile(r"kostnad|budget|finansiering|ekonomi", re.IGNORECASE)
 _LEAD_IN: Final = re.compile(r":\s*$")
 
 
@@ -45,13 +46,19 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
     """Return the activities of lists and tables, in order."""
     found = list(_opened(blocks, outline))
     taken = {activity.block.start for activity in found}
-    for place, year in (*_below_labels(blocks, outline), *_below_headings(blocks, outline)):
+    below = (_below_labels, _below_headings, _headed)
+    for place, year in (one for find in below for one in find(blocks, outline)):
         block = blocks[place]
         if block.start not in taken:
             taken.add(block.start)
             number = block.marker.rstrip(".):") if _NUMBERED.match(block.marker) else None
             title, text = _split(block.content)
-            found.append(Activity(block, outline.section_at(place), number, title, text, year))
+            section = outline.section_at(place)
+            if section is not None and section.first == place:
+                number = section.number
+                text = "\n".join(one.text for one in blocks[place + 1 : section.last])
+                section = outline.sections[section.parent - 1] if section.parent else None
+            found.append(Activity(block, section, number, title, text, year))
     for grid in grids(blocks):
         rows = list(_from_grid(grid, blocks, outline))
         # What stands below about `Insats 2` is of the row with this number.
@@ -88,6 +95,25 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
                 yield index, outline.heading_year(section)
 
 
+def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[int, int | None]]:
+    """Yield the numbered headings right below one such as `4. Aktiviteter 2024`.
+
+    Each is an activity if it stands above paragraphs alone: other parts hold lists and tables.
+    """
+    for section in outline.sections:
+        parts = [one for one in outline.sections if one.parent == section.ordinal]
+        below = [block for one in parts for block in blocks[one.first + 1 : one.last]]
+        numbered = len(parts) > 1 and all(one.number for one in parts)
+        if (
+            is_activity_label(section.heading)
+            and numbered
+            and below
+            and all(block.kind is BlockKind.TEXT for block in below)
+        ):
+            for one in parts:
+                yield one.first, outline.heading_year(one)
+
+
 def _is_led(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether the line above an item's list says that something else follows."""
     above = index
@@ -112,7 +138,7 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         named = named_activity(blocks[index])
         number = named.number if named else blocks[index].marker.rstrip(".)")
         parts = tuple(int(part) for part in number.split(".") if part.isdigit())
-        title, rest = _split(named.title if named else blocks[index].content)
+        title, rest = _split(named.title, 0) if named else _split(blocks[index].content)
         end = next(mark for mark in ends if mark > index)
         below = [b.text for b in blocks[index + 1 : end] if b.kind is not BlockKind.CELL]
         places[run, parts] = place
@@ -139,12 +165,15 @@ def _parent(
     return next((places[label, part] for part in shorter if (label, part) in places), None)
 
 
-def _split(text: str) -> tuple[str, str]:
+def _split(text: str, longest: int = _LONGEST_TITLE) -> tuple[str, str]:
     """Divide a long item after its first sentence: what stands there first is its title."""
-    if len(text) <= _LONGEST_TITLE:
+    if len(text) <= longest:
         return text, ""
     match = _FIRST_SENTENCE.match(text)
-    return (match[0], text[match.end() :].strip()) if match else (text, "")
+    if match is None:
+        return text, ""
+    title = match[0] if longest else match[0].rstrip(".")
+    return title, text[match.end() :].strip()
 
 
 def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
@@ -152,7 +181,8 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
     columns = grid.columns("activity", "effect", "theme", "number", *_OTHER_COLUMNS)
     if "activity" not in columns or len(columns) < 2 or "place" in columns:
         return
-    if columns.keys() <= {"activity", "number", "time"} and "cost" in grid.columns("cost"):
+    priced = "cost" in grid.columns("cost")
+    if columns.keys() <= {"activity", "number"} and priced:
         return  # a budget
     places = {block.start: index for index, block in enumerate(blocks)}
     for row in grid.rows:
@@ -160,6 +190,8 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
         if not cell or len(row.cells) == 1:
             continue
         section = outline.section_at(places[cell[0].start])
+        if priced and section is not None and _OF_MONEY.search(section.heading):
+            return
         number = row.text(columns["number"]).strip(" .") if "number" in columns else ""
         for first, text in _items(cell):
             yield Activity(

@@ -55,11 +55,25 @@ def field_of(block: Block, index: int) -> Field | None:
     return Field(index, match["label"], Span(start, block.end))
 
 
+def _field_of_row(blocks: Sequence[Block], index: int) -> Field | None:
+    """Return a row of two cells, a label and its value, as a labelled line."""
+    if index + 1 >= len(blocks):
+        return None
+    label, value = blocks[index], blocks[index + 1]
+    if label.cell is None or value.cell is None or not label.text.rstrip().endswith(":"):
+        return None
+    same = (label.cell.table, label.cell.row) == (value.cell.table, value.cell.row)
+    words = label.text.rstrip(" :")
+    return Field(index, words, Span(value.start, value.end)) if same else None
+
+
 def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
     """Yield the runs of labelled lines; a label that comes again begins a new run."""
     run: list[Field] = []
     for index, block in enumerate(blocks):
-        field = field_of(block, index)
+        if run and run[-1].block == index - 1 and run[-1].value == Span(block.start, block.end):
+            continue
+        field = field_of(block, index) or _field_of_row(blocks, index)
         if run and (field is None or field.label in {other.label for other in run}):
             yield _box(blocks, run)
             run = []

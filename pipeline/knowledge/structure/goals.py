@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.grids import grids
-from pipeline.knowledge.structure.labels import GOAL, YEAR, Label, number_of
+from pipeline.knowledge.structure.labels import GOAL, YEAR, Label, number_of, sentences_below
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -108,6 +108,8 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     """Return the blocks of goals that follow a label: its list, else its paragraphs."""
     items, following = outline.listed(blocks, label)
     heading = blocks[label.block]
-    headed = heading.kind is BlockKind.HEADING and not number_of(heading)
+    if number_of(heading):
+        return items or sentences_below(blocks, label.block)
+    headed = heading.kind is BlockKind.HEADING
     leads = heading.text.rstrip().endswith(":") and not items
     return items or (following if headed or leads else [])

@@ -117,20 +117,18 @@ class Grid:
 
 
 def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
-    """Yield the tables of a document in order; a header that comes again begins a new one."""
-    tables: defaultdict[int, defaultdict[int, defaultdict[int, list[Block]]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(list))
-    )
-    for block in blocks:
-        if block.kind is BlockKind.CELL and block.cell is not None:
-            tables[block.cell.table][block.cell.row][block.cell.column].append(block)
+    """Yield the tables of a document in order; a header that comes again begins a new one.
+
+    A table without a header right below another as wide, as on the next page, goes on from it.
+    """
     header: Mapping[int, str] = {}
-    for table in tables.values():
-        rows = [
-            GridRow({column: tuple(cell) for column, cell in row.items()}) for row in table.values()
-        ]
-        if header and not _is_header(rows[0]) and _width(rows) == len(header):
-            yield Grid(header, tuple(rows))  # goes on from the table before
+    last = -1
+    for places in _tables(blocks):
+        rows = _rows(blocks, places)
+        goes_on = header and places[0] == last + 1 and _width(rows) == len(header)
+        last = places[-1]
+        if goes_on and not _is_header(rows[0]):
+            yield Grid(header, tuple(rows))
             continue
         if _is_data(rows[0]):
             header = {}
@@ -138,6 +136,24 @@ def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
         else:
             header = {column: rows[0].text(column).strip() for column in rows[0].cells}
             yield Grid(header, tuple(rows[1:]))
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Yield the places of each table's cells."""
+    tables: defaultdict[int, list[int]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        if block.kind is BlockKind.CELL and block.cell is not None:
+            tables[block.cell.table].append(place)
+    yield from tables.values()
+
+
+def _rows(blocks: Sequence[Block], places: Sequence[int]) -> list[GridRow]:
+    rows: defaultdict[int, defaultdict[int, list[Block]]] = defaultdict(lambda: defaultdict(list))
+    for place in places:
+        cell = blocks[place].cell
+        assert cell is not None
+        rows[cell.row][cell.column].append(blocks[place])
+    return [GridRow({column: tuple(cell) for column, cell in row.items()}) for row in rows.values()]
 
 
 def _is_data(row: GridRow) -> bool:

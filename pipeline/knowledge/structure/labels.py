@@ -30,6 +30,11 @@ _GOALS_FOLLOW: Final = re.compile(
     r"(?:(?![^.!?]*(?:fokus|områden|prioriter))[^.!?]{4,140}?\b(?:ska|skall|vill|har)\b[^.!?:]{0,40}"
     r"|[^.!?:]{0,12}(?:utgången|slutet) av [^.!?:]{4,40}):?$"
 )
+# `Landstinget skall under perioden 1997–1999`
+_WHO_SHALL: Final = re.compile(
+    rf"(?:^|[.!?] )[^\W\d_a-zåäö][\w-]*(?: [\w-]+){{0,3}} (?:ska|skall|vill)"
+    rf" (?:under|till|fram till|senast|innan)\b[^.!?:]{{0,40}}{YEAR}[^.!?:]{{0,12}}:?$"
+)
 _GOALS_ARE: Final = re.compile(
     r"\b(?:målen?|målet|målsättningen|ambitionen|avsikten)\b[^.:]{0,60} är(?: att)?:?$"
     r"|\bföljande (?:\w+ )?\w*mål\b[^.]{0,60}:$",
@@ -48,6 +53,7 @@ _NAMED_ACTIVITY: Final = re.compile(
     r" (?P<title>[^\W_a-zåäö].*)",
     re.DOTALL,
 )
+_ONE_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö][^.!?:]{10,160}\.")
 _LONGEST_LABEL: Final = 60
 
 
@@ -106,8 +112,20 @@ def numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:
         match = _GOALS.fullmatch(block.content.strip()) if number_of(block) else None
         below = index + 2 if leads_to_items(blocks, index + 1) else index + 1
         follows = blocks[below].kind is BlockKind.ITEM and not number_of(blocks[below])
+        follows = follows or bool(sentences_below(blocks, index))
         if match and follows and block.kind is not BlockKind.CELL:
             yield Label(index, _year(match))
+
+
+def sentences_below(blocks: Sequence[Block], label: int) -> list[int]:
+    """Return the paragraphs below a heading where each of at least two is one sentence."""
+    below: list[int] = []
+    for index in range(label + 1, len(blocks)):
+        if blocks[index].kind is not BlockKind.TEXT:
+            break
+        below.append(index)
+    single = all(_ONE_SENTENCE.fullmatch(blocks[index].text.strip()) for index in below)
+    return below if len(below) > 1 and single else []
 
 
 def activity_labels(blocks: Sequence[Block]) -> tuple[Label, ...]:
@@ -155,6 +173,10 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[Label]:
         text = block.text.strip()
         if number_of(below) or number_of(block) or _ACTIVITIES.fullmatch(text):
             continue
-        if match := _GOALS_FOLLOW.search(text) or _GOALS_ARE.search(text):
-            years = set(re.findall(YEAR, match[0]))
-            yield Label(index, int(years.pop()) if len(years) == 1 else None)
+        if match := _who_or_when(text) or _GOALS_ARE.search(text):
+            years = re.findall(YEAR, match[0])
+            yield Label(index, int(years[-1]) if years else None)
+
+
+def _who_or_when(text: str) -> re.Match[str] | None:
+    return _GOALS_FOLLOW.search(text) or _WHO_SHALL.search(text)

@@ -13,6 +13,7 @@ from pipeline.knowledge.structure.labels import (
     activity_labels,
     counted_below,
     goal_lines,
+    is_goal_label,
     is_label_length,
     leads_to_items,
     named_activity,
@@ -30,6 +31,9 @@ from pipeline.knowledge.textflow import Block, BlockKind
 
 _RESTART: Final = re.compile(r"(?:bilaga|appendix|del)\b", re.IGNORECASE)
 _ANNEX: Final = re.compile(r"(?P<number>(?:Bilaga|BILAGA|Appendix) \d+)[.:]? *(?P<heading>.*)")
+_CHAPTER: Final = re.compile(
+    r"(?:Kapitel|KAPITEL|Kap\.) (?P<number>\d+)(?:[.:]| [–-])? +(?P<heading>\S.*)"
+)
 _ACTIVITY_HEADING: Final = re.compile(
     r"(?:.*\b)?(?:verksamhet|aktiviteter|insatser|åtgärder)(?: (?:under |för )?(?:19|20)\d\d.*)?"
     r"|program(?:punkter)?|(?:avslutade|pågående|planerade|genomförda) projekt",
@@ -136,6 +140,8 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
 def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a label is no heading of a section: it leads in, or numbers make sections."""
     block = blocks[index]
+    if not is_goal_label(block.content):
+        return True  # a sentence that the list below ends
     is_heading = block.kind is BlockKind.HEADING and not block.text.rstrip().endswith(":")
     return not is_heading or _numbered_before(blocks, index)
 
@@ -207,6 +213,8 @@ def _sections(blocks: Sequence[Block], headings: Sequence[int]) -> tuple[Section
 
 def _caption(block: Block) -> tuple[str | None, str]:
     """Return a heading's number, `Bilaga 1` being one, and its words."""
+    if chapter := _CHAPTER.fullmatch(block.text):
+        return chapter["number"], chapter["heading"]
     if annex := _ANNEX.fullmatch(block.text):
         return annex["number"], annex["heading"]
     return block.marker.rstrip(".)") or None, block.content.strip()

@@ -22,6 +22,13 @@ from tests.knowledge.entities.test_names import named
         ("Regionen är medlem i Tre kuster sedan 2019.", "Tre kuster", "Tre kuster"),
         ("Vi är medlem i Blå Bälten och Gröna vikar.", "Gröna vikar", "Gröna vikar"),
         ("Arvid Toll sitter i Vattenlänkens styrgrupp.", "Vattenlänkens", "Vattenlänken"),
+        (
+            "Tolvmilarådet är en ideell förening. TOLVMILARÅDET växer.",
+            "TOLVMILARÅDET",
+            "Tolvmilarådet",
+        ),
+        ("År 1998 öppnade vi Tolvmilakontoret.", "Tolvmilakontoret", None),
+        ("Föreningens namn är Kanalbygd i Norden.", "Kanalbygd i Norden", None),
         ("Smart Islands Baltic\nEtt nytt nätverk för öar.", "Smart Islands Baltic", None),
     ],
 )
@@ -36,6 +43,7 @@ def test_introduced(text: str, surface: str, name: str | None) -> None:
         "Tillsammans med kommunen anordnas en konferens i juni.",
         "Kommunen är medlem i EU och i Region Almvik.",
         "Regionstyrelsens presidium och Kommunfullmäktiges valberedning möts.",
+        "Vid mötet var Ungdomsrådet och Kommunkontoret med. Ungdomsrådet är ett forum för unga.",
         "Detta är ett nätverk. Här finns en organisation.",
     ],
 )

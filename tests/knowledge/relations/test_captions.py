@@ -38,6 +38,19 @@ UBC = "Union of the Baltic Cities"
             },
         ),
         (
+            "# Nätverket Hälsa utan tolk\n\nÅsa Ek (S), kontaktpolitiker",
+            {("Åsa Ek", "S", "kontaktpolitiker", None, "Hälsa utan tolk")},
+        ),
+        (
+            "Kustens kommuner, förbundsmöte 2 ombud och 1 ersättare\n\nOmbud: Åsa Ek (S)",
+            {("Åsa Ek", "S", "ombud", "förbundsmöte", "Kustens kommuner")},
+        ),
+        (
+            "Nätverk\n\nRepresentant\n\nErsättare\n\nMedlem sedan\n\nEuroregion Baltic\n\n"
+            "Åsa Ek (S)\n\nBo Al (C)",
+            {("Åsa Ek", "S", "representant", None, ERB), ("Bo Al", "C", "ersättare", None, ERB)},
+        ),
+        (
             "Partnerskapet Norra Sverige\n\nÅsa Ek (M)",
             {("Åsa Ek", "M", "ledamot", "Partnerskapet Norra Sverige", None)},
         ),

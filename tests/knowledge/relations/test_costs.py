@@ -29,3 +29,27 @@ def test_what_a_sum_is_for(text: str, expected: tuple[str, float, str, float | N
 )
 def test_rates_and_comparisons_are_no_sums(text: str) -> None:
     assert not understood(TOP + text).costs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lokalhyran uppgick till 910 000 kronor.", ["Lokalhyran"]),
+        (
+            "Ramen är 5,6 mkr, varav löner 4,1 mkr och resor 460 000 kronor.",
+            ["löner", "resor"],
+        ),
+        (
+            "För resor, tolkning och besök har för 2024 anvisats 425 tkr.",
+            ["resor, tolkning och besök"],
+        ),
+    ],
+)
+def test_what_a_clause_calls_the_thing(text: str, expected: list[str]) -> None:
+    named = [cost.subject_text for cost in understood(TOP + text).costs]
+    assert named[-len(expected) :] == expected
+
+
+def test_a_share_of_a_person_in_brackets() -> None:
+    (cost,) = understood(TOP + "Karin Alm (S), informatör (50 %)").costs
+    assert cost.fte_percent == 50

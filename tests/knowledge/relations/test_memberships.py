@@ -51,3 +51,40 @@ def test_several_members_of_one_network() -> None:
         (member, "Gränsrådet Tolvmila", "1996")
         for member in ("Habo kommun", "Säters kommun", "Region Almvik")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Euroregion Baltic\n\nMedlemmar\n\nI norr: Habo kommun, Säters kommun (från 2006)",
+            set(),
+        ),
+        (
+            "# Euroregion Baltic\n\nMedlemmar\n\nI norr: Habo kommun, Säters kommun (från 2006)",
+            {("Habo kommun", "ERB", None), ("Säters kommun", "ERB", "2006")},
+        ),
+        (
+            "Region Almvik har en plats i ERRIN och är sedan 2003 medlem i Euroregion Baltic.",
+            {("Region Almvik", "ERB", "2003")},
+        ),
+        (
+            "Vi arbetar med Euroregion Baltic, som regionen är medlem i sedan 2009, och ERRIN.",
+            {("Region Almvik", "ERB", "2009")},
+        ),
+        (
+            "# Euroregion Baltic\n\nRegion Almvik är en av fem medlemmar sedan 2016.",
+            {("Region Almvik", "ERB", "2016")},
+        ),
+        (
+            "Regionen öppnade 2005 tillsammans med Habo kommun kontoret Almviks Europakontor.",
+            {
+                ("Region Almvik", "Almviks Europakontor", "2005"),
+                ("Habo kommun", "Almviks Europakontor", "2005"),
+            },
+        ),
+    ],
+)
+def test_whose_membership_is_told(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    full = {"ERB": "Euroregion Baltic"}
+    assert members(text) == {(who, full.get(net, net), since) for who, net, since in expected}

@@ -1,0 +1,102 @@
+"""Bodies that a text names or points back to: boards, committees, groups."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
+from pipeline.knowledge.scene import NETWORKS, Scene, Span
+
+_BARE: Final = re.compile(
+    r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|delegation|råd)(?:en|et|n)s?", re.IGNORECASE
+)
+# What only points to a body told before, and by itself is none.
+_POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
+# A network has several of these: `rådet` is not its `ungdomsråd`.
+_OF_MANY: Final = re.compile(r"styrelse|råd", re.IGNORECASE)
+# How far back a bare `nämnden` may point, in characters.
+_FAR: Final = 1500
+_LONGEST_BODY: Final = 60
+_MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
+_AT_MEETING: Final = re.compile(
+    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|efter|före|inför|under|ett|en"
+    r"|nästa|varje|när|av) (?:[\w:]+s? )?$",
+    re.IGNORECASE,
+)
+_SENT: Final = re.compile(r"\b(?:ombud|röst|representera|företräd)", re.IGNORECASE)
+_FOR: Final = re.compile(r" för (?=[^ ])")
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Finds bodies in a document."""
+
+    scene: Scene
+    vocabulary: Vocabulary
+
+    def bodies(self, span: Span) -> list[Word]:
+        """Return the bodies that a stretch of text names, or points back to: `I gruppen ingår`."""
+        meant = ((body, self._meant(body)) for body in self._named_bodies(span))
+        return [
+            full for body, full in meant if full is not body or not _POINTS.fullmatch(body.name)
+        ]
+
+    def _named_bodies(self, span: Span) -> list[Word]:
+        """Return the bodies that a stretch of text names, none of them part of a network's name.
+
+        What a body is for is part of its name, unless that is a network.
+        """
+        named = self.scene.within(span, *NETWORKS, "organisation")
+        found = []
+        for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
+            over = [
+                n
+                for n in named
+                if n.start < body.end
+                and body.start < n.end
+                and (n.type != "organisation" or n.end >= body.end)
+            ]
+            inner = next((n for n in over if body.start < n.start), None)
+            if inner is not None and (cut := _FOR.search(body.name)) is not None:
+                found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
+            elif not over:
+                found.append(body)
+        return [body for body in found if not self._is_occasion(body)]
+
+    def _is_occasion(self, body: Word) -> bool:
+        """Tell whether a meeting is when something happened, not where somebody sits."""
+        before = self.scene.flow.text[max(0, body.start - 40) : body.start]
+        sent = _SENT.search(self.scene.text(self.scene.sentence_at(body.start)))
+        return bool(_MEETING.search(body.name) and _AT_MEETING.search(before) and not sent)
+
+    def outer_bodies(self, span: Span) -> list[Word]:
+        """Return the bodies named, without those of regions and municipalities themselves."""
+        return [body for body in self.bodies(span) if not OWN_BODY.fullmatch(body.name)]
+
+    def own_body_before(self, role: Word) -> Word | None:
+        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`.
+
+        `Nämndens ordförande` is that of the body of this kind that was told of before.
+        """
+        start = max(0, role.start - _LONGEST_BODY)
+        bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
+        if not bodies or bodies[-1].end != role.start - 1:
+            return None
+        return self._meant(bodies[-1], own=True)
+
+    def _meant(self, body: Word, *, own: bool = False) -> Word:
+        """Return the body that a bare `nämnden` stands for: the nearest one told before.
+
+        A network's board is not a region's: those are meant only where `own` allows it.
+        """
+        kind = _BARE.fullmatch(body.name)
+        if kind is None:
+            return body
+        before = Span(max(0, body.start - _FAR), body.start)
+        told = [
+            body for body in self._named_bodies(before) if own or not OWN_BODY.fullmatch(body.name)
+        ]
+        apart = r"\b" if _OF_MANY.fullmatch(kind[1]) else ""
+        same = re.compile(rf"{apart}{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
+        longer = [b for b in told if len(b.name) > len(body.name) and same.search(b.name)]
+        return longer[-1]._replace(start=body.start, end=body.end) if longer else body

@@ -1,0 +1,103 @@
+"""What a sentence itself calls the thing that a sum is for."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_ARTICLE: Final = r"(?:(?:det|den|de) )?"
+_PHRASE: Final = rf"{_ARTICLE}(?P<what>[^\W\d_][\w –-]{{2,60}}?)"
+_ABOUT_SUM: Final = (
+    # `För medlemsavgifter avsätts årligen`, `För förstudier finns varje år`
+    re.compile(
+        rf"\b[Ff]ör {_ARTICLE}(?P<what>[^\W\d_][\w ,–-]{{2,60}}?) (?:avsätts?|avsätter|avsattes"
+        r"|avsatts|anslår|anslås|anslogs|anvisas|reserveras|finns|budgeteras|används|användes"
+        r"|betalas|betalades|har (?:[\w-]+ ){0,3}(?:avsatts|anslagits|anvisats|reserverats))\b"
+    ),
+    # `En resefond om 400 tkr`, `har en projektfond på`, before the sum
+    re.compile(r"\b(?:[Ee]n|[Ee]tt) (?P<what>[\w-]+(?: [\w-]+){0,3}) (?:om|på) (?:\w+ )?$"),
+    # `resebudget, som är 130 tkr`
+    re.compile(r"(?P<what>[\w-]+), som (?:är|var|uppgår till) (?:\w+ )?$"),
+    # `avsätts 6 mnkr om året och för förstudier 800 tkr`
+    re.compile(rf"(?:,| och) för {_PHRASE} (?:ca )?$"),
+    # `Kostnaden för konferensen är`, `anslaget till kulturutbyten uppgår till`
+    re.compile(
+        r"\b(?:[\w-]*(?:[Kk]ostnad|[Bb]udget|utgift|anslag|avgift|ram)\w*) (?:för|till) "
+        rf"{_PHRASE} (?:är|var|blir|blev|uppgår|uppgick|beräknas|uppskattas|har|får)\b"
+    ),
+    # `Den största kostnaden är personal, ca`
+    re.compile(r"\b(?:kostnaden|utgiften|posten) är (?P<what>[\w -]{3,40}?),? (?:ca|cirka|om)? ?$"),
+    # `Förstudien kostar ca`, `Lokalen på Rue Montoyer hyrs för`
+    re.compile(
+        r"^(?P<what>[^\W\d_a-zåäö][\w'’-]*(?: (?:på|i|för|om|av|till|vid) [\w -]{2,40}?)?) "
+        r"(?:kostar|kostade|beräknas kosta|väntas kosta|kräver|krävde|hyrs|motsvarar)\b"
+    ),
+    # `Årsavgiften har varit`, `Bidraget från Nordiska ministerrådet uppgick 2018 till`
+    re.compile(
+        r"^(?P<what>(?:[^\W\d_a-zåäö][\w-]*(?:avgift|bidrag|anslag|stöd|kostnad|fond)\w*"
+        r"|(?:Avgift|Bidrag|Anslag|Stöd)\w+ (?:från|till) [\w -]{3,50}?)"
+        r")(?: för (?:19|20)\d\d)? (?:är|var|blir|blev|har varit|uppgår|uppgick)\b"
+    ),
+)
+# `312 000 kronor i medlemsavgifter`, behind the sum
+_BEHIND_SUM: Final = re.compile(
+    r" (?:årligen |per år |om året )?(?:avsatta? |budgeterade? |anslagna? |reserverade? )?"
+    r"(?:i|för|på|till) (?:en |ett )?"
+    r"(?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i"
+    r"|för|och) )"
+)
+# Where the clause of a sum begins: after the sum before it, or at `varav`.
+_CLAUSE: Final = re.compile(
+    r"\d[\d ,.]* ?(?:(?:mnkr|mkr|tkr|miljon\w*|tusen) ?)?(?:kronor|kr|SEK|euro|EUR|€|DKK|NOK)?"
+    r"(?:,? (?:och|samt|medan|varav|där|men))?,? (?=[^\W\d])"
+    r"|(?:^|[,;:] ?| )(?:varav|därav|härav|medan|därtill kommer|dessutom)\b ?",
+    re.IGNORECASE,
+)
+_COMES_TO: Final = re.compile(
+    r"\b(?:uppgår|uppgick|uppgått|har uppgått|stod för|står för|svarade för|svarar för|utgörs av"
+    r"|utgör|utgjorde|är|var|blev|blir|beräknas|beräknades|uppskattas|uppskattades"
+    r"|har (?:sänkts|höjts|ökat|minskat|beräknats|uppskattats)|sänktes|höjdes|landade|slutade)\b"
+)
+_WORDS_OF_SUM: Final = re.compile(
+    r"(?:^|\b)(?:till|på|med|ett?|en|om|ca|cirka|c:a|ungefär|omkring|drygt|knappt|runt|kostnad(?:en)?"
+    r"|för|under|i|år|året|årligen|totalt|sammanlagt|(?:19|20)\d\d|[ ,.:(])+$",
+    re.IGNORECASE,
+)
+_ADVERBS: Final = re.compile(
+    r"^(?:(?:Den|Det|De) (?:årliga|totala|samlade|sammanlagda) |Därutöver |Dessutom |Totalt )",
+    re.IGNORECASE,
+)
+# A noun phrase: no preposition or verb before it, and no word for the sum itself in it.
+_NOUNS: Final = re.compile(
+    r"(?!(?:för|mot|per|av|på|till|i|med|om|vid|från|och|samt|som|att|det|den|de|detta|här|vi|hon"
+    r"|han|bidraget|anslås|avsätts|vilka|vilket|varav|ansvarig"
+    r"|[a-zåäö]+(?:er|ar|ade|ats|as|ick) \w+) ?\b)"
+    r"(?!.*\b(?:och$|kkr|budget(?:en)?|kostnad(?:en|er|erna)?|medfinansiering(?:en)?|andel|del|insats|omsättning(?:en)?)\b)"
+    r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,4}",
+    re.IGNORECASE,
+)
+
+
+def called(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield what a sentence may call the thing that the sum at `text[start:end]` is for."""
+    before = text[:start]
+    for pattern in _ABOUT_SUM:
+        match = pattern.search(before) or (pattern.search(text) if "^" in pattern.pattern else None)
+        if match:
+            yield match["what"].strip()
+    if behind := _BEHIND_SUM.match(text, end):
+        yield behind["what"]
+    yield from _of_clause(before)
+
+
+def _of_clause(before: str) -> Iterator[str]:
+    """Yield the subject of the clause: `Härav utgjorde avgifterna`, `Lokalhyran uppgick till`."""
+    starts = [match.end() for match in _CLAUSE.finditer(before)]
+    clause = before[starts[-1] if starts else 0 :]
+    verb = _COMES_TO.search(clause)
+    if verb is None and not _COMES_TO.search(before):
+        return
+    told = clause if verb is None else clause[: verb.start()]
+    told = told if told.strip() or verb is None else clause[verb.end() :]
+    what = _ADVERBS.sub("", _WORDS_OF_SUM.sub("", told.strip()).strip())
+    if _NOUNS.fullmatch(what):
+        yield what

@@ -1,0 +1,64 @@
+"""Words around persons and roles: what joins them, and what says that somebody has a seat."""
+
+import re
+from typing import Final
+
+ADVERB: Final = (
+    r"(?:dessutom|även|också|nu|numera|i dag|idag|fortsatt|alltjämt|samtidigt|tillika"
+    r"|för närvarande|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?|från (?:och med )?(?:\w+ )?\d{4})"
+)
+# What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
+TO_ROLE: Final = re.compile(
+    r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
+    r"(?:(?:är|var|blev|sitter som|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
+    rf"(?:{ADVERB} ){{0,2}}"
+    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
+    r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
+    r"|(?:nätverk|kontor|råd|samarbete|förbund|program|projekt)ets|föreningens|organisationens"
+    r"|alliansens|kommissionens|förste|första) )*"
+)
+# A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
+CLAUSE: Final = re.compile(
+    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b)(?:[a-zåäö]+|\d+)){0,6}? (?:som|till)"
+    r" (?:nya? |hennes |hans |deras )?"
+)
+# `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
+IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
+OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
+SITS: Final = re.compile(
+    r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
+    r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
+    r"|tar plats|deltar|plats(?:er)? i)\b",
+    re.IGNORECASE,
+)
+REPRESENTED: Final = re.compile(
+    r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
+    r"|besatts)\b",
+    re.IGNORECASE,
+)
+# Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
+IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|blir|blev)|:)(?: \w+s)? ")
+# Between a title and a name; `en samordnare på heltid, A`.
+LEADS_TO_NAME: Final = re.compile(
+    r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} )?(?:är|var|blir|heter)"
+    r"(?: sedan (?:i )?\w+(?: \d{4})?)?"
+    r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
+)
+OFFICIALS: Final = re.compile(
+    r"(?:chefs|direktörs|tjänste|handläggar|arbetsgrupp|tekniska |kontaktpersons)", re.IGNORECASE
+)
+LED: Final = re.compile(r"\b(?:under ledning av|leds av|leddes av|letts av) $", re.IGNORECASE)
+AT_HEAD: Final = re.compile(
+    r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
+)
+BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
+INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
+ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
+ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
+WHOSE: Final = re.compile(r"[^:.,]{1,60}(?:s|:s) ")
+PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
+PLURAL: Final = re.compile(
+    r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
+    r"|kontaktpersoner|observatörer|delegater)$",
+    re.IGNORECASE,
+)

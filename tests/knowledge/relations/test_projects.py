@@ -1,0 +1,43 @@
+"""Projects told in running text, below headings and in rows with labels."""
+
+import pytest
+
+from tests.knowledge.written import understood
+
+TOP = "# Rapport för Region Almvik\n\n"
+
+
+def _told(text: str) -> list[tuple[str, str | None]]:
+    return [(project.name, project.description) for project in understood(TOP + text).projects]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regionen deltar i projektet Varma rum, som avser vinterskydd för äldre. Life ger stöd.",
+        'Vi leder projektet "Varma rum", som stöds av Life. Det handlar om vinterskydd för äldre.',
+        "Projektet Varma rum, en satsning på vinterskydd för äldre, finansieras av Life.",
+        "Vi driver projektet Varma rum, som gäller vinterskydd för äldre och finansieras av Life.",
+    ],
+)
+def test_a_project_of_several_words_in_a_sentence(text: str) -> None:
+    assert _told(text) == [("Varma rum", "vinterskydd för äldre")]
+
+
+def test_a_heading_explains_its_project() -> None:
+    text = (
+        "Projekt\n\nVarma rum – vinterskydd för äldre\n\n"
+        "Syftet är att fler ska kunna bo kvar. Projektet finansieras av Interreg Nord."
+    )
+    assert _told(text) == [("Varma rum", "vinterskydd för äldre")]
+
+
+def test_the_funder_in_brackets_may_stand_with_its_sum() -> None:
+    found = understood(
+        TOP
+        + "TRE NYA PROJEKT\n\nVarma rum (Interreg Nord, 2 miljoner euro) – vinterskydd för äldre."
+    )
+    assert [(p.name, p.description) for p in found.projects] == [
+        ("Varma rum", "vinterskydd för äldre")
+    ]
+    assert [(cost.subject_text, cost.amount) for cost in found.costs] == [("Varma rum", 2_000_000)]

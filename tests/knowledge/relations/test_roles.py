@@ -1,0 +1,123 @@
+import pytest
+
+from tests.knowledge.relations.test_appointments import ERB, TOP, appointed
+
+Row = tuple[str | None, ...]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "I ERB:s styrelse sitter planeringsdirektör Åsa Ek.",
+            {
+                ("Åsa Ek", None, "planeringsdirektör", None, None),
+                ("Åsa Ek", None, "ledamot", "styrelse", ERB),
+            },
+        ),
+        (
+            "ERB:s styrelse: Åsa Ek (S), ordförande, och rektor Anna Dahl.",
+            {
+                ("Åsa Ek", "S", "ordförande", "styrelse", ERB),
+                ("Anna Dahl", None, "ledamot", "styrelse", ERB),
+                ("Anna Dahl", None, "rektor", None, None),
+            },
+        ),
+        (
+            "I Euroregion Baltic är Åsa Ek (S) dessutom nätverkets kontaktperson.",
+            {("Åsa Ek", "S", "kontaktperson", None, ERB)},
+        ),
+        (
+            "Regionen har en plats i ERB:s styrelse genom Åsa Ek (S).",
+            {("Åsa Ek", "S", "ledamot", "styrelse", ERB)},
+        ),
+        (
+            "Enheten har två medarbetare: Anna Ek (enhetschef) och Bo Al (EU-strateg, 50 procent).",
+            {
+                ("Anna Ek", None, "enhetschef", None, None),
+                ("Bo Al", None, "EU-strateg", None, None),
+            },
+        ),
+        (
+            "Till ledamot i ERB:s styrelse efter Åsa Ek (S) väljs Bo Al (C).",
+            {("Bo Al", "C", "ledamot", "styrelse", ERB)},
+        ),
+        ("Åsa Ek (S) yrkar att Bo Al (C) väljs till ledamot i ERB:s styrelse.", set()),
+        (
+            "Politisk representant i ERB är miljönämndens ordförande Åsa Ek (S).",
+            {
+                ("Åsa Ek", "S", "politisk representant", None, ERB),
+                ("Åsa Ek", "S", "ordförande", "miljönämnden", None),
+            },
+        ),
+        (
+            "ERB, styrelsen\n\nÅsa Ek (S) och Bo Al (C), båda ordinarie.",
+            {
+                ("Åsa Ek", "S", "ordinarie ledamot", "styrelsen", ERB),
+                ("Bo Al", "C", "ordinarie ledamot", "styrelsen", ERB),
+            },
+        ),
+        (
+            "I Euroregion Baltic är strateg Anna Ek medlem i expertgruppen.",
+            {
+                ("Anna Ek", None, "strateg", None, None),
+                ("Anna Ek", None, "ledamot", "expertgruppen", ERB),
+            },
+        ),
+        (
+            "Förbundets ordförande Åsa Ek (S) är ersättare i Euroregion Baltic.",
+            {
+                ("Åsa Ek", "S", "ordförande", None, None),
+                ("Åsa Ek", "S", "ersättare", None, ERB),
+            },
+        ),
+        (
+            "Kontakt: Anna Ek, kommunikatör",
+            {("Anna Ek", None, "kommunikatör", None, None)},
+        ),
+        (
+            "ERB\n\nPolitisk kontaktperson: Åsa Ek (S)\n\nTjänstemannarepresentant: Bo Al",
+            {
+                ("Åsa Ek", "S", "politisk kontaktperson", None, ERB),
+                ("Bo Al", None, "Tjänstemannarepresentant", None, ERB),
+            },
+        ),
+    ],
+)
+def test_roles_of_persons(text: str, expected: set[Row]) -> None:
+    assert set(appointed(TOP + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nyheter från Almviks Europakontor\n\nNr 4\n\nI Bryssel bor Anna Ek, kontorschef.",
+            ("Anna Ek", None, "kontorschef", None, "Almviks Europakontor"),
+        ),
+        (
+            "Tolvmilarådet\n\nVerksamhetsberättelse 2008\n\nTolvmilarådet är en förening.\n\n"
+            "# Styrelsen\n\nÅsa Ek (S), ordförande",
+            ("Åsa Ek", "S", "ordförande", "Styrelsen", "Tolvmilarådet"),
+        ),
+        (
+            "Stadgar\n\n§ 1 Namn\n\nFöreningens namn är Kanalbygd i Norden, med säte i Habo.\n\n"
+            "Till revisor i Kanalbygd i Norden valdes Åsa Ek (S).",
+            ("Åsa Ek", "S", "revisor", None, "Kanalbygd i Norden"),
+        ),
+    ],
+)
+def test_documents_of_networks_and_offices(text: str, expected: Row) -> None:
+    assert appointed(text) == [expected]
+
+
+def test_columns_have_the_role_at_their_head() -> None:
+    text = (
+        "Euroregion Baltic, förbundsmöte\n\n| Ombud | Personliga ersättare |\n"
+        "| Åsa Ek (S) | – |\n| Bo Al (C) | Cia Dahl (M) |"
+    )
+    assert set(appointed(TOP + text)) == {
+        ("Åsa Ek", "S", "ombud", "förbundsmöte", ERB),
+        ("Bo Al", "C", "ombud", "förbundsmöte", ERB),
+        ("Cia Dahl", "M", "ersättare", "förbundsmöte", ERB),
+    }
