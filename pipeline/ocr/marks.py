@@ -125,8 +125,9 @@ def _as_word(dots: _Stats, dpi: float) -> Word:
     left, top = dots[:, cv2.CC_STAT_LEFT], dots[:, cv2.CC_STAT_TOP]
     right = (left + dots[:, cv2.CC_STAT_WIDTH]).max()
     bottom = (top + dots[:, cv2.CC_STAT_HEIGHT]).max()
-    box = Box(left.min() * scale, top.min() * scale, right * scale, bottom * scale)
-    return Word("." * len(dots), box)
+    edges = np.array([left.min(), top.min(), right, bottom]) * scale
+    # Python's own numbers: what is kept knows no others.
+    return Word("." * len(dots), Box(*edges.tolist()))
 
 
 def _on_line(row: Word, box: Box) -> bool:

@@ -1,3 +1,4 @@
+import msgspec
 import numpy as np
 import pytest
 
@@ -24,6 +25,12 @@ def test_rows_of_dots_are_painted_over_and_counted(dpi: int) -> None:
     np.testing.assert_array_equal(
         leaders.raster.pixels[:, left[0] : left[1]], without.pixels[:, left[0] : left[1]]
     )
+
+
+def test_rows_of_dots_can_be_kept_as_results() -> None:
+    words = take_out_leaders(draw(CONTENTS)).words
+    kept = msgspec.msgpack.encode(words)  # which knows no numbers of NumPy's
+    assert msgspec.msgpack.decode(kept, type=tuple[Word, ...]) == words
 
 
 def test_a_page_without_rows_of_dots_is_left_as_it_is() -> None:
