@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from typing import Final, Generic, TypeVar
 
 from pipeline.config import LimitsConfig
-from pipeline.engine.units import Failure
+from pipeline.engine.units import RAISE, Failure
 from pipeline.engine.worker import BEGUN, Order
 from pipeline.errors import FailureReason
 
@@ -46,10 +46,10 @@ class Died:
         """Word the end of the process by its exit status; a negative one is a signal."""
         if self.status == -signal.SIGALRM:
             message = f"It took longer than {self.limits.wall_seconds:g} seconds."
-            return Failure(FailureReason.TIME_LIMIT, message)
+            return Failure(FailureReason.TIME_LIMIT, f"{message} {RAISE.format('wall_seconds')}")
         if self.status == -signal.SIGXCPU:
             message = f"It used more than {self.limits.cpu_seconds} seconds of processor time."
-            return Failure(FailureReason.TIME_LIMIT, message)
+            return Failure(FailureReason.TIME_LIMIT, f"{message} {RAISE.format('cpu_seconds')}")
         message = f"The process that worked on it ended each time it was tried ({self._how})."
         return Failure(FailureReason.CRASHED, message + self._hint)
 
@@ -62,7 +62,8 @@ class Died:
     @property
     def _hint(self) -> str:
         killed = self.status == -signal.SIGKILL
-        return " Perhaps the machine was out of memory." if killed else ""
+        why = " Perhaps the machine was out of memory." if killed else ""
+        return f"{why} Look at the file, or read it with another program and give that."
 
 
 class Worker(Generic[T]):

@@ -15,6 +15,9 @@ from pipeline.errors import (
     UsageError,
 )
 
+RAISE = "Raise limits.{} in the settings and give the command again with --retry-failed."
+"""What to do where a limit (its name goes in) was too low for a file."""
+
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 T = TypeVar("T")
@@ -66,7 +69,8 @@ def execute(function: Callable[[T], R], unit: T) -> R | Failure:
             ) from error
         return Failure(FailureReason.INTERNAL, _mistake(error))
     except MemoryError:
-        return Failure(FailureReason.MEMORY_LIMIT, "It needed more memory than a unit may use.")
+        message = "It needed more memory than a unit may use."
+        return Failure(FailureReason.MEMORY_LIMIT, f"{message} {RAISE.format('memory_mib')}")
     except Exception as error:  # noqa: BLE001 (the batch goes on, whatever one file brings up)
         return Failure(FailureReason.INTERNAL, _mistake(error))
 
