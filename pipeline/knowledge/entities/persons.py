@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
+from pipeline.knowledge.entities.parties import as_printed
 from pipeline.knowledge.entities.saved import Saved
 from pipeline.lexicon import EntityLexicon, entity_id, name_key
 
@@ -26,8 +27,6 @@ _WITH_PARTY: Final = re.compile(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|
 TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
 """Since when something is so, between `är` and the name."""
 
-# What stands for a party's letter where it was read wrongly.
-_READ_AS: Final = {"$": "S", "5": "S", "8": "S", "€": "C"}
 _TITLE_ENDINGS: Final = (
     *("direktör", "chef", "strateg", "samordnare", "ledare", "sekreterare", "handläggare"),
     *("utvecklare", "koordinator", "rådgivare", "utredare", "ansvarig", "rektor"),
@@ -163,7 +162,7 @@ class PersonNames(Saved):
 
     def _party(self, letters: str) -> str | None:
         """Return the party's letters as its members write them, None if it is none."""
-        letters = _READ_AS.get(letters, letters)
+        letters = as_printed(letters)
         by_key = {party.casefold(): party for party in self._parties}
         known = by_key.get(letters.casefold())
         if known or letters in self._countries or not letters.isupper():

@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from pipeline.knowledge.entities.names import FoundEntity, names
+from pipeline.knowledge.entities.parties import party_of_cell
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.naming.layers import layered
@@ -105,10 +106,9 @@ def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:
         persons = "person" in columns and ("party" in columns or "role" in columns)
         for row in grid.rows:
             if persons:
-                letters = row.text(columns["party"]).strip() if "party" in columns else ""
+                party = party_of_cell(row.text(columns["party"])) if "party" in columns else None
                 for block in row.cells.get(columns["person"], ()):
                     if _PERSON.fullmatch(block.content):
-                        party = letters or None
                         key = entity_id("person", block.content, party)
                         yield block, FoundEntity(key, "person", block.content, party)
 

@@ -1,0 +1,19 @@
+"""Letters of parties as they are printed and read."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+_READ_AS: Final[Mapping[str, str]] = MappingProxyType({"$": "S", "5": "S", "8": "S", "€": "C"})
+"""What stands for a party's letter where it was read wrongly."""
+
+
+def as_printed(letters: str) -> str:
+    """Return a party's letters as they were printed, where they were read as another sign."""
+    return _READ_AS.get(letters, letters)
+
+
+def party_of_cell(text: str) -> str | None:
+    """Return the letters of the party in a table's cell; None for a dash or an empty cell."""
+    letters = as_printed(text.strip().strip("()"))
+    return letters if any(map(str.isalpha, letters)) else None

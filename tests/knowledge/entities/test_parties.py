@@ -1,0 +1,11 @@
+import pytest
+
+from pipeline.knowledge.entities.parties import party_of_cell
+
+
+@pytest.mark.parametrize(
+    ("cell", "party"),
+    [("S", "S"), (" (M) ", "M"), ("5", "S"), ("–", None), ("", None), ("ÖP", "ÖP")],
+)
+def test_the_party_in_a_cell_of_a_table(cell: str, party: str | None) -> None:
+    assert party_of_cell(cell) == party
