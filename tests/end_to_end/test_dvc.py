@@ -66,5 +66,5 @@ def test_a_clone_is_reproduced_then_idle_then_pays_for_what_is_new(
     source = clone / "corpus" / "samples" / "internationell-strategi-2020-2025.pdf"
     (clone / "corpus" / "samples" / "one-more.pdf").write_bytes(source.read_bytes() + b"\n%\n")
     assert "18 documents" in repro(clone, cache)
-    per_document = 3  # text layers, knowledge, rows
+    per_document = 4  # text layers, knowledge, the list of its rows, the rows
     assert results(cache) == known + per_document
