@@ -24,8 +24,11 @@ from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from itertools import chain, cycle, islice
 from pathlib import Path
+from typing import Final
 
+import numpy as np
 import pypdfium2
+from numpy.typing import NDArray
 
 from corpus.render import ScanSettings, Style, images_to_pdf, parse_plain, scan, to_pdf, typeset
 from pipeline.config import cache_root
@@ -33,6 +36,9 @@ from pipeline.dataset import read_table
 from pipeline.review import evaluate_texts
 from tests.bench.reading import markdown
 from tests.bench.scans import GOLD
+
+_MARK: Final = 4
+"""Pixels: the side of a mark, less than the dot of an i."""
 
 _RUN = "from pipeline.cli import main; main()"
 
@@ -100,9 +106,17 @@ def _task(options: argparse.Namespace, folder: Path) -> Task:
         gold[files[-1].name] = plan.text
     if options.what == "one-scan":
         files, gold = [folder / "one.pdf"], {}
-        pages = list(islice(cycle(chain.from_iterable(images)), options.pages))
+        cycled = islice(cycle(chain.from_iterable(images)), options.pages)
+        pages = [_marked(page, number) for number, page in enumerate(cycled)]
         files[0].write_bytes(images_to_pdf(pages, options.dpi, quality=80))
     return Task(tuple(files), gold, folder, options.jobs, options.dpi)
+
+
+def _marked(page: NDArray[np.uint8], number: int) -> NDArray[np.uint8]:
+    """Return a page with a mark of its own at its upper edge: an image is not read twice."""
+    marked = page.copy()
+    marked[:_MARK, _MARK * number : _MARK * (number + 1)] = 0
+    return marked
 
 
 def _scans(task: Task, options: argparse.Namespace) -> Iterator[Way]:
