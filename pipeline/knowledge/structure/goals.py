@@ -1,20 +1,23 @@
-"""Goals: lists below labels, lines that begin with `Mål`, and tables."""
+"""Goals: lists and paragraphs below labels, lines that begin with `Mål`, and tables."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.grids import grids
-from pipeline.knowledge.structure.labels import GOAL, YEAR, Label, number_of, sentences_below
+from pipeline.knowledge.structure.labels import Label, number_of, sentences_below
 from pipeline.knowledge.structure.outline import Outline, Section
+from pipeline.knowledge.structure.wording import GOAL_NOUN, NUMBERED_GOAL, YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
-# `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`
+# `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`, `Mål 6 Stötta innovationer`
 _LABELLED: Final = re.compile(
-    rf"{GOAL}(?: \d+(?:\.\d+)*)?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
-    r" ?[:.] (?P<text>[^\W_].{9,})",
+    rf"(?:[\w-]+[aet] )*{GOAL_NOUN}(?:område)?"
+    rf"(?:(?: \d{{1,2}}(?:[.:]\d{{1,2}})*)?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
+    r" ?(?:[:.]| [–-]) | \d{1,2}(?:[.:]\d{1,2})* (?=[A-ZÅÄÖ]))(?P<text>[^\W_].{9,})",
     re.IGNORECASE | re.DOTALL,
 )
 # What became of it: `Delvis uppfyllt, utfall 19.`
@@ -23,10 +26,24 @@ _STATUS: Final = re.compile(
     r"|påbörja)\w*\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+# By when: `Senast 2026 har`, `ska vara fossilfri till 2030`.
 _BY_YEAR: Final = re.compile(
-    rf"^(?:Senast|År|Till|Under|Vid utgången av)?(?: år| under| utgången av)? ?(?P<year>{YEAR})\b"
+    rf"^(?:År |Till |Under )?(?:år )?(?P<first>{YEAR})\b"
+    r"|\b(?:senast|till|till och med|före|innan|utgången av|slutet av)(?: år)?"
+    rf" (?P<year>{YEAR})\b(?! ?[–-])",
+    re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?](?= [^\W\da-zåäö_])|$)", re.DOTALL)
+# A paragraph of several sentences states a goal if its first says what shall be.
+_STATES: Final = re.compile(
+    r"\b(?:ska|skall|bör|vill)\b|\b(?:målet|målsättningen|ambitionen)\b.* är ", re.IGNORECASE
+)
+# A paragraph about goals is none: `Målen följs upp varje år`, `Här är våra mål`.
+_ABOUT_GOALS: Final = re.compile(
+    rf"\b(?!målet\b|målsättningen\b){GOAL_NOUN}\b|\b(?:här|nedan|nedanstående|dessa|följande)\b",
+    re.IGNORECASE,
+)
+_OF_AREAS: Final = re.compile(r"\b(?:områden|fokus|prioriteringar)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +73,41 @@ def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
         lead = blocks[min(label.block + 1, len(blocks) - 1)].text
         year = label.year or outline.heading_year(section) or _only_year(lead)
         for index in _listed(blocks, outline, label):
-            for span, text in _parts(blocks[index], blocks[label.block]):
-                yield Goal(span, text, section, year)
+            for span in _parts(blocks[index], blocks[label.block]):
+                yield _goal(blocks[index], span, section, year)
 
 
-def _parts(block: Block, label: Block) -> Iterator[tuple[Span, str]]:
+def _parts(block: Block, label: Block) -> Iterator[Span]:
     """Yield the goals of a block: each sentence is one below a label with a colon."""
     if block.kind is BlockKind.ITEM or not label.text.rstrip().endswith(":"):
-        yield Span(block.content_start, block.end), block.content.strip()
+        yield Span(block.content_start, block.end)
         return
     for match in _SENTENCE.finditer(block.text):
-        yield Span(block.start + match.start(), block.start + match.end()), match[0].strip()
+        yield Span(block.start + match.start(), block.start + match.end())
+
+
+def _goal(block: Block, span: Span, section: Section | None, year: int | None) -> Goal:
+    """Return the goal in a span of a block, without its label and what became of it.
+
+    A year that it is to be reached by goes before the `year` of what stands above it.
+    """
+    text = block.text[span.start - block.start : span.end - block.start].strip()
+    start = span.start
+    if label := _LABELLED.fullmatch(text):
+        start += label.start("text")
+        text = _STATUS.sub("", label["text"])
+        year = int(label["year"]) if label["year"] else year
+    told = _BY_YEAR.search(text)
+    year = int(told["first"] or told["year"]) if told else year
+    return Goal(Span(start, start + len(text)), text, section, year)
 
 
 def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.CELL:
-            continue
-        if match := _LABELLED.fullmatch(block.content.strip()):
-            text = _STATUS.sub("", match["text"])
-            told = _BY_YEAR.match(text)
-            year = int(match["year"] or (told["year"] if told else 0)) or None
+        if block.kind is not BlockKind.CELL and _LABELLED.fullmatch(block.content.strip()):
             section = outline.section_at(index)
-            start = block.content_start + match.start("text")
-            year = year or outline.heading_year(section)
-            yield Goal(Span(start, start + len(text)), text, section, year)
+            span = Span(block.content_start, block.end)
+            yield _goal(block, span, section, outline.heading_year(section))
 
 
 def _tabled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
@@ -92,11 +119,9 @@ def _tabled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
             continue
         for row in grid.rows:
             for block in row.cells.get(columns["goal"], ()):
-                told = _BY_YEAR.match(block.content)
                 section = outline.section_at(places[block.start])
-                year = int(told["year"]) if told else outline.heading_year(section)
-                text = block.content.strip()
-                yield Goal(Span(block.content_start, block.end), text, section, year)
+                span = Span(block.content_start, block.end)
+                yield _goal(block, span, section, outline.heading_year(section))
 
 
 def _only_year(text: str) -> int | None:
@@ -108,8 +133,33 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     """Return the blocks of goals that follow a label: its list, else its paragraphs."""
     items, following = outline.listed(blocks, label)
     heading = blocks[label.block]
+    if items:
+        return items
     if number_of(heading):
-        return items or sentences_below(blocks, label.block)
-    headed = heading.kind is BlockKind.HEADING
-    leads = heading.text.rstrip().endswith(":") and not items
-    return items or (following if headed or leads else [])
+        return sentences_below(blocks, label.block)
+    if NUMBERED_GOAL.fullmatch(heading.content.strip()):
+        return following[:1]
+    if heading.text.rstrip().endswith(":"):
+        return following
+    if heading.kind is not BlockKind.HEADING:
+        return []
+    return _later_list(blocks, following) or [
+        index for index in following if _states_goal(blocks[index])
+    ]
+
+
+def _later_list(blocks: Sequence[Block], following: Sequence[int]) -> list[int]:
+    """Return the list that paragraphs below a label introduce, unless it is one of areas."""
+    rest = list(dropwhile(lambda index: blocks[index].kind is not BlockKind.ITEM, following))
+    if not rest or rest[0] == following[0] or _OF_AREAS.search(blocks[rest[0] - 1].text):
+        return []
+    return list(takewhile(lambda index: blocks[index].kind is BlockKind.ITEM, rest))
+
+
+def _states_goal(block: Block) -> bool:
+    """Tell whether a paragraph below a label is a goal, and not about the goals."""
+    text = block.text.strip()
+    first = next(_SENTENCE.finditer(text))[0] if text else ""
+    if block.kind is BlockKind.ITEM or text.endswith(":") or _ABOUT_GOALS.search(text):
+        return False
+    return first == text or bool(_STATES.search(first))

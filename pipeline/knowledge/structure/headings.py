@@ -12,7 +12,12 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.knowledge.structure.fields import field_of
-from pipeline.knowledge.structure.labels import activity_labels, goal_lines, is_goal_label
+from pipeline.knowledge.structure.labels import (
+    activity_label,
+    activity_labels,
+    goal_label,
+    goal_lines,
+)
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _BUILT: Final = re.compile(
@@ -48,10 +53,14 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(kept)
     labels = {label.block for label in (*goal_lines(kept), *activity_labels(kept))}
     for index in range(len(kept) - 1, -1, -1):
-        leads = index in labels and not is_goal_label(kept[index].content)
+        leads = index in labels and not _is_label(kept[index])
         if not leads and index not in entries and _is_heading(kept, index, labels):
             kept[index] = replace(kept[index], kind=BlockKind.HEADING)
     return tuple(kept)
+
+
+def _is_label(block: Block) -> bool:
+    return bool(goal_label(block.content) or activity_label(block.content))
 
 
 def _demoted(block: Block) -> Block:

@@ -8,12 +8,11 @@ from itertools import takewhile
 from typing import Final
 
 from pipeline.knowledge.structure.labels import (
-    YEAR,
     Label,
     activity_labels,
     counted_below,
+    goal_label,
     goal_lines,
-    is_goal_label,
     is_label_length,
     leads_to_items,
     named_activity,
@@ -27,6 +26,7 @@ from pipeline.knowledge.structure.numbering import (
     Style,
     read_numbers,
 )
+from pipeline.knowledge.structure.wording import YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _RESTART: Final = re.compile(r"(?:bilaga|appendix|del)\b", re.IGNORECASE)
@@ -140,7 +140,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
 def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a label is no heading of a section: it leads in, or numbers make sections."""
     block = blocks[index]
-    if not is_goal_label(block.content):
+    if not goal_label(block.content):
         return True  # a sentence that the list below ends
     is_heading = block.kind is BlockKind.HEADING and not block.text.rstrip().endswith(":")
     return not is_heading or _numbered_before(blocks, index)

@@ -1,0 +1,122 @@
+"""How Swedish plans announce goals and activities: by a heading, or by a sentence with a list.
+
+Headings are built alike: a noun (`mål`, `insatser`), before it whose and which ones they are,
+behind it what they are for and until when. A sentence announces them by its subject and its
+verb, and leaves the rest to the list below it.
+"""
+
+import re
+from typing import Final
+
+YEAR: Final = r"(?:19|20)\d\d"
+YEARS: Final = rf"(?P<year>{YEAR})(?: ?[–-] ?(?P<last>{YEAR}))?"
+
+# Words that end in *mål* and are none.
+_NO_GOAL: Final = r"(?!(?:före|ända|spörs|moders|brott|tvist|spår|käro|riks)mål)"
+GOAL_NOUN: Final = (
+    rf"{_NO_GOAL}(?:[a-zåäö]+(?:- och [a-zåäö]+)?)?mål(?:en|et|sättning(?:en|ar(?:na)?)?)?"
+)
+"""A goal or goals, by any compound: `delmål`, `inriktningsmålen`, `målsättningar`."""
+_ACTIVITY_NOUN: Final = r"(?:[a-zåäö]+)?(?:aktivitet|insats|åtgärd)(?:en|er(?:na)?)?"
+# What qualifies a noun stands before it and ends so: `regionens långsiktiga och mätbara`.
+_WHICH: Final = (
+    r"(?:(?!(?:nationella|globala|europeiska|nordiska|EU:s|FN:s|statens|riksdagens|regeringens"
+    r"|genomförda|avslutade|tidigare|uppnådda)\b)"
+    r"(?:[\w:-]*(?:[aest]|:s)|och|vision|inriktning|tre|fyra|fem|sex|sju|åtta|nio|tio|\d) ){0,5}"
+)
+_PURPOSE: Final = r"(?: (?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b[^.:!?]*?)?"
+
+GOAL_LABEL: Final = re.compile(
+    rf"{_WHICH}{GOAL_NOUN}(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
+    rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?",
+    re.IGNORECASE,
+)
+"""A line or heading that goals follow: `Mål 2026`, `Kommunens långsiktiga mål för 2024–2027`."""
+
+ACTIVITY_LABEL: Final = re.compile(
+    rf"{_WHICH}{_ACTIVITY_NOUN}(?: och {_WHICH}{_ACTIVITY_NOUN})?{_PURPOSE}(?: ?{YEARS})? ?:?"
+    r"|så(?: här)? (?:gör|arbetar|når|ska|skall|vill|tänker) vi\b[^.:]{0,40}[:!]?"
+    r"|(?:det|detta|här) (?:här )?(?:gör|ska|skall|vill|tänker|kommer) vi\b[^.:]{0,40}[:!]?"
+    r"|(?:vad (?:gör|ska|skall|vill)|hur (?:når|gör|ska|skall)) vi\b[^.:]{0,40}\?",
+    re.IGNORECASE,
+)
+"""A line or heading that activities follow: `Planerade aktiviteter`, `Så når vi målen`."""
+
+NUMBERED_GOAL: Final = re.compile(
+    rf"{GOAL_NOUN}(?:område)? \d{{1,2}}(?:[.:]\d{{1,2}})*[.:]?", re.IGNORECASE
+)
+"""A heading that only numbers a goal, which stands below it: `Mål 3`, `Delmål 1.2`."""
+
+_SHALL: Final = r"(?:ska|skall|vill|har)"
+# Who has goals: we, the organisation, its work.
+_WHO: Final = (
+    r"(?:[Vv]i|(?:[A-ZÅÄÖ]|[a-zåäö]+)[\w-]*(?:regionen|kommunen|staden|landstinget|förbundet|länet"
+    r"|arbetet|samarbetet|kommittén|rådet|föreningen|nämnden|nätverket|förvaltningen|kontoret)"
+    r"|(?:Regionen|Kommunen|Staden|Landstinget|Länet|Förbundet|Föreningen|Nämnden|Rådet|Kommittén)"
+    r"|(?:Region|Landstinget) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+| län)?|[A-ZÅÄÖ][\w-]+ (?:kommun|stad))"
+)
+_GOAL_SENTENCES: Final = (
+    # `Under perioden ska regionen`, `Vid utgången av 2013`
+    re.compile(
+        r"(?:^|[.!?] )(?:Under|Till|Fram till|Vid|Senast|År|Innan|I slutet av)\b"
+        rf"(?=[^.!?]*(?:period|{YEAR}))"
+        rf"(?:(?![^.!?]*(?:fokus|områden|prioriter))[^.!?]{{4,140}}?\b{_SHALL}\b[^.!?:]{{0,40}}"
+        r"|[^.!?:]{0,12}(?:utgången|slutet) av [^.!?:]{4,40}):?$"
+    ),
+    # `Landstinget skall under perioden 1997–1999`
+    re.compile(
+        rf"(?:^|[.!?] )[^\W\d_a-zåäö][\w-]*(?: [\w-]+){{0,3}} (?:ska|skall|vill)"
+        rf" (?:under|till|fram till|senast|innan)\b[^.!?:]{{0,40}}{YEAR}[^.!?:]{{0,12}}:?$"
+    ),
+    # `Vi ska`, `Region Almvik ska därför bidra till att:`
+    re.compile(
+        rf"(?:^|[.!?] |\b[Dd]ärför |\b[Ff]ör att lyckas )(?:{_WHO} (?:ska|skall|vill)"
+        rf"|(?:ska|skall|vill) {_WHO})(?: [\w-]+){{0,5}}:?$"
+    ),
+    # `Målet för samarbetet är att`
+    re.compile(
+        r"\b(?:målen?|målet|målsättningen|ambitionen|avsikten)\b[^.:]{0,60} är(?: att)?:?$",
+        re.IGNORECASE,
+    ),
+    # `Planen har tre bärande strategiska mål:`
+    re.compile(
+        rf"\b{GOAL_NOUN}(?: (?:för|inom|under|till|som|är|gäller|fram)\b[^.:]{{0,60}})?:$"
+        rf"|\b(?:följande|dessa) {_WHICH}{GOAL_NOUN}\b[^.:]{{0,60}}:$",
+        re.IGNORECASE,
+    ),
+)
+_ACTIVITY_SENTENCES: Final = (
+    # `För att nå målen ska vi:`
+    re.compile(
+        r"\b(?:[Ff]ör att|[Ss]å att vi) (?:upp)?(?:nå|nås|fylla|fylls|förverkliga|genomföra)\b"
+        rf"[^.:]*\b{_SHALL}\b[^.:]{{0,60}}:?$"
+    ),
+    # `Under 2024 planeras följande aktiviteter:`, `Dessa åtgärder ska genomföras:`
+    re.compile(
+        rf"\b(?:följande|dessa|planera\w+|prioritera\w+|föresl\w+|genomför(?:a|s)|exempel på)"
+        rf" (?:[\w-]+ ){{0,3}}{_ACTIVITY_NOUN}\b[^.:]{{0,60}}:$"
+        rf"|\b{_ACTIVITY_NOUN} (?:planeras|prioriteras|föreslås|genomförs|ska)\b[^.:]{{0,60}}:$",
+        re.IGNORECASE,
+    ),
+)
+# What is told of money, of what has been, and of how goals are made, announces neither.
+_OF_OTHER: Final = re.compile(
+    r"\b(?:stöd|bidrag|medel|ansökan|ansöka|sök[ae]|har (?:genomförts|gjorts|skett|varit)"
+    r"|genomförde|genomfördes|under (?:det gångna )?året har|kriteri\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def goals_announced(text: str) -> re.Match[str] | None:
+    """Return how the last sentence of a paragraph announces the goals of the list below it."""
+    return _announced(_GOAL_SENTENCES, text)
+
+
+def activities_announced(text: str) -> re.Match[str] | None:
+    """Return how the last sentence of a paragraph announces the activities below it."""
+    return _announced(_ACTIVITY_SENTENCES, text)
+
+
+def _announced(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+    found = (match for pattern in patterns if (match := pattern.search(text)))
+    return next((match for match in found if not _OF_OTHER.search(match[0])), None)
