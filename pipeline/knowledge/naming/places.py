@@ -24,7 +24,8 @@ _IN_PLACE: Final = re.compile(
     r"(?! (?:[A-ZÅÄÖ]|län|kommun|stad\b))"
 )
 _NO_PLACE: Final = re.compile(
-    r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets)\b.*"
+    r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets|Teams|Zoom|Skype"
+    r"|Digital\w*|Online)\b.*"
     r"|.*(?:programmet|nämnden|styrelsen)|[A-ZÅÄÖ]{3,}"
 )
 

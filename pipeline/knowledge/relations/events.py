@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from pipeline.knowledge.dates import Period, find_periods, years_in
+from pipeline.knowledge.dates import Period, dates_alone, find_periods, years_in
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.fields import boxes
@@ -58,6 +58,7 @@ def find_events(scene: Scene) -> list[Event]:
     for event in (
         *_from_calendars(scene),
         *_from_boxes(scene),
+        *_from_date_lists(scene),
         *_from_text(scene),
     ):
         found.setdefault((event.first, event.last, event.title.casefold()), event)
@@ -69,7 +70,7 @@ def _from_text(scene: Scene) -> Iterator[Event]:
         block = scene.flow.blocks[index]
         if block.kind is BlockKind.CELL:
             continue
-        if not any(char.isdigit() for char in block.text):
+        if not any(char.isdigit() for char in block.text) or dates_alone(block.content):
             continue
         yield from _dated_item(scene, Span(block.content_start, block.end))
         for sentence in scene.sentences_in(span):
@@ -163,9 +164,10 @@ def _is_area(scene: Scene, named: Named) -> bool:
 
 
 def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
-    """Fill in the year: of the sentence, else of the headings above, else of the document."""
-    years = set(years_in(scene.text(span)))
-    year = years.pop() if len(years) == 1 else None
+    """Fill in the year: of the sentence, of its paragraph, the headings above, the document."""
+    block = scene.flow.blocks[scene.flow.block_at(span.start)]
+    told = (set(years_in(text)) for text in (scene.text(span), block.text))
+    year = next((years.pop() for years in told if len(years) == 1), None)
     year = year or scene.outline.heading_year(scene.section_at(span.start)) or scene.year
     return period.in_year(year) if year else None
 
@@ -179,6 +181,33 @@ def _from_calendars(scene: Scene) -> Iterator[Event]:
                 here = row.place or Span(span.start, span.start)
                 yield from _event(scene, span, period, title.strip(_EDGES), here)
             break
+
+
+def _from_date_lists(scene: Scene) -> Iterator[Event]:
+    """Yield the meetings whose days stand alone below what they are of: `12 mars, 7 maj`.
+
+    A year among the days is that of those behind it; one day alone dates a document.
+    """
+    above: Block | None = None
+    running = False
+    for block in scene.flow.blocks:
+        dates = dates_alone(block.content) if block.kind is not BlockKind.CELL else []
+        if not dates:
+            above, running = block, False
+            continue
+        running = running or sum(period.precision == "day" for period in dates) > 1
+        if above is None or not running:
+            continue
+        told = set(years_in(above.text))
+        year = told.pop() if len(told) == 1 else None
+        for period in dates:
+            if period.precision == "day":
+                dated = period.in_year(year) if year else period
+                title = above.content.strip(_EDGES)
+                span = Span(block.start, block.end)
+                yield from _event(scene, span, dated or period, title, Span(0, 0))
+            elif period.first is not None:
+                year = period.first.year
 
 
 def _from_boxes(scene: Scene) -> Iterator[Event]:

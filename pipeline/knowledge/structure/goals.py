@@ -14,10 +14,11 @@ from pipeline.knowledge.structure.wording import GOAL_NOUN, NUMBERED_GOAL, YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
 # `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`, `Mål 6 Stötta innovationer`
+_NUMBER: Final = r"\d{1,2}(?:[.:]\d{1,2})*"
 _LABELLED: Final = re.compile(
     rf"(?:[\w-]+[aet] )*{GOAL_NOUN}(?:område)?"
-    rf"(?:(?: \d{{1,2}}(?:[.:]\d{{1,2}})*)?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
-    r" ?(?:[:.]| [–-]) | \d{1,2}(?:[.:]\d{1,2})* (?=[A-ZÅÄÖ]))(?P<text>[^\W_].{9,})",
+    rf"(?:(?: {_NUMBER})?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
+    rf" ?(?:[:.]| [–-]) | {_NUMBER} (?=[A-ZÅÄÖ]))(?P<text>[^\W_].{{9,}})",
     re.IGNORECASE | re.DOTALL,
 )
 # What became of it: `Delvis uppfyllt, utfall 19.`

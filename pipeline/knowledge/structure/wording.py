@@ -35,9 +35,9 @@ GOAL_LABEL: Final = re.compile(
 
 ACTIVITY_LABEL: Final = re.compile(
     rf"{_WHICH}{_ACTIVITY_NOUN}(?: och {_WHICH}{_ACTIVITY_NOUN})?{_PURPOSE}(?: ?{YEARS})? ?:?"
-    r"|så(?: här)? (?:gör|arbetar|når|ska|skall|vill|tänker) vi\b[^.:]{0,40}[:!]?"
-    r"|(?:det|detta|här) (?:här )?(?:gör|ska|skall|vill|tänker|kommer) vi\b[^.:]{0,40}[:!]?"
-    r"|(?:vad (?:gör|ska|skall|vill)|hur (?:når|gör|ska|skall)) vi\b[^.:]{0,40}\?",
+    r"|så (?:ska vi nå|når vi) [^.:]{0,30}mål(?:en|et)?[:!]?"
+    r"|(?:det|detta) (?:här )?(?:ska|skall|kommer|tänker|vill) vi (?:att )?göra\b[^.:]{0,40}[:!]?"
+    r"|vad (?:ska|skall) vi göra\b[^.:]{0,40}\?",
     re.IGNORECASE,
 )
 """A line or heading that activities follow: `Planerade aktiviteter`, `Så når vi målen`."""
@@ -48,11 +48,10 @@ NUMBERED_GOAL: Final = re.compile(
 """A heading that only numbers a goal, which stands below it: `Mål 3`, `Delmål 1.2`."""
 
 _SHALL: Final = r"(?:ska|skall|vill|har)"
-# Who has goals: we, the organisation, its work.
+# Who has goals: we, the organisation, its work; a board of it has duties.
 _WHO: Final = (
-    r"(?:[Vv]i|(?:[A-ZÅÄÖ]|[a-zåäö]+)[\w-]*(?:regionen|kommunen|staden|landstinget|förbundet|länet"
-    r"|arbetet|samarbetet|kommittén|rådet|föreningen|nämnden|nätverket|förvaltningen|kontoret)"
-    r"|(?:Regionen|Kommunen|Staden|Landstinget|Länet|Förbundet|Föreningen|Nämnden|Rådet|Kommittén)"
+    r"(?:[Vv]i|[Rr]egionen|[Kk]ommunen|[Ss]taden|[Ll]andstinget|[Ll]änet|[A-Za-zåäö]*förbundet"
+    r"|[Ff]öreningen|(?:[\w-]+[aet] ){0,3}(?:sam)?arbetet"
     r"|(?:Region|Landstinget) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+| län)?|[A-ZÅÄÖ][\w-]+ (?:kommun|stad))"
 )
 _GOAL_SENTENCES: Final = (
@@ -78,10 +77,11 @@ _GOAL_SENTENCES: Final = (
         r"\b(?:målen?|målet|målsättningen|ambitionen|avsikten)\b[^.:]{0,60} är(?: att)?:?$",
         re.IGNORECASE,
     ),
-    # `Planen har tre bärande strategiska mål:`
+    # `Planen har tre bärande strategiska mål:`; `Följande gäller för målen:` is of another kind.
     re.compile(
-        rf"\b{GOAL_NOUN}(?: (?:för|inom|under|till|som|är|gäller|fram)\b[^.:]{{0,60}})?:$"
-        rf"|\b(?:följande|dessa) {_WHICH}{GOAL_NOUN}\b[^.:]{{0,60}}:$",
+        rf"(?<!för )(?<!av )(?<!om )(?<!till )(?<!med )(?<!i )(?<!på )\b{GOAL_NOUN}"
+        r"(?: (?:för|inom|under|till|som|är|gäller|fram)\b[^.:]{0,60})?:$"
+        rf"|\b(?:följande|dessa|tre|fyra|fem|sex) {_WHICH}{GOAL_NOUN}\b[^.:]{{0,60}}:$",
         re.IGNORECASE,
     ),
 )
@@ -102,9 +102,10 @@ _ACTIVITY_SENTENCES: Final = (
 # What is told of money, of what has been, and of how goals are made, announces neither.
 _OF_OTHER: Final = re.compile(
     r"\b(?:stöd|bidrag|medel|ansökan|ansöka|sök[ae]|har (?:genomförts|gjorts|skett|varit)"
-    r"|genomförde|genomfördes|under (?:det gångna )?året har|kriteri\w+)\b",
+    r"|genomförde|genomfördes|under (?:det gångna )?året har|kriteri\w+|\w*områdena?)\b",
     re.IGNORECASE,
 )
+_LAST_SENTENCE: Final = re.compile(r"(?:[^.!?]|(?<=\d)\.|\.(?! ))*$")
 
 
 def goals_announced(text: str) -> re.Match[str] | None:
@@ -118,5 +119,7 @@ def activities_announced(text: str) -> re.Match[str] | None:
 
 
 def _announced(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
-    found = (match for pattern in patterns if (match := pattern.search(text)))
-    return next((match for match in found if not _OF_OTHER.search(match[0])), None)
+    sentence = _LAST_SENTENCE.search(text)
+    if sentence is None or _OF_OTHER.search(sentence[0]):
+        return None
+    return next((match for pattern in patterns if (match := pattern.search(text))), None)
