@@ -9,15 +9,22 @@ from typing import Final
 
 from pipeline.knowledge.dates import find_periods, years_in
 from pipeline.knowledge.structure.labels import number_of
+from pipeline.knowledge.structure.wording import YEAR, is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.model.rows import DocumentType
 from pipeline.model.source import MediaType
 
 _KINDS: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
     {
+        "other": re.compile(
+            r"\b(?:tjänsteskrivelse|kallelse|remissvar|yttrande|förteckning|\w*katalog|nyhetsbrev"
+            r"|stadgar|pressmeddelande|inbjudan|faktablad|samarbetsavtal"
+            r"|(?:sammanträdes|mötes|tids?)plan)",
+            re.IGNORECASE,
+        ),
         "action_plan": re.compile(
-            r"(?:handlings|aktivitets|verksamhets|åtgärds|genomförande|insats)plan"
-            r"|plan för .*arbete",
+            r"\b(?:handlings|aktivitets|verksamhets|åtgärds|genomförande|insats|arbets|års|projekt)"
+            r"(?:plan|program)|\bplan för .*arbete",
             re.IGNORECASE,
         ),
         "minutes": re.compile(r"protokoll|minnesanteckning|mötesanteckning", re.IGNORECASE),
@@ -26,11 +33,13 @@ _KINDS: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "strategy": re.compile(
-            r"strategi|policy|program|positionspapper|vision|riktlinje|utvecklingsplan|agenda",
+            r"strategi(?!område)|policy|program(?!punkt|områd)|positionspapper|vision(?!är)|riktlinje"
+            r"|utvecklingsplan|agenda|\b[\w-]*plan(?:en)?\b",
             re.IGNORECASE,
         ),
     }
 )
+"""Words that say of what kind a document is; those before others in a title go first."""
 # What a text calls itself in its first paragraphs, where it has no title.
 _SELF: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
     {
@@ -45,9 +54,23 @@ _SELF: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
     }
 )
 _WEB: Final = re.compile(r"senast uppdaterad|öppnas i nytt fönster|sidan uppdaterad", re.IGNORECASE)
-_DATED: Final = re.compile(
-    r"(?:datum|daterad|antagen|antogs|beslutad|beslut|fastställd|senast uppdaterad|uppdaterad"
-    r"|reviderad|upprättad)\b[^\d\n]{0,60}",
+# Between such a word and its date stand who, and under which number: `av KF § 97`.
+_UP_TO_DATE: Final = r"\b(?:[^\d\n§]|§+ ?\d+,?){0,60}"
+_DECIDED: Final = re.compile(
+    r"(?:anta(?:gen|get|gits|gna|gs)|antogs|beslut(?:ad|at|ades|ats)?|fastställ(?:d|t|des|ts)"
+    r"|godkän(?:d|t|des)|daterad|datum|revider(?:ad|at|ades)|upprätta(?:d|t|des)"
+    rf"|bilaga till protokoll){_UP_TO_DATE}",
+    re.IGNORECASE,
+)
+_STAMPED: Final = re.compile(
+    rf"(?:(?:senast )?(?:uppdatera|publicera|ändra|granska)(?:d|t|des)){_UP_TO_DATE}",
+    re.IGNORECASE,
+)
+# For how long it holds: `Planen gäller 2020–2024`, `för perioden 2019 till 2022`.
+_HOLDS: Final = re.compile(
+    r"\b(?:gäller|giltig\w*|omfattar|avser|sträcker sig|antagen för|för (?:perioden|åren))\b"
+    rf"[^.\d]{{0,40}}(?P<first>{YEAR})(?!-\d\d-)(?:(?: ?[–-] ?| till(?: och med)? | t\.o\.m\. )"
+    rf"(?P<last>{YEAR}))?",
     re.IGNORECASE,
 )
 _SWEDISH: Final = frozenset(
@@ -93,6 +116,10 @@ _ENGLISH: Final = frozenset(
 )
 _OPENING_BLOCKS: Final = 12
 _FIRST_BLOCKS: Final = 3
+_LAST_BLOCKS: Final = 4
+_LONGEST_DATE_LINE: Final = 60
+# A sentence as long as this is a paragraph, no line of a title page.
+_SENTENCE_LENGTH: Final = 70
 _TITLE_LENGTH: Final = 140
 
 
@@ -109,13 +136,15 @@ class Profile:
     language: str | None
 
 
-def make_profile(blocks: Sequence[Block], media_type: MediaType) -> Profile:
-    """Return the profile of a document's blocks."""
+def make_profile(
+    blocks: Sequence[Block], media_type: MediaType, furniture: Sequence[str] = ()
+) -> Profile:
+    """Return the profile of a document's blocks, and of the lines around its pages."""
     index = _title_block(blocks)
     title = blocks[index].text.strip() if index is not None else None
     opening = " \n".join(block.text for block in blocks[:_OPENING_BLOCKS])
     kind = _document_type(title, opening, blocks, media_type)
-    dated = _document_date(blocks)
+    dated = _document_date(blocks, furniture)
     years = _years(title, blocks, dated)
     return Profile(title, index, kind, *years, dated, _language(blocks))
 
@@ -130,7 +159,8 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
     for index, block in enumerate(blocks[:_OPENING_BLOCKS]):
         if number_of(block):
             break
-        if block.kind is BlockKind.HEADING and len(block.text) <= _TITLE_LENGTH:
+        heading = block.kind is BlockKind.HEADING and len(block.text) <= _TITLE_LENGTH
+        if heading and not is_chrome(block.text):
             opening.append(index)
     if not any(block.font_size for block in blocks):
         told = [index for index in _top(blocks) if _is_title(blocks[index])]
@@ -144,15 +174,17 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
     at_top = [index for index in opening if (blocks[index].font_size or 0) == largest]
     sizes = [block.font_size or 0 for block in blocks if block.kind is BlockKind.HEADING]
     stands_out = largest > 0 and sizes.count(largest) <= 2
-    plainly = at_top[0] == 0 and not _is_plain(blocks)
+    first = next((i for i, block in enumerate(blocks) if not is_chrome(block.text)), 0)
+    plainly = at_top[0] == first and not _is_plain(blocks)
     return at_top[0] if stands_out or _names_kind(blocks[at_top[0]]) or plainly else None
 
 
 def _top(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the blocks before the first paragraph, list or number."""
     for index, block in enumerate(blocks[:_OPENING_BLOCKS]):
+        sentence = len(block.text) > _SENTENCE_LENGTH and block.text.rstrip().endswith(".")
         long = len(block.text) > _TITLE_LENGTH or block.kind is BlockKind.ITEM
-        if long or number_of(block):
+        if long or sentence or number_of(block):
             return
         if block.kind is not BlockKind.CELL:
             yield index
@@ -166,7 +198,7 @@ def _is_title(block: Block) -> bool:
     """Tell whether a paragraph at the very top is the title: it says what the document is."""
     text = block.text.strip()
     whole = text[-1:] not in ".:,;" and len(text) <= _TITLE_LENGTH
-    return whole and _names_kind(block) and not _DATED.match(text)
+    return whole and _names_kind(block) and not (_DECIDED.match(text) or _STAMPED.match(text))
 
 
 def _is_plain(blocks: Sequence[Block]) -> bool:
@@ -188,27 +220,38 @@ def _document_type(
     return best if counts[best] else "other"
 
 
-def _document_date(blocks: Sequence[Block]) -> date | None:
-    """Return the date that a document bears: near such a word, else alone near the top."""
-    near = [*blocks[:_OPENING_BLOCKS], *blocks[-4:]]
-    for block in near:
-        for match in _DATED.finditer(block.text):
-            for period in find_periods(block.text[match.start() : match.end() + 24]):
-                if period.first is not None and period.precision == "day":
-                    return period.first
-    for block in blocks[:_OPENING_BLOCKS]:
-        periods = [p for p in find_periods(block.text) if p.first and p.precision == "day"]
-        if periods and len(block.text) <= 60:
-            return periods[0].first
-    return None
+def _document_date(blocks: Sequence[Block], furniture: Sequence[str]) -> date | None:
+    """Return the date that a document bears: of its decision, else when it was changed.
+
+    Without a word that tells, it is a day alone near the top.
+    """
+    top = [block.text for block in blocks[:_OPENING_BLOCKS]]
+    tail = [block.text for block in blocks[-_LAST_BLOCKS:]]
+    for pattern in (_DECIDED, _STAMPED):
+        for text in (*top, *furniture, *tail):
+            for match in pattern.finditer(text):
+                day = _first_day(text[match.start() : match.end() + 24])
+                if day is not None:
+                    return day
+    days = (_first_day(text) for text in top if len(text) <= _LONGEST_DATE_LINE)
+    return next((day for day in days if day is not None), None)
+
+
+def _first_day(text: str) -> date | None:
+    days = (p.first for p in find_periods(text) if p.first and p.precision == "day")
+    return next(days, None)
 
 
 def _years(
     title: str | None, blocks: Sequence[Block], dated: date | None
 ) -> tuple[int | None, int | None]:
-    """Return the years a document holds for: of its titles, else of a heading, else its date."""
+    """Return the years a document holds for.
+
+    They stand in its titles, else where it says so, else in a heading, else in its date.
+    """
     subtitles = [block.text for block in blocks[:_FIRST_BLOCKS] if _is_title(block)]
     years = years_in(title or "") or years_in(" ".join(subtitles))
+    years = years or _told_years(blocks)
     if not years:
         for block in blocks:
             if (
@@ -222,6 +265,15 @@ def _years(
     if not years:
         return (dated.year, dated.year) if dated else (None, None)
     return min(years), max(years)
+
+
+def _told_years(blocks: Sequence[Block]) -> list[int]:
+    """Return the years that a plan's first paragraphs say it holds for."""
+    for block in blocks[:_OPENING_BLOCKS]:
+        match = _HOLDS.search(block.text)
+        if match and _names_kind(block):
+            return [int(year) for year in match.group("first", "last") if year]
+    return []
 
 
 def _language(blocks: Sequence[Block]) -> str | None:

@@ -18,6 +18,7 @@ from pipeline.knowledge.structure.labels import (
     goal_label,
     goal_lines,
 )
+from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _BUILT: Final = re.compile(
@@ -31,7 +32,6 @@ _NO_TITLE: Final = re.compile(
     r"|Diagram|Bild) \d.*"
     r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*|(?:Dnr|Diarienummer|Datum|Tfn"
     r"|Telefon)\b.*"
-    r"|(?:Läs mer|Visa (?:fler|alla|mer)|Till toppen|Hoppa till|Skriv ut|Lyssna|Dela)\b.*"
 )
 _GOES_ON: Final = re.compile(
     r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
@@ -108,7 +108,8 @@ def _is_title(text: str) -> bool:
     short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     opens = text[:1].isupper() or text[:1] in '§"”'
     whole = text[-1] not in ".,;:!" and not _GOES_ON.search(text)
-    return short and opens and whole and not _NO_TITLE.fullmatch(text)
+    other = is_chrome(text) or _NO_TITLE.fullmatch(text)
+    return short and opens and whole and not other
 
 
 def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:

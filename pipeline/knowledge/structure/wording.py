@@ -108,6 +108,22 @@ _OF_OTHER: Final = re.compile(
 _LAST_SENTENCE: Final = re.compile(r"(?:[^.!?]|(?<=\d)\.|\.(?! ))*$")
 
 
+_CHROME: Final = re.compile(
+    r"(?:(?:huvud|under)?meny|mobilmeny|startsida|hem|sök|stäng|logga in|kontakt(?:a oss)?"
+    r"|tyck till|navigering|innehåll på sidan)[.:]?"
+    r"|(?:läs mer|läs upp|lyssna|skriv ut|dela|visa (?:fler|alla|mer|hela)"
+    r"|till toppen|tillbaka till"
+    r"|hoppa (?:till|över)|gå (?:direkt )?till|öppna|translate|kakor|vi använder kakor"
+    r"|den här webbplatsen använder)\b.*",
+    re.IGNORECASE,
+)
+
+
+def is_chrome(text: str) -> bool:
+    """Tell whether a line belongs to the web site around a page: `Meny`, `Hoppa till innehåll`."""
+    return bool(_CHROME.fullmatch(text.strip()))
+
+
 def goals_announced(text: str) -> re.Match[str] | None:
     """Return how the last sentence of a paragraph announces the goals of the list below it."""
     return _announced(_GOAL_SENTENCES, text)
