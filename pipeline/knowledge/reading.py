@@ -17,7 +17,7 @@ _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
 # `2.1`, `3)`, `a)`, and what is numbered within a part: `A1`, `B2.`
 _NUMBER: Final = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?)(?=\s+[^\s–—-])"
-    r"(?!\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)"
+    r"(?!\s+(?i:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)"
 )
 # A labelled line: `Program: Interreg Nord`.
 _LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")

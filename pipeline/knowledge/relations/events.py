@@ -1,7 +1,7 @@
 """Events: what happens on a day, in programmes, lists, tables and sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -31,6 +31,7 @@ _OFFICIAL: Final = re.compile(
 _WEEKDAY: Final = re.compile(
     r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE
 )
+_HOURS: Final = re.compile(r"^(?:kl\.? ?)?\d\d?[.:]\d\d(?: ?[–-] ?\d\d?[.:]\d\d)?", re.IGNORECASE)
 _AREAS: Final = frozenset(
     {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
 )
@@ -184,30 +185,60 @@ def _from_calendars(scene: Scene) -> Iterator[Event]:
 
 
 def _from_date_lists(scene: Scene) -> Iterator[Event]:
-    """Yield the meetings whose days stand alone below what they are of: `12 mars, 7 maj`.
+    """Yield what happens on days that stand alone, in a list or as the captions of a programme.
 
-    A year among the days is that of those behind it; one day alone dates a document.
+    Below a line of what they are of stand the days of its meetings: `12 mars, 7 maj`. In a
+    programme a line tells what happens on the day above it.
     """
-    above: Block | None = None
-    running = False
-    for block in scene.flow.blocks:
-        dates = dates_alone(block.content) if block.kind is not BlockKind.CELL else []
-        if not dates:
-            above, running = block, False
+    blocks = scene.flow.blocks
+    lists = [
+        dates_alone(block.content) if block.kind is not BlockKind.CELL else [] for block in blocks
+    ]
+    for index, dates in enumerate(lists):
+        if not dates or not index:
             continue
-        running = running or sum(period.precision == "day" for period in dates) > 1
-        if above is None or not running:
-            continue
-        told = set(years_in(above.text))
-        year = told.pop() if len(told) == 1 else None
-        for period in dates:
-            if period.precision == "day":
-                dated = period.in_year(year) if year else period
-                title = above.content.strip(_EDGES)
-                span = Span(block.start, block.end)
-                yield from _event(scene, span, dated or period, title, Span(0, 0))
-            elif period.first is not None:
-                year = period.first.year
+        days = [period for period in dates if period.precision == "day"]
+        below = lists[index + 1] if index + 1 < len(lists) else []
+        if len(days) > 1 or below or lists[index - 1]:
+            yield from _of_list(scene, index, dates, lists)
+        elif index + 1 < len(blocks) and _WEEKDAY.search(blocks[index].text):
+            yield from _of_caption(scene, index, days[0])
+
+
+def _of_list(
+    scene: Scene, index: int, dates: Sequence[Period], lists: Sequence[Sequence[Period]]
+) -> Iterator[Event]:
+    """Yield the meetings of a list of days; a year among the days is that of those behind it."""
+    blocks = scene.flow.blocks
+    above = next((place for place in range(index, -1, -1) if not lists[place]), None)
+    if above is None:
+        return
+    year = _only_year(blocks[above].text)
+    for period in dates:
+        if period.precision == "day":
+            dated = period.in_year(year) if year else period
+            span = Span(blocks[index].start, blocks[index].end)
+            title = blocks[above].content.strip(_EDGES)
+            yield from _event(scene, span, dated or period, title, Span(0, 0))
+        elif period.first is not None:
+            year = period.first.year
+
+
+def _of_caption(scene: Scene, index: int, day: Period) -> Iterator[Event]:
+    """Yield what the line below a day tells, the year that of the nearest line above."""
+    blocks = scene.flow.blocks
+    above = (_only_year(block.text) for block in reversed(blocks[:index]))
+    year = next((year for year in above if year), None)
+    below = blocks[index + 1]
+    span = Span(blocks[index].start, below.end)
+    title = _HOURS.sub("", below.content).strip(_EDGES)
+    dated = day.in_year(year) if year else day
+    yield from _event(scene, span, dated or day, title, Span(below.start, below.end))
+
+
+def _only_year(text: str) -> int | None:
+    years = set(years_in(text)) if len(text) <= _LONGEST_ENTRY else set()
+    return years.pop() if len(years) == 1 else None
 
 
 def _from_boxes(scene: Scene) -> Iterator[Event]:

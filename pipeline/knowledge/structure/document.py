@@ -7,9 +7,15 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from pipeline.knowledge.dates import find_periods, years_in
+from pipeline.knowledge.dates import years_in
 from pipeline.knowledge.structure.labels import number_of
-from pipeline.knowledge.structure.wording import YEAR, is_chrome
+from pipeline.knowledge.structure.validity import (
+    document_date,
+    first_day,
+    tells_date,
+    years_of,
+)
+from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.model.rows import DocumentType
 from pipeline.model.source import MediaType
@@ -54,23 +60,9 @@ _SELF: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
     }
 )
 _WEB: Final = re.compile(r"senast uppdaterad|öppnas i nytt fönster|sidan uppdaterad", re.IGNORECASE)
-# Between such a word and its date stand who, and under which number: `av KF § 97`.
-_UP_TO_DATE: Final = r"\b(?:[^\d\n§]|§+ ?\d+,?){0,60}"
-_DECIDED: Final = re.compile(
-    r"(?:anta(?:gen|get|gits|gna|gs)|antogs|beslut(?:ad|at|ades|ats)?|fastställ(?:d|t|des|ts)"
-    r"|godkän(?:d|t|des)|daterad|datum|revider(?:ad|at|ades)|upprätta(?:d|t|des)"
-    rf"|bilaga till protokoll){_UP_TO_DATE}",
-    re.IGNORECASE,
-)
-_STAMPED: Final = re.compile(
-    rf"(?:(?:senast )?(?:uppdatera|publicera|ändra|granska)(?:d|t|des)){_UP_TO_DATE}",
-    re.IGNORECASE,
-)
-# For how long it holds: `Planen gäller 2020–2024`, `för perioden 2019 till 2022`.
-_HOLDS: Final = re.compile(
-    r"\b(?:gäller|giltig\w*|omfattar|avser|sträcker sig|antagen för|för (?:perioden|åren))\b"
-    rf"[^.\d]{{0,40}}(?P<first>{YEAR})(?!-\d\d-)(?:(?: ?[–-] ?| till(?: och med)? | t\.o\.m\. )"
-    rf"(?P<last>{YEAR}))?",
+_SENDER: Final = re.compile(
+    r"(?:Region|Landstinget|Länsstyrelsen|Kommunförbundet|Regionförbundet)\b.*"
+    r"|.* (?:kommun|stad|region|län|landsting)|.*(?:styrelsen|nämnden|kontoret|förvaltningen)",
     re.IGNORECASE,
 )
 _SWEDISH: Final = frozenset(
@@ -116,8 +108,6 @@ _ENGLISH: Final = frozenset(
 )
 _OPENING_BLOCKS: Final = 12
 _FIRST_BLOCKS: Final = 3
-_LAST_BLOCKS: Final = 4
-_LONGEST_DATE_LINE: Final = 60
 # A sentence as long as this is a paragraph, no line of a title page.
 _SENTENCE_LENGTH: Final = 70
 _TITLE_LENGTH: Final = 140
@@ -144,8 +134,9 @@ def make_profile(
     title = blocks[index].text.strip() if index is not None else None
     opening = " \n".join(block.text for block in blocks[:_OPENING_BLOCKS])
     kind = _document_type(title, opening, blocks, media_type)
-    dated = _document_date(blocks, furniture)
-    years = _years(title, blocks, dated)
+    dated = document_date(blocks, furniture)
+    subtitles = " ".join(block.text for block in blocks[:_FIRST_BLOCKS] if _is_title(block))
+    years = years_of((title or "", subtitles), blocks, dated)
     return Profile(title, index, kind, *years, dated, _language(blocks))
 
 
@@ -164,12 +155,12 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
             opening.append(index)
     if not any(block.font_size for block in blocks):
         told = [index for index in _top(blocks) if _is_title(blocks[index])]
-        best = max(told, key=lambda i: (bool(years_in(blocks[i].text)), -i), default=None)
+        best = max(told, key=lambda i: _rank(blocks, i), default=None)
         if best is not None:
             return best
     plain = next((i for i, b in enumerate(blocks[:_FIRST_BLOCKS]) if _is_title(b)), None)
     if not opening or (plain is not None and plain < opening[0]):
-        return plain
+        return plain if plain is not None else _first_line(blocks)
     largest = max(blocks[index].font_size or 0 for index in opening)
     at_top = [index for index in opening if (blocks[index].font_size or 0) == largest]
     sizes = [block.font_size or 0 for block in blocks if block.kind is BlockKind.HEADING]
@@ -177,6 +168,22 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
     first = next((i for i, block in enumerate(blocks) if not is_chrome(block.text)), 0)
     plainly = at_top[0] == first and not _is_plain(blocks)
     return at_top[0] if stands_out or _names_kind(blocks[at_top[0]]) or plainly else None
+
+
+def _first_line(blocks: Sequence[Block]) -> int | None:
+    """Return a first line that stands above a paragraph as a title does; no sender's name."""
+    first = next((i for i, block in enumerate(blocks) if not is_chrome(block.text)), None)
+    if first is None or first + 1 >= len(blocks) or blocks[first].kind is not BlockKind.TEXT:
+        return None
+    text = blocks[first].text.strip()
+    whole = text[:1].isupper() and text[-1] not in ".,:;" and len(text) <= _SENTENCE_LENGTH
+    return first if whole and not _SENDER.fullmatch(text) and not first_day(text) else None
+
+
+def _rank(blocks: Sequence[Block], index: int) -> tuple[bool, bool, int]:
+    """Return how well a line serves as the title: years, more than the kind alone, first."""
+    text = blocks[index].text.strip()
+    return bool(years_in(text)), " " in text, -index
 
 
 def _top(blocks: Sequence[Block]) -> Iterator[int]:
@@ -198,7 +205,7 @@ def _is_title(block: Block) -> bool:
     """Tell whether a paragraph at the very top is the title: it says what the document is."""
     text = block.text.strip()
     whole = text[-1:] not in ".:,;" and len(text) <= _TITLE_LENGTH
-    return whole and _names_kind(block) and not (_DECIDED.match(text) or _STAMPED.match(text))
+    return whole and _names_kind(block) and not tells_date(text)
 
 
 def _is_plain(blocks: Sequence[Block]) -> bool:
@@ -218,62 +225,6 @@ def _document_type(
     counts = {kind: len(pattern.findall(opening)) for kind, pattern in _SELF.items()}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] else "other"
-
-
-def _document_date(blocks: Sequence[Block], furniture: Sequence[str]) -> date | None:
-    """Return the date that a document bears: of its decision, else when it was changed.
-
-    Without a word that tells, it is a day alone near the top.
-    """
-    top = [block.text for block in blocks[:_OPENING_BLOCKS]]
-    tail = [block.text for block in blocks[-_LAST_BLOCKS:]]
-    for pattern in (_DECIDED, _STAMPED):
-        for text in (*top, *furniture, *tail):
-            for match in pattern.finditer(text):
-                day = _first_day(text[match.start() : match.end() + 24])
-                if day is not None:
-                    return day
-    days = (_first_day(text) for text in top if len(text) <= _LONGEST_DATE_LINE)
-    return next((day for day in days if day is not None), None)
-
-
-def _first_day(text: str) -> date | None:
-    days = (p.first for p in find_periods(text) if p.first and p.precision == "day")
-    return next(days, None)
-
-
-def _years(
-    title: str | None, blocks: Sequence[Block], dated: date | None
-) -> tuple[int | None, int | None]:
-    """Return the years a document holds for.
-
-    They stand in its titles, else where it says so, else in a heading, else in its date.
-    """
-    subtitles = [block.text for block in blocks[:_FIRST_BLOCKS] if _is_title(block)]
-    years = years_in(title or "") or years_in(" ".join(subtitles))
-    years = years or _told_years(blocks)
-    if not years:
-        for block in blocks:
-            if (
-                block.kind is not BlockKind.CELL
-                and len(block.text) <= 80
-                and (block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":"))
-            ):
-                years = years_in(block.text)
-                if years:
-                    break
-    if not years:
-        return (dated.year, dated.year) if dated else (None, None)
-    return min(years), max(years)
-
-
-def _told_years(blocks: Sequence[Block]) -> list[int]:
-    """Return the years that a plan's first paragraphs say it holds for."""
-    for block in blocks[:_OPENING_BLOCKS]:
-        match = _HOLDS.search(block.text)
-        if match and _names_kind(block):
-            return [int(year) for year in match.group("first", "last") if year]
-    return []
 
 
 def _language(blocks: Sequence[Block]) -> str | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.grids import grids
-from pipeline.knowledge.structure.labels import Label, number_of, sentences_below
+from pipeline.knowledge.structure.labels import Label, leads_to_items, number_of, sentences_below
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.structure.wording import GOAL_NOUN, NUMBERED_GOAL, YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -34,6 +34,11 @@ _BY_YEAR: Final = re.compile(
     rf" (?P<year>{YEAR})\b(?! ?[–-])",
     re.IGNORECASE,
 )
+# `Fossilfri fordonspark 2030`, but not `minst lika stort som 2016`.
+_AT_END: Final = re.compile(
+    rf"(?<!\bän )(?<!\bmed )(?<!\bmot )(?<!\bfrån )(?<!\bsedan )(?<!\bsom )(?<!\befter )(?<![–-])"
+    rf"(?<![–-] )\b(?P<year>{YEAR})[.,;]?$"
+)
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?](?= [^\W\da-zåäö_])|$)", re.DOTALL)
 # A paragraph of several sentences states a goal if its first says what shall be.
 _STATES: Final = re.compile(
@@ -41,7 +46,7 @@ _STATES: Final = re.compile(
 )
 # A paragraph about goals is none: `Målen följs upp varje år`, `Här är våra mål`.
 _ABOUT_GOALS: Final = re.compile(
-    rf"\b(?!målet\b|målsättningen\b){GOAL_NOUN}\b|\b(?:här|nedan|nedanstående|dessa|följande)\b",
+    rf"\b(?!målet\b|målsättningen\b){GOAL_NOUN}\b|\bmålområden|\b(?:här|nedan|nedanstående|dessa|följande)\b",
     re.IGNORECASE,
 )
 _OF_AREAS: Final = re.compile(r"\b(?:områden|fokus|prioriteringar)", re.IGNORECASE)
@@ -71,7 +76,7 @@ def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the goals below each label: its list, or the paragraphs where there is none."""
     for label in outline.goal_labels:
         section = outline.section_at(label.block)
-        lead = blocks[min(label.block + 1, len(blocks) - 1)].text
+        lead = blocks[label.block + 1].text if leads_to_items(blocks, label.block + 1) else ""
         year = label.year or outline.heading_year(section) or _only_year(lead)
         for index in _listed(blocks, outline, label):
             for span in _parts(blocks[index], blocks[label.block]):
@@ -98,8 +103,10 @@ def _goal(block: Block, span: Span, section: Section | None, year: int | None) -
         start += label.start("text")
         text = _STATUS.sub("", label["text"])
         year = int(label["year"]) if label["year"] else year
-    told = _BY_YEAR.search(text)
-    year = int(told["first"] or told["year"]) if told else year
+    if told := _BY_YEAR.search(text):
+        year = int(told["first"] or told["year"])
+    elif year is None and (told := _AT_END.search(text)):
+        year = int(told["year"])
     return Goal(Span(start, start + len(text)), text, section, year)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import (
     activity_label,
@@ -46,7 +47,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks, those that are headings or none by what stands around them marked so."""
     entries = _entries_of_contents(blocks)
     kept = [
-        _demoted(block) if index in entries or _is_field(blocks, index) else block
+        _demoted(block) if index in entries or _is_none(blocks, index) else block
         for index, block in enumerate(blocks)
     ]
     if any(block.font_size is not None for block in blocks):
@@ -67,10 +68,15 @@ def _demoted(block: Block) -> Block:
     return replace(block, kind=BlockKind.TEXT, marker="")
 
 
-def _is_field(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether a line is labelled as the line before or after it is."""
-    if blocks[index].kind is not BlockKind.HEADING or field_of(blocks[index], index) is None:
+def _is_none(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line that layout took for a heading is none.
+
+    It is of the web site, or labelled as the line before or after it is.
+    """
+    if blocks[index].kind is not BlockKind.HEADING:
         return False
+    if is_chrome(blocks[index].text) or field_of(blocks[index], index) is None:
+        return is_chrome(blocks[index].text)
     around = [place for place in (index - 1, index + 1) if 0 <= place < len(blocks)]
     return any(field_of(blocks[place], place) for place in around)
 
@@ -119,7 +125,7 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     below = blocks[index + 1]
     if _is_of_list(blocks, index):
         return False
-    if index + 1 in labels:
+    if index + 1 in labels or dates_alone(below.content):
         return True
     if below.kind is BlockKind.TEXT:
         end = below.text.rstrip()[-1:]

@@ -20,7 +20,7 @@ GOAL_NOUN: Final = (
 _ACTIVITY_NOUN: Final = r"(?:[a-zåäö]+)?(?:aktivitet|insats|åtgärd)(?:en|er(?:na)?)?"
 # What qualifies a noun stands before it and ends so: `regionens långsiktiga och mätbara`.
 _WHICH: Final = (
-    r"(?:(?!(?:nationella|globala|europeiska|nordiska|EU:s|FN:s|statens|riksdagens|regeringens"
+    r"(?:(?!(?:nationella|globala|europeiska|nordiska|EU:s|FN:s|statens|riksdagens|regeringens|sveriges|landets"
     r"|genomförda|avslutade|tidigare|uppnådda)\b)"
     r"(?:[\w:-]*(?:[aest]|:s)|och|vision|inriktning|tre|fyra|fem|sex|sju|åtta|nio|tio|\d) ){0,5}"
 )
@@ -109,7 +109,7 @@ _LAST_SENTENCE: Final = re.compile(r"(?:[^.!?]|(?<=\d)\.|\.(?! ))*$")
 
 
 _CHROME: Final = re.compile(
-    r"(?:(?:huvud|under)?meny|mobilmeny|startsida|hem|sök|stäng|logga in|kontakt(?:a oss)?"
+    r"(?:(?:huvud|under)?meny|mobilmeny|startsida|hem|sök|stäng|logga in"
     r"|tyck till|navigering|innehåll på sidan)[.:]?"
     r"|(?:läs mer|läs upp|lyssna|skriv ut|dela|visa (?:fler|alla|mer|hela)"
     r"|till toppen|tillbaka till"
