@@ -88,7 +88,7 @@ def written(period: Period) -> str | None:
 
 
 _BETWEEN_DATES: Final = re.compile(
-    r"(?:[\s,;.:•–-]|\b(?:och|samt|den|(?:kl|klockan)\.?(?: \d\d?)?)\b"
+    r"(?:[\s,;.:•–-]|\b(?:och|samt|den|(?:kl|klo|klockan?)\.?(?: \d\d?)?)\b"
     r"|\b(?:mån|tis|ons|tors?|fre|lör|sön)\w*"
     r"|\d\d?[.:]\d\d)*",
     re.IGNORECASE,

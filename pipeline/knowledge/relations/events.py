@@ -23,14 +23,24 @@ _HAPPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _OFFICIAL: Final = re.compile(
-    r"\b(?:fastställd|antagen|beslutad|uppdaterad|daterad|godkänd|dnr|diarie|§|från och med"
+    r"\b(?:uppdatera\w+|daterad|godkän\w+|dnr|diarie|§|från och med"
     r"|senast den|sista dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
     r"|klar den|avsluta[sd]\w*|tillträder|anslut\w*|gäller|mandatperiod\w*|revider\w*)",
     re.IGNORECASE,
 )
-_WEEKDAY: Final = re.compile(
-    r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE
+# What was decided bears the day of the meeting; a day that something ends by is no event.
+_DECIDED: Final = re.compile(
+    r"\b(?:anta(?:gen|get|gna|gits)|beslut(?:ad|at|ade) av|fastställ(?:d|t|da))\b"
+    r"|\b(?:senast|före|innan|tidigast|fram till|till och med|från och med)"
+    r"(?: \w+dag(?:en)?)?(?: den)? $",
+    re.IGNORECASE,
 )
+_FILED: Final = re.compile(r"protokoll|handling(?:ar|en)\b|dokument|arkiv|nyheter", re.IGNORECASE)
+# A day in figures at the top of a page, often with the minute: when it was published.
+_FIGURES: Final = re.compile(r"[\d.-]+")
+_TOP_BLOCKS: Final = 3
+_WEEKDAY_NAME: Final = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(rf"{_WEEKDAY_NAME.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
 _HOURS: Final = re.compile(r"^(?:kl\.? ?)?\d\d?[.:]\d\d(?: ?[–-] ?\d\d?[.:]\d\d)?", re.IGNORECASE)
 _AREAS: Final = frozenset(
     {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
@@ -73,12 +83,18 @@ def _from_text(scene: Scene) -> Iterator[Event]:
             continue
         if not any(char.isdigit() for char in block.text) or dates_alone(block.content):
             continue
-        yield from _dated_item(scene, Span(block.content_start, block.end))
+        if not (index < _TOP_BLOCKS and _is_stamp(block)):
+            yield from _dated_item(scene, Span(block.content_start, block.end))
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
             listed = any(_is_entry(block, period) for period in find_periods(block.text))
             if listed or _WEEKDAY.search(text) or _HAPPENING.search(text):
                 yield from _sentence(scene, sentence)
+
+
+def _is_stamp(block: Block) -> bool:
+    first = next(find_periods(block.content), None)
+    return first is not None and bool(_FIGURES.fullmatch(block.content[first.start : first.end]))
 
 
 def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
@@ -101,6 +117,8 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Event]:
 def _is_official(text: str, period: Period) -> bool:
     """Tell whether a day is one of a decision or term: the nearest such word says so."""
     before = text[max(0, period.start - _NEAR) : period.start]
+    if _DECIDED.search(before):
+        return True
     official = [match.end() for match in _OFFICIAL.finditer(before)]
     return bool(official) and not _HAPPENING.search(before, official[-1])
 
@@ -201,7 +219,7 @@ def _from_date_lists(scene: Scene) -> Iterator[Event]:
         below = lists[index + 1] if index + 1 < len(lists) else []
         if len(days) > 1 or below or lists[index - 1]:
             yield from _of_list(scene, index, dates, lists)
-        elif index + 1 < len(blocks) and _WEEKDAY.search(blocks[index].text):
+        elif index + 1 < len(blocks) and _WEEKDAY_NAME.search(blocks[index].text):
             yield from _of_caption(scene, index, days[0])
 
 
@@ -210,10 +228,13 @@ def _of_list(
 ) -> Iterator[Event]:
     """Yield the meetings of a list of days; a year among the days is that of those behind it."""
     blocks = scene.flow.blocks
-    above = next((place for place in range(index, -1, -1) if not lists[place]), None)
-    if above is None:
+    before = [place for place in range(index) if not lists[place]]
+    years = (year for place in reversed(before) if (year := _only_year(blocks[place].text)))
+    named = (place for place in reversed(before) if not _is_year(blocks[place]))
+    above = next(named, None)
+    if above is None or _FILED.search(blocks[above].text):
         return
-    year = _only_year(blocks[above].text)
+    year = next(years, None) if before[-1] != above else _only_year(blocks[above].text)
     for period in dates:
         if period.precision == "day":
             dated = period.in_year(year) if year else period
@@ -234,6 +255,10 @@ def _of_caption(scene: Scene, index: int, day: Period) -> Iterator[Event]:
     title = _HOURS.sub("", below.content).strip(_EDGES)
     dated = day.in_year(year) if year else day
     yield from _event(scene, span, dated or day, title, Span(below.start, below.end))
+
+
+def _is_year(block: Block) -> bool:
+    return block.text.strip().isdigit()
 
 
 def _only_year(text: str) -> int | None:

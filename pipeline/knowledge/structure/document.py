@@ -40,7 +40,7 @@ _KINDS: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
         ),
         "strategy": re.compile(
             r"strategi(?!område)|policy|program(?!punkt|områd)|positionspapper|vision(?!är)|riktlinje"
-            r"|utvecklingsplan|agenda|\b[\w-]*plan(?:en)?\b",
+            r"|utvecklingsplan|[a-zåäö]agenda|agenda 20|\b[\w-]*plan(?:en)?\b",
             re.IGNORECASE,
         ),
     }

@@ -31,12 +31,14 @@ _NO_TITLE: Final = re.compile(
     # Persons, lines of an address, captions, a quotation: short lines of other kinds.
     r".*\((?:[A-ZÅÄÖ]{1,3}|[A-Za-z][a-zåäö]{0,2})\).*|.*@.*|.*\d{3,}[- ]?\d{2}.*|(?:Tabell|Figur"
     r"|Diagram|Bild) \d.*"
-    r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*|(?:Dnr|Diarienummer|Datum|Tfn"
+    r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*"
+    r"|.*\bFoto(?:graf)?:.*|(?:Dnr|Diarienummer|Datum|Tfn"
     r"|Telefon)\b.*"
 )
 _GOES_ON: Final = re.compile(
     r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
 )
+_VERB: Final = re.compile(r"\b(?:ska|skall|är|har|gäller|omfattar|innebär|består)\b")
 _CONTENTS: Final = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
 _LONGEST: Final = 80
 _MOST_WORDS: Final = 10
@@ -123,7 +125,7 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     if index + 1 >= len(blocks) or (index and not _ends(blocks[index - 1])):
         return False
     below = blocks[index + 1]
-    if _is_of_list(blocks, index):
+    if _is_of_list(blocks, index) or _leads(blocks, index):
         return False
     if index + 1 in labels or dates_alone(below.content):
         return True
@@ -133,6 +135,12 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
             return end in ".:?!"
         return end in ".?!" and " " in below.text.strip() and field_of(below, index + 1) is None
     return below.kind in {BlockKind.CELL, BlockKind.ITEM}
+
+
+def _leads(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line is a sentence that the list below it ends."""
+    listed = blocks[index + 1].kind is BlockKind.ITEM
+    return listed and bool(_VERB.search(blocks[index].text)) and "?" not in blocks[index].text
 
 
 def _is_of_list(blocks: Sequence[Block], index: int) -> bool:
