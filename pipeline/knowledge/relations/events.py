@@ -9,7 +9,8 @@ from typing import Final
 from pipeline.knowledge.dates import Period, dates_alone, find_periods, years_in
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
-from pipeline.knowledge.structure.fields import boxes
+from pipeline.knowledge.structure.fields import boxes, field_of
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _HAPPENING: Final = re.compile(
@@ -81,7 +82,7 @@ def _from_text(scene: Scene) -> Iterator[Event]:
         block = scene.flow.blocks[index]
         if block.kind is BlockKind.CELL:
             continue
-        if not any(char.isdigit() for char in block.text) or dates_alone(block.content):
+        if not any(char.isdigit() for char in block.text) or _is_told_elsewhere(block):
             continue
         if not (index < _TOP_BLOCKS and _is_stamp(block)):
             yield from _dated_item(scene, Span(block.content_start, block.end))
@@ -90,6 +91,13 @@ def _from_text(scene: Scene) -> Iterator[Event]:
             listed = any(_is_entry(block, period) for period in find_periods(block.text))
             if listed or _WEEKDAY.search(text) or _HAPPENING.search(text):
                 yield from _sentence(scene, sentence)
+
+
+def _is_told_elsewhere(block: Block) -> bool:
+    """Tell whether days stand alone, or are those of a box: `Sammanträdesdatum: 21 maj 2023`."""
+    field = field_of(block, 0)
+    labelled = field is not None and bool(COLUMN_WORDS["date"].match(field.label))
+    return labelled or bool(dates_alone(block.content))
 
 
 def _is_stamp(block: Block) -> bool:
@@ -140,7 +148,7 @@ def _event(
     if dated is None or dated.first is None or dated.last is None or not title:
         return
     if place_in is None:
-        place = _place(scene, span, period) or _place_of_activity(scene, span)
+        place = _place(scene, span, period) or _place_of_title(scene, span)
     else:
         place = next(iter(scene.within(place_in, "place")), None)
     project = next(iter(scene.within(span, "project")), None) or scene.headed(
@@ -166,12 +174,13 @@ def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     return min(places, key=lambda n: max(start - n.end, n.start - end), default=None)
 
 
-def _place_of_activity(scene: Scene, span: Span) -> Named | None:
-    """Return the place that the title of an activity names, for what stands below it."""
+def _place_of_title(scene: Scene, span: Span) -> Named | None:
+    """Return the place that the title right above a paragraph names, for what it tells."""
     index = scene.flow.block_at(span.start)
-    if not index or index - 1 not in scene.outline.activities:
+    title = scene.flow.blocks[index - 1] if index else None
+    titled = title is not None and title.kind is BlockKind.HEADING
+    if title is None or not (titled or index - 1 in scene.outline.activities):
         return None
-    title = scene.flow.blocks[index - 1]
     places = scene.within(Span(title.start, title.end), "place")
     return next((named for named in places if not _is_area(scene, named)), None)
 
@@ -267,14 +276,18 @@ def _only_year(text: str) -> int | None:
 
 
 def _from_boxes(scene: Scene) -> Iterator[Event]:
-    """Yield the meeting that the head of its minutes tells: `Datum`, `Plats`."""
+    """Yield the meeting that the head of its minutes tells: `Datum`, `Plats`.
+
+    Without a place, the title of the document tells that there is one.
+    """
     for box in boxes(scene.flow.blocks):
         fields = box.values("date", "place")
-        if len(fields) == 2:
-            date_field, place_field = fields["date"], fields["place"]
-            for period in find_periods(scene.text(date_field.value)):
-                if period.precision == "day":
-                    title = scene.profile.title or scene.text(date_field.value)
-                    span = Span(date_field.value.start, date_field.value.end)
-                    yield from _event(scene, span, period, title, place_field.value)
-                break
+        title = scene.profile.title or ""
+        if "date" not in fields or not ("place" in fields or _HAPPENING.search(title)):
+            continue
+        when = fields["date"].value
+        where = fields["place"].value if "place" in fields else Span(0, 0)
+        for period in find_periods(scene.text(when)):
+            if period.precision == "day":
+                yield from _event(scene, when, period, title or scene.text(when), where)
+            break
