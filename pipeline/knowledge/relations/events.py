@@ -217,46 +217,53 @@ def _from_date_lists(scene: Scene) -> Iterator[Event]:
     Below a line of what they are of stand the days of its meetings: `12 mars, 7 maj`. In a
     programme a line tells what happens on the day above it.
     """
-    blocks = scene.flow.blocks
-    lists = [
-        dates_alone(block.content) if block.kind is not BlockKind.CELL else [] for block in blocks
-    ]
-    for index, dates in enumerate(lists):
-        if not dates or not index:
-            continue
-        days = [period for period in dates if period.precision == "day"]
-        below = lists[index + 1] if index + 1 < len(lists) else []
-        if len(days) > 1 or below or lists[index - 1]:
-            yield from _of_list(scene, index, dates, lists)
-        elif index + 1 < len(blocks) and _WEEKDAY_NAME.search(blocks[index].text):
-            yield from _of_caption(scene, index, days[0])
+    for first, run in _runs_of_dates(scene.flow.blocks):
+        days = [period for dates in run for period in dates if period.precision == "day"]
+        last = first + len(run) - 1
+        if len(days) > 1:
+            yield from _of_list(scene, first, run)
+        elif days and _WEEKDAY_NAME.search(scene.flow.blocks[last].text):
+            yield from _of_caption(scene, last, days[0])
 
 
-def _of_list(
-    scene: Scene, index: int, dates: Sequence[Period], lists: Sequence[Sequence[Period]]
-) -> Iterator[Event]:
+def _runs_of_dates(blocks: Sequence[Block]) -> Iterator[tuple[int, list[list[Period]]]]:
+    """Yield the runs of blocks that hold days and years alone, each with its first block."""
+    run: list[list[Period]] = []
+    for index, block in enumerate(blocks):
+        text = block.content.strip()
+        dates = list(find_periods(text)) if text.isdigit() else dates_alone(text)
+        if dates and block.kind is not BlockKind.CELL:
+            run.append(dates)
+        elif run:
+            yield index - len(run), run
+            run = []
+    if run:
+        yield len(blocks) - len(run), run
+
+
+def _of_list(scene: Scene, first: int, run: Sequence[Sequence[Period]]) -> Iterator[Event]:
     """Yield the meetings of a list of days; a year among the days is that of those behind it."""
     blocks = scene.flow.blocks
-    before = [place for place in range(index) if not lists[place]]
-    years = (year for place in reversed(before) if (year := _only_year(blocks[place].text)))
-    named = (place for place in reversed(before) if not _is_year(blocks[place]))
-    above = next(named, None)
-    if above is None or _FILED.search(blocks[above].text):
+    above = blocks[first - 1] if first else None
+    if above is None or _FILED.search(above.text):
         return
-    year = next(years, None) if before[-1] != above else _only_year(blocks[above].text)
-    for period in dates:
-        if period.precision == "day":
-            dated = period.in_year(year) if year else period
-            span = Span(blocks[index].start, blocks[index].end)
-            title = blocks[above].content.strip(_EDGES)
-            yield from _event(scene, span, dated or period, title, Span(0, 0))
-        elif period.first is not None:
-            year = period.first.year
+    year = _only_year(above.text)
+    for block, dates in zip(blocks[first:], run, strict=False):
+        for period in dates:
+            if period.precision == "day":
+                dated = period.in_year(year) if year else period
+                span = Span(block.start, block.end)
+                title = above.content.strip(_EDGES)
+                yield from _event(scene, span, dated or period, title, Span(0, 0))
+            elif period.first is not None:
+                year = period.first.year
 
 
 def _of_caption(scene: Scene, index: int, day: Period) -> Iterator[Event]:
     """Yield what the line below a day tells, the year that of the nearest line above."""
     blocks = scene.flow.blocks
+    if index + 1 >= len(blocks):
+        return
     above = (_only_year(block.text) for block in reversed(blocks[:index]))
     year = next((year for year in above if year), None)
     below = blocks[index + 1]
@@ -264,10 +271,6 @@ def _of_caption(scene: Scene, index: int, day: Period) -> Iterator[Event]:
     title = _HOURS.sub("", below.content).strip(_EDGES)
     dated = day.in_year(year) if year else day
     yield from _event(scene, span, dated or day, title, Span(below.start, below.end))
-
-
-def _is_year(block: Block) -> bool:
-    return block.text.strip().isdigit()
 
 
 def _only_year(text: str) -> int | None:

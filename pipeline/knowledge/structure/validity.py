@@ -12,7 +12,7 @@ from pipeline.knowledge.textflow import Block, BlockKind
 # Between such a word and its date stand who, and under which number: `av KF § 97`.
 _UP_TO_DATE: Final = r"\b(?:[^\d\n§]|§+ ?\d+,?){0,60}"
 _DECIDED: Final = re.compile(
-    r"(?:anta(?:gen|get|gits|gna|gs)|antogs|beslut(?:ad|at|ades|ats)?|fastställ(?:d|t|des|ts)"
+    r"\b(?:anta(?:gen|get|gits|gna|gs)|antogs|beslut(?:ad|at|ades|ats)?|fastställ(?:d|t|des|ts)"
     r"|godkän(?:d|t|des)|daterad|datum|revider(?:ad|at|ades)|upprätta(?:d|t|des)"
     rf"|bilaga till protokoll){_UP_TO_DATE}",
     re.IGNORECASE,
