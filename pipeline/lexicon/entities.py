@@ -7,8 +7,9 @@ and `given_names` are vocabularies, not things.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import filterfalse
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -44,12 +45,15 @@ class Term:
 
 @dataclass(frozen=True)
 class EntityLexicon:
-    """All known entities, bodies, roles and given names; `digest` changes when a file does."""
+    """All known entities, bodies, roles and given names; `digest` changes when a file does.
 
-    entities: tuple[LexiconEntity, ...]
-    bodies: tuple[Term, ...]
-    roles: tuple[Term, ...]
-    given_names: frozenset[str]
+    It is hashed by its digest alone, so that it may be a key without being walked through.
+    """
+
+    entities: tuple[LexiconEntity, ...] = field(hash=False)
+    bodies: tuple[Term, ...] = field(hash=False)
+    roles: tuple[Term, ...] = field(hash=False)
+    given_names: frozenset[str] = field(hash=False)
     digest: str
 
     @cached_property
@@ -81,8 +85,10 @@ def name_key(name: str) -> str:
 
 def strip_accents(text: str) -> str:
     """Return the text without accents, rings and dots on its letters."""
+    if text.isascii():
+        return text
     folded = unicodedata.normalize("NFKD", text.translate(_STROKES))
-    return "".join(char for char in folded if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, folded))
 
 
 def entity_id(entity_type: EntityType, name: str, discriminator: str | None = None) -> str:
