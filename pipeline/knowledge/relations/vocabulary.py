@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from pipeline.lexicon import EntityLexicon, Term
+from pipeline.knowledge.anchored import Anchored
 
 _TITLE_STEMS: Final = (
     r"(?:direktör|chef|strateg|samordnare|ledare|sekreterare|handläggare|utvecklare|koordinator"
@@ -19,7 +20,7 @@ _TITLE_STEMS: Final = (
     r"|apotekare|veterinär|geolog|statistiker|ombudsman|studievägledare|projektör|psykolog|logoped"
     r"|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist)"
 )
-_TITLE: Final = re.compile(
+_TITLE: Final = Anchored(
     r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
     rf"(?P<stem>[\w-]*{_TITLE_STEMS})(?P<ending>en|et|n)?\b",
     re.IGNORECASE,
@@ -116,9 +117,9 @@ class Word(NamedTuple):
 class Vocabulary:
     """Finds roles and bodies in text."""
 
-    roles: re.Pattern[str]
+    roles: Anchored
     role_names: Mapping[str, str]
-    bodies: re.Pattern[str]
+    bodies: Anchored
 
     def find_roles(self, text: str, offset: int = 0) -> list[Word]:
         """Return the roles in a text in order; `offset` is added to their spans.
@@ -159,7 +160,7 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
-def _bodies_in(text: str, pattern: re.Pattern[str]) -> tuple[Word, ...]:
+def _bodies_in(text: str, pattern: Anchored) -> tuple[Word, ...]:
     """Return the bodies in a text, which is asked for again for each person near it."""
     return tuple(
         Word(m.start(), m.end(), _GENITIVE.sub("", m[0]))
@@ -177,7 +178,7 @@ def _indefinite(title: re.Match[str]) -> str:
 
 def _is_title(surface: str) -> bool:
     last = surface.rpartition(" ")[2]
-    return bool(_TITLE.fullmatch(last)) and surface.casefold() not in _OFFICES
+    return bool(_TITLE.pattern.fullmatch(last)) and surface.casefold() not in _OFFICES
 
 
 def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
@@ -186,12 +187,12 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     # `ordinarie delegat`, `v. ordf.`
     short = "|".join(re.escape(form) for form in _SHORT_ROLES)
     one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
-    roles = re.compile(
+    roles = Anchored(
         rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     body = rf"\b{_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
-    return Vocabulary(roles, names, re.compile(body, re.IGNORECASE))
+    return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))
 
 
 def _forms(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
