@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
-from pipeline.knowledge.anchored import Anchored
 
 _CAPITAL: Final = r"(?:[^\W\d_a-zåäö][\w'’.-]*[\w+]|[^\W\d_a-zåäö])"
 _LINK: Final = r"(?:for|of|the|and|in|on|to|&|i|och|för|på|av|\d[\d.]*\b)"

@@ -12,12 +12,12 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.extents import is_whole, name_end
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.model.rows import EntityType
-from pipeline.knowledge.anchored import Anchored
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
 _BEGINS: Final = r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] )|(?<=\d ))"

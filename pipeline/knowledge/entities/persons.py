@@ -9,11 +9,11 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
 from pipeline.knowledge.entities.parties import as_printed
 from pipeline.knowledge.entities.saved import Saved
 from pipeline.lexicon import EntityLexicon, entity_id, name_key
-from pipeline.knowledge.anchored import Anchored
 
 WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
 """A capitalised word, also a double one (`Karl-Erik`)."""

@@ -7,10 +7,10 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.model.rows import EntityType
-from pipeline.knowledge.anchored import Anchored
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:-[^\W\d_]+)*"
 _RUN: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|in|on|&)){{0,6}}"

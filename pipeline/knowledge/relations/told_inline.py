@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
-from pipeline.knowledge.anchored import Anchored
 
 _TOLD: Final = r", (?P<description>[^().,\n][^().\n]{5,160}) \((?P<funder>[^()\n]+)\)"
 _INLINE: Final = Anchored(

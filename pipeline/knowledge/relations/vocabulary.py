@@ -7,8 +7,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from pipeline.lexicon import EntityLexicon, Term
 from pipeline.knowledge.anchored import Anchored
+from pipeline.lexicon import EntityLexicon, Term
 
 _TITLE_STEMS: Final = (
     r"(?:direktör|chef|strateg|samordnare|ledare|sekreterare|handläggare|utvecklare|koordinator"
