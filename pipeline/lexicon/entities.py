@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import filterfalse
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from pipeline.model.ids import digest, make_id
 from pipeline.model.rows import EntityType
 
 _STROKES: Final = str.maketrans("øØłŁđĐ", "oOlLdD")
+_KEPT_KEYS: Final = 32_768
 _DASHES: Final = str.maketrans(dict.fromkeys("-‐‑–—&,/", " "))
 
 
@@ -74,10 +75,12 @@ class EntityLexicon:
         return self._by_key.get(name_key(name), ())
 
 
+@lru_cache(maxsize=_KEPT_KEYS)
 def name_key(name: str) -> str:
     """Return what spellings of one name share: no case, accents, hyphens or commas.
 
-    Swedish å, ä and ö fold to a and o as well, since damaged text lacks them.
+    Swedish å, ä and ö fold to a and o as well, since damaged text lacks them. Keys are kept:
+    the words of one document are for the most part those of the next.
     """
     plain = strip_accents(name.casefold()).casefold()
     return " ".join(plain.translate(_DASHES).split())

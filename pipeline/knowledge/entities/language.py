@@ -70,9 +70,10 @@ def mark_sentences(doc: Doc) -> Doc:
     starts = np.full(len(doc), -1, dtype=np.int64)
     ends = (place for place in _stops(doc) if _ends_sentence(doc[place]))
     for end in chain((-1,), ends):
-        first = next((token.i for token in doc[end + 1 :] if not _is_behind(token)), None)
-        if first is not None:
-            starts[first] = 1
+        first = end + 1
+        while first < len(doc) and _is_behind(doc[first]):
+            first += 1
+        starts[first : first + 1] = 1
     if len(doc):
         # All at once: setting one token's flag costs a walk over the whole text.
         flags = starts.astype(np.uint64)
