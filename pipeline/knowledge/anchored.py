@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 _BOUNDARY: Final = re.compile(r"\b")
 # With more spaces than these before its word, a match is looked for in whole lines.
 _FAR: Final = 12
+_MOST_WORDS: Final = 200
 _KEPT_TEXTS: Final = 8
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _UNBOUNDED: Final = int(_constants.MAXREPEAT)
@@ -25,14 +26,16 @@ _OF_SPACES: Final = frozenset({"CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_
 class _Part(NamedTuple):
     """What a part of a pattern needs and takes in; counts are the most there can be.
 
-    One of `words` stands in every match, None where there are none such; `before` counts the
-    spaces before it, `spaces` and `breaks` what the whole part takes in or looks ahead to.
+    One of `words` stands in every match, None where there are none such; they are `exact` if
+    the part matches them and nothing else. `before` counts the spaces before the word,
+    `spaces` and `breaks` what the whole part takes in or looks ahead to.
     """
 
     words: frozenset[str] | None = None
     before: float = 0
     spaces: float = 0
     breaks: float = 0
+    exact: bool = False
 
 
 class Anchored:
@@ -46,16 +49,16 @@ class Anchored:
         self.pattern = re.compile(pattern, flags)
         items = _parser.parse(pattern, flags)
         part = _sequence(items)
-        words = part.words or frozenset()
+        words = part.words or frozenset({""})
         self._words = _shortest(words)
-        inside = max((word.count(" ") for word in words), default=0)
+        inside = max(_spaces_before(self._words, word) for word in words)
         self._reach = part.before + inside if _begins_at_boundary(items) else inf
         self._breaks = part.breaks
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text in order, none over another, as `re` does."""
         lowered = _lowered(text)
-        if not self._words or len(lowered) != len(text):
+        if not self._words[0] or len(lowered) != len(text):
             return self.pattern.finditer(text)
         places = _places(lowered, self._words)
         if not places:
@@ -130,6 +133,11 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def _spaces_before(shorter: Iterable[str], word: str) -> int:
+    """Return how many spaces a word has before the first of shorter words in it."""
+    return word.count(" ", 0, min(word.find(part) for part in shorter if part in word))
+
+
 def _begins_at_boundary(items: Any) -> bool:  # noqa: ANN401 - the parser's own lists
     for operator, argument in items[:1]:
         if str(operator) == "SUBPATTERN":
@@ -140,8 +148,11 @@ def _begins_at_boundary(items: Any) -> bool:  # noqa: ANN401 - the parser's own 
 
 def _sequence(items: Any) -> _Part:  # noqa: ANN401 - as above
     """Return what parts in a row need and take in; of their words, the longest are kept."""
+    parts = list(_joined(_part(str(operator), argument) for operator, argument in items))
+    if len(parts) == 1:
+        return parts[0]
     best, spaces, breaks = _Part(), 0.0, 0.0
-    for part in _parts(items):
+    for part in parts:
         if _worth(part.words) > _worth(best.words):
             best = part._replace(before=spaces + part.before)
         spaces, breaks = spaces + part.spaces, breaks + part.breaks
@@ -153,23 +164,26 @@ def _worth(words: frozenset[str] | None) -> tuple[int, int]:
     return (min(len(word.strip()) for word in words), -len(words)) if words else (0, 0)
 
 
-def _parts(items: Any) -> Iterator[_Part]:  # noqa: ANN401 - as above
-    """Yield the parts of a row, letters that follow each other as one."""
-    letters = ""
-    for operator, argument in items:
-        if str(operator) == "LITERAL":
-            letters += chr(argument)
+def _joined(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """Yield the parts of a row, those that match words and nothing else as one."""
+    run: _Part | None = None
+    for part in parts:
+        if run is not None and (words := _in_a_row(run, part)):
+            run = _Part(words, 0, run.spaces + part.spaces, run.breaks + part.breaks, exact=True)
             continue
-        if letters:
-            yield _of_letters(letters)
-        letters = ""
-        yield _part(str(operator), argument)
-    if letters:
-        yield _of_letters(letters)
+        if run is not None:
+            yield run
+        run = part
+    if run is not None:
+        yield run
 
 
-def _of_letters(letters: str) -> _Part:
-    return _Part(frozenset({letters.lower()}), 0, letters.count(" "), letters.count("\n"))
+def _in_a_row(one: _Part, other: _Part) -> frozenset[str] | None:
+    """Return what two parts match together, if they match words alone, and few enough."""
+    if not (one.exact and other.exact and one.words and other.words):
+        return None
+    few = len(one.words) * len(other.words) <= _MOST_WORDS
+    return frozenset(first + last for first in one.words for last in other.words) if few else None
 
 
 def _part(operator: str, argument: Any) -> _Part:  # noqa: ANN401 - as above
@@ -184,7 +198,8 @@ def _part(operator: str, argument: Any) -> _Part:  # noqa: ANN401 - as above
         ahead = _sequence(argument[1]) if argument[0] > 0 else _Part()
         return ahead if operator == "ASSERT" else ahead._replace(words=None)
     if operator == "AT":
-        return _Part(breaks=inf if str(argument).startswith("AT_END") else 0)
+        breaks = inf if str(argument).startswith("AT_END") else 0
+        return _Part(frozenset({""}), breaks=breaks, exact=True)
     return _character(operator, argument)
 
 
@@ -195,17 +210,21 @@ def _branch(branches: Sequence[_Part]) -> _Part:
         max(branch.before for branch in branches),
         max(branch.spaces for branch in branches),
         max(branch.breaks for branch in branches),
+        all(branch.exact for branch in branches),
     )
 
 
 def _repeated(part: _Part, least: int, most: int) -> _Part:
     times = inf if most >= _UNBOUNDED else most
-    spaces, breaks = (times * count if count else 0.0 for count in part[2:])
+    spaces, breaks = (times * count if count else 0.0 for count in part[2:4])
     return _Part(part.words if least else None, part.before, spaces, breaks)
 
 
 def _character(operator: str, argument: Any) -> _Part:  # noqa: ANN401 - as above
     """Return what one character, or what is none of the pattern's own, may be."""
+    if operator == "LITERAL":
+        letter = chr(argument).lower()
+        return _Part(frozenset({letter}), 0, letter == " ", letter == "\n", exact=True)
     if operator == "NOT_LITERAL":
         return _Part(spaces=argument != ord(" "), breaks=argument != ord("\n"))
     if operator == "ANY":
