@@ -7,6 +7,7 @@ Index" (2012), with whole words for trigrams.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import inf
@@ -17,6 +18,8 @@ _BOUNDARY: Final = re.compile(r"\b")
 # With more spaces than these before its word, a match is looked for in whole lines.
 _FAR: Final = 12
 _MOST_WORDS: Final = 200
+# In texts that are shorter than so many letters a word, all words are sought at once.
+_LETTERS_PER_WORD: Final = 4
 _KEPT_TEXTS: Final = 8
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _UNBOUNDED: Final = int(_constants.MAXREPEAT)
@@ -51,6 +54,7 @@ class Anchored:
         part = _sequence(items)
         words = part.words or frozenset({""})
         self._words = _shortest(words)
+        self._any = re.compile(_by_letters(self._words))
         inside = max(_spaces_before(self._words, word) for word in words)
         self._reach = part.before + inside if _begins_at_boundary(items) else inf
         self._breaks = part.breaks
@@ -60,6 +64,8 @@ class Anchored:
         lowered = _lowered(text)
         if not self._words[0] or len(lowered) != len(text):
             return self.pattern.finditer(text)
+        if len(text) < _LETTERS_PER_WORD * len(self._words) and not self._any.search(lowered):
+            return iter(())
         places = _places(lowered, self._words)
         if not places:
             return iter(())
@@ -131,6 +137,17 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
         if not any(shorter in word for shorter in kept):
             kept.append(word)
     return tuple(kept)
+
+
+def _by_letters(words: Sequence[str]) -> str:
+    """Return a pattern of words, none of which begins another, that branches letter by letter."""
+    after: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        after[word[:1]].append(word[1:])
+    branches = [
+        re.escape(letter) + (_by_letters(rest) if letter else "") for letter, rest in after.items()
+    ]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _spaces_before(shorter: Iterable[str], word: str) -> int:

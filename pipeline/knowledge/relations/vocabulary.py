@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -75,7 +74,6 @@ _MEMBER_OF_BODY: Final = (
 )
 # `medordförande`, `tjänstemannarepresentant`
 _COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant)(?:en)?"
-_KEPT_TEXTS: Final = 1024
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
@@ -143,8 +141,9 @@ class Vocabulary:
     def find_bodies(self, text: str, offset: int = 0) -> list[Word]:
         """Return the bodies in a text in order, as printed but without a genitive's ending."""
         return [
-            body._replace(start=body.start + offset, end=body.end + offset)
-            for body in _bodies_in(text, self.bodies)
+            Word(m.start() + offset, m.end() + offset, _GENITIVE.sub("", m[0]))
+            for m in self.bodies.finditer(text)
+            if not _NO_BODY.search(m[0])
         ]
 
     def _role(self, surface: str) -> str:
@@ -157,16 +156,6 @@ class Vocabulary:
             return known
         kind, _, role = form.partition(" ")
         return f"{kind} {self.role_names.get(role, role)}" if role else surface
-
-
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _bodies_in(text: str, pattern: Anchored) -> tuple[Word, ...]:
-    """Return the bodies in a text, which is asked for again for each person near it."""
-    return tuple(
-        Word(m.start(), m.end(), _GENITIVE.sub("", m[0]))
-        for m in pattern.finditer(text)
-        if not _NO_BODY.search(m[0])
-    )
 
 
 def _indefinite(title: re.Match[str]) -> str:
