@@ -148,8 +148,11 @@ class Scene:
 
     def paragraphs(self) -> Iterator[tuple[int, Span]]:
         """Yield the index and span of every block."""
-        for index, block in enumerate(self.flow.blocks):
-            yield index, Span(block.start, block.end)
+        return enumerate(self._paragraphs)
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Span, ...]:
+        return tuple(Span(block.start, block.end) for block in self.flow.blocks)
 
 
 __all__ = ["NETWORKS", "EvidenceFields", "Named", "Scene", "Span"]

@@ -180,7 +180,7 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
         rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    body = rf"\b{_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
+    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
     return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))
 
 
