@@ -51,10 +51,10 @@ _SPELLED: Final = re.compile(r"\w")
 def fold_norms(doc: Doc) -> Doc:
     """Set each token's norm to its key, so that case, accents and damage do not hide names."""
     strings = doc.vocab.strings
-    words, places = np.unique(doc.to_array("ORTH"), return_inverse=True)
-    keys = [strings.add(_key(strings[word])) for word in words.tolist()]
-    if keys:
-        norms = np.array(keys, dtype=np.uint64)[places]
+    words: list[int] = doc.to_array("ORTH").tolist()
+    keys = {word: strings.add(_key(strings[word])) for word in set(words)}
+    if words:
+        norms = np.array([keys[word] for word in words], dtype=np.uint64)
         doc.from_array(["NORM"], norms.reshape(-1, 1))  # type: ignore[arg-type]  # stubs
     return doc
 
