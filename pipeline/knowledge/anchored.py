@@ -1,6 +1,6 @@
 r"""Patterns that are tried only where a word stands without which they cannot match.
 
-`re` tries a pattern at every character, and one that begins with `[\\w-]*` or a name goes far
+`re` tries a pattern at every character, and one that begins with `[\w-]*` or a name goes far
 at each. The words that every match has to hold are read out of the pattern itself, so that
 nobody keeps a second list of them. After Cox, "Regular Expression Matching with a Trigram
 Index" (2012), with whole words for trigrams.
