@@ -41,6 +41,9 @@ _PATTERNS: Final = re.compile(
 )
 # Before a fraction such as `9/6` stands what makes it a day.
 _DAY_BEFORE: Final = re.compile(r"(?:\bden|dag(?:en)?|\b(?:mån|tis|ons|tors?|fre|lör|sön)\.?) $")
+_FIGURES: Final = re.compile(r"\d+")
+_MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTH}{_DASH})?{_MONTH} $", re.IGNORECASE)
+_LONGEST_MONTH: Final = len("september till och med september ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,25 @@ class Period:
 
 def find_periods(text: str) -> Iterator[Period]:
     """Yield the times that a text names, in order."""
-    for match in _PATTERNS.finditer(text):
+    for match in _told(text):
         if match.start() and text[match.start() - 1].isdigit():
             continue
         if match["days"]:
             yield from _listed_days(match)
         elif period := _period(match):
             yield period
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """Yield what the patterns find: each begins with a figure, or with months right before one."""
+    position = 0
+    for figures in _FIGURES.finditer(text):
+        start, end = figures.span()
+        month = _MONTH_BEFORE.search(text, max(position, start - _LONGEST_MONTH), start)
+        for first in ([month.start()] if month else []) + list(range(start, end)):
+            if first >= position and (match := _PATTERNS.match(text, first)):
+                yield match
+                position = match.end()
 
 
 def written(period: Period) -> str | None:
@@ -95,11 +110,17 @@ _BETWEEN_DATES: Final = re.compile(
 )
 
 
+# A year of meetings, each with its weekday and hour.
+_LONGEST_LIST: Final = 600
+
+
 def dates_alone(text: str) -> list[Period]:
     """Return the times of a text that tells nothing else; none where it does.
 
     `7–8 februari, 14 mars` is such a text; weekdays and hours may stand between.
     """
+    if len(text) > _LONGEST_LIST or not any(map(str.isdigit, text)):
+        return []
     rest = text
     periods = list(find_periods(text))
     for period in reversed(periods):
