@@ -102,16 +102,11 @@ def written(period: Period) -> str | None:
     return period.first.isoformat()[:length] if period.first else None
 
 
-_BETWEEN_DATES: Final = re.compile(
-    r"(?:[\s,;.:•–-]|\b(?:och|samt|den|(?:kl|klo|klockan?)\.?(?: \d\d?)?)\b"
-    r"|\b(?:mån|tis|ons|tors?|fre|lör|sön)\w*"
-    r"|\d\d?[.:]\d\d)*",
+_DATES_ALONE: Final = re.compile(
+    r"(?:[\s\d,;.:•/–—-]|:[ea]\b|\b(?:och|samt|den|till|med|kl|klo|klockan?)\b"
+    rf"|\b(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?\b|{_MONTH})*",
     re.IGNORECASE,
 )
-
-
-# A year of meetings, each with its weekday and hour.
-_LONGEST_LIST: Final = 600
 
 
 def dates_alone(text: str) -> list[Period]:
@@ -119,14 +114,8 @@ def dates_alone(text: str) -> list[Period]:
 
     `7–8 februari, 14 mars` is such a text; weekdays and hours may stand between.
     """
-    if len(text) > _LONGEST_LIST or not any(map(str.isdigit, text)):
-        return []
-    rest = text
-    periods = list(find_periods(text))
-    for period in reversed(periods):
-        rest = rest[: period.start] + "," + rest[period.end :]
-    days = any(period.precision == "day" for period in periods)
-    return periods if days and _BETWEEN_DATES.fullmatch(rest) else []
+    periods = list(find_periods(text)) if _DATES_ALONE.fullmatch(text) else []
+    return periods if any(period.precision == "day" for period in periods) else []
 
 
 _NOT_OF_STATEMENT: Final = re.compile(

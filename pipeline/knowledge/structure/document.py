@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from pipeline.knowledge.dates import years_in
+from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import number_of
 from pipeline.knowledge.structure.validity import (
     document_date,
@@ -154,7 +155,7 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
         if heading and not is_chrome(block.text):
             opening.append(index)
     if not any(block.font_size for block in blocks):
-        told = [index for index in _top(blocks) if _is_title(blocks[index])]
+        told = (index for index in _top(blocks) if _may_be_title(blocks, index))
         best = max(told, key=lambda i: _rank(blocks, i), default=None)
         if best is not None:
             return best
@@ -167,17 +168,30 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
     stands_out = largest > 0 and sizes.count(largest) <= 2
     first = next((i for i, block in enumerate(blocks) if not is_chrome(block.text)), 0)
     plainly = at_top[0] == first and not _is_plain(blocks)
-    return at_top[0] if stands_out or _names_kind(blocks[at_top[0]]) or plainly else None
+    if stands_out or _names_kind(blocks[at_top[0]]) or plainly:
+        return at_top[0]
+    return None if largest else _first_line(blocks)
 
 
 def _first_line(blocks: Sequence[Block]) -> int | None:
     """Return a first line that stands above a paragraph as a title does; no sender's name."""
     first = next((i for i, block in enumerate(blocks) if not is_chrome(block.text)), None)
-    if first is None or first + 1 >= len(blocks) or blocks[first].kind is not BlockKind.TEXT:
+    if first is None or first + 1 >= len(blocks) or blocks[first].kind is BlockKind.CELL:
         return None
     text = blocks[first].text.strip()
     whole = text[:1].isupper() and text[-1] not in ".,:;" and len(text) <= _SENTENCE_LENGTH
     return first if whole and not _SENDER.fullmatch(text) and not first_day(text) else None
+
+
+def _may_be_title(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line of the top tells the kind, or is the first of all with years.
+
+    The kind alone is a title where it stands first, else what a label is followed by.
+    """
+    block = blocks[index]
+    if not _is_title(block) or field_of(block, index) is not None:
+        return index == 0 and bool(years_in(block.text)) and _first_line(blocks) == 0
+    return " " in block.text.strip() or index < _FIRST_BLOCKS
 
 
 def _rank(blocks: Sequence[Block], index: int) -> tuple[bool, bool, int]:

@@ -10,7 +10,13 @@ from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.structure.labels import Label, leads_to_items, number_of, sentences_below
 from pipeline.knowledge.structure.outline import Outline, Section
-from pipeline.knowledge.structure.wording import GOAL_NOUN, NUMBERED_GOAL, YEAR
+from pipeline.knowledge.structure.wording import (
+    COUNTED_GOALS,
+    GOAL_NOUN,
+    NUMBERED_GOAL,
+    NUMERALS,
+    YEAR,
+)
 from pipeline.knowledge.textflow import Block, BlockKind
 
 # `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`, `Mål 6 Stötta innovationer`
@@ -68,6 +74,7 @@ def find_goals(blocks: Sequence[Block], outline: Outline) -> list[Goal]:
         *_below_labels(blocks, outline),
         *_labelled(blocks, outline),
         *_tabled(blocks, outline),
+        *_headed(blocks, outline),
     ]
     return sorted({goal.span: goal for goal in reversed(found)}.values(), key=lambda g: g.span)
 
@@ -130,6 +137,21 @@ def _tabled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
                 section = outline.section_at(places[block.start])
                 span = Span(block.content_start, block.end)
                 yield _goal(block, span, section, outline.heading_year(section))
+
+
+def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
+    """Yield the headings that a sentence counts as goals: `utgår från två inriktningsmål:`."""
+    for index, block in enumerate(blocks[:-1]):
+        match = COUNTED_GOALS.search(block.text) if block.kind is BlockKind.TEXT else None
+        if match is None or blocks[index + 1].kind is not BlockKind.HEADING:
+            continue
+        parts = [section for section in outline.sections if section.first > index]
+        wanted = NUMERALS.index(match["count"].lower()) + 2
+        section = outline.section_at(index)
+        for part in parts[:wanted] if len(parts) >= wanted else ():
+            heading = blocks[part.first]
+            span = Span(heading.content_start, heading.end)
+            yield _goal(heading, span, section, _only_year(block.text))
 
 
 def _only_year(text: str) -> int | None:

@@ -47,6 +47,13 @@ NUMBERED_GOAL: Final = re.compile(
 )
 """A heading that only numbers a goal, which stands below it: `Mål 3`, `Delmål 1.2`."""
 
+NUMERALS: Final = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta")
+"""Words for numbers, from two on."""
+COUNTED_GOALS: Final = re.compile(
+    rf"\b(?P<count>{'|'.join(NUMERALS)}) {_WHICH}{GOAL_NOUN}\b[^.!?]*:$", re.IGNORECASE
+)
+"""A sentence that says how many goals stand below it as headings."""
+
 _SHALL: Final = r"(?:ska|skall|vill|har)"
 # Who has goals in a list of what shall be: we, and the work; what an organisation shall do are
 # rather its duties.

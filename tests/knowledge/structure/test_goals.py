@@ -91,3 +91,14 @@ def test_what_opens_a_plan_is_below_its_title() -> None:
 def test_numbers_right_below_each_other_are_a_list() -> None:
     text = "Planen har fyra områden:\n\n1. Hav\n2. Skog\n3. Kultur\n4. Hälsa\n\nSlut på planen."
     assert [s.heading for s in understood(TOP + text).sections if s.level] == []
+
+
+def test_headings_that_a_sentence_counts_as_goals() -> None:
+    text = (
+        "Arbetet 2027 utgår från två inriktningsmål:\n\n# En öppen kust\n\nAlla når havet.\n\n"
+        "# Ett tryggt hav\n\nInga oljor når stränderna.\n\n# Uppföljning\n\nVarje höst."
+    )
+    assert [(goal[0], goal[2]) for goal in _goals(text)] == [
+        (2027, "En öppen kust"),
+        (2027, "Ett tryggt hav"),
+    ]
