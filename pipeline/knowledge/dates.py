@@ -32,8 +32,8 @@ _PATTERNS: Final = re.compile(
     rf"|(?P<days>{_DAY}{_TH}(?:, ?{_DAY}{_TH})*,? (?:och|samt|&) {_DAY}{_TH})"
     rf" (?P<m8>{_MONTH})(?: (?P<y10>{_YEAR}))?"
     rf"|(?P<d1>{_DAY}){_TH}(?: (?P<m1>{_MONTH}))?(?: (?P<y1>{_YEAR}))?{_DASH}"
-    rf"(?:den )?(?P<d2>{_DAY}){_TH} (?P<m2>{_MONTH})(?: (?P<y2>{_YEAR}))?"
-    rf"|(?P<d3>{_DAY}){_TH} (?P<m3>{_MONTH})(?: (?P<y3>{_YEAR}))?"
+    rf"(?:den )?(?P<d2>{_DAY}){_TH} (?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR}))?"
+    rf"|(?P<d3>{_DAY}){_TH} (?P<m3>{_MONTH})(?:,? (?P<y3>{_YEAR}))?"
     rf"|(?:(?P<m9>{_MONTH}){_DASH})?"
     rf"(?P<m4>{_MONTH}) (?P<y4>{_YEAR})(?:{_DASH}(?P<m10>{_MONTH}) (?P<y5>{_YEAR}))?"
     rf"|(?P<y6>{_YEAR})(?: ?[–—-] ?(?P<y7>{_YEAR}))?(?!\d)",

@@ -1,7 +1,7 @@
 """Events: what happens on a day, in programmes, lists, tables and sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,6 +10,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, dates_alone, find_periods, years_in
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
+from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone
 from pipeline.knowledge.structure.fields import boxes, field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -21,7 +22,8 @@ _HAPPENING: Final = Anchored(
     r"|\w*mässa\w*|\w*webbinari\w*|kick-?off|\w*utbildning\w*|fira\w*|bjud\w* in"
     r"|\w*församling\w*|\w*rådslag\w*|\w*samråd\w*|premiär\w*|\w*festival\w*|\w*delegation\w*"
     r"|\w*kongress\w*|hearing\w*|\w*skifte\w*|\w*övning\w*|\w*session\w*|ordnar|genomför[dt]\w*"
-    r"|\w+-dag|mötas|möts|träffas|samlas|undertecknades?|\w*marknad\w*)\b",
+    r"|\w+-dag|mötas|möts|träffas|samlas|undertecknades?|\w*marknad\w*"
+    r"|anordna\w*|arrangera\w*|höll|reste|deltog|ägde rum|gästa\w*|föreläs\w*|\w{4,}dagen)\b",
     re.IGNORECASE,
 )
 _OFFICIAL: Final = Anchored(
@@ -37,19 +39,16 @@ _DECIDED: Final = re.compile(
     r"(?: \w+dag(?:en)?)?(?: den)? $",
     re.IGNORECASE,
 )
-_FILED: Final = re.compile(r"protokoll|handling(?:ar|en)\b|dokument|arkiv|nyheter", re.IGNORECASE)
 # A day in figures at the top of a page, often with the minute: when it was published.
 _FIGURES: Final = re.compile(r"[\d.-]+")
-_TOP_BLOCKS: Final = 3
-_WEEKDAY_NAME: Final = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE)
-_WEEKDAY: Final = re.compile(rf"{_WEEKDAY_NAME.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
-_HOURS: Final = re.compile(r"^(?:kl\.? ?)?\d\d?[.:]\d\d(?: ?[–-] ?\d\d?[.:]\d\d)?", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(rf"{WEEKDAY.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
 _AREAS: Final = frozenset(
     {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
 )
 # How far before a date stands what makes it one of a decision or term, in characters.
 _NEAR: Final = 45
 _LONGEST_ENTRY: Final = 120
+_DAYS_OF_MONTH: Final = 28
 _EDGES: Final = " .,:;–—-\n\t"
 
 
@@ -71,7 +70,7 @@ def find_events(scene: Scene) -> list[Event]:
     for event in (
         *_from_calendars(scene),
         *_from_boxes(scene),
-        *_from_date_lists(scene),
+        *_from_days_alone(scene),
         *_from_text(scene),
     ):
         found.setdefault((event.first, event.last, event.title.casefold()), event)
@@ -85,7 +84,7 @@ def _from_text(scene: Scene) -> Iterator[Event]:
             continue
         if not any(char.isdigit() for char in block.text) or _is_told_elsewhere(block):
             continue
-        if not (index < _TOP_BLOCKS and _is_stamp(block)):
+        if not (index < TOP_BLOCKS and _is_stamp(block)):
             yield from _dated_item(scene, Span(block.content_start, block.end))
         listed = any(_is_entry(block, period) for period in find_periods(block.text))
         for sentence in scene.sentences_in(span):
@@ -135,10 +134,20 @@ def _is_official(text: str, period: Period) -> bool:
 def _is_entry(block: Block, period: Period) -> bool:
     """Tell whether a day stands by itself in a short item: `Årsmöte: 25 maj 2023, Visby`."""
     text = block.text
-    if block.kind is not BlockKind.ITEM or len(text) > _LONGEST_ENTRY:
+    # A line with a place and one day heads a letter; several days are a meeting's.
+    entry = block.kind is BlockKind.ITEM or _takes_days(period)
+    if not entry or len(text) > _LONGEST_ENTRY:
         return False
     before, after = text[: period.start], text[period.end :]
     return before.endswith((", ", ": ")) and after[:1] in {"", ",", ".", ":"}
+
+
+def _takes_days(period: Period) -> bool:
+    """Tell whether something takes more than a day and less than a month."""
+    if period.first is not None and period.last is not None:
+        return 0 < (period.last - period.first).days < _DAYS_OF_MONTH
+    day, month, last_day, last_month = period.partial or (0, 0, 0, 0)
+    return day != last_day and month == last_month
 
 
 def _event(
@@ -212,71 +221,10 @@ def _from_calendars(scene: Scene) -> Iterator[Event]:
             break
 
 
-def _from_date_lists(scene: Scene) -> Iterator[Event]:
-    """Yield what happens on days that stand alone, in a list or as the captions of a programme.
-
-    Below a line of what they are of stand the days of its meetings: `12 mars, 7 maj`. In a
-    programme a line tells what happens on the day above it.
-    """
-    for first, run in _runs_of_dates(scene.flow.blocks):
-        days = [period for dates in run for period in dates if period.precision == "day"]
-        last = first + len(run) - 1
-        if len(days) > 1:
-            yield from _of_list(scene, first, run)
-        elif days and _WEEKDAY_NAME.search(scene.flow.blocks[last].text):
-            yield from _of_caption(scene, last, days[0])
-
-
-def _runs_of_dates(blocks: Sequence[Block]) -> Iterator[tuple[int, list[list[Period]]]]:
-    """Yield the runs of blocks that hold days and years alone, each with its first block."""
-    run: list[list[Period]] = []
-    for index, block in enumerate(blocks):
-        text = block.content.strip()
-        dates = list(find_periods(text)) if text.isdigit() else dates_alone(text)
-        if dates and block.kind is not BlockKind.CELL:
-            run.append(dates)
-        elif run:
-            yield index - len(run), run
-            run = []
-    if run:
-        yield len(blocks) - len(run), run
-
-
-def _of_list(scene: Scene, first: int, run: Sequence[Sequence[Period]]) -> Iterator[Event]:
-    """Yield the meetings of a list of days; a year among the days is that of those behind it."""
-    blocks = scene.flow.blocks
-    above = blocks[first - 1] if first else None
-    if above is None or _FILED.search(above.text):
-        return
-    year = _only_year(above.text)
-    for block, dates in zip(blocks[first:], run, strict=False):
-        for period in dates:
-            if period.precision == "day":
-                dated = period.in_year(year) if year else period
-                span = Span(block.start, block.end)
-                title = above.content.strip(_EDGES)
-                yield from _event(scene, span, dated or period, title, Span(0, 0))
-            elif period.first is not None:
-                year = period.first.year
-
-
-def _of_caption(scene: Scene, index: int, day: Period) -> Iterator[Event]:
-    """Yield what the line below a day tells, the year that of the nearest line above."""
-    blocks = scene.flow.blocks
-    if index + 1 >= len(blocks):
-        return
-    above = (_only_year(block.text) for block in reversed(blocks[:index]))
-    year = next((year for year in above if year), None)
-    below = blocks[index + 1]
-    span = Span(blocks[index].start, below.end)
-    title = _HOURS.sub("", below.content).strip(_EDGES)
-    dated = day.in_year(year) if year else day
-    yield from _event(scene, span, dated or day, title, Span(below.start, below.end))
-
-
-def _only_year(text: str) -> int | None:
-    years = set(years_in(text)) if len(text) <= _LONGEST_ENTRY else set()
-    return years.pop() if len(years) == 1 else None
+def _from_days_alone(scene: Scene) -> Iterator[Event]:
+    for told in days_alone(scene.flow.blocks):
+        title = told.title.strip(_EDGES)
+        yield from _event(scene, told.span, told.period, title, told.place_in)
 
 
 def _from_boxes(scene: Scene) -> Iterator[Event]:

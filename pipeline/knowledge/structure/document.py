@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from pipeline.knowledge.dates import years_in
+from pipeline.knowledge.dates import dates_alone, years_in
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import number_of
 from pipeline.knowledge.structure.validity import (
@@ -61,10 +61,12 @@ _SELF: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
     }
 )
 _WEB: Final = re.compile(r"senast uppdaterad|öppnas i nytt fönster|sidan uppdaterad", re.IGNORECASE)
+# A letterhead: `Region Almvik`, `Almviks kommun`, `KOMMUNSTYRELSEN`.
 _SENDER: Final = re.compile(
-    r"(?:Region|Landstinget|Länsstyrelsen|Kommunförbundet|Regionförbundet)\b.*"
-    r"|.* (?:kommun|stad|region|län|landsting)|.*(?:styrelsen|nämnden|kontoret|förvaltningen)",
-    re.IGNORECASE,
+    r"(?:Region|Landstinget|Länsstyrelsen|Kommunförbundet|Regionförbundet) [A-ZÅÄÖ][\w-]+(?: län)?"
+    r"|(?:[A-ZÅÄÖ][\w-]+ ){1,2}(?:[Kk]ommun|[Ss]tad|[Rr]egion|[Ll]än|[Ll]andsting)"
+    r"|(?:[A-ZÅÄÖ][\w-]+ )?[A-ZÅÄÖ]?\w*(?:styrelsen|nämnden|kontoret|förvaltningen)"
+    r"|[A-ZÅÄÖ -]+(?:KOMMUN|STAD|REGION|LANDSTING|LÄN|FÖRBUND|STYRELSEN|NÄMNDEN)"
 )
 _SWEDISH: Final = frozenset(
     [
@@ -111,6 +113,7 @@ _OPENING_BLOCKS: Final = 12
 _FIRST_BLOCKS: Final = 3
 # A sentence as long as this is a paragraph, no line of a title page.
 _SENTENCE_LENGTH: Final = 70
+_LONGEST_FIRST: Final = 100
 _TITLE_LENGTH: Final = 140
 
 
@@ -152,7 +155,7 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
         if number_of(block):
             break
         heading = block.kind is BlockKind.HEADING and len(block.text) <= _TITLE_LENGTH
-        if heading and not is_chrome(block.text):
+        if heading and not _is_letterhead(block):
             opening.append(index)
     if not any(block.font_size for block in blocks):
         told = (index for index in _top(blocks) if _may_be_title(blocks, index))
@@ -166,7 +169,7 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
     at_top = [index for index in opening if (blocks[index].font_size or 0) == largest]
     sizes = [block.font_size or 0 for block in blocks if block.kind is BlockKind.HEADING]
     stands_out = largest > 0 and sizes.count(largest) <= 2
-    first = next((i for i, block in enumerate(blocks) if not is_chrome(block.text)), 0)
+    first = next((i for i, block in enumerate(blocks) if not _is_letterhead(block)), 0)
     plainly = at_top[0] == first and not _is_plain(blocks)
     if stands_out or _names_kind(blocks[at_top[0]]) or plainly:
         return at_top[0]
@@ -175,12 +178,18 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
 
 def _first_line(blocks: Sequence[Block]) -> int | None:
     """Return a first line that stands above a paragraph as a title does; no sender's name."""
-    first = next((i for i, block in enumerate(blocks) if not is_chrome(block.text)), None)
+    first = next((i for i, block in enumerate(blocks) if not _is_letterhead(block)), None)
     if first is None or first + 1 >= len(blocks) or blocks[first].kind is BlockKind.CELL:
         return None
     text = blocks[first].text.strip()
-    whole = text[:1].isupper() and text[-1] not in ".,:;" and len(text) <= _SENTENCE_LENGTH
-    return first if whole and not _SENDER.fullmatch(text) and not first_day(text) else None
+    whole = text[:1].isupper() and text[-1] not in ".,:;" and len(text) <= _LONGEST_FIRST
+    return first if whole and not first_day(text) else None
+
+
+def _is_letterhead(block: Block) -> bool:
+    """Tell whether a line at the top tells who sends it or when, or is of the web site."""
+    text = block.text.strip()
+    return is_chrome(text) or bool(_SENDER.fullmatch(text) or dates_alone(text))
 
 
 def _may_be_title(blocks: Sequence[Block], index: int) -> bool:

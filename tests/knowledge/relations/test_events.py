@@ -65,3 +65,14 @@ def test_the_head_of_minutes_tells_one_meeting() -> None:
     assert [(str(e.start_date), name_of(found, e.place_id)) for e in found.events] == [
         ("2026-02-21", "Visby")
     ]
+
+
+def test_the_day_at_the_top_of_a_page_is_when_it_was_published() -> None:
+    text = "Torsdagen den 3 oktober 2026\n\n# Resa till Riga\n\nDen 25–27 september reste vi.\n"
+    found = understood(text).events
+    assert [str(event.start_date) for event in found] == ["2026-09-25"]
+
+
+def test_a_line_of_place_and_days_is_a_meeting_and_one_day_a_letterhead() -> None:
+    assert _days("Visby, 18–22 maj, 2026\n\nRegionen var värd för mötet.\n") == ["2026-05-18"]
+    assert _days("Visby, 18 maj 2026\n\nHälsningar från regionens kansli.\n") == []

@@ -36,6 +36,15 @@ def test_a_first_line_of_no_known_kind() -> None:
     assert _profile("Almviks kommun", "Kust", LONG).title != "Almviks kommun"
 
 
+@pytest.mark.parametrize("line", ["Almviks kommun", "KUSTENS REGIONFÖRBUND", "3 oktober 2026"])
+def test_a_letterhead_is_no_title(line: str) -> None:
+    assert _profile(line, "Resa till Riga", LONG).title == "Resa till Riga"
+
+
+def test_a_title_may_end_with_the_sender() -> None:
+    assert _profile("Folkhälsa i Almviks kommun", LONG).title == "Folkhälsa i Almviks kommun"
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
