@@ -90,7 +90,7 @@ def _from_text(scene: Scene) -> Iterator[Event]:
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
             if listed or _WEEKDAY.search(text) or _HAPPENING.search(text):
-                yield from _sentence(scene, sentence)
+                yield from _sentence(scene, sentence, block)
 
 
 def _is_told_elsewhere(block: Block) -> bool:
@@ -115,10 +115,12 @@ def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
         return
 
 
-def _sentence(scene: Scene, sentence: Span) -> Iterator[Event]:
+def _sentence(scene: Scene, sentence: Span, block: Block) -> Iterator[Event]:
+    """Yield the events of a sentence, but that of a day that the block begins with."""
     text = scene.text(sentence)
     for period in find_periods(text):
-        if period.precision == "day" and period.start > 0 and not _is_official(text, period):
+        opens = sentence.start + period.start <= block.content_start
+        if period.precision == "day" and not opens and not _is_official(text, period):
             yield from _event(scene, sentence, period, text.strip(_EDGES))
 
 

@@ -54,7 +54,8 @@ def document_date(blocks: Sequence[Block], furniture: Sequence[str]) -> date | N
                 day = first_day(text[match.start() : match.end() + 24])
                 if day is not None:
                     return day
-    days = (first_day(text) for text in top if len(text) <= _LONGEST_DATE_LINE)
+    lines = [b.text for b in blocks[:_OPENING_BLOCKS] if b.kind is not BlockKind.ITEM]
+    days = (first_day(text) for text in lines if len(text) <= _LONGEST_DATE_LINE)
     return next((day for day in days if day is not None), None)
 
 

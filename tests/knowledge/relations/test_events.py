@@ -76,3 +76,14 @@ def test_the_day_at_the_top_of_a_page_is_when_it_was_published() -> None:
 def test_a_line_of_place_and_days_is_a_meeting_and_one_day_a_letterhead() -> None:
     assert _days("Visby, 18–22 maj, 2026\n\nRegionen var värd för mötet.\n") == ["2026-05-18"]
     assert _days("Visby, 18 maj 2026\n\nHälsningar från regionens kansli.\n") == []
+
+
+def test_a_dated_item_is_one_event() -> None:
+    found = understood(
+        TOP
+        + "- 12–13 maj 2026 (Gdynia): årsmöte i nätverket\n- 2026-09-03, Tallnäs: styrelsemöte\n"
+    )
+    assert [(str(e.start_date), name_of(found, e.place_id)) for e in found.events] == [
+        ("2026-05-12", "Gdynia"),
+        ("2026-09-03", "Tallnäs"),
+    ]
