@@ -101,8 +101,11 @@ def _is_told_elsewhere(block: Block) -> bool:
 
 
 def _is_stamp(block: Block) -> bool:
+    """Tell whether a line tells in figures when the page was published; no item of a list does."""
     first = next(find_periods(block.content), None)
-    return first is not None and bool(_FIGURES.fullmatch(block.content[first.start : first.end]))
+    if first is None or block.kind is BlockKind.ITEM:
+        return False
+    return bool(_FIGURES.fullmatch(block.content[first.start : first.end]))
 
 
 def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
