@@ -1,8 +1,8 @@
 """Events: what happens on a day, in programmes, lists, tables and sentences."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -71,10 +71,33 @@ def find_events(scene: Scene) -> list[Event]:
         *_from_calendars(scene),
         *_from_boxes(scene),
         *_from_days_alone(scene),
-        *_from_text(scene),
+        *_told_once(scene, _from_text(scene)),
     ):
         found.setdefault((event.first, event.last, event.title.casefold()), event)
     return list(found.values())
+
+
+def _told_once(scene: Scene, events: Iterable[Event]) -> Iterator[Event]:
+    """Yield each event once where a paragraph tells the days of the title above it again."""
+    before: Event | None = None
+    for event in events:
+        if before is not None and _tells_again(scene, before, event):
+            before = replace(before, place_id=before.place_id or event.place_id)
+            continue
+        if before is not None:
+            yield before
+        before = event
+    if before is not None:
+        yield before
+
+
+def _tells_again(scene: Scene, title: Event, event: Event) -> bool:
+    """Tell whether an event is that of the line right above: no line that begins with its day."""
+    index = scene.flow.block_at(event.evidence.start)
+    block = scene.flow.blocks[index]
+    below = block.kind is BlockKind.TEXT and index == scene.flow.block_at(title.evidence.start) + 1
+    same = (title.first, title.last) == (event.first, event.last)
+    return below and same and not block.content[:1].isdigit()
 
 
 def _from_text(scene: Scene) -> Iterator[Event]:

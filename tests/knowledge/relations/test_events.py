@@ -87,3 +87,12 @@ def test_a_dated_item_is_one_event() -> None:
         ("2026-05-12", "Gdynia"),
         ("2026-09-03", "Tallnäs"),
     ]
+
+
+def test_a_paragraph_tells_more_of_the_day_above_it() -> None:
+    found = understood(
+        TOP + "6–8 maj 2026: Hav för alla\n\nMötet hålls den 6–8 maj 2026 i Visby för alla län.\n"
+    )
+    assert [(e.title, name_of(found, e.place_id)) for e in found.events] == [
+        ("Hav för alla", "Visby")
+    ]
