@@ -12,7 +12,7 @@ import subprocess
 from resource import RLIM_INFINITY, RLIMIT_CPU, prlimit
 from typing import BinaryIO, ClassVar, Final
 
-import numpy as np
+import cv2
 
 from pipeline.errors import FailureReason, SourceError
 from pipeline.model.page import Word
@@ -89,8 +89,10 @@ def _version(languages: str) -> str:
 def _run(arguments: tuple[str, ...], raster: Raster, time_limit: float) -> str:
     """Run Tesseract on an image; return what it printed."""
     check_size(raster)
-    command = [*_with_parent(), find_program(), "-", "-", "--dpi", f"{raster.dpi:.0f}"]
-    with _pgm(raster) as image:
+    with _bitmap(raster) as image:
+        # By its path: what it is given as standard input, it takes byte by byte.
+        path = f"/dev/fd/{image.fileno()}"
+        command = [*_with_parent(), find_program(), path, "-", "--dpi", f"{raster.dpi:.0f}"]
         output, complaints, status = _supervise([*command, *arguments], image, time_limit)
     _raise_for_missing_model(complaints)
     if status == -signal.SIGXCPU:
@@ -113,9 +115,10 @@ def _supervise(command: list[str], image: BinaryIO, time_limit: float) -> tuple[
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     with subprocess.Popen(
         command,
-        stdin=image,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        pass_fds=(image.fileno(),),
         env=environment,
         start_new_session=True,
     ) as process:
@@ -158,11 +161,13 @@ def _how_it_ended(status: int) -> str:
     return f"gave up with exit code {status}"
 
 
-def _pgm(raster: Raster) -> BinaryIO:
-    """Return the image as a PGM file in memory: no compression, no disk, no pipe."""
-    height, width = raster.pixels.shape
+def _bitmap(raster: Raster) -> BinaryIO:
+    """Return the image as a BMP file in memory: no compression, no disk, no pipe.
+
+    Leptonica reads the pixels of a PGM file one by one.
+    """
+    _, bitmap = cv2.imencode(".bmp", raster.pixels)
     file = os.fdopen(os.memfd_create("page"), "w+b")
-    file.write(b"P5 %d %d 255\n" % (width, height))
-    file.write(np.ascontiguousarray(raster.pixels).data)
-    file.seek(0)
+    file.write(bitmap.data)
+    file.flush()
     return file
