@@ -5,6 +5,7 @@ means, smoothing, thresholding (Otsu, Sauvola) and dropping small components wer
 too, and left out: Tesseract does better without them.
 """
 
+from math import ceil
 from typing import Final
 
 import cv2
@@ -45,9 +46,9 @@ def is_blank(raster: Raster) -> bool:
     """
     small = coarser(raster, _MARK_DPI)
     # The paper is nowhere darker than that: most pages need no closer look.
-    darkest = float(_brightest_around(coarser(small, _PAPER_DPI)).min())
+    darkest = int(np.min(_brightest_around(coarser(small, _PAPER_DPI))))
     return not (
-        _shows_marks(small.pixels < darkest * _INK_CONTRAST)
+        _shows_marks(small.pixels < ceil(darkest * _INK_CONTRAST))
         or _shows_marks(small.pixels < _paper(small) * _INK_CONTRAST)
     )
 
