@@ -40,8 +40,8 @@ class IngestConfig:
 class OcrConfig:
     """Reading page images. `languages` are Tesseract's names joined by `+`.
 
-    `engine` is the program `tesseract`, the library `tesserocr`, which takes two thirds of
-    its time, or `auto`: the library where it is installed, else the program.
+    `engine` is the program `tesseract`, the library `tesserocr`, which takes three
+    quarters of its time, or `auto`: the library where it is installed, else the program.
     """
 
     languages: str = "swe"
