@@ -1,7 +1,7 @@
 """Measures reading on printed and scanned texts: CER and WER against the text.
 
     python -m tests.bench.scans [--texts DIR] [--jobs 2] [--dpi 150,200,300] [--json FILE]
-                                [--engine tesseract]
+                                [--engine auto]
 
 Each text of the folder (`*.txt`, or a `text.txt` in each of its folders) is printed as a
 PDF, then scanned: clean, with slant and grain, and as an old copy (see `SCANS`). All go
