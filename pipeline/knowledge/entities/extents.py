@@ -8,7 +8,7 @@ _LINKS: Final = frozenset({"of", "the", "for", "and", "in", "on", "&", "för", "
 # What names of several words begin with, the noun in lower case: `Ljusa städer`,
 # `Kustens kök`, `Tre kuster`, `Östersjöhamnarnas förbund`.
 _ATTRIBUTE: Final = re.compile(
-    r"(?:\w+(?:[^n]ska|iga|ella|bara|ande|ala|usa|öna|omma|yga|arka|ella)"
+    r"(?:\w+(?:[^n]ska|iga|ella|bara|ande|ala|usa|öna|omma|yga|arka|ella|ima|iva|osa|fria|rika)"
     r"|\w{3,}(?:ens|ets|arnas|ornas|ernas|nas|ers|ors|ares|ars)"
     r"|Blå|Grå|Grön[at]?|Röda|Vita|Svarta|Nya|Ny|Nytt|Stora|Små|Öppna|Friska|Starka|Kalla|Varma"
     r"|Rena|Ren|Trygga|Unga|Gamla|Lilla|Fria|Hela|Goda|God|Smarta|Smart|Säkra|Tysta|Vilda"

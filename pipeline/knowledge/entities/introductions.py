@@ -69,7 +69,7 @@ _DEFINITE: Final = re.compile(
 )
 _MEMBER_OF: Final = re.compile(
     r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
-    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
+    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|(?<!i )ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
     r"|(?:del)?ägare (?:i|av)|antagits till"
     r"|antogs i|antagen i|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{_CAPITAL})"
@@ -124,6 +124,15 @@ _PROPER_COMPOUND: Final = re.compile(
 )
 
 
+_NOUN: Final = re.compile(r"[A-ZÅÄÖ]\w+(?:en|et|an) (?=[A-ZÅÄÖ])")
+# `nätverket Trästäder i norr`: a plural noun and what it is about, to the end of the clause.
+_ABOUT: Final = re.compile(
+    r" (?:i|för|utan|med|mot|på|och) (?!(?:år|dag|maj|juni|juli|prov|stället|fjol|samband)\b)"
+    r"[a-zåäö]{3,}(?= ?[.,;:()\n]|$)"
+)
+_PLAIN: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]{4,}")
+
+
 @Language.component("prickfri_introductions")
 def find_introduced(doc: Doc) -> Doc:
     """Add the networks that the text introduces, and every place where they are named."""
@@ -131,7 +140,7 @@ def find_introduced(doc: Doc) -> Doc:
     text = text_of(doc)
     spans: dict[str, Span] = {}
     for found in sorted(_introduced(text), key=lambda one: (one.start, -one.end)):
-        if not _is_taken(found, known):
+        if not _is_taken(found, known, text):
             span = _full_name(known, text[found.start : found.end]) or add_found(doc, found)
             if span is not None:
                 for called in (text[found.start : found.end], *_others(text, found.end)):
@@ -151,6 +160,11 @@ def _introduced(text: str) -> Iterator[Candidate]:
     for pattern in (_DEFINITE, _MEMBER_OF, _BODY_OF, _SHORT_BEHIND):
         for match in pattern.finditer(text):
             yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)
+    for match in _DEFINITE.finditer(text):
+        end = name_end(text, match.start("name"))
+        about = _ABOUT.match(text, end)
+        if about and _PLAIN.fullmatch(text, match.start("name"), end):
+            yield Candidate(match.start("name"), about.end(), "network", "introduced")
     for pattern in (_HAS_BODY, _KIND_SHORT):
         for match in pattern.finditer(text):
             if _is_name(text, match["name"]):
@@ -193,9 +207,21 @@ def _others(text: str, end: int) -> tuple[str, ...]:
     return tuple(name for name in listed if len(name) > 1 and name[0].isupper())
 
 
-def _is_taken(introduced: Candidate, known: list[Span]) -> bool:
-    """Tell whether what is known already reaches as far: a thing of the lexicon, a person."""
+def _is_taken(introduced: Candidate, known: list[Span], text: str) -> bool:
+    """Tell whether what is known already reaches as far: a thing of the lexicon, a person.
+
+    A network of several words that the lexicon knows is not called longer, nor is it by a noun
+    of kind before it: `Energy Cities Dnr 7`, `Föreningen Kvarkenrådets`.
+    """
+    noun = _NOUN.match(text, introduced.start)
+    starts = {introduced.start, noun.end() if noun else introduced.start}
     return any(
+        span.label_ == "network"
+        and span.id_.startswith("lexicon")
+        and span.start_char in starts
+        and (" " in span.text or span.start_char != introduced.start)
+        for span in known
+    ) or any(
         (
             span.start_char < introduced.end
             and introduced.start < span.end_char

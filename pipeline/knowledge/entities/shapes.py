@@ -1,7 +1,7 @@
 """The component that finds organisations and networks by the form of their names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from spacy.language import Language
@@ -99,10 +99,22 @@ _OWN_FIRST: Final = frozenset({"organisation", "place"})
 def find_by_shape(doc: Doc) -> Doc:
     """Add what looks like a region, municipality, university or network to the names."""
     known = names(doc)
-    added = [span for candidate in _candidates(text_of(doc)) if (span := add_found(doc, candidate))]
+    begun = {span.start_char: span.end_char for span in known if span.label_ == "network"}
+    added = [
+        span
+        for candidate in _candidates(text_of(doc))
+        if not _is_known_by_kind(text_of(doc), candidate, begun)
+        and (span := add_found(doc, candidate))
+    ]
     again = list(_in_capitals(doc, added))
     set_names(doc, [*(span for span in known if not _is_part(span, added)), *added, *again])
     return doc
+
+
+def _is_known_by_kind(text: str, candidate: Candidate, begun: Mapping[int, int]) -> bool:
+    """Tell whether a word of kind stands before a known name: `Föreningen Kvarkenrådet`."""
+    first = text.find(" ", candidate.start, candidate.end)
+    return candidate.type == "network" and begun.get(first + 1, 0) >= candidate.end
 
 
 def _in_capitals(doc: Doc, added: list[Span]) -> Iterator[Span]:
@@ -149,7 +161,7 @@ def _without_genitive(text: str, start: int, end: int, kind: EntityType) -> int:
     name = text[start:end]
     if kind not in _OWN_FIRST or name[-1] not in "sS" or len(name) < 5:
         return end
-    if name.split(" ")[-1] in {"län", "kommun"}:
+    if name.split(" ")[-1].islower():
         return end
     alone = re.search(rf"{re.escape(name[:-1])}(?![\w-])", text, re.IGNORECASE)
     followed = re.match(r" [a-zåäö]", text[end : end + 2])

@@ -1,21 +1,50 @@
-"""Members told in a row: `Medlemmar är A, B och C`, `Tillsammans med A och B äger vi X`."""
+"""Members told in a row: `Medlemmar är A och B`, `X drivs av A och B`, `A och B står bakom X`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.member_names import BETWEEN, is_member, networks_of
 from pipeline.knowledge.relations.membership import Membership
-from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
 
+_ARE: Final = r"(?: i (?:[\w-]+ ){1,3}?)?(?: ?(?:är|utgörs av|består av|:)(?: (?:idag|i dag|nu))?)?"
 _MEMBERS_ARE: Final = re.compile(
-    r"\b(?:medlemsorganisationer(?:na)?|medlemmar(?:na)?|medlemsregioner(?:na)?|parter(?:na)?"
-    r"|ägare|ägarna|ägs av|kvar är|till medlemmarna hör|bland medlemmarna finns"
-    r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår|samarbete mellan"
-    r"|samarbetsorgan för|består av|samlar|företräder|medlemmar, (?:bland dem|däribland)"
-    r"|gemensamma? .{0,40}? för)\b(?: är| utgörs av|:)?",
+    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter|ägare|delägare"
+    rf"|huvudmän)(?:na)?\b(?! i (?:\w+ )?länder){_ARE}"
+    r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
+    r"|kvar är|till medlemmarna hör|bland medlemmarna finns|medlemmar, (?:bland dem|däribland)"
+    r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
+    r"|samarbete mellan|samarbetsorgan för|samlar|företräder"
+    r"|gemensamma? .{0,40}? för)(?=[ :])",
     re.IGNORECASE,
 )
+# `X är A:s, B:s och C:s gemensamma kontor`, `A, B och C står bakom X`
+_MEMBERS_BEFORE: Final = re.compile(r"\b(?:gemensam(?:t|ma)?\b|står bakom\b)", re.IGNORECASE)
+# What goes on after a row of members tells of others.
+_END: Final = re.compile(
+    r"\b(?:som|där|vilk\w+|med (?:stöd|bidrag|hjälp)|i samarbete med|samarbetar"
+    r"|och (?:har|är|leds|finansieras|arbetar|syftar|får|ger|ska))\b|[;(]samverkan"
+)
+# Who `is made up of` others, where the sentence does not name the network.
+_SPOKEN_OF: Final = re.compile(
+    r"\b(?:medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
+    r"|(?:nätverk|organisation|kommitté|råd|kontor|förbund|allians|plattform|union|förening)\w*"
+    r"|den|det)\b",
+    re.IGNORECASE,
+)
+_BODY: Final = re.compile(
+    r"\b[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region)\w*",
+    re.IGNORECASE,
+)
+_PREPOSITION: Final = re.compile(
+    r"\b(?:i|på|från|till|för|vid|kring|runt|mellan|av) (?:[a-zåäö]+ )?$"
+)
+# The longest words that lead from a preposition to its place, in characters.
+_PHRASE: Final = 24
+# How far above a network may be named whose `members are`, in characters.
+_NEAR: Final = 1500
 _OWNS: Final = re.compile(
     r"\b(?:äger|samäger|ägs|driver|drivs|finansierar|öppna(?:de|t)|bilda(?:de|t)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
@@ -47,16 +76,69 @@ def owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
             yield Membership(member, network.entity_id, since, None, sentence)
 
 
-def listed_members(scene: Scene, sentence: Span) -> Iterator[Membership]:
-    """Yield the members that a sentence lists, if any: `Medlemsorganisationer är A, B och C`."""
-    match = _MEMBERS_ARE.search(scene.text(sentence))
-    if match is None:
-        return
-    start = sentence.start + match.end()
-    listed = scene.within(Span(start, sentence.end), "organisation")
-    subject = scene.within(Span(sentence.start, start), "network")
-    network = subject[-1] if subject else scene.headed(scene.section_at(start), "network")
-    if network is None or len(listed) < 2:
-        return
-    for member in dict.fromkeys(named.entity_id for named in listed):
-        yield Membership(member, network.entity_id, None, None, sentence)
+def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
+    """Yield the members that a sentence lists, if any, for at least two of them."""
+    text = scene.text(sentence)
+    if head := _MEMBERS_ARE.search(text):
+        subject = Span(sentence.start, sentence.start + head.end())
+        end = _END.search(text, head.end())
+        last = sentence.start + end.start() if end else sentence.end
+        listed = scene.within(Span(subject.end, last), "organisation", "network", "place")
+        yield from _of_row(scene, _network(scene, subject, before), listed, sentence)
+    if behind := _MEMBERS_BEFORE.search(text):
+        middle = sentence.start + behind.start()
+        listed = scene.within(Span(sentence.start, middle), "organisation")
+        named = scene.within(sentence, "network")[:1]
+        yield from _of_row(scene, named[0] if named else None, listed, sentence)
+
+
+def _of_row(
+    scene: Scene, network: Named | None, listed: Sequence[Named], sentence: Span
+) -> Iterator[Membership]:
+    members: list[Named] = []
+    placed: Named | None = None  # the last place that is part of a phrase
+    for named in listed:
+        if named.type == "place" and _is_placed(scene, named, placed):
+            placed = named
+        elif named.type != "network" or is_member(scene, named):
+            members.append(named)
+    if network is not None and len(members) > 1:
+        for member in dict.fromkeys(as_members(scene, members)):
+            if member != network.entity_id:
+                yield Membership(member, network.entity_id, None, None, sentence)
+
+
+def as_members(scene: Scene, names: Sequence[Named]) -> list[str]:
+    """Return who is a member where names stand in a row or list.
+
+    Counties and towns stand for those that govern them (`Ale, Lerum och Partille`), unless
+    others of the row govern nothing (`Gotland, Bornholm och Rügen`).
+    """
+    governing = [scene.member_id(named) or "" for named in names]
+    if all(governing):
+        return governing
+    return [named.entity_id for named in names]
+
+
+def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | None:
+    """Return the network whose members follow: the subject's, else the one spoken of."""
+    named = scene.within(subject, "network")
+    if named:
+        return named[-1]
+    text = scene.text(subject)
+    if not _SPOKEN_OF.search(text) or _BODY.search(text):
+        return None
+    return next(iter(networks_of(scene, subject, before)), None) or _last_named(scene, subject)
+
+
+def _last_named(scene: Scene, subject: Span) -> Named | None:
+    """Return the network that the text was last about, not too far above."""
+    above = scene.within(Span(max(0, subject.start - _NEAR), subject.start), "network")
+    return above[-1] if above else None
+
+
+def _is_placed(scene: Scene, named: Named, placed: Named | None) -> bool:
+    """Tell whether a place is part of a phrase: `i Bryssel`, `i Estland och Lettland`."""
+    text = scene.flow.text
+    goes_on = placed is not None and text[placed.end : named.start] in BETWEEN
+    return goes_on or bool(_PREPOSITION.search(text[max(0, named.start - _PHRASE) : named.start]))

@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_lists import (
     memberships_below,
+    memberships_of_columns,
     memberships_of_lists,
     memberships_of_tables,
 )
@@ -41,8 +42,9 @@ _OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| de
 _INTO: Final = re.compile(r",? (?:även |också )?(?:i |till )?")
 _OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
 _PARTICIPATES: Final = re.compile(
-    r"\b(?:deltar|medverkar|är med|är engagerad|är aktiv)\b.{0,60}?"
-    r"\b(?:nätverk|samarbeten|samarbetet|samverkan)\b",
+    r"\b(?:(?:deltar|medverkar|ingår|samarbetar|är med|är engagerad|är aktiv)\b.{0,60}?"
+    r"\b(?:[\w-]*nätverk|samarbeten|samarbetet|samverkan)"
+    r"|(?:ingår|är (?:\w+ )?med) i(?= (?-i:[A-ZÅÄÖ])))\b",
     re.IGNORECASE,
 )
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
@@ -54,9 +56,17 @@ _FOUNDED: Final = re.compile(
     r"|öppna(?:de|des)|undertecknades?)\b",
     re.IGNORECASE,
 )
+_EVER_SINCE: Final = re.compile(r"\b(?:sedan|när|då|från)\b[^,.]*$", re.IGNORECASE)
+# When a network began, told beside: `X, som bildades 1991, …`.
+_OF_FOUNDING: Final = re.compile(
+    r"\b(?:bilda|grunda|etablera|starta)(?:des|ts|de|t|d)\b"
+    r"(?: (?:år|i|den|hösten|våren|\w+ i))* $",
+    re.IGNORECASE,
+)
 _UNTIL: Final = re.compile(r"(?:till och med|t\.?o\.?m\.?|fram till|till) $", re.IGNORECASE)
 _NEGATED: Final = re.compile(
-    r"\b(?:inte|ej|aldrig|ansök\w+ om|överväg\w+|utreder|prövar?)\b(?: \w+){0,3} ?$"
+    r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
+    r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
     r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
     re.IGNORECASE,
 )
@@ -69,10 +79,13 @@ def find_memberships(scene: Scene) -> list[Membership]:
         _told(scene),
         memberships_of_lists(scene),
         memberships_of_tables(scene),
+        memberships_of_columns(scene),
         memberships_below(scene),
     )
     for membership in chain.from_iterable(told):
         key = (membership.member_id, membership.network_id)
+        if key[0] == key[1]:
+            continue  # a network's own document tells of itself
         before = found.get(key)
         found[key] = _merge(before, membership) if before else membership
     return list(found.values())
@@ -96,10 +109,10 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
                 yield from owners(scene, sentence)
-            elif _PARTICIPATES.search(text):
+            elif _PARTICIPATES.search(text) and not scene.within(sentence, "person"):
                 yield from _pairs(scene, sentence, before, (None, None))
             if not scene.within(span, "project"):
-                yield from listed_members(scene, sentence)
+                yield from listed_members(scene, sentence, before)
             before.append(sentence)
 
 
@@ -112,7 +125,7 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             continue
         if _UNTIL.search(text[: period.start]):
             until = until or str(period.last.year)
-        elif since is None:
+        elif since is None and not _is_of_founding(text[: period.start]):
             since = written(period)
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
@@ -129,6 +142,12 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
     for network in networks[:1]:
         for member in beside(scene, sentence):
             yield Membership(member, network.entity_id, None, None, sentence)
+
+
+def _is_of_founding(before: str) -> bool:
+    """Tell whether a time is when a network began, and not since when somebody is in it."""
+    founded = _OF_FOUNDING.search(before)
+    return founded is not None and not _EVER_SINCE.search(before)
 
 
 def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
@@ -201,7 +220,7 @@ def _pairs(
     networks = networks_of(scene, sentence, before)
     own = _own_times(scene, sentence, networks)
     shared = None if time[0] in own.values() else time[0]
-    for member in members_of(scene, sentence):
+    for member in members_of(scene, sentence, before):
         for network in networks:
             if member != network.entity_id:
                 since = own.get(network.entity_id, shared)

@@ -58,7 +58,7 @@ def test_several_members_of_one_network() -> None:
     [
         (
             "Euroregion Baltic\n\nMedlemmar\n\nI norr: Habo kommun, Säters kommun (från 2006)",
-            set(),
+            {("Habo kommun", "ERB", None), ("Säters kommun", "ERB", "2006")},
         ),
         (
             "# Euroregion Baltic\n\nMedlemmar\n\nI norr: Habo kommun, Säters kommun (från 2006)",
