@@ -38,7 +38,8 @@ _COMPOUND: Final = re.compile(
     r"-(?P<cue>projekt|nätverk|programm|fond)(?:et|en)\b"
 )
 _PLAN: Final = re.compile(
-    rf"(?P<name>{_CAPITAL}(?: [\w-]+){{0,3}}? ?[\w-]*"
+    r"(?P<name>(?!(?:Ersätter|Enligt|Se|Reviderar|Upphäver|Inför|Från|Med|Till|Denna|Den|Vår|Ny) )"
+    rf"{_CAPITAL}(?: [\w-]+){{0,3}}? ?[\w-]*"
     r"(?:strategi|handlingsplan|plan|program|policy|agenda|vision)(?:en|n|et)?"
     r"(?: (?:för|i|om) (?:[\w-]+ ){0,5}?[\w-]+)?"
     r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?)\b"

@@ -37,6 +37,19 @@ _INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
 _LONGEST: Final = 7
 
 
+# What columns of lists of people are headed with, set in one line with what stands below.
+_LABELS: Final = re.compile(
+    r"(?:(?:Uppdrag|Namn|Parti|Roll|Funktion|Befattning|Organ|Organisation|Ledamot|Ordinarie"
+    r"|Ersättare|Suppleant|Representant|Företrädare|Nätverk|Period|Mandatperiod|Avgift|Fakta) )+"
+)
+
+
+def labels_end(text: str, start: int) -> int:
+    """Return where a name begins behind the headers of columns: `Namn Parti Tre kuster`."""
+    labels = _LABELS.match(text, start)
+    return labels.end() if labels else start
+
+
 def name_end(text: str, start: int) -> int:
     """Return where the name that begins at `start` ends, by its words alone."""
     words = _words(text, start)

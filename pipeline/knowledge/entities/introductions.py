@@ -83,7 +83,9 @@ _HAS_BODY: Final = re.compile(
 )
 _BODY_OF: Final = re.compile(
     rf"\b(?:{_BODY}(?:n|en|et|t)|ombud|delegat|kontaktperson|kontaktpolitiker)(?: för [a-zåäö]+)?"
-    rf" (?:för|i|inom|av|vid|till) (?P<name>{_CAPITAL})"
+    # A meeting is held in a place.
+    rf" (?:för|(?<!årsmöte )(?<!årsmötet )(?<!årskonferensen )(?<!församlingen )i|inom|av|vid|till)"
+    rf" (?P<name>{_CAPITAL})"
 )
 # `Europeiska regioners nätverk för livslångt lärande, EARLALL`
 _SHORT_BEHIND: Final = re.compile(
@@ -106,6 +108,7 @@ _NO_NETWORK: Final = re.compile(
     r"|.*(?:nämnden?|utskottet|fullmäktige|kommune?|partiet|rådhus|programmet|universitet|högskola)s?$"
     r"|(?:Region|Regionen|Landstinget|Regionförbundet|Kommunförbundet|Länsstyrelsen|Högskolan)\b"
     r"|(?:Kommun|Region|Lands?tings|Stads|Förbunds)(?:styrelsen?|fullmäktige)"
+    r"|EU-[a-zåäö]+$"
 )
 # What is spoken of as `the network`, `the plan`, is not called so.
 _GENERIC: Final = re.compile(
@@ -113,6 +116,9 @@ _GENERIC: Final = re.compile(
     r"|\w*(?:[Nn]ätverket|[Kk]ontoret|[Ff]öreningen|[Oo]rganisationen|[Rr]ådet|[Kk]ommittén|[Aa]lliansen"
     r"|[Uu]nionen|[Pp]rogrammet|[Pp]rojektet|[Pp]lanen|[Ss]trategin|[Pp]olicyn|[Rr]egionen|[Kk]ommunen"
     r"|[Ss]taden|[Ll]änet|[Ss]tyrelsen|[Ff]örbundet|[Ff]orumet|[Aa]rbetet|[Kk]onferensen|[Bb]olaget)"
+    r"|(?:Konferens|Seminarium|Möte|Nätverk|Samarbete|Samverkan|Projekt|Förstudie|Utbyte|Medlemskap"
+    r"|Studieresa|Forum|Mötesplats|Ordförandeskap|Värdskap|Deltagande|Anslutning|Uppföljning)"
+    r"(?: [a-zåäö].*)?"
     r"|\w+(?:en|et|na|erna) (?:är|för|i|på|av|med|som)\b.*)"
 )
 
@@ -187,7 +193,7 @@ def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
 
 def _is_name(text: str, name: str) -> bool:
     """Tell whether words may be a network's name: capitalised, not common, not an authority's."""
-    if len(name) < 3 or _NO_NETWORK.match(name):
+    if len(name) < 3 or not name[0].isalpha() or _NO_NETWORK.match(name):
         return False
     if _GENERIC.fullmatch(name) and not _PROPER_COMPOUND.fullmatch(name):
         return False
@@ -227,7 +233,7 @@ def _is_taken(introduced: Candidate, known: list[Span], text: str) -> bool:
             and introduced.start < span.end_char
             and (span.end_char - span.start_char >= introduced.end - introduced.start)
         )
-        or (span.label_ == "person" and span.start_char == introduced.start)
+        or (span.label_ == "person" and introduced.start <= span.start_char < introduced.end)
         for span in known
     )
 

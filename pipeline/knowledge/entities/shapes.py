@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.cues import Candidate, add_found
+from pipeline.knowledge.entities.extents import labels_end
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.model.rows import EntityType
 
@@ -28,6 +29,7 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         re.compile(
             rf"\b(?:{_RUN} )(?:Network|Office|Forum|Council|Commission|Conference|Association"
             r"|Alliance|Cities|Union|Platform|Partnership|Committee|Initiative)(?=s?\b)"
+            rf"(?: (?:of|for|and|in|on|&) (?:the )?{_CAPITAL}(?: {_CAPITAL})*)?"
         ),
     ),
     ("network", re.compile(rf"\bEuro?region {_CAPITAL}")),
@@ -85,10 +87,12 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
 )
 _NO_START: Final = re.compile(
     r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
-    r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt"
+    r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Stadens|Landstingets"
+    r"|Förbundets|Varje|Ingen|Vår|Vårt|Bryssel"
     r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
+_EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
 _ONE_WORD: Final = re.compile(
     r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$"
 )
@@ -142,7 +146,9 @@ def _is_part(span: Span, longer: list[Span]) -> bool:
 def _candidates(text: str) -> Iterator[Candidate]:
     for kind, pattern in _SHAPES:
         for match in pattern.finditer(text):
-            start = match.start()
+            if _EVENT.search(match[0]):
+                continue
+            start = labels_end(text, match.start())
             while not match[0].startswith("Region ") and (
                 function_word := _NO_START.match(text, start, match.end())
             ):

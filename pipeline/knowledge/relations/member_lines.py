@@ -32,7 +32,7 @@ _SUBLABEL: Final = re.compile(
 )
 _LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
 _NO_MEMBER: Final = re.compile(rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern}", re.IGNORECASE)
-_LONGEST_LINE: Final = 120
+_LONGEST_LINE: Final = 200
 _NAME: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)"
     r"(?P<more> ?\(|,? (?:sedan|från)\b| \d|, (?=\d))|(?P<whole>[^\W\d_a-zåäö][\w'’& -]*)$"

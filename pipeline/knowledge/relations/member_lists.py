@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.captions import is_prose
 from pipeline.knowledge.relations.member_lines import heads_members, member_lines
-from pipeline.knowledge.relations.member_rows import as_members
+from pipeline.knowledge.relations.member_rows import as_members, members_among
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
@@ -37,6 +37,7 @@ _SINCE: Final = re.compile(
     r"|anslut(?:ning|en)",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
 _YEAR_LAST: Final = re.compile(r"\b(?:19|20)\d\d$")
 
 
@@ -113,9 +114,11 @@ def memberships_below(scene: Scene) -> Iterator[Membership]:
     """Yield the members of a network in the lines below `Medlemmar`, each perhaps since when."""
     for head, lines in groupby(member_lines(scene.flow.blocks), key=lambda pair: pair[0]):
         network = _network_of(scene, head)
-        spans = [Span(line.content_start, line.end) for _, line in lines]
-        members = [(named, span) for span in spans for named in _members(scene, span)]
-        ids = as_members(scene, [named for named, _ in members])
+        rows = [_line(scene, line) for _, line in lines]
+        members = [(named, span) for span, names in rows for named in names]
+        several = any(len(names) > 1 for _, names in rows)
+        groups = [names for _, names in rows] if several else [[named for named, _ in members]]
+        ids = [member for names in groups for member in as_members(scene, names)]
         for (named, span), member, end in zip(members, ids, _ends(members), strict=True):
             if network is not None:
                 since, until = _time(scene.flow.text[named.end : end])
@@ -148,10 +151,15 @@ def _ends(members: Sequence[tuple[Named, Span]]) -> list[int]:
     return [min(pair) for pair in zip(ends, [*starts, *ends[-1:]], strict=True)]
 
 
+def _line(scene: Scene, line: Block) -> tuple[Span, list[Named]]:
+    """Return a line without its label (`Norge: …`), and the members that it names."""
+    label = _LABEL.match(line.content)
+    span = Span(line.content_start + (label.end() if label else 0), line.end)
+    return span, _members(scene, span)
+
+
 def _members(scene: Scene, span: Span) -> list[Named]:
-    """Return the organisations that a line names; if none, the place that it begins with."""
-    organisations = scene.within(span, "organisation")
-    return organisations or scene.within(Span(span.start, span.start + 1), "place")
+    return members_among(scene, scene.within(span, "organisation", "place"))
 
 
 def _of_row(scene: Scene, row: GridRow, entered: int | None) -> Iterator[Membership]:

@@ -39,6 +39,7 @@ _JOINED_BY: Final = re.compile(r",?(?: är| har)? (?:tillsammans med|ihop med|j�
 _JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
 _CLAUSE: Final = re.compile(r"\b(?:där|som|vilket|vi|regionen|kommunen|staden)\b")
 _IS: Final = re.compile(r",? (?:är|har|blev|anslöt|gick)\b")
+_OURS: Final = re.compile(r"\b(?:vi|[Rr]egionen|[Kk]ommunen|[Ss]taden|[Ll]andstinget)\b")
 _NEAR: Final = 3
 _LONGEST_CAPTION: Final = 90
 _TOGETHER: Final = re.compile(r"\b(?:tillsammans med|ihop med|jämte) ")
@@ -141,6 +142,14 @@ def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
             break
         row.insert(0, named)
     return row
+
+
+def tells_of_person(scene: Scene, sentence: Span, verb: int) -> bool:
+    """Tell whether the subject of a verb is a person: `Anna Ek, som är aktiv i X sedan 2007`."""
+    before = scene.within(Span(sentence.start, verb), "person", "organisation")
+    if not before or before[-1].type != "person":
+        return False
+    return not _OURS.search(scene.flow.text, before[-1].end, verb)
 
 
 def beside(scene: Scene, sentence: Span) -> list[str]:

@@ -25,7 +25,7 @@ _MEMBERS_BEFORE: Final = re.compile(r"\b(?:gemensam(?:t|ma)?\b|står bakom\b)", 
 # What goes on after a row of members tells of others.
 _END: Final = re.compile(
     r"\b(?:som|där|vilk\w+|med (?:stöd|bidrag|hjälp)|i samarbete med|samarbetar"
-    r"|och (?:har|är|leds|finansieras|arbetar|syftar|får|ger|ska))\b|[;(]samverkan"
+    r"|för att|och (?:har|är|leds|finansieras|arbetar|syftar|får|ger|ska))\b"
 )
 # Who `is made up of` others, where the sentence does not name the network.
 _SPOKEN_OF: Final = re.compile(
@@ -38,6 +38,7 @@ _BODY: Final = re.compile(
     r"\b[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region)\w*",
     re.IGNORECASE,
 )
+_OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
 _PREPOSITION: Final = re.compile(
     r"\b(?:i|på|från|till|för|vid|kring|runt|mellan|av) (?:[a-zåäö]+ )?$"
 )
@@ -95,17 +96,40 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
 def _of_row(
     scene: Scene, network: Named | None, listed: Sequence[Named], sentence: Span
 ) -> Iterator[Membership]:
+    members = members_among(scene, listed)
+    if network is not None and len(members) > 1:
+        for member in dict.fromkeys(as_members(scene, members)):
+            if member != network.entity_id:
+                yield Membership(member, network.entity_id, None, None, sentence)
+
+
+def members_among(scene: Scene, listed: Sequence[Named]) -> list[Named]:
+    """Return the names of a row or line that are of members.
+
+    Places that only say where (`i Bryssel`), owners (`Sveriges regioner`), and beside other
+    members countries (`Bornholm (Danmark)`) are none.
+    """
     members: list[Named] = []
     placed: Named | None = None  # the last place that is part of a phrase
     for named in listed:
         if named.type == "place" and _is_placed(scene, named, placed):
             placed = named
-        elif named.type != "network" or is_member(scene, named):
+        elif not _is_owner(scene, named) and (named.type != "network" or is_member(scene, named)):
             members.append(named)
-    if network is not None and len(members) > 1:
-        for member in dict.fromkeys(as_members(scene, members)):
-            if member != network.entity_id:
-                yield Membership(member, network.entity_id, None, None, sentence)
+    others = [named for named in members if not _is_country(scene, named)]
+    return others or members
+
+
+def _is_country(scene: Scene, named: Named) -> bool:
+    code = scene.registry.thing(named.entity_id).code
+    return named.type == "place" and code is not None and code.isalpha()
+
+
+def _is_owner(scene: Scene, named: Named) -> bool:
+    """Tell whether a name stands in the genitive before what it owns."""
+    surface = scene.text(named)
+    inflected = surface.endswith("s") and not scene.name_of(named.entity_id).endswith("s")
+    return inflected and bool(_OWNED.match(scene.flow.text, named.end))
 
 
 def as_members(scene: Scene, names: Sequence[Named]) -> list[str]:

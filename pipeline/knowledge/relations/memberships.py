@@ -20,6 +20,7 @@ from pipeline.knowledge.relations.member_names import (
     is_member,
     members_of,
     networks_of,
+    tells_of_person,
 )
 from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
 from pipeline.knowledge.relations.membership import Membership
@@ -105,7 +106,7 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _left(scene, sentence)
             elif _FOUNDERS.search(text):
                 yield from _founders(scene, sentence, before)
-            elif (verb := MEMBER.search(text)) and not _NEGATED.search(text[: verb.start()]):
+            elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
                 yield from owners(scene, sentence)
@@ -114,6 +115,12 @@ def _told(scene: Scene) -> Iterator[Membership]:
             if not scene.within(span, "project"):
                 yield from listed_members(scene, sentence, before)
             before.append(sentence)
+
+
+def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
+    """Tell whether a verb is denied, or tells of a person and not of who is a member."""
+    denied = _NEGATED.search(scene.text(sentence)[: verb.start()])
+    return bool(denied) or tells_of_person(scene, sentence, sentence.start + verb.start())
 
 
 def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
