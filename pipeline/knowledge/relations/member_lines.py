@@ -30,8 +30,9 @@ _SUBLABEL: Final = re.compile(
     r"|polen|tyskland|ryssland|island|åland):?",
     re.IGNORECASE,
 )
+_COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn"
 _LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
-_NO_MEMBER: Final = re.compile(rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern}", re.IGNORECASE)
+_NO_MEMBER: Final = re.compile(rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern}|{_COLUMN}", re.IGNORECASE)
 _LONGEST_LINE: Final = 200
 _NAME: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)"

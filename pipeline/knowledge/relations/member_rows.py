@@ -9,9 +9,11 @@ from pipeline.knowledge.relations.member_names import BETWEEN, is_member, networ
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
 
-_ARE: Final = r"(?: i (?:[\w-]+ ){1,3}?)?(?: ?(?:är|utgörs av|består av|:)(?: (?:idag|i dag|nu))?)?"
+_ARE: Final = (
+    r"(?: i (?:[\w-]+ ?){1,3}?)?(?: (?:är|var|utgörs av|består av)|:)(?: (?:idag|i dag|nu))?"
+)
 _MEMBERS_ARE: Final = re.compile(
-    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter|ägare|delägare"
+    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i)|ägare|delägare"
     rf"|huvudmän)(?:na)?\b(?! i (?:\w+ )?länder){_ARE}"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|kvar är|till medlemmarna hör|bland medlemmarna finns|medlemmar, (?:bland dem|däribland)"
@@ -31,7 +33,7 @@ _END: Final = re.compile(
 _SPOKEN_OF: Final = re.compile(
     r"\b(?:medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
     r"|(?:nätverk|organisation|kommitté|råd|kontor|förbund|allians|plattform|union|förening)\w*"
-    r"|den|det)\b",
+    r"|den|det|kvar)\b",
     re.IGNORECASE,
 )
 _BODY: Final = re.compile(
@@ -148,7 +150,7 @@ def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | Non
     """Return the network whose members follow: the subject's, else the one spoken of."""
     named = scene.within(subject, "network")
     if named:
-        return named[-1]
+        return named[0] if named[0].start == subject.start else named[-1]
     text = scene.text(subject)
     if not _SPOKEN_OF.search(text) or _BODY.search(text):
         return None
