@@ -55,7 +55,8 @@ _INDEFINITE: Final = (
     rf" (?:[\w-]+ ){{0,4}}?(?P<what>(?i:[\w-]*(?:{_WORDS})))(?:er|ar|en|et|t|isation(?:en)?|na)?\b"
 )
 _IS: Final = re.compile(
-    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:är|var|utgör|heter|blev)"
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:är|var|utgör|heter|blev"
+    r"|(?:bildades|grundades|startades?) (?:år )?\d{4} som)"
     rf" (?:i dag |sedan \d{{4}} )?{_INDEFINITE}"
 )
 _APPOSED: Final = re.compile(
@@ -225,7 +226,7 @@ def _is_taken(introduced: Candidate, known: list[Span], text: str) -> bool:
         span.label_ == "network"
         and span.id_.startswith("lexicon")
         and span.start_char in starts
-        and (" " in span.text or span.start_char != introduced.start)
+        and (" " in span.text or span.text[-1] == "s" or span.start_char != introduced.start)
         for span in known
     ) or any(
         (

@@ -103,11 +103,13 @@ _OWN_FIRST: Final = frozenset({"organisation", "place"})
 def find_by_shape(doc: Doc) -> Doc:
     """Add what looks like a region, municipality, university or network to the names."""
     known = names(doc)
+    persons = [span.start_char for span in known if span.label_ == "person"]
     begun = {span.start_char: span.end_char for span in known if span.label_ == "network"}
     added = [
         span
         for candidate in _candidates(text_of(doc))
         if not _is_known_by_kind(text_of(doc), candidate, begun)
+        and not any(candidate.start <= start < candidate.end for start in persons)
         and (span := add_found(doc, candidate))
     ]
     again = list(_in_capitals(doc, added))

@@ -30,6 +30,7 @@ _SUBLABEL: Final = re.compile(
     r"|polen|tyskland|ryssland|island|åland):?",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
 _COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn"
 _LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
 _NO_MEMBER: Final = re.compile(rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern}|{_COLUMN}", re.IGNORECASE)
@@ -79,11 +80,18 @@ def listed_organisations(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     it is a name, as a year or a bracket does.
     """
     for head, block in member_lines(blocks):
-        match = _NAME.match(block.content.strip())
+        start = label_end(block.content)
+        match = _NAME.match(block.content[start:].strip())
         name = match and (match["name"] or match["whole"])
         if head is block or match is None or _NO_MEMBER.fullmatch(name or ""):
             continue
         if match["more"]:
-            yield block.content_start, match["name"]
+            yield block.content_start + start, match["name"]
         elif len(_CAPITALS.findall(match["whole"])) > 1:
-            yield block.content_start, match["whole"]
+            yield block.content_start + start, match["whole"]
+
+
+def label_end(line: str) -> int:
+    """Return where the members begin in a line that says first of what kind: `Norge: A, B`."""
+    label = _LABEL.match(line)
+    return label.end() if label else 0

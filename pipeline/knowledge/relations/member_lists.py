@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.captions import is_prose
-from pipeline.knowledge.relations.member_lines import heads_members, member_lines
+from pipeline.knowledge.relations.member_lines import heads_members, label_end, member_lines
 from pipeline.knowledge.relations.member_rows import as_members, members_among
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
@@ -31,13 +31,19 @@ _OF_PERSONS: Final = re.compile(
 _ITEM_NAME: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)(?=$|[,.;:(–—]| [(–—-]| sedan\b| från\b)"
 )
+_OF_SEVERAL: Final = re.compile(
+    r"\b(?:medlem|medlemmar|aktiva?|engagerade?|deltar) (?:i|inom)\b[^.:]{0,30}"
+    r"\b(?:flera|flertal|antal|följande|rad|olika|många)\b[^.:]{0,40}\b(?:nätverk|organisationer)"
+    r"|\b(?:nätverk|organisationer) (?:som|där) (?:vi|kommunen|regionen|staden) är"
+    r" (?:medlem|medlemmar|aktiva?)\b",
+    re.IGNORECASE,
+)
 _FEE: Final = re.compile(r"medlems?avgift|medlemskap|årsavgift", re.IGNORECASE)
 _SINCE: Final = re.compile(
     r"(?:medlem|ansluten|inträd\w*|med)?\.? ?(?:sedan|från)\b|inträdesår|medlemsår"
     r"|anslut(?:ning|en)",
     re.IGNORECASE,
 )
-_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
 _YEAR_LAST: Final = re.compile(r"\b(?:19|20)\d\d$")
 
 
@@ -74,6 +80,27 @@ def memberships_of_lists(scene: Scene) -> Iterator[Membership]:
         for network in scene.within(span, "network")[:1]:
             since, until = _time(scene.flow.text[network.end : block.end])
             yield Membership(scene.issuer, network.entity_id, since, until, span)
+
+
+def memberships_of_headings(scene: Scene) -> Iterator[Membership]:
+    """Yield the issuer's memberships of networks in headings that a paragraph leads to.
+
+    `Vi är medlemmar i flera nätverk. Nedan kan du läsa om dem`: every heading below that begins
+    with a network, until one that does not.
+    """
+    leads = False
+    for block in scene.flow.blocks:
+        if block.kind is BlockKind.TEXT:
+            span = Span(block.start, block.end)
+            told = _OF_SEVERAL.search(block.text) and not scene.within(span, "network")
+            leads = leads or bool(told)
+        elif block.kind is BlockKind.HEADING and leads and scene.issuer is not None:
+            first = Span(block.content_start, block.content_start + 1)
+            networks = scene.within(first, "network")
+            leads = bool(networks)
+            for network in networks:
+                span = Span(block.start, block.end)
+                yield Membership(scene.issuer, network.entity_id, None, None, span)
 
 
 def memberships_of_tables(scene: Scene) -> Iterator[Membership]:
@@ -153,8 +180,7 @@ def _ends(members: Sequence[tuple[Named, Span]]) -> list[int]:
 
 def _line(scene: Scene, line: Block) -> tuple[Span, list[Named]]:
     """Return a line without its label (`Norge: …`), and the members that it names."""
-    label = _LABEL.match(line.content)
-    span = Span(line.content_start + (label.end() if label else 0), line.end)
+    span = Span(line.content_start + label_end(line.content), line.end)
     return span, _members(scene, span)
 
 

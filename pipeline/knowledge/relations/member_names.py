@@ -8,8 +8,8 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 MEMBER: Final = re.compile(
-    r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))|medlemmar (?:i|av|inom)\b"
-    r"|(?:är|blev|varit) medlemmar\b|varit med\b|partner i\b|gick in (?=\d{4})"
+    r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
+    r"|(?:är|blev|blir|varit) (?:\w+ )?medlemmar\b|varit med\b|partner i\b|gick in (?=\d{4})"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
     r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"

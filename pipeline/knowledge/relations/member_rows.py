@@ -10,20 +10,27 @@ from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _ARE: Final = (
-    r"(?: i (?:[\w-]+ ?){1,3}?)?(?: (?:är|var|utgörs av|består av)|:)(?: (?:idag|i dag|nu))?"
+    r"(?: (?:i|för) [^.:]{3,70}?)?(?: (?:är|var|utgörs av|består av)|:)(?: (?:idag|i dag|nu))?"
 )
 _MEMBERS_ARE: Final = re.compile(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i)|ägare|delägare"
-    rf"|huvudmän)(?:na)?\b(?! i (?:\w+ )?länder){_ARE}"
+    rf"|huvudmän)(?:na)?\b(?! i [\w ]*länder){_ARE}"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|kvar är|till medlemmarna hör|bland medlemmarna finns|medlemmar, (?:bland dem|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
-    r"|samarbete mellan|samarbetsorgan för|samlar|företräder"
+    r"|samarbetsorgan för|samlar|företräder"
+    r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
     r"|gemensamma? .{0,40}? för)(?=[ :])",
     re.IGNORECASE,
 )
 # `X är A:s, B:s och C:s gemensamma kontor`, `A, B och C står bakom X`
 _MEMBERS_BEFORE: Final = re.compile(r"\b(?:gemensam(?:t|ma)?\b|står bakom\b)", re.IGNORECASE)
+# `Dessutom ingår A och B i samarbetet`, `Därtill är A, B och C med i nätverket`
+_MEMBERS_TOO: Final = re.compile(
+    r"\b(?:ingår|är|deltar|medverkar) (?P<row>[^.:]+?)(?: med)? i (?:det )?"
+    r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b",
+    re.IGNORECASE,
+)
 # What goes on after a row of members tells of others.
 _END: Final = re.compile(
     r"\b(?:som|där|vilk\w+|med (?:stöd|bidrag|hjälp)|i samarbete med|samarbetar"
@@ -40,11 +47,15 @@ _BODY: Final = re.compile(
     r"\b[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region)\w*",
     re.IGNORECASE,
 )
-_OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
-_PREPOSITION: Final = re.compile(
-    r"\b(?:i|på|från|till|för|vid|kring|runt|mellan|av) (?:[a-zåäö]+ )?$"
+# `bildades 1996 som ett samarbete mellan`
+_FOUNDED: Final = re.compile(
+    r"\b(?:bilda|grunda|starta)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
+    r"(?P<year>(?:19|20)\d\d) som\b"
 )
+_OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
+_PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
 # The longest words that lead from a preposition to its place, in characters.
+_MUNICIPAL: Final = 4
 _PHRASE: Final = 24
 # How far above a network may be named whose `members are`, in characters.
 _NEAR: Final = 1500
@@ -88,6 +99,10 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         last = sentence.start + end.start() if end else sentence.end
         listed = scene.within(Span(subject.end, last), "organisation", "network", "place")
         yield from _of_row(scene, _network(scene, subject, before), listed, sentence)
+    elif too := _MEMBERS_TOO.search(text):
+        first, last = (sentence.start + place for place in too.span("row"))
+        listed = scene.within(Span(first, last), "organisation", "place")
+        yield from _of_row(scene, _network(scene, sentence, before), listed, sentence)
     if behind := _MEMBERS_BEFORE.search(text):
         middle = sentence.start + behind.start()
         listed = scene.within(Span(sentence.start, middle), "organisation")
@@ -99,10 +114,14 @@ def _of_row(
     scene: Scene, network: Named | None, listed: Sequence[Named], sentence: Span
 ) -> Iterator[Membership]:
     members = members_among(scene, listed)
-    if network is not None and len(members) > 1:
-        for member in dict.fromkeys(as_members(scene, members)):
-            if member != network.entity_id:
-                yield Membership(member, network.entity_id, None, None, sentence)
+    if network is None or len(members) < 2:
+        return
+    until_row = scene.flow.text[sentence.start : members[0].start]
+    founded = _FOUNDED.search(until_row)
+    since = founded["year"] if founded else None
+    for member in dict.fromkeys(as_members(scene, members)):
+        if member != network.entity_id:
+            yield Membership(member, network.entity_id, since, None, sentence)
 
 
 def members_among(scene: Scene, listed: Sequence[Named]) -> list[Named]:
@@ -137,13 +156,21 @@ def _is_owner(scene: Scene, named: Named) -> bool:
 def as_members(scene: Scene, names: Sequence[Named]) -> list[str]:
     """Return who is a member where names stand in a row or list.
 
-    Counties and towns stand for those that govern them (`Ale, Lerum och Partille`), unless
-    others of the row govern nothing (`Gotland, Bornholm och Rügen`).
+    Towns stand for those that govern them (`Ale, Lerum och Partille`), and so do counties,
+    unless others of the row have no such governor (`Gotland, Bornholm och Rügen`).
     """
     governing = [scene.member_id(named) or "" for named in names]
     if all(governing):
         return governing
-    return [named.entity_id for named in names]
+    return [
+        member if member and _is_municipal(scene, named) else named.entity_id
+        for named, member in zip(names, governing, strict=True)
+    ]
+
+
+def _is_municipal(scene: Scene, named: Named) -> bool:
+    """Tell whether a name is of a municipality: its official code has four digits."""
+    return len(scene.registry.thing(named.entity_id).code or "") == _MUNICIPAL
 
 
 def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | None:

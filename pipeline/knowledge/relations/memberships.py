@@ -10,6 +10,7 @@ from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_lists import (
     memberships_below,
     memberships_of_columns,
+    memberships_of_headings,
     memberships_of_lists,
     memberships_of_tables,
 )
@@ -81,6 +82,7 @@ def find_memberships(scene: Scene) -> list[Membership]:
         memberships_of_lists(scene),
         memberships_of_tables(scene),
         memberships_of_columns(scene),
+        memberships_of_headings(scene),
         memberships_below(scene),
     )
     for membership in chain.from_iterable(told):
