@@ -132,6 +132,7 @@ _PROPER_COMPOUND: Final = re.compile(
 
 
 _NOUN: Final = re.compile(r"[A-ZÅÄÖ]\w+(?:en|et|an) (?=[A-ZÅÄÖ])")
+_KIND_BEFORE: Final = re.compile(r" [a-zåäö]+(?:et|en|an) $")
 # `nätverket Trästäder i norr`: a plural noun and what it is about, to the end of the clause.
 _ABOUT: Final = re.compile(
     r" (?:i|för|utan|med|mot|på|och) (?!(?:år|dag|maj|juni|juli|prov|stället|fjol|samband)\b)"
@@ -222,20 +223,30 @@ def _is_taken(introduced: Candidate, known: list[Span], text: str) -> bool:
     """
     noun = _NOUN.match(text, introduced.start)
     starts = {introduced.start, noun.end() if noun else introduced.start}
-    return any(
-        span.label_ == "network"
-        and span.id_.startswith("lexicon")
-        and span.start_char in starts
-        and (" " in span.text or span.text[-1] == "s" or span.start_char != introduced.start)
-        for span in known
-    ) or any(
-        (
-            span.start_char < introduced.end
-            and introduced.start < span.end_char
-            and (span.end_char - span.start_char >= introduced.end - introduced.start)
+    return (
+        any(
+            span.label_ == "network"
+            and span.id_.startswith("lexicon")
+            and span.start_char in starts
+            and (" " in span.text or span.text[-1] == "s" or span.start_char != introduced.start)
+            for span in known
         )
-        or (span.label_ == "person" and introduced.start <= span.start_char < introduced.end)
-        for span in known
+        or any(
+            # `det Östersjöpolitiska samarbetsorganet Energy Cities`
+            span.label_ == "network"
+            and span.end_char == introduced.end
+            and _KIND_BEFORE.search(text[introduced.start : span.start_char])
+            for span in known
+        )
+        or any(
+            (
+                span.start_char < introduced.end
+                and introduced.start < span.end_char
+                and (span.end_char - span.start_char >= introduced.end - introduced.start)
+            )
+            or (span.label_ == "person" and introduced.start <= span.start_char < introduced.end)
+            for span in known
+        )
     )
 
 

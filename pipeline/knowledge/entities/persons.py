@@ -44,6 +44,7 @@ _TITLE_ENDINGS: Final = (
 )
 # A line that names a body may stand right above a name.
 _BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen", "utskottet")
+_NETWORK_ENDINGS: Final = ("nätet", "nätverket", "förbundet", "rådet", "alliansen", "föreningen")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(_TITLE_ENDINGS)}))\b"
 _WITH_TITLE: Final = re.compile(rf"({_NAME})(?:, | – | - |\n| | \()(?={_TITLE})")
 _CONTACT: Final = re.compile(
@@ -235,7 +236,7 @@ class PersonNames(Saved):
 
     def _is_no_name(self, word: str) -> bool:
         lower = word.casefold()
-        if lower.endswith(_BODY_ENDINGS) or _NOUN.fullmatch(word):
+        if lower.endswith((*_BODY_ENDINGS, *_NETWORK_ENDINGS)) or _NOUN.fullmatch(word):
             return True
         return lower in _STARTERS or lower in self._titles or lower.endswith(_TITLE_ENDINGS)
 

@@ -66,7 +66,7 @@ def _items(blocks: Sequence[Block], leads: re.Pattern[str] = _MEMBER_OF_THESE) -
         last = re.split(r"(?<=[.!?]) ", text)[-1]
         follows = not heads_members(block) and not _OF_PERSONS.search(last)
         follows = follows and (
-            (last.endswith(":") and bool(leads.search(last)))
+            (last.endswith((":", " i")) and bool(leads.search(last)))
             or (block.kind is BlockKind.HEADING and bool(_MEMBERSHIPS.fullmatch(text)))
         )
 

@@ -9,13 +9,13 @@ from pipeline.knowledge.textflow import BlockKind
 
 MEMBER: Final = re.compile(
     r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
-    r"|(?:är|blev|blir|varit) (?:\w+ )?medlemmar\b|varit med\b|partner i\b|gick in (?=\d{4})"
+    r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b|gick in (?=\d{4})"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
     r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
     r"|gick med\b|gått med\b|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
     r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
-    r"|antag(?:its|en|et)\b|medlemsregioner\b|tillhör\w*|underteckna\w+"
+    r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!i )ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|med|aktiv)(?: också| även)?"
     r"(?= (?:[\w, -]{1,80} )?sedan\b)"
@@ -39,7 +39,10 @@ _JOINED_BY: Final = re.compile(r",?(?: är| har)? (?:tillsammans med|ihop med|j�
 _JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
 _CLAUSE: Final = re.compile(r"\b(?:där|som|vilket|vi|regionen|kommunen|staden)\b")
 _IS: Final = re.compile(r",? (?:är|har|blev|anslöt|gick)\b")
-_OURS: Final = re.compile(r"\b(?:vi|[Rr]egionen|[Kk]ommunen|[Ss]taden|[Ll]andstinget)\b")
+_OURS: Final = re.compile(
+    r"\b(?:vi|regionen|kommunen|staden|landstinget|kommittén|förbundet|föreningen|rådet|kontoret)\b",
+    re.IGNORECASE,
+)
 _NEAR: Final = 3
 _LONGEST_CAPTION: Final = 90
 _TOGETHER: Final = re.compile(r"\b(?:tillsammans med|ihop med|jämte) ")
@@ -94,6 +97,9 @@ def _captioned(scene: Scene, sentence: Span) -> Named | None:
         if named and named[0].start == block.content_start and len(block.text) < _LONGEST_CAPTION:
             return named[0]
         if block.kind is BlockKind.HEADING:
+            named = scene.within(Span(block.start, block.end), "network")
+            if len(named) == 1:
+                return named[0]
             break
     return scene.headed(scene.section_at(sentence.start), "network")
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.captions import is_prose
 from pipeline.knowledge.relations.member_lists import (
     memberships_below,
     memberships_of_columns,
@@ -26,6 +27,7 @@ from pipeline.knowledge.relations.member_names import (
 from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.textflow import BlockKind
 
 _FOUNDERS: Final = re.compile(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av"
@@ -41,7 +43,10 @@ _THROUGH: Final = re.compile(
 _ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (?:år )?(\d{4})\b")
 # A time of a network's own, before or behind it: `och, sedan den 1 mars 2024, i X`.
 _OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| den)? $", re.IGNORECASE)
-_INTO: Final = re.compile(r",? (?:även |också )?(?:i |till )?")
+_INTO: Final = re.compile(
+    r",? (?:(?:även|också|är|varit|medlem|medlemmar|med|aktiva?|ingår|ingått|vi|regionen) )*"
+    r"(?:i |av |till )?"
+)
 _OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
 _PARTICIPATES: Final = re.compile(
     r"\b(?:(?:deltar|medverkar|ingår|samarbetar|är med|är engagerad|är aktiv)\b.{0,60}?"
@@ -100,8 +105,11 @@ def _merge(one: Membership, other: Membership) -> Membership:
 
 
 def _told(scene: Scene) -> Iterator[Membership]:
-    for _, span in scene.paragraphs():
+    for index, span in scene.paragraphs():
         before: list[Span] = []
+        block = scene.flow.blocks[index]
+        if block.kind is BlockKind.HEADING and not is_prose(block.content):
+            continue  # `Medlemskap i X` is what it is about, not that it is so
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
             if LEFT.search(text):
