@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_names import BETWEEN, is_member, networks_of
 from pipeline.knowledge.relations.membership import Membership
@@ -12,7 +13,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 _ARE: Final = (
     r"(?: (?:i|för) [^.:]{3,70}?)?(?: (?:är|var|utgörs av|består av)|:)(?: (?:idag|i dag|nu))?"
 )
-_MEMBERS_ARE: Final = re.compile(
+_MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i)|ägare|delägare"
     rf"|huvudmän)(?:na)?\b(?! i [\w ]*länder){_ARE}"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
@@ -26,7 +27,7 @@ _MEMBERS_ARE: Final = re.compile(
 # `X är A:s, B:s och C:s gemensamma kontor`, `A, B och C står bakom X`
 _MEMBERS_BEFORE: Final = re.compile(r"\b(?:gemensam(?:t|ma)?\b|står bakom\b)", re.IGNORECASE)
 # `Dessutom ingår A och B i samarbetet`, `Därtill är A, B och C med i nätverket`
-_MEMBERS_TOO: Final = re.compile(
+_MEMBERS_TOO: Final = Anchored(
     r"\b(?:ingår|är|deltar|medverkar) (?P<row>[^.:]+?)(?: med)? i (?:det )?"
     r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ _MUNICIPAL: Final = 4
 _PHRASE: Final = 24
 # How far above a network may be named whose `members are`, in characters.
 _NEAR: Final = 1500
-_OWNS: Final = re.compile(
+_OWNS: Final = Anchored(
     r"\b(?:äger|samäger|ägs|driver|drivs|finansierar|öppna(?:de|t)|bilda(?:de|t)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ _OURS: Final = re.compile(
     r"\b(?:vi|regionen|kommunen|staden|landstinget|(?:kommun|region)?förbundet)\b",
     re.IGNORECASE,
 )
-_TOGETHER: Final = re.compile(r"\b(?:tillsammans|gemensam\w*|ihop med)\b", re.IGNORECASE)
+_TOGETHER: Final = Anchored(r"\b(?:tillsammans|gemensam\w*|ihop med)\b", re.IGNORECASE)
 
 
 def tells_of_owners(text: str) -> bool:
