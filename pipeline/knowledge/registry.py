@@ -94,6 +94,11 @@ class Registry:
                     return entity.id
         return None
 
+    def municipality(self, town: str) -> str | None:
+        """Return the municipality called by a town's name alone, where it stands in a row."""
+        named = (*self._lexicon.named(f"{town} kommun"), *self._lexicon.named(f"{town}s kommun"))
+        return next((entity.id for entity in named if entity.type == "organisation"), None)
+
     def rows(
         self,
         names: Sequence[Named],

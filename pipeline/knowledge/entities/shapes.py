@@ -81,7 +81,13 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     # As titles and running headers have it.
     ("organisation", Anchored(r"\b(?:REGION|LANDSTINGET) [A-ZÅÄÖ]{3,}\b")),
     ("organisation", Anchored(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD|LÄNS LANDSTING)\b")),
-    ("organisation", Anchored(rf"\b{_CAPITAL}regionen\b(?<!^Regionen)")),
+    (
+        "organisation",
+        Anchored(
+            rf"\b(?!Gräns|Sjukvårds|Storstads|Huvudstads|Arbetsmarknads|Medlems|Kust){_CAPITAL}"
+            r"regionen\b(?<!^Regionen)"
+        ),
+    ),
     ("place", Anchored(rf"\b{_CAPITAL}s län(?=s?\b)")),
 )
 _NO_START: Final = re.compile(

@@ -14,6 +14,7 @@ from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.places import event_places
 from pipeline.knowledge.relations.member_lines import listed_organisations
 from pipeline.knowledge.relations.member_lists import listed_networks
+from pipeline.knowledge.relations.member_rows import unknown_members
 from pipeline.knowledge.relations.network_headings import captioned_networks
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.relations.tellings import unknown_funders
@@ -90,7 +91,8 @@ def with_structure(
         start = block.content_start
         new.add(Span(start, start + len(thing.name)), thing, "table_cell")
     covered = _places(spans, new.spans)
-    for start, name in listed_organisations(flow.blocks):
+    members = {n.start for n in spans if n.type in {"organisation", "place"}}
+    for start, name in (*listed_organisations(flow.blocks), *unknown_members(flow, members)):
         if covered.isdisjoint(range(start, start + len(name))):
             new.name(start, name, "organisation", "list_item")
     covered = _places(spans, new.spans)

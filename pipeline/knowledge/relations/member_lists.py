@@ -21,7 +21,9 @@ _MEMBER_OF_THESE: Final = re.compile(
 )
 # Such a line may lead to what is no network: `Andra samarbeten är:`.
 _MEMBER_OR_PART_OF_THESE: Final = re.compile(
-    rf"{_MEMBER_OF_THESE.pattern}|\b(?:samarbeten|sammanslutningar)\b[^.]*", re.IGNORECASE
+    rf"{_MEMBER_OF_THESE.pattern}|\b(?:samarbeten|sammanslutningar)\b[^.]*"
+    r"|\b(?:engagerade?|aktiva?|deltar|medverkar|ingår)\b[^.]* i:",
+    re.IGNORECASE,
 )
 # A heading whose list names what somebody is or was a member of.
 _MEMBERSHIPS: Final = re.compile(r"(?:[\w-]+ ){0,3}medlemskap(?: i [\w ]{3,40})?", re.IGNORECASE)
@@ -32,7 +34,7 @@ _ITEM_NAME: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)(?=$|[,.;:(–—]| [(–—-]| sedan\b| från\b)"
 )
 _OF_SEVERAL: Final = re.compile(
-    r"\b(?:medlem|medlemmar|aktiva?|engagerade?|deltar) (?:i|inom)\b[^.:]{0,30}"
+    r"\b(?:medlem|medlemmar|med|aktiva?|engagerade?|deltar) (?:i|inom)\b[^.:]{0,30}"
     r"\b(?:flera|flertal|antal|följande|rad|olika|många)\b[^.:]{0,40}\b(?:nätverk|organisationer)"
     r"|\b(?:nätverk|organisationer) (?:som|där) (?:vi|kommunen|regionen|staden) är"
     r" (?:medlem|medlemmar|aktiva?)\b",

@@ -23,6 +23,12 @@ MEMBER: Final = Anchored(
     r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|(?:är|varit) (?:med|aktiv)))",
     re.IGNORECASE,
 )
+_PARTICIPATES: Final = Anchored(
+    r"\b(?:(?:deltar|medverkar|ingår|samarbetar|är med|är engagerad|är aktiv)\b.{0,60}?"
+    r"\b(?:[\w-]*nätverk|samarbeten|samarbetet|samverkan)"
+    r"|(?:ingår|är (?:\w+ )?med) i(?= (?-i:[A-ZÅÄÖ])))\b",
+    re.IGNORECASE,
+)
 LEFT: Final = Anchored(
     r"\b(?:lämna(?:de|t|r)\b(?! (?:en|ett|in|över|sin|sitt|rapport)\b)|utträdde|gick ur|trädde ur"
     r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
@@ -128,7 +134,8 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
         return [subject.entity_id]
     if before and _GOES_ON.match(scene.text(sentence)):
         return members_of(scene, before[-1], before[:-1])
-    verb = MEMBER.search(scene.text(sentence)) or LEFT.search(scene.text(sentence))
+    text = scene.text(sentence)
+    verb = MEMBER.search(text) or LEFT.search(text) or _PARTICIPATES.search(text)
     end = sentence.start + verb.start() if verb else sentence.end
     subjects = scene.within(Span(sentence.start, end), "organisation", "place")
     members = [scene.member_id(named) for named in _row(scene, subjects)]
@@ -149,6 +156,15 @@ def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
             break
         row.insert(0, named)
     return row
+
+
+def participates(scene: Scene, sentence: Span) -> bool:
+    """Tell whether somebody who is no person is said to take part in a network named then."""
+    verb = _PARTICIPATES.search(scene.text(sentence))
+    if verb is None or scene.within(sentence, "person"):
+        return False
+    own = scene.within(sentence, "network")[:1]
+    return not own or own[0].start >= sentence.start + verb.start()
 
 
 def tells_of_person(scene: Scene, sentence: Span, verb: int) -> bool:

@@ -1,7 +1,7 @@
 """Members told in a row: `Medlemmar är A och B`, `X drivs av A och B`, `A och B står bakom X`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
@@ -9,16 +9,18 @@ from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_names import BETWEEN, is_member, networks_of
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
     r"(?: (?:i|för) [^.:]{3,70}?)?(?: (?:är|var|utgörs av|består av)|:)(?: (?:idag|i dag|nu))?"
 )
-_MEMBERS_ARE: Final = Anchored(
+MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i)|ägare|delägare"
     rf"|huvudmän)(?:na)?\b(?! i [\w ]*länder){_ARE}"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|kvar är|till medlemmarna hör|bland medlemmarna finns|medlemmar, (?:bland dem|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
+    r"|(?:ingår|deltar)(?: (?:också|även|idag))?(?= (?-i:[A-ZÅÄÖ]))"
     r"|samarbetsorgan för|samlar|företräder"
     r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
     r"|gemensamma? .{0,40}? för)(?=[ :])",
@@ -32,6 +34,11 @@ _MEMBERS_TOO: Final = Anchored(
     r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b",
     re.IGNORECASE,
 )
+_NAME: Final = r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
+_ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}")
+_NAMES: Final = re.compile(_NAME)
+_THEY_ARE: Final = re.compile(r"(?:De|Dessa) är(?= (?:[a-zåäö]+ )?[A-ZÅÄÖ])")
+_OF_MEMBERS: Final = re.compile(r"\b(?:medlem|ingår|delägar|ägs)", re.IGNORECASE)
 # What goes on after a row of members tells of others.
 _END: Final = re.compile(
     r"\b(?:som|där|vilk\w+|med (?:stöd|bidrag|hjälp)|i samarbete med|samarbetar"
@@ -41,11 +48,11 @@ _END: Final = re.compile(
 _SPOKEN_OF: Final = re.compile(
     r"\b(?:medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
     r"|(?:nätverk|organisation|kommitté|råd|kontor|förbund|allians|plattform|union|förening)\w*"
-    r"|den|det|kvar)\b",
+    r"|den|det|de|dessa|kvar)\b",
     re.IGNORECASE,
 )
 _BODY: Final = re.compile(
-    r"\b[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region)\w*",
+    r"\b[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region|projekt)\w*",
     re.IGNORECASE,
 )
 # `bildades 1996 som ett samarbete mellan`
@@ -56,7 +63,7 @@ _FOUNDED: Final = re.compile(
 _OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
 _PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
 # The longest words that lead from a preposition to its place, in characters.
-_MUNICIPAL: Final = 4
+_COUNTY: Final = 2
 _PHRASE: Final = 24
 # How far above a network may be named whose `members are`, in characters.
 _NEAR: Final = 1500
@@ -94,13 +101,15 @@ def owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
 def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
     """Yield the members that a sentence lists, if any, for at least two of them."""
     text = scene.text(sentence)
-    if head := _MEMBERS_ARE.search(text):
+    too = _MEMBERS_TOO.search(text)
+    head = None if too else MEMBERS_ARE.search(text) or _goes_on(scene, text, before)
+    if head:
         subject = Span(sentence.start, sentence.start + head.end())
         end = _END.search(text, head.end())
         last = sentence.start + end.start() if end else sentence.end
         listed = scene.within(Span(subject.end, last), "organisation", "network", "place")
         yield from _of_row(scene, _network(scene, subject, before), listed, sentence)
-    elif too := _MEMBERS_TOO.search(text):
+    elif too:
         first, last = (sentence.start + place for place in too.span("row"))
         listed = scene.within(Span(first, last), "organisation", "place")
         yield from _of_row(scene, _network(scene, sentence, before), listed, sentence)
@@ -109,6 +118,12 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         listed = scene.within(Span(sentence.start, middle), "organisation")
         named = scene.within(sentence, "network")[:1]
         yield from _of_row(scene, named[0] if named else None, listed, sentence)
+
+
+def _goes_on(scene: Scene, text: str, before: Sequence[Span]) -> re.Match[str] | None:
+    """Return the beginning of `De är A och B`, where the sentence before is about members."""
+    about = scene.text(before[-1]) if before else ""
+    return _THEY_ARE.match(text) if _OF_MEMBERS.search(about) else None
 
 
 def _of_row(
@@ -123,6 +138,22 @@ def _of_row(
     for member in dict.fromkeys(as_members(scene, members)):
         if member != network.entity_id:
             yield Membership(member, network.entity_id, since, None, sentence)
+
+
+def unknown_members(flow: Flow, known: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield what stands in a row of members and is not known, each with where it begins.
+
+    `known` is where organisations and places begin: rows that hold two of them are of their like.
+    """
+    for block in flow.blocks:
+        rows = _ROW.finditer(block.text) if MEMBERS_ARE.search(block.text) else ()
+        items = [
+            (block.start + item.start(), item[0])
+            for row in rows
+            for item in _NAMES.finditer(block.text, *row.span())
+        ]
+        if sum(start in known for start, _ in items) > 1:
+            yield from ((start, name) for start, name in items if start not in known)
 
 
 def members_among(scene: Scene, listed: Sequence[Named]) -> list[Named]:
@@ -160,18 +191,27 @@ def as_members(scene: Scene, names: Sequence[Named]) -> list[str]:
     Towns stand for those that govern them (`Ale, Lerum och Partille`), and so do counties,
     unless others of the row have no such governor (`Gotland, Bornholm och Rügen`).
     """
-    governing = [scene.member_id(named) or "" for named in names]
+    governing = [_governor(scene, named) or "" for named in names]
     if all(governing):
         return governing
     return [
-        member if member and _is_municipal(scene, named) else named.entity_id
+        member if member and not _is_county(scene, named) else named.entity_id
         for named, member in zip(names, governing, strict=True)
     ]
 
 
-def _is_municipal(scene: Scene, named: Named) -> bool:
-    """Tell whether a name is of a municipality: its official code has four digits."""
-    return len(scene.registry.thing(named.entity_id).code or "") == _MUNICIPAL
+def _governor(scene: Scene, named: Named) -> str | None:
+    """Return who governs what a name in a row stands for, a town's name being a common word."""
+    if scene.registry.thing(named.entity_id).known:
+        return scene.member_id(named)
+    return scene.registry.municipality(scene.text(named)) or scene.member_id(named)
+
+
+def _is_county(scene: Scene, named: Named) -> bool:
+    """Tell whether a name is of a county: its official code has two digits."""
+    return (
+        named.type == "place" and len(scene.registry.thing(named.entity_id).code or "") == _COUNTY
+    )
 
 
 def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | None:

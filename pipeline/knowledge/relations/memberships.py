@@ -23,6 +23,7 @@ from pipeline.knowledge.relations.member_names import (
     is_member,
     members_of,
     networks_of,
+    participates,
     tells_of_person,
 )
 from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
@@ -49,12 +50,6 @@ _INTO: Final = re.compile(
     r"(?:i |av |till )?"
 )
 _OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
-_PARTICIPATES: Final = Anchored(
-    r"\b(?:(?:deltar|medverkar|ingår|samarbetar|är med|är engagerad|är aktiv)\b.{0,60}?"
-    r"\b(?:[\w-]*nätverk|samarbeten|samarbetet|samverkan)"
-    r"|(?:ingår|är (?:\w+ )?med) i(?= (?-i:[A-ZÅÄÖ])))\b",
-    re.IGNORECASE,
-)
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
 _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
@@ -121,7 +116,7 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
                 yield from owners(scene, sentence)
-            elif _PARTICIPATES.search(text) and not scene.within(sentence, "person"):
+            elif participates(scene, sentence):
                 yield from _pairs(scene, sentence, before, (None, None))
             if not scene.within(span, "project"):
                 yield from listed_members(scene, sentence, before)
