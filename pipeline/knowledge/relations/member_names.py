@@ -46,8 +46,11 @@ _JOINED_BY: Final = re.compile(r",?(?: är| har)? (?:tillsammans med|ihop med|j�
 _JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
 _CLAUSE: Final = re.compile(r"\b(?:där|som|vilket|vi|regionen|kommunen|staden)\b")
 _IS: Final = re.compile(r",? (?:är|har|blev|anslöt|gick)\b")
+_MEMBERS: Final = ("organisation", "place")
+_OF_SUBJECT: Final = re.compile(r"\b(?:är|var|har|som|blev|också)\b|^ $")
 _OURS: Final = re.compile(
-    r"\b(?:vi|regionen|kommunen|staden|landstinget|kommittén|förbundet|föreningen|rådet|kontoret)\b",
+    r"\b(?:vi|regionen|kommunen|staden|landstinget|kommittén|\w*förbundet|föreningen|rådet"
+    r"|kontoret|länet|nätverket|universitetet)\b",
     re.IGNORECASE,
 )
 _NEAR: Final = 3
@@ -161,10 +164,14 @@ def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
 def participates(scene: Scene, sentence: Span) -> bool:
     """Tell whether somebody who is no person is said to take part in a network named then."""
     verb = _PARTICIPATES.search(scene.text(sentence))
-    if verb is None or scene.within(sentence, "person"):
+    if verb is None or tells_of_person(scene, sentence, sentence.start + verb.start()):
         return False
-    own = scene.within(sentence, "network")[:1]
-    return not own or own[0].start >= sentence.start + verb.start()
+    subject = scene.within(Span(sentence.start, sentence.start + verb.start()), *_MEMBERS)
+    if not subject and not _OURS.search(scene.text(sentence)):
+        return False  # `Tre kommuner ingår i X`
+    named = scene.within(sentence, "network")
+    first = bool(named) and named[0].start == sentence.start
+    return not first or named[-1].start >= sentence.start + verb.start()
 
 
 def tells_of_person(scene: Scene, sentence: Span, verb: int) -> bool:
@@ -172,7 +179,8 @@ def tells_of_person(scene: Scene, sentence: Span, verb: int) -> bool:
     before = scene.within(Span(sentence.start, verb), "person", "organisation")
     if not before or before[-1].type != "person":
         return False
-    return not _OURS.search(scene.flow.text, before[-1].end, verb)
+    between = scene.flow.text[before[-1].end : verb]
+    return bool(_OF_SUBJECT.search(between)) and not _OURS.search(between)
 
 
 def beside(scene: Scene, sentence: Span) -> list[str]:

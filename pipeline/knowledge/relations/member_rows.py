@@ -16,7 +16,7 @@ _ARE: Final = (
 )
 MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i)|ägare|delägare"
-    rf"|huvudmän)(?:na)?\b(?! i [\w ]*länder){_ARE}"
+    rf"|huvudmän)(?:na)?\b(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|kvar är|till medlemmarna hör|bland medlemmarna finns|medlemmar, (?:bland dem|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
@@ -52,7 +52,7 @@ _SPOKEN_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _BODY: Final = re.compile(
-    r"\b[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region|projekt)\w*",
+    r"\b(?!medlem)[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region|projekt)\w*",
     re.IGNORECASE,
 )
 # `bildades 1996 som ett samarbete mellan`
@@ -112,7 +112,7 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
     elif too:
         first, last = (sentence.start + place for place in too.span("row"))
         listed = scene.within(Span(first, last), "organisation", "place")
-        yield from _of_row(scene, _network(scene, sentence, before), listed, sentence)
+        yield from _of_row(scene, _spoken_of(scene, sentence, before), listed, sentence)
     if behind := _MEMBERS_BEFORE.search(text):
         middle = sentence.start + behind.start()
         listed = scene.within(Span(sentence.start, middle), "organisation")
@@ -146,7 +146,8 @@ def unknown_members(flow: Flow, known: Collection[int]) -> Iterator[tuple[int, s
     `known` is where organisations and places begin: rows that hold two of them are of their like.
     """
     for block in flow.blocks:
-        rows = _ROW.finditer(block.text) if MEMBERS_ARE.search(block.text) else ()
+        told = MEMBERS_ARE.search(block.text) or _OF_MEMBERS.search(block.text)
+        rows = _ROW.finditer(block.text) if told else ()
         items = [
             (block.start + item.start(), item[0])
             for row in rows
@@ -222,13 +223,14 @@ def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | Non
     text = scene.text(subject)
     if not _SPOKEN_OF.search(text) or _BODY.search(text):
         return None
-    return next(iter(networks_of(scene, subject, before)), None) or _last_named(scene, subject)
+    return _spoken_of(scene, subject, before)
 
 
-def _last_named(scene: Scene, subject: Span) -> Named | None:
-    """Return the network that the text was last about, not too far above."""
-    above = scene.within(Span(max(0, subject.start - _NEAR), subject.start), "network")
-    return above[-1] if above else None
+def _spoken_of(scene: Scene, span: Span, before: Sequence[Span]) -> Named | None:
+    """Return the network that `samarbetet` is, else the last one named not too far above."""
+    named = networks_of(scene, span, before)
+    above = scene.within(Span(max(0, span.start - _NEAR), span.start), "network")
+    return next(iter([*named, *above[-1:]]), None)
 
 
 def _is_placed(scene: Scene, named: Named, placed: Named | None) -> bool:

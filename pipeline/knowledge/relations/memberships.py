@@ -8,7 +8,6 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
-from pipeline.knowledge.relations.captions import is_prose
 from pipeline.knowledge.relations.member_lists import (
     memberships_below,
     memberships_of_columns,
@@ -75,6 +74,10 @@ _NEGATED: Final = re.compile(
 )
 
 
+# What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
+_TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
+
+
 def find_memberships(scene: Scene) -> list[Membership]:
     """Return the memberships that a document tells of, one for each member and network."""
     found: dict[tuple[str, str], Membership] = {}
@@ -104,7 +107,7 @@ def _told(scene: Scene) -> Iterator[Membership]:
     for index, span in scene.paragraphs():
         before: list[Span] = []
         block = scene.flow.blocks[index]
-        if block.kind is BlockKind.HEADING and not is_prose(block.content):
+        if block.kind is BlockKind.HEADING and not _TELLS.search(block.content):
             continue  # `Medlemskap i X` is what it is about, not that it is so
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)

@@ -102,7 +102,7 @@ ERRIN_MEMBERS = {("Region Almvik", "ERRIN", None), ("Habo kommun", "ERRIN", None
         "ERRIN är Region Almviks och Habo kommuns gemensamma kontor i Bryssel.",
         "Region Almvik och Habo kommun står bakom ERRIN.",
         "Huvudmän för ERRIN i Bryssel är Region Almvik och Habo kommun.",
-        "Vi skriver om ERRIN. Dessutom ingår Region Almvik och Habo kommun i samarbetet.",
+        "ERRIN växer. Dessutom ingår Region Almvik och Habo kommun i samarbetet.",
         "# ERRIN\n\nDe nya medlemmarna är:\n• Region Almvik\n• Habo kommun",
     ],
 )
@@ -122,6 +122,14 @@ def test_members_told_in_a_row(text: str) -> None:
         ("ERRIN har hundra medlemmar i tre länder: Sverige, Norge och Estland.", set()),
         ("ERRIN samlar Sveriges regioner i Lettland och Estland.", set()),
         ("# ERRIN\n\nMedlemmar\n\nNorge: Lillevik fjordby (2004)", {"Lillevik fjordby"}),
+        (
+            "ERRIN består av Habo, Kalix, Lillvik och Nordre Odby.",
+            {"Habo kommun", "Kalix kommun", "Lillvik", "Nordre Odby"},
+        ),
+        (
+            "Tre kommuner ingår i ERRIN. De är Habo, Eda och Kalix.",
+            {"Habo kommun", "Eda kommun", "Kalix kommun"},
+        ),
     ],
 )
 def test_places_that_are_members(text: str, expected: set[str]) -> None:
@@ -152,6 +160,11 @@ def test_places_that_are_members(text: str, expected: set[str]) -> None:
             "Baltic Sail bildades 1996 som ett samarbete mellan Habo kommun och Säters kommun.",
             {("Habo kommun", "Baltic Sail", "1996"), ("Säters kommun", "Baltic Sail", "1996")},
         ),
+        (
+            "Vi är engagerade i:\n• ERRIN\n• Samarbete med vänorter",
+            {("Region Almvik", "ERRIN", None)},
+        ),
+        ("ERRIN är ett av de nätverk som ingår i Nordiska ministerrådets samarbete.", set()),
         ("Anna Ek (S), som har varit aktiv i ERRIN sedan 2007, talade.", set()),
         ("Säters kommun kommer att ansluta sig till ERRIN inom kort.", set()),
         ("Mötet hölls i anslutning till ERRIN:s konferens.", set()),
