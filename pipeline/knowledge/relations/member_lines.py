@@ -34,7 +34,6 @@ _LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
 _COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn"
 _LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
 _NO_MEMBER: Final = re.compile(rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern}|{_COLUMN}", re.IGNORECASE)
-_LONGEST_LINE: Final = 200
 _NAME: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)"
     r"(?P<more> ?\(|,? (?:sedan|från)\b| \d|, (?=\d))|(?P<whole>[^\W\d_a-zåäö][\w'’& -]*)$"
@@ -69,7 +68,7 @@ def member_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
         divides = _SUBLABEL.fullmatch(text) or text.endswith(")")
         if is_prose(text) or (block.kind is BlockKind.HEADING and not divides):
             head = None
-        if head is not None and len(text) <= _LONGEST_LINE and not _LEFT.search(text):
+        if head is not None and not _LEFT.search(text):
             yield head, block
 
 

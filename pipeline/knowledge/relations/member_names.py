@@ -10,6 +10,7 @@ from pipeline.knowledge.textflow import BlockKind
 
 MEMBER: Final = Anchored(
     r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
+    r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b|gick in (?=\d{4})"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
@@ -45,6 +46,7 @@ _GOES_ON: Final = re.compile(r"(?:Medlemskapet|Inträdet|Anslutningen)\b")
 _JOINED_BY: Final = re.compile(r",?(?: är| har)? (?:tillsammans med|ihop med|jämte|liksom) ")
 _JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
 _CLAUSE: Final = re.compile(r"\b(?:där|som|vilket|vi|regionen|kommunen|staden)\b")
+_GOVERNS: Final = re.compile(r" (?:är|har|blev|gick|anslöt|lämnade|utträdde)\b")
 _IS: Final = re.compile(r",? (?:är|har|blev|anslöt|gick)\b")
 _MEMBERS: Final = ("organisation", "place")
 _OF_SUBJECT: Final = re.compile(r"\b(?:är|var|har|som|blev|också)\b|^ $")
@@ -122,7 +124,9 @@ def _subject(scene: Scene, sentence: Span) -> Named | None:
     verb = _JOINS.search(scene.text(sentence))
     if verb is None or not _IS.match(scene.flow.text, first[0].end):
         return None
-    if _CLAUSE.search(scene.flow.text, first[0].end, sentence.start + verb.start()):
+    middle = Span(first[0].end, sentence.start + verb.start())
+    others = [n for n in scene.within(middle, "organisation") if not scene.text(n).endswith("s")]
+    if _CLAUSE.search(scene.text(middle)) or others:
         return None
     behind = scene.within(Span(sentence.start + verb.end(), sentence.end), "network")
     return first[0] if behind and behind[0].entity_id != first[0].entity_id else None
@@ -145,8 +149,9 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
     chosen = [member for member in members if member is not None]
     if chosen:
         return chosen
-    if subjects and subjects[0].start == sentence.start:
-        return [subjects[0].entity_id]  # an island, a country: it governs itself
+    first = subjects[0] if subjects else None
+    if first and first.start == sentence.start and _GOVERNS.match(scene.flow.text, first.end):
+        return [first.entity_id]  # an island, a country: it governs itself
     return [scene.issuer] if scene.issuer else []
 
 

@@ -41,7 +41,7 @@ _THEY_ARE: Final = re.compile(r"(?:De|Dessa) är(?= (?:[a-zåäö]+ )?[A-ZÅÄÖ
 _OF_MEMBERS: Final = re.compile(r"\b(?:medlem|ingår|delägar|ägs)", re.IGNORECASE)
 # What goes on after a row of members tells of others.
 _END: Final = re.compile(
-    r"\b(?:som|där|vilk\w+|med (?:stöd|bidrag|hjälp)|i samarbete med|samarbetar"
+    r"\b(?:(?<!, )(?:som|där|vilk\w+)|med (?:stöd|bidrag|hjälp)|i samarbete med|samarbetar"
     r"|för att|och (?:har|är|leds|finansieras|arbetar|syftar|får|ger|ska))\b"
 )
 # Who `is made up of` others, where the sentence does not name the network.
