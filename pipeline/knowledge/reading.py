@@ -21,6 +21,11 @@ _NUMBER: Final = re.compile(
 )
 # A labelled line: `Program: Interreg Nord`.
 _LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
+# A line of a list of seats: `Anna af Ek (S), Almviks kommun`, `Bo Al (–), Region X, ersättare`.
+_SEATED: Final = re.compile(
+    r"(?:[^\W\d_a-zåäö][\w’'-]* )(?:(?:af|von|van|de) )?(?:[^\W\d_a-zåäö][\w’'.-]* ){1,3}"
+    r"\((?:[^\W\d_]{1,4}|[–-])\)"
+)
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
@@ -209,7 +214,7 @@ def _opens(row: Row, before: Row | None = None) -> bool:
     text = row.text.strip()
     if _BULLET.match(text) or _DATED.match(text):
         return True
-    if before is not None and _LABELLED.match(text) and _LABELLED.match(before.text.strip()):
+    if before is not None and _is_line_of_list(before.text.strip(), text):
         return True
     if row.line.role is Role.LIST_ITEM:
         return bool(_READ_AS_BULLET.match(text) or _NUMBER.match(text))
@@ -218,6 +223,14 @@ def _opens(row: Row, before: Row | None = None) -> bool:
         return False
     inside = before is not None and _same_block(before, row) and _is_full(before, row)
     return not inside or bool(before and _TERMINAL.search(before.text.strip()))
+
+
+def _is_line_of_list(before: str, text: str) -> bool:
+    """Tell whether two lines are labelled alike, or lines of a list of persons."""
+    for form in (_LABELLED, _SEATED):
+        if form.match(before) and form.match(text):
+            return True
+    return bool(_SEATED.fullmatch(text) or _SEATED.fullmatch(before)) and text[0].isupper()
 
 
 def _join(rows: Sequence[Row], position: int) -> tuple[str, list[Anchor]]:

@@ -22,6 +22,15 @@ _BEFORE: Final = re.compile(
 # A line that begins something else: few words, no name, no number.
 _OTHER: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäö-]+(?: [a-zåäö-]+){0,3}:?")
 _OWN: Final = re.compile(r"(?:Region|Landstinget|Regionförbundet)\b|.*\b(?:kommun|stad)$")
+# Seats that one person has.
+_OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
+_PRESIDIUM: Final = re.compile(r".*presidi(?:um|et)s?", re.IGNORECASE)
+# What heads a column beside that of the persons.
+_COLUMN: Final = re.compile(
+    r"(?:namn|person|parti|kommun|region|landsting|organisation|ort|sektor|telefon|e-post|titel"
+    r"|uppdrag|funktion|mandatperiod)(?:er)?:?",
+    re.IGNORECASE,
+)
 _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
 _PROSE: Final = re.compile(
     r"\b(?:är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|leds|blev|finns|med som"
@@ -34,18 +43,24 @@ _PROSE: Final = re.compile(
 class Caption(NamedTuple):
     """What the lines above tell; None where they tell nothing.
 
-    Several roles are the columns of a list: the persons below have them in turn.
+    Several roles are the columns of a list: the persons below have them in turn. `outer` is
+    what holds again below: after a list that a sentence led into (`led`), and after a
+    presidium, which is part of a body.
     """
 
     network: Named | None = None
     body: Word | None = None
     roles: tuple[Word, ...] = ()
     persons: int = 0
+    led: bool = False
+    outer: "Caption | None" = None
 
     @property
     def role(self) -> Word | None:
-        """The role of the next person below."""
-        return self.roles[self.persons % len(self.roles)] if self.roles else None
+        """The role of the next person below; `Ordförande` is that of one person."""
+        if not self.roles or (self.persons and self.roles[0].name in _OF_ONE):
+            return None
+        return self.roles[self.persons % len(self.roles)]
 
 
 class Reader(NamedTuple):
@@ -81,8 +96,21 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
         labels = block.content.rstrip().endswith(":")
         return above if labels else _below_cell(reader, span, above)
     if block.kind is not BlockKind.HEADING and not _is_caption(block.content.rstrip()):
-        return above._replace(roles=())
-    return _below_caption(above, _told(scene, reader, span), block)
+        ended = above.led and block.kind is BlockKind.TEXT
+        return ((above.outer if ended else None) or above)._replace(roles=())
+    told = _told(scene, reader, span)
+    below = _below_caption(above, told, block)
+    if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
+        return above
+    if told != Caption() and block.content.endswith(":") and is_prose(scene.text(span)):
+        return below._replace(led=True, outer=above.outer if above.led else above)
+    return below
+
+
+def _is_whose(scene: Scene, span: Span) -> bool:
+    """Tell whether a line is no more than the place or region that the persons near it are of."""
+    named = scene.within(span, "organisation", "place")[:1]
+    return bool(named) and named[0].end - named[0].start >= len(scene.text(span).rstrip(" :"))
 
 
 def _below_cell(reader: Reader, span: Span, above: Caption) -> Caption:
@@ -97,14 +125,21 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
     """Return what holds below a caption that tells something, or begins something else."""
     if told.network is not None:
         columns = above.roles if len(above.roles) > 1 else ()
+        same = above.network and told.network.entity_id == above.network.entity_id
+        if same and told.body is None and block.kind is not BlockKind.HEADING:
+            told = told._replace(body=above.body)
         return told if told.roles else told._replace(roles=columns)
     if told.body is not None:
         own_name = " " in told.body.name and told.body.name.split()[-1][0].isupper()
         columns = above.roles if len(above.roles) > 1 else ()
         below = told if told.roles else told._replace(roles=columns)
+        if _PRESIDIUM.fullmatch(told.body.name):
+            below = below._replace(outer=above._replace(roles=(), persons=0))
         return below if own_name else below._replace(network=above.network)
     if told.roles:
-        return _with_roles(above, told.roles)
+        part = above.body is not None and _PRESIDIUM.fullmatch(above.body.name)
+        ends = part and above.persons and told.roles[0].name not in _OF_ONE
+        return _with_roles((above.outer if ends else None) or above, told.roles)
     if block.kind is BlockKind.HEADING:
         return Caption()
     other = _OTHER.fullmatch(block.content.strip())
@@ -113,8 +148,13 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
 
 
 def _with_roles(above: Caption, roles: tuple[Word, ...]) -> Caption:
-    """Return a caption with roles; those that follow each other, nobody between, are columns."""
+    """Return a caption with roles; those that follow each other, nobody between, are columns.
+
+    `Ledamöter` below `Ordinarie ledamöter` says the same again.
+    """
     columns = () if above.persons else above.roles
+    if columns and columns[-1].name.endswith(roles[0].name):
+        return above
     return above._replace(roles=(*columns, *roles), persons=0)
 
 

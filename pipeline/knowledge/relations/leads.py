@@ -6,7 +6,6 @@ from typing import Final
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
-# A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
 _LABEL: Final = re.compile(
     r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)",
     re.IGNORECASE,
@@ -21,10 +20,15 @@ def intro(scene: Scene, index: int) -> Span | None:
         index -= 1
     block = blocks[index]
     leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
-    leads_in = leads_in or bool(_LABEL.fullmatch(block.text.strip()))
+    leads_in = leads_in or is_label(block.text)
     if index == first or block.kind is BlockKind.CELL or not leads_in:
         return None
     return Span(block.start, block.end)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line names seats and nothing else: `Tjänstgörande ersättare`."""
+    return bool(_LABEL.fullmatch(text.strip()))
 
 
 def _begins_with_name(scene: Scene, index: int) -> bool:

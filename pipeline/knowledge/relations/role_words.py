@@ -28,7 +28,7 @@ OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
-    r"|tar plats|deltar|plats(?:er)? i)\b",
+    r"|tar plats|deltar|plats(?:er)? i|samlar)\b",
     re.IGNORECASE,
 )
 REPRESENTED: Final = re.compile(
@@ -47,7 +47,9 @@ LEADS_TO_NAME: Final = re.compile(
 OFFICIALS: Final = re.compile(
     r"(?:chefs|direktörs|tjänste|handläggar|arbetsgrupp|tekniska |kontaktpersons)", re.IGNORECASE
 )
-LED: Final = re.compile(r"\b(?:under ledning av|leds av|leddes av|letts av) $", re.IGNORECASE)
+LED: Final = re.compile(
+    r"\b(?:under ledning av|(?:leds|leddes|letts)(?: [^.,;:]{1,60}?)? av) $", re.IGNORECASE
+)
 AT_HEAD: Final = re.compile(
     r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
 )
@@ -59,6 +61,6 @@ WHOSE: Final = re.compile(r"[^:.,]{1,60}(?:s|:s) ")
 PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 PLURAL: Final = re.compile(
     r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
-    r"|kontaktpersoner|observatörer|delegater)$",
+    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter)$",
     re.IGNORECASE,
 )

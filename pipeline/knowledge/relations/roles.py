@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.relations import role_words as words
+from pipeline.knowledge.relations.captions import is_prose
 from pipeline.knowledge.relations.surroundings import Setting, Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
@@ -174,32 +175,40 @@ class RoleReader:
     ) -> list[Word]:
         """Return the roles that follow a person, without those of the next one."""
         text = self.around.scene.flow.text
-        position = match.end() if (match := words.TO_ROLE.match(text, person.end)) else person.end
-        starts = {position, self._past_organisation(setting, person)}
-        for pattern in (words.IN_BRACKETS, words.OPENS_BRACKET, words.CLAUSE):
-            if inside := pattern.match(text, person.end):
-                starts.add(inside.end())
-        starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start == position}
+        starts: set[int] = set()
+        for end in {person.end, self._past_organisation(setting, person)}:
+            for pattern in (words.TO_ROLE, words.IN_BRACKETS, words.OPENS_BRACKET, words.CLAUSE):
+                if match := pattern.match(text, end):
+                    starts.add(match.end())
+        starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start in starts}
         following: list[Word] = []
         for role in roles:
             if role.start in starts and not self._leads_to_next(role, persons):
                 following.append(role)
                 starts = {role.end + 2} if text[role.end : role.end + 2] == ", " else set()
-        return following
+        return following or self._of_line(setting, person, persons, roles)
+
+    def _of_line(
+        self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
+    ) -> list[Word]:
+        """Return the seat that ends a line of one person: `Åsa Ek, ideell sektor – ordförande`."""
+        alone = len(persons) == 1 and self._begins_item(person)
+        if not alone or is_prose(self._text(setting.sentence)):
+            return []
+        ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(" .)\n"))
+        return [r for r in roles[-1:] if r.start > person.end and r.end == ends and not r.is_title]
 
     def _past_organisation(self, setting: Setting, person: Named) -> int:
-        """Return where a role begins behind whom a person is of: `(S), Region X, ordförande`."""
+        """Return where it is told whom a person is of: behind `Åsa Ek (S), Region X`."""
         text = self.around.scene.flow.text
         party = words.PARTY.match(text, person.end)
-        start = position = party.end() if party else person.end
+        position = party.end() if party else person.end
         for named in self.around.scene.within(
             Span(position, setting.sentence.end), "organisation", "place"
         ):
             if text[position : named.start] in {", ", "\n"}:
                 position = named.end
-        if position == start:
-            return start
-        return position + (2 if text[position : position + 2] == ", " else 1)
+        return position
 
     def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
         """Tell whether a role stands right before another person: `, vice ordförande B`."""

@@ -31,7 +31,7 @@ _BODY_ENDINGS: Final = (
     r"(?:forumet(?= för)|(?-i:LAG)|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
     r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
-    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)(?<!läns)"
+    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)(?<!läns)(?<!regions)"
     r"(?<!om)(?<!för)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
     r"(?:en|et|n|an|a)?s?)"

@@ -28,6 +28,10 @@ _NO_TITLE: Final = re.compile(
     r"|Telefon)\b.*"
     r"|(?:Läs mer|Visa (?:fler|alla|mer)|Till toppen|Hoppa till|Skriv ut|Lyssna|Dela)\b.*"
 )
+# A person with a party, which has two letters at most: longer ones are those of a network.
+_PERSON: Final = re.compile(
+    r"[^\W\d_a-zåäö][\w’'-]*(?: [\w’'.-]+){1,3},? \((?:[^\W\d_]{1,2}|[–-])\)(?:[,–-]? .*)?"
+)
 _GOES_ON: Final = re.compile(
     r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
 )
@@ -41,7 +45,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks, those that are headings or none by what stands around them marked so."""
     entries = _entries_of_contents(blocks)
     kept = [
-        _demoted(block) if index in entries or _is_field(blocks, index) else block
+        _demoted(block) if index in entries or _is_none(blocks, index) else block
         for index, block in enumerate(blocks)
     ]
     if any(block.font_size is not None for block in blocks):
@@ -58,9 +62,13 @@ def _demoted(block: Block) -> Block:
     return replace(block, kind=BlockKind.TEXT, marker="")
 
 
-def _is_field(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether a line is labelled as the line before or after it is."""
-    if blocks[index].kind is not BlockKind.HEADING or field_of(blocks[index], index) is None:
+def _is_none(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a heading is none: a person, or labelled as the line before or after it is."""
+    if blocks[index].kind is not BlockKind.HEADING:
+        return False
+    if blocks[index].font_size is None and _PERSON.fullmatch(blocks[index].text.strip()):
+        return True
+    if field_of(blocks[index], index) is None:
         return False
     around = [place for place in (index - 1, index + 1) if 0 <= place < len(blocks)]
     return any(field_of(blocks[place], place) for place in around)
