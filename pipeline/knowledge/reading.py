@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import quantiles
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.seated import SEATED
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, CellPlace, Flow
 from pipeline.model.page import FURNITURE, Line, Role
 from pipeline.model.repair import RepairedPage
@@ -21,11 +22,6 @@ _NUMBER: Final = re.compile(
 )
 # A labelled line: `Program: Interreg Nord`.
 _LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
-# A line of a list of seats: `Anna af Ek (S), Almviks kommun`, `Bo Al (–), Region X, ersättare`.
-_SEATED: Final = re.compile(
-    r"(?:[^\W\d_a-zåäö][\w’'-]* )(?:(?:af|von|van|de) )?(?:[^\W\d_a-zåäö][\w’'.-]* ){1,3}"
-    r"\((?:[^\W\d_]{1,4}|[–-])\)"
-)
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
@@ -40,6 +36,7 @@ _SURNAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’-]+ \([A-ZÅÄÖ][A-Za-zÅÄÖ
 # A line was broken for want of room if the next word would have left less than this free.
 _FREE_SHARE: Final = 0.12
 _LONGEST_LINE: Final = 110
+_NARROWEST: Final = 36
 # Between paragraphs of a cell there is more room than this share of a line's height.
 _PARAGRAPH_GAP: Final = 0.6
 
@@ -117,11 +114,18 @@ def _cell_edges(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[Cell
 
 
 def _full_width(page: RepairedPage) -> float:
-    """Return how many characters a full line of the page has, at most a line's worth."""
+    """Return how many characters a full line of the page has, at most a line's worth.
+
+    Where a line has more than any print has room for, or all are short ones of unknown
+    print, nothing was broken for want of room.
+    """
     lengths = [len(line.text.strip()) for line in page.lines if line.text.strip()]
     if len(lengths) < 2:
         return float(min(lengths, default=0))
-    return min(quantiles(lengths, n=10)[7], _LONGEST_LINE)
+    width = min(quantiles(lengths, n=10)[7], _LONGEST_LINE)
+    printed = any(line.box is not None for line in page.page.lines)
+    unbroken = max(lengths) > 2 * _LONGEST_LINE or width < _NARROWEST
+    return float(_LONGEST_LINE) if unbroken and not printed else width
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -227,10 +231,10 @@ def _opens(row: Row, before: Row | None = None) -> bool:
 
 def _is_line_of_list(before: str, text: str) -> bool:
     """Tell whether two lines are labelled alike, or lines of a list of persons."""
-    for form in (_LABELLED, _SEATED):
+    for form in (_LABELLED, SEATED):
         if form.match(before) and form.match(text):
             return True
-    return bool(_SEATED.fullmatch(text) or _SEATED.fullmatch(before)) and text[0].isupper()
+    return bool(SEATED.fullmatch(text) or SEATED.fullmatch(before)) and text[0].isupper()
 
 
 def _join(rows: Sequence[Row], position: int) -> tuple[str, list[Anchor]]:

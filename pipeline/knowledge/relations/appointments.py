@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from pipeline.knowledge.relations.leads import intro
+from pipeline.knowledge.relations.leads import intro, is_label
 from pipeline.knowledge.relations.roles import RoleReader
 from pipeline.knowledge.relations.surroundings import Setting, Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
@@ -89,7 +89,8 @@ class _Finder:
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
             if kind in {BlockKind.HEADING, BlockKind.CELL}:
-                earlier = next(iter(self.around.outer_bodies(span)), None)
+                if not is_label(self.scene.text(span)):
+                    earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
             lead = intro(self.scene, index)
             caption = self.around.captions[index]

@@ -95,7 +95,7 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if block.kind is BlockKind.CELL:
         labels = block.content.rstrip().endswith(":")
         return above if labels else _below_cell(reader, span, above)
-    if block.kind is not BlockKind.HEADING and not _is_caption(block.content.rstrip()):
+    if block.kind is not BlockKind.HEADING and not _is_caption(scene.text(span).strip()):
         ended = above.led and block.kind is BlockKind.TEXT
         return ((above.outer if ended else None) or above)._replace(roles=())
     told = _told(scene, reader, span)

@@ -13,7 +13,7 @@ _LABEL: Final = re.compile(
 
 
 def intro(scene: Scene, index: int) -> Span | None:
-    """Return the block that leads into the list in which an item stands."""
+    """Return what leads into the list in which an item stands: a line, or a block's end."""
     blocks = scene.flow.blocks
     first = index
     while index and (blocks[index].kind is BlockKind.ITEM or _begins_with_name(scene, index)):
@@ -23,6 +23,8 @@ def intro(scene: Scene, index: int) -> Span | None:
     leads_in = leads_in or is_label(block.text)
     if index == first or block.kind is BlockKind.CELL or not leads_in:
         return None
+    if block.text.rstrip().endswith(":"):
+        return scene.sentence_at(block.end - 1)
     return Span(block.start, block.end)
 
 

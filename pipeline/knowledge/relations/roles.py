@@ -90,7 +90,8 @@ class RoleReader:
             return [before] if before else []
         if before is not None and self._between(before.start, before.end) == "Kontakt:":
             return list(after)
-        if before is not None and not before.is_title and all(role.is_title for role in after):
+        office = all(role.is_title or self._of_own_body(role) for role in after)
+        if before is not None and not before.is_title and office:
             return [before, *after]
         adjacent = before is not None and not self._between(before.end, person.start).strip()
         if before is None or not adjacent:
@@ -127,9 +128,9 @@ class RoleReader:
         if setting.intro is None or not self._begins_item(person):
             return None
         told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
-        if told:
+        if told and not self._text(setting.intro).rstrip().endswith("."):
             return told[0].name
-        bodies = self.around.bodies(setting.intro)
+        bodies = self.around.led_bodies(setting.intro)
         return "ledamot" if bodies and not self.around.bodies(setting.sentence) else None
 
     def _captioned(self, setting: Setting) -> str | None:
@@ -185,7 +186,8 @@ class RoleReader:
         for role in roles:
             if role.start in starts and not self._leads_to_next(role, persons):
                 following.append(role)
-                starts = {role.end + 2} if text[role.end : role.end + 2] == ", " else set()
+                joined = words.AND_ROLE.match(text, role.end)
+                starts = {joined.end()} if joined else set()
         return following or self._of_line(setting, person, persons, roles)
 
     def _of_line(

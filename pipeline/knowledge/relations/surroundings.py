@@ -162,7 +162,8 @@ class Surroundings(Bodies):
     def _is_of_other(self, body: Word, person: Named) -> bool:
         """Tell whether another network was named since a body was told of."""
         told = self._told_with(body)
-        since = self.scene.within(Span(body.end, max(body.end, person.start)), "network")
+        end = self.scene.sentence_at(person.start).end
+        since = self.scene.within(Span(body.end, max(body.end, end)), "network")
         return any(told is None or n.entity_id != told.entity_id for n in since)
 
     def _seats_of(self, sentence: Span, person: Named, role: Word) -> list[Word]:
@@ -189,9 +190,14 @@ class Surroundings(Bodies):
         named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
         return next(named, None)
 
+    def led_bodies(self, intro: Span) -> list[Word]:
+        """Return the bodies that a lead names, else those that its paragraph names before it."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(intro.start)]
+        return self.outer_bodies(intro) or self.outer_bodies(Span(block.start, intro.start))
+
     def _body_of_intro(self, intro: Span) -> Word | None:
         """Return the body that the intro names, else the one said to govern the network."""
-        bodies = self.outer_bodies(intro)
+        bodies = self.led_bodies(intro)
         if bodies:
             return bodies[-1]
         start = self._start_of_network(intro.start)
@@ -230,7 +236,7 @@ class Surroundings(Bodies):
             return near.entity_id
         block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
         earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
-        last = earlier[-1] if earlier else None
+        last = next((n for n in reversed(earlier) if n.type != "fund"), None)
         if _LAST_TOLD.search(self.scene.text(setting.sentence)):
             last = _last_network(earlier) or self._last_in_section(block.start)
             if last is not None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.knowledge.seated import SEATED
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import activity_labels, goal_lines, is_goal_label
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -27,10 +28,6 @@ _NO_TITLE: Final = re.compile(
     r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*|(?:Dnr|Diarienummer|Datum|Tfn"
     r"|Telefon)\b.*"
     r"|(?:Läs mer|Visa (?:fler|alla|mer)|Till toppen|Hoppa till|Skriv ut|Lyssna|Dela)\b.*"
-)
-# A person with a party, which has two letters at most: longer ones are those of a network.
-_PERSON: Final = re.compile(
-    r"[^\W\d_a-zåäö][\w’'-]*(?: [\w’'.-]+){1,3},? \((?:[^\W\d_]{1,2}|[–-])\)(?:[,–-]? .*)?"
 )
 _GOES_ON: Final = re.compile(
     r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
@@ -66,7 +63,7 @@ def _is_none(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a heading is none: a person, or labelled as the line before or after it is."""
     if blocks[index].kind is not BlockKind.HEADING:
         return False
-    if blocks[index].font_size is None and _PERSON.fullmatch(blocks[index].text.strip()):
+    if blocks[index].font_size is None and SEATED.match(blocks[index].text.strip()):
         return True
     if field_of(blocks[index], index) is None:
         return False
