@@ -88,7 +88,7 @@ class _Finder:
         earlier: Word | None = None
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
-            if kind in {BlockKind.HEADING, BlockKind.CELL}:
+            if kind is BlockKind.CELL or (kind is BlockKind.HEADING and not self._is_person(span)):
                 if not is_label(self.scene.text(span)):
                     earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
@@ -103,6 +103,10 @@ class _Finder:
                 inherited = bodies[-1] if bodies else inherited
             led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
+
+    def _is_person(self, span: Span) -> bool:
+        """Tell whether a line that looks like a heading begins with a person."""
+        return bool(self.scene.within(Span(span.start, span.start + 1), "person"))
 
     def _appointed(self, sentence: Span) -> list[Named]:
         """Return the persons of a sentence but those whom others follow."""

@@ -32,8 +32,12 @@ _COLUMN: Final = re.compile(
     re.IGNORECASE,
 )
 _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
+_AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
+# A paragraph that tells who sits in a body, as lists of those do below it.
+_COMPOSED: Final = re.compile(r"\b(?:består av|utgörs av|ingår|har (?:\w+ )?ledamöter)\b")
+_CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
 _PROSE: Final = re.compile(
-    r"\b(?:är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|leds|blev|finns|med som"
+    r"\b(?:består|bestod|utser|väljer|är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|leds|blev|finns|med som"
     r"|utses|väljs|utsågs|valdes"
     r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
     r"|gar|lar|mar))\b"
@@ -45,7 +49,7 @@ class Caption(NamedTuple):
 
     Several roles are the columns of a list: the persons below have them in turn. `outer` is
     what holds again below: after a list that a sentence led into (`led`), and after a
-    presidium, which is part of a body.
+    presidium, which is part of a body. `columns` says that the roles may head columns.
     """
 
     network: Named | None = None
@@ -53,6 +57,7 @@ class Caption(NamedTuple):
     roles: tuple[Word, ...] = ()
     persons: int = 0
     led: bool = False
+    columns: bool = False
     outer: "Caption | None" = None
 
     @property
@@ -73,11 +78,23 @@ class Reader(NamedTuple):
 def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     """Return, for each block, what the captions above it tell."""
     above = []
-    caption = Caption()
+    caption = title = _of_title(scene, reader)
     for block in scene.flow.blocks:
         above.append(caption)
         caption = _below(scene, reader, block, caption)
+        if caption == Caption() and not _CONTACTS.search(block.content):
+            caption = title
     return tuple(above)
+
+
+def _of_title(scene: Scene, reader: Reader) -> Caption:
+    """Return what holds in a document that is about a body: `Valberedningen`."""
+    title = scene.profile.title_block
+    if title is None:
+        return Caption()
+    block = scene.flow.blocks[title]
+    told = _told(scene, reader, Span(block.content_start, block.end))
+    return told._replace(roles=()) if told.body is not None else Caption()
 
 
 def is_prose(text: str) -> bool:
@@ -97,7 +114,10 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
         return above if labels else _below_cell(reader, span, above)
     if block.kind is not BlockKind.HEADING and not _is_caption(scene.text(span).strip()):
         ended = above.led and block.kind is BlockKind.TEXT
-        return ((above.outer if ended else None) or above)._replace(roles=())
+        held = ((above.outer if ended else None) or above)._replace(roles=())
+        composed = block.kind is BlockKind.TEXT and _COMPOSED.search(block.text)
+        bodies = reader.bodies(span) if composed else []
+        return held._replace(body=bodies[-1], led=True, outer=held) if bodies else held
     told = _told(scene, reader, span)
     below = _below_caption(above, told, block)
     if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
@@ -118,7 +138,7 @@ def _below_cell(reader: Reader, span: Span, above: Caption) -> Caption:
     roles = [role for role in reader.roles(span) if not role.is_title]
     if not roles or roles[0].end - roles[0].start < span.end - span.start - 1:
         return above
-    return _with_roles(above, (roles[0],))
+    return _with_roles(above, (roles[0],), columns=True)
 
 
 def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
@@ -137,9 +157,11 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
             below = below._replace(outer=above._replace(roles=(), persons=0))
         return below if own_name else below._replace(network=above.network)
     if told.roles:
+        heads = block.kind is BlockKind.TEXT and not block.content.endswith(":")
         part = above.body is not None and _PRESIDIUM.fullmatch(above.body.name)
         ends = part and above.persons and told.roles[0].name not in _OF_ONE
-        return _with_roles((above.outer if ends else None) or above, told.roles)
+        held = (above.outer if ends else None) or above
+        return _with_roles(held, told.roles, columns=heads)
     if block.kind is BlockKind.HEADING:
         return Caption()
     other = _OTHER.fullmatch(block.content.strip())
@@ -147,15 +169,16 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
     return Caption(network=above.network, roles=columns) if other else above
 
 
-def _with_roles(above: Caption, roles: tuple[Word, ...]) -> Caption:
+def _with_roles(above: Caption, roles: tuple[Word, ...], *, columns: bool) -> Caption:
     """Return a caption with roles; those that follow each other, nobody between, are columns.
 
     `Ledamöter` below `Ordinarie ledamöter` says the same again.
     """
-    columns = () if above.persons else above.roles
-    if columns and columns[-1].name.endswith(roles[0].name):
+    before = () if above.persons else above.roles
+    if before and before[-1].name.endswith(roles[0].name):
         return above
-    return above._replace(roles=(*columns, *roles), persons=0)
+    joined = (*before, *roles) if columns and above.columns else roles
+    return above._replace(roles=joined, persons=0, columns=columns)
 
 
 def _is_caption(text: str) -> bool:
@@ -186,7 +209,10 @@ def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int
     rest = text[body.end - span.start :].rstrip(" :")
     leads = network is not None or body.start <= first
     return leads and (
-        not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:" or rest[1:2].isdigit()
+        not rest
+        or bool(_PROPER.match(rest) or _AT.match(rest))
+        or rest.lstrip()[0] in ",(–-:"
+        or rest[1:2].isdigit()
     )
 
 
