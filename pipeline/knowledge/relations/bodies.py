@@ -19,7 +19,7 @@ _FAR: Final = 1500
 _LONGEST_BODY: Final = 60
 _MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
 _AT_MEETING: Final = re.compile(
-    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|efter|före|inför|under|ett|en"
+    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|(?:till och med|t\.o\.m\.|fram till)|efter|före|inför|under|ett|en"
     r"|nästa|varje|när|av) (?:[\w:]+s? )?$",
     re.IGNORECASE,
 )

@@ -21,7 +21,9 @@ _BEFORE: Final = re.compile(
 )
 # A line that begins something else: few words, no name, no number.
 _OTHER: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäö-]+(?: [a-zåäö-]+){0,3}:?")
-_OWN: Final = re.compile(r"(?:Region|Landstinget|Regionförbundet)\b|.*\b(?:kommun|stad)$")
+_OWN: Final = re.compile(
+    r"(?:Region|Landstinget|Regionförbundet)\b|.*(?:\bkommun|\bstad|regering|departement)(?:en|et)?$"
+)
 # Seats that one person has.
 _OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
 _PRESIDIUM: Final = re.compile(r".*presidi(?:um|et)s?", re.IGNORECASE)
@@ -117,7 +119,9 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
         held = ((above.outer if ended else None) or above)._replace(roles=())
         composed = block.kind is BlockKind.TEXT and _COMPOSED.search(block.text)
         bodies = reader.bodies(span) if composed else []
-        return held._replace(body=bodies[-1], led=True, outer=held) if bodies else held
+        if not bodies or _points_to(bodies[-1], held.body):
+            return held
+        return held._replace(body=bodies[-1], led=True, outer=held)
     told = _told(scene, reader, span)
     below = _below_caption(above, told, block)
     if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
@@ -125,6 +129,11 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if told != Caption() and block.content.endswith(":") and is_prose(scene.text(span)):
         return below._replace(led=True, outer=above.outer if above.led else above)
     return below
+
+
+def _points_to(body: Word, held: Word | None) -> bool:
+    """Tell whether `styrelsen` is what holds already: `Regionstyrelsen`."""
+    return held is not None and body.name.casefold().rstrip("netn") in held.name.casefold()
 
 
 def _is_whose(scene: Scene, span: Span) -> bool:
@@ -166,7 +175,7 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
         return Caption()
     other = _OTHER.fullmatch(block.content.strip())
     columns = above.roles if len(above.roles) > 1 and not above.persons else ()
-    return Caption(network=above.network, roles=columns) if other else above
+    return Caption(network=above.network, roles=columns) if other and not above.led else above
 
 
 def _with_roles(above: Caption, roles: tuple[Word, ...], *, columns: bool) -> Caption:

@@ -15,8 +15,10 @@ _LABEL: Final = re.compile(
 def intro(scene: Scene, index: int) -> Span | None:
     """Return what leads into the list in which an item stands: a line, or a block's end."""
     blocks = scene.flow.blocks
-    first = index
+    first, kind = index, blocks[index].kind
     while index and (blocks[index].kind is BlockKind.ITEM or _begins_with_name(scene, index)):
+        if blocks[index].kind is not kind:
+            return None  # below the list
         index -= 1
     block = blocks[index]
     leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM

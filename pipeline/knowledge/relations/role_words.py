@@ -32,6 +32,7 @@ SITS: Final = re.compile(
     r"|tar plats|deltar|plats(?:er)? i|samlar)\b",
     re.IGNORECASE,
 )
+SAYS: Final = re.compile(r"\b(?:säger|menar|berättar|förklarar|konstaterar|tycker|enligt) $")
 REPRESENTED: Final = re.compile(
     r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
     r"|besatts)\b",

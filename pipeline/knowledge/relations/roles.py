@@ -59,7 +59,9 @@ class RoleReader:
         if not chosen:
             return self._default(setting, person, inherited)
         listed = setting.intro is not None and self._begins_item(person)
+        own = setting.caption.body is not None and OWN_BODY.fullmatch(setting.caption.body.name)
         elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
+        elsewhere = elsewhere and not own
         titled = all(role.is_title for role in chosen)
         if self.around.is_listed(setting) and setting.caption.role is not None and titled:
             return [*self._default(setting, person, inherited), *chosen]
@@ -102,6 +104,8 @@ class RoleReader:
     def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
         """Return the role that goes without saying: who sits in a body is a member of it."""
         place = Word(person.end, person.end, "")
+        if words.SAYS.search(self._between(setting.sentence.start, person.start)):
+            return []
         bodies = self._bodies(setting)
         if self._leads(setting, person) and (bodies or inherited):
             return [place._replace(name="ordförande")]

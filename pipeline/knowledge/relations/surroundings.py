@@ -10,7 +10,7 @@ from pipeline.knowledge.dates import year_of_statement
 from pipeline.knowledge.relations.bodies import Bodies
 from pipeline.knowledge.relations.captions import Caption, Reader, captions, is_prose
 from pipeline.knowledge.relations.leads import is_label
-from pipeline.knowledge.relations.vocabulary import SEATS, Word
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
@@ -62,7 +62,8 @@ class Surroundings(Bodies):
         if index + 1 == len(blocks) or blocks[index].kind is not BlockKind.TEXT:
             return sentence
         below = blocks[index + 1]
-        if index and self._names_alone(index - 1) and is_label(below.text):
+        headed = index and (self._names_alone(index - 1) or self.captions[index].roles)
+        if headed and is_label(below.text):
             return sentence  # what heads those below a list of names
         alone = self.scene.within(sentence, "person")[:1]
         if not alone or alone[0].start > blocks[index].start:
@@ -248,7 +249,16 @@ class Surroundings(Bodies):
         if headed is not None and headed.entity_id == self.scene.issuer:
             headed = last or headed
         found = told or captioned or headed or last
+        if found is None and body is not None and not OWN_BODY.fullmatch(body.name):
+            found = self._only_one(person)
         return found.entity_id if found is not None else None
+
+    def _only_one(self, person: Named) -> Named | None:
+        """Return the one network that the section told of before a person."""
+        section = self.scene.section_at(person.start)
+        start = self.scene.section_span(section).start if section is not None else 0
+        told = self.scene.within(Span(start, person.start), "network")
+        return told[-1] if len({named.entity_id for named in told}) == 1 else None
 
     def _near(self, setting: Setting, point: int) -> Named | None:
         """Return the network nearest to a point in the sentence, else in the line above."""
