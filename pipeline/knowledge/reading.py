@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import quantiles
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.seated import SEATED
+from pipeline.knowledge.seated import LIKE_SEATED, SEATED
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, CellPlace, Flow
 from pipeline.model.page import FURNITURE, Line, Role
 from pipeline.model.repair import RepairedPage
@@ -22,6 +22,8 @@ _NUMBER: Final = re.compile(
 )
 # A labelled line: `Program: Interreg Nord`.
 _LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
+# A few words above a list: `Beslutande ledamöter`.
+_CAPTION: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?")
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
@@ -231,9 +233,12 @@ def _opens(row: Row, before: Row | None = None) -> bool:
 
 def _is_line_of_list(before: str, text: str) -> bool:
     """Tell whether two lines are labelled alike, or lines of a list of persons."""
-    for form in (_LABELLED, SEATED):
-        if form.match(before) and form.match(text):
-            return True
+    if _LABELLED.match(before) and _LABELLED.match(text):
+        return True
+    if SEATED.match(text) and (LIKE_SEATED.match(before) or _CAPTION.fullmatch(before)):
+        return True
+    if SEATED.match(before) and LIKE_SEATED.match(text):
+        return True
     return bool(SEATED.fullmatch(text) or SEATED.fullmatch(before)) and text[0].isupper()
 
 

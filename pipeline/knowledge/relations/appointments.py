@@ -94,7 +94,8 @@ class _Finder:
                 continue
             lead = intro(self.scene, index)
             caption = self.around.captions[index]
-            inherited = None if lead else earlier
+            bare = lead is not None and is_label(self.scene.text(lead))
+            inherited = earlier if lead is None or bare else None
             for sentence in self.scene.sentences_in(span):
                 whole = self.around.with_caption(index, sentence)
                 if persons := self._appointed(whole):

@@ -117,11 +117,10 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if block.kind is not BlockKind.HEADING and not _is_caption(scene.text(span).strip()):
         ended = above.led and block.kind is BlockKind.TEXT
         held = ((above.outer if ended else None) or above)._replace(roles=())
-        composed = block.kind is BlockKind.TEXT and _COMPOSED.search(block.text)
-        bodies = reader.bodies(span) if composed else []
-        if not bodies or _points_to(bodies[-1], held.body):
+        body = _composed(reader, block) if block.kind is BlockKind.TEXT else None
+        if body is None or _points_to(body, held.body):
             return held
-        return held._replace(body=bodies[-1], led=True, outer=held)
+        return held._replace(body=body, led=True, outer=held)
     told = _told(scene, reader, span)
     below = _below_caption(above, told, block)
     if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
@@ -129,6 +128,17 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if told != Caption() and block.content.endswith(":") and is_prose(scene.text(span)):
         return below._replace(led=True, outer=above.outer if above.led else above)
     return below
+
+
+def _composed(reader: Reader, block: Block) -> Word | None:
+    """Return the body that a paragraph says who sits in: `Styrelsen består av`, `ingår i rådet`."""
+    told = None
+    for match in _COMPOSED.finditer(block.text):
+        point = block.start + match.start()
+        bodies = reader.bodies(Span(block.start, block.end))
+        before = [body for body in bodies if body.end <= point]
+        told = before[-1] if before else next(iter(bodies), told)
+    return told
 
 
 def _points_to(body: Word, held: Word | None) -> bool:
@@ -175,7 +185,8 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
         return Caption()
     other = _OTHER.fullmatch(block.content.strip())
     columns = above.roles if len(above.roles) > 1 and not above.persons else ()
-    return Caption(network=above.network, roles=columns) if other and not above.led else above
+    goes_on = above.led and not _CONTACTS.search(block.content)
+    return Caption(network=above.network, roles=columns) if other and not goes_on else above
 
 
 def _with_roles(above: Caption, roles: tuple[Word, ...], *, columns: bool) -> Caption:
@@ -204,7 +215,9 @@ def _told(scene: Scene, reader: Reader, span: Span) -> Caption:
     first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
     bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
     roles = [
-        role for role in reader.roles(span) if not role.is_title and (lead or role.start <= first)
+        role
+        for role in reader.roles(span)
+        if not role.is_title and (lead or role.start <= max(first, network.end + 1 if network else 0))
     ]
     return Caption(
         network,

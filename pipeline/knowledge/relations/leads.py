@@ -7,7 +7,8 @@ from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 _LABEL: Final = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)",
+    r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)"
+    r"(?: \d{4}(?: ?[–-] ?\d{2,4})?)?:?",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from typing import Final
 
 ADVERB: Final = (
     r"(?:dessutom|även|också|nu|numera|i dag|idag|fortsatt|alltjämt|samtidigt|tillika"
-    r"|för närvarande|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?|från (?:och med )?(?:\w+ )?\d{4})"
+    r"|för närvarande|sedan den \d{1,2} \w+ \d{4}|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?|från (?:och med )?(?:\w+ )?\d{4})"
 )
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
@@ -19,13 +19,13 @@ TO_ROLE: Final = re.compile(
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b)(?:[a-zåäö]+|\d+)){0,6}?,? (?:som|till|i egenskap av)"
+    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b(?!,))(?:[a-zåäö]+|\d+)){0,6}?,? (?:som|till|i egenskap av)"
     r" (?:nya? |hennes |hans |deras )?"
 )
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
 IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
 OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
-AND_ROLE: Final = re.compile(r", | (?:och|samt|tillika) ")
+AND_ROLE: Final = re.compile(r"(?:, | (?:och|samt|tillika) )(?:[a-zåäö]+(?:ens|ets) )?")
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"

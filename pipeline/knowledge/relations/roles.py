@@ -212,7 +212,7 @@ class RoleReader:
         for named in self.around.scene.within(
             Span(position, setting.sentence.end), "organisation", "place"
         ):
-            if text[position : named.start] in {", ", "\n"}:
+            if text[position : named.start] in {", ", "\n", " från ", ", från ", " i "}:
                 position = named.end
         return position
 

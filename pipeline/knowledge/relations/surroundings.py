@@ -62,6 +62,8 @@ class Surroundings(Bodies):
         if index + 1 == len(blocks) or blocks[index].kind is not BlockKind.TEXT:
             return sentence
         below = blocks[index + 1]
+        if below.text.rstrip().endswith(":"):
+            return sentence
         headed = index and (self._names_alone(index - 1) or self.captions[index].roles)
         if headed and is_label(below.text):
             return sentence  # what heads those below a list of names
@@ -156,6 +158,8 @@ class Surroundings(Bodies):
             inherited = None
         if inherited is not None and (role.name in SEATS or role.end == role.start):
             return inherited
+        if self.scene.text(Span(role.start, role.end)).casefold().startswith("styrelse"):
+            return Word(role.start, role.end, "styrelse")
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         elsewhere = setting.caption.network or self._near(setting, person.start)
         return told if told or elsewhere else self._body_of_title(role)
@@ -258,7 +262,10 @@ class Surroundings(Bodies):
         section = self.scene.section_at(person.start)
         start = self.scene.section_span(section).start if section is not None else 0
         told = self.scene.within(Span(start, person.start), "network")
-        return told[-1] if len({named.entity_id for named in told}) == 1 else None
+        if len({named.entity_id for named in told}) != 1:
+            return None
+        again = sum(named.entity_id == told[0].entity_id for named in self.scene.names) > 1
+        return told[0] if again or self.scene.registry.thing(told[0].entity_id).known else None
 
     def _near(self, setting: Setting, point: int) -> Named | None:
         """Return the network nearest to a point in the sentence, else in the line above."""
