@@ -89,7 +89,7 @@ class _Finder:
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
             if kind is BlockKind.CELL or (kind is BlockKind.HEADING and not self._is_person(span)):
-                if not is_label(self.scene.text(span)):
+                if not is_label(self.scene.text(span)) and not self.around.is_role(span):
                     earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
             lead = intro(self.scene, index)

@@ -6,12 +6,16 @@ role, and then the persons. Each caption holds until the next of its rank or a h
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.relations.leads import is_label
 from pipeline.knowledge.relations.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import Block, BlockKind
 
+LONGEST_PARTY: Final = 7
+"""Length of a party in brackets, at most: ` (SJVP)`."""
 _LONGEST: Final = 100
 _LONGEST_LEAD: Final = 250
 # Words that may stand before what a caption names, and none of its own.
@@ -27,6 +31,11 @@ _OWN: Final = re.compile(
 # Seats that one person has.
 _OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
 _PRESIDIUM: Final = re.compile(r".*presidi(?:um|et)s?", re.IGNORECASE)
+# Who came to a meeting and who did not, all of one body.
+_ATTENDANCE: Final = re.compile(
+    r"närvarande|beslutande|frånvarande|(?:anmält )?förhinder", re.IGNORECASE
+)
+_PAPER: Final = re.compile(r" (?:protokoll|ledamöter|medlemmar|sammansättning)\b")
 # What heads a column beside that of the persons.
 _COLUMN: Final = re.compile(
     r"(?:namn|person|parti|kommun|region|landsting|organisation|ort|sektor|telefon|e-post|titel"
@@ -79,14 +88,31 @@ class Reader(NamedTuple):
 
 def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     """Return, for each block, what the captions above it tell."""
-    above = []
+    above: list[Caption] = []
     caption = title = _of_title(scene, reader)
-    for block in scene.flow.blocks:
+    for before, block in pairwise((None, *scene.flow.blocks)):
+        assert block is not None
         above.append(caption)
+        if before is not None and not caption.roles and _is_title(scene, reader, before, block):
+            continue
         caption = _below(scene, reader, block, caption)
         if caption == Caption() and not _CONTACTS.search(block.content):
             caption = title
     return tuple(above)
+
+
+def _is_title(scene: Scene, reader: Reader, before: Block, block: Block) -> bool:
+    """Tell whether a role is that of the person alone in the line above it."""
+    span = Span(block.start, block.end)
+    persons = scene.within(Span(before.start, before.end), "person")
+    alone = len(persons) == 1 and before.end - persons[0].end <= LONGEST_PARTY
+    roles = reader.roles(span) if alone and block.kind is BlockKind.TEXT else []
+    return len(roles) == 1 and is_whole(scene, span, roles[0]) and not is_label(block.text)
+
+
+def is_whole(scene: Scene, span: Span, role: Word) -> bool:
+    """Tell whether a role is all that a line says: `Vice ordförande:`."""
+    return role.end - role.start >= len(scene.text(span).strip(" :"))
 
 
 def _of_title(scene: Scene, reader: Reader) -> Caption:
@@ -123,6 +149,8 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
         return held._replace(body=body, led=True, outer=held)
     told = _told(scene, reader, span)
     below = _below_caption(above, told, block)
+    if _ATTENDANCE.fullmatch(block.content.rstrip(" :")):
+        return above._replace(roles=(), persons=0)
     if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
         return above
     if told != Caption() and block.content.endswith(":") and is_prose(scene.text(span)):
@@ -232,7 +260,7 @@ def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int
     leads = network is not None or body.start <= first
     return leads and (
         not rest
-        or bool(_PROPER.match(rest) or _AT.match(rest))
+        or bool(_PROPER.match(rest) or _AT.match(rest) or _PAPER.match(rest))
         or rest.lstrip()[0] in ",(–-:"
         or rest[1:2].isdigit()
     )

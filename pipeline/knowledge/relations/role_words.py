@@ -25,13 +25,18 @@ CLAUSE: Final = re.compile(
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
 IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
 OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
+# Another office between them: `Åsa Ek (S), Region X och ordförande`.
+_OTHER_OFFICE: Final = re.compile(r"\s*(?:\([^()]*\))?, [^.;:()\n]{3,60}? (?:och|samt) ")
+BEFORE_ROLE: Final = (TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE, _OTHER_OFFICE)
+"""What may stand between a person and a role of theirs."""
 AND_ROLE: Final = re.compile(r"(?:, | (?:och|samt|tillika) )(?:[a-zåäö]+(?:ens|ets) )?")
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
-    r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
-    r"|tar plats|deltar|plats(?:er)? i|samlar)\b",
+    r"|utgörs av|utses|utsågs|utsetts?|väljs|(?:ny|om|åter)?(?:valdes|valts?)|nominera\w+|föreslagits?"
+    r"|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",
     re.IGNORECASE,
 )
+ELECTED: Final = re.compile(r"\b(?:ny|om|åter)valdes\b")
 SAYS: Final = re.compile(r"\b(?:säger|menar|berättar|förklarar|konstaterar|tycker|enligt) $")
 REPRESENTED: Final = re.compile(
     r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"

@@ -63,7 +63,11 @@ class RoleReader:
         elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
         elsewhere = elsewhere and not own
         titled = all(role.is_title for role in chosen)
-        if self.around.is_listed(setting) and setting.caption.role is not None and titled:
+        seat = setting.caption.role if self.around.is_listed(setting) else None
+        attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
+        if titled and attends:
+            return chosen
+        if titled and seat is not None:
             return [*self._default(setting, person, inherited), *chosen]
         sits = titled and self._takes_seat(setting)
         if elsewhere or sits or (listed and titled):
@@ -116,6 +120,8 @@ class RoleReader:
         if words.REPRESENTED.search(text):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
         sits = words.SITS.search(text) or self._labelled(setting, bodies)
+        if inherited is not None and not bodies and words.ELECTED.search(text):
+            return [place._replace(name="ledamot")]
         return [place._replace(name="ledamot")] if bodies and sits else []
 
     def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
@@ -182,7 +188,7 @@ class RoleReader:
         text = self.around.scene.flow.text
         starts: set[int] = set()
         for end in {person.end, self._past_organisation(setting, person)}:
-            for pattern in (words.TO_ROLE, words.IN_BRACKETS, words.OPENS_BRACKET, words.CLAUSE):
+            for pattern in words.BEFORE_ROLE:
                 if match := pattern.match(text, end):
                     starts.add(match.end())
         starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start in starts}

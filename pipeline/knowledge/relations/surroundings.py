@@ -8,7 +8,14 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import year_of_statement
 from pipeline.knowledge.relations.bodies import Bodies
-from pipeline.knowledge.relations.captions import Caption, Reader, captions, is_prose
+from pipeline.knowledge.relations.captions import (
+    LONGEST_PARTY,
+    Caption,
+    Reader,
+    captions,
+    is_prose,
+    is_whole,
+)
 from pipeline.knowledge.relations.leads import is_label
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
@@ -35,8 +42,6 @@ _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
 _TOP_BLOCKS: Final = 8
-# Length of a party in brackets, at most: ` (SJVP)`.
-_PARTY: Final = 7
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
 # Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
@@ -64,28 +69,33 @@ class Surroundings(Bodies):
         below = blocks[index + 1]
         if below.text.rstrip().endswith(":"):
             return sentence
-        headed = index and (self._names_alone(index - 1) or self.captions[index].roles)
-        if headed and is_label(below.text):
+        under = Span(below.start, below.end)
+        headed = self.captions[index].roles or (index and self._names_alone(index - 1))
+        if headed and (is_label(below.text) or self.is_role(under)):
             return sentence  # what heads those below a list of names
         alone = self.scene.within(sentence, "person")[:1]
         if not alone or alone[0].start > blocks[index].start:
             return sentence
         rest = self.scene.flow.text[alone[0].end : sentence.end]
-        if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > _PARTY:
+        if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > LONGEST_PARTY:
             return sentence
-        under = Span(below.start, below.end)
         if self.scene.within(under, "person"):
             return sentence
         if self.scene.within(under, *NETWORKS) and not self.roles(under):
             return sentence
         return Span(sentence.start, below.end)
 
+    def is_role(self, span: Span) -> bool:
+        """Tell whether a line names a seat and nothing else."""
+        roles = self.roles(span)[:1]
+        return bool(roles) and not roles[0].is_title and is_whole(self.scene, span, roles[0])
+
     def _names_alone(self, index: int) -> bool:
         """Tell whether a block is a person and perhaps a party, with nothing said of them."""
         block = self.scene.flow.blocks[index]
         persons = self.scene.within(Span(block.start, block.end), "person")
         alone = len(persons) == 1 and persons[0].start == block.content_start
-        return alone and len(self.scene.flow.text[persons[0].end : block.end].strip()) <= _PARTY
+        return alone and len(self.scene.flow.text[persons[0].end : block.end].strip()) <= LONGEST_PARTY
 
     @cached_property
     def captions(self) -> tuple[Caption, ...]:

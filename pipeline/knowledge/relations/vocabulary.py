@@ -62,12 +62,16 @@ _NOUNS: Final = (
 _SUBJECT: Final = (
     rf"(?-i: för {_NOUNS}(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|växt|het|or"
     r"|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport)\b)?"
+    r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"
     r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
 )
 # `kommunstyrelsens internationella utskott`, but not `regionstyrelsens ordförande`
 _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
 # `den tekniska kommittén`, `svenska delegationen`
-_KIND: Final = r"(?-i:[A-ZÅÄÖa-zåäö]?[a-zåäö-]+(?:ska?|ella?|iva?|nala?|rala?|gande|erande) )?"
+_KIND: Final = (
+    r"(?-i:(?!(?:följ|nuvar|komm|tillträd|motsvar)ande )[A-ZÅÄÖa-zåäö]?[a-zåäö-]+"
+    r"(?:ska?|ella?|iva?|nala?|rala?|gande|erande|ställande) )?"
+)
 # `medlem i expertgruppen`: of a network are members whole organisations.
 _MEMBER_OF_BODY: Final = (
     r"medlem(?:mar)?(?= (?:i|av) (?:\w+ )?\w*(?:grupp|styrelse|kommitté|utskott|råd|presidi))"
