@@ -26,7 +26,14 @@ _BEFORE: Final = re.compile(
 # A line that begins something else: few words, no name, no number.
 _OTHER: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäö-]+(?: [a-zåäö-]+){0,3}:?")
 _OWN: Final = re.compile(
-    r"(?:Region|Landstinget|Regionförbundet)\b|.*(?:\bkommun|\bstad|regering|departement)(?:en|et)?$"
+    r"(?:Region|Landstinget|Regionförbundet|Länsstyrelsen|Högskolan)\b"
+    r"|.*(?:\bkommun|\bstad|regering|departement|universitet|högskola|landsting|region)(?:en|et)?$",
+    re.IGNORECASE,
+)
+_SEAT_IN: Final = re.compile(
+    r"(?:ledamöter|ersättare|representanter|företrädare|suppleanter|ombud|kontaktpersoner)"
+    r" (?:i|för|till|inom) (?:\w+ )?$",
+    re.IGNORECASE,
 )
 # Seats that one person has.
 _OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
@@ -270,11 +277,20 @@ def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
     """Return the network that begins a caption, or an organisation that is nobody's own."""
     text = scene.text(span)
     first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
-    named = [n for n in scene.within(span, *NETWORKS) if anywhere or n.start <= first]
+    named = [
+        n
+        for n in scene.within(span, *NETWORKS)
+        if anywhere or n.start <= first or _SEAT_IN.search(text[: n.start - span.start])
+    ]
     if named or anywhere:
         return named[0] if named else None
     others = [n for n in scene.within(span, "organisation") if n.start <= first]
-    return next((n for n in others if not _OWN.match(scene.name_of(n.entity_id))), None)
+    return next((n for n in others if not is_own(scene, n)), None)
+
+
+def is_own(scene: Scene, named: Named) -> bool:
+    """Tell whether an organisation is a region, a municipality or the like, and no network."""
+    return bool(_OWN.match(scene.name_of(named.entity_id)))
 
 
 def _with_name(scene: Scene, body: Word, span: Span) -> Word:

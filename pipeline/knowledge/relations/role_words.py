@@ -11,7 +11,7 @@ ADVERB: Final = (
 TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
     r"(?:(?:är|var|blev|sitter som|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
-    rf"(?:{ADVERB} ){{0,2}}"
+    rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
     r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
     r"|(?:nätverk|kontor|råd|samarbete|förbund|program|projekt)ets|föreningens|organisationens"
@@ -29,7 +29,9 @@ OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
 _OTHER_OFFICE: Final = re.compile(r"\s*(?:\([^()]*\))?, [^.;:()\n]{3,60}? (?:och|samt) ")
 BEFORE_ROLE: Final = (TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE, _OTHER_OFFICE)
 """What may stand between a person and a role of theirs."""
-AND_ROLE: Final = re.compile(r"(?:, | (?:och|samt|tillika) )(?:[a-zåäö]+(?:ens|ets) )?")
+AND_ROLE: Final = re.compile(
+    r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) )(?:[a-zåäö]+(?:ens|ets) )?"
+)
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|(?:ny|om|åter)?(?:valdes|valts?)|nominera\w+|föreslagits?"

@@ -13,6 +13,7 @@ from pipeline.knowledge.relations.captions import (
     Caption,
     Reader,
     captions,
+    is_own,
     is_prose,
     is_whole,
 )
@@ -22,6 +23,8 @@ from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
 _OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:(?!(?:är|var|blir) )[\w:-]+ ){0,3}?")
+_OF_BODY: Final = re.compile(r" (?:i|för|inom|vid|av|till) (?:[a-zåäö]+ ){0,2}")
+_ITS_BODY: Final = re.compile(r"(?::?s)? (?:[a-zåäö]+a )?")
 _LAST_TOLD: Final = re.compile(
     r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
     r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets|områdets)\b"
@@ -157,8 +160,10 @@ class Surroundings(Bodies):
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
             return following[0]
         before = [b for b in bodies if b.end <= person.start]
-        if before or bodies:
-            return before[-1] if before else bodies[0]
+        if before:
+            return before[-1]
+        if bodies and not self._of_another(role, bodies[0], person):
+            return bodies[0]
         caption = setting.caption
         if caption.body is not None and self.is_listed(setting):
             return caption.body
@@ -173,6 +178,16 @@ class Surroundings(Bodies):
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         elsewhere = setting.caption.network or self._near(setting, person.start)
         return told if told or elsewhere else self._body_of_title(role)
+
+    def _of_another(self, role: Word, body: Word, person: Named) -> bool:
+        """Tell whether a body is that of a later role: `vice ordförande för X och ordförande i`."""
+        later = self.roles(Span(max(role.end, person.end), max(body.start, role.end, person.end)))
+        return any(
+            one.start > role.start
+            and not one.is_title
+            and _OF_ROLE.fullmatch(self.scene.flow.text[one.end : body.start])
+            for one in later
+        )
 
     def _is_of_other(self, body: Word, person: Named) -> bool:
         """Tell whether another network was named since a body was told of."""
@@ -247,6 +262,7 @@ class Surroundings(Bodies):
         if body is not None and _HAS_NAME.search(body.name):
             return None
         near = self._near(setting, body.start if body else person.start)
+        near = near or self._tied(setting, body)
         if near is not None:
             return near.entity_id
         block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
@@ -283,6 +299,18 @@ class Surroundings(Bodies):
             near = self.scene.within(span, *NETWORKS) if span is not None else []
             if near:
                 return min(near, key=lambda named: _distance(named, point))
+        return None
+
+    def _tied(self, setting: Setting, body: Word | None) -> Named | None:
+        """Return the organisation whose body or seat this is: `styrelsen för Energikontoret`."""
+        text = self.scene.flow.text
+        seats = [role.end for role in self.roles(setting.sentence) if not role.is_title]
+        ends = seats if body is None else [body.end]
+        for named in self.scene.within(setting.sentence, "organisation"):
+            after = any(_OF_BODY.fullmatch(text[end : named.start]) for end in ends)
+            whose = body is not None and _ITS_BODY.fullmatch(text[named.end : body.start])
+            if (after or whose) and not is_own(self.scene, named):
+                return named
         return None
 
     def _last_in_section(self, end: int) -> Named | None:

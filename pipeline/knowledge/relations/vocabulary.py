@@ -56,11 +56,12 @@ _FUNCTION_WORD: Final = (
 )
 # `hållbara transporter`, `handel och turism`, `barns och ungas hälsa`
 _NOUNS: Final = (
-    rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD})[a-zåäö-]+(?:a|s|ande|bar|lig|sk|ell|lös) )*"
+    rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD})[a-zåäö-]+(?:a|s|ande|bar|ig|al|iv|sk|ell|lös|[lvgk]t|bart) )*"
     rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
 )
 _SUBJECT: Final = (
-    rf"(?-i: för {_NOUNS}(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|växt|het|or"
+    r"(?-i: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
+    rf"| för {_NOUNS}(?: \d[\w-]*)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|växt|het|or"
     r"|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"
     r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
@@ -102,6 +103,7 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "led.": "ledamot",
         "beslutande": "ledamot",
         "viceordförande": "vice ordförande",
+        "viceordföranden": "vice ordförande",
         "kontakt:": "kontaktperson",
     }
 )
