@@ -116,18 +116,25 @@ def _cell_edges(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[Cell
 
 
 def _full_width(page: RepairedPage) -> float:
-    """Return how many characters a full line of the page has, at most a line's worth.
-
-    Where a line has more than any print has room for, or all are short ones of unknown
-    print, nothing was broken for want of room.
-    """
+    """Return how many characters a full line of the page has, at most a line's worth."""
     lengths = [len(line.text.strip()) for line in page.lines if line.text.strip()]
     if len(lengths) < 2:
         return float(min(lengths, default=0))
     width = min(quantiles(lengths, n=10)[7], _LONGEST_LINE)
-    printed = any(line.box is not None for line in page.page.lines)
-    unbroken = max(lengths) > 2 * _LONGEST_LINE or width < _NARROWEST
-    return float(_LONGEST_LINE) if unbroken and not printed else width
+    return float(_LONGEST_LINE) if _is_unwrapped(page, width) else width
+
+
+def _is_unwrapped(page: RepairedPage, width: float) -> bool:
+    """Tell whether no line of a plain text was broken for want of room.
+
+    One has more than any print has room for, or all are short, no word broken at their end.
+    """
+    lines = [line.text.strip() for line in page.lines]
+    if any(line.box is not None for line in page.page.lines):
+        return False
+    if max(map(len, lines)) > 2 * _LONGEST_LINE:
+        return True
+    return width < _NARROWEST and not any(_BROKEN.search(line) for line in lines)
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -45,8 +45,7 @@ class Bodies:
         return [
             full
             for body, full in meant
-            if full is not body
-            or not (_POINTS.fullmatch(body.name) or self._is_network(body))
+            if full is not body or not (_POINTS.fullmatch(body.name) or self._is_network(body))
         ]
 
     def _is_network(self, body: Word) -> bool:

@@ -252,7 +252,8 @@ def _told(scene: Scene, reader: Reader, span: Span) -> Caption:
     roles = [
         role
         for role in reader.roles(span)
-        if not role.is_title and (lead or role.start <= max(first, network.end + 1 if network else 0))
+        if not role.is_title
+        and (lead or role.start <= max(first, network.end + 1 if network else 0))
     ]
     return Caption(
         network,

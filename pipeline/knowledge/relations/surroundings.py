@@ -80,7 +80,11 @@ class Surroundings(Bodies):
         if not alone or alone[0].start > blocks[index].start:
             return sentence
         rest = self.scene.flow.text[alone[0].end : sentence.end]
-        if below.kind is not BlockKind.TEXT or len(below.text) > 80 or len(rest.strip()) > LONGEST_PARTY:
+        if (
+            below.kind is not BlockKind.TEXT
+            or len(below.text) > 80
+            or len(rest.strip()) > LONGEST_PARTY
+        ):
             return sentence
         if self.scene.within(under, "person"):
             return sentence
@@ -98,7 +102,9 @@ class Surroundings(Bodies):
         block = self.scene.flow.blocks[index]
         persons = self.scene.within(Span(block.start, block.end), "person")
         alone = len(persons) == 1 and persons[0].start == block.content_start
-        return alone and len(self.scene.flow.text[persons[0].end : block.end].strip()) <= LONGEST_PARTY
+        return (
+            alone and len(self.scene.flow.text[persons[0].end : block.end].strip()) <= LONGEST_PARTY
+        )
 
     @cached_property
     def captions(self) -> tuple[Caption, ...]:
