@@ -24,6 +24,12 @@ _OF: Final = (
     rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
 )
 _WITH_PARTY: Final = re.compile(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+# A line of a list: `Åsa Ek S`, `Bo Al MP vice ordförande`.
+_BARE_PARTY: Final = re.compile(
+    rf"^(?:[•*–-] )?({WORD}(?: (?:{_PARTICLE} )?{WORD}){{1,2}}) (S|M|C|L|V|KD|MP|SD|FP)"
+    r"(?=$|,? (?:\d:e )?(?:vice )?(?:ordf|ledamot|ersättare))",
+    re.MULTILINE,
+)
 TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
 """Since when something is so, between `är` and the name."""
 
@@ -152,7 +158,7 @@ class PersonNames(Saved):
         return self
 
     def _with_party(self, text: str) -> Iterator[Sighting]:
-        for match in _WITH_PARTY.finditer(text):
+        for match in chain(_WITH_PARTY.finditer(text), _BARE_PARTY.finditer(text)):
             party = self._party(match[2])
             start, name = self._trim(match.start(1), match[1])
             known = party in self._parties
@@ -189,8 +195,12 @@ class PersonNames(Saved):
 
     def _with_given(self, text: str) -> Iterator[Sighting]:
         """Yield names that begin with a first name: `Anna Ek`, `Karl-Erik von Berg`."""
-        for match in _FULL_NAME.finditer(text):
-            if self._given.issuperset(match[1].split("-")) and not _INSTITUTION.search(match[0]):
+        position = 0
+        while match := _FULL_NAME.search(text, position):
+            given = self._given.issuperset(match[1].split("-"))
+            # After a word that is no first name one may follow: `Ersättare Anna Ek`.
+            position = match.end() if given else match.end(1)
+            if given and not _INSTITUTION.search(match[0]):
                 start, name = self._trim(match.start(), match[0])
                 name = _nominative(name, text)
                 if " " in name:
@@ -218,7 +228,7 @@ class PersonNames(Saved):
 
     def _is_no_name(self, word: str) -> bool:
         lower = word.casefold()
-        if lower.endswith(_BODY_ENDINGS):
+        if lower.endswith(_BODY_ENDINGS) or word in self._parties:
             return True
         return lower in _STARTERS or lower in self._titles or lower.endswith(_TITLE_ENDINGS)
 
@@ -261,7 +271,7 @@ def _role_pattern(roles: Iterable[str]) -> re.Pattern[str]:
 def _party_pattern(names_: Iterable[str]) -> re.Pattern[str]:
     """Return what finds a name with the full name of a party behind it."""
     words = "|".join(re.escape(name) for name in sorted(names_, key=len, reverse=True))
-    return re.compile(rf"({_NAME})(?:,| \(| –)[ ]?(?P<party>{words or '(?!)'})\b")
+    return re.compile(rf"({_NAME})(?:(?:,| \(| –)[ ]?| )(?P<party>{words or '(?!)'})\b")
 
 
 def _covers(place: tuple[int, int], sighting: Sighting) -> bool:

@@ -7,8 +7,10 @@ from itertools import groupby
 from typing import Final
 
 from pipeline.knowledge.relations.leads import intro, is_label
+from pipeline.knowledge.relations.name_lines import is_seat
+from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.roles import RoleReader
-from pipeline.knowledge.relations.surroundings import Setting, Surroundings
+from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, grids
@@ -89,7 +91,7 @@ class _Finder:
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
             if kind is BlockKind.CELL or (kind is BlockKind.HEADING and not self._is_person(span)):
-                if not is_label(self.scene.text(span)) and not self.around.is_role(span):
+                if not is_seat(self.scene, self.around.roles, index):
                     earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
             lead = intro(self.scene, index)

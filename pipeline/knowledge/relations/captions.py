@@ -6,16 +6,13 @@ role, and then the persons. Each caption holds until the next of its rank or a h
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.relations.leads import is_label
+from pipeline.knowledge.relations.name_lines import title_below
 from pipeline.knowledge.relations.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import Block, BlockKind
 
-LONGEST_PARTY: Final = 7
-"""Length of a party in brackets, at most: ` (SJVP)`."""
 _LONGEST: Final = 100
 _LONGEST_LEAD: Final = 250
 # Words that may stand before what a caption names, and none of its own.
@@ -97,10 +94,9 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     """Return, for each block, what the captions above it tell."""
     above: list[Caption] = []
     caption = title = _of_title(scene, reader)
-    for before, block in pairwise((None, *scene.flow.blocks)):
-        assert block is not None
+    for index, block in enumerate(scene.flow.blocks):
         above.append(caption)
-        if before is not None and not caption.roles and _is_title(scene, reader, before, block):
+        if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
             continue
         caption = _below(scene, reader, block, caption)
         if caption == Caption() and not _CONTACTS.search(block.content):
@@ -108,18 +104,10 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     return tuple(above)
 
 
-def _is_title(scene: Scene, reader: Reader, before: Block, block: Block) -> bool:
-    """Tell whether a role is that of the person alone in the line above it."""
-    span = Span(block.start, block.end)
-    persons = scene.within(Span(before.start, before.end), "person")
-    alone = len(persons) == 1 and before.end - persons[0].end <= LONGEST_PARTY
-    roles = reader.roles(span) if alone and block.kind is BlockKind.TEXT else []
-    return len(roles) == 1 and is_whole(scene, span, roles[0]) and not is_label(block.text)
-
-
-def is_whole(scene: Scene, span: Span, role: Word) -> bool:
-    """Tell whether a role is all that a line says: `Vice ordförande:`."""
-    return role.end - role.start >= len(scene.text(span).strip(" :"))
+def _is_role(scene: Scene, reader: Reader, block: Block) -> bool:
+    """Tell whether a line begins with a role, and so tells of the person above it."""
+    roles = reader.roles(Span(block.start, block.end))[:1]
+    return bool(roles) and roles[0].start == block.content_start
 
 
 def _of_title(scene: Scene, reader: Reader) -> Caption:
@@ -134,7 +122,7 @@ def _of_title(scene: Scene, reader: Reader) -> Caption:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line is a sentence, which says itself what it means."""
-    return bool(_PROSE.search(text))
+    return bool(_PROSE.search(text)) or (len(text) > _LONGEST and text.rstrip().endswith("."))
 
 
 def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:

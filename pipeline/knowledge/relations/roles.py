@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pipeline.knowledge.relations import role_words as words
 from pipeline.knowledge.relations.captions import is_prose
-from pipeline.knowledge.relations.surroundings import Setting, Surroundings
+from pipeline.knowledge.relations.networks import Setting
+from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
 from pipeline.knowledge.textflow import BlockKind

@@ -1,0 +1,54 @@
+"""Names alone in their lines, and the lines below that say what such a person is."""
+
+from collections.abc import Callable
+from typing import Final
+
+from pipeline.knowledge.relations.leads import is_label
+from pipeline.knowledge.relations.vocabulary import Word
+from pipeline.knowledge.scene import NETWORKS, Scene, Span
+from pipeline.knowledge.textflow import BlockKind
+
+Roles = Callable[[Span], list[Word]]
+"""What finds the roles in a stretch of the flow."""
+
+_LONGEST_PARTY: Final = 7
+_LONGEST_TITLE: Final = 80
+
+
+def title_below(scene: Scene, roles: Roles, index: int) -> Span | None:
+    """Return the line below a name alone that says what the person is.
+
+    None where it heads those below it: a label that ends with a colon, or a seat below
+    several names or below a name that such a label stands above.
+    """
+    blocks = scene.flow.blocks
+    if index + 1 >= len(blocks) or not is_alone(scene, index):
+        return None
+    below = blocks[index + 1]
+    span = Span(below.start, below.end)
+    short = below.kind is BlockKind.TEXT and len(below.text) <= _LONGEST_TITLE
+    if not short or below.text.rstrip().endswith(":") or scene.within(span, "person"):
+        return None
+    if scene.within(span, *NETWORKS) and not roles(span):
+        return None
+    heads = is_seat(scene, roles, index + 1)
+    listed = index and (is_alone(scene, index - 1) or is_seat(scene, roles, index - 1))
+    return None if heads and listed else span
+
+
+def is_alone(scene: Scene, index: int) -> bool:
+    """Tell whether a line is a person and perhaps a party, with nothing said of them."""
+    block = scene.flow.blocks[index]
+    persons = scene.within(Span(block.start, block.end), "person")
+    if block.kind is not BlockKind.TEXT or len(persons) != 1:
+        return False
+    rest = scene.flow.text[persons[0].end : block.end].strip()
+    return persons[0].start == block.content_start and len(rest) <= _LONGEST_PARTY
+
+
+def is_seat(scene: Scene, roles: Roles, index: int) -> bool:
+    """Tell whether a line names a seat and nothing else: `Ledamöter 2019`, `Ordförande:`."""
+    block = scene.flow.blocks[index]
+    found = roles(Span(block.start, block.end))[:1]
+    whole = found and found[0].end - found[0].start >= len(block.text.strip(" :"))
+    return is_label(block.text) or bool(whole and not found[0].is_title)
