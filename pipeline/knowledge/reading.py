@@ -24,6 +24,10 @@ _NUMBER: Final = re.compile(
 _LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
 # A few words above a list: `Beslutande ledamöter`.
 _CAPTION: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?")
+# A line of a list of seats: `Åsa Ek Centerpartiet Ledamot 4`.
+_ENDS_WITH_SEAT: Final = re.compile(
+    r"[A-ZÅÄÖ].* (?i:ordförande|ledamot|ersättare|suppleant)(?: \d+)?$"
+)
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
@@ -240,8 +244,9 @@ def _opens(row: Row, before: Row | None = None) -> bool:
 
 def _is_line_of_list(before: str, text: str) -> bool:
     """Tell whether two lines are labelled alike, or lines of a list of persons."""
-    if _LABELLED.match(before) and _LABELLED.match(text):
-        return True
+    for form in (_LABELLED, _ENDS_WITH_SEAT):
+        if form.match(before) and form.match(text):
+            return True
     if SEATED.match(text) and (LIKE_SEATED.match(before) or _CAPTION.fullmatch(before)):
         return True
     if SEATED.match(before) and LIKE_SEATED.match(text):

@@ -21,8 +21,8 @@ _FAR: Final = 1500
 _LONGEST_BODY: Final = 60
 _MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
 _AT_MEETING: Final = re.compile(
-    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|(?:till och med|t\.o\.m\.|fram till)|efter|före|inför|under|ett|en"
-    r"|nästa|varje|när|av) (?:[\w:]+s? )?$",
+    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|efter|före|inför"
+    r"|under|ett|en|nästa|varje|när|av) (?:[\w:]+s? )?$",
     re.IGNORECASE,
 )
 _TAKES_PLACE: Final = re.compile(

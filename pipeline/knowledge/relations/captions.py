@@ -50,10 +50,11 @@ _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
 _AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
 # A paragraph that tells who sits in a body, as lists of those do below it.
 _COMPOSED: Final = re.compile(r"\b(?:består av|utgörs av|ingår|har (?:\w+ )?ledamöter)\b")
+_ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 _CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
 _PROSE: Final = re.compile(
-    r"\b(?:består|bestod|utser|väljer|är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|leds|blev|finns|med som"
-    r"|utses|väljs|utsågs|valdes"
+    r"\b(?:består|bestod|utser|väljer|är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder"
+    r"|leds|blev|finns|med som|utses|väljs|utsågs|valdes"
     r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
     r"|gar|lar|mar))\b"
 )
@@ -135,22 +136,33 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if block.kind is BlockKind.CELL:
         labels = block.content.rstrip().endswith(":")
         return above if labels else _below_cell(reader, span, above)
-    if block.kind is not BlockKind.HEADING and not _is_caption(scene.text(span).strip()):
-        ended = above.led and block.kind is BlockKind.TEXT
-        held = ((above.outer if ended else None) or above)._replace(roles=())
-        body = _composed(reader, block) if block.kind is BlockKind.TEXT else None
-        if body is None or _points_to(body, held.body):
-            return held
-        return held._replace(body=body, led=True, outer=held)
-    told = _told(scene, reader, span)
-    below = _below_caption(above, told, block)
+    if block.kind is BlockKind.HEADING or _is_caption(scene.text(span).strip()):
+        return _below_line(scene, reader, span, block, above)
+    return _below_paragraph(reader, block, above)
+
+
+def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: Caption) -> Caption:
+    """Return what holds below a heading, a caption, or the sentence that leads into a list."""
     if _ATTENDANCE.fullmatch(block.content.rstrip(" :")):
         return above._replace(roles=(), persons=0)
+    told = _told(scene, reader, span)
     if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
         return above
+    below = _below_caption(above, told, block)
     if told != Caption() and block.content.endswith(":") and is_prose(scene.text(span)):
         return below._replace(led=True, outer=above.outer if above.led else above)
     return below
+
+
+def _below_paragraph(reader: Reader, block: Block, above: Caption) -> Caption:
+    """Return what holds below running text: it ends a list, and may say who sits in a body."""
+    if block.kind is not BlockKind.TEXT:
+        return above._replace(roles=())
+    held = ((above.outer if above.led else None) or above)._replace(roles=())
+    body = _composed(reader, block)
+    if body is None or _points_to(body, held.body):
+        return held
+    return held._replace(body=body, led=True, outer=held)
 
 
 def _composed(reader: Reader, block: Block) -> Word | None:
@@ -166,7 +178,7 @@ def _composed(reader: Reader, block: Block) -> Word | None:
 
 def _points_to(body: Word, held: Word | None) -> bool:
     """Tell whether `styrelsen` is what holds already: `Regionstyrelsen`."""
-    return held is not None and body.name.casefold().rstrip("netn") in held.name.casefold()
+    return held is not None and _ENDING.sub("", body.name.casefold()) in held.name.casefold()
 
 
 def _is_whose(scene: Scene, span: Span) -> bool:

@@ -31,9 +31,15 @@ def title_below(scene: Scene, roles: Roles, index: int) -> Span | None:
         return None
     if scene.within(span, *NETWORKS) and not roles(span):
         return None
-    heads = is_seat(scene, roles, index + 1)
-    listed = index and (is_alone(scene, index - 1) or is_seat(scene, roles, index - 1))
-    return None if heads and listed else span
+    heads = is_seat(scene, roles, index + 1) and _is_listed(scene, roles, index)
+    return None if heads else span
+
+
+def _is_listed(scene: Scene, roles: Roles, index: int) -> bool:
+    """Tell whether a name stands below another, or below a seat that is nobody's above it."""
+    if index == 0 or is_alone(scene, index - 1):
+        return index > 0
+    return is_seat(scene, roles, index - 1) and not (index > 1 and is_alone(scene, index - 2))
 
 
 def is_alone(scene: Scene, index: int) -> bool:

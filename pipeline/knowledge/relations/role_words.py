@@ -5,7 +5,8 @@ from typing import Final
 
 ADVERB: Final = (
     r"(?:dessutom|även|också|nu|numera|i dag|idag|fortsatt|alltjämt|samtidigt|tillika"
-    r"|för närvarande|sedan den \d{1,2} \w+ \d{4}|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?|från (?:och med )?(?:\w+ )?\d{4})"
+    r"|för närvarande|sedan den \d{1,2} \w+ \d{4}|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?"
+    r"|från (?:och med )?(?:\w+ )?\d{4})"
 )
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
@@ -19,8 +20,8 @@ TO_ROLE: Final = re.compile(
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b(?!,))(?:[a-zåäö]+|\d+)){0,6}?,? (?:som|till|i egenskap av)"
-    r" (?:nya? |hennes |hans |deras )?"
+    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b(?!,))(?:[a-zåäö]+|\d+)){0,6}?"
+    r",? (?:som|till|i egenskap av) (?:nya? |hennes |hans |deras )?"
 )
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
 IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
@@ -30,11 +31,13 @@ _OTHER_OFFICE: Final = re.compile(r"\s*(?:\([^()]*\))?, [^.;:()\n]{3,60}? (?:och
 BEFORE_ROLE: Final = (TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE, _OTHER_OFFICE)
 """What may stand between a person and a role of theirs."""
 AND_ROLE: Final = re.compile(
-    r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) )(?:[a-zåäö]+(?:ens|ets) )?"
+    r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) )"
+    r"(?:[a-zåäö]+(?:ens|ets) )?"
 )
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
-    r"|utgörs av|utses|utsågs|utsetts?|väljs|(?:ny|om|åter)?(?:valdes|valts?)|nominera\w+|föreslagits?"
+    r"|utgörs av|utses|utsågs|utsetts?|väljs|(?:ny|om|åter)?(?:valdes|valts?)|nominera\w+"
+    r"|föreslagits?"
     r"|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
 from pipeline.knowledge.relations.captions import is_prose
@@ -10,6 +11,9 @@ from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
 from pipeline.knowledge.textflow import BlockKind
+
+# Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
+_END_OF_LINE: Final = " .)\n0123456789"
 
 
 @dataclass(frozen=True)
@@ -208,7 +212,7 @@ class RoleReader:
         alone = len(persons) == 1 and self._begins_item(person)
         if not alone or is_prose(self._text(setting.sentence)):
             return []
-        ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(" .)\n"))
+        ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(_END_OF_LINE))
         return [r for r in roles[-1:] if r.start > person.end and r.end == ends and not r.is_title]
 
     def _past_organisation(self, setting: Setting, person: Named) -> int:

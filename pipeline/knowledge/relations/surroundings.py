@@ -45,28 +45,41 @@ class Surroundings(Networks):
     def body(
         self, setting: Setting, person: Named, role: Word, inherited: Word | None
     ) -> Word | None:
-        """Return the body of a role: the one it names, else the nearest in the sentence."""
-        named = self.own_body_before(role) if role.end > role.start else None
-        if named is not None:
+        """Return the body of a role: the one it names, else the nearest told of."""
+        return (
+            self._body_beside(setting, person, role)
+            or self._body_above(setting, person, role, inherited)
+            or self._body_led_to(setting, person, role)
+        )
+
+    def _body_beside(self, setting: Setting, person: Named, role: Word) -> Word | None:
+        """Return the body that the sentence tells: by the role, before, or behind the person."""
+        if role.end > role.start and (named := self.own_body_before(role)):
             return named
-        bodies = self._seats_of(setting.sentence, person, role)
         following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
             return following[0]
-        before = [b for b in bodies if b.end <= person.start]
+        bodies = self._seats_of(setting.sentence, person, role)
+        before = [body for body in bodies if body.end <= person.start]
         if before:
             return before[-1]
-        if bodies and not self._of_another(role, bodies[0], person):
-            return bodies[0]
+        return bodies[0] if bodies and not self._of_another(role, bodies[0], person) else None
+
+    def _body_above(
+        self, setting: Setting, person: Named, role: Word, inherited: Word | None
+    ) -> Word | None:
+        """Return the body of the captions above a list, else the one told of before."""
         caption = setting.caption
         if caption.body is not None and self.is_listed(setting):
             return caption.body
-        if inherited and caption.network and inherited.start < caption.network.start:
-            inherited = None  # told of another network
-        if inherited is not None and self._is_of_other(inherited, person):
-            inherited = None
-        if inherited is not None and (role.name in SEATS or role.end == role.start):
-            return inherited
+        if inherited is None or self._is_of_other(inherited, person):
+            return None
+        if caption.network and inherited.start < caption.network.start:
+            return None  # told of another network
+        return inherited if role.name in SEATS or role.end == role.start else None
+
+    def _body_led_to(self, setting: Setting, person: Named, role: Word) -> Word | None:
+        """Return the body inside a role, that of the lead, or the one whose document this is."""
         if self.scene.text(Span(role.start, role.end)).casefold().startswith("styrelse"):
             return Word(role.start, role.end, "styrelse")
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
