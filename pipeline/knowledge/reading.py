@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import quantiles
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.seated import LIKE_SEATED, SEATED
+from pipeline.knowledge.seated import is_listed
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, CellPlace, Flow
 from pipeline.model.page import FURNITURE, Line, Role
 from pipeline.model.repair import RepairedPage
@@ -22,12 +22,6 @@ _NUMBER: Final = re.compile(
 )
 # A labelled line: `Program: Interreg Nord`.
 _LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
-# A few words above a list: `Beslutande ledamöter`.
-_CAPTION: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?")
-# A line of a list of seats: `Åsa Ek Centerpartiet Ledamot 4`.
-_ENDS_WITH_SEAT: Final = re.compile(
-    r"[A-ZÅÄÖ].* (?i:ordförande|ledamot|ersättare|suppleant)(?: \d+)?$"
-)
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
@@ -231,7 +225,8 @@ def _opens(row: Row, before: Row | None = None) -> bool:
     text = row.text.strip()
     if _BULLET.match(text) or _DATED.match(text):
         return True
-    if before is not None and _is_line_of_list(before.text.strip(), text):
+    above = before.text.strip() if before is not None else ""
+    if is_listed(above, text) or (_LABELLED.match(above) and _LABELLED.match(text)):
         return True
     if row.line.role is Role.LIST_ITEM:
         return bool(_READ_AS_BULLET.match(text) or _NUMBER.match(text))
@@ -240,18 +235,6 @@ def _opens(row: Row, before: Row | None = None) -> bool:
         return False
     inside = before is not None and _same_block(before, row) and _is_full(before, row)
     return not inside or bool(before and _TERMINAL.search(before.text.strip()))
-
-
-def _is_line_of_list(before: str, text: str) -> bool:
-    """Tell whether two lines are labelled alike, or lines of a list of persons."""
-    for form in (_LABELLED, _ENDS_WITH_SEAT):
-        if form.match(before) and form.match(text):
-            return True
-    if SEATED.match(text) and (LIKE_SEATED.match(before) or _CAPTION.fullmatch(before)):
-        return True
-    if SEATED.match(before) and LIKE_SEATED.match(text):
-        return True
-    return bool(SEATED.fullmatch(text) or SEATED.fullmatch(before)) and text[0].isupper()
 
 
 def _join(rows: Sequence[Row], position: int) -> tuple[str, list[Anchor]]:
