@@ -1,8 +1,9 @@
 """Which network a role is in, or whose staff a title is of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.bodies import Bodies
@@ -44,8 +45,12 @@ class Setting(NamedTuple):
 class Networks(Bodies):
     """Finds the network of a role: in its sentence, in what leads to it, in headings."""
 
-    def roles(self, span: Span) -> list[Word]:
-        """Return the roles named, none of them part of a person's name."""
+    @cached_property
+    def roles(self) -> Callable[[Span], list[Word]]:
+        """Returns the roles that a stretch of text names, none of them part of a person's name."""
+        return cache(self._roles)
+
+    def _roles(self, span: Span) -> list[Word]:
         roles = self.vocabulary.find_roles(self.scene.text(span), span.start)
         taken = [
             (named.start, named.end) for named in self.scene.within(span) if named.type == "person"
