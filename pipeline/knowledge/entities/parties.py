@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from pipeline.lexicon import name_key
+
 _READ_AS: Final[Mapping[str, str]] = MappingProxyType({"$": "S", "5": "S", "8": "S", "€": "C"})
 """What stands for a party's letter where it was read wrongly."""
 
@@ -17,3 +19,12 @@ def party_of_cell(text: str) -> str | None:
     """Return the letters of the party in a table's cell; None for a dash or an empty cell."""
     letters = as_printed(text.strip().strip("()"))
     return letters if any(map(str.isalpha, letters)) else None
+
+
+def is_acronym(letters: str, name: str) -> bool:
+    """Tell whether letters are a name's own, in order from its first: then they are no party."""
+    rest = iter(name_key(name).replace(" ", ""))
+    key = name_key(letters)
+    initials = name_key("".join(word[0] for word in name.split()))
+    spelt = key[:1] == name_key(name)[:1] and all(char in rest for char in key)
+    return len(key) > 1 and (spelt or initials.endswith(key))

@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
-from pipeline.knowledge.entities.parties import as_printed
+from pipeline.knowledge.entities.parties import as_printed, is_acronym
 from pipeline.knowledge.entities.saved import Saved
-from pipeline.lexicon import EntityLexicon, entity_id, name_key
+from pipeline.lexicon import EntityLexicon, entity_id
 
 WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
 """A capitalised word, also a double one (`Karl-Erik`)."""
@@ -163,7 +163,7 @@ class PersonNames(Saved):
             party = self._party(match[2])
             start, name = self._trim(match.start(1), match[1])
             known = party in self._parties
-            if party and " " in name and (known or not _is_acronym(match[2], name)):
+            if party and " " in name and (known or not is_acronym(match[2], name)):
                 method = "name_party" if known else "name_party_unknown"
                 yield Sighting(start, start + len(name), name, party, method)
 
@@ -280,15 +280,6 @@ def _covers(place: tuple[int, int], sighting: Sighting) -> bool:
     start, end = place
     overlap = min(end, sighting.end) - max(start, sighting.start)
     return overlap >= len(sighting.name) * 0.7
-
-
-def _is_acronym(letters: str, name: str) -> bool:
-    """Tell whether letters are a name's own, in order from its first: then they are no party."""
-    rest = iter(name_key(name).replace(" ", ""))
-    key = name_key(letters)
-    initials = name_key("".join(word[0] for word in name.split()))
-    spelt = key[:1] == name_key(name)[:1] and all(char in rest for char in key)
-    return len(key) > 1 and (spelt or initials.endswith(key))
 
 
 def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.name_lines import title_below
 from pipeline.knowledge.relations.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
@@ -52,12 +53,6 @@ _AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
 _COMPOSED: Final = re.compile(r"\b(?:består av|utgörs av|ingår|har (?:\w+ )?ledamöter)\b")
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 _CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
-_PROSE: Final = re.compile(
-    r"\b(?:består|bestod|utser|väljer|är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder"
-    r"|leds|blev|finns|med som|utses|väljs|utsågs|valdes"
-    r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
-    r"|gar|lar|mar))\b"
-)
 
 
 class Caption(NamedTuple):
@@ -119,11 +114,6 @@ def _of_title(scene: Scene, reader: Reader) -> Caption:
     block = scene.flow.blocks[title]
     told = _told(scene, reader, Span(block.content_start, block.end))
     return told._replace(roles=()) if told.body is not None else Caption()
-
-
-def is_prose(text: str) -> bool:
-    """Tell whether a line is a sentence, which says itself what it means."""
-    return bool(_PROSE.search(text)) or (len(text) > _LONGEST and text.rstrip().endswith("."))
 
 
 def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:

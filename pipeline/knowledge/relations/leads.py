@@ -11,6 +11,14 @@ _LABEL: Final = re.compile(
     r"(?: \d{4}(?: ?[–-] ?\d{2,4})?)?:?",
     re.IGNORECASE,
 )
+# Longer lines that end as sentences do are some.
+_LONGEST: Final = 100
+_PROSE: Final = re.compile(
+    r"\b(?:består|bestod|utser|väljer|är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder"
+    r"|leds|blev|finns|med som|utses|väljs|utsågs|valdes"
+    r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
+    r"|gar|lar|mar))\b"
+)
 
 
 def intro(scene: Scene, index: int) -> Span | None:
@@ -40,3 +48,8 @@ def _begins_with_name(scene: Scene, index: int) -> bool:
     block = scene.flow.blocks[index]
     start = Span(block.content_start, block.content_start + 1)
     return block.kind is BlockKind.TEXT and bool(scene.within(start, "person"))
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is a sentence, which says itself what it means."""
+    return bool(_PROSE.search(text)) or (len(text) > _LONGEST and text.rstrip().endswith("."))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
-from pipeline.knowledge.relations.captions import is_prose
+from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids

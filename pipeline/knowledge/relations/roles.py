@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
-from pipeline.knowledge.relations.captions import is_prose
+from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
