@@ -1,4 +1,4 @@
-"""Names alone in their lines, and the lines below that say what such a person is."""
+"""Names alone in their lines, and the lines beside them that say what such a person is."""
 
 from collections.abc import Callable
 from typing import Final
@@ -33,6 +33,18 @@ def title_below(scene: Scene, roles: Roles, index: int) -> Span | None:
         return None
     heads = is_seat(scene, roles, index + 1) and _is_listed(scene, roles, index)
     return None if heads else span
+
+
+def title_above(scene: Scene, roles: Roles, index: int) -> Span | None:
+    """Return the line above a name alone that is a title and not that of a name above it."""
+    if index == 0 or not is_alone(scene, index):
+        return None
+    above = scene.flow.blocks[index - 1]
+    span = Span(above.start, above.end)
+    found = roles(span)[:1]
+    whole = found and found[0].is_title and found[0].end - found[0].start >= len(above.text.strip())
+    others = index > 1 and title_below(scene, roles, index - 2) is not None
+    return span if whole and not others else None
 
 
 def _is_listed(scene: Scene, roles: Roles, index: int) -> bool:

@@ -107,6 +107,8 @@ class Networks(Bodies):
         told = self._told_with(body) if body is not None and earlier_body else None
         captioned = setting.caption.network if last is None else None
         headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
+        if headed is not None and headed.type != "network" and self.scene.author:
+            headed = self.scene.author
         if headed is not None and headed.entity_id == self.scene.issuer:
             headed = last or headed
         found = told or captioned or headed or last

@@ -8,12 +8,14 @@ from typing import Final
 from pipeline.knowledge.dates import year_of_statement
 from pipeline.knowledge.relations.captions import Caption, Reader, captions
 from pipeline.knowledge.relations.leads import is_prose
-from pipeline.knowledge.relations.name_lines import title_below
+from pipeline.knowledge.relations.name_lines import title_above, title_below
 from pipeline.knowledge.relations.networks import Networks, Setting
 from pipeline.knowledge.relations.vocabulary import SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
-_OF_ROLE: Final = re.compile(r" (?:i|för|av|inom|på) (?:(?!(?:är|var|blir) )[\w:-]+ ){0,3}?")
+_OF_ROLE: Final = re.compile(
+    r" (?:i|för|av|inom|på) (?:(?!(?:är|var|blir|och|samt) )[\w:-]+ ){0,3}?"
+)
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
@@ -28,10 +30,13 @@ class Surroundings(Networks):
     """Looks around a person: in its sentence, in what leads into its list, in headings."""
 
     def with_caption(self, index: int, sentence: Span) -> Span:
-        """Return a name alone in its block together with the short block below, its title."""
+        """Return a name alone in its block together with the line that is its title."""
         if sentence.start > self.scene.flow.blocks[index].start:
             return sentence
         below = title_below(self.scene, self.roles, index)
+        above = title_above(self.scene, self.roles, index)
+        if above is not None and not (below and self.roles(below)):
+            return Span(above.start, sentence.end)
         return Span(sentence.start, below.end) if below is not None else sentence
 
     @cached_property
