@@ -33,8 +33,8 @@ _SEAT_IN: Final = re.compile(
     r" (?:i|för|till|inom) (?:\w+ )?$",
     re.IGNORECASE,
 )
-# Seats that one person has.
-_OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
+OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
+"""Seats that one person has."""
 _PRESIDIUM: Final = re.compile(r".*presidi(?:um|et)s?", re.IGNORECASE)
 # Who came to a meeting and who did not, all of one body.
 _ATTENDANCE: Final = re.compile(
@@ -74,7 +74,7 @@ class Caption(NamedTuple):
     @property
     def role(self) -> Word | None:
         """The role of the next person below; `Ordförande` is that of one person."""
-        if not self.roles or (self.persons and self.roles[0].name in _OF_ONE):
+        if not self.roles or (self.persons and self.roles[0].name in OF_ONE):
             return None
         return self.roles[self.persons % len(self.roles)]
 
@@ -203,7 +203,7 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
     if told.roles:
         heads = block.kind is BlockKind.TEXT and not block.content.endswith(":")
         part = above.body is not None and _PRESIDIUM.fullmatch(above.body.name)
-        ends = part and above.persons and told.roles[0].name not in _OF_ONE
+        ends = part and above.persons and told.roles[0].name not in OF_ONE
         held = (above.outer if ends else None) or above
         return _with_roles(held, told.roles, columns=heads)
     if block.kind is BlockKind.HEADING:

@@ -1,5 +1,6 @@
 """Names alone in their lines, and the lines beside them that say what such a person is."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -11,6 +12,12 @@ from pipeline.knowledge.textflow import BlockKind
 Roles = Callable[[Span], list[Word]]
 """What finds the roles in a stretch of the flow."""
 
+# Words for seats that are several persons'; `ersättare` may be one.
+_SEVERAL: Final = re.compile(
+    r"(?:ledamöter|suppleanter|representanter|tjänstemän|rapportörer|revisorer|observatörer"
+    r"|personer)(?: \d.*)?",
+    re.IGNORECASE,
+)
 _LONGEST_PARTY: Final = 7
 _LONGEST_TITLE: Final = 80
 
@@ -31,7 +38,9 @@ def title_below(scene: Scene, roles: Roles, index: int) -> Span | None:
         return None
     if scene.within(span, *NETWORKS) and not roles(span):
         return None
-    heads = is_seat(scene, roles, index + 1) and _is_listed(scene, roles, index)
+    if not is_seat(scene, roles, index + 1):
+        return span
+    heads = _SEVERAL.search(below.text) or _is_listed(scene, roles, index)
     return None if heads else span
 
 

@@ -26,6 +26,11 @@ _HEAD_OF_OFFICE: Final = re.compile(
 _HEAD: Final = re.compile(r"chef|kontorschef|föreståndare|kanslichef|verksamhetsledare")
 _THE_OFFICE: Final = re.compile(r"\b(?:kontoret|kansliet|sekretariatet)\b", re.IGNORECASE)
 _OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-ZÅÄÖ][a-zåäö]+s) $")
+# What somebody is no longer.
+_PAST: Final = re.compile(
+    r"\b(?:avgående|tidigare|förre|förra|f\.?d\.?|dåvarande) $", re.IGNORECASE
+)
+_LONGEST_PAST: Final = 12
 _OWN_OFFICE: Final = re.compile(
     r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
 )
@@ -56,6 +61,11 @@ class Networks(Bodies):
             (named.start, named.end) for named in self.scene.within(span) if named.type == "person"
         ]
         free = [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
+        free = [
+            r
+            for r in free
+            if not _PAST.search(self.scene.flow.text[max(0, r.start - _LONGEST_PAST) : r.start])
+        ]
         return [role._replace(is_title=role.is_title or self._at_home(role)) for role in free]
 
     def _at_home(self, role: Word) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
+from pipeline.knowledge.relations.captions import OF_ONE
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.surroundings import Surroundings
@@ -143,6 +144,8 @@ class RoleReader:
         if setting.intro is None or not self._begins_item(person):
             return None
         told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
+        if told and told[0].name in OF_ONE and setting.caption.role is None:
+            told = []  # somebody above has it
         if told and not self._text(setting.intro).rstrip().endswith("."):
             return told[0].name
         bodies = self.around.led_bodies(setting.intro)

@@ -28,6 +28,45 @@ Row = tuple[str | None, ...]
             {("Åsa Ek", "S", "kontaktperson", None, ERB)},
         ),
         (
+            "Till ordförande i ERB:s styrelse valdes Åsa Ek (S), Region Halland med Bo Al (M), "
+            "Region Skåne som vice ordförande.",
+            {
+                ("Åsa Ek", "S", "ordförande", "styrelse", ERB),
+                ("Bo Al", "M", "vice ordförande", "styrelse", ERB),
+            },
+        ),
+        (
+            "Åsa Ek (S), Bo Al (M) och Cia Dahl (C) är rapportörer i Euroregion Baltic.",
+            {
+                ("Åsa Ek", "S", "rapportör", None, ERB),
+                ("Bo Al", "M", "rapportör", None, ERB),
+                ("Cia Dahl", "C", "rapportör", None, ERB),
+            },
+        ),
+        (
+            "Ordförande i ERB:s styrelse är Åsa Ek (S), kommunstyrelsens vice ordförande.",
+            {
+                ("Åsa Ek", "S", "ordförande", "styrelse", ERB),
+                ("Åsa Ek", "S", "vice ordförande", "kommunstyrelsen", None),
+            },
+        ),
+        (
+            "Åsa Ek (S), Halmstads kommun, är sedan den 10 maj 2019 ordförande i ERB:s styrelse.",
+            {("Åsa Ek", "S", "ordförande", "styrelse", ERB)},
+        ),
+        (
+            "Åsa Ek (S) är vice ordförande för Euroregion Baltic och ordförande för "
+            "kulturkommittén.",
+            {
+                ("Åsa Ek", "S", "vice ordförande", None, ERB),
+                ("Åsa Ek", "S", "ordförande", "kulturkommittén", ERB),
+            },
+        ),
+        (
+            "ERB:s styrelse har valts om, säger Åsa Ek (S).",
+            set(),
+        ),
+        (
             "Regionen har en plats i ERB:s styrelse genom Åsa Ek (S).",
             {("Åsa Ek", "S", "ledamot", "styrelse", ERB)},
         ),
