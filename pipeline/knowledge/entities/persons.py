@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
-from pipeline.knowledge.entities.parties import as_printed, is_acronym
+from pipeline.knowledge.entities.parties import LETTERS, as_printed, is_acronym
 from pipeline.knowledge.entities.saved import Saved
 from pipeline.lexicon import EntityLexicon, entity_id
 
@@ -25,10 +25,11 @@ _OF: Final = (
     rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
 )
 _WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
-# A line of a list: `Åsa Ek S`, `Bo Al MP vice ordförande`.
+# A line of a list: `Åsa Ek S`, `Bo Al MP vice ordförande`, `S Åsa Ek, Almvik`.
 _BARE_PARTY: Final = re.compile(
-    rf"^(?:[•*–-] )?({WORD}(?: (?:{_PARTICLE} )?{WORD}){{1,2}}) (S|M|C|L|V|KD|MP|SD|FP)"
-    r"(?=$|,? (?:\d:e )?(?:vice )?(?:ordf|ledamot|ersättare))",
+    rf"^(?:[•*–-] )?(?:(?P<first>{LETTERS}) )?"
+    rf"(?P<name>{WORD}(?: (?:{_PARTICLE} )?{WORD}){{1,2}}?)(?: (?P<last>{LETTERS}))?"
+    r"(?=$|,| (?:\d:e )?(?:vice )?(?:ordf|ledamot|ersättare))",
     re.MULTILINE,
 )
 TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
@@ -82,8 +83,7 @@ _STARTERS: Final = frozenset(
         *("där", "som", "till", "för", "i", "på", "hos"),
         *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
-        *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen"),
-        *("kommun",),
+        *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen", "kommun"),
     }
 )
 
@@ -159,7 +159,11 @@ class PersonNames(Saved):
         return self
 
     def _with_party(self, text: str) -> Iterator[Sighting]:
-        for match in chain(_WITH_PARTY.finditer(text), _BARE_PARTY.finditer(text)):
+        for match in _BARE_PARTY.finditer(text):
+            party = match["first"] or match["last"]
+            if party and not _INSTITUTION.search(match["name"]):
+                yield Sighting(*match.span("name"), match["name"], party, "name_party")
+        for match in _WITH_PARTY.finditer(text):
             party = self._party(match[2])
             start, name = self._trim(match.start(1), match[1])
             known = party in self._parties
@@ -181,8 +185,8 @@ class PersonNames(Saved):
         for match in self._party_names.finditer(text):
             start, name = self._trim(match.start(1), match[1])
             if " " in name:
-                party = self._letters[match["party"]]
-                yield Sighting(start, start + len(name), name, party, "name_party")
+                letters = self._letters[match["party"]]
+                yield Sighting(start, start + len(name), name, letters, "name_party")
 
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
@@ -229,9 +233,8 @@ class PersonNames(Saved):
 
     def _is_no_name(self, word: str) -> bool:
         lower = word.casefold()
-        if lower.endswith(_BODY_ENDINGS) or word in self._parties:
-            return True
-        return lower in _STARTERS or lower in self._titles or lower.endswith(_TITLE_ENDINGS)
+        known = lower in _STARTERS or lower in self._titles or word in self._parties
+        return known or lower.endswith((*_BODY_ENDINGS, *_TITLE_ENDINGS))
 
     def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:
         spans = []
@@ -239,12 +242,8 @@ class PersonNames(Saved):
         for sighting in sightings:
             if any(_covers(place, sighting) for place in taken):
                 continue
-            person = FoundEntity(
-                entity_id("person", sighting.name, sighting.party),
-                "person",
-                sighting.name,
-                sighting.party,
-            )
+            name, party = sighting.name, sighting.party
+            person = FoundEntity(entity_id("person", name, party), "person", name, party)
             span = span_of(doc, sighting.start, sighting.end, "person", person.id, sighting.method)
             if span is not None:
                 found(doc).setdefault(person.id, person)

@@ -56,6 +56,8 @@ LEADS_TO_NAME: Final = re.compile(
     r"(?: sedan (?:i )?\w+(?: \d{4})?)?"
     r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
 )
+BEFORE_NAME: Final = frozenset({"", "är", "blir", "var", "blev", "valdes", "utsågs", "utses"})
+"""What may stand between a role and the name of who has it."""
 OFFICIALS: Final = re.compile(
     r"(?:chefs|direktörs|tjänste|handläggar|arbetsgrupp|tekniska |kontaktpersons)", re.IGNORECASE
 )

@@ -233,7 +233,9 @@ class RoleReader:
     def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
         """Tell whether a role stands right before another person: `, vice ordförande B`."""
         after = next((person.start for person in persons if person.start >= role.end), None)
-        return after is not None and self._between(role.end, after).strip(" :\n") in {"", "är"}
+        return (
+            after is not None and self._between(role.end, after).strip(" :\n") in words.BEFORE_NAME
+        )
 
     def _share(
         self, persons: Sequence[Named], own: list[list[Word]], roles: Sequence[Word]

@@ -160,3 +160,26 @@ def test_columns_have_the_role_at_their_head() -> None:
         ("Bo Al", "C", "ombud", "förbundsmöte", ERB),
         ("Cia Dahl", "M", "ersättare", "förbundsmöte", ERB),
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("Åsa af Ek S ordförande", ("Åsa af Ek", "S", "ordförande")),
+        ("Bo Al MP", ("Bo Al", "MP", "ledamot")),
+        ("M Cia Dahl, Almvik, vice ordförande", ("Cia Dahl", "M", "vice ordförande")),
+        ("Dag Ek Centerpartiet Ersättare 4", ("Dag Ek", "C", "ersättare")),
+        ("Ersättare Anna Dahl", ("Anna Dahl", None, "ersättare")),
+    ],
+)
+def test_parties_without_brackets(line: str, row: Row) -> None:
+    text = f"Euroregion Baltic\n\nStyrelsen\n\nÖsten Ås (C)\n\n{line}"
+    assert (*row, "Styrelsen", ERB) in appointed(TOP + text)
+
+
+def test_a_role_before_each_name_is_that_of_the_name_behind_it() -> None:
+    text = "Ordförande i ERB blir Åsa Ek (S), vice ordförande blir Bo Al (M)."
+    assert appointed(TOP + text) == [
+        ("Åsa Ek", "S", "ordförande", None, ERB),
+        ("Bo Al", "M", "vice ordförande", None, ERB),
+    ]
