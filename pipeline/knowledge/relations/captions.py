@@ -5,7 +5,7 @@ role, and then the persons. Each caption holds until the next of its rank or a h
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.leads import is_prose
@@ -240,7 +240,7 @@ def _told(scene: Scene, reader: Reader, span: Span) -> Caption:
     first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
     bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
     roles = [role for role in reader.roles(span) if not role.is_title]
-    if not lead and not _heads_columns(text, roles):
+    if not lead:
         limit = max(first, network.end + 1 if network else 0)
         roles = [role for role in roles if role.start <= limit]
     return Caption(
@@ -248,11 +248,6 @@ def _told(scene: Scene, reader: Reader, span: Span) -> Caption:
         _with_name(scene, bodies[-1], span) if bodies else None,
         tuple(roles) if not lead else tuple(roles[-1:]),
     )
-
-
-def _heads_columns(text: str, roles: Sequence[Word]) -> bool:
-    """Tell whether a line is nothing but roles: `Ordinarie:  Ersättare:`."""
-    return sum(role.end - role.start for role in roles) == len(re.sub(r"[ :/|]", "", text))
 
 
 def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int) -> bool:
