@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
-from pipeline.knowledge.entities.parties import as_printed
+from pipeline.knowledge.entities.parties import LETTERS, as_printed
 from pipeline.knowledge.entities.person_extents import (
     Sighting,
     before_known,
@@ -34,6 +34,13 @@ _OF: Final = (
     rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
 )
 _WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+# A line of a list: `Åsa Ek S`, `Bo Al MP vice ordförande`, `S Åsa Ek, Almvik`.
+_BARE_PARTY: Final = re.compile(
+    rf"^(?:[•*–-] )?(?:(?P<first>{LETTERS}) )?"
+    rf"(?P<name>{WORD}(?: (?:{_PARTICLE} )?{WORD}){{1,2}}?)(?: (?P<last>{LETTERS}))?"
+    r"(?=$|,| (?:\d:e )?(?:vice )?(?:ordf|ledamot|ersättare))",
+    re.MULTILINE,
+)
 TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
 """Since when something is so, between `är` and the name."""
 
@@ -89,8 +96,7 @@ _STARTERS: Final = frozenset(
         *("där", "som", "till", "för", "i", "på", "hos"),
         *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
-        *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen"),
-        *("kommun",),
+        *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen", "kommun"),
     }
 )
 
@@ -156,6 +162,10 @@ class PersonNames(Saved):
         return self
 
     def _with_party(self, text: str) -> Iterator[Sighting]:
+        for match in _BARE_PARTY.finditer(text):
+            party = match["first"] or match["last"]
+            if party and not _INSTITUTION.search(match["name"]):
+                yield Sighting(*match.span("name"), match["name"], party, "name_party")
         for match in _WITH_PARTY.finditer(text):
             party = self._party(match[2])
             start, name = self._trim(match.start(1), match[1])
@@ -178,8 +188,8 @@ class PersonNames(Saved):
         for match in self._party_names.finditer(text):
             start, name = self._trim(match.start(1), match[1])
             if " " in name:
-                party = self._letters[match["party"]]
-                yield Sighting(start, start + len(name), name, party, "name_party")
+                letters = self._letters[match["party"]]
+                yield Sighting(start, start + len(name), name, letters, "name_party")
 
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
@@ -193,21 +203,25 @@ class PersonNames(Saved):
 
     def _with_given(self, text: str) -> Iterator[Sighting]:
         """Yield names that begin with a first name: `Anna Ek`, `Karl-Erik von Berg`."""
-        for match in _FULL_NAME.finditer(text):
-            if self._given.issuperset(match[1].split("-")) and not _INSTITUTION.search(match[0]):
+        position = 0
+        while match := _FULL_NAME.search(text, position):
+            given = self._given.issuperset(match[1].split("-"))
+            # After a word that is no first name one may follow: `Ersättare Anna Ek`.
+            position = match.end() if given else match.end(1)
+            if given and not _INSTITUTION.search(match[0]):
                 start, name = self._trim(match.start(), match[0])
-                name, party = self._without_letters(name, text[start + len(name) :])
+                name, party = self._without_letters(name, text, start)
                 name = nominative(name, text)
                 if " " in name:
                     method = "name_party" if party else "given_name"
                     yield Sighting(start, start + len(name), name, party, method)
 
-    def _without_letters(self, name: str, behind: str) -> tuple[str, str | None]:
+    def _without_letters(self, name: str, text: str, start: int) -> tuple[str, str | None]:
         """Return a name and the party whose bare letters end it or its line: `Anna Ek KD`."""
         first, _, last = name.rpartition(" ")
         if last.isupper() and last in self._parties:
             return first, last
-        bare = _BARE_LETTERS.match(behind)
+        bare = _BARE_LETTERS.match(text, start + len(name))
         return name, bare[1] if bare and bare[1] in self._parties else None
 
     def _beside(self, text: str, starts: set[int]) -> Iterator[Sighting]:
@@ -240,7 +254,8 @@ class PersonNames(Saved):
         lower = word.casefold()
         if lower.endswith((*_BODY_ENDINGS, *_NETWORK_ENDINGS)) or _NOUN.fullmatch(word):
             return True
-        return lower in _STARTERS or lower in self._titles or lower.endswith(_TITLE_ENDINGS)
+        known = lower in _STARTERS or lower in self._titles or word in self._parties
+        return known or lower.endswith(_TITLE_ENDINGS)
 
     def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:
         spans = []
@@ -253,12 +268,8 @@ class PersonNames(Saved):
             near = taken[first : bisect_left(starts, sighting.end)]
             if " " not in sighting.name or any(covers(place, sighting) for place in near):
                 continue
-            person = FoundEntity(
-                entity_id("person", sighting.name, sighting.party),
-                "person",
-                sighting.name,
-                sighting.party,
-            )
+            name, party = sighting.name, sighting.party
+            person = FoundEntity(entity_id("person", name, party), "person", name, party)
             span = span_of(doc, sighting.start, sighting.end, "person", person.id, sighting.method)
             if span is not None:
                 found(doc).setdefault(person.id, person)
@@ -275,7 +286,7 @@ def _role_pattern(roles: Iterable[str]) -> Anchored:
 def _party_pattern(names_: Iterable[str]) -> Anchored:
     """Return what finds a name with the full name of a party behind it."""
     words = "|".join(re.escape(name) for name in sorted(names_, key=len, reverse=True))
-    return Anchored(rf"({_NAME})(?:,| \(| –)[ ]?(?P<party>{words or '(?!)'})\b")
+    return Anchored(rf"({_NAME})(?:(?:,| \(| –)[ ]?| )(?P<party>{words or '(?!)'})\b")
 
 
 def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.knowledge.relations.captions import is_prose
+from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _MEMBERS: Final = re.compile(

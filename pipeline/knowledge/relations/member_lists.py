@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
-from pipeline.knowledge.relations.captions import is_prose
+from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.member_lines import heads_members, label_end, member_lines
 from pipeline.knowledge.relations.member_rows import as_members, members_among
 from pipeline.knowledge.relations.membership import Membership

@@ -43,6 +43,7 @@ _COMMON: Final = re.compile(
 _NO_NETWORK: Final = re.compile(
     r"(?:Region|Landstinget|Länsstyrelsen|Högskolan|Kommunförbundet|Regionförbundet)\b.*"
     r"|.* (?:kommune?|stad|universitet|högskola|AB)"
+    r"|.*(?:nämnd|utskott|styrelse|fullmäktige|beredning|direktion|valberedning)(?:en|et|n)?"
 )
 
 
