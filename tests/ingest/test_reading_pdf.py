@@ -228,7 +228,7 @@ def test_a_page_that_fails_leaves_the_others(
         return real(pdf, index)
 
     plumber = pdf_text.read_page
-    monkeypatch.setattr(pdf_text, "read_page", lambda pdf, page: _second_fails(plumber, pdf, page))
+    monkeypatch.setattr(pdf_text, "read_page", lambda page: _second_fails(plumber, page))
     monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", fail)
     reading = _read(tmp_path, making.pdf_bytes(*[making.SWEDISH] * 3), lexicon)
     assert [page.number for page in reading.pages] == [1, 3]
@@ -238,10 +238,10 @@ def test_a_page_that_fails_leaves_the_others(
     assert "page 2" in failure.message
 
 
-def _second_fails(read: object, pdf: object, page: object) -> object:
+def _second_fails(read: object, page: object) -> object:
     if page.page_number == 2:  # type: ignore[attr-defined]
         raise KeyError("Contents")
-    return read(pdf, page)  # type: ignore[operator]
+    return read(page)  # type: ignore[operator]
 
 
 def _with_content(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
