@@ -18,9 +18,9 @@ from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import pdf_text, pdfium_text
 from pipeline.ingest.failing import damaged_as_source_error
 from pipeline.ingest.page_content import PageContent
-from pipeline.ingest.pdf_damage import is_content_whole
 from pipeline.ingest.pdf_file import PdfFile
 from pipeline.ingest.plain_pages import read_plain_page
+from pipeline.ingest.sound_pages import is_sound
 from pipeline.text.printable import printable
 
 _LAYER_IMAGE_SHARE = 0.2
@@ -88,12 +88,12 @@ class _Readers:
         return content
 
     def _plain(self, number: int) -> PageContent | None:
-        """Return what a page holds that is plain, and whole; None for all others."""
+        """Return what a page holds that is plain and sound; None for all others."""
         if self._file.doubt:
             return None
         try:
             with damaged_as_source_error(self._path, "is not plain"):
-                if not is_content_whole(self._qpdf, number):
+                if not is_sound(self._qpdf, number):
                     return None
                 with closing(self._pdfium[number - 1]) as page:
                     return read_plain_page(page, number)

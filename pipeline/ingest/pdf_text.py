@@ -20,10 +20,6 @@ from pipeline.ingest.plain_pages import SPACE_RATIO
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 
-_COLUMN = 1 << 20
-_NEAR = tuple(across * _COLUMN + down for across in (0, -1, 1) for down in (0, -1, 1))
-"""Whole points as one number, higher than any page, and the steps to those around."""
-
 # Reading directions of characters turned clockwise by so many degrees, for pdfplumber.
 _DIRECTIONS = {
     0: {"line_dir": "ttb", "char_dir": "ltr"},
@@ -132,7 +128,7 @@ def _content(page: PlumberPage, turn: int) -> PageContent:
     for char in _once(_seen(page)):
         chars[_angle(char)].append(char)
     words = _words(chars[0], left, top)
-    grids = find_grids(page, words) if words else ()
+    grids = find_grids(page.edges, words, (left, top)) if words else ()
     sideways = _sideways_lines(chars, left, top)
     drawn = len(page.curves) + len(page.rects) + len(page.lines)
     return PageContent(
@@ -160,15 +156,18 @@ def _seen(page: PlumberPage) -> list[dict[str, Any]]:
 
 
 def _once(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return characters without those printed twice over each other to look bold."""
-    taken: defaultdict[str, set[int]] = defaultdict(set)
+    """Return characters without those printed twice over each other to look bold.
+
+    Narrow letters that stand side by side (`ll`) are nearer to each other than a point.
+    """
+    taken: defaultdict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
     once = []
     for char in chars:
-        text = char["text"]
-        place = round(char["x0"]) * _COLUMN + round(char["top"])
-        if text.isspace() or taken[text].isdisjoint([place + step for step in _NEAR]):
+        text, row = char["text"], round(char["top"])
+        near = (other for step in (0, -1, 1) for other in taken.get((text, row + step), ()))
+        if text.isspace() or not any(abs(char["x0"] - o["x0"]) < o["width"] / 2 for o in near):
             once.append(char)
-            taken[text].add(place)
+            taken[text, row].append(char)
     return once
 
 

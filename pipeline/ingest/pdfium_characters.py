@@ -15,6 +15,7 @@ from pipeline.ingest.pdfium_calls import Handle
 BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 """What the name of a bold typeface tells."""
 _NAME_BYTES = 256
+_MOST_CODES = 0x110000
 _SURE = np.array([0x02, 0x03, 0x09, 0x0E, 0x20, 0x7F, 0xA0, 0x530, 0x1E00, 0x200B, 0x2010, 0x2028, 0x202F, 0x2C00])
 """Where ranges of letters begin and end that readers agree on: European scripts, and signs.
 
@@ -149,8 +150,8 @@ def _is_any_unsure(
     text: Handle, codes: NDArray[np.int64], fonts: NDArray[np.uint64], printed: NDArray[np.int64]
 ) -> bool:
     """Tell whether a letter is outside the scripts that both readers read alike, or guessed."""
-    ranges = np.searchsorted(_SURE, codes, side="right")
-    if np.any(ranges % 2 == 0):
+    if np.any(np.searchsorted(_SURE, codes, side="right") % 2 == 0):
         return True
-    _, first = np.unique(np.stack([fonts.astype(np.int64), codes]), axis=1, return_index=True)
+    _, number = np.unique(fonts, return_inverse=True)
+    _, first = np.unique(number * _MOST_CODES + codes, return_index=True)
     return any(calls.ask(calls.is_unmapped, text, printed[first].tolist()))
