@@ -15,7 +15,10 @@ _FLATE = (Name.FlateDecode, Name.Fl)
 
 
 def is_sound(pdf: pikepdf.Pdf, number: int) -> bool:
-    """Tell whether page `number` (from 1) surely has all of its content, and no nested forms."""
+    """Tell whether page `number` (from 1) has all of its content, and no forms within forms.
+
+    Content that is packed otherwise than by Flate alone is not looked into.
+    """
     page = pdf.pages[number - 1]
     contents = page.obj.get(Name.Contents)
     parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
@@ -32,7 +35,7 @@ def _is_whole(part: object) -> bool:
     filters = part.get(Name.Filter)
     if isinstance(filters, pikepdf.Array) and len(filters) == 1:
         filters = filters[0]
-    return filters is None or (filters in _FLATE and is_flate_whole(part.read_raw_bytes()))
+    return filters not in _FLATE or is_flate_whole(part.read_raw_bytes())
 
 
 def _forms(resources: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
