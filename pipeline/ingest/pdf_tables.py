@@ -10,7 +10,7 @@ from pdfplumber.table import (
     intersections_to_cells,
     merge_edges,
 )
-from pdfplumber.utils import filter_edges
+from pdfplumber.utils.geometry import filter_edges
 
 from pipeline.layout import Grid, GridCell
 from pipeline.model.geometry import Box

@@ -9,9 +9,8 @@ import ctypes
 from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import repeat
-from typing import Any
+from typing import Any, TypeAlias
 
-import numpy as np
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
@@ -20,12 +19,17 @@ Handle = int
 
 _P, _INT = ctypes.c_void_p, ctypes.c_int
 _HANDLE = ctypes.c_size_t
+_Function: TypeAlias = "ctypes._CFunctionType"
 
 
-def _lean(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+def handle(thing: "ctypes._Pointer[Any] | _Function") -> Handle:
+    """Return where something that pypdfium2 opened lies in memory."""
+    return ctypes.cast(thing, _P).value or 0
+
+
+def _lean(function: _Function, result: type, *arguments: type) -> Callable[..., Any]:
     """Return a function of PDFium that takes and gives plain numbers, unchecked."""
-    address = ctypes.cast(function, _P).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.CFUNCTYPE(result, *arguments)(handle(function))
 
 
 count_characters = _lean(pdfium.FPDFText_CountChars, _INT, _P)
@@ -45,17 +49,13 @@ page_object = _lean(pdfium.FPDFPage_GetObject, _HANDLE, _P, _INT)
 form_object = _lean(pdfium.FPDFFormObj_GetObject, _HANDLE, _P, ctypes.c_ulong)
 object_type = _lean(pdfium.FPDFPageObj_GetType, _INT, _P)
 object_bounds = _lean(pdfium.FPDFPageObj_GetBounds, _INT, _P, _P, _P, _P, _P)
+object_font_size = _lean(pdfium.FPDFTextObj_GetFontSize, _INT, _P, _P)
 object_matrix = _lean(pdfium.FPDFPageObj_GetMatrix, _INT, _P, _P)
 count_segments = _lean(pdfium.FPDFPath_CountSegments, _INT, _P)
 path_segment = _lean(pdfium.FPDFPath_GetPathSegment, _HANDLE, _P, _INT)
 segment_type = _lean(pdfium.FPDFPathSegment_GetType, _INT, _P)
 segment_closes = _lean(pdfium.FPDFPathSegment_GetClose, _INT, _P)
 segment_point = _lean(pdfium.FPDFPathSegment_GetPoint, _INT, _P, _P, _P)
-
-
-def handle(thing: Any) -> Handle:
-    """Return where something that pypdfium2 opened lies in memory."""
-    return ctypes.cast(thing, _P).value or 0
 
 
 def ask(call: Callable[..., Any], of: Handle, indices: Iterable[int]) -> list[Any]:

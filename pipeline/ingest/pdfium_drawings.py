@@ -13,12 +13,11 @@ from pipeline.ingest.pdfium_calls import Handle
 from pipeline.ingest.strokes import Strokes
 
 _FORM_DEPTH = 5
-_INK = 0.01
-"""Points. PDFium does not list the characters of text that has less."""
 _MOST_CORNERS = 4_000
 """Drawings of more corners than this are maps and charts, which are not looked into here."""
 Matrix = NDArray[np.float64]
 """The numbers a to f (ISO 32000-1, 8.3.3) in two columns, of one way or of several."""
+
 
 class Thing(NamedTuple):
     """Text, a path or an image, and the way that leads from the form around it to the page."""
@@ -37,11 +36,12 @@ def ways(things: Sequence[Thing]) -> Matrix:
     return np.asarray(found)
 
 
-def are_inked(things: Sequence[Thing]) -> NDArray[np.bool_]:
-    """Tell of which there is something to see from left to right: not of spaces alone."""
-    bounds = np.zeros((len(things), 4), np.float32)
+def corners_of(things: Sequence[Thing]) -> NDArray[np.float64]:
+    """Return the lower left and the upper right of the ink of things, x and y: n x 2 x 2."""
+    bounds = np.zeros((len(things), 2, 2), np.float32)
     calls.fill(calls.object_bounds, bounds, [thing.handle for thing in things], parts=4)
-    return np.asarray(bounds[:, 2] - bounds[:, 0] >= _INK)
+    around = np.array([thing.around for thing in things]).reshape(-1, 3, 2)
+    return np.asarray(bounds @ around[:, :2] + around[:, 2:])
 
 
 def things_of(page: Handle) -> Mapping[int, Sequence[Thing]]:
@@ -84,12 +84,13 @@ def strokes_of(paths: Sequence[Thing]) -> Strokes | None:
     curved = kinds == pdfium.FPDF_SEGMENT_BEZIERTO
     # A curve is three corners, of which the last is its end.
     kept = ~curved | (np.cumsum(curved) % 3 == 0)
-    corners, begins, closing = corners[kept], (kinds == pdfium.FPDF_SEGMENT_MOVETO)[kept], closing[kept]
+    corners, begins = corners[kept], (kinds == pdfium.FPDF_SEGMENT_MOVETO)[kept]
     first = np.maximum.accumulate(np.where(begins, np.arange(len(corners)), 0))
     drawn = np.hstack([corners[:-1], corners[1:]])[~begins[1:]]
-    closed = np.hstack([corners, corners[first]])[closing]
+    closed = np.hstack([corners, corners[first]])[closing[kept]]
     strokes = np.vstack([drawn, closed])
-    return np.hstack([np.minimum(strokes[:, :2], strokes[:, 2:]), np.maximum(strokes[:, :2], strokes[:, 2:])])
+    one, other = strokes[:, :2], strokes[:, 2:]
+    return np.hstack([np.minimum(one, other), np.maximum(one, other)])
 
 
 def _corners(

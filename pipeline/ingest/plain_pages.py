@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from pipeline.ingest import pdfium_calls as calls
 from pipeline.ingest.page_content import PageContent
 from pipeline.ingest.pdf_tables import find_grids
-from pipeline.ingest.pdfium_characters import Characters, TextLayer, upright_layer
-from pipeline.ingest.pdfium_drawings import Matrix, are_inked, strokes_of, things_of, ways
+from pipeline.ingest.pdfium_characters import Characters, TextLayer, unlisted_spaces, upright_layer
+from pipeline.ingest.pdfium_drawings import Matrix, strokes_of, things_of, ways
 from pipeline.ingest.strokes import edges_of, may_rule_table
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
@@ -26,7 +26,9 @@ SPACE_RATIO = 0.15
 _ROW = 3.0
 """Points, as in pdfplumber: tops so near, one after the other, are those of one row."""
 _OVER = 2.0
-"""Points between the tops of letters that may be printed over each other."""
+"""Points between the tops of letters that are printed over each other."""
+_SURELY = 0.5
+"""Points by which places are told apart: two readers' may differ by so much."""
 _BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()])
 _HYPHENS = str.maketrans({"\x02": "-", "\u00ad": "-"})
 """PDFium's mark for a hyphen at the end of a line, and the soft one, which shows there."""
@@ -39,13 +41,15 @@ def read_plain_page(page: pypdfium2.PdfPage, number: int) -> PageContent | None:
     layer = _layer(page)
     if page.get_rotation() or things[pdfium.FPDF_PAGEOBJ_FORM] or strokes is None or layer is None:
         return None
+    texts = things[pdfium.FPDF_PAGEOBJ_TEXT]
+    spaces = unlisted_spaces([text for text in texts if text.handle not in layer.shown])
+    if spaces is None:
+        return None
     paper = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page.raw, paper)
-    letters = _letters(_in_rows(_seen(layer.characters, paper)))
-    unlisted = [text for text in things[pdfium.FPDF_PAGEOBJ_TEXT] if text.handle not in layer.shown]
-    places, inked = ways(unlisted)[:, 2], are_inked(unlisted)
-    letters = letters.parted_by(places[~inked])
-    if letters.is_any_twice() or letters.places_inside(np.vstack([layer.spaces, places[inked]])):
+    rows = _in_rows(_seen(layer.characters.beside(spaces), paper))
+    letters = _letters(rows)
+    if _is_any_over(rows) or letters.is_any_parted(layer.spaces):
         return None
     words = tuple(letters.words(paper))
     ruled = edges_of(strokes, paper.left, paper.top) if may_rule_table(strokes) else ()
@@ -88,6 +92,18 @@ def _in_rows(characters: Characters) -> Characters:
     return characters.take(np.lexsort((characters.x0, row)))
 
 
+def _is_any_over(rows: Characters) -> bool:
+    """Tell whether one is printed over another: in bold, as a shadow, or by mistake.
+
+    Or so near to its beginning that readers may not agree which is first.
+    """
+    codes, x0, x1, bottom, size, _, run = rows
+    near = np.abs(np.diff(x0)) < np.maximum((x1 - x0)[:-1] / 2, _SURELY)
+    near &= np.abs(np.diff(bottom + size)) < _OVER
+    seen = ~np.isin(codes, _BLANKS)
+    return bool(np.any(near & (np.diff(run) != 0) & (seen[1:] | seen[:-1])))
+
+
 def _letters(rows: Characters) -> "_Letters":
     """Divide characters into words as pdfplumber does."""
     blank = np.isin(rows.codes, _BLANKS)
@@ -107,31 +123,13 @@ class _Letters(NamedTuple):
     first: NDArray[np.int64]
     end: NDArray[np.int64]
 
-    def is_any_twice(self) -> bool:
-        """Tell whether a letter is printed over itself, to look bold or to throw a shadow."""
-        codes, x0, x1, bottom, size, _, run = self.all
-        near = np.abs(np.diff(x0)) < (x1 - x0)[:-1] / 2
-        near &= np.abs(np.diff(bottom + size)) < _OVER
-        return bool(np.any(near & (np.diff(codes) == 0) & (np.diff(run) != 0)))
-
-    def parted_by(self, spaces: NDArray[np.float64]) -> "_Letters":
-        """Return them with words divided where spaces stand, x and y in rows."""
-        places = self.places_inside(spaces)
-        if not places:
-            return self
-        first = np.union1d(self.first, places)
-        return _Letters(self.all, first, np.append(first[1:], self.end[-1:]))
-
-    def places_inside(self, points: NDArray[np.float64]) -> list[int]:
-        """Return the letters that come right after points inside of their words."""
-        x, y = points[:, :1], points[:, 1:]
+    def is_any_parted(self, spaces: NDArray[np.float64]) -> bool:
+        """Tell whether a place where PDFium sees a space is inside of a word."""
         letters, first, last = self.all, self.first, self.end - 1
+        x, y = spaces[:, :1], spaces[:, 1:]
         inside = (letters.x0[first] < x) & (x <= letters.x0[last])
         inside &= (letters.bottom[first] <= y) & (y <= letters.bottom[first] + letters.size[first])
-        return [
-            int(first[word] + np.searchsorted(letters.x0[first[word] : last[word]], x[point, 0]))
-            for point, word in np.argwhere(inside).tolist()
-        ]
+        return bool(inside.any())
 
     def words(self, paper: pdfium.FS_RECTF) -> Iterator[Word]:
         """Yield the words, measured from the top left of the paper."""

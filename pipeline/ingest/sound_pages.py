@@ -39,8 +39,9 @@ def _is_whole(part: object) -> bool:
 
 
 def _forms(resources: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
-    drawn = {} if resources is None else resources.get(Name.XObject, {})
-    yield from (thing for _, thing in drawn.items() if thing.get(Name.Subtype) == Name.Form)
+    drawn = None if resources is None else resources.get(Name.XObject)
+    things = () if drawn is None else drawn.items()
+    yield from (thing for _, thing in things if thing.get(Name.Subtype) == Name.Form)
 
 
 def _draws_forms(form: pikepdf.Object) -> bool:

@@ -64,7 +64,7 @@ def _levels(strokes: Strokes) -> Strokes:
 
 
 def _places(values: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Number values from 0 upward; those near each other, one after the other, are one place."""
+    """Return places, numbered from 0 upward: values near each other in order are in one."""
     order = np.argsort(values)
     places = np.zeros(len(values), np.int64)
     places[order[1:]] = np.cumsum(np.diff(values[order]) > _SNAP)

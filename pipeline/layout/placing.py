@@ -60,7 +60,7 @@ class _Band:
         if item.grid is not None or self.items[0].grid is not None:
             return 0.0
         y0, y1 = item.y0, item.y1
-        common = (self.y1 if self.y1 < y1 else y1) - (self.y0 if self.y0 > y0 else y0)
+        common = min(self.y1, y1) - max(self.y0, y0)
         if common <= 0:
             return 0.0
         return common / max(min(self.y1 - self.y0, y1 - y0), 0.1)

@@ -7,8 +7,9 @@
 `scans`: both engines against OCRmyPDF and plain loops with pytesseract and tesserocr.
 `born`: against a pdfplumber loop, one core each. `one-scan`: one file on two cores against
 one. Without FILE the gold of the samples is printed and scanned; for `born`, plans are printed
-(`tests.bench.born`), as many as `--texts` says. Each way is a process of its own, and Prickfri's begins with an empty cache, the compiled lexicon apart. What
-is not installed is named as missing. CPU is that of a process and all that it started.
+(`tests.bench.born`). `--texts` says how many. Each way is a process of its own, and
+Prickfri's begins with an empty cache, the compiled lexicon apart. What is not installed is
+named as missing. CPU is that of a process and all that it started.
 """
 
 import argparse
