@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.scene import Named, Scene, Span
@@ -42,26 +43,26 @@ _ABOUT_IT: Final = re.compile(
     r"|avser) (?P<description>[^.;]{5,160})[.;]"
 )
 _DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
-_FUNDED: Final = re.compile(
+_FUNDED: Final = Anchored(
     r"\b\w*finansi[eä]r\w*|\bmedel (?:från|ur)|\bstöd (?:av|från)|\bstöds av|\bbeviljats"
     r"|\binom ramen för|\bmed hjälp av|\b(?:fick|får|fått|sökt|söker)\b[^.;]{0,40}\b(?:från|ur"
     r"|av)\b",
     re.IGNORECASE,
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = Anchored(
     r"\b(?:lead ?partner|leds av|koordineras av|samordnas av|projektägare(?: är)?|huvudpartner"
     r"|drivs av|samordnare|samordnande part|lead)\b",
     re.IGNORECASE,
 )
-_LED_BY: Final = re.compile(
+_LED_BY: Final = Anchored(
     r"\bmed (?P<who>[^.,;()]{3,60}) som (?:koordinator|samordnare|lead|projektägare|huvudpartner)"
 )
-_PARTNERS: Final = re.compile(
+_PARTNERS: Final = Anchored(
     r"\b(?:partner|partners|parter|övriga parter|i samarbete med|i samverkan med|tillsammans med"
     r"|projektpart\w*)\b",
     re.IGNORECASE,
 )
-_PERIOD: Final = re.compile(
+_PERIOD: Final = Anchored(
     r"\b(?:pågår|pågick|period|projekttid|löper|genomförs|genomfördes)", re.IGNORECASE
 )
 _STARTS: Final = re.compile(r"\b(?:start\w*|påbörja\w*|inled\w*)\b[^.;]*$", re.IGNORECASE)
@@ -268,7 +269,7 @@ def _led_by(scene: Scene, span: Span) -> list[str]:
     return _all(scene, Span(span.start + start, span.start + end), *_PARTIES)
 
 
-def _after(scene: Scene, span: Span, cue: re.Pattern[str]) -> list[str]:
+def _after(scene: Scene, span: Span, cue: Anchored) -> list[str]:
     match = cue.search(scene.text(span))
     return _all(scene, Span(span.start + match.end(), span.end), *_PARTIES) if match else []
 

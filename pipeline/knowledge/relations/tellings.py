@@ -117,6 +117,8 @@ def _entries_of(
     block = flow.blocks[index]
     if block.kind in {BlockKind.HEADING, BlockKind.CELL} or _is_field(block, index):
         return
+    if not listed and block.kind is BlockKind.TEXT:
+        return
     found: list[Telling] = []
     for start in _beginnings(block):
         first = start == block.content_start
