@@ -16,9 +16,9 @@ from corpus.render.source import load_source
 _CORPUS = Path(__file__).parents[2] / "corpus"
 _STYLES = (
     Style(header="Region Almvik", page_number="{page} ({pages})"),
-    Style(typeface="carlito", size=10.5, columns=2, justify=True, page_number="{page}"),
-    Style(typeface="liberation-sans", size=10.0, footer="Internationell handlingsplan"),
-    Style(typeface="caladea", size=12.0, heading_typeface="carlito", leading=1.4),
+    Style(typeface="dejavu-serif", size=10.0, justify=True, margin=64.0, page_number="{page}"),
+    Style(typeface="liberation-sans", size=9.5, footer="Internationell handlingsplan"),
+    Style(typeface="free-serif", size=10.5, heading_typeface="dejavu-sans", leading=1.4),
 )
 
 
@@ -29,7 +29,7 @@ def born_digital() -> Iterator[tuple[bytes, str]]:
         again, place = divmod(number, len(plans))
         style = _STYLES[(again + place) % len(_STYLES)]
         # Beyond the styles, the size alone tells one print from another.
-        style = replace(style, size=style.size + 0.25 * (again // len(_STYLES)))
+        style = replace(style, size=style.size + 0.1 * (again // len(_STYLES)))
         printed = typeset(plans[place], style)
         yield to_pdf(printed), printed.text
 
