@@ -38,10 +38,18 @@ _COMPOUND: Final = Anchored(
     rf"\b(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
     r"-(?P<cue>projekt|nätverk|programm|fond)(?:et|en)\b"
 )
+# Between the first word of a plan's name and its kind stands no verb, and no other beginning.
+_NOT_IN_NAME: Final = (
+    r"(?!(?:är|har|ska|som|att|den|det|de|i|enligt|följer|ersätter|gäller|bygger|utgår|antog|från"
+    r"|till|med|av|på|vår|vårt|sin|sitt)\b)"
+)
+_KIND: Final = r"(?:strategi|handlingsplan|plan|program|policy|agenda|vision)"
 _PLAN: Final = Anchored(
-    rf"(?P<name>{_CAPITAL}(?: [\w-]+){{0,3}}? ?[\w-]*"
-    r"(?:strategi|handlingsplan|plan|program|policy|agenda|vision)(?:en|n|et)?"
+    rf"(?P<name>(?:{_CAPITAL}-?(?: {_NOT_IN_NAME}[\w-]+){{0,3}}? (?![A-ZÅÄÖ])[\w-]*{_KIND}"
+    rf"|{_CAPITAL}{_KIND})(?:en|n|et)?"
     r"(?: (?:för|i|om) (?:[\w-]+ ){0,5}?[\w-]+)?"
+    r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?"
+    r"|(?:Strategi|Plan|Program|Policy) (?:för|om) (?:[\w-]+ ){0,5}?[\w-]+"
     r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?)\b"
 )
 _NAMED_LIST: Final = Anchored(
