@@ -49,6 +49,7 @@ _TITLE_ENDINGS: Final = (
     *("utvecklare", "koordinator", "rådgivare", "utredare", "ansvarig", "rektor"),
     *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
     *("föreståndare", "informatör", "analytiker", "apotekare", "redaktör", "rapportör"),
+    *("företrädare", "generalist", "befäl"),
     *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )
 # A line that names a body may stand right above a name.
@@ -96,6 +97,7 @@ _STARTERS: Final = frozenset(
         *("där", "som", "till", "för", "i", "på", "hos"),
         *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
+        *("övriga", "beslutande", "justerande", "närvarande", "paragrafer", "underskrift"),
         *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen", "kommun"),
     }
 )

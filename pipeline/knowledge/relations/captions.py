@@ -40,7 +40,10 @@ _PRESIDIUM: Final = re.compile(r".*presidi(?:um|et)s?", re.IGNORECASE)
 _ATTENDANCE: Final = re.compile(
     r"närvarande|beslutande|frånvarande|(?:anmält )?förhinder", re.IGNORECASE
 )
-_PAPER: Final = re.compile(r" (?:protokoll|ledamöter|medlemmar|sammansättning)\b")
+_PAPER: Final = re.compile(
+    r" (?i:(?:sammanträdes|mötes)?protokoll|ledamöter|medlemmar|sammansättning|kallelse|dagordning"
+    r"|(?:ärende|föredragnings)(?:förteckning|lista)|närvaro(?:lista|förteckning))\b"
+)
 # What heads a column beside that of the persons.
 _COLUMN: Final = re.compile(
     r"(?:namn|person|parti|kommun|region|landsting|organisation|ort|sektor|telefon|e-post|titel"
@@ -91,6 +94,7 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     above: list[Caption] = []
     caption = title = _of_title(scene, reader)
     for index, block in enumerate(scene.flow.blocks):
+        caption = _without_substitutes(scene, reader, block, caption)
         above.append(caption)
         if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
             continue
@@ -98,6 +102,15 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
         if caption == Caption() and not _CONTACTS.search(block.content):
             caption = title
     return tuple(above)
+
+
+def _without_substitutes(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:
+    """Return a caption without `Ersättare` where somebody who presides is the first below it."""
+    if above.persons or [role.name for role in above.roles] != ["ersättare"]:
+        return above
+    span = Span(block.start, block.end)
+    presides = any(role.name == "ordförande" for role in reader.roles(span))
+    return above._replace(roles=()) if presides and scene.within(span, "person") else above
 
 
 def _is_role(scene: Scene, reader: Reader, block: Block) -> bool:
@@ -287,6 +300,7 @@ def _with_name(scene: Scene, body: Word, span: Span) -> Word:
     rest = scene.flow.text[body.end : span.end].rstrip(" :")
     if (
         not _PROPER.match(rest)
+        or _PAPER.match(rest)
         or rest.isupper()
         or scene.within(Span(body.end, span.end), *NETWORKS)
     ):

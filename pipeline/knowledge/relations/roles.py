@@ -8,9 +8,10 @@ from pipeline.knowledge.relations import role_words as words
 from pipeline.knowledge.relations.captions import OF_ONE
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.networks import Setting
+from pipeline.knowledge.relations.rolls import read_roll
 from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
-from pipeline.knowledge.scene import Named, Span
+from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
 # Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
@@ -28,6 +29,25 @@ class RoleReader:
     ) -> list[list[Word]]:
         """Return the roles of each person of a sentence; `inherited` is the body told before."""
         roles = self.around.roles(setting.sentence)
+        text = self.around.scene.flow.text
+        rolled = read_roll(text, setting.sentence, persons, roles)
+        if rolled:
+            left = [person for person in persons if person.start not in rolled]
+            rest = dict(zip(left, self._each(setting, left, inherited, roles), strict=True))
+            return [
+                rolled[person.start] if person.start in rolled else rest[person]
+                for person in persons
+            ]
+        return self._each(setting, persons, inherited, roles)
+
+    def _each(
+        self,
+        setting: Setting,
+        persons: Sequence[Named],
+        inherited: Word | None,
+        roles: Sequence[Word],
+    ) -> list[list[Word]]:
+        """Return the roles of each person by what stands beside and around it."""
         own = [self._after(setting, person, persons, roles) for person in persons]
         self._share(persons, own, roles)
         taken = {role.start for after in own for role in after}
@@ -67,7 +87,7 @@ class RoleReader:
         listed = setting.intro is not None and self._begins_item(person)
         own = setting.caption.body is not None and OWN_BODY.fullmatch(setting.caption.body.name)
         elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
-        elsewhere = elsewhere and not own
+        elsewhere = elsewhere and not own and self._is_told_where(setting, inherited)
         titled = all(role.is_title for role in chosen)
         seat = setting.caption.role if self.around.is_listed(setting) else None
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
@@ -79,6 +99,13 @@ class RoleReader:
         if elsewhere or sits or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
+
+    def _is_told_where(self, setting: Setting, inherited: Word | None) -> bool:
+        """Tell whether anything is told of where somebody serves, who has an office at home."""
+        captioned = setting.caption.body or setting.caption.network or setting.intro
+        named = self.around.scene.within(setting.sentence, *NETWORKS)
+        bodies = self.around.outer_bodies(setting.sentence)
+        return bool(inherited or captioned or named or bodies)
 
     def _takes_seat(self, setting: Setting) -> bool:
         """Tell whether a title says who takes a seat: `i styrelsen sitter chef A`.
@@ -143,6 +170,8 @@ class RoleReader:
         """Return the role that the line above a list gives to those in it."""
         if setting.intro is None or not self._begins_item(person):
             return None
+        if len(setting.caption.roles) > 1:
+            return None  # the last of several columns
         told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
         if told and told[0].name in OF_ONE and setting.caption.role is None:
             told = []  # somebody above has it
@@ -287,11 +316,21 @@ class RoleReader:
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
-        seats = [role for role in before if not role.is_title and not self._acts(role)]
-        if seats:
-            return seats[-1]
         if not before:
             return None
         leads = words.LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
+        seats = [role for role in before if not role.is_title and not self._acts(role)]
+        titled = leads and before[-1].is_title
+        if seats and not (titled and self._is_of_another(seats[-1], person)):
+            return seats[-1]
         one = self._between(before[-1].start - 3, before[-1].start) == "en "
         return before[-1] if leads and (one or not leads["one"]) else None
+
+    def _is_of_another(self, seat: Word, person: Named) -> bool:
+        """Tell whether the seat of one person stands right before another: `ordförande A, chef B`."""
+        others = self.around.scene.within(Span(seat.end, person.start), "person")
+        return (
+            seat.name.endswith("ordförande")
+            and bool(others)
+            and not self._between(seat.end, others[0].start).strip()
+        )
