@@ -69,22 +69,10 @@ def _without_echoes(found: Sequence[Appointment]) -> list[Appointment]:
             and one.body is None
             and not one.at_home
             for other in found
-        ) or any(_presides(other, one) for other in found)
+        )
         if not richer:
             kept.append(one)
     return kept
-
-
-def _presides(one: Appointment, other: Appointment) -> bool:
-    """Tell whether a person is at the head of what the other only calls it a member of."""
-    return (
-        one.person.entity_id == other.person.entity_id
-        and other.role == "ledamot"
-        and other.body is not None
-        and (one.role or "").endswith("ordförande")
-        and (one.body or "").casefold() == other.body.casefold()
-        and one.network_id == other.network_id
-    )
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.name_lines import title_below
+from pipeline.knowledge.relations.role_words import NO_SEAT
 from pipeline.knowledge.relations.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -94,12 +95,15 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     above: list[Caption] = []
     caption = title = _of_title(scene, reader)
     for index, block in enumerate(scene.flow.blocks):
+        if NO_SEAT.match(block.content):
+            caption = Caption()
         caption = _without_substitutes(scene, reader, block, caption)
         above.append(caption)
         if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
             continue
         caption = _below(scene, reader, block, caption)
-        if caption == Caption() and not _CONTACTS.search(block.content):
+        ends = _CONTACTS.search(block.content) or NO_SEAT.match(block.content)
+        if caption == Caption() and not ends:
             caption = title
     return tuple(above)
 

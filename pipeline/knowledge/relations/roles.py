@@ -327,7 +327,7 @@ class RoleReader:
         return before[-1] if leads and (one or not leads["one"]) else None
 
     def _is_of_another(self, seat: Word, person: Named) -> bool:
-        """Tell whether the seat of one person stands right before another: `ordförande A, chef B`."""
+        """Tell whether the seat of one person leads to another's name: `ordförande A, chef B`."""
         others = self.around.scene.within(Span(seat.end, person.start), "person")
         return (
             seat.name.endswith("ordförande")

@@ -9,19 +9,13 @@ behind and capitals before. A comma or a colon always decides.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.captions import OF_ONE
-from pipeline.knowledge.relations.role_words import PLURAL
+from pipeline.knowledge.relations.role_words import NO_SEAT, PLURAL
 from pipeline.knowledge.relations.vocabulary import Word
 from pipeline.knowledge.scene import Named, Span
-
-NO_SEAT: Final = re.compile(
-    r"(?:Övriga(?: (?:deltagande|deltagare|närvarande))?|Närvarande tjänste(?:män|personer)"
-    r"|Tjänste(?:män|personer)|Föredragande|Uts(?:es|edd|edda)(?: att justera)?|Justera(?:nde|re)"
-    r"|Justeringsmän|Underskrifter|Underskrift|Paragrafer)\b"
-)
-"""Labels of those who came without a seat, or who sign."""
 
 # Labels of what is below them, not of a person each.
 _HEADING: Final = re.compile(r"Övriga|Underskrift|Paragrafer|Tjänste|Närvarande")
@@ -29,7 +23,8 @@ _HEADING: Final = re.compile(r"Övriga|Underskrift|Paragrafer|Tjänste|Närvaran
 _PARTY: Final = re.compile(r" ?\([^()]{1,30}\)")
 # What may stand beside a name: paragraphs, hours, pages.
 _BESIDE: Final = re.compile(
-    r"(?:\bej\b|§+|\bkl\.?|\bdel av\b|\bdeltar under\b|\b[a-zåäö]+nde\b|\b[a-z]?\d[\d.:–-]*\b|,)", re.IGNORECASE
+    r"(?:\bej\b|§+|\bkl\.?|\bdel av\b|\bdeltar under\b|\b[a-zåäö]+nde\b|\b[a-z]?\d[\d.:–-]*\b|,)",
+    re.IGNORECASE,
 )
 _LONGEST_GAP: Final = 12
 _LEAST: Final = 3
@@ -58,6 +53,15 @@ def read_roll(
     for roll in _rolls(text, _parts(text, sentence, persons, roles)):
         if _is_run_together(text, roll):
             given |= _given(text, roll)
+    heads = {
+        person.entity_id
+        for person in persons
+        if any(_of_one([role]) for role in given.get(person.start, ()))
+    }
+    for person in persons:
+        told = given.get(person.start)
+        if told and person.entity_id in heads and told[0].name == "ledamot":
+            given[person.start] = told[1:]
     return given
 
 
@@ -89,37 +93,38 @@ def _is_near(between: str) -> bool:
 
 
 def _is_run_together(text: str, roll: Sequence[_Part]) -> bool:
-    """Tell whether many names stand in a roll, nothing between a name and what is before it."""
+    """Tell whether many names stand in a roll, most with nothing between them and the former."""
     people = [part for part in roll if part.person is not None]
     if len(people) < _LEAST:
         return False
-    beside = zip(roll, roll[1:], strict=False)
     apart = [
-        _JOINED.search(_BESIDE.sub("", _PARTY.sub("", text[one.end : other.start])) or "")
-        or "," in text[one.end : other.start]
-        for one, other in beside
+        _JOINED.search(_PARTY.sub("", text[one.end : other.start]))
+        for one, other in pairwise(roll)
         if other.person is not None and (one.person is not None or _is_behind(text, one, roll))
     ]
-    return bool(apart) and sum(not joined for joined in apart) * 2 > len(apart)
+    return sum(joined is None for joined in apart) * 2 > len(apart)
 
 
 def _is_behind(text: str, part: _Part, roll: Sequence[_Part]) -> bool:
     """Tell whether a role belongs to the name before it, by what stands beside it and by all."""
-    before = [other for other in roll if other.start < part.start]
-    if part.role is None or not before or before[-1].person is None and before[-1].role is None:
+    before = next((other for other in reversed(roll) if other.start < part.start), None)
+    if part.role is None or before is None or text[part.end : part.end + 1] == ":":
         return False
-    if text[part.end : part.end + 1] == ":":
+    if before.person is None and before.role is None:
         return False
-    if _BEHIND.search(text[before[-1].end : part.start]):
+    first = next((one for one in roll if not _is_label(text, one)), part)
+    if first.person is None:
+        return False
+    if _BEHIND.search(text[before.end : part.start]):
         return True
-    if before[-1].person is None:
-        return False
-    first = roll[0]
-    if first.person is not None:
-        return not PLURAL.search(text[part.start : part.end]) or text[part.start].islower()
-    if first.role is not None and first.role.name in OF_ONE:
-        return False
-    return text[part.start].islower()
+    return before.person is not None and (text[part.start].islower() or first is roll[0])
+
+
+def _is_label(text: str, part: _Part) -> bool:
+    """Tell whether a part is a label of several: `Beslutande`, `Ersättare`, `Övriga:`."""
+    word = text[part.start : part.end]
+    many = bool(PLURAL.search(word)) or word.casefold().endswith(("ande", "ande ledamöter"))
+    return part.person is None and (part.role is None or (many and not part.role.is_title))
 
 
 def _given(text: str, roll: Sequence[_Part]) -> dict[int, list[Word]]:

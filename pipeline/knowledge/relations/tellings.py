@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.entities.names import FoundEntity
-from pipeline.knowledge.entities.persons import WORD
+from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
 from pipeline.knowledge.relations.telling import Telling, spans_inside
