@@ -19,6 +19,7 @@ from pipeline.knowledge.entities.person_extents import (
     is_acronym,
     is_letters,
     nominative,
+    without_next,
 )
 from pipeline.knowledge.entities.person_patterns import (
     AFTER_TITLE,
@@ -89,7 +90,7 @@ class PersonNames(Saved):
         sightings = [*self._with_party(text), *self._with_party_name(text)]
         sightings += [*self._with_title(text), *self._with_given(text)]
         sightings += self._beside(text, {sighting.start for sighting in sightings})
-        persons = self._spans(doc, sightings, known)
+        persons = self._spans(doc, without_next(sightings), known)
         again = list(_again(doc, persons))
         set_names(doc, [*persons, *again, *known])
         return doc

@@ -51,6 +51,13 @@ _COLUMN: Final = re.compile(
     r"|uppdrag|funktion|mandatperiod)(?:er)?:?",
     re.IGNORECASE,
 )
+# `Beslutande enligt förteckning`: who they are is told elsewhere.
+_ELSEWHERE: Final = re.compile(
+    r"^(?:Närvarande|Beslutande|Ledamöter)\W+enligt (?:\w+ )?(?:\w*förteckning|\w*lista|bilaga)",
+    re.IGNORECASE,
+)
+# Where somebody is to sign.
+_TO_SIGN: Final = re.compile(r"[ .…_]{4,}$")
 _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
 _AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
 # A paragraph that tells who sits in a body, as lists of those do below it.
@@ -64,7 +71,8 @@ class Caption(NamedTuple):
 
     Several roles are the columns of a list: the persons below have them in turn. `outer` is
     what holds again below: after a list that a sentence led into (`led`), and after a
-    presidium, which is part of a body. `columns` says that the roles may head columns.
+    presidium, which is part of a body. `columns` says that the roles may head columns, `seatless`
+    that those below came to a meeting or sign, and are no members.
     """
 
     network: Named | None = None
@@ -73,6 +81,7 @@ class Caption(NamedTuple):
     persons: int = 0
     led: bool = False
     columns: bool = False
+    seatless: bool = False
     outer: "Caption | None" = None
 
     @property
@@ -95,15 +104,14 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     above: list[Caption] = []
     caption = title = _of_title(scene, reader)
     for index, block in enumerate(scene.flow.blocks):
-        if NO_SEAT.match(block.content):
-            caption = Caption()
+        if NO_SEAT.match(block.content) or _ELSEWHERE.search(block.content):
+            caption = caption._replace(roles=(), persons=0, seatless=True)
         caption = _without_substitutes(scene, reader, block, caption)
         above.append(caption)
         if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
             continue
         caption = _below(scene, reader, block, caption)
-        ends = _CONTACTS.search(block.content) or NO_SEAT.match(block.content)
-        if caption == Caption() and not ends:
+        if caption == Caption() and not _CONTACTS.search(block.content):
             caption = title
     return tuple(above)
 
@@ -143,7 +151,9 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if block.kind is BlockKind.CELL:
         labels = block.content.rstrip().endswith(":")
         return above if labels else _below_cell(reader, span, above)
-    if block.kind is BlockKind.HEADING or _is_caption(scene.text(span).strip()):
+    if NO_SEAT.match(block.content) or _ELSEWHERE.search(block.content):
+        return above
+    if block.kind is BlockKind.HEADING or _is_caption(_TO_SIGN.sub("", scene.text(span).strip())):
         return _below_line(scene, reader, span, block, above)
     return _below_paragraph(reader, block, above)
 
@@ -151,7 +161,7 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
 def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: Caption) -> Caption:
     """Return what holds below a heading, a caption, or the sentence that leads into a list."""
     if _ATTENDANCE.fullmatch(block.content.rstrip(" :")):
-        return above._replace(roles=(), persons=0)
+        return above._replace(roles=(), persons=0, seatless=False)
     told = _told(scene, reader, span)
     if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
         return above
@@ -240,7 +250,7 @@ def _with_roles(above: Caption, roles: tuple[Word, ...], *, columns: bool) -> Ca
     if before and before[-1].name.endswith(roles[0].name):
         return above
     joined = (*before, *roles) if columns and above.columns else roles
-    return above._replace(roles=joined, persons=0, columns=columns)
+    return above._replace(roles=joined, persons=0, columns=columns, seatless=False)
 
 
 def _is_caption(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
 from pipeline.knowledge.relations.captions import OF_ONE
-from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.leads import is_label, is_prose
 from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.rolls import read_roll
 from pipeline.knowledge.relations.surroundings import Surroundings
@@ -33,7 +33,9 @@ class RoleReader:
         rolled = read_roll(text, setting.sentence, persons, roles)
         if rolled:
             left = [person for person in persons if person.start not in rolled]
-            rest = dict(zip(left, self._each(setting, left, inherited, roles), strict=True))
+            held = {role.start for chosen in rolled.values() for role in chosen}
+            free = [role for role in roles if role.start not in held]
+            rest = dict(zip(left, self._each(setting, left, inherited, free), strict=True))
             return [
                 rolled[person.start] if person.start in rolled else rest[person]
                 for person in persons
@@ -64,8 +66,9 @@ class RoleReader:
 
     def serves(self, setting: Setting) -> bool:
         """Tell whether a person with a title is said to serve in a body or network."""
-        if self.around.is_listed(setting) and (setting.caption.body or setting.caption.role):
-            return True
+        caption = setting.caption
+        if self.around.is_listed(setting) and (caption.body or caption.role):
+            return not caption.seatless
         text = self._text(setting.sentence)
         return bool(words.REPRESENTED.search(text) or words.SITS.search(text))
 
@@ -173,7 +176,8 @@ class RoleReader:
         if len(setting.caption.roles) > 1:
             return None  # the last of several columns
         told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
-        if told and told[0].name in OF_ONE and setting.caption.role is None:
+        held = told and (told[0].name in OF_ONE or is_label(self._text(setting.intro)))
+        if held and setting.caption.role is None:
             told = []  # somebody above has it
         if told and not self._text(setting.intro).rstrip().endswith("."):
             return told[0].name
@@ -186,7 +190,8 @@ class RoleReader:
             return None
         if setting.caption.role is not None:
             return setting.caption.role.name
-        return "ledamot" if setting.caption.body is not None else None
+        seated = setting.caption.body is not None and not setting.caption.seatless
+        return "ledamot" if seated else None
 
     def _leads(self, setting: Setting, person: Named) -> bool:
         """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
@@ -231,7 +236,8 @@ class RoleReader:
         starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start in starts}
         following: list[Word] = []
         for role in roles:
-            if role.start in starts and not self._leads_to_next(role, persons):
+            labels = text[role.end : role.end + 1] == ":"
+            if role.start in starts and not labels and not self._leads_to_next(role, persons):
                 following.append(role)
                 joined = words.AND_ROLE.match(text, role.end)
                 starts = {joined.end()} if joined else set()
