@@ -74,6 +74,9 @@ INSTITUTION: Final = re.compile(
 BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
 # What no surname ends with, but nouns that begin the next line do: `Justeringens plats`.
 NOUN: Final = re.compile(r"\w{3,}(?:ingens?|elsen|heten|andet|andes?|förvaltningen|kontoret)")
+OFFICE: Final = re.compile(r"\w{3,}tjänsten|\w+museet|\w+biblioteket")
+"""What begins the name of an office or a house: `Räddningstjänsten Västra Ådal`."""
+
 STARTERS: Final = frozenset(
     {
         *("av", "från", "med", "även", "samt", "och", "genom"),

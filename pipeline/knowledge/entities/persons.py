@@ -33,6 +33,7 @@ from pipeline.knowledge.entities.person_patterns import (
     IS_TITLED,
     NETWORK_ENDINGS,
     NOUN,
+    OFFICE,
     ONE_NAME,
     SITTING,
     SITTING_TOO,
@@ -196,6 +197,8 @@ class PersonNames(Saved):
         Of two names that a line end stood between, the latter stays: `Klas Ek Anna Berg (S)`.
         """
         words = name.split(" ")
+        if OFFICE.fullmatch(words[0]):
+            return start, ""
         if len(words) == 4 and [word in self._given for word in words] == [1, 0, 1, 0]:
             start += len(words[0]) + len(words[1]) + 2
             words = words[2:]
