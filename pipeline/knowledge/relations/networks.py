@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.bodies import Bodies
-from pipeline.knowledge.relations.captions import Caption, is_own
+from pipeline.knowledge.relations.caption_lines import Caption, is_own
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
@@ -35,9 +35,7 @@ _OWN_OFFICE: Final = re.compile(
     r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
 )
 _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
-_ASSOCIATION: Final = re.compile(
-    r"(?:kommunal|samordnings)?(?:förbund|förening)\w*$", re.IGNORECASE
-)
+_ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
 # A name of three words or more is one that nothing else has.
 _PROPER_SPACES: Final = 2
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.

@@ -80,7 +80,7 @@ PLURAL: Final = re.compile(
 )
 NO_SEAT: Final = re.compile(
     r"(?:Övriga(?: (?:deltagande|deltagare|närvarande))?|Närvarande tjänste(?:män|personer)"
-    r"|Tjänste(?:män|personer)|Föredragande|Uts(?:es|edd|edda)(?: att justera)?|Justera(?:nde|re)"
+    r"|Föredragande|Uts(?:es|edd|edda)(?: att justera)?|Justera(?:nde|re)"
     r"|Justeringsmän|Underskrifter|Underskrift|Paragrafer)\b"
 )
 """Labels of those who came without a seat, or who sign."""

@@ -5,24 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
-from pipeline.knowledge.relations.captions import OF_ONE
-from pipeline.knowledge.relations.leads import is_label, is_prose
+from pipeline.knowledge.relations.implied_seats import ImpliedSeats
+from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.rolls import read_roll
-from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
-from pipeline.knowledge.scene import NETWORKS, Named, Span
-from pipeline.knowledge.textflow import BlockKind
+from pipeline.knowledge.scene import Named, Span
 
 # Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
 _END_OF_LINE: Final = " .)\n0123456789"
 
 
 @dataclass(frozen=True)
-class RoleReader:
-    """Gives roles to persons; `around` tells what surrounds them."""
-
-    around: Surroundings
+class RoleReader(ImpliedSeats):
+    """Gives roles to persons."""
 
     def read(
         self, setting: Setting, persons: Sequence[Named], inherited: Word | None
@@ -64,20 +60,6 @@ class RoleReader:
             for person, after in zip(persons, own, strict=True)
         ]
 
-    def serves(self, setting: Setting) -> bool:
-        """Tell whether a person with a title is said to serve in a body or network."""
-        caption = setting.caption
-        if self.around.is_listed(setting) and (caption.body or caption.role):
-            return not caption.seatless
-        text = self._text(setting.sentence)
-        return bool(words.REPRESENTED.search(text) or words.SITS.search(text))
-
-    def _text(self, span: Span) -> str:
-        return self.around.scene.text(span)
-
-    def _between(self, start: int, end: int) -> str:
-        return self.around.scene.flow.text[start:end]
-
     def _with_seat(
         self, setting: Setting, person: Named, chosen: list[Word], inherited: Word | None
     ) -> list[Word]:
@@ -103,13 +85,6 @@ class RoleReader:
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
 
-    def _is_told_where(self, setting: Setting, inherited: Word | None) -> bool:
-        """Tell whether anything is told of where somebody serves, who has an office at home."""
-        captioned = setting.caption.body or setting.caption.network or setting.intro
-        named = self.around.scene.within(setting.sentence, *NETWORKS)
-        bodies = self.around.outer_bodies(setting.sentence)
-        return bool(inherited or captioned or named or bodies)
-
     def _takes_seat(self, setting: Setting) -> bool:
         """Tell whether a title says who takes a seat: `i styrelsen sitter chef A`.
 
@@ -120,11 +95,6 @@ class RoleReader:
         told = told or self._labelled(setting, self._bodies(setting))
         officials = any(words.OFFICIALS.match(body.name) for body in self._bodies(setting))
         return told and not officials
-
-    def _of_own_body(self, role: Word) -> bool:
-        """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`."""
-        body = self.around.own_body_before(role)
-        return body is not None and bool(OWN_BODY.fullmatch(body.name))
 
     def _chosen(self, person: Named, before: Word | None, after: Sequence[Word]) -> list[Word]:
         """Choose among the role before a person and those after: a seat before, a title after."""
@@ -140,88 +110,6 @@ class RoleReader:
             return list(after)
         home = before.is_title or self.around.own_body_before(before) is not None
         return [before, *after] if home else list(after)
-
-    def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
-        """Return the role that goes without saying: who sits in a body is a member of it."""
-        place = Word(person.end, person.end, "")
-        if words.SAYS.search(self._between(setting.sentence.start, person.start)):
-            return []
-        bodies = self._bodies(setting)
-        if self._leads(setting, person) and (bodies or inherited):
-            return [place._replace(name="ordförande")]
-        told = self._led_in(setting, person) or self._captioned(setting)
-        if told is not None:
-            return [place._replace(name=told)]
-        text = self._text(setting.sentence)
-        if words.REPRESENTED.search(text):
-            return self._representing(setting, place, bodies or ([inherited] if inherited else []))
-        sits = words.SITS.search(text) or self._labelled(setting, bodies)
-        if inherited is not None and not bodies and words.ELECTED.search(text):
-            return [place._replace(name="ledamot")]
-        return [place._replace(name="ledamot")] if bodies and sits else []
-
-    def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
-        """Tell whether a body leads into those who sit in it: `Styrelse: A, ordförande, B`."""
-        first = bodies[0] if bodies else None
-        if first is None:
-            return False
-        before = self._between(setting.sentence.start, first.start)
-        whose = not before or words.WHOSE.fullmatch(before)
-        return bool(whose) and self._between(first.end, first.end + 1) == ":"
-
-    def _led_in(self, setting: Setting, person: Named) -> str | None:
-        """Return the role that the line above a list gives to those in it."""
-        if setting.intro is None or not self._begins_item(person):
-            return None
-        if len(setting.caption.roles) > 1:
-            return None  # the last of several columns
-        told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
-        held = told and (told[0].name in OF_ONE or is_label(self._text(setting.intro)))
-        if held and setting.caption.role is None:
-            told = []  # somebody above has it
-        if told and not self._text(setting.intro).rstrip().endswith("."):
-            return told[0].name
-        bodies = self.around.led_bodies(setting.intro)
-        return "ledamot" if bodies and not self.around.bodies(setting.sentence) else None
-
-    def _captioned(self, setting: Setting) -> str | None:
-        """Return the role that captions give: their own, else that of a body's member."""
-        if not self.around.is_listed(setting):
-            return None
-        if setting.caption.role is not None:
-            return setting.caption.role.name
-        seated = setting.caption.body is not None and not setting.caption.seatless
-        return "ledamot" if seated else None
-
-    def _leads(self, setting: Setting, person: Named) -> bool:
-        """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
-        before = self._between(setting.sentence.start, person.start)
-        after = self._between(person.end, setting.sentence.end)
-        return bool(
-            words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
-        )
-
-    def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
-        """Return what who represents somebody is: a member of a board, else a representative."""
-        if bodies:
-            seat = any(words.BOARD.search(body.name) for body in bodies)
-            return [place._replace(name="ledamot" if seat else "representant")]
-        told = self.around.network(setting, Named(place.start, place.end, "person", "", ""), None)
-        return [place._replace(name="representant")] if told else []
-
-    def _bodies(self, setting: Setting) -> list[Word]:
-        """Return the bodies of a sentence; a region's own only where somebody comes into it."""
-        outer = self.around.outer_bodies(setting.sentence)
-        return outer or [
-            body
-            for body in self.around.bodies(setting.sentence)
-            if words.INTO.search(self._between(setting.sentence.start, body.start))
-        ]
-
-    def _begins_item(self, person: Named) -> bool:
-        blocks = self.around.scene.flow.blocks
-        block = blocks[self.around.scene.flow.block_at(person.start)]
-        return block.kind is not BlockKind.CELL and person.start - block.content_start < 4
 
     def _after(
         self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.relations.captions import OF_ONE
+from pipeline.knowledge.relations.caption_lines import OF_ONE
 from pipeline.knowledge.relations.role_words import NO_SEAT, PLURAL
 from pipeline.knowledge.relations.vocabulary import Word
 from pipeline.knowledge.scene import Named, Span
 
 # Labels of what is below them, not of a person each.
-_HEADING: Final = re.compile(r"Övriga|Underskrift|Paragrafer|Tjänste|Närvarande")
+_HEADING: Final = re.compile(r"Övriga|Underskrift|Paragrafer|Närvarande")
 
 _PARTY: Final = re.compile(r" ?\([^()]{1,30}\)")
 # What may stand beside a name: paragraphs, hours, pages.
