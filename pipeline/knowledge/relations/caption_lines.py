@@ -27,6 +27,8 @@ _SEAT_IN: Final = re.compile(
 )
 OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
 """Seats that one person has."""
+# `Medlemmar i direktionen`
+_MEMBERS_OF: Final = re.compile(r"(?:[\wåäö]+ )?(?:medlemmar|ledamöter) (?:i|av) ", re.IGNORECASE)
 _PAPER: Final = re.compile(
     r" (?i:(?:sammanträdes|mötes)?protokoll|ledamöter|medlemmar|sammansättning|kallelse|dagordning"
     r"|(?:ärende|föredragnings)(?:förteckning|lista)|närvaro(?:lista|förteckning))\b"
@@ -96,8 +98,9 @@ def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
 def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int) -> bool:
     """Tell whether a body is what a caption is about: nothing but its own name follows it."""
     rest = text[body.end - span.start :].rstrip(" :")
-    leads = network is not None or body.start <= first
-    return leads and (
+    told = _MEMBERS_OF.fullmatch(text[: body.start - span.start])
+    leads = network is not None or body.start <= first or told
+    return bool(leads) and (
         not rest
         or bool(_PROPER.match(rest) or _AT.match(rest) or _PAPER.match(rest))
         or rest.lstrip()[0] in ",(–-:"

@@ -90,6 +90,8 @@ class RoleReader(ImpliedSeats):
 
         In a group of officials the title is the seat: `chefsgruppen, bemannad med chef A`.
         """
+        if not self._is_told_where(setting, None):
+            return False
         text = self._text(setting.sentence)
         told = bool(words.SITS.search(text) or words.REPRESENTED.search(text))
         told = told or self._labelled(setting, self._bodies(setting))
