@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.relations.project_names import name_after
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 
@@ -28,8 +29,15 @@ _BETWEEN_DASHES: Final = re.compile(
     rf"{_LEADS}(?P<name>{WORD}[^,.()–—\n]{{0,60}}?)"
     r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] "
 )
+# `Interreg-projektet Havsro`, `projektet som kallas Havsro`
+_CUE: Final = re.compile(
+    r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt))"
+    r"(?:,? (?:som )?(?:heter|kallas|kallat|vid namn|med (?:namnet|titeln)|under namnet"
+    r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö])"
+)
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
 _LONGEST_NAME: Final = 60
+_LONGEST_TITLE: Final = 90
 _APPOSED: Final = r"[^.,;()\n]{5,120}"
 # `Bykraft, nya mötesplatser i nedlagda skolor, som fick 1,2 mkr från`
 _FUNDED_THEN: Final = re.compile(
@@ -89,12 +97,22 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
         for match in pattern.finditer(flow.text):
             if known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)
+    yield from _cued(flow, known)
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")
         told = again.match(flow.text, block.content_start)
         if told and told.start("funder") in funders:
             yield _telling(told)
+
+
+def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
+    """Yield the names that a word for a project leads to."""
+    titles = {b.content.strip() for b in flow.blocks if 2 < len(b.content) <= _LONGEST_TITLE}
+    for match in _CUE.finditer(flow.text):
+        name = name_after(flow.text, match.end(), titles)
+        if name is not None and known.get(name.start, 0) < name.end:
+            yield Telling(name, Span(name.start, name.start))
 
 
 def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:

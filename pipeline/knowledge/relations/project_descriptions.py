@@ -1,0 +1,93 @@
+"""What a sentence says that a project is about: `syftar till att …`, `är ett samarbete om …`."""
+
+import re
+from typing import Final
+
+_KIND: Final = r"[\w+-]*(?:projekt|förstudie|samarbete|satsning|initiativ|samverkan)"
+# What leads from a project to what it is about.
+_AIMS: Final = (
+    r"(?:handlar (?:\w+ )?om|går ut på|syftar (?:\w+ )?till|gick ut på|syftade till|handlade om"
+    r"|(?:har|hade) (?:som|till) (?:\w+ )?(?:syfte|mål|uppgift|ambition|målsättning)"
+    r"|(?:är|var) inriktat på|fokuserar (?:\w+ )?på|fokuserade på)(?: att)?"
+)
+_SHALL: Final = (
+    r"(?:avser|gäller|arbetar (?:för|med)|verkar för|vill|(?:ska|skall)"
+    r"(?! (?:\w+ )?(?:pågå|avslutas|starta|inledas|påbörjas|genomföras|finansieras|ledas|drivas"
+    r"|vara|ha|kosta|omsätta|utvärderas|redovisas|slutredovisas|fortsätta|samordnas|vi|man)\b))"
+    r"(?: att)?"
+)
+_PURPOSE: Final = (
+    r"(?:(?:[Hh]uvud)?(?:[Ss]yfte|[Mm]ål)(?:t|n|et|en)?|[Mm]ålsättning(?:en)?|[Aa]vsikten?"
+    r"|[Aa]mbition(?:en)?|[Tt]anken|[Ii]dén|[Uu]ppgiften)"
+)
+_AND_MORE: Final = rf"(?:(?: och|,) (?:\w+ )?{_PURPOSE})?"
+_ABOUT: Final = r"(?P<about>\S.{4,300})"
+# What may stand between a name and its predicate: `"Havsro" (HR) 2019–2021, som`
+_ASIDE: Final = (
+    r"[\"”»]?(?: \([^()\n]*\))?(?: (?:19|20)\d\d(?: ?[–—-]+ ?(?:19|20)\d\d)?)?,?(?: som)?"
+)
+_AIMS_AT: Final = re.compile(rf"{_ASIDE} (?:{_AIMS}|{_SHALL}) {_ABOUT}")
+# `är ett samarbete om dricksvatten`: the whole tells more than its end.
+_IS_A: Final = re.compile(
+    rf"{_ASIDE} (?:är|var) (?P<about>(?:ett|en) (?:[\w+-]+ ){{0,4}}?(?P<kind>{_KIND})\b.{{4,300}})"
+)
+# `är ett projekt om dricksvatten`: what a project is a project about.
+_OF_KIND: Final = re.compile(
+    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND}(?: [^,.;]{{3,60}})?,?"
+    rf" (?:som (?:{_AIMS}|{_SHALL}|(?=\w+(?:ar|er)\b))|för att|(?:med|i) {_PURPOSE}(?: att)?"
+    rf"|där (?=\w))(?: att)? {_ABOUT}"
+)
+_PROJECT_ABOUT: Final = re.compile(
+    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?[\w+-]*(?:projekt|förstudie) (?:om|kring|för) {_ABOUT}"
+)
+_LATER: Final = re.compile(
+    rf"\b(?:{_AIMS}|(?:med|i) (?:det \w+ |som )?{_PURPOSE} att) {_ABOUT}"
+)
+_TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
+_IT: Final = (
+    r"(?:Det|Den|Projektet|Förstudien|Satsningen|Samarbetet|Pilotprojektet|Initiativet"
+    r"|(?:EU|ESF|Interreg)-projektet)"
+)
+_OF_IT: Final = (
+    re.compile(rf"{_IT}(?: är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
+    re.compile(
+        rf"(?:Projektets|Förstudiens|Satsningens|Det|Dess) (?:[\w-]+ ){{0,2}}?{_PURPOSE}{_AND_MORE}"
+        rf"(?: med \w+)? (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+    ),
+    re.compile(
+        rf"{_PURPOSE}{_AND_MORE}(?: (?:med|i|för) (?:projektet|förstudien|satsningen|samarbetet))?"
+        rf" (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+    ),
+    re.compile(rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?{_ABOUT}"),
+)
+# What ends a description: a stop, and what is told of funder, lead and time.
+_TAIL: Final = re.compile(
+    r"(?:,? (?:och|som|samt) (?:(?:med)?finansieras|stöds|leds|drivs|pågår|löper|genomförs)"
+    r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]"
+    r"|,? med (?:stöd|medel) (?:av|från|ur)) .*$"
+    r"|[;!?].*$|[.,]? ?$"
+)
+_BRACKET: Final = re.compile(r" \([^()]*\)$")
+
+
+def said_behind_name(rest: str) -> str | None:
+    """Return the description that the rest of a sentence, behind a project's name, tells."""
+    rest = rest.rstrip()
+    if match := _IS_A.match(rest):
+        inner = _OF_KIND.match(match["about"]) or _PROJECT_ABOUT.match(match["about"])
+        return ended((inner or match)["about"])
+    match = _AIMS_AT.match(rest) or _LATER.search(rest) or _TOGETHER.search(rest)
+    return ended(match["about"]) if match else None
+
+
+def said_of_it(sentence: str) -> str | None:
+    """Return the description in a sentence about `the project`, which it does not name."""
+    sentence = sentence.strip()
+    matches = (pattern.match(sentence) for pattern in _OF_IT)
+    match = next(filter(None, matches), None)
+    return ended(match["about"]) if match else None
+
+
+def ended(text: str) -> str:
+    """Return a description without what its sentence tells besides."""
+    return _TAIL.sub("", text, count=1).strip(" ,.")

@@ -1,0 +1,83 @@
+"""How far the name of a project reaches, where a word such as `projektet` leads to it."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from pipeline.knowledge.entities.extents import FUNCTION_WORD, name_end
+from pipeline.knowledge.names import Span
+
+_QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»\n]{2,90}?)[\"”“«](?!\w)")
+_WORD: Final = re.compile(r"[^\s,.;:()\[\]\"”“»«–—!?]+(?:[.:/]\w[^\s,.;:()\"”“–—!?]*)*")
+# What stands right behind a whole name, whatever its words.
+_CLOSES: Final = re.compile(r"(?: [–—] | \((?!s\))|, (?:som|där|vars|vilket|en|ett)\b|[\"”])")
+_STOPS: Final = re.compile(r"[.,;:!?)]|$|\n| [–—-] ")
+# Words in the middle of a sentence that no name goes on with, whatever their endings.
+_VERB: Final = re.compile(
+    r"(?:\w+(?:erar|erade|erat|ades?|ats|ifierar)|(?:sam)?arbetar|(?:sam)?verkar|syftar|pågår|pågick"
+    r"|drivs?|driver|drevs|leds?|leder|startar|slutar|avslutas|handlar|riktar|vänder|bygger|omfattar|gav"
+    r"|finansieras|stöds|genomförs|genomfördes|genomför|utvecklar|undersöker|undersökte|fokuserar"
+    r"|bidrar|innebär|innehåller|avser|gäller|ledde|kommer|stärker|visar|vill|skapar|testar|tar|tog"
+    r"|går|gick|löper|består|söker|sökte|sökt|beviljas|fått|fanns|finns|heter|kallas|föreslås"
+    r"|projektet|projekt|även|bör|måste|kunde|skulle|blivit|varit|fortsätter|fortsatte)"
+)
+_JOINS: Final = frozenset({"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över"})
+# An adjective or the like that a noun has to follow: `Kloka händer`, `Tätare tåg`.
+_BEFORE_NOUN: Final = re.compile(r"\w+(?:a|are|t|e|ns|ts|fri|bar|ig|sk)")
+_MOST_WORDS: Final = 8
+
+
+def name_after(text: str, start: int, titles: Collection[str] = ()) -> Span | None:
+    """Return the name of a project that begins at a place; None where no name does.
+
+    A quoted name is what the marks hold. Of `titles`, lines of the document, the longest that
+    stands here is the name. Else it ends where the text sets it off, or by its words.
+    """
+    if quoted := _QUOTED.match(text, start):
+        return Span(*quoted.span("name"))
+    if not (text[start : start + 1].isupper() or text[start : start + 1].isdigit()):
+        return None
+    same = [title for title in titles if text.startswith(title, start)]
+    if same and not text[start + len(max(same, key=len))].isalnum():
+        return Span(start, start + len(max(same, key=len)))
+    words = _words(text, start)
+    end = max(name_end(text, start), _set_off(text, words), _with_noun(words))
+    name = text[start:end].rstrip(" ,.:;-")
+    return Span(start, start + len(name)) if len(name) > 1 else None
+
+
+def _words(text: str, start: int) -> list[re.Match[str]]:
+    """Return the words from a place on that single spaces divide, up to one that ends a name."""
+    words: list[re.Match[str]] = []
+    position = start
+    while len(words) < _MOST_WORDS and (word := _WORD.match(text, position)):
+        if words and _VERB.fullmatch(word[0]):
+            break
+        words.append(word)
+        position = word.end() + 1
+        if text[word.end() : position] != " ":
+            break
+    return words
+
+
+def _set_off(text: str, words: list[re.Match[str]]) -> int:
+    """Return where the words end if the text sets them off as a whole, else 0."""
+    if not words:
+        return 0
+    end = words[-1].end()
+    inner = [w[0] for w in words[1:] if w[0].islower()]
+    if any(FUNCTION_WORD.fullmatch(word) and word not in _JOINS for word in inner):
+        return 0
+    if _CLOSES.match(text, end) and words[-1][0] not in _JOINS:
+        return end
+    plain = not any(FUNCTION_WORD.fullmatch(word) for word in inner)
+    return end if plain and _STOPS.match(text, end) else 0
+
+
+def _with_noun(words: list[re.Match[str]]) -> int:
+    """Return where a first word ends together with the noun that it has to have."""
+    if len(words) < 2 or not _BEFORE_NOUN.fullmatch(words[0][0]):
+        return 0
+    noun = words[1][0]
+    follows = noun.isalpha() and noun.islower() and not FUNCTION_WORD.fullmatch(noun)
+    return words[1].end() if follows else 0
