@@ -60,7 +60,7 @@ def with_structure(
         name = " ".join(flow.text[telling.name.start : telling.name.end].split())
         key = entity_id("project", name)
         found_things.setdefault(key, FoundEntity(key, "project", name))
-        method = "list_item" if telling.whole.end > telling.whole.start else "told_inline"
+        method = "list_item" if telling.holds else "told_inline"
         added.append(Named(*telling.name, "project", key, method))
     projects = [n for n in (*added, *spans) if n.type == "project"]
     called = {flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD}

@@ -38,10 +38,12 @@ _OF_KIND: Final = re.compile(
     rf"|där (?=\w))(?: att)? {_ABOUT}"
 )
 _PROJECT_ABOUT: Final = re.compile(
-    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?[\w+-]*(?:projekt|förstudie) (?:om|kring|för) {_ABOUT}"
+    r"(?:ett|en) (?:[\w+-]+ ){0,4}?[\w+-]*(?:projekt|förstudie|satsning) (?:om|kring|för|på)"
+    rf" {_ABOUT}"
 )
+_APPOSED: Final = re.compile(rf"{_ASIDE},? {_PROJECT_ABOUT.pattern}")
 _LATER: Final = re.compile(
-    rf"\b(?:{_AIMS}|(?:med|i) (?:det \w+ |som )?{_PURPOSE} att) {_ABOUT}"
+    rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ |som )?{_PURPOSE} att) {_ABOUT}"
 )
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
 _IT: Final = (
@@ -76,7 +78,7 @@ def said_behind_name(rest: str) -> str | None:
     if match := _IS_A.match(rest):
         inner = _OF_KIND.match(match["about"]) or _PROJECT_ABOUT.match(match["about"])
         return ended((inner or match)["about"])
-    match = _AIMS_AT.match(rest) or _LATER.search(rest) or _TOGETHER.search(rest)
+    match = _AIMS_AT.match(rest) or _APPOSED.match(rest) or _LATER.search(rest) or _TOGETHER.search(rest)
     return ended(match["about"]) if match else None
 
 

@@ -21,10 +21,28 @@ _VERB: Final = re.compile(
     r"|går|gick|löper|består|söker|sökte|sökt|beviljas|fått|fanns|finns|heter|kallas|föreslås"
     r"|projektet|projekt|även|bör|måste|kunde|skulle|blivit|varit|fortsätter|fortsatte)"
 )
+# What titles begin with that name no project: questions, what is done, parts of any text.
+_NO_NAME: Final = re.compile(
+    r"(?:Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi|Du|Ni|Läs|Mer om|Mer information"
+    r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"
+    r"|Beslut\w*|Ärende\w*|Bakgrund|Sammanfattning|Syfte\w*|Mål(?:et|en)?|Budget\w*|Uppfölj\w*|Resultat\w*"
+    r"|Aktivitet\w*|Insats\w*|Resurs\w*|Organisation\w*|Nätverk\w*|Förord|Inledning|Finansi\w+"
+    r"|Partner\w*|Deltagare|Målgrupp\w*|Medverkande|Ledning|Tidplan|Genomförande|Metod\w*|Effekt\w*"
+    r"|Ekonomi\w*|Kostnad\w*|Ansvar\w*|Utvärdering\w*|Summa|Totalt|Övrigt|Pressmeddelande|Publicerad"
+    r"|Delta|Utveckla|Stärka|Öka|Skapa|Bidra|Främja|Verka|Arbeta|Genomföra|Söka|Följa|Ta|Bevaka"
+    r"|Samverka|Sprida|Fortsätta|Initiera|Stödja|Medverka|Identifiera|Planera|Driva|Bygga|Förbättra"
+    r"|Minska|Etablera|Undersöka|Kartlägga|Säkerställa|Möjliggöra|Samordna|Utreda|Ge|Göra|Hitta"
+    r"|Informera|Utbilda|Använda|Visa|Gå|Att|§.*)\b"
+)
+_IN_SENTENCE: Final = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt"
+    r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:as|ats))\b"
+)
 _JOINS: Final = frozenset({"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över"})
 # An adjective or the like that a noun has to follow: `Kloka händer`, `Tätare tåg`.
 _BEFORE_NOUN: Final = re.compile(r"\w+(?:a|are|t|e|ns|ts|fri|bar|ig|sk)")
 _MOST_WORDS: Final = 8
+_FEWEST_LETTERS: Final = 3
 
 
 def name_after(text: str, start: int, titles: Collection[str] = ()) -> Span | None:
@@ -44,6 +62,15 @@ def name_after(text: str, start: int, titles: Collection[str] = ()) -> Span | No
     end = max(name_end(text, start), _set_off(text, words), _with_noun(words))
     name = text[start:end].rstrip(" ,.:;-")
     return Span(start, start + len(name)) if len(name) > 1 else None
+
+
+def may_be_name(title: str) -> bool:
+    """Tell whether a title, line or item may be a project's name, by its words."""
+    words = title.split()
+    if not 1 <= len(words) <= _MOST_WORDS + 2 or sum(map(str.isalpha, title)) < _FEWEST_LETTERS:
+        return False
+    verbs = any(_VERB.fullmatch(word.strip(",:")) for word in words)
+    return not (_NO_NAME.match(title) or _IN_SENTENCE.search(title) or verbs)
 
 
 def _words(text: str, start: int) -> list[re.Match[str]]:

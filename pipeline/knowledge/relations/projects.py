@@ -81,7 +81,7 @@ def find_projects(scene: Scene) -> list[Project]:
     listed: set[str] = set()
     for telling in scene.tellings:
         told = _of_telling(scene, telling)
-        if telling.whole.end > telling.whole.start:
+        if telling.holds:
             listed.add(entity_id("project", told.name))
         _add(found, told)
     for told in _from_text(scene):

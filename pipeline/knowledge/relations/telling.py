@@ -25,6 +25,11 @@ class Telling:
     lead: Span | None = None
     partners: Span | None = None
 
+    @property
+    def holds(self) -> bool:
+        """Whether a stretch of the text tells of this project and no other."""
+        return self.whole.end > self.whole.start
+
 
 def spans_inside(spans: Sequence[Span], around: Span) -> Sequence[Span]:
     """Return the spans that begin in another; all are in order."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import named_activity
@@ -13,20 +14,26 @@ from pipeline.knowledge.textflow import Block, BlockKind, Flow
 
 _OF_PROJECTS: Final = re.compile(r"projekt(?!et\b|ets\b|ledare|kontor|medel|ägare)", re.IGNORECASE)
 _OF_PROJECT: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
-# Headings of parts that any text about a project may have.
-_PART: Final = re.compile(
-    r"(?:beslut|ärende|bakgrund|sammanfattning|syfte|mål|budget|uppföljning|resultat|aktivitet"
-    r"|insats|resurs|organisation|nätverk|kontakt|§)",
-    re.IGNORECASE,
-)
-# A title that says that it names a project.
+# A title that says that it names a project: `Projekt Havsro, tystare vikar:`
 _CALLED: Final = re.compile(
-    r"(?:Projektet|Förstudien|Pilotprojektet) (?P<name>[^\W_a-zåäö][^.,:;]+)"
+    r"(?:Projekt(?:et)?|(?:EU|ESF|Interreg)-projekt(?:et)?|Förstudien|Pilotprojektet):? "
+    r"[\"”“»]?(?P<name>[^\W_a-zåäö][^,:;\"”“«]+?)[\"”“«]?(?:, (?P<description>[^:;]{4,}))?:?"
+)
+# A paragraph whose project can only be the title above it.
+_SPEAKS: Final = re.compile(
+    r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|ska (?:vara|ha|kunna))\b)"
+    r"|(?:Projektets|Förstudiens)|(?:Syftet|Målet|Tanken) med projektet|(?:I|Inom|Genom|Med) projektet)"
+    r"(?! [A-ZÅÄÖ\"”“»])"
+)
+_TO_READERS: Final = re.compile(r"\b(?:du|ni|er|ert|ditt|din)\b|\bsök(?:a|er) stöd\b")
+_PARTS_FOLLOW: Final = re.compile(
+    r"(?:om projektet|projekt(?:beskrivning|fakta|information)|(?:kort |fakta )om projektet)",
+    re.IGNORECASE,
 )
 _FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
 _NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
 _STUDIES: Final = re.compile(r"\bförstudie", re.IGNORECASE)
-_LONGEST_NAME: Final = 60
+_LONGEST_NAME: Final = 90
 _LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
 # `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
@@ -38,9 +45,17 @@ _FUNDER: Final = re.compile(
 
 
 def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
-    """Yield the headings that name projects: below one about projects, or `Projektet X`."""
+    """Yield the titles that name projects.
+
+    They stand below a heading about projects, say so themselves (`Projektet X`), or what stands
+    below speaks of `the project`, which can only be theirs.
+    """
     blocks = flow.blocks
-    heads = [i for i, b in enumerate(blocks) if _is_head(b) or _is_line_above(blocks, i, funders)]
+    heads = [
+        i
+        for i, b in enumerate(blocks)
+        if _is_head(b) or _is_line_above(blocks, i, funders) or _is_meant_below(blocks, i)
+    ]
     about = False
     for place, next_ in pairwise([*heads, len(blocks)]):
         block = blocks[place]
@@ -48,26 +63,52 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         text = title.title if title else block.content.strip()
         whole = Span(block.content_start, blocks[next_ - 1].end)
         called = _CALLED.fullmatch(text)
+        meant = _is_meant_below(blocks, place)
         if called is None and _OF_PROJECTS.search(text):
             about = True
-        elif called or (
-            about
-            and not _PART.match(text)
-            and _tells_of_project(flow, blocks[place + 1 : next_], funders)
+        elif (
+            called
+            or meant
+            or (
+                about
+                and may_be_name(text)
+                and _tells_of_project(flow, blocks[place + 1 : next_], funders)
+            )
         ):
-            explained = _EXPLAINED.fullmatch(text)
-            name = called["name"] if called else _BRACKET.sub("", text)
-            name = explained["name"] if explained and not called else name
-            if len(name) <= _LONGEST_NAME and (called or not block.marker):
-                start = block.text.index(name) + block.start
-                yield _of_head(flow, Span(start, start + len(name)), whole, funders)
+            if called or meant or not block.marker:
+                yield from _named(flow, block, called or text, whole, funders)
         elif block.kind is BlockKind.HEADING:
             about = False
+
+
+def _named(
+    flow: Flow, block: Block, title: re.Match[str] | str, whole: Span, funders: Sequence[Span]
+) -> Iterator[Telling]:
+    """Yield the project that a title names; a match holds its parts."""
+    if isinstance(title, str):
+        explained = _EXPLAINED.fullmatch(title)
+        name = explained["name"] if explained else _BRACKET.sub("", title.rstrip(" :"))
+    else:
+        name = title["name"].strip()
+    if len(name) <= _LONGEST_NAME:
+        start = block.text.index(name) + block.start
+        yield _of_head(flow, Span(start, start + len(name)), whole, funders)
 
 
 def _is_head(block: Block) -> bool:
     heading = block.kind is BlockKind.HEADING or named_activity(block) is not None
     return heading or is_caption(block)
+
+
+def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether what stands below a title speaks of `the project` that it must name."""
+    block, below = blocks[index], blocks[index + 1 : index + 2]
+    text = block.content.strip()
+    if not below or block.kind is BlockKind.CELL or text[-1] in ".!?;," or not may_be_name(text):
+        return False
+    if below[0].kind is not BlockKind.TEXT:
+        return bool(_PARTS_FOLLOW.fullmatch(below[0].text.strip()))
+    return bool(_SPEAKS.match(below[0].text)) and not _TO_READERS.search(below[0].text)
 
 
 def is_caption(block: Block) -> bool:
