@@ -37,6 +37,12 @@ _COMPOUND: Final = re.compile(
     rf"\b(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
     r"-(?P<cue>projekt|nätverk|programm|fond)(?:et|en)\b"
 )
+# What kind of project it is, not which: `EU-projektet`, `Interreg-projektet`.
+_KIND: Final = re.compile(
+    r"(?:EU|ESF|ERUF|KA\d|Interreg|INTERREG|LIFE|Life|Erasmus|Horisont|Leader|LEADER|LONA|Comenius"
+    r"|URBACT|Urbact|Phare|Tacis|Sida|SIDA|Vinnova|Grundtvig|Nordplus|Equal|Urban|Socialfonds"
+    r"|Regionalfonds|Mål)(?: ?[\d+]\w*)*"
+)
 _PLAN: Final = re.compile(
     rf"(?P<name>{_CAPITAL}(?: [\w-]+){{0,3}}? ?[\w-]*"
     r"(?:strategi|handlingsplan|plan|program|policy|agenda|vision)(?:en|n|et)?"
@@ -115,6 +121,8 @@ def _candidates(text: str) -> Iterator[Candidate]:
         for match in _LISTED.finditer(text, *listing.span("list")):
             yield from _candidate(match, "name", "network", "named_list")
     for match in _COMPOUND.finditer(text):
+        if match["cue"] == "projekt" and _KIND.fullmatch(match["name"]):
+            continue
         yield from _candidate(match, "name", _type(match["cue"]), "cue")
     for match in _PLAN.finditer(text):
         yield from _candidate(match, "name", "plan", "title_year")

@@ -60,8 +60,19 @@ _OF_IT: Final = (
         rf"{_PURPOSE}{_AND_MORE}(?: (?:med|i|för) (?:projektet|förstudien|satsningen|samarbetet))?"
         rf" (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
     ),
-    re.compile(rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?{_ABOUT}"),
+    re.compile(
+        rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?(?!det\b){_ABOUT}"
+    ),
+    re.compile(rf"{_IT} (?:drivs|leds|stöds|finansieras)\b[^.;]{{3,90}}? och (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
+    # `driver ett projekt som ska …`
+    re.compile(
+        rf"[^.;]*\b(?:(?:ett|en) (?:[\w+-]+ ){{0,4}}?[\w+-]*(?:projekt|förstudie)|projektet)"
+        rf"(?: [^,.;]{{3,60}}?)?,? (?:som (?:{_AIMS}|{_SHALL})|för att) {_ABOUT}"
+    ),
 )
+# An aim beside the main one, told elsewhere.
+_BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
+_ADVERB: Final = re.compile(r"^(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) ")
 # What ends a description: a stop, and what is told of funder, lead and time.
 _TAIL: Final = re.compile(
     r"(?:,? (?:och|som|samt) (?:(?:med)?finansieras|stöds|leds|drivs|pågår|löper|genomförs)"
@@ -69,7 +80,6 @@ _TAIL: Final = re.compile(
     r"|,? med (?:stöd|medel) (?:av|från|ur)) .*$"
     r"|[;!?].*$|[.,]? ?$"
 )
-_BRACKET: Final = re.compile(r" \([^()]*\)$")
 
 
 def said_behind_name(rest: str) -> str | None:
@@ -87,9 +97,9 @@ def said_of_it(sentence: str) -> str | None:
     sentence = sentence.strip()
     matches = (pattern.match(sentence) for pattern in _OF_IT)
     match = next(filter(None, matches), None)
-    return ended(match["about"]) if match else None
+    return ended(match["about"]) if match and not _BESIDE.match(match["about"]) else None
 
 
 def ended(text: str) -> str:
     """Return a description without what its sentence tells besides."""
-    return _TAIL.sub("", text, count=1).strip(" ,.")
+    return _ADVERB.sub("", _TAIL.sub("", text, count=1).strip(" ,."), count=1)

@@ -10,7 +10,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 # `finansieras av X`, `har beviljats 2 miljoner euro från X`, `Finansiär är X`
 _FUNDED: Final = re.compile(
     r"\b\w*finansi[eä]r\w*|\bmedel (?:från|ur)|\bstöd (?:av|från|genom)|\bstöd(?:s|jas|de?s) av"
-    r"|\bbevilja[td]\w*|\binom ramen för|\bmed hjälp av"
+    r"|\bbevilja[td]\w*|\binom ramen för|\bmed hjälp av (?:medel|stöd|bidrag|pengar)"
     r"|\b(?:fick|får|fått|sökt|söker)\b[^.;]{0,40}\b(?:från|ur|av)\b",
     re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ _JOINS: Final = frozenset({"i", "på", "för", "av", "om", "och", "till", "utan"
 _BEFORE_NOUN: Final = re.compile(r"\w+(?:a|are|t|e|ns|ts|fri|bar|ig|sk)")
 _MOST_WORDS: Final = 8
 _FEWEST_LETTERS: Final = 3
+_SHORT: Final = 3
 
 
 def name_after(text: str, start: int, titles: Collection[str] = ()) -> Span | None:
@@ -69,7 +70,7 @@ def may_be_name(title: str) -> bool:
     words = title.split()
     if not 1 <= len(words) <= _MOST_WORDS + 2 or sum(map(str.isalpha, title)) < _FEWEST_LETTERS:
         return False
-    verbs = any(_VERB.fullmatch(word.strip(",:")) for word in words)
+    verbs = len(words) > _SHORT and any(_VERB.fullmatch(word.strip(",:")) for word in words)
     return not (_NO_NAME.match(title) or _IN_SENTENCE.search(title) or verbs)
 
 

@@ -37,7 +37,7 @@ _TELLS: Final = re.compile(r"\bprojekt|\d|\b\w+(?:er|as|ade|ades) \b", re.IGNORE
 # What points at the project told before: `Projektet pågår`, `Syftet är`
 _POINTS: Final = re.compile(
     r"\b(?:[Pp]rojektet|[Ff]örstudien|[Ss]atsningen)s?\b(?! [A-ZÅÄÖ\"”“»])"
-    r"|^(?:Syftet|Målet|Avsikten) är\b"
+    r"|^(?:Syftet|Målet|Avsikten) är\b|\bett (?:[\w-]+ ){0,3}?[\w-]*projekt (?:som|för|med)\b"
 )
 # Headings of the parts of a text about one project.
 _PART: Final = re.compile(
@@ -115,13 +115,17 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
         scene, telling.funder, "programme"
     )
     first, last = _slot_period(scene, telling.period)
+    lead = _first(scene, telling.lead, *_PARTIES)
+    description = telling.description
+    if description and _is_party(scene, description):
+        lead, description = lead or _first(scene, description, *_PARTIES), None
     told = Project(
         _plain(scene, telling.name),
         telling.name,
-        _plain(scene, telling.description) if telling.description else None,
+        _plain(scene, description) if description else None,
         funder,
         programme,
-        _first(scene, telling.lead, *_PARTIES),
+        lead,
         tuple(ids_within(scene, telling.partners, *_PARTIES)),
         _slot_period(scene, telling.start)[0] or first,
         _slot_period(scene, telling.end)[1] or last,
@@ -130,6 +134,11 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
         if scene.flow.blocks[scene.flow.block_at(sentence.start)].kind is not BlockKind.CELL:
             told = _with_details(scene, told, sentence)
     return _with_clause_of_years(told, scene.text(telling.whole))
+
+
+def _is_party(scene: Scene, span: Span) -> bool:
+    """Tell whether a stretch only names an organisation: `Havsro – Region Almvik`."""
+    return any(Span(n.start, n.end) == span for n in scene.within(span, *_PARTIES))
 
 
 def _plain(scene: Scene, span: Span) -> str:
@@ -184,12 +193,13 @@ def _from_text(scene: Scene) -> Iterator[Project]:
         around = scene.project_of(span.start) or scene.headed(
             scene.outline.section_at(index), "project"
         )
+        first = around is not None and scene.flow.block_at(around.start) == index - 1
         for place, sentence in enumerate(scene.sentences_in(span)):
             named = scene.within(sentence, "project")
             points = _POINTS.search(scene.text(sentence)) is not None
             about = around or (focus if points else None)
             if about is not None and not named:
-                yield from _about_it(scene, about, sentence, first=place == 0 and around is about)
+                yield from _about_it(scene, about, sentence, first=first and not place)
             if len({one.entity_id for one in named}) <= 1 and (named or about):
                 yield _told_by(scene, named[0] if named else about, sentence, named=bool(named))
             around = named[0] if named else around
@@ -228,7 +238,7 @@ def _told_inline(scene: Scene, named: Named, told: Project, sentence: Span) -> P
 def _about_it(scene: Scene, project: Named, sentence: Span, *, first: bool) -> Iterator[Project]:
     """Yield the description in a sentence that does not name its project.
 
-    It says what the project is about, or stands first below the name and is no whole sentence.
+    It says what the project is about, or stands right below the name and is no whole sentence.
     """
     text = scene.text(sentence).strip(" .")
     summary = (

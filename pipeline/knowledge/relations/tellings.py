@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
+from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 from pipeline.knowledge.relations.titled_projects import (
     explained_name,
@@ -28,6 +29,14 @@ _NO_PROJECT: Final = re.compile(
     r"summa|totalt|kontakt|adress|\w*(?:rapport|protokoll|anteckningar)\b", re.IGNORECASE
 )
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
+# What says that names of projects follow, each a line: `Pågående projekt`, `följande projekt:`
+_OF_NAMES: Final = re.compile(
+    r"\b(?:följande|dessa|nedanstående|pågående|avslutade|genomförda|tidigare|aktuella|beviljade"
+    r"|godkända|nya|våra|internationella|utvalda|prioriterade|medfinansierade"
+    r"|exempel på) (?:[\w/-]+ ){0,3}?[\w-]*(?:projekt|förstudier)(?:en|na)?\b|^[\w+-]+-projekt\b"
+    r"|^(?:[\w-]*)projekt (?:som|inom|med|i|från|där|vi)\b",
+    re.IGNORECASE,
+)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
 _PAYER_TYPES: Final = frozenset({"programme", "fund", "organisation", "network"})
 _SLOTS: Final = (
@@ -44,19 +53,33 @@ _SUBJECT: Final = re.compile(
     r" (?:är (?:ett|en)|stöds av|handlar om|syftar till|går ut på|finansieras av|leds av"
     r"|drivs av)\b"
 )
+# How much of a heading a name takes that is all it says.
+_MOST: Final = 0.6
 _SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
+
+
+class _Above(NamedTuple):
+    """What stands above a list: whether it is about projects, whether it says that their names
+    follow, and the one funder that it names for all.
+    """
+
+    about: bool = False
+    names: bool = False
+    funder: Span | None = None
 
 
 def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     """Return what entries, boxes and tables tell of projects; `spans` are the names known."""
     funders = [Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES]
     persons = {named.start for named in spans if named.type == "person"}
+    things = {Span(n.start, n.end) for n in spans if n.type not in {"project", "place"}}
     headed = list(titled_projects(flow, funders))
     listed = [
         one
         for one in _entries(flow, funders)
         if not _is_within(one, headed) and one.name.start not in persons
+        and (one.description or one.funder or one.name not in things)
     ]
     told = [*headed, *listed, *_boxed(flow.blocks), *_tabled(flow.blocks)]
     return tuple(sorted(told, key=lambda one: one.name))
@@ -84,24 +107,33 @@ def unknown_funders(
 
 def _entries(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
     """Yield the entries below what is about projects, and others that name their funder."""
-    headed = led = False
-    shared: Span | None = None
+    headed = above = _Above()
     for index, block in enumerate(flow.blocks):
-        entries = list(_entries_of(flow, index, funders, listed=headed or led))
+        entries = list(_entries_of(flow, index, funders, above))
         if entries:
-            yield from (replace(one, funder=one.funder or shared) for one in entries)
+            yield from (replace(one, funder=one.funder or above.funder) for one in entries)
         elif block.kind is BlockKind.HEADING or is_caption(block):
-            headed, led, shared = bool(_ABOUT_PROJECTS.search(block.text)), False, None
+            headed = above = _heading(block, funders, headed)
         elif block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
-            lead = _lead(block)
-            led, shared = lead is not None, _only(funders, lead) if lead else None
+            above = _lead(block, funders) or headed._replace(names=False, funder=None)
 
 
-def _lead(block: Block) -> Span | None:
-    """Return the last sentence of a block if it says that projects follow."""
+def _heading(block: Block, funders: Sequence[Span], before: _Above) -> _Above:
+    """Return what a heading says of a list below; one that is a funder's goes on from before."""
+    funder = _only(funders, Span(block.start, block.end))
+    if _ABOUT_PROJECTS.search(block.text):
+        return _Above(True, bool(_OF_NAMES.search(block.content)), funder)
+    is_funder = funder and funder.end - funder.start > len(block.content) * _MOST
+    return before._replace(funder=funder) if is_funder else _Above()
+
+
+def _lead(block: Block, funders: Sequence[Span]) -> _Above | None:
+    """Return what the last sentence of a block says of a list below; None if nothing."""
     last = re.split(r"(?<=[.!?]) ", block.text.rstrip())[-1]
-    leads = last.endswith(":") and _ABOUT_PROJECTS.search(last)
-    return Span(block.end - len(last), block.end) if leads else None
+    if not (last.endswith(":") and _ABOUT_PROJECTS.search(last)):
+        return None
+    funder = _only(funders, Span(block.end - len(last), block.end))
+    return _Above(True, bool(_OF_NAMES.search(last)), funder)
 
 
 def _only(funders: Sequence[Span], span: Span) -> Span | None:
@@ -111,7 +143,7 @@ def _only(funders: Sequence[Span], span: Span) -> Span | None:
 
 
 def _entries_of(
-    flow: Flow, index: int, funders: Sequence[Span], *, listed: bool
+    flow: Flow, index: int, funders: Sequence[Span], above: _Above
 ) -> Iterator[Telling]:
     """Yield the entries of a block: at its beginning, and others at its sentences' beginnings."""
     block = flow.blocks[index]
@@ -128,14 +160,15 @@ def _entries_of(
         funded = telling.funder is not None and bool(spans_inside(funders, telling.funder))
         if first and block.kind is BlockKind.ITEM:
             explains = bool(entry.description or entry.funder)
+            explains = explains or (above.names and may_be_name(block.content.rstrip(" .,;")))
             statement = is_statement(flow.text[start : block.end], entry)
-            told = (listed and explains and not statement) or (funded and entry.parted)
+            told = (above.about and explains and not statement) or (funded and entry.parted)
         else:
             named = bool(spans_inside(funders, span)) and entry.description is not None
-            told = listed and (funded or (named and (first or entry.parted)))
+            told = above.about and (funded or (named and (first or entry.parted)))
         if told:
             found.append(telling)
-    subject = _SUBJECT.match(block.text) if listed and not found else None
+    subject = _SUBJECT.match(block.text) if above.about and not found else None
     if (
         subject
         and block.kind is BlockKind.TEXT
@@ -207,11 +240,25 @@ def _without_bracket(blocks: Sequence[Block], name: Span) -> Span:
 
 
 def _title_of(blocks: Sequence[Block], box: Box, told: set[str]) -> Span | None:
-    """Return the line above a box that tells what only projects have."""
-    if box.title is None or len(told & _TELLING) < 2:
+    """Return the title above a box that tells what only projects have.
+
+    It stands right above, or above the paragraphs that the box follows.
+    """
+    if len(told & _TELLING) < 2:
         return None
-    block = blocks[box.title]
-    return None if _NO_PROJECT.match(block.content) else Span(block.content_start, block.end)
+    place = box.fields[0].block - 1
+    if box.title is None:
+        while place > 0 and _is_paragraph(blocks[place]):
+            place -= 1
+    block = blocks[place] if place >= 0 else None
+    if block is None or _NO_PROJECT.match(block.content):
+        return None
+    named = box.title is not None or may_be_name(block.content)
+    return Span(block.content_start, block.end) if named else None
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.kind is BlockKind.TEXT and block.text.rstrip()[-1] in ".!?)"
 
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[Telling]:

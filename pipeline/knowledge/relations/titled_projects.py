@@ -17,7 +17,8 @@ _OF_PROJECT: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
 # A title that says that it names a project: `Projekt Havsro, tystare vikar:`
 _CALLED: Final = re.compile(
     r"(?:Projekt(?:et)?|(?:EU|ESF|Interreg)-projekt(?:et)?|Förstudien|Pilotprojektet):? "
-    r"[\"”“»]?(?P<name>[^\W_a-zåäö][^,:;\"”“«]+?)[\"”“«]?(?:, (?P<description>[^:;]{4,}))?:?"
+    r"[\"”“»]?(?P<name>[^\W_a-zåäö][^,:;()\"”“«]+?)[\"”“«]?(?: \([^()]*\))?"
+    r"(?:, (?P<description>[^:;]{4,}))?:?"
 )
 # A paragraph whose project can only be the title above it.
 _SPEAKS: Final = re.compile(
