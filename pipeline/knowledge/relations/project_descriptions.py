@@ -42,6 +42,11 @@ _PROJECT_ABOUT: Final = re.compile(
     rf" {_ABOUT}"
 )
 _APPOSED: Final = re.compile(rf"{_ASIDE},? {_PROJECT_ABOUT.pattern}")
+# Who works together, not what at.
+_BETWEEN: Final = re.compile(r"^(?:ett|en) [^,.]*? (?:mellan|med) (?!.* (?:om|kring|för|på) )")
+# `Syftet med Havsro`, before the name; `är att …`, behind it
+_AIM_OF: Final = re.compile(rf"\b{_PURPOSE}{_AND_MORE} (?:med|för|i) [\"”“»]?$")
+_IS_TO: Final = re.compile(rf"[\"”“]? (?:är|var)(?: att)? {_ABOUT}")
 _LATER: Final = re.compile(
     rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ |som )?{_PURPOSE} att) {_ABOUT}"
 )
@@ -82,12 +87,15 @@ _TAIL: Final = re.compile(
 )
 
 
-def said_behind_name(rest: str) -> str | None:
-    """Return the description that the rest of a sentence, behind a project's name, tells."""
+def said_around_name(before: str, rest: str) -> str | None:
+    """Return the description in a sentence that names its project, by what stands around."""
     rest = rest.rstrip()
+    if _AIM_OF.search(before) and (match := _IS_TO.match(rest)):
+        return ended(match["about"])
     if match := _IS_A.match(rest):
         inner = _OF_KIND.match(match["about"]) or _PROJECT_ABOUT.match(match["about"])
-        return ended((inner or match)["about"])
+        only_who = inner is None and _BETWEEN.search(match["about"])
+        return None if only_who else ended((inner or match)["about"])
     match = _AIMS_AT.match(rest) or _APPOSED.match(rest) or _LATER.search(rest) or _TOGETHER.search(rest)
     return ended(match["about"]) if match else None
 

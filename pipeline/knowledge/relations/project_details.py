@@ -43,6 +43,12 @@ _ENDS: Final = re.compile(
     r"\b(?:avsluta\w*|slutredovisa\w*|slutar|till och med|t\.o\.m\.|pågår till|fram till)[^.;]*$",
     re.IGNORECASE,
 )
+# `är ett projekt inom Interreg Nord`
+_PROJECT_IN: Final = re.compile(r"\bprojekt (?:inom|i|genom|via) (?:[\w:]+ ){0,3}$")
+# `Interreg-projektet`, `LIFE+-projektet`
+_OF_KIND: Final = re.compile(
+    r"(?P<kind>[A-ZÅÄÖ][\w+]*(?: [A-ZÅÄÖ\d][\w+]*){0,2}?)(?<=[\w+])(?:-|(?<=\+))projekt(?:et)?\b"
+)
 _PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
 _PARTIES: Final = ("organisation", "network")
 
@@ -61,12 +67,13 @@ class Details(NamedTuple):
 def details_of(scene: Scene, span: Span) -> Details:
     """Return what a sentence says of the project that it is about."""
     text = scene.text(span)
-    funder = _funder(scene, span)
+    funder_id = _funder_id(scene, span)
+    is_programme = funder_id and scene.registry.thing(funder_id).type == "programme"
     lead = _lead(scene, span)
     partners = [one for one in _after(scene, span, _PARTNERS) if one != lead]
     return Details(
-        funder.entity_id if funder else None,
-        funder.entity_id if funder and funder.type == "programme" else None,
+        funder_id,
+        funder_id if is_programme else None,
         lead,
         tuple(partners),
         *_period(text),
@@ -79,13 +86,29 @@ def ids_within(scene: Scene, slot: Span | None, *types: str) -> list[str]:
     return list(dict.fromkeys(name.entity_id for name in named))
 
 
+def _funder_id(scene: Scene, span: Span) -> str | None:
+    """Return who pays: as the sentence says, else as the kind of project tells."""
+    if named := _funder(scene, span):
+        return named.entity_id
+    kinds = (match["kind"] for match in _OF_KIND.finditer(scene.text(span)))
+    listed = (scene.registry.listed(kind, "programme", "fund") for kind in kinds)
+    return next(filter(None, listed), None)
+
+
 def _funder(scene: Scene, span: Span) -> Named | None:
     """Return who pays, as the sentence says: named behind the words that say so, else before."""
     text = scene.text(span)
     match = next((m for m in _FUNDED.finditer(text) if not _CO_FUNDED.match(m[0])), None)
     match = match or _CO_FUNDED.search(text)
     if match is None:
-        return None
+        return next(
+            (
+                named
+                for named in scene.within(span, "programme", "fund")
+                if _PROJECT_IN.search(text, 0, named.start - span.start)
+            ),
+            None,
+        )
     near = scene.within(span, "fund", "programme", "organisation")
     near = [n for n in near if not _is_of_programme(scene, n, near)]
     behind = [n for n in near if n.start >= span.start + match.end()]

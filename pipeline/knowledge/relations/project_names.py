@@ -35,7 +35,7 @@ _NO_NAME: Final = re.compile(
     r"|Informera|Utbilda|Använda|Visa|Gå|Att|§.*)\b"
 )
 _IN_SENTENCE: Final = re.compile(
-    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt"
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt|som \w+(?:er|ar)"
     r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:as|ats))\b"
 )
 _JOINS: Final = frozenset({"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över"})
@@ -56,9 +56,10 @@ def name_after(text: str, start: int, titles: Collection[str] = ()) -> Span | No
         return Span(*quoted.span("name"))
     if not (text[start : start + 1].isupper() or text[start : start + 1].isdigit()):
         return None
-    same = [title for title in titles if text.startswith(title, start)]
-    if same and not text[start + len(max(same, key=len))].isalnum():
-        return Span(start, start + len(max(same, key=len)))
+    same = [t for t in titles if text[start : start + len(t)].casefold() == t.casefold()]
+    end = start + max(map(len, same), default=0)
+    if same and not text[end : end + 1].isalnum():
+        return Span(start, end)
     words = _words(text, start)
     end = max(name_end(text, start), _set_off(text, words), _with_noun(words))
     name = text[start:end].rstrip(" ,.:;-")

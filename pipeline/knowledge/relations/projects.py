@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.knowledge.dates import find_periods
 from pipeline.knowledge.relations.project_descriptions import (
     ended,
-    said_behind_name,
+    said_around_name,
     said_of_it,
 )
 from pipeline.knowledge.relations.project_details import details_of, ids_within
@@ -30,6 +30,7 @@ _APPOSED: Final = re.compile(
     r"|blev)\b)"
 )
 _DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
+_EXPLAINED: Final = re.compile(r" ?[–—-] (?P<description>[^–—]{5,160})")
 _VERB: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
 )
@@ -189,6 +190,8 @@ def _from_text(scene: Scene) -> Iterator[Project]:
         if block.kind is BlockKind.HEADING:
             titled = next(iter(scene.within(span, "project")), None)
             focus = titled or (focus if _PART.match(block.content) else None)
+            if titled is not None:
+                yield from _explained(scene, titled, span)
             continue
         around = scene.project_of(span.start) or scene.headed(
             scene.outline.section_at(index), "project"
@@ -204,6 +207,14 @@ def _from_text(scene: Scene) -> Iterator[Project]:
                 yield _told_by(scene, named[0] if named else about, sentence, named=bool(named))
             around = named[0] if named else around
         focus = around or focus
+
+
+def _explained(scene: Scene, titled: Named, heading: Span) -> Iterator[Project]:
+    """Yield what a heading itself says of its project: `Havsro – tystare vikar`."""
+    explained = _EXPLAINED.fullmatch(scene.flow.text, titled.end, heading.end)
+    if explained and titled.start == scene.flow.blocks[scene.flow.block_at(heading.start)].content_start:
+        name = scene.name_of(titled.entity_id)
+        yield Project(name, Span(titled.start, titled.end), explained["description"])
 
 
 def _told_by(scene: Scene, project: Named | None, sentence: Span, *, named: bool) -> Project:
@@ -226,7 +237,8 @@ def _told_inline(scene: Scene, named: Named, told: Project, sentence: Span) -> P
             funder_id=funder.entity_id if funder else None,
             programme_id=funder.entity_id if funder and funder.type == "programme" else None,
         )
-    if description := said_behind_name(text[named.end : sentence.end]):
+    before, rest = text[sentence.start : named.start], text[named.end : sentence.end]
+    if description := said_around_name(before, rest):
         return replace(told, description=description)
     matches = (pattern.match(text, named.end) for pattern in (_DASHED, _APPOSED))
     set_off = next(filter(None, matches), None)

@@ -73,7 +73,7 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     """Return what entries, boxes and tables tell of projects; `spans` are the names known."""
     funders = [Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES]
     persons = {named.start for named in spans if named.type == "person"}
-    things = {Span(n.start, n.end) for n in spans if n.type not in {"project", "place"}}
+    things = {Span(n.start, n.end) for n in spans if n.method.startswith("lexicon")}
     headed = list(titled_projects(flow, funders))
     listed = [
         one

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.project_descriptions import said_of_it
 from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 from pipeline.knowledge.structure.fields import field_of
@@ -33,6 +34,10 @@ _PARTS_FOLLOW: Final = re.compile(
 )
 _FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
 _NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
+# What says who works in a project says not what it is about.
+_WHO_DOES: Final = re.compile(
+    r"\b(?:deltar|medverkar|driver|leder|ingår|beviljat\w*|har fått|får stöd|får medel|ansökt|sökt)\b"
+)
 _STUDIES: Final = re.compile(r"\bförstudie", re.IGNORECASE)
 _LONGEST_NAME: Final = 90
 _LONGEST_CAPTION: Final = 50
@@ -109,7 +114,15 @@ def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
         return False
     if below[0].kind is not BlockKind.TEXT:
         return bool(_PARTS_FOLLOW.fullmatch(below[0].text.strip()))
-    return bool(_SPEAKS.match(below[0].text)) and not _TO_READERS.search(below[0].text)
+    paragraph = below[0].text
+    speaks = _SPEAKS.match(paragraph)
+    if speaks is None and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", paragraph):
+        speaks = next(filter(None, map(_SPEAKS.match, _sentences(paragraph))), None)
+    return speaks is not None and not _TO_READERS.search(paragraph)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?]) (?=[^\W\d_a-zåäö])", text)
 
 
 def is_caption(block: Block) -> bool:
@@ -160,6 +173,8 @@ def _of_head(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Te
     first = _FIRST_SENTENCE.match(below.text)
     called = flow.text[name.start : name.end]
     told = first is not None and not _NAMES_AGAIN.match(first[0]) and called not in first[0]
+    told = told and not _WHO_DOES.search(below.text[: first.end() if first else 0])
+    told = told and not any(map(said_of_it, _sentences(flow.text[below.start : whole.end])))
     plain = below.kind is BlockKind.TEXT and field_of(below, 0) is None
     description = Span(below.start, below.start + first.end()) if told and plain and first else None
     return Telling(name, whole, description, funder)

@@ -77,6 +77,13 @@ _OF_PROJECT: Final = re.compile(
     r"projekt|\b(?:stöds av|bevilja|finansier|medel (?:från|ur)|stöd (?:från|av))", re.IGNORECASE
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:](?=\s|$)|\n")
+# What a quotation is of that names no project: `de "Letters of Intent"`, `rapporten "Havsro"`
+_OF_OTHER: Final = re.compile(
+    r"(?:\b(?:de|det|den|ett|en|så kallade?|s\.k\.|sk|temat|rubriken|titeln|rapporten|boken|filmen|konferensen"
+    r"|seminariet|mottot|parollen|kampanjen|begreppet|utställningen|strategin|planen|programmet)"
+    r" ?)$",
+    re.IGNORECASE,
+)
 # How far from a name the text says that it is a project's, in characters.
 _NEAR: Final = 200
 
@@ -122,7 +129,8 @@ def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
         starts = [end.end() for end in _SENTENCE_END.finditer(flow.text, first, match.start())]
         end = _SENTENCE_END.search(flow.text, match.end(), last)
         sentence = flow.text[starts[-1] if starts else first : end.start() if end else last]
-        if _OF_PROJECT.search(sentence) and match.start("name") not in known:
+        other = _OF_OTHER.search(flow.text, first, match.start())
+        if other is None and _OF_PROJECT.search(sentence) and match.start("name") not in known:
             yield _telling(match)
     for match in _EXPLAINED.finditer(flow.text):
         around = flow.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
