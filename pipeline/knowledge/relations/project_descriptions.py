@@ -11,7 +11,8 @@ _AIMS: Final = (
     r"|(?:är|var) inriktat på|fokuserar (?:\w+ )?på|fokuserade på)(?: att)?"
 )
 _SHALL: Final = (
-    r"(?:avser|gäller|arbetar (?:för|med)|verkar för|vill|(?:ska|skall)"
+    r"(?:avser|gäller|(?:undersöker|utreder|kartlägger|studerar|prövar|testar)(?= (?:hur|om|vad|vilk))"
+    r"|arbetar (?:för|med)|verkar för|vill|(?:ska|skall)"
     r"(?! (?:\w+ )?(?:pågå|avslutas|starta|inledas|påbörjas|genomföras|finansieras|ledas|drivas"
     r"|vara|ha|kosta|omsätta|utvärderas|redovisas|slutredovisas|fortsätta|samordnas|vi|man)\b))"
     r"(?: att)?"
@@ -43,7 +44,9 @@ _PROJECT_ABOUT: Final = re.compile(
 )
 _APPOSED: Final = re.compile(rf"{_ASIDE},? {_PROJECT_ABOUT.pattern}")
 # Who works together, not what at.
-_BETWEEN: Final = re.compile(r"^(?:ett|en) [^,.]*? (?:mellan|med) (?!.* (?:om|kring|för|på) )")
+_BETWEEN: Final = re.compile(
+    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND} (?:mellan|med) (?!.* (?:om|kring|för|på) )"
+)
 # `Syftet med Havsro`, before the name; `är att …`, behind it
 _AIM_OF: Final = re.compile(rf"\b{_PURPOSE}{_AND_MORE} (?:med|för|i) [\"”“»]?$")
 _IS_TO: Final = re.compile(rf"[\"”“]? (?:är|var)(?: att)? {_ABOUT}")
@@ -94,7 +97,7 @@ def said_around_name(before: str, rest: str) -> str | None:
         return ended(match["about"])
     if match := _IS_A.match(rest):
         inner = _OF_KIND.match(match["about"]) or _PROJECT_ABOUT.match(match["about"])
-        only_who = inner is None and _BETWEEN.search(match["about"])
+        only_who = inner is None and _BETWEEN.match(match["about"])
         return None if only_who else ended((inner or match)["about"])
     match = _AIMS_AT.match(rest) or _APPOSED.match(rest) or _LATER.search(rest) or _TOGETHER.search(rest)
     return ended(match["about"]) if match else None

@@ -11,6 +11,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 _FUNDED: Final = re.compile(
     r"\b\w*finansi[eä]r\w*|\bmedel (?:från|ur)|\bstöd (?:av|från|genom)|\bstöd(?:s|jas|de?s) av"
     r"|\bbevilja[td]\w*|\binom ramen för|\bmed hjälp av (?:medel|stöd|bidrag|pengar)"
+    r"|\bmed hjälp av (?=(?-i:[A-ZÅÄÖ]))"
     r"|\b(?:fick|får|fått|sökt|söker)\b[^.;]{0,40}\b(?:från|ur|av)\b",
     re.IGNORECASE,
 )

@@ -45,6 +45,7 @@ _FUNDER_WORDS: Final = re.compile(
 _VERB: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
 )
+_DATE: Final = re.compile(rf"\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?:{'|'.join(MONTHS)})\b|{_YEAR}\b")
 _EDGES: Final = " .,;–—"
 _ABOUT_PROJECT: Final = re.compile(r"\bprojekte[tn]\b|\bförstudien\b", re.IGNORECASE)
 _SHORTEST_NAME: Final = 3
@@ -92,6 +93,8 @@ def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
 
 
 def _is_name(text: str) -> bool:
+    if _DATE.match(text):
+        return False
     told = _VERB.search(text) or _ABOUT_PROJECT.search(text)
     letters = sum(char.isalpha() for char in text)
     return letters >= _SHORTEST_NAME and not told and len(text.split()) <= _MOST_WORDS

@@ -67,7 +67,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         block = blocks[place]
         title = named_activity(block)
         text = title.title if title else block.content.strip()
-        whole = Span(block.content_start, blocks[next_ - 1].end)
+        whole = Span(block.content_start, blocks[_end_of_item(blocks, place, next_) - 1].end)
         called = _CALLED.fullmatch(text)
         meant = _is_meant_below(blocks, place)
         if called is None and _OF_PROJECTS.search(text):
@@ -85,6 +85,14 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
                 yield from _named(flow, block, called or text, whole, funders)
         elif block.kind is BlockKind.HEADING:
             about = False
+
+
+def _end_of_item(blocks: Sequence[Block], place: int, end: int) -> int:
+    """Return where what belongs to a title ends: that of an item at the next item."""
+    if blocks[place].kind is not BlockKind.ITEM:
+        return end
+    items = (i for i in range(place + 1, end) if blocks[i].kind is BlockKind.ITEM)
+    return next(items, end)
 
 
 def _named(
