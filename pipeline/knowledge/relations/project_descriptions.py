@@ -54,6 +54,7 @@ _LATER: Final = re.compile(
     rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ |som )?{_PURPOSE} att) {_ABOUT}"
 )
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
+_LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
 _IT: Final = (
     r"(?:Det|Den|Projektet|Förstudien|Satsningen|Samarbetet|Pilotprojektet|Initiativet"
     r"|(?:EU|ESF|Interreg)-projektet)"
@@ -109,6 +110,12 @@ def said_of_it(sentence: str) -> str | None:
     matches = (pattern.match(sentence) for pattern in _OF_IT)
     match = next(filter(None, matches), None)
     return ended(match["about"]) if match and not _BESIDE.match(match["about"]) else None
+
+
+def bared(text: str) -> str:
+    """Return a description in an entry without the words that lead to it: `verkar för att …`."""
+    match = _LEADING.match(text)
+    return match["about"] if match else text
 
 
 def ended(text: str) -> str:

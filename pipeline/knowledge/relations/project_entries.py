@@ -13,12 +13,12 @@ from pipeline.knowledge.dates import MONTHS
 from pipeline.knowledge.names import Span
 
 _SEPARATOR: Final = re.compile(r" [–—-] |: |, |\. |; ")
+_YEAR: Final = r"(?:19|20)\d\d"
 _NAME: Final = re.compile(
     r"(?:\d{2,5} )?[\"”“»]?(?P<name>[^\W_a-zåäö](?:[^()\n.,:;]|[.,:](?=\S)){1,80}?)[\"”“«]?"
-    r"(?= \(| [–—-] |: |, |\. |; |[.;]?$)"
+    rf"(?= \(| [–—-] |: |, |\. |; |[.;]?$| {_YEAR}(?: ?[–-] ?{_YEAR})?[.;]?$)"
 )
 _BRACKET: Final = re.compile(r" ?\((?P<inside>[^()]*)\)")
-_YEAR: Final = r"(?:19|20)\d\d"
 # What is told of a project after its description.
 _DETAIL: Final = re.compile(
     r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b|får stöd|fick stöd"

@@ -14,7 +14,7 @@ _CLOSES: Final = re.compile(r"(?: [–—] | \((?!s\))|, (?:som|där|vars|vilket
 _STOPS: Final = re.compile(r"[.,;:!?)]|$|\n| [–—-] ")
 # Words in the middle of a sentence that no name goes on with, whatever their endings.
 _VERB: Final = re.compile(
-    r"(?:\w+(?:erar|erade|erat|ades?|ats|ifierar)|(?:sam)?arbetar|(?:sam)?verkar|syftar|pågår|pågick"
+    r"(?:\w+(?:(?<!n)as|erar|erade|erat|ades?|ats|ifierar)|(?:sam)?arbetar|(?:sam)?verkar|syftar|pågår|pågick"
     r"|drivs?|driver|drevs|leds?|leder|startar|slutar|avslutas|handlar|riktar|vänder|bygger|omfattar|gav"
     r"|finansieras|stöds|genomförs|genomfördes|genomför|utvecklar|undersöker|undersökte|fokuserar"
     r"|bidrar|innebär|innehåller|avser|gäller|ledde|kommer|stärker|visar|vill|skapar|testar|tar|tog"
@@ -44,6 +44,8 @@ _BEFORE_NOUN: Final = re.compile(r"\w+(?:a|are|t|e|ns|ts|fri|bar|ig|sk)")
 _MOST_WORDS: Final = 8
 _FEWEST_LETTERS: Final = 3
 _SHORT: Final = 3
+# Longer words in capitals are headings in capitals rather than abbreviations.
+_LONGEST_SHORT: Final = 5
 
 
 def name_after(text: str, start: int, titles: Collection[str] = ()) -> Span | None:
@@ -72,7 +74,8 @@ def may_be_name(title: str) -> bool:
     if not 1 <= len(words) <= _MOST_WORDS + 2 or sum(map(str.isalpha, title)) < _FEWEST_LETTERS:
         return False
     verbs = len(words) > _SHORT and any(_VERB.fullmatch(word.strip(",:")) for word in words)
-    return not (_NO_NAME.match(title) or _IN_SENTENCE.search(title) or verbs)
+    spoken = title.capitalize() if title.isupper() and len(title) > _LONGEST_SHORT else title
+    return not (_NO_NAME.match(spoken) or _IN_SENTENCE.search(title) or verbs)
 
 
 def _words(text: str, start: int) -> list[re.Match[str]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.dates import find_periods
 from pipeline.knowledge.relations.project_descriptions import (
+    bared,
     ended,
     said_around_name,
     said_of_it,
@@ -123,7 +124,7 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
     told = Project(
         _plain(scene, telling.name),
         telling.name,
-        _plain(scene, description) if description else None,
+        bared(_plain(scene, description)) if description else None,
         funder,
         programme,
         lead,
@@ -158,7 +159,7 @@ def _slot_period(scene: Scene, slot: Span | None) -> tuple[date | None, date | N
 def _with_clause_of_years(told: Project, text: str) -> Project:
     """Add the years that stand in an entry by themselves, as in `Interreg Nord, 2023–2025`."""
     for period in find_periods(text):
-        alone = text[: period.start].endswith((", ", "(", ". ")) and period.precision != "day"
+        alone = text[: period.start].endswith((", ", "(", ". ", f"{told.name} ")) and period.precision != "day"
         if alone and told.start_date is None and told.end_date is None:
             return replace(told, start_date=period.first, end_date=period.last)
     return told

@@ -24,10 +24,16 @@ from pipeline.knowledge.textflow import Block, BlockKind, Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
-_ABOUT_PROJECTS: Final = re.compile(r"projekt|\bförstudie", re.IGNORECASE)
+_ABOUT_PROJECTS: Final = re.compile(
+    r"projekt(?!personal|led|koordinat|medel|kontor|stöd|ägare|grupp|admin|organisation)"
+    r"|\bförstudie",
+    re.IGNORECASE,
+)
 _NO_PROJECT: Final = re.compile(
     r"summa|totalt|kontakt|adress|\w*(?:rapport|protokoll|anteckningar)\b", re.IGNORECASE
 )
+# A title of facts, not of a project: `Projektdata`, `Fakta om projektet`
+_FACTS: Final = re.compile(r"(?:projekt)?(?:data|fakta)\b|(?:kort )?om projektet", re.IGNORECASE)
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 # What says that names of projects follow, each a line: `Pågående projekt`, `följande projekt:`
 _OF_NAMES: Final = re.compile(
@@ -78,7 +84,8 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     listed = [
         one
         for one in _entries(flow, funders)
-        if not _is_within(one, headed) and one.name.start not in persons
+        if not _is_within(one, headed)
+        and persons.isdisjoint(range(*one.name))
         and (one.description or one.funder or one.name not in things)
     ]
     told = [*headed, *listed, *_boxed(flow.blocks), *_tabled(flow.blocks)]
@@ -217,13 +224,14 @@ def _boxed(blocks: Sequence[Block]) -> Iterator[Telling]:
     for box in boxes(blocks):
         values = box.values(*_SLOTS)
         spans = {meaning: field.value for meaning, field in values.items()}
+        is_named = "project" in spans
         name = spans.pop("project", None) or _title_of(blocks, box, set(spans))
         spans.pop("cost", None)
         if name is not None and (explained := explained_name(_text_of(blocks, name))):
             offset = name.start
             spans.setdefault("description", _moved(explained[1], offset))
             name = _moved(explained[0], offset)
-        if name is not None and spans:
+        if name is not None and (spans or is_named):
             first = blocks[box.fields[0].block].start
             whole = Span(min(first, name.start), box.fields[-1].value.end)
             yield Telling(_without_bracket(blocks, name), whole, **spans)
@@ -247,18 +255,19 @@ def _title_of(blocks: Sequence[Block], box: Box, told: set[str]) -> Span | None:
     if len(told & _TELLING) < 2:
         return None
     place = box.fields[0].block - 1
-    if box.title is None:
-        while place > 0 and _is_paragraph(blocks[place]):
-            place -= 1
+    while place > 0 and _is_between(blocks, place):
+        place -= 1
     block = blocks[place] if place >= 0 else None
-    if block is None or _NO_PROJECT.match(block.content):
+    if block is None or _NO_PROJECT.match(block.content) or not may_be_name(block.content):
         return None
-    named = box.title is not None or may_be_name(block.content)
-    return Span(block.content_start, block.end) if named else None
+    return Span(block.content_start, block.end)
 
 
-def _is_paragraph(block: Block) -> bool:
-    return block.kind is BlockKind.TEXT and block.text.rstrip()[-1] in ".!?)"
+def _is_between(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block may stand between a project's name and the facts about it."""
+    block = blocks[place]
+    paragraph = block.kind is BlockKind.TEXT and block.text.rstrip()[-1] in ".!?)"
+    return paragraph or field_of(block, place) is not None or bool(_FACTS.match(block.content))
 
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[Telling]:

@@ -31,7 +31,7 @@ _BETWEEN_DASHES: Final = re.compile(
 )
 # `Interreg-projektet Havsro`, `projektet som kallas Havsro`
 _CUE: Final = re.compile(
-    r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt))"
+    r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt|projektnamnet|projekttiteln))"
     r"(?:,? (?:som )?(?:heter|kallas|kallat|vid namn|med (?:namnet|titeln)|under namnet"
     r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö])"
 )

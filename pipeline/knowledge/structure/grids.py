@@ -47,7 +47,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "end": re.compile(r"(?:projekt)?slut(?:datum|ar|år)?$|avslut(?:as|ades)?$", re.IGNORECASE),
         "lead": re.compile(
             r"(?:samordna(?:re|nde part|s av)|projektägare|huvud(?:partner|man|sökande)|lead"
-            r"|koordinator|projektledning|leds av|stödmottagare|ägare)",
+            r"|koordinator|projektledning|leds av|stödmottagare|sökande|ägare)",
             re.IGNORECASE,
         ),
         "partners": re.compile(
