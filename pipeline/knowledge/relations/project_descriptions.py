@@ -27,6 +27,12 @@ _ABOUT: Final = r"(?P<about>\S.{4,300})"
 _ASIDE: Final = (
     r"[\"”»]?(?: \([^()\n]*\))?(?: (?:19|20)\d\d(?: ?[–—-]+ ?(?:19|20)\d\d)?)?,?(?: som)?"
 )
+# `projektet Havsro om tystare vikar`
+_DIRECT: Final = re.compile(
+    rf"{_ASIDE.removesuffix('(?: som)?')}(?: inom [A-ZÅÄÖ][\w+ -]*)? (?:om|kring|för(?! att\b)) (?!\d)(?!att\b){_ABOUT}"
+)
+_PAID_ASIDE: Final = re.compile(r", som (?:finansieras|stöds|leds|drivs) [^,.;]{3,80},(?= är )")
+_INSIDE: Final = re.compile(r" (?:inom|i) [A-ZÅÄÖ][\w+-]*(?: [A-ZÅÄÖ\d][\w+-]*)*(?= )")
 _AIMS_AT: Final = re.compile(rf"{_ASIDE} (?:{_AIMS}|{_SHALL}) {_ABOUT}")
 # `är ett samarbete om dricksvatten`: the whole tells more than its end.
 _IS_A: Final = re.compile(
@@ -51,7 +57,7 @@ _BETWEEN: Final = re.compile(
 _AIM_OF: Final = re.compile(rf"\b{_PURPOSE}{_AND_MORE} (?:med|för|i) [\"”“»]?$")
 _IS_TO: Final = re.compile(rf"[\"”“]? (?:är|var)(?: att)? {_ABOUT}")
 _LATER: Final = re.compile(
-    rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ |som )?{_PURPOSE} att) {_ABOUT}"
+    rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ |som )?{_PURPOSE}(?: att)?) {_ABOUT}"
 )
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
@@ -84,23 +90,26 @@ _BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
 _ADVERB: Final = re.compile(r"^(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) ")
 # What ends a description: a stop, and what is told of funder, lead and time.
 _TAIL: Final = re.compile(
-    r"(?:,? (?:och|som|samt) (?:(?:med)?finansieras|stöds|leds|drivs|pågår|löper|genomförs)"
+    r"(?:(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|leds|drivs|pågår|löper"
+    r"|genomförs|startade?|avsluta\w+|(?:har |ska )?(?:fått|få|får|fick|bevilja\w+|sökt|söker) )"
     r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]"
-    r"|,? med (?:stöd|medel) (?:av|från|ur)) .*$"
+    r"| (?:(?:med)?finansiera[sd]\w*|stöds|stöddes|bekostas|har (?:fått|beviljats|sökt)|beviljades"
+    r"|får (?:stöd|medel)|fick (?:stöd|medel|ja))\b"
+    r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=[A-ZÅÄÖ])).*$"
     r"|[;!?].*$|[.,]? ?$"
 )
 
 
 def said_around_name(before: str, rest: str) -> str | None:
     """Return the description in a sentence that names its project, by what stands around."""
-    rest = rest.rstrip()
+    rest = _INSIDE.sub("", _PAID_ASIDE.sub("", rest.rstrip(), count=1), count=1)
     if _AIM_OF.search(before) and (match := _IS_TO.match(rest)):
         return ended(match["about"])
     if match := _IS_A.match(rest):
         inner = _OF_KIND.match(match["about"]) or _PROJECT_ABOUT.match(match["about"])
         only_who = inner is None and _BETWEEN.match(match["about"])
         return None if only_who else ended((inner or match)["about"])
-    match = _AIMS_AT.match(rest) or _APPOSED.match(rest) or _LATER.search(rest) or _TOGETHER.search(rest)
+    match = _DIRECT.match(rest) or _AIMS_AT.match(rest) or _APPOSED.match(rest) or _LATER.search(rest) or _TOGETHER.search(rest)
     return ended(match["about"]) if match else None
 
 

@@ -69,6 +69,8 @@ def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
 
     None where it does not begin with a name.
     """
+    if (payer := _payer(text, funders)) and (entry := read_entry(text[payer.end + 2 :], ())):
+        return _behind(payer, entry)
     match = _NAME.match(text)
     if match is None or not _is_name(match["name"]):
         return None
@@ -83,6 +85,9 @@ def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
     separator = _SEPARATOR.match(text, position)
     if separator is None:
         return Entry(name, None, funder, parted=position > match.end())
+    first = next((one for one in funders if one.start == separator.end()), None)
+    if funder is None and first and (after := _SEPARATOR.match(text, first.end)):
+        funder, separator = first, after
     parted = position > match.end() or separator[0][0] == " "
     start = separator.end()
     end = _end_of_description(text, start, funders)
@@ -90,6 +95,21 @@ def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
     if funder is None:
         funder = _funder_behind(text, end, funders, told=description is not None)
     return Entry(name, description, funder, parted)
+
+
+def _payer(text: str, funders: Sequence[Span]) -> Span | None:
+    """Return the funder that leads an entry: `Interreg Nord: Havsro – tystare vikar`."""
+    first = next((one for one in funders if one.start == 0), None)
+    return first if first and text.startswith(": ", first.end) else None
+
+
+def _behind(payer: Span, entry: Entry) -> Entry:
+    """Return an entry that stands behind who pays for it."""
+    offset = payer.end + 2
+    name = Span(entry.name.start + offset, entry.name.end + offset)
+    told = entry.description
+    description = Span(told.start + offset, told.end + offset) if told else None
+    return Entry(name, description, payer, entry.parted)
 
 
 def _is_name(text: str) -> bool:

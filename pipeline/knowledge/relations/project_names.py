@@ -19,7 +19,7 @@ _VERB: Final = re.compile(
     r"|finansieras|stöds|genomförs|genomfördes|genomför|utvecklar|undersöker|undersökte|fokuserar"
     r"|bidrar|innebär|innehåller|avser|gäller|ledde|kommer|stärker|visar|vill|skapar|testar|tar|tog"
     r"|går|gick|löper|består|söker|sökte|sökt|beviljas|fått|fanns|finns|heter|kallas|föreslås"
-    r"|projektet|projekt|även|bör|måste|kunde|skulle|blivit|varit|fortsätter|fortsatte)"
+    r"|projektet|projekt|medel|bidrag|stöd|ur|beviljats|även|bör|måste|kunde|skulle|blivit|varit|fortsätter|fortsatte)"
 )
 # What titles begin with that name no project: questions, what is done, parts of any text.
 _NO_NAME: Final = re.compile(
@@ -36,12 +36,14 @@ _NO_NAME: Final = re.compile(
 )
 _IN_SENTENCE: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt|som \w+(?:er|ar)"
+    r"|\w*(?:plan|planen|strategi|strategin|rapport|protokoll|redovisning|berättelse|policy|katalog)"
     r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:as|ats))\b"
 )
 _JOINS: Final = frozenset({"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över"})
 # An adjective or the like that a noun has to follow: `Kloka händer`, `Tätare tåg`.
 _BEFORE_NOUN: Final = re.compile(r"\w+(?:a|are|t|e|ns|ts|fri|bar|ig|sk)")
 _MOST_WORDS: Final = 8
+_MOST_NOUNS: Final = 2
 _FEWEST_LETTERS: Final = 3
 _SHORT: Final = 3
 # Longer words in capitals are headings in capitals rather than abbreviations.
@@ -102,7 +104,8 @@ def _set_off(text: str, words: list[re.Match[str]]) -> int:
         return 0
     if _CLOSES.match(text, end) and words[-1][0] not in _JOINS:
         return end
-    plain = not any(FUNCTION_WORD.fullmatch(word) for word in inner)
+    plain = not inner or len(inner) == len(words) - 1
+    plain = plain and len(inner) <= _MOST_NOUNS and not any(map(FUNCTION_WORD.fullmatch, inner))
     return end if plain and _STOPS.match(text, end) else 0
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods
+from pipeline.knowledge.relations.introduced_projects import split_from_funder
 from pipeline.knowledge.relations.project_descriptions import (
     bared,
     ended,
@@ -27,9 +28,10 @@ _APPOSED: Final = re.compile(
     r"|för att"
     r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120})"
-    r"(?=[.;\n]|$|, (?:har|som|där|ska|fick|får|är|leds|pågår|finansieras|avslut\w+|start\w+"
+    r"(?=[.;\n]|$|, (?:har|som|där|ska|fick|får|är|leds|pågår|inom|med|från|bekostas|finansieras|avslut\w+|start\w+"
     r"|blev)\b)"
 )
+_BRACKET: Final = re.compile(r"[\"”]? \((?P<inside>[^()\n]{5,160})\)")
 _DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _EXPLAINED: Final = re.compile(r" ?[–—-] (?P<description>[^–—]{5,160})")
 _VERB: Final = re.compile(
@@ -210,6 +212,17 @@ def _from_text(scene: Scene) -> Iterator[Project]:
         focus = around or focus
 
 
+def _in_brackets(scene: Scene, named: Named) -> str | None:
+    """Return the description in brackets behind a name: `Havsro (tystare vikar)`."""
+    match = _BRACKET.match(scene.flow.text, named.end)
+    if match is None:
+        return None
+    inside = Span(*match.span("inside"))
+    funder = next(iter(scene.within(inside, *_FUNDERS)), None)
+    told = split_from_funder(scene.flow.text, inside, Span(funder.start, funder.end) if funder else None)
+    return scene.text(told) if told else None
+
+
 def _explained(scene: Scene, titled: Named, heading: Span) -> Iterator[Project]:
     """Yield what a heading itself says of its project: `Havsro – tystare vikar`."""
     explained = _EXPLAINED.fullmatch(scene.flow.text, titled.end, heading.end)
@@ -239,7 +252,7 @@ def _told_inline(scene: Scene, named: Named, told: Project, sentence: Span) -> P
             programme_id=funder.entity_id if funder and funder.type == "programme" else None,
         )
     before, rest = text[sentence.start : named.start], text[named.end : sentence.end]
-    if description := said_around_name(before, rest):
+    if description := _in_brackets(scene, named) or said_around_name(before, rest):
         return replace(told, description=description)
     matches = (pattern.match(text, named.end) for pattern in (_DASHED, _APPOSED))
     set_off = next(filter(None, matches), None)

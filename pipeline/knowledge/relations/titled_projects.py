@@ -18,14 +18,18 @@ _OF_PROJECT: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
 # A title that says that it names a project: `Projekt Havsro, tystare vikar:`
 _CALLED: Final = re.compile(
     r"(?:Projekt(?:et)?|(?:EU|ESF|Interreg)-projekt(?:et)?|Förstudien|Pilotprojektet):? "
-    r"[\"”“»]?(?P<name>[^\W_a-zåäö][^,:;()\"”“«]+?)[\"”“«]?(?: \([^()]*\))?"
+    r"[\"”“»]?(?P<name>(?!(?:19|20)\d\d)[^\W_a-zåäö][^,:;()\"”“«]+?)[\"”“«]?(?: \([^()]*\))?"
     r"(?:, (?P<description>[^:;]{4,}))?:?"
 )
 # A paragraph whose project can only be the title above it.
 _SPEAKS: Final = re.compile(
-    r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|ska (?:vara|ha|kunna))\b)"
+    r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|har namnet|heter|kallas|ska (?:vara|ha|kunna))\b)"
     r"|(?:Projektets|Förstudiens)|(?:Syftet|Målet|Tanken) med projektet|(?:I|Inom|Genom|Med) projektet)"
     r"(?! [A-ZÅÄÖ\"”“»])"
+)
+_FINITE: Final = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|vill|\w+(?:ade|ades|ar vi|er vi)|finns)\b"
+    r"|[Pp]rojekt|\d{4}"
 )
 _TO_READERS: Final = re.compile(r"\b(?:du|ni|er|ert|ditt|din)\b|\bsök(?:a|er) stöd\b")
 _PARTS_FOLLOW: Final = re.compile(
@@ -81,7 +85,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
                 and _tells_of_project(flow, blocks[place + 1 : next_], funders)
             )
         ):
-            if called or meant or not block.marker:
+            if called or meant or not block.marker or _is_paid(blocks, place, funders):
                 yield from _named(flow, block, called or text, whole, funders)
         elif block.kind is BlockKind.HEADING:
             about = False
@@ -93,6 +97,12 @@ def _end_of_item(blocks: Sequence[Block], place: int, end: int) -> int:
         return end
     items = (i for i in range(place + 1, end) if blocks[i].kind is BlockKind.ITEM)
     return next(items, end)
+
+
+def _is_paid(blocks: Sequence[Block], place: int, funders: Sequence[Span]) -> bool:
+    """Tell whether the paragraph right below a numbered title names who pays."""
+    below = blocks[place + 1 : place + 2]
+    return bool(below) and bool(spans_inside(funders, Span(below[0].start, below[0].end)))
 
 
 def _named(
@@ -124,8 +134,10 @@ def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
         return bool(_PARTS_FOLLOW.fullmatch(below[0].text.strip()))
     paragraph = below[0].text
     speaks = _SPEAKS.match(paragraph)
-    if speaks is None and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", paragraph):
-        speaks = next(filter(None, map(_SPEAKS.match, _sentences(paragraph))), None)
+    first, *others = _sentences(paragraph)
+    again = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", paragraph)
+    if speaks is None and (again or not _FINITE.search(first)):
+        speaks = next(filter(None, map(_SPEAKS.match, others)), None)
     return speaks is not None and not _TO_READERS.search(paragraph)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.relations.introduced_projects import introduced_projects
 from pipeline.knowledge.relations.project_names import name_after
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
@@ -31,8 +32,8 @@ _BETWEEN_DASHES: Final = re.compile(
 )
 # `Interreg-projektet Havsro`, `projektet som kallas Havsro`
 _CUE: Final = re.compile(
-    r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt|projektnamnet|projekttiteln))"
-    r"(?:,? (?:som )?(?:heter|kallas|kallat|vid namn|med (?:namnet|titeln)|under namnet"
+    r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt|projektnamnet|projekttiteln|projektansökan))"
+    r"(?:,|,? (?:som )?(?:heter|kallas|kallat|vid namn|med (?:namnet|titeln)|under namnet"
     r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö])"
 )
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
@@ -105,6 +106,8 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
             if known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)
     yield from _cued(flow, known)
+    paying = sorted(Span(n.start, n.end) for n in spans if n.type in _FUNDERS)
+    yield from introduced_projects(flow.text, spans, paying)
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")
