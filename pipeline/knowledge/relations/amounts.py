@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?"
+_NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+|\.\d{1,2}(?= (?:miljon|miljard|m)))?"
 _SCALES: Final = {
     **dict.fromkeys(("mnkr", "mkr", "msek", "meur", "m€", "mdkk", "mnok"), 1_000_000),
     **dict.fromkeys(("miljoner", "miljon"), 1_000_000),

@@ -5,6 +5,7 @@ Havsro om tystare vikar och Isfri om varma kajer`.
 """
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,7 +14,9 @@ from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 
-_NAME: Final = rf"(?P<name>{CAPITALS}(?: [a-zåäö]+)?)"
+_NAME: Final = (
+    rf"(?P<name>(?!\w*(?:projektet|förstudien|projekt) ){CAPITALS}(?: (?!som\b|är\b|var\b)[a-zåäö]+)?)"
+)
 # Where a name may begin: with a sentence, or behind a preposition that begins one.
 _BEFORE: Final = (
     r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] ))(?:(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
@@ -37,7 +40,7 @@ _NO_PROJECT: Final = re.compile(
     r".*(?:program(?:met)?|fonden?|stöd(?:et)?|medel|instrumentet|kontoret|rådet|projekt(?:et|en)?)"
 )
 _SHORTEST: Final = 4
-_ROW: Final = re.compile(r"projekt\b[^.:\n]{0,80}: (?P<row>[^\n]+?)(?=\. |\.?\n|\.?$)")
+_ROW: Final = re.compile(r"projekt\b(?P<lead>[^.:\n]{0,80}): (?P<row>[^\n]+?)(?=\. |\.?\n|\.?$)")
 _IN_ROW: Final = re.compile(
     rf"(?:(?<=: )|, |(?:,? (?:och|samt)) ){_NAME}"
     r"(?: \((?P<inside>[^()]*)\)| (?:om|för|kring) (?P<about>[^,()]+?)(?=,? (?:och|samt) [A-ZÅÄÖ]|, |$))"
@@ -60,9 +63,12 @@ def introduced_projects(
             told = Span(*match.span("funder"))
             yield Telling(name, Span(name.start, name.start), funder=told)
     for row in _ROW.finditer(text):
+        lead = spans_inside(funders, Span(*row.span("lead")))
+        shared = lead[0] if len(lead) == 1 else None
         for match in _IN_ROW.finditer(text, *row.span("row")):
             if name := _named(match, known):
-                yield _of_row(match, name, funders)
+                told = _of_row(match, name, funders)
+                yield replace(told, funder=told.funder or shared)
 
 
 def _named(match: re.Match[str], known: dict[int, int]) -> Span | None:

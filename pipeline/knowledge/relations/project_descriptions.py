@@ -59,6 +59,7 @@ _IS_TO: Final = re.compile(rf"[\"”“]? (?:är|var)(?: att)? {_ABOUT}")
 _LATER: Final = re.compile(
     rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ |som )?{_PURPOSE}(?: att)?) {_ABOUT}"
 )
+_WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
 _IT: Final = (
@@ -78,7 +79,10 @@ _OF_IT: Final = (
     re.compile(
         rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?(?!det\b){_ABOUT}"
     ),
-    re.compile(rf"{_IT} (?:drivs|leds|stöds|finansieras)\b[^.;]{{3,90}}? och (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
+    re.compile(
+        rf"{_IT} (?:drivs|leds|stöds|finansieras|kostar|omfattar|pågår|startade|genomförs|beviljas)\b"
+        rf"[^.;]{{3,90}}? och (?:{_AIMS}|{_SHALL}) {_ABOUT}"
+    ),
     # `driver ett projekt som ska …`
     re.compile(
         rf"[^.;]*\b(?:(?:ett|en) (?:[\w+-]+ ){{0,4}}?[\w+-]*(?:projekt|förstudie)|projektet)"
@@ -110,6 +114,7 @@ def said_around_name(before: str, rest: str) -> str | None:
         only_who = inner is None and _BETWEEN.match(match["about"])
         return None if only_who else ended((inner or match)["about"])
     match = _DIRECT.match(rest) or _AIMS_AT.match(rest) or _APPOSED.match(rest) or _LATER.search(rest) or _TOGETHER.search(rest)
+    match = match or _WE_WORK.match(rest)
     return ended(match["about"]) if match else None
 
 

@@ -12,6 +12,7 @@ from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
 from pipeline.knowledge.relations.project_names import may_be_name
+from pipeline.knowledge.relations.stacked_projects import stacked_projects
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 from pipeline.knowledge.relations.titled_projects import (
     explained_name,
@@ -34,13 +35,15 @@ _NO_PROJECT: Final = re.compile(
 )
 # A title of facts, not of a project: `Projektdata`, `Fakta om projektet`
 _FACTS: Final = re.compile(r"(?:projekt)?(?:data|fakta)\b|(?:kort )?om projektet", re.IGNORECASE)
+_ASIDES: Final = re.compile(r"\([^()]*\)|[ ,.;–-]|(?:19|20)\d\d")
+_STUDY: Final = re.compile(r"^(?:Förstudien?|Projekt(?:et)?):? ")
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 # What says that names of projects follow, each a line: `Pågående projekt`, `följande projekt:`
 _OF_NAMES: Final = re.compile(
     r"\b(?:följande|dessa|nedanstående|pågående|avslutade|genomförda|tidigare|aktuella|beviljade"
     r"|godkända|nya|våra|internationella|utvalda|prioriterade|medfinansierade"
     r"|exempel på) (?:[\w/-]+ ){0,3}?[\w-]*(?:projekt|förstudier)(?:en|na)?\b|^[\w+-]+-projekt\b"
-    r"|^(?:[\w-]*)projekt (?:som|inom|med|i|från|där|vi)\b",
+    r"|(?:^|övriga (?:\w+ )?)[\w-]*projekt (?:som|inom|med|i|från|där|vi)\b",
     re.IGNORECASE,
 )
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
@@ -80,7 +83,9 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     funders = [Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES]
     persons = {named.start for named in spans if named.type == "person"}
     things = {Span(n.start, n.end) for n in spans if n.method.startswith("lexicon")}
-    headed = list(titled_projects(flow, funders))
+    stacked = list(stacked_projects(flow.blocks, funders))
+    titled = titled_projects(flow, funders)
+    headed = [*stacked, *(one for one in titled if not _is_within(one, stacked))]
     listed = [
         one
         for one in _entries(flow, funders)
@@ -167,7 +172,7 @@ def _entries_of(
         funded = telling.funder is not None and bool(spans_inside(funders, telling.funder))
         if first and block.kind is BlockKind.ITEM:
             explains = bool(entry.description or entry.funder)
-            explains = explains or (above.names and may_be_name(block.content.rstrip(" .,;")))
+            explains = explains or (above.names and _is_bare(flow.text, telling, block))
             statement = is_statement(flow.text[start : block.end], entry)
             told = (above.about and explains and not statement) or (funded and entry.parted)
         else:
@@ -187,6 +192,12 @@ def _entries_of(
         end = other.name.start if other else block.end
         assert one is not None
         yield replace(one, whole=Span(one.whole.start, end))
+
+
+def _is_bare(text: str, telling: Telling, block: Block) -> bool:
+    """Tell whether an entry is no more than a name, and what stands in brackets or of years."""
+    rest = _ASIDES.sub("", text[telling.name.end : block.end])
+    return may_be_name(_STUDY.sub("", text[telling.name.start : telling.name.end])) and not rest
 
 
 def _is_field(block: Block, index: int) -> bool:
