@@ -5,8 +5,8 @@ Havsro om tystare vikar och Isfri om varma kajer`.
 """
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.knowledge.entities.cues import CAPITALS
@@ -14,9 +14,7 @@ from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 
-_NAME: Final = (
-    rf"(?P<name>(?!\w*(?:projektet|förstudien|projekt) ){CAPITALS}(?: (?!som\b|är\b|var\b)[a-zåäö]+)?)"
-)
+_NAME: Final = rf"(?P<name>(?!\w*(?:projektet|förstudien|projekt) ){CAPITALS}(?: (?!som\b|är\b|var\b)[a-zåäö]+)?)"
 # Where a name may begin: with a sentence, or behind a preposition that begins one.
 _BEFORE: Final = (
     r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] ))(?:(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
@@ -95,5 +93,3 @@ def split_from_funder(text: str, inside: Span, funder: Span | None) -> Span | No
     told = text[inside.start : end].rstrip(" ,;")
     words = told[:1].islower() and len(told) > _SHORTEST
     return Span(inside.start, inside.start + len(told)) if words else None
-
-

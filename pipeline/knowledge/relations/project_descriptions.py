@@ -113,7 +113,13 @@ def said_around_name(before: str, rest: str) -> str | None:
         inner = _OF_KIND.match(match["about"]) or _PROJECT_ABOUT.match(match["about"])
         only_who = inner is None and _BETWEEN.match(match["about"])
         return None if only_who else ended((inner or match)["about"])
-    match = _DIRECT.match(rest) or _AIMS_AT.match(rest) or _APPOSED.match(rest) or _LATER.search(rest) or _TOGETHER.search(rest)
+    match = (
+        _DIRECT.match(rest)
+        or _AIMS_AT.match(rest)
+        or _APPOSED.match(rest)
+        or _LATER.search(rest)
+        or _TOGETHER.search(rest)
+    )
     match = match or _WE_WORK.match(rest)
     return ended(match["about"]) if match else None
 

@@ -120,6 +120,11 @@ def _is_name(text: str) -> bool:
     return letters >= _SHORTEST_NAME and not told and len(text.split()) <= _MOST_WORDS
 
 
+def is_told(text: str) -> bool:
+    """Tell whether words hold a verb that makes a sentence of them."""
+    return bool(_VERB.search(text))
+
+
 def is_statement(text: str, entry: Entry) -> bool:
     """Tell whether an entry without a funder is a sentence rather than a name explained."""
     told = text[entry.description.start : entry.description.end] if entry.description else ""

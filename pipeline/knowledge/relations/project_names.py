@@ -39,7 +39,9 @@ _IN_SENTENCE: Final = re.compile(
     r"|\w*(?:plan|planen|strategi|strategin|rapport|protokoll|redovisning|berättelse|policy|katalog)"
     r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:as|ats))\b"
 )
-_JOINS: Final = frozenset({"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över"})
+_JOINS: Final = frozenset(
+    {"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över"}
+)
 # An adjective or the like that a noun has to follow: `Kloka händer`, `Tätare tåg`.
 _BEFORE_NOUN: Final = re.compile(r"\w+(?:a|are|t|e|ns|ts|fri|bar|ig|sk)")
 _MOST_WORDS: Final = 8

@@ -161,7 +161,10 @@ def _slot_period(scene: Scene, slot: Span | None) -> tuple[date | None, date | N
 def _with_clause_of_years(told: Project, text: str) -> Project:
     """Add the years that stand in an entry by themselves, as in `Interreg Nord, 2023–2025`."""
     for period in find_periods(text):
-        alone = text[: period.start].endswith((", ", "(", ". ", f"{told.name} ")) and period.precision != "day"
+        alone = (
+            text[: period.start].endswith((", ", "(", ". ", f"{told.name} "))
+            and period.precision != "day"
+        )
         if alone and told.start_date is None and told.end_date is None:
             return replace(told, start_date=period.first, end_date=period.last)
     return told
@@ -219,14 +222,19 @@ def _in_brackets(scene: Scene, named: Named) -> str | None:
         return None
     inside = Span(*match.span("inside"))
     funder = next(iter(scene.within(inside, *_FUNDERS)), None)
-    told = split_from_funder(scene.flow.text, inside, Span(funder.start, funder.end) if funder else None)
+    told = split_from_funder(
+        scene.flow.text, inside, Span(funder.start, funder.end) if funder else None
+    )
     return scene.text(told) if told else None
 
 
 def _explained(scene: Scene, titled: Named, heading: Span) -> Iterator[Project]:
     """Yield what a heading itself says of its project: `Havsro – tystare vikar`."""
     explained = _EXPLAINED.fullmatch(scene.flow.text, titled.end, heading.end)
-    if explained and titled.start == scene.flow.blocks[scene.flow.block_at(heading.start)].content_start:
+    if (
+        explained
+        and titled.start == scene.flow.blocks[scene.flow.block_at(heading.start)].content_start
+    ):
         name = scene.name_of(titled.entity_id)
         yield Project(name, Span(titled.start, titled.end), explained["description"])
 

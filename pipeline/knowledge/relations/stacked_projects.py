@@ -23,7 +23,7 @@ def stacked_projects(blocks: Sequence[Block], funders: Sequence[Span]) -> Iterat
     for first, last in _runs(blocks):
         places = [i for i in range(first, last) if blocks[i].start in starts]
         steps = {other - one for one, other in pairwise(places)}
-        if len(steps) != 1 or not (step := steps.pop()) in _STEPS or places[0] - first < 1:
+        if len(steps) != 1 or (step := steps.pop()) not in _STEPS or places[0] - first < 1:
             continue
         sums = blocks[places[0] + 1 : places[0] + step]
         behind = sum(1 for _ in takewhile(lambda line: line.text[0].isdigit(), sums))

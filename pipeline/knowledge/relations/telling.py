@@ -3,8 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.knowledge.names import Span
+
+SLOTS: Final = (
+    *("project", "description", "funder", "programme", "period", "start", "end"),
+    *("lead", "partners", "cost"),
+)
+"""What labels and columns tell of a project; `cost` is read elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +42,8 @@ def spans_inside(spans: Sequence[Span], around: Span) -> Sequence[Span]:
     """Return the spans that begin in another; all are in order."""
     first = bisect_left(spans, Span(around.start, around.start))
     return spans[first : bisect_left(spans, Span(around.end, around.end))]
+
+
+def moved(span: Span, offset: int) -> Span:
+    """Return a span so many characters further on."""
+    return Span(span.start + offset, span.end + offset)

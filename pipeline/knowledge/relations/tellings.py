@@ -3,20 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
-from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
+from pipeline.knowledge.relations.listed_projects import listed_projects
 from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.stacked_projects import stacked_projects
-from pipeline.knowledge.relations.telling import Telling, spans_inside
+from pipeline.knowledge.relations.telling import SLOTS, Telling, moved
 from pipeline.knowledge.relations.titled_projects import (
     explained_name,
-    is_caption,
     titled_projects,
 )
 from pipeline.knowledge.structure.fields import Box, boxes, field_of
@@ -25,57 +22,18 @@ from pipeline.knowledge.textflow import Block, BlockKind, Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
-_ABOUT_PROJECTS: Final = re.compile(
-    r"projekt(?!personal|led|koordinat|medel|kontor|stöd|ägare|grupp|admin|organisation)"
-    r"|\bförstudie",
-    re.IGNORECASE,
-)
 _NO_PROJECT: Final = re.compile(
     r"summa|totalt|kontakt|adress|\w*(?:rapport|protokoll|anteckningar)\b", re.IGNORECASE
 )
 # A title of facts, not of a project: `Projektdata`, `Fakta om projektet`
 _FACTS: Final = re.compile(r"(?:projekt)?(?:data|fakta)\b|(?:kort )?om projektet", re.IGNORECASE)
-_ASIDES: Final = re.compile(r"\([^()]*\)|[ ,.;–-]|(?:19|20)\d\d")
-_STUDY: Final = re.compile(r"^(?:Förstudien?|Projekt(?:et)?):? ")
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
-# What says that names of projects follow, each a line: `Pågående projekt`, `följande projekt:`
-_OF_NAMES: Final = re.compile(
-    r"\b(?:följande|dessa|nedanstående|pågående|avslutade|genomförda|tidigare|aktuella|beviljade"
-    r"|godkända|nya|våra|internationella|utvalda|prioriterade|medfinansierade"
-    r"|exempel på) (?:[\w/-]+ ){0,3}?[\w-]*(?:projekt|förstudier)(?:en|na)?\b|^[\w+-]+-projekt\b"
-    r"|(?:^|övriga (?:\w+ )?)[\w-]*projekt (?:som|inom|med|i|från|där|vi)\b",
-    re.IGNORECASE,
-)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
 _PAYER_TYPES: Final = frozenset({"programme", "fund", "organisation", "network"})
-_SLOTS: Final = (
-    *("project", "description", "funder", "programme", "period", "start", "end"),
-    *("lead", "partners", "cost"),
-)
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
 _FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
-# `Blå tråden är ett samarbete om`, `Vård nära hav (VNH) stöds av`
-_SUBJECT: Final = re.compile(
-    r"(?!Projekte[tn]\b|Vi\b|Det\b|De[nt]?\b|Region\b|Under\b|I\b|Här\b)"
-    r"(?P<name>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}?)(?: \([^()]+\))?"
-    r" (?:är (?:ett|en)|stöds av|handlar om|syftar till|går ut på|finansieras av|leds av"
-    r"|drivs av)\b"
-)
-# How much of a heading a name takes that is all it says.
-_MOST: Final = 0.6
-_SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
-
-
-class _Above(NamedTuple):
-    """What stands above a list: whether it is about projects, whether it says that their names
-    follow, and the one funder that it names for all.
-    """
-
-    about: bool = False
-    names: bool = False
-    funder: Span | None = None
 
 
 def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
@@ -88,7 +46,7 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     headed = [*stacked, *(one for one in titled if not _is_within(one, stacked))]
     listed = [
         one
-        for one in _entries(flow, funders)
+        for one in listed_projects(flow, funders)
         if not _is_within(one, headed)
         and persons.isdisjoint(range(*one.name))
         and (one.description or one.funder or one.name not in things)
@@ -117,131 +75,18 @@ def unknown_funders(
                 yield slot.start, FoundEntity(entity_id(kind, match[0]), kind, match[0])
 
 
-def _entries(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
-    """Yield the entries below what is about projects, and others that name their funder."""
-    headed = above = _Above()
-    for index, block in enumerate(flow.blocks):
-        entries = list(_entries_of(flow, index, funders, above))
-        if entries:
-            yield from (replace(one, funder=one.funder or above.funder) for one in entries)
-        elif block.kind is BlockKind.HEADING or is_caption(block):
-            headed = above = _heading(block, funders, headed)
-        elif block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
-            above = _lead(block, funders) or headed._replace(names=False, funder=None)
-
-
-def _heading(block: Block, funders: Sequence[Span], before: _Above) -> _Above:
-    """Return what a heading says of a list below; one that is a funder's goes on from before."""
-    funder = _only(funders, Span(block.start, block.end))
-    if _ABOUT_PROJECTS.search(block.text):
-        return _Above(True, bool(_OF_NAMES.search(block.content)), funder)
-    is_funder = funder and funder.end - funder.start > len(block.content) * _MOST
-    return before._replace(funder=funder) if is_funder else _Above()
-
-
-def _lead(block: Block, funders: Sequence[Span]) -> _Above | None:
-    """Return what the last sentence of a block says of a list below; None if nothing."""
-    last = re.split(r"(?<=[.!?]) ", block.text.rstrip())[-1]
-    if not (last.endswith(":") and _ABOUT_PROJECTS.search(last)):
-        return None
-    funder = _only(funders, Span(block.end - len(last), block.end))
-    return _Above(True, bool(_OF_NAMES.search(last)), funder)
-
-
-def _only(funders: Sequence[Span], span: Span) -> Span | None:
-    """Return the one funder that a lead names for all that follows."""
-    inside = spans_inside(funders, span)
-    return inside[0] if len(inside) == 1 else None
-
-
-def _entries_of(
-    flow: Flow, index: int, funders: Sequence[Span], above: _Above
-) -> Iterator[Telling]:
-    """Yield the entries of a block: at its beginning, and others at its sentences' beginnings."""
-    block = flow.blocks[index]
-    if block.kind in {BlockKind.HEADING, BlockKind.CELL} or _is_field(block, index):
-        return
-    found: list[Telling] = []
-    for start in _beginnings(block):
-        first = start == block.content_start
-        span = Span(start, block.end)
-        entry = read_entry(flow.text[start : block.end], _near(funders, span))
-        if entry is None or not (first or (found and entry.parted)):
-            continue
-        telling = _telling(entry, span)
-        funded = telling.funder is not None and bool(spans_inside(funders, telling.funder))
-        if first and block.kind is BlockKind.ITEM:
-            explains = bool(entry.description or entry.funder)
-            explains = explains or (above.names and _is_bare(flow.text, telling, block))
-            statement = is_statement(flow.text[start : block.end], entry)
-            told = (above.about and explains and not statement) or (funded and entry.parted)
-        else:
-            named = bool(spans_inside(funders, span)) and entry.description is not None
-            told = above.about and (funded or (named and (first or entry.parted)))
-        if told:
-            found.append(telling)
-    subject = _SUBJECT.match(block.text) if above.about and not found else None
-    if (
-        subject
-        and block.kind is BlockKind.TEXT
-        and spans_inside(funders, Span(block.start, block.end))
-    ):
-        name = Span(block.start, block.start + subject.end("name"))
-        found.append(Telling(name, Span(block.start, block.end)))
-    for one, other in pairwise([*found, None]):
-        end = other.name.start if other else block.end
-        assert one is not None
-        yield replace(one, whole=Span(one.whole.start, end))
-
-
-def _is_bare(text: str, telling: Telling, block: Block) -> bool:
-    """Tell whether an entry is no more than a name, and what stands in brackets or of years."""
-    rest = _ASIDES.sub("", text[telling.name.end : block.end])
-    return may_be_name(_STUDY.sub("", text[telling.name.start : telling.name.end])) and not rest
-
-
-def _is_field(block: Block, index: int) -> bool:
-    """Tell whether a line is labelled with what boxes tell of projects."""
-    field = field_of(block, index)
-    return field is not None and bool(Box(None, (field,)).values(*_SLOTS))
-
-
-def _near(funders: Sequence[Span], span: Span) -> list[Span]:
-    return [_moved(funder, -span.start) for funder in spans_inside(funders, span)]
-
-
-def _telling(entry: Entry, span: Span) -> Telling:
-    return Telling(
-        _moved(entry.name, span.start),
-        span,
-        _moved(entry.description, span.start) if entry.description else None,
-        _moved(entry.funder, span.start) if entry.funder else None,
-    )
-
-
-def _beginnings(block: Block) -> Iterator[int]:
-    yield block.content_start
-    if block.kind is BlockKind.TEXT:
-        for match in _SENTENCE.finditer(block.text):
-            yield block.start + match.end()
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)
-
-
 def _boxed(blocks: Sequence[Block]) -> Iterator[Telling]:
     """Yield the fact boxes: the name in a field, or in the line above."""
     for box in boxes(blocks):
-        values = box.values(*_SLOTS)
+        values = box.values(*SLOTS)
         spans = {meaning: field.value for meaning, field in values.items()}
         is_named = "project" in spans
         name = spans.pop("project", None) or _title_of(blocks, box, set(spans))
         spans.pop("cost", None)
         if name is not None and (explained := explained_name(_text_of(blocks, name))):
             offset = name.start
-            spans.setdefault("description", _moved(explained[1], offset))
-            name = _moved(explained[0], offset)
+            spans.setdefault("description", moved(explained[1], offset))
+            name = moved(explained[0], offset)
         if name is not None and (spans or is_named):
             first = blocks[box.fields[0].block].start
             whole = Span(min(first, name.start), box.fields[-1].value.end)
@@ -292,7 +137,7 @@ def _tabled(blocks: Sequence[Block]) -> Iterator[Telling]:
 
 def _columns(grid: Grid) -> dict[str, int]:
     """Return what the columns hold; of a table with funders, `Namn` holds projects."""
-    columns = grid.columns(*(slot for slot in _SLOTS if slot != "cost"))
+    columns = grid.columns(*(slot for slot in SLOTS if slot != "cost"))
     if "project" not in columns and ("programme" in columns or "funder" in columns):
         names = [column for column, words in grid.header.items() if _NAME_COLUMN.match(words)]
         columns |= {"project": names[0]} if names else {}

@@ -93,9 +93,7 @@ def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
         if run and run[-1].block == index - 1 and run[-1].value == Span(block.start, block.end):
             continue
         field = (
-            field_of(block, index)
-            or _field_of_row(blocks, index)
-            or _field_of_lines(blocks, index)
+            field_of(block, index) or _field_of_row(blocks, index) or _field_of_lines(blocks, index)
         )
         if run and (field is None or field.label in {other.label for other in run}):
             yield _box(blocks, run)
