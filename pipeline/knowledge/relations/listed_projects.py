@@ -38,6 +38,7 @@ _SUBJECT: Final = re.compile(
 )
 # How much of a heading a name takes that is all it says.
 _MOST: Final = 0.6
+_ENDED: Final = re.compile(r"(?:[.;)€\d]|\b(?:\w?(?:kr|DKK|NOK|SEK|EUR)|kronor|euro)) ?$")
 _SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
 
 
@@ -96,8 +97,9 @@ def _entries_of(
     if block.kind in {BlockKind.HEADING, BlockKind.CELL} or _is_field(block, index):
         return
     found: list[Telling] = []
-    lines = set(flow.line_starts(block)) if block.kind is BlockKind.TEXT else set()
-    for start in sorted({*_beginnings(block), *lines}):
+    sentences = set(_beginnings(block))
+    lines = set(_line_starts(flow, block))
+    for start in sorted(sentences | lines):
         first = start == block.content_start
         span = Span(start, block.end)
         entry = read_entry(flow.text[start : block.end], _near(funders, span))
@@ -111,7 +113,7 @@ def _entries_of(
             explains = explains or (above.names and _is_bare(flow.text, telling, block))
             statement = is_statement(flow.text[start : block.end], entry)
             told = (above.about and explains and not statement) or (funded and entry.parted)
-        elif first or start not in lines:
+        elif first or (found and start in sentences):
             named = bool(spans_inside(funders, span)) and entry.description is not None
             told = above.about and (funded or (named and (first or entry.parted)))
         else:
@@ -145,6 +147,14 @@ def _is_bare(text: str, telling: Telling, block: Block) -> bool:
     """Tell whether an entry is no more than a name, and what stands in brackets or of years."""
     rest = _ASIDES.sub("", text[telling.name.end : block.end])
     return may_be_name(_STUDY.sub("", text[telling.name.start : telling.name.end])) and not rest
+
+
+def _line_starts(flow: Flow, block: Block) -> Iterator[int]:
+    """Yield where lines of a paragraph begin behind what may end an entry: a stop, a sum."""
+    if block.kind is BlockKind.TEXT:
+        for start in flow.line_starts(block):
+            if _ENDED.search(flow.text[block.start : start]):
+                yield start
 
 
 def _is_field(block: Block, index: int) -> bool:

@@ -14,7 +14,7 @@ _CLOSES: Final = re.compile(r"(?: [–—] | \((?!s\))|, (?:som|där|vars|vilket
 _STOPS: Final = re.compile(r"[.,;:!?)]|$|\n| [–—-] ")
 # Words in the middle of a sentence that no name goes on with, whatever their endings.
 _VERB: Final = re.compile(
-    r"(?:\w+(?:(?<!n)as|erar|erade|erat|ades?|ats|ifierar)|(?:sam)?arbetar|(?:sam)?verkar|syftar|pågår|pågick"
+    r"(?:\w+(?:(?<!n)as|erar|erade|erat|ades?|ats|ifierar)|(?:sam)?arbetar|(?:sam)?verkar|syftar|pågår|pågick|deltar|medverkar|ingår"
     r"|drivs?|driver|drevs|leds?|leder|startar|slutar|avslutas|handlar|riktar|vänder|bygger|omfattar|gav"
     r"|finansieras|stöds|genomförs|genomfördes|genomför|utvecklar|undersöker|undersökte|fokuserar"
     r"|bidrar|innebär|innehåller|avser|gäller|ledde|kommer|stärker|visar|vill|skapar|testar|tar|tog"

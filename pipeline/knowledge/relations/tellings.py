@@ -29,6 +29,14 @@ _NO_PROJECT: Final = re.compile(
 _FACTS: Final = re.compile(r"(?:projekt)?(?:data|fakta)\b|(?:kort )?om projektet", re.IGNORECASE)
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
+# Organisations that are named beside a project because they pay for it.
+_GRANTS: Final = re.compile(
+    r"Svenska [Ii]nstitutet|Nordiska [Mm]inisterrådet|V[Ii][Nn][Nn][Oo][Vv][Aa]|Formas|FORMAS|Sida|SIDA"
+    r"|ICLD|MSB|Tillväxtverket|Energimyndigheten|Naturvårdsverket|Jordbruksverket|Boverket"
+    r"|Trafikverket|Socialstyrelsen|Skolverket|Kulturrådet|Statens kulturråd|Allmänna arvsfonden"
+    r"|Migrationsverket|Universitets- och högskolerådet|UHR|Folkhälsomyndigheten|NordForsk|Nordforsk"
+    r"|Länsstyrelsen|EU-kommissionen|Europeiska [Kk]ommissionen|Internationella programkontoret"
+)
 _PAYER_TYPES: Final = frozenset({"programme", "fund", "organisation", "network"})
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
 _FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
@@ -38,7 +46,11 @@ _BRACKET: Final = re.compile(r" \([^()]*\)$")
 
 def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     """Return what entries, boxes and tables tell of projects; `spans` are the names known."""
-    funders = [Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES]
+    funders = [
+        Span(n.start, n.end)
+        for n in spans
+        if n.type in _FUNDER_TYPES or _GRANTS.fullmatch(flow.text, n.start, n.end)
+    ]
     persons = {named.start for named in spans if named.type == "person"}
     things = {Span(n.start, n.end) for n in spans if n.method.startswith("lexicon")}
     stacked = list(stacked_projects(flow.blocks, funders))
