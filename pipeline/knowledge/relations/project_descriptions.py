@@ -99,7 +99,8 @@ _TAIL: Final = re.compile(
     r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]"
     r"| (?:(?:med)?finansiera[sd]\w*|stöds|stöddes|bekostas|har (?:fått|beviljats|sökt)|beviljades"
     r"|får (?:stöd|medel)|fick (?:stöd|medel|ja))\b"
-    r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=[A-ZÅÄÖ])).*$"
+    r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg|L(?:IFE|ife\b)|Hori[sz]on|Erasmus|EU|Europeiska|E[SR]U?F\b"
+    r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)).*$"
     r"|[;!?].*$|[.,]? ?$"
 )
 

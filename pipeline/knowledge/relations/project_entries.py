@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import MONTHS
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.project_names import may_be_name
 
 _SEPARATOR: Final = re.compile(r" [–—-] |: |, |\. |; ")
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -45,11 +46,10 @@ _FUNDER_WORDS: Final = re.compile(
 _VERB: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
 )
+_STUDY: Final = re.compile(r"^(?:Förstudien?|Projekt(?:et)?):? ")
 _DATE: Final = re.compile(rf"\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?:{'|'.join(MONTHS)})\b|{_YEAR}\b")
 _EDGES: Final = " .,;–—"
 _ABOUT_PROJECT: Final = re.compile(r"\bprojekte[tn]\b|\bförstudien\b", re.IGNORECASE)
-_SHORTEST_NAME: Final = 3
-_MOST_WORDS: Final = 10
 
 
 class Entry(NamedTuple):
@@ -115,9 +115,7 @@ def _behind(payer: Span, entry: Entry) -> Entry:
 def _is_name(text: str) -> bool:
     if _DATE.match(text):
         return False
-    told = _VERB.search(text) or _ABOUT_PROJECT.search(text)
-    letters = sum(char.isalpha() for char in text)
-    return letters >= _SHORTEST_NAME and not told and len(text.split()) <= _MOST_WORDS
+    return may_be_name(_STUDY.sub("", text)) and not _ABOUT_PROJECT.search(text)
 
 
 def is_told(text: str) -> bool:

@@ -23,7 +23,7 @@ _VERB: Final = re.compile(
 )
 # What titles begin with that name no project: questions, what is done, parts of any text.
 _NO_NAME: Final = re.compile(
-    r"(?:Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi|Du|Ni|Läs|Mer om|Mer information"
+    r"(?:Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
     r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"
     r"|Beslut\w*|Ärende\w*|Bakgrund|Sammanfattning|Syfte\w*|Mål(?:et|en)?|Budget\w*|Uppfölj\w*|Resultat\w*"
     r"|Aktivitet\w*|Insats\w*|Resurs\w*|Organisation\w*|Nätverk\w*|Förord|Inledning|Finansi\w+"

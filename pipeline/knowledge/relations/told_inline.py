@@ -33,7 +33,7 @@ _BETWEEN_DASHES: Final = re.compile(
 # `Interreg-projektet Havsro`, `projektet som kallas Havsro`
 _CUE: Final = re.compile(
     r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt|projektnamnet|projekttiteln|projektansökan))"
-    r"(?:,|,? (?:som )?(?:heter|kallas|kallat|vid namn|med (?:namnet|titeln)|under namnet"
+    r"(?:(?<=projektet),|(?<=[Ee]tt projekt),|(?<=tt nytt projekt),|,? (?:som )?(?:heter|kallas|kallat|vid namn|med (?:namnet|titeln)|under namnet"
     r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö])"
 )
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
