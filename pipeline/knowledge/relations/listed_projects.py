@@ -26,7 +26,7 @@ _OF_NAMES: Final = re.compile(
     r"\b(?:följande|dessa|nedanstående|pågående|avslutade|genomförda|tidigare|aktuella|beviljade"
     r"|godkända|nya|våra|internationella|utvalda|prioriterade|medfinansierade"
     r"|exempel på) (?:[\w/-]+ ){0,3}?[\w-]*(?:projekt|förstudier)(?:en|na)?\b|^[\w+-]+-projekt\b"
-    r"|(?:^|övriga (?:\w+ )?)[\w-]*projekt (?:som|inom|med|i|från|där|vi)\b",
+    r"|projekten (?:är|heter):$|(?:^|övriga (?:\w+ )?)[\w-]*projekt (?:som|inom|med|i|från|där|vi)\b",
     re.IGNORECASE,
 )
 # `Blå tråden är ett samarbete om`, `Vård nära hav (VNH) stöds av`
@@ -49,6 +49,7 @@ class _Above(NamedTuple):
 
     about: bool = False
     names: bool = False
+    led: bool = False
     funder: Span | None = None
 
 
@@ -62,14 +63,14 @@ def listed_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         elif block.kind is BlockKind.HEADING or is_caption(block):
             headed = above = _heading(block, funders, headed)
         elif block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
-            above = _lead(block, funders) or headed._replace(names=False, funder=None)
+            above = _lead(block, funders) or headed._replace(names=False, led=False, funder=None)
 
 
 def _heading(block: Block, funders: Sequence[Span], before: _Above) -> _Above:
     """Return what a heading says of a list below; one that is a funder's goes on from before."""
     funder = _only(funders, Span(block.start, block.end))
     if _ABOUT_PROJECTS.search(block.text):
-        return _Above(True, bool(_OF_NAMES.search(block.content)), funder)
+        return _Above(True, bool(_OF_NAMES.search(block.content)), False, funder)
     is_funder = funder and funder.end - funder.start > len(block.content) * _MOST
     return before._replace(funder=funder) if is_funder else _Above()
 
@@ -80,7 +81,7 @@ def _lead(block: Block, funders: Sequence[Span]) -> _Above | None:
     if not (last.endswith(":") and _ABOUT_PROJECTS.search(last)):
         return None
     funder = _only(funders, Span(block.end - len(last), block.end))
-    return _Above(True, bool(_OF_NAMES.search(last)), funder)
+    return _Above(True, bool(_OF_NAMES.search(last)), True, funder)
 
 
 def _only(funders: Sequence[Span], span: Span) -> Span | None:
@@ -116,6 +117,7 @@ def _entries_of(
         elif first or (found and start in sentences):
             named = bool(spans_inside(funders, span)) and entry.description is not None
             told = above.about and (funded or (named and (first or entry.parted)))
+            told = told or (above.led and above.names and _relates(flow.text, telling))
         else:
             told = False
         if told or (whole and (first or start in lines)):
@@ -141,6 +143,12 @@ def _is_whole(text: str, telling: Telling, funders: Sequence[Span]) -> bool:
         return False
     called = may_be_name(text[name.start : name.end])
     return called and not is_told(text[told.start : told.end])
+
+
+def _relates(text: str, telling: Telling) -> bool:
+    """Tell whether a line is a name and a clause about it: `Havsro, som prövar tystare båtar`."""
+    told = telling.description
+    return told is not None and text.startswith("som ", told.start)
 
 
 def _is_bare(text: str, telling: Telling, block: Block) -> bool:

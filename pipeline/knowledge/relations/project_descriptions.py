@@ -136,7 +136,7 @@ def said_of_it(sentence: str) -> str | None:
 def bared(text: str) -> str:
     """Return a description in an entry without the words that lead to it: `verkar för att …`."""
     match = _LEADING.match(text)
-    return match["about"] if match else text
+    return match["about"] if match else text.removeprefix("som ")
 
 
 def ended(text: str) -> str:

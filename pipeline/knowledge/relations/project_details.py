@@ -20,6 +20,8 @@ _FUNDED: Final = re.compile(
 # Part of what is paid, beside what a funder pays.
 _CO_FUNDED: Final = re.compile(r"\bmedfinansi\w+", re.IGNORECASE)
 _PAID_BY: Final = re.compile(r"\b(?:från|ur|av|genom|via|är|inom|med)\b", re.IGNORECASE)
+# How far from the words that say so a funder is named, in characters.
+_FARTHEST: Final = 90
 _LEAD: Final = re.compile(
     r"\b(?:lead ?partner(?: i projektet)?(?: är)?|leds av|koordineras av|samordnas av"
     r"|projektägare(?: är)?|huvudpartner|drivs av|samordnare|samordnande part|lead)\b",
@@ -116,10 +118,12 @@ def _funder(scene: Scene, span: Span) -> Named | None:
         )
     near = scene.within(span, "fund", "programme", "organisation")
     near = [n for n in near if not _is_of_programme(scene, n, near)]
-    behind = [n for n in near if n.start >= span.start + match.end()]
+    cue = span.start + match.end()
+    near = [n for n in near if abs(n.start - cue) <= _FARTHEST]
+    behind = [n for n in near if n.start >= cue]
     if behind and _PAID_BY.search(text, match.start(), behind[0].start - span.start):
         return behind[0]
-    return min(near, key=lambda n: abs(n.start - span.start - match.end()), default=None)
+    return min(near, key=lambda n: abs(n.start - cue), default=None)
 
 
 def _is_of_programme(scene: Scene, named: Named, near: list[Named]) -> bool:

@@ -41,7 +41,7 @@ _TELLS: Final = re.compile(r"\bprojekt|\d|\b\w+(?:er|as|ade|ades) \b", re.IGNORE
 # What points at the project told before: `Projektet pågår`, `Syftet är`
 _POINTS: Final = re.compile(
     r"\b(?:[Pp]rojektet|[Ff]örstudien|[Ss]atsningen)s?\b(?! [A-ZÅÄÖ\"”“»])"
-    r"|^(?:Syftet|Målet|Avsikten) är\b|\bett (?:[\w-]+ ){0,3}?[\w-]*projekt (?:som|för|med)\b"
+    r"|\bett (?:[\w-]+ ){0,3}?[\w-]*projekt (?:som|för|med)\b"
 )
 # Headings of the parts of a text about one project.
 _PART: Final = re.compile(

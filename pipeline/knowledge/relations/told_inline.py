@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from pipeline.knowledge.entities.cues import CAPITALS
@@ -35,6 +35,10 @@ _CUE: Final = re.compile(
     r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt|projektnamnet|projekttiteln|projektansökan))"
     r"(?:(?<=projektet),|(?<=[Ee]tt projekt),|(?<=tt nytt projekt),|,? (?:som )?(?:heter|kallas|kallat|vid namn|med (?:namnet|titeln)|under namnet"
     r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö])"
+)
+# `Ett annat projekt är Havsro`
+_IS_CALLED: Final = re.compile(
+    r"\b[Ee]tt (?:[\w-]+ ){0,3}?[\w-]*projekt\b[^.:\n]{0,60}? är (?=[\"”“»]|[^\W\d_a-zåäö])"
 )
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
 _LONGEST_NAME: Final = 60
@@ -119,7 +123,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
 def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     """Yield the names that a word for a project leads to."""
     titles = {b.content.strip() for b in flow.blocks if 2 < len(b.content) <= _LONGEST_TITLE}
-    for match in _CUE.finditer(flow.text):
+    for match in chain(_CUE.finditer(flow.text), _IS_CALLED.finditer(flow.text)):
         name = name_after(flow.text, match.end(), titles)
         if name is not None and known.get(name.start, 0) < name.end:
             yield Telling(name, Span(name.start, name.start))
