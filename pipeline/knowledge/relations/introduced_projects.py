@@ -14,14 +14,18 @@ from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 
-_NAME: Final = rf"(?P<name>(?!\w*(?:projektet|förstudien|projekt) ){CAPITALS}(?: (?!som\b|är\b|var\b)[a-zåäö]+)?)"
+_NAME: Final = (
+    rf"(?P<name>(?!\w*(?:projektet|förstudien|projekt) ){CAPITALS}"
+    r"(?: (?!(?:som|är|var)\b)[a-zåäö]+)?)"
+)
 # Where a name may begin: with a sentence, or behind a preposition that begins one.
 _BEFORE: Final = (
     r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] ))(?:(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
 )
 _LEAD: Final = r"(?:\b(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
 _A_PROJECT: Final = re.compile(
-    rf"{_LEAD}{_NAME}(?: \([^()\n]*\))?(?:,| [–—]) (?:ett|en) (?:[\w+-]+ ){{0,3}}?[\w+-]*(?:projekt|förstudie)\b"
+    rf"{_LEAD}{_NAME}(?: \([^()\n]*\))?(?:,| [–—])"
+    r" (?:ett|en) (?:[\w+-]+ ){0,3}?[\w+-]*(?:projekt|förstudie)\b"
 )
 # `Havsro, som finansieras av Interreg Nord, är ett projekt`, `Havsro är ett samarbete. Projektet`
 _IS_ONE: Final = re.compile(
@@ -30,18 +34,21 @@ _IS_ONE: Final = re.compile(
     r"|[^.;\n]{5,200}\. Projektet (?!\"?[A-ZÅÄÖ]))"
 )
 _FUNDED: Final = re.compile(
-    rf"(?:{_BEFORE}|\b(?:deltar|medverkar|ingår|är med|partner|part) i |\b(?:driver|leder|i|och|samt) )"
+    rf"(?:{_BEFORE}|\b(?:deltar|medverkar|ingår|är med|partner|part) i "
+    r"|\b(?:driver|leder|i|och|samt) )"
     rf"(?P<name>{CAPITALS}) \((?P<funder>[^()\n]{{3,60}})\)"
 )
 # What no project is called: the name of a fund, explained in brackets.
 _NO_PROJECT: Final = re.compile(
     r".*(?:program(?:met)?|fonden?|stöd(?:et)?|medel|instrumentet|kontoret|rådet|projekt(?:et|en)?)"
 )
+# Letters in brackets that may be a description.
 _SHORTEST: Final = 4
 _ROW: Final = re.compile(r"projekt\b(?P<lead>[^.:\n]{0,80}): (?P<row>[^\n]+?)(?=\. |\.?\n|\.?$)")
 _IN_ROW: Final = re.compile(
     rf"(?:(?<=: )|, |(?:,? (?:och|samt)) ){_NAME}"
-    r"(?: \((?P<inside>[^()]*)\)| (?:om|för|kring) (?P<about>[^,()]+?)(?=,? (?:och|samt) [A-ZÅÄÖ]|, |$))"
+    r"(?: \((?P<inside>[^()]*)\)"
+    r"| (?:om|för|kring) (?P<about>[^,()]+?)(?=,? (?:och|samt) [A-ZÅÄÖ]|, |$))"
 )
 
 
@@ -65,8 +72,8 @@ def introduced_projects(
         shared = lead[0] if len(lead) == 1 else None
         for match in _IN_ROW.finditer(text, *row.span("row")):
             if name := _named(match, known):
-                told = _of_row(match, name, funders)
-                yield replace(told, funder=told.funder or shared)
+                one = _of_row(match, name, funders)
+                yield replace(one, funder=one.funder or shared)
 
 
 def _named(match: re.Match[str], known: dict[int, int]) -> Span | None:
@@ -88,7 +95,7 @@ def _of_row(match: re.Match[str], name: Span, funders: Sequence[Span]) -> Tellin
 
 
 def split_from_funder(text: str, inside: Span, funder: Span | None) -> Span | None:
-    """Return what stands in brackets before a funder, or alone: `(tystare vikar, Interreg Nord)`."""
+    """Return what stands in brackets before a funder, or alone: `(tystare vikar, LIFE)`."""
     end = funder.start if funder else inside.end
     told = text[inside.start : end].rstrip(" ,;")
     words = told[:1].islower() and len(told) > _SHORTEST

@@ -26,7 +26,8 @@ _OF_NAMES: Final = re.compile(
     r"\b(?:följande|dessa|nedanstående|pågående|avslutade|genomförda|tidigare|aktuella|beviljade"
     r"|godkända|nya|våra|internationella|utvalda|prioriterade|medfinansierade"
     r"|exempel på) (?:[\w/-]+ ){0,3}?[\w-]*(?:projekt|förstudier)(?:en|na)?\b|^[\w+-]+-projekt\b"
-    r"|projekten (?:är|heter):$|(?:^|övriga (?:\w+ )?)[\w-]*projekt (?:som|inom|med|i|från|där|vi)\b",
+    r"|projekten (?:är|heter):$|(?:^|övriga (?:\w+ )?)[\w-]*projekt (?:som|inom|med|i|från|där"
+    r"|vi)\b",
     re.IGNORECASE,
 )
 # `Blå tråden är ett samarbete om`, `Vård nära hav (VNH) stöds av`
@@ -43,8 +44,10 @@ _SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
 
 
 class _Above(NamedTuple):
-    """What stands above a list: whether it is about projects, whether it says that their names
-    follow, and the one funder that it names for all.
+    """What stands above a list.
+
+    It may be about projects, say that their names follow, be a sentence that leads into the
+    list, and name one funder for all.
     """
 
     about: bool = False

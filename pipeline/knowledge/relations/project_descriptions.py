@@ -11,7 +11,8 @@ _AIMS: Final = (
     r"|(?:är|var) inriktat på|fokuserar (?:\w+ )?på|fokuserade på)(?: att)?"
 )
 _SHALL: Final = (
-    r"(?:avser|gäller|(?:undersöker|utreder|kartlägger|studerar|prövar|testar)(?= (?:hur|om|vad|vilk))"
+    r"(?:avser|gäller|(?:undersöker|utreder|kartlägger|studerar|prövar|testar)(?= (?:hur|om|vad"
+    r"|vilk))"
     r"|arbetar (?:för|med)|verkar för|vill|(?:ska|skall)"
     r"(?! (?:\w+ )?(?:pågå|avslutas|starta|inledas|påbörjas|genomföras|finansieras|ledas|drivas"
     r"|vara|ha|kosta|omsätta|utvärderas|redovisas|slutredovisas|fortsätta|samordnas|vi|man)\b))"
@@ -29,7 +30,8 @@ _ASIDE: Final = (
 )
 # `projektet Havsro om tystare vikar`
 _DIRECT: Final = re.compile(
-    rf"{_ASIDE.removesuffix('(?: som)?')}(?: inom [A-ZÅÄÖ][\w+ -]*)? (?:om|kring|för(?! att\b)) (?!\d)(?!att\b){_ABOUT}"
+    rf"{_ASIDE.removesuffix('(?: som)?')}(?: inom [A-ZÅÄÖ][\w+ -]*)? (?:om|kring"
+    rf"|för(?! att\b)) (?!\d)(?!att\b){_ABOUT}"
 )
 _PAID_ASIDE: Final = re.compile(r", som (?:finansieras|stöds|leds|drivs) [^,.;]{3,80},(?= är )")
 _INSIDE: Final = re.compile(r" (?:inom|i) [A-ZÅÄÖ][\w+-]*(?: [A-ZÅÄÖ\d][\w+-]*)*(?= )")
@@ -57,7 +59,8 @@ _BETWEEN: Final = re.compile(
 _AIM_OF: Final = re.compile(rf"\b{_PURPOSE}{_AND_MORE} (?:med|för|i) [\"”“»]?$")
 _IS_TO: Final = re.compile(rf"[\"”“]? (?:är|var)(?: att)? {_ABOUT}")
 _LATER: Final = re.compile(
-    rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ |som )?{_PURPOSE}(?: att)?) {_ABOUT}"
+    rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ "
+    rf"|som )?{_PURPOSE}(?: att)?) {_ABOUT}"
 )
 _WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
@@ -80,7 +83,8 @@ _OF_IT: Final = (
         rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?(?!det\b){_ABOUT}"
     ),
     re.compile(
-        rf"{_IT} (?:drivs|leds|stöds|finansieras|kostar|omfattar|pågår|startade|genomförs|beviljas)\b"
+        rf"{_IT} (?:drivs|leds|stöds|finansieras|kostar|omfattar|pågår|startade|genomförs"
+        rf"|beviljas)\b"
         rf"[^.;]{{3,90}}? och (?:{_AIMS}|{_SHALL}) {_ABOUT}"
     ),
     # `driver ett projekt som ska …`
@@ -94,12 +98,14 @@ _BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
 _ADVERB: Final = re.compile(r"^(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) ")
 # What ends a description: a stop, and what is told of funder, lead and time.
 _TAIL: Final = re.compile(
-    r"(?:(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|leds|drivs|pågår|löper"
+    r"(?:(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|leds|drivs"
+    r"|pågår|löper"
     r"|genomförs|startade?|avsluta\w+|(?:har |ska )?(?:fått|få|får|fick|bevilja\w+|sökt|söker) )"
     r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]"
     r"| (?:(?:med)?finansiera[sd]\w*|stöds|stöddes|bekostas|har (?:fått|beviljats|sökt)|beviljades"
     r"|får (?:stöd|medel)|fick (?:stöd|medel|ja))\b"
-    r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg|L(?:IFE|ife\b)|Hori[sz]on|Erasmus|EU|Europeiska|E[SR]U?F\b"
+    r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg"
+    r"|L(?:IFE|ife\b)|Hori[sz]on|Erasmus|EU|Europeiska|E[SR]U?F\b"
     r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)).*$"
     r"|[;!?].*$|[.,]? ?$"
 )

@@ -10,7 +10,8 @@ from pipeline.knowledge.scene import Named, Scene, Span
 # `finansieras av X`, `har beviljats 2 miljoner euro från X`, `Finansiär är X`
 _FUNDED: Final = re.compile(
     r"\b\w*finansi[eä]r\w*|\bmedel (?:från|ur)|\bstöd (?:av|från|genom)|\bstöd(?:s|jas|de?s) av"
-    r"|\bbevilja[td]\w*|\binom ramen för|\bbekosta\w+|\bbidrar med\b|\bstår för [^.;]{3,40}(?:procent|kostnad|budget|medlen|%)"
+    r"|\bbevilja[td]\w*|\binom ramen för|\bbekosta\w+|\bbidrar med\b"
+    r"|\bstår för [^.;]{3,40}(?:procent|kostnad|budget|medlen|%)"
     r"|\bmed hjälp av (?:medel|stöd|bidrag|pengar)"
     r"|\bmed hjälp av (?=(?-i:[A-ZÅÄÖ]))"
     r"|\b(?:fick|får|fått|sökt|söker)\b[^.;]{0,40}\b(?:från|ur|av)\b"
@@ -50,7 +51,8 @@ _ENDS: Final = re.compile(
 )
 # `är ett projekt inom Interreg Nord`
 _PROJECT_IN: Final = re.compile(
-    r"(?:\bprojekt (?:inom|i|genom|via) (?:[\w:]+ ){0,3}|\b[Ii]nom(?: ramen för)? (?:programmet )?)$"
+    r"(?:\bprojekt (?:inom|i|genom|via) (?:[\w:]+ ){0,3}"
+    r"|\b[Ii]nom(?: ramen för)? (?:programmet )?)$"
 )
 # `Interreg-projektet`, `LIFE+-projektet`
 _OF_KIND: Final = re.compile(

@@ -23,7 +23,8 @@ _VERB: Final = re.compile(
 )
 # What titles begin with that name no project: questions, what is done, parts of any text.
 _NO_NAME: Final = re.compile(
-    r"(?:Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
+    r"(?:Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska"
+    r"|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
     r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"
     r"|Beslut\w*|Ärende\w*|Bakgrund|Sammanfattning|Syfte\w*|Mål(?:et|en)?|Budget\w*|Uppfölj\w*|Resultat\w*"
     r"|Aktivitet\w*|Insats\w*|Resurs\w*|Organisation\w*|Nätverk\w*|Förord|Inledning|Finansi\w+"
@@ -35,7 +36,8 @@ _NO_NAME: Final = re.compile(
     r"|Informera|Utbilda|Använda|Visa|Gå|Att|§.*)\b"
 )
 _IN_SENTENCE: Final = re.compile(
-    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt|som \w+(?:er|ar)"
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt"
+    r"|som \w+(?:er|ar)"
     r"|\w*(?:plan|planen|strategi|strategin|rapport|protokoll|redovisning|berättelse|policy|katalog)"
     r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:as|ats))\b"
 )

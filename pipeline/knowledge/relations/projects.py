@@ -28,7 +28,8 @@ _APPOSED: Final = re.compile(
     r"|för att"
     r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120})"
-    r"(?=[.;\n]|$|, (?:har|som|där|ska|fick|får|är|leds|pågår|inom|med|från|bekostas|finansieras|avslut\w+|start\w+"
+    r"(?=[.;\n]|$|, (?:har|som|där|ska|fick|får|är|leds|pågår|inom|med|från|bekostas|finansieras"
+    r"|avslut\w+|start\w+"
     r"|blev)\b)"
 )
 _BRACKET: Final = re.compile(r"[\"”]? \((?P<inside>[^()\n]{5,160})\)")

@@ -31,10 +31,12 @@ _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
 # Organisations that are named beside a project because they pay for it.
 _GRANTS: Final = re.compile(
-    r"Svenska [Ii]nstitutet|Nordiska [Mm]inisterrådet|V[Ii][Nn][Nn][Oo][Vv][Aa]|Formas|FORMAS|Sida|SIDA"
+    r"Svenska [Ii]nstitutet|Nordiska [Mm]inisterrådet|V[Ii][Nn][Nn][Oo][Vv][Aa]|Formas|FORMAS"
+    r"|Sida|SIDA"
     r"|ICLD|MSB|Tillväxtverket|Energimyndigheten|Naturvårdsverket|Jordbruksverket|Boverket"
     r"|Trafikverket|Socialstyrelsen|Skolverket|Kulturrådet|Statens kulturråd|Allmänna arvsfonden"
-    r"|Migrationsverket|Universitets- och högskolerådet|UHR|Folkhälsomyndigheten|NordForsk|Nordforsk"
+    r"|Migrationsverket|Universitets- och högskolerådet|UHR|Folkhälsomyndigheten|NordForsk"
+    r"|Nordforsk"
     r"|Länsstyrelsen|EU-kommissionen|Europeiska [Kk]ommissionen|Internationella programkontoret"
 )
 _PAYER_TYPES: Final = frozenset({"programme", "fund", "organisation", "network"})

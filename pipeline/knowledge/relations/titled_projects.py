@@ -23,12 +23,15 @@ _CALLED: Final = re.compile(
 )
 # A paragraph whose project can only be the title above it.
 _SPEAKS: Final = re.compile(
-    r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|har namnet|heter|kallas|ska (?:vara|ha|kunna))\b)"
-    r"|(?:Projektets|Förstudiens)|(?:Syftet|Målet|Tanken) med projektet|(?:I|Inom|Genom|Med) projektet)"
+    r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|har namnet|heter"
+    r"|kallas|ska (?:vara|ha|kunna))\b)"
+    r"|(?:Projektets|Förstudiens)|(?:Syftet|Målet|Tanken) med projektet|(?:I|Inom|Genom"
+    r"|Med) projektet)"
     r"(?! [A-ZÅÄÖ\"”“»])"
 )
 _FINITE: Final = re.compile(
-    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|vill|\w+(?:ade|ades|ar vi|er vi)|finns)\b"
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|vill|\w+(?:ade|ades|ar vi|er vi)"
+    r"|finns)\b"
     r"|[Pp]rojekt|\d{4}"
 )
 _TO_READERS: Final = re.compile(r"\b(?:du|ni|er|ert|ditt|din)\b|\bsök(?:a|er) stöd\b")
@@ -40,7 +43,8 @@ _FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
 _NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
 # What says who works in a project says not what it is about.
 _WHO_DOES: Final = re.compile(
-    r"\b(?:deltar|medverkar|driver|leder|ingår|beviljat\w*|har fått|får stöd|får medel|ansökt|sökt)\b"
+    r"\b(?:deltar|medverkar|driver|leder|ingår|beviljat\w*|har fått|får stöd|får medel|ansökt"
+    r"|sökt)\b"
 )
 _STUDIES: Final = re.compile(r"\bförstudie", re.IGNORECASE)
 _LONGEST_NAME: Final = 90

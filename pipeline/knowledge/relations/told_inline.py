@@ -33,7 +33,8 @@ _BETWEEN_DASHES: Final = re.compile(
 # `Interreg-projektet Havsro`, `projektet som kallas Havsro`
 _CUE: Final = re.compile(
     r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt|projektnamnet|projekttiteln|projektansökan))"
-    r"(?:(?<=projektet),|(?<=[Ee]tt projekt),|(?<=tt nytt projekt),|,? (?:som )?(?:heter|kallas|kallat|vid namn|med (?:namnet|titeln)|under namnet"
+    r"(?:(?<=projektet),|(?<=[Ee]tt projekt),|(?<=tt nytt projekt),|,? (?:som )?(?:heter|kallas"
+    r"|kallat|vid namn|med (?:namnet|titeln)|under namnet"
     r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö])"
 )
 # `Ett annat projekt är Havsro`
@@ -84,7 +85,8 @@ _OF_PROJECT: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"[.!?:](?=\s|$)|\n")
 # What a quotation is of that names no project: `de "Letters of Intent"`, `rapporten "Havsro"`
 _OF_OTHER: Final = re.compile(
-    r"(?:\b(?:de|det|den|ett|en|så kallade?|s\.k\.|sk|temat|rubriken|titeln|rapporten|boken|filmen|konferensen"
+    r"(?:\b(?:de|det|den|ett|en|så kallade?|s\.k\.|sk|temat|rubriken|titeln|rapporten|boken"
+    r"|filmen|konferensen"
     r"|seminariet|mottot|parollen|kampanjen|begreppet|utställningen|strategin|planen|programmet)"
     r" ?)$",
     re.IGNORECASE,

@@ -30,7 +30,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(
-            r"(?:(?:EU-|ESF-|Interreg-)?projekt(?:namn|et|titel|ets namn)?|namn på projektet|benämning)$",
+            r"(?:(?:EU-|ESF-|Interreg-)?projekt(?:namn|et|titel|ets namn)?|namn på projektet"
+            r"|benämning)$",
             re.IGNORECASE,
         ),
         "description": re.compile(
