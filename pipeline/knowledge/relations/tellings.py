@@ -39,7 +39,6 @@ _GRANTS: Final = re.compile(
     r"|Nordforsk"
     r"|Länsstyrelsen|EU-kommissionen|Europeiska [Kk]ommissionen|Internationella programkontoret"
 )
-_PAYER_TYPES: Final = frozenset({"programme", "fund", "organisation", "network"})
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
 _FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
