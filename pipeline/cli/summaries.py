@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from pipeline.text.printable import on_screen
+from pipeline.text.printable import counted, on_screen
 
 if TYPE_CHECKING:  # so that --help need not load what a run needs
     from pipeline.engine import LedgerRow
@@ -23,21 +23,22 @@ def show_summary(summary: "Summary") -> None:
     console = Console(highlight=False)
     rows = summary.row_counts
     console.print(
-        f"{rows['documents']:,} documents, {rows['pages']:,} pages, "
-        f"{summary.corrections:,} corrections, {len(summary.failures):,} failures "
-        f"from {summary.sources:,} sources in {_duration(summary.seconds)}.",
+        f"{counted(rows['documents'], 'document')}, {counted(rows['pages'], 'page')}, "
+        f"{counted(summary.corrections, 'correction')}, "
+        f"{counted(len(summary.failures), 'failure')} "
+        f"from {counted(summary.sources, 'source')} in {_duration(summary.seconds)}.",
         soft_wrap=True,
     )
-    for count, meaning in (
-        (summary.unchanged, "sources are as an earlier run left them"),
-        (summary.reused, "units of work were there already and were not done again"),
-        (len(summary.duplicates), "sources hold the same bytes as another"),
-        (summary.suggestions, "doubtful corrections are suggested, not applied (corrections)"),
+    for count, noun, meaning in (
+        (summary.unchanged, "source", "unchanged since an earlier run"),
+        (summary.reused, "unit", "of work done before and not done again"),
+        (len(summary.duplicates), "source", "with the same bytes as another"),
+        (summary.suggestions, "doubtful correction", "suggested, not applied (corrections)"),
     ):
         if count:
-            console.print(f"{count:,} {meaning}.")
+            console.print(f"{counted(count, noun)} {meaning}.")
     if summary.gone:
-        console.print(f"{len(summary.gone):,} sources are gone and left the dataset:")
+        console.print(f"{counted(len(summary.gone), 'source')} gone from the disk and the dataset:")
         for path in summary.gone[:_FAILURES_SHOWN]:
             _say(console, f"    {path}")
     _show_failures(console, summary.failures)
@@ -57,7 +58,7 @@ def show_preview(preview: "Preview") -> None:
     console.print(table)
     _show_failures(console, preview.failures)
     console.print(
-        f"{preview.documents:,} documents, {preview.pages:,} pages, of which "
+        f"{counted(preview.documents, 'document')}, {counted(preview.pages, 'page')}, of which "
         f"{preview.image_pages:,} are to be read from their image. "
         f"Estimated time: about {_duration(preview.estimated_seconds)}.",
         soft_wrap=True,
@@ -109,7 +110,7 @@ def _show_failures(console: Console, failures: tuple["FailureRow", ...]) -> None
 def _duration(seconds: float) -> str:
     """Word a time span as a person would."""
     if seconds < 90:
-        return f"{max(seconds, 1):.0f} seconds"
+        return counted(round(max(seconds, 1)), "second")
     if seconds < 90 * 60:
-        return f"{seconds / 60:.0f} minutes"
+        return counted(round(seconds / 60), "minute")
     return f"{seconds / 3600:.1f} hours"

@@ -13,7 +13,7 @@ from pipeline.errors import DatasetError, PrickfriError
 from pipeline.model.rows import FailureRow, RunRow
 from pipeline.model.tables import TABLES
 from pipeline.store import Staging
-from pipeline.text.printable import printable
+from pipeline.text.printable import counted, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,9 @@ def _counted(run: RunRow, counts: Mapping[str, int], corrections: int) -> RunRow
         pages=pages,
         corrections=corrections,
         failures=failures,
-        counts=f"{run.sources} sources, {documents} documents, {pages} pages, "
-        f"{corrections} corrections, {failures} failures, {run.reused} reused",
+        counts=f"{counted(run.sources, 'source')}, {counted(documents, 'document')}, "
+        f"{counted(pages, 'page')}, {counted(corrections, 'correction')}, "
+        f"{counted(failures, 'failure')}, {run.reused:,} reused",
     )
 
 

@@ -6,14 +6,16 @@ nothing that went in is missing from what comes out.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.engine import Backend, Failure
+from pipeline.engine import Backend, Failure, LocalProcesses
 from pipeline.flow import units
 from pipeline.flow.keys import chunks_of
 from pipeline.flow.progress import Listener
 from pipeline.flow.tools import Setup
+from pipeline.lexicon import is_compiled
 from pipeline.model.ids import make_id
 from pipeline.model.page import PageFailure
 from pipeline.model.rows import FailureRow
@@ -73,9 +75,16 @@ class Phases:
             yield outcome.unit.path, outcome.result
 
     def prepare(self) -> None:
-        """Compile the word lists if no earlier run has, so that workers find them ready."""
+        """Compile the word lists if no earlier run has, so that workers find them ready.
+
+        A process of its own does it: it takes several times the memory that the coordinator
+        may. Should it be lost, for instance to a low limit, the coordinator does it after all.
+        """
         self.listener.phase("Word lists", 1)
-        self.setup.open().lexicon  # noqa: B018 (opened for its effect)
+        if not is_compiled():
+            with closing(LocalProcesses(1)) as aside:
+                list(aside.run(units.open_word_lists, [self.setup], self.setup.config.limits))
+        units.open_word_lists(self.setup)
         self.listener.advance()
 
     def read(

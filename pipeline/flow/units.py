@@ -20,6 +20,11 @@ from pipeline.model.rows import DocumentStatus, Knowledge
 from pipeline.model.source import Document
 
 
+def open_word_lists(setup: Setup) -> None:
+    """Open the word lists, which compiles them where no process has before."""
+    setup.open().lexicon  # noqa: B018 (opened for its effect)
+
+
 @dataclass(frozen=True, slots=True)
 class SourceUnit:
     """A source to take in: find out what it is."""

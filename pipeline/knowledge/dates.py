@@ -26,6 +26,9 @@ _PATTERNS: Final = re.compile(
     rf"|(?P<y6>{_YEAR})(?: ?[–—-] ?(?P<y7>{_YEAR}))?(?!\d)",
     re.IGNORECASE,
 )
+_FIGURES: Final = re.compile(r"\d+")
+_MONTH_BEFORE: Final = re.compile(rf"{_MONTH} $", re.IGNORECASE)
+_LONGEST_MONTH: Final = len("september ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,24 @@ class Period:
 
 def find_periods(text: str) -> Iterator[Period]:
     """Yield the times that a text names, in order."""
-    for match in _PATTERNS.finditer(text):
+    for match in _told(text):
         if match.start() and text[match.start() - 1].isdigit():
             continue
         period = _period(match)
         if period is not None:
             yield period
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """Yield what the patterns find: each begins with a figure, or a month right before one."""
+    position = 0
+    for figures in _FIGURES.finditer(text):
+        start, end = figures.span()
+        month = _MONTH_BEFORE.search(text, max(position, start - _LONGEST_MONTH), start)
+        for first in ([month.start()] if month else []) + list(range(start, end)):
+            if first >= position and (match := _PATTERNS.match(text, first)):
+                yield match
+                position = match.end()
 
 
 def written(period: Period) -> str | None:

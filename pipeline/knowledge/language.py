@@ -1,9 +1,12 @@
 """The whole spaCy pipeline, made once for each lexicon and configuration."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # has no stubs
+from spacy.tokens import Doc
 
 from pipeline.config import KnowledgeConfig
 from pipeline.knowledge.entities import abbreviations, cues, introductions, shapes
@@ -26,6 +29,8 @@ COMPONENTS: Final = (
 )
 """The components of the pipeline in order."""
 
+_KEPT_WORDS: Final = 100_000
+
 _REGISTERED: Final = (abbreviations, cues, introductions, shapes)
 
 
@@ -42,9 +47,27 @@ def load_nlp(
 @lru_cache(maxsize=2)
 def _load(config: KnowledgeConfig, entities: EntityLexicon) -> Language:
     nlp = blank_language(config)
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.max_cache_size = _KEPT_WORDS
     for name in COMPONENTS[2:]:
         nlp.add_pipe(name)
     for _, component in nlp.pipeline:
         if isinstance(component, LexiconNames | PersonNames | MisspeltNames):
             component.add_entities(entities)
     return nlp
+
+
+def read(nlp: Language, text: str) -> Doc:
+    """Return what the pipeline makes of a text.
+
+    spaCy's tokenizer keeps the tokens of words, but none behind a text's first special case,
+    such as `t.ex.`; by themselves it keeps all of them.
+    """
+    for word in set(text.split()):
+        _keep(nlp.tokenizer, word)
+    return nlp(text)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _keep(tokenizer: Callable[[str], Doc], word: str) -> None:
+    tokenizer(word)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypedDict
 
 from pipeline.knowledge.names import Named, Span
@@ -53,19 +54,19 @@ class Scene:
 
     def within(self, span: Span, *types: str) -> list[Named]:
         """Return the names that begin within a span, of these types if any are given."""
-        first = bisect_left(self.names, span.start, key=lambda named: named.start)
-        last = bisect_left(self.names, span.end, key=lambda named: named.start)
+        first = bisect_left(self._name_starts, span.start)
+        last = bisect_left(self._name_starts, span.end, first)
         return [name for name in self.names[first:last] if not types or name.type in types]
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that holds a character."""
-        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        index = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[max(index, 0)]
 
     def sentences_in(self, span: Span) -> Sequence[Span]:
         """Return the sentences that begin within a span."""
-        first = bisect_left(self.sentences, span.start, key=lambda s: s.start)
-        last = bisect_left(self.sentences, span.end, key=lambda s: s.start)
+        first = bisect_left(self._sentence_starts, span.start)
+        last = bisect_left(self._sentence_starts, span.end, first)
         return self.sentences[first:last]
 
     def section_at(self, offset: int) -> Section | None:
@@ -76,7 +77,7 @@ class Scene:
         """Return a section's id."""
         return make_id("sec", self.document_id, section.ordinal) if section else None
 
-    @property
+    @cached_property
     def author(self) -> Named | None:
         """The network that issued the document; None where a region or municipality did."""
         return next(
@@ -117,6 +118,14 @@ class Scene:
         blocks = self.flow.blocks
         return Span(blocks[section.first].start, blocks[section.last - 1].end)
 
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [named.start for named in self.names]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def evidence(self, start: int, end: int, sentence: Span | None = None) -> EvidenceFields:
         """Return the columns that lead from a row to `text[start:end]` and its sentence."""
         place = self.flow.place(start, end)
@@ -141,8 +150,11 @@ class Scene:
 
     def paragraphs(self) -> Iterator[tuple[int, Span]]:
         """Yield the index and span of every block."""
-        for index, block in enumerate(self.flow.blocks):
-            yield index, Span(block.start, block.end)
+        return enumerate(self._paragraphs)
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Span, ...]:
+        return tuple(Span(block.start, block.end) for block in self.flow.blocks)
 
 
 __all__ = ["NETWORKS", "EvidenceFields", "Named", "Scene", "Span"]

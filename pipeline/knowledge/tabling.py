@@ -16,7 +16,7 @@ from pipeline.knowledge.scene import EvidenceFields, Named, Scene, Span
 from pipeline.knowledge.structure.activities import Activity, find_activities
 from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.structure.outline import Section
-from pipeline.knowledge.textflow import Block
+from pipeline.knowledge.textflow import Block, Place
 from pipeline.lexicon import entity_id
 from pipeline.model.ids import make_id
 from pipeline.model.rows import (
@@ -148,7 +148,7 @@ def _mention(scene: Scene, named: Named) -> MentionRow:
     of_period = named.type in _WITH_PERIODS
     first, last = period_beside(scene.flow.text, *named[:2]) if of_period else (None, None)
     return MentionRow(
-        mention_id=_mention_id(scene, named),
+        mention_id=_mention_id(scene, named, place),
         document_id=scene.document_id,
         entity_id=named.entity_id,
         section_id=scene.section_id(scene.section_at(named.start)),
@@ -165,13 +165,13 @@ def _mention(scene: Scene, named: Named) -> MentionRow:
     )
 
 
-def _mention_id(scene: Scene, named: Named) -> str:
-    place = scene.flow.place(named.start, named.end)
+def _mention_id(scene: Scene, named: Named, place: Place) -> str:
     return make_id("men", scene.document_id, place.page_number, place.char_start, named.entity_id)
 
 
 def _appointments(scene: Scene, found: Sequence[Appointment]) -> Iterator[AppointmentRow]:
     for ordinal, one in enumerate(found):
+        place = scene.flow.place(one.person.start, one.person.end)
         yield AppointmentRow(
             appointment_id=make_id("app", scene.document_id, ordinal, one.person.entity_id),
             document_id=scene.document_id,
@@ -182,7 +182,7 @@ def _appointments(scene: Scene, found: Sequence[Appointment]) -> Iterator[Appoin
             network_id=one.network_id,
             organisation_id=one.organisation_id,
             year=one.year,
-            mention_id=_mention_id(scene, one.person),
+            mention_id=_mention_id(scene, one.person, place),
             **scene.evidence(one.person.start, one.person.end, one.sentence),
             **trust(one, scene),
         )

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.text.derived import DerivedText
@@ -30,7 +31,7 @@ class CellPlace(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A stretch of the flow that belongs together, `start` to `end` (not included).
 
@@ -46,17 +47,17 @@ class Block:
     bold: bool = False
     cell: CellPlace | None = None
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Offset after the block's last character."""
         return self.start + len(self.text)
 
-    @property
+    @cached_property
     def content(self) -> str:
         """The text without its marker."""
         return self.text[len(self.marker) :].lstrip()
 
-    @property
+    @cached_property
     def content_start(self) -> int:
         """Offset in the flow where the content begins."""
         return self.end - len(self.content)
@@ -79,7 +80,7 @@ class Place(NamedTuple):
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """The running text, its blocks in order, and the pages it comes from."""
 
@@ -104,7 +105,7 @@ class Flow:
 
     def block_at(self, offset: int) -> int:
         """Return the index of the block that holds a character."""
-        return bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return bisect_right(self._block_starts, offset) - 1
 
     def line_starts(self, block: Block) -> Iterator[int]:
         """Yield where printed lines begin inside a block, the first aside."""
@@ -126,8 +127,16 @@ class Flow:
         start, end = place.char_start, place.char_end
         return derived.text[start:end], derived.raw_slice(start, end)
 
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _anchor_starts(self) -> list[int]:
+        return [anchor.start for anchor in self.anchors]
+
     def _locate(self, offset: int) -> tuple[int, int]:
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor.start) - 1
+        index = bisect_right(self._anchor_starts, offset) - 1
         anchor = self.anchors[index]
         length = len(self.pages[anchor.page].text)
         return anchor.page, min(anchor.offset + offset - anchor.start, max(length - 1, 0))

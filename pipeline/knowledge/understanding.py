@@ -9,7 +9,7 @@ from pipeline import __version__
 from pipeline.config import KnowledgeConfig
 from pipeline.knowledge import tabling
 from pipeline.knowledge.entities.names import found
-from pipeline.knowledge.language import load_nlp
+from pipeline.knowledge.language import load_nlp, read
 from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_structure
 from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, surfaces_of
 from pipeline.knowledge.naming.issuer import find_issuer
@@ -63,7 +63,7 @@ def read_scene(
     flow = read_flow(pages)
     flow = replace(flow, blocks=mark_headings(flow.blocks))
     profile = make_profile(flow.blocks, document.media_type)
-    doc = load_nlp(config, entities)(flow.text)
+    doc = read(load_nlp(config, entities), flow.text)
     known = spans_of(doc)
     tellings = sorted(
         (*find_tellings(flow, known), *inline_tellings(flow, known)), key=lambda one: one.whole

@@ -1,5 +1,6 @@
 """The lexicons: words with their counts and confusions, and known entities."""
 
+from pipeline.lexicon.compiled import is_compiled
 from pipeline.lexicon.entities import (
     EntityLexicon,
     LexiconEntity,
@@ -41,6 +42,7 @@ __all__ = [
     "confused_runs",
     "entity_id",
     "fold",
+    "is_compiled",
     "letter_codes",
     "lexicons_directory",
     "name_key",

@@ -18,13 +18,22 @@ def compiled_lexicon(directory: Path | None = None) -> Path:
     processes that find it missing one compiles it, and the others wait.
     """
     directory = directory or lexicons_directory()
-    target = cache_root() / "lexicon" / inputs_digest(directory)[:16]
+    target = _place(directory)
     if not target.is_dir():
         target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target.with_name(f".{target.name}.lock")):
             if not target.is_dir():
                 _compile(directory, target)
     return target
+
+
+def is_compiled() -> bool:
+    """Tell whether the lexicon is ready; making it takes half a minute and 1.2 GB of memory."""
+    return _place(lexicons_directory()).is_dir()
+
+
+def _place(directory: Path) -> Path:
+    return cache_root() / "lexicon" / inputs_digest(directory)[:16]
 
 
 @contextmanager

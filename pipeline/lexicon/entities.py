@@ -7,8 +7,9 @@ and `given_names` are vocabularies, not things.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import filterfalse
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -18,6 +19,7 @@ from pipeline.model.ids import digest, make_id
 from pipeline.model.rows import EntityType
 
 _STROKES: Final = str.maketrans("øØłŁđĐ", "oOlLdD")
+_KEPT_KEYS: Final = 32_768
 _DASHES: Final = str.maketrans(dict.fromkeys("-‐‑–—&,/", " "))
 
 
@@ -44,12 +46,15 @@ class Term:
 
 @dataclass(frozen=True)
 class EntityLexicon:
-    """All known entities, bodies, roles and given names; `digest` changes when a file does."""
+    """All known entities, bodies, roles and given names; `digest` changes when a file does.
 
-    entities: tuple[LexiconEntity, ...]
-    bodies: tuple[Term, ...]
-    roles: tuple[Term, ...]
-    given_names: frozenset[str]
+    It is hashed by its digest alone, so that it may be a key without being walked through.
+    """
+
+    entities: tuple[LexiconEntity, ...] = field(hash=False)
+    bodies: tuple[Term, ...] = field(hash=False)
+    roles: tuple[Term, ...] = field(hash=False)
+    given_names: frozenset[str] = field(hash=False)
     digest: str
 
     @cached_property
@@ -70,10 +75,12 @@ class EntityLexicon:
         return self._by_key.get(name_key(name), ())
 
 
+@lru_cache(maxsize=_KEPT_KEYS)
 def name_key(name: str) -> str:
     """Return what spellings of one name share: no case, accents, hyphens or commas.
 
-    Swedish å, ä and ö fold to a and o as well, since damaged text lacks them.
+    Swedish å, ä and ö fold to a and o as well, since damaged text lacks them. Keys are kept:
+    the words of one document are for the most part those of the next.
     """
     plain = strip_accents(name.casefold()).casefold()
     return " ".join(plain.translate(_DASHES).split())
@@ -81,8 +88,10 @@ def name_key(name: str) -> str:
 
 def strip_accents(text: str) -> str:
     """Return the text without accents, rings and dots on its letters."""
+    if text.isascii():
+        return text
     folded = unicodedata.normalize("NFKD", text.translate(_STROKES))
-    return "".join(char for char in folded if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, folded))
 
 
 def entity_id(entity_type: EntityType, name: str, discriminator: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""Paths and messages as texts that every table and screen can hold."""
+"""Paths, messages and counts as texts that every table and screen can hold."""
 
 import re
 from pathlib import Path
@@ -22,6 +22,11 @@ def on_screen(text: str | Path) -> str:
     A name chosen by somebody else may hold such commands; they become `\x1b` and the like.
     """
     return _COMMANDING.sub(lambda found: _code(ord(found[0])), printable(text))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return how many of a thing there are: `1 page`, `4,000 pages`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _code(code: int) -> str:

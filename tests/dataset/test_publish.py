@@ -147,7 +147,7 @@ def test_runs_are_added_and_counted(tmp_path: Path) -> None:
     assert list(runs["run_id"]) == ["run-1", "run-2"]
     last = runs.iloc[-1]
     assert (last["documents"], last["pages"], last["corrections"], last["failures"]) == (1, 1, 2, 1)
-    assert last["counts"].startswith("9 sources, 1 documents, 1 pages, 2 corrections, 1 failures")
+    assert last["counts"].startswith("9 sources, 1 document, 1 page, 2 corrections, 1 failure")
 
 
 def test_without_a_run_the_runs_of_before_stay(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from shutil import copy
 import pikepdf
 import pytest
 
+from tests.bench.growing import run
+from tests.bench.many import write_texts
 from tests.end_to_end.running import SAMPLES, fresh_cache, prickfri, rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("batches")]
@@ -138,3 +140,11 @@ def test_a_missing_language_model_ends_with_three(tmp_path: Path, own_cache: Pat
     )
     assert result.returncode == 3
     assert "tesseract-ocr-tlh" in result.stderr
+
+
+def test_the_first_run_ever_keeps_its_coordinator_small(tmp_path: Path) -> None:
+    """Compiling the word lists takes four times what the coordinator may."""
+    write_texts(tmp_path / "sources", 3)
+    (tmp_path / "cache").mkdir()
+    assert run(tmp_path, "from nothing", jobs=1).megabytes < 300
+    assert len(rows(tmp_path / "dataset", "documents")) == 3

@@ -162,7 +162,7 @@ def test_a_second_run_does_nothing_anew_and_changes_nothing(imported: Path, cach
     before = {path: path.read_bytes() for path in imported.rglob("*.parquet")}
     result = prickfri("run", SAMPLES, "--dataset", imported, cache=cache)
     assert result.returncode == 0
-    assert "18 sources are as an earlier run left them" in result.stdout
+    assert "18 sources unchanged since an earlier run" in result.stdout
     for path, content in before.items():
         if path.parent.name != "runs":
             assert path.read_bytes() == content, path

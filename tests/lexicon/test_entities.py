@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.errors import MissingRequirementError
 from pipeline.lexicon.entities import EntityLexicon, entity_id, name_key, open_entities
-from pipeline.lexicon.entity_files import COLUMNS, ENTITY_FILES, TERM_FILES
+from pipeline.lexicon.entity_files import ENTITY_FILES, TERM_FILES
+from tests.lexicon.entity_folder import write, write_all
 
 SHIPPED = Path(__file__).parents[2] / "lexicons" / "entities"
 
@@ -20,14 +21,7 @@ def shipped() -> EntityLexicon:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for stem in (*ENTITY_FILES, *TERM_FILES):
-        write(tmp_path, stem)
-    return tmp_path
-
-
-def write(folder: Path, stem: str, *rows: str) -> None:
-    lines = ["\t".join(COLUMNS), *rows]
-    (folder / f"{stem}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return write_all(tmp_path)
 
 
 def rows(stem: str) -> list[list[str]]:

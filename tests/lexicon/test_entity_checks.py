@@ -4,21 +4,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.lexicon.entity_checks import check_entities
-from pipeline.lexicon.entity_files import COLUMNS, ENTITY_FILES, TERM_FILES
+from tests.lexicon.entity_folder import write, write_all
 
 SHIPPED = Path(__file__).parents[2] / "lexicons" / "entities"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for stem in (*ENTITY_FILES, *TERM_FILES):
-        write(tmp_path, stem)
-    return tmp_path
-
-
-def write(folder: Path, stem: str, *rows: str) -> None:
-    lines = ["\t".join(COLUMNS), *rows]
-    (folder / f"{stem}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return write_all(tmp_path)
 
 
 def test_shipped_files_have_no_problem() -> None:

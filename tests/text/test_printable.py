@@ -1,4 +1,4 @@
-from pipeline.text.printable import on_screen, printable
+from pipeline.text.printable import counted, on_screen, printable
 
 
 def test_a_path_that_is_not_utf_8_becomes_printable() -> None:
@@ -12,3 +12,8 @@ def test_a_name_gives_no_commands_to_a_terminal() -> None:
     assert on_screen("a\x1b[31m\n\x9b\u202egnp.exe\udce4") == (
         r"a\x1b[31m\x0a\x9b\u202egnp.exe\xe4"
     )
+
+
+def test_one_thing_is_no_plural() -> None:
+    told = [counted(number, "page") for number in (0, 1, 4000)]
+    assert told == ["0 pages", "1 page", "4,000 pages"]

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
@@ -29,11 +30,11 @@ _CUES: Final[Mapping[str, EntityType]] = MappingProxyType(
         "fond": "fund",
     }
 )
-_AFTER_CUE: Final = re.compile(
+_AFTER_CUE: Final = Anchored(
     rf"\b(?P<cue>(?i:[\w:-]*(?:projekt|förstudi|nätverk|samarbetsorganisation|programm|fond)))(?:et|en)"
     rf",? (?:{_QUOTED}|(?P<name>{CAPITALS}))"
 )
-_COMPOUND: Final = re.compile(
+_COMPOUND: Final = Anchored(
     rf"\b(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
     r"-(?P<cue>projekt|nätverk|programm|fond)(?:et|en)\b"
 )
@@ -43,13 +44,13 @@ _KIND: Final = re.compile(
     r"|URBACT|Urbact|Phare|Tacis|Sida|SIDA|Vinnova|Grundtvig|Nordplus|Equal|Urban|Socialfonds"
     r"|Regionalfonds|Mål)(?: ?[\d+]\w*)*"
 )
-_PLAN: Final = re.compile(
+_PLAN: Final = Anchored(
     rf"(?P<name>{_CAPITAL}(?: [\w-]+){{0,3}}? ?[\w-]*"
     r"(?:strategi|handlingsplan|plan|program|policy|agenda|vision)(?:en|n|et)?"
     r"(?: (?:för|i|om) (?:[\w-]+ ){0,5}?[\w-]+)?"
     r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?)\b"
 )
-_NAMED_LIST: Final = re.compile(
+_NAMED_LIST: Final = Anchored(
     r"\b(?:nätverk|samarbeten|samarbetsorganisationer|medlemsorganisationer): ?(?P<list>[^.:\n]+)"
 )
 _LISTED: Final = re.compile(rf"(?:^|, |och |samt )(?P<name>{CAPITALS})")

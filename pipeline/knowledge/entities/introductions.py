@@ -12,6 +12,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.extents import is_whole, name_end
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
@@ -54,20 +55,20 @@ _INDEFINITE: Final = (
     r"(?:[Ee]tt|[Ee]n|Europas|Nordens|Sveriges|världens|det|den|ett av|en av)"
     rf" (?:[\w-]+ ){{0,4}}?(?P<what>(?i:[\w-]*(?:{_WORDS})))(?:er|ar|en|et|t|isation(?:en)?|na)?\b"
 )
-_IS: Final = re.compile(
+_IS: Final = Anchored(
     rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:är|var|utgör|heter|blev)"
     rf" (?:i dag |sedan \d{{4}} )?{_INDEFINITE}"
 )
-_APPOSED: Final = re.compile(
+_APPOSED: Final = Anchored(
     rf"(?:{_BEGINS}|\b(?i:i|till|från|av|med|för) ){_SUBJECT}{_OTHER_NAME}"
     rf"(?:, | [–—] |\. |: ?|\n)(?:som är )?{_INDEFINITE}"
 )
-_DEFINITE: Final = re.compile(
+_DEFINITE: Final = Anchored(
     r"\b(?i:(?!kommunförbundet|regionförbundet)[\w-]*(?:nätverket|samarbetet|samarbetsorganet"
     r"|samverkansorganet|organisationen|föreningen|plattformen|alliansen|förbundet|forumet))"
     rf",? [\"”“»]?(?P<name>{_CAPITAL})"
 )
-_MEMBER_OF: Final = re.compile(
+_MEMBER_OF: Final = Anchored(
     r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
     r"|inträd\w* (?:som medlem )?i|utträd\w* ur|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
     r"|(?:del)?ägare (?:i|av)|antagits till"
@@ -78,25 +79,25 @@ _BODY: Final = (
     r"(?:styrgrupp|chefsgrupp|arbetsgrupp|ungdomsråd|generalförsamling|tjänste[a-zåäö]+grupp"
     r"|programkommitté|exekutivkommitté|styrelse|råd|presidium|årsmöte|årskonferens|valberedning)"
 )
-_HAS_BODY: Final = re.compile(
+_HAS_BODY: Final = Anchored(
     rf"(?P<name>{_CAPITAL}[\w'’-]+(?: {_CAPITAL}[\w'’-]+){{0,3}})(?::s|s) (?:[a-zåäö]+a )?{_BODY}"
 )
-_BODY_OF: Final = re.compile(
+_BODY_OF: Final = Anchored(
     rf"\b(?:{_BODY}(?:n|en|et|t)|ombud|delegat|kontaktperson|kontaktpolitiker)(?: för [a-zåäö]+)?"
     rf" (?:för|i|inom|av|vid|till) (?P<name>{_CAPITAL})"
 )
 # `Europeiska regioners nätverk för livslångt lärande, EARLALL`
-_SHORT_BEHIND: Final = re.compile(
+_SHORT_BEHIND: Final = Anchored(
     rf"\bnätverk(?:et)?\b[^.,\n]{{0,60}}, (?P<name>{_CAPITAL}{{4,10}})\b(?!:)"
 )
 # `Europeiska nätverket för skogslän (ENFS)`
-_KIND_SHORT: Final = re.compile(
+_KIND_SHORT: Final = Anchored(
     rf"(?P<name>{_CAPITAL}[\w-]+ (?:[\w-]+ )?"
     r"(?i:[\w-]*(?:nätverk|samarbete|råd|forum|förbund))(?:et)?"
     rf" (?:för|av|mellan) (?:[\w-]+ ){{0,3}}[\w-]+) \({_CAPITAL}{{2,8}}\)"
 )
 # The first paragraph of statutes: `Föreningens namn är X.`
-_NAME_IS: Final = re.compile(
+_NAME_IS: Final = Anchored(
     rf"\b(?i:föreningens|förbundets|nätverkets|organisationens) namn är"
     rf" [\"”“»]?(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}})"
 )

@@ -6,6 +6,7 @@ knows it, `id_` the method that found it.
 """
 
 import re
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -41,6 +42,7 @@ _ABBREVIATED: Final = frozenset(
         "dr",
     ]
 )
+_STOPS: Final = (".", "!", "?")
 _CLOSING: Final = frozenset("\"'”’»)]")
 _SPELLED: Final = re.compile(r"\w")
 
@@ -48,41 +50,53 @@ _SPELLED: Final = re.compile(r"\w")
 @Language.component("prickfri_norms")
 def fold_norms(doc: Doc) -> Doc:
     """Set each token's norm to its key, so that case, accents and damage do not hide names."""
-    keys: dict[int, str] = {}
-    for token in doc:
-        key = keys.get(token.orth)
-        if key is None:
-            text = token.text
-            key = name_key(text) if _SPELLED.search(text) else text
-            keys[token.orth] = key = key or text
-        token.norm_ = key
+    strings = doc.vocab.strings
+    words: list[int] = doc.to_array("ORTH").tolist()
+    keys = {word: strings.add(_key(strings[word])) for word in set(words)}
+    if words:
+        norms = np.array([keys[word] for word in words], dtype=np.uint64)
+        doc.from_array(["NORM"], norms.reshape(-1, 1))  # type: ignore[arg-type]  # stubs
     return doc
+
+
+def _key(word: str) -> str:
+    """Return what a word is known by: itself, if nothing else is left of it."""
+    return (name_key(word) or word) if _SPELLED.search(word) else word
 
 
 @Language.component("prickfri_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Begin a sentence at each block, and after a full stop before a capital or a number."""
-    starts = []
-    ended = True
-    for token in doc:
-        if token.is_space:
-            starts.append(-1)
-            ended = ended or "\n" in token.text
-            continue
-        starts.append(1 if ended and token.text not in _CLOSING else -1)
-        ended = _ends_sentence(token) or (ended and token.text in _CLOSING)
-    if starts:
+    starts = np.full(len(doc), -1, dtype=np.int64)
+    ends = (place for place in _stops(doc) if _ends_sentence(doc[place]))
+    for end in chain((-1,), ends):
+        first = end + 1
+        while first < len(doc) and _is_behind(doc[first]):
+            first += 1
+        starts[first : first + 1] = 1
+    if len(doc):
         # All at once: setting one token's flag costs a walk over the whole text.
-        flags = np.array(starts, dtype=np.int64).astype(np.uint64)
+        flags = starts.astype(np.uint64)
         doc.from_array(["SENT_START"], flags.reshape(-1, 1))  # type: ignore[arg-type]  # stubs
     return doc
 
 
+def _stops(doc: Doc) -> list[int]:
+    """Return the places of all tokens that may end a sentence."""
+    signs = [doc.vocab.strings[sign] for sign in _STOPS]
+    stops = np.isin(doc.to_array("ORTH"), np.array(signs, dtype=np.uint64))
+    places: list[int] = np.flatnonzero(stops | (doc.to_array("IS_SPACE") != 0)).tolist()
+    return places
+
+
+def _is_behind(token: Token) -> bool:
+    """Tell whether a token still stands behind the sentence that ended before it."""
+    return token.is_space or token.text in _CLOSING
+
+
 def _ends_sentence(token: Token) -> bool:
-    if token.text in {"!", "?"}:
-        return True
     if token.text != ".":
-        return False
+        return token.text in _STOPS or "\n" in token.text
     if token.i == 0 or token.i + 1 == len(token.doc):
         return True
     before, after = token.nbor(-1), token.nbor(1)

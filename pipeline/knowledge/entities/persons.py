@@ -9,6 +9,7 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
 from pipeline.knowledge.entities.parties import as_printed
 from pipeline.knowledge.entities.saved import Saved
@@ -23,7 +24,7 @@ _NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
 _OF: Final = (
     rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
 )
-_WITH_PARTY: Final = re.compile(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+_WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
 TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
 """Since when something is so, between `är` and the name."""
 
@@ -37,25 +38,25 @@ _TITLE_ENDINGS: Final = (
 # A line that names a body may stand right above a name.
 _BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen", "utskottet")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(_TITLE_ENDINGS)}))\b"
-_WITH_TITLE: Final = re.compile(rf"({_NAME})(?:, | – | - |\n| | \()(?={_TITLE})")
-_CONTACT: Final = re.compile(
+_WITH_TITLE: Final = Anchored(rf"({_NAME})(?:, | – | - |\n| | \()(?={_TITLE})")
+_CONTACT: Final = Anchored(
     rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
     rf"|ansvarig|dokumentansvarig|ledamot|ersättare|suppleant|representant|ombud|sammankallande"
     rf"|tjänsteperson|kontaktpolitiker|kassör|revisor|redaktör|föreståndare))"
     rf"(?: för [^.:\n]{{3,40}}?)?(?: (?:är|var|blir|heter)(?: {TIME})?|:) ({_NAME})"
 )
 # A line of a list: `Sten Carlander, Region Halland`.
-_WITH_ORGANISATION: Final = re.compile(
+_WITH_ORGANISATION: Final = Anchored(
     rf"^(?:[•*–-] )?({_NAME}), (?:(?:Region|Landstinget) {WORD}"
     rf"|(?:{WORD} ){{1,2}}(?i:kommune?|stad|universitet|högskola|förbund)\b)",
     re.MULTILINE,
 )
-_SITTING: Final = re.compile(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
-_SITTING_TOO: Final = re.compile(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
+_SITTING: Final = Anchored(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
+_SITTING_TOO: Final = Anchored(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
 _TITLED: Final = rf"(?i:{'|'.join(_TITLE_ENDINGS)})(?:en|et|n)?"
-_AFTER_TITLE: Final = re.compile(rf"{_TITLED}[ \n]({_NAME})")
+_AFTER_TITLE: Final = Anchored(rf"{_TITLED}[ \n]({_NAME})")
 # `Strateg för internationella frågor är Åsa Ek`
-_IS_TITLED: Final = re.compile(
+_IS_TITLED: Final = Anchored(
     rf"{_TITLED}(?: (?:för|på|vid) [^.:,\n]{{3,50}}?)?(?: (?:är|heter)(?: {TIME})?|:) ({_NAME})"
 )
 _FULL_NAME: Final = re.compile(rf"(?<![\w-])({WORD})((?: (?:{_PARTICLE} )?{WORD}){{1,2}})(?![\w-])")
@@ -252,16 +253,16 @@ def _nominative(name: str, text: str) -> str:
     return stem if stem != name and re.search(rf"\b{re.escape(stem)}\b", text) else name
 
 
-def _role_pattern(roles: Iterable[str]) -> re.Pattern[str]:
+def _role_pattern(roles: Iterable[str]) -> Anchored:
     """Return what finds `Name Name, ledamot`."""
     words = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
-    return re.compile(rf"({_NAME}), (?:{words or '(?!)'})\b")
+    return Anchored(rf"({_NAME}), (?:{words or '(?!)'})\b")
 
 
-def _party_pattern(names_: Iterable[str]) -> re.Pattern[str]:
+def _party_pattern(names_: Iterable[str]) -> Anchored:
     """Return what finds a name with the full name of a party behind it."""
     words = "|".join(re.escape(name) for name in sorted(names_, key=len, reverse=True))
-    return re.compile(rf"({_NAME})(?:,| \(| –)[ ]?(?P<party>{words or '(?!)'})\b")
+    return Anchored(rf"({_NAME})(?:,| \(| –)[ ]?(?P<party>{words or '(?!)'})\b")
 
 
 def _covers(place: tuple[int, int], sighting: Sighting) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.model.rows import EntityType
@@ -22,36 +23,34 @@ COMMON_PREFIX: Final = (
 """What makes a compound such as `Ungdomsrådet` a common word, not a name."""
 
 _QUARTER: Final = r"(?:(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Stora|Lilla|Nya) )?"
-_SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
+_SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     (
         "network",
-        re.compile(
+        Anchored(
             rf"\b(?:{_RUN} )(?:Network|Office|Forum|Council|Commission|Conference|Association"
             r"|Alliance|Cities|Union|Platform|Partnership|Committee|Initiative)(?=s?\b)"
         ),
     ),
-    ("network", re.compile(rf"\bEuro?region {_CAPITAL}")),
+    ("network", Anchored(rf"\bEuro?region {_CAPITAL}")),
     (
         "network",
-        re.compile(
+        Anchored(
             r"\b(?!(?:Kommunal|Region|Opposition|Oppositions|Borgar|Landstings|Stads)rådet)"
             r"(?:[A-ZÅÄÖ][a-zåäö]*(?:rådet|kommittén|alliansen|samarbetet|unionen|föreningen)"
             r"|Föreningen|Alliansen|Unionen)"
             rf" {_CAPITAL}(?: {_CAPITAL})?(?=s?\b)"
         ),
     ),
-    ("network", re.compile(rf"\bLeader(?:området)? {_CAPITAL}(?: {_CAPITAL})?")),
-    ("programme", re.compile(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
+    ("network", Anchored(rf"\bLeader(?:området)? {_CAPITAL}(?: {_CAPITAL})?")),
+    ("programme", Anchored(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
     (
         "network",
-        re.compile(
-            rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)"
-        ),
+        Anchored(rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)"),
     ),
-    ("network", re.compile(r"\b(?:Brysselkontoret|EU-kontoret|Europakontoret)(?=s?\b)")),
+    ("network", Anchored(r"\b(?:Brysselkontoret|EU-kontoret|Europakontoret)(?=s?\b)")),
     (
         "network",
-        re.compile(
+        Anchored(
             r"(?:(?<=[a-zåäö,] )|\b(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre) )"
             rf"(?!{COMMON_PREFIX})"
             r"[A-ZÅÄÖ][a-zåäö]{2,}(?:forum|nätverket|alliansen|kommittén|unionen|rådet|kontoret"
@@ -60,7 +59,7 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
     ),
     (
         "organisation",
-        re.compile(
+        Anchored(
             rf"\b(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen i"
             rf"|(?:Tekniska h|H)ögskolan(?: i)?|Universitetet i) "
             rf"{_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
@@ -68,7 +67,7 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
     ),
     (
         "organisation",
-        re.compile(
+        Anchored(
             r"\b(?!(?:En|Ett|Vår|Varje|Denna|Samma|Ingen|Hela|Kommunens|Regionens) )"
             rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
             r" (?:fylkeskommune|sjukhus|regionsjukhus|hyvinvointialue|läns landsting"
@@ -78,10 +77,10 @@ _SHAPES: Final[tuple[tuple[EntityType, re.Pattern[str]], ...]] = (
         ),
     ),
     # As titles and running headers have it.
-    ("organisation", re.compile(r"\b(?:REGION|LANDSTINGET) [A-ZÅÄÖ]{3,}\b")),
-    ("organisation", re.compile(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD|LÄNS LANDSTING)\b")),
-    ("organisation", re.compile(rf"\b{_CAPITAL}regionen\b(?<!^Regionen)")),
-    ("place", re.compile(rf"\b{_CAPITAL}s län(?=s?\b)")),
+    ("organisation", Anchored(r"\b(?:REGION|LANDSTINGET) [A-ZÅÄÖ]{3,}\b")),
+    ("organisation", Anchored(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD|LÄNS LANDSTING)\b")),
+    ("organisation", Anchored(rf"\b{_CAPITAL}regionen\b(?<!^Regionen)")),
+    ("place", Anchored(rf"\b{_CAPITAL}s län(?=s?\b)")),
 )
 _NO_START: Final = re.compile(
     r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"

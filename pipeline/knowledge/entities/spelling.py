@@ -43,7 +43,7 @@ class MisspeltNames(Saved):
 
     def __init__(self) -> None:
         self._known: dict[str, Known] = {}
-        self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._alike: defaultdict[tuple[str, int, str], list[str]] = defaultdict(list)
 
     def add_entities(self, entities: EntityLexicon) -> None:
         """Learn all names and aliases of networks, programmes and funds."""
@@ -70,7 +70,7 @@ class MisspeltNames(Saved):
 
     def _learn(self, key: str, known: Known) -> None:
         if key not in self._known and len(key) >= _SHORTEST:
-            self._alike[key[0], len(key)].append(key)
+            self._alike[key[0], len(key), _figures(key)].append(key)
         self._known[key] = known
 
     def _misspelt(self, doc: Doc, known: list[Span]) -> Iterator[Span]:
@@ -93,13 +93,12 @@ class MisspeltNames(Saved):
         """Return the one name that a key is a slip of; a short one has to stand in `here`."""
         if len(key) < _SHORTEST:
             return None
-        slips = 1 + len(key) // _LETTERS_PER_SLIP
+        slips, figures = 1 + len(key) // _LETTERS_PER_SLIP, _figures(key)
         meant = {
             self._known[name]
             for length in range(len(key) - slips, len(key) + slips + 1)
-            for name in self._alike.get((key[0], length), ())
+            for name in self._alike.get((key[0], length, figures), ())
             if (len(key) >= _LONG or self._known[name].entity_id in here)
-            and _figures(name) == _figures(key)
             and 0 < DamerauLevenshtein.distance(key, name, score_cutoff=slips) <= slips
         }
         return next(iter(meant)) if len(meant) == 1 else None

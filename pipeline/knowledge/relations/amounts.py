@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.anchored import Anchored
+
 _NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+|\.\d{1,2}(?= (?:miljon|miljard|m)))?"
 _SCALES: Final = {
     **dict.fromkeys(("mnkr", "mkr", "msek", "meur", "m€", "mdkk", "mnok"), 1_000_000),
@@ -41,20 +43,20 @@ _NO_SUM: Final = re.compile(
 _LIMIT: Final = re.compile(
     r"(?:\b(?:överstig\w*|understig\w*|mer än|mindre än|minst|gräns\w*)|=) ?$", re.IGNORECASE
 )
-_SHARE: Final = re.compile(
+_SHARE: Final = Anchored(
     rf"(?P<number>{_NUMBER}) ?(?:%|procent)(?: av)?(?: en)?(?: \w+)? ?"
     r"(?:heltid\w*|årsarbet\w*|tjänst\w*|arbetstid\w*)"
     rf"|(?P<posts>{_NUMBER}|\ben|\btvå|\btre) (?:heltidstjänst\w*|årsarbet\w*|heltider)"
     r"|(?P<half>\ben halvtidstjänst|\bpå halvtid)|(?P<full>\bpå heltid)",
     re.IGNORECASE,
 )
-_PERCENT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
+_PERCENT: Final = Anchored(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
 # `kommunikatör (50 %)`, `anställdes som informatör på 50 procent`
-_OF_PERSON: Final = re.compile(
+_OF_PERSON: Final = Anchored(
     rf"\((?P<inside>{_NUMBER}) ?(?:%|procent)\)|\bpå (?P<number>{_NUMBER}) ?(?:%|procent)(?! av\b)",
     re.IGNORECASE,
 )
-_OF_TIME: Final = re.compile(
+_OF_TIME: Final = Anchored(
     r"\b\w*(?:tjänst(?:en|er|erna)?|heltid\w*|halvtid\w*|deltid\w*|arbetstid\w*|årsarbet\w*|bemann\w*)\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,9 @@
 """Bodies that a text names or points back to: boards, committees, groups."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Final
 
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
@@ -34,8 +36,15 @@ class Bodies:
     scene: Scene
     vocabulary: Vocabulary
 
-    def bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names, or points back to: `I gruppen ingår`."""
+    @cached_property
+    def bodies(self) -> Callable[[Span], list[Word]]:
+        """Returns the bodies that a stretch of text names, or points back to: `I gruppen ingår`.
+
+        Each person near it asks for them again.
+        """
+        return cache(self._bodies)
+
+    def _bodies(self, span: Span) -> list[Word]:
         meant = ((body, self._meant(body)) for body in self._named_bodies(span))
         return [
             full for body, full in meant if full is not body or not _POINTS.fullmatch(body.name)

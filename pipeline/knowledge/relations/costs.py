@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import year_of_statement, years_in
 from pipeline.knowledge.relations.amounts import Money, Share, find_money, find_shares
 from pipeline.knowledge.relations.cost_subjects import Subject, subject_of, subject_of_share
@@ -18,7 +19,7 @@ _ABOUT: Final = re.compile(
     r"\b(?:ca|cirka|c:a|ungefär|uppskatta\w*|omkring|drygt|knappt|runt|beräknas)\b", re.IGNORECASE
 )
 # What is earned, owed or sold is no cost.
-_NO_COST: Final = re.compile(
+_NO_COST: Final = Anchored(
     r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
     re.IGNORECASE,
 )

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, years_in
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.fields import boxes
 from pipeline.knowledge.textflow import Block, BlockKind
 
-_HAPPENING: Final = re.compile(
+_HAPPENING: Final = Anchored(
     r"\b(?:reser|åker|besök\w*|studiebesök\w*|\w*resa\w*|\w*konferens\w*|\w*möte\w*|\w*träff\w*"
     r"|\w*seminari\w*|workshop\w*|\w*dagar(?:na)?|\w*vecka\w*|\w*forum|invig\w*|öppnas|presenteras"
     r"|arrangeras|anordnas|ordnas|äger rum|genomförs|hålls|hölls|sammanträd\w*|\w*stämma\w*"
@@ -22,13 +23,13 @@ _HAPPENING: Final = re.compile(
     r"|\w+-dag|mötas|möts|träffas|samlas|undertecknades?|\w*marknad\w*)\b",
     re.IGNORECASE,
 )
-_OFFICIAL: Final = re.compile(
+_OFFICIAL: Final = Anchored(
     r"\b(?:fastställd|antagen|beslutad|uppdaterad|daterad|godkänd|dnr|diarie|§|från och med"
     r"|senast den|sista dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
     r"|klar den|avsluta[sd]\w*|tillträder|anslut\w*|gäller|mandatperiod\w*|revider\w*)",
     re.IGNORECASE,
 )
-_WEEKDAY: Final = re.compile(
+_WEEKDAY: Final = Anchored(
     r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE
 )
 _AREAS: Final = frozenset(
@@ -72,9 +73,9 @@ def _from_text(scene: Scene) -> Iterator[Event]:
         if not any(char.isdigit() for char in block.text):
             continue
         yield from _dated_item(scene, Span(block.content_start, block.end))
+        listed = any(_is_entry(block, period) for period in find_periods(block.text))
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
-            listed = any(_is_entry(block, period) for period in find_periods(block.text))
             if listed or _WEEKDAY.search(text) or _HAPPENING.search(text):
                 yield from _sentence(scene, sentence)
 
@@ -100,7 +101,7 @@ def _is_official(text: str, period: Period) -> bool:
     """Tell whether a day is one of a decision or term: the nearest such word says so."""
     before = text[max(0, period.start - _NEAR) : period.start]
     official = [match.end() for match in _OFFICIAL.finditer(before)]
-    return bool(official) and not _HAPPENING.search(before, official[-1])
+    return bool(official) and not _HAPPENING.pattern.search(before, official[-1])
 
 
 def _is_entry(block: Block, period: Period) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.project_names import may_be_name
@@ -23,12 +24,12 @@ _BEFORE: Final = (
     r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] ))(?:(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
 )
 _LEAD: Final = r"(?:\b(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
-_A_PROJECT: Final = re.compile(
+_A_PROJECT: Final = Anchored(
     rf"{_LEAD}{_NAME}(?: \([^()\n]*\))?(?:,| [–—])"
     r" (?:ett|en) (?:[\w+-]+ ){0,3}?[\w+-]*(?:projekt|förstudie)\b"
 )
 # `Havsro, som finansieras av Interreg Nord, är ett projekt`, `Havsro är ett samarbete. Projektet`
-_IS_ONE: Final = re.compile(
+_IS_ONE: Final = Anchored(
     rf"{_BEFORE}{_NAME}(?: \([^()\n]*\))?(?:, som [^.;\n]{{5,80}}?,)?"
     r" (?:är|var) (?:ett|en) (?:(?:[\w+-]+ ){0,4}?[\w+-]*(?:projekt|förstudie)\b"
     r"|[^.;\n]{5,200}\. Projektet (?!\"?[A-ZÅÄÖ]))"
@@ -44,7 +45,7 @@ _NO_PROJECT: Final = re.compile(
 )
 # Letters in brackets that may be a description.
 _SHORTEST: Final = 4
-_ROW: Final = re.compile(r"projekt\b(?P<lead>[^.:\n]{0,80}): (?P<row>[^\n]+?)(?=\. |\.?\n|\.?$)")
+_ROW: Final = Anchored(r"projekt\b(?P<lead>[^.:\n]{0,80}): (?P<row>[^\n]+?)(?=\. |\.?\n|\.?$)")
 _IN_ROW: Final = re.compile(
     rf"(?:(?<=: )|, |(?:,? (?:och|samt)) ){_NAME}"
     r"(?: \((?P<inside>[^()]*)\)"

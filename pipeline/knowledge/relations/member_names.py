@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
-MEMBER: Final = re.compile(
+MEMBER: Final = Anchored(
     r"\b(?:medlem(?:mar i)?\b(?! av)|varit med\b|medlemskap(?:et)? i\b|gick med i|anslöt sig"
     r"|gick med\b|gått med\b|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
     r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
@@ -17,7 +18,7 @@ MEMBER: Final = re.compile(
     r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|(?:är|varit) (?:med|aktiv)))",
     re.IGNORECASE,
 )
-LEFT: Final = re.compile(
+LEFT: Final = Anchored(
     r"\b(?:lämna(?:de|t|r)\b(?! (?:en|ett|in|över|sin|sitt|rapport)\b)|utträdde|gick ur|trädde ur"
     r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
     r"|(?:inte|ej) (?:förlängts?|förnya\w+)"

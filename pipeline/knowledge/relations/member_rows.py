@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Scene, Span
 
-_MEMBERS_ARE: Final = re.compile(
+_MEMBERS_ARE: Final = Anchored(
     r"\b(?:medlemsorganisationer(?:na)?|medlemmar(?:na)?|medlemsregioner(?:na)?|parter(?:na)?"
     r"|ägare|ägarna|ägs av|kvar är|till medlemmarna hör|bland medlemmarna finns"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår|samarbete mellan"
@@ -16,7 +17,7 @@ _MEMBERS_ARE: Final = re.compile(
     r"|gemensamma? .{0,40}? för)\b(?: är| utgörs av|:)?",
     re.IGNORECASE,
 )
-_OWNS: Final = re.compile(
+_OWNS: Final = Anchored(
     r"\b(?:äger|samäger|ägs|driver|drivs|finansierar|öppna(?:de|t)|bilda(?:de|t)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
     re.IGNORECASE,
@@ -25,7 +26,7 @@ _OURS: Final = re.compile(
     r"\b(?:vi|regionen|kommunen|staden|landstinget|(?:kommun|region)?förbundet)\b",
     re.IGNORECASE,
 )
-_TOGETHER: Final = re.compile(r"\b(?:tillsammans|gemensam\w*|ihop med)\b", re.IGNORECASE)
+_TOGETHER: Final = Anchored(r"\b(?:tillsammans|gemensam\w*|ihop med)\b", re.IGNORECASE)
 
 
 def tells_of_owners(text: str) -> bool:

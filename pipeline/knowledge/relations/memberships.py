@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_lists import (
     memberships_below,
@@ -24,7 +25,7 @@ from pipeline.knowledge.relations.member_rows import listed_members, owners, tel
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
 
-_FOUNDERS: Final = re.compile(
+_FOUNDERS: Final = Anchored(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av"
     r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
     r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
@@ -40,16 +41,16 @@ _ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (
 _OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| den)? $", re.IGNORECASE)
 _INTO: Final = re.compile(r",? (?:även |också )?(?:i |till )?")
 _OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
-_PARTICIPATES: Final = re.compile(
+_PARTICIPATES: Final = Anchored(
     r"\b(?:deltar|medverkar|är med|är engagerad|är aktiv)\b.{0,60}?"
     r"\b(?:nätverk|samarbeten|samarbetet|samverkan)\b",
     re.IGNORECASE,
 )
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
-_ALIKE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
-_SINCE_LEFT: Final = re.compile(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
-_SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten|början|begynnelsen)\b", re.IGNORECASE)
-_FOUNDED: Final = re.compile(
+_ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
+_SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
+_SINCE_THEN: Final = Anchored(r"\bsedan (?:dess|starten|början|begynnelsen)\b", re.IGNORECASE)
+_FOUNDED: Final = Anchored(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
     r"|öppna(?:de|des)|undertecknades?)\b",
     re.IGNORECASE,

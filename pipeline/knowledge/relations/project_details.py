@@ -4,11 +4,12 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods
 from pipeline.knowledge.scene import Named, Scene, Span
 
 # `finansieras av X`, `har beviljats 2 miljoner euro från X`, `Finansiär är X`
-_FUNDED: Final = re.compile(
+_FUNDED: Final = Anchored(
     r"\b\w*finansi[eä]r\w*|\bmedel (?:från|ur)|\bstöd (?:av|från|genom)|\bstöd(?:s|jas|de?s) av"
     r"|\bbevilja[td]\w*|\binom ramen för|\bbekosta\w+|\bbidrar med\b"
     r"|\bstår för [^.;]{3,40}(?:procent|kostnad|budget|medlen|%)"
@@ -23,20 +24,20 @@ _CO_FUNDED: Final = re.compile(r"\bmedfinansi\w+", re.IGNORECASE)
 _PAID_BY: Final = re.compile(r"\b(?:från|ur|av|genom|via|är|inom|med)\b", re.IGNORECASE)
 # How far from the words that say so a funder is named, in characters.
 _FARTHEST: Final = 90
-_LEAD: Final = re.compile(
+_LEAD: Final = Anchored(
     r"\b(?:lead ?partner(?: i projektet)?(?: är)?|leds av|koordineras av|samordnas av"
     r"|projektägare(?: är)?|huvudpartner|drivs av|samordnare|samordnande part|lead)\b",
     re.IGNORECASE,
 )
-_LEADING: Final = re.compile(
+_LEADING: Final = Anchored(
     r"\b(?:är (?:lead ?partner|projektägare|koordinator|huvudpartner|samordnare|projektledare)"
     r"|(?<!som )(?:driver|leder|samordnar|koordinerar)) ?",
     re.IGNORECASE,
 )
-_LED_BY: Final = re.compile(
+_LED_BY: Final = Anchored(
     r"\bmed (?P<who>[^.,;()]{3,60}) som (?:koordinator|samordnare|lead|projektägare|huvudpartner)"
 )
-_PARTNERS: Final = re.compile(
+_PARTNERS: Final = Anchored(
     r"(?<!lead )\b(?:partner|partners|parter|övriga parter|i samarbete med|i samverkan med"
     r"|tillsammans med|(?:projekt|samverkans|samarbets)part\w*)\b",
     re.IGNORECASE,
@@ -147,7 +148,7 @@ def _lead(scene: Scene, span: Span) -> str | None:
     return behind[0] if behind else None
 
 
-def _after(scene: Scene, span: Span, cue: re.Pattern[str]) -> list[str]:
+def _after(scene: Scene, span: Span, cue: Anchored) -> list[str]:
     match = cue.search(scene.text(span))
     around = Span(span.start + match.end(), span.end) if match else None
     return ids_within(scene, around, *_PARTIES)

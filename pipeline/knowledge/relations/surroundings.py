@@ -1,9 +1,9 @@
 """What surrounds a person in the text: body, network, organisation and year of a role."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import year_of_statement
@@ -81,8 +81,12 @@ class Surroundings(Bodies):
         """Tell whether a person stands in a line of a list, no sentence, below captions."""
         return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
 
-    def roles(self, span: Span) -> list[Word]:
-        """Return the roles named, none of them part of a person's name."""
+    @cached_property
+    def roles(self) -> Callable[[Span], list[Word]]:
+        """Returns the roles that a stretch of text names, none of them part of a person's name."""
+        return cache(self._roles)
+
+    def _roles(self, span: Span) -> list[Word]:
         roles = self.vocabulary.find_roles(self.scene.text(span), span.start)
         taken = [
             (named.start, named.end) for named in self.scene.within(span) if named.type == "person"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
@@ -14,31 +15,31 @@ from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 
 _TOLD: Final = r", (?P<description>[^().,\n][^().\n]{5,160}) \((?P<funder>[^()\n]+)\)"
-_INLINE: Final = re.compile(
+_INLINE: Final = Anchored(
     r"(?:\b(?:Projektet|Förstudien|Satsningen|Som|Inom|Genom|Med|Via|I) )?"
     rf"(?P<name>{CAPITALS}){_TOLD}"
 )
 _LEADS: Final = r"\b(?i:[\w-]*(?:projektet|förstudien|satsningen|pilotprojektet)) "
 # A name may hold small words where `projektet` leads to it: `projektet Vrakens vänner, …`.
-_LED_INLINE: Final = re.compile(rf"{_LEADS}(?P<name>{WORD}[^,.()\n]{{0,60}}){_TOLD}")
+_LED_INLINE: Final = Anchored(rf"{_LEADS}(?P<name>{WORD}[^,.()\n]{{0,60}}){_TOLD}")
 # `projektet Grön gruva (Interreg Europe)`
-_LED_FUNDED: Final = re.compile(
+_LED_FUNDED: Final = Anchored(
     rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{0,5}}) \((?P<funder>[^()\n]+)\)"
 )
 # `Projektet Isfri hamn – vintersjöfart med mindre utsläpp – leds av`
-_BETWEEN_DASHES: Final = re.compile(
+_BETWEEN_DASHES: Final = Anchored(
     rf"{_LEADS}(?P<name>{WORD}[^,.()–—\n]{{0,60}}?)"
     r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] "
 )
 # `Interreg-projektet Havsro`, `projektet som kallas Havsro`
-_CUE: Final = re.compile(
+_CUE: Final = Anchored(
     r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt|projektnamnet|projekttiteln|projektansökan))"
     r"(?:(?<=projektet),|(?<=[Ee]tt projekt),|(?<=tt nytt projekt),|,? (?:som )?(?:heter|kallas"
     r"|kallat|vid namn|med (?:namnet|titeln)|under namnet"
     r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö])"
 )
 # `Ett annat projekt är Havsro`
-_IS_CALLED: Final = re.compile(
+_IS_CALLED: Final = Anchored(
     r"\b[Ee]tt (?:[\w-]+ ){0,3}?[\w-]*projekt\b[^.:\n]{0,60}? är (?=[\"”“»]|[^\W\d_a-zåäö])"
 )
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
@@ -46,33 +47,33 @@ _LONGEST_NAME: Final = 60
 _LONGEST_TITLE: Final = 90
 _APPOSED: Final = r"[^.,;()\n]{5,120}"
 # `Bykraft, nya mötesplatser i nedlagda skolor, som fick 1,2 mkr från`
-_FUNDED_THEN: Final = re.compile(
+_FUNDED_THEN: Final = Anchored(
     rf"(?P<name>{CAPITALS}), (?P<description>[a-zåäö]{_APPOSED}),"
     r" som (?:fick|får|har fått|finansieras|finansierades|stöds|beviljades|har beviljats)\b"
 )
 # `projektet Isfri hamn, laddning vid kaj, som stöds av`
-_LED_APPOSED: Final = re.compile(
+_LED_APPOSED: Final = Anchored(
     rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,5}}),"
     r" (?:(?:en|ett) (?:satsning|samarbete) (?:på|om|kring) )?"
     rf"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)[^\W\d_]{_APPOSED})"
     r"(?=, (?:som|har|där|ska|fick|får|finansieras|leds|drivs)\b|[.;\n])"
 )
 # `sitt första projekt i URBACT, Late Shift, om trygga centrum`
-_IN_PROGRAMME: Final = re.compile(
+_IN_PROGRAMME: Final = Anchored(
     rf"\bprojekt(?:et)? (?:i|inom|från) (?P<funder>[^.,;()\n]{{3,60}}), (?P<name>{CAPITALS}),"
     rf" (?:om|för|kring|med) (?P<description>{_APPOSED})"
 )
 # `Ett annat är Två språk in, där förskolan …`
-_EXAMPLE: Final = re.compile(
+_EXAMPLE: Final = Anchored(
     r"\b(?:exempel(?: på [\w ]{3,40})? är|Ett (?:annat|tredje|andra) är)"
     rf" (?P<name>{WORD}(?: [\w-]+){{0,5}}), (?:som|där)\b"
 )
 # `projektet Baltisk barnhälsa, som avser`: what follows says where the name ends.
-_LED_RELATIVE: Final = re.compile(
+_LED_RELATIVE: Final = Anchored(
     rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,4}}), (?:som|vars|där|vilket)\b"
 )
 # `informerade om Gränslös handel, som syftar till`
-_EXPLAINED: Final = re.compile(
+_EXPLAINED: Final = Anchored(
     rf"\b(?:om|i|inom|kring|med|leder|driver|av|är) (?P<name>{WORD}(?: [a-zåäö][\w-]*){{0,3}}),"
     r" som (?:handlar om|syftar till(?: att)?|går ut på(?: att)?|avser)"
     r" (?P<description>[^.;\n]{5,160}?)[.;]"

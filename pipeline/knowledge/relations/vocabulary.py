@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.lexicon import EntityLexicon, Term
 
 _TITLE_STEMS: Final = (
@@ -19,7 +19,7 @@ _TITLE_STEMS: Final = (
     r"|apotekare|veterinär|geolog|statistiker|ombudsman|studievägledare|projektör|psykolog|logoped"
     r"|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist)"
 )
-_TITLE: Final = re.compile(
+_TITLE: Final = Anchored(
     r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
     rf"(?P<stem>[\w-]*{_TITLE_STEMS})(?P<ending>en|et|n)?\b",
     re.IGNORECASE,
@@ -74,7 +74,6 @@ _MEMBER_OF_BODY: Final = (
 )
 # `medordförande`, `tjänstemannarepresentant`
 _COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant)(?:en)?"
-_KEPT_TEXTS: Final = 1024
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
@@ -116,9 +115,9 @@ class Word(NamedTuple):
 class Vocabulary:
     """Finds roles and bodies in text."""
 
-    roles: re.Pattern[str]
+    roles: Anchored
     role_names: Mapping[str, str]
-    bodies: re.Pattern[str]
+    bodies: Anchored
 
     def find_roles(self, text: str, offset: int = 0) -> list[Word]:
         """Return the roles in a text in order; `offset` is added to their spans.
@@ -142,8 +141,9 @@ class Vocabulary:
     def find_bodies(self, text: str, offset: int = 0) -> list[Word]:
         """Return the bodies in a text in order, as printed but without a genitive's ending."""
         return [
-            body._replace(start=body.start + offset, end=body.end + offset)
-            for body in _bodies_in(text, self.bodies)
+            Word(m.start() + offset, m.end() + offset, _GENITIVE.sub("", m[0]))
+            for m in self.bodies.finditer(text)
+            if not _NO_BODY.search(m[0])
         ]
 
     def _role(self, surface: str) -> str:
@@ -158,16 +158,6 @@ class Vocabulary:
         return f"{kind} {self.role_names.get(role, role)}" if role else surface
 
 
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _bodies_in(text: str, pattern: re.Pattern[str]) -> tuple[Word, ...]:
-    """Return the bodies in a text, which is asked for again for each person near it."""
-    return tuple(
-        Word(m.start(), m.end(), _GENITIVE.sub("", m[0]))
-        for m in pattern.finditer(text)
-        if not _NO_BODY.search(m[0])
-    )
-
-
 def _indefinite(title: re.Match[str]) -> str:
     """Return a title without its definite endings: `internationella sekreteraren`."""
     ending = title["ending"] or ""
@@ -177,7 +167,7 @@ def _indefinite(title: re.Match[str]) -> str:
 
 def _is_title(surface: str) -> bool:
     last = surface.rpartition(" ")[2]
-    return bool(_TITLE.fullmatch(last)) and surface.casefold() not in _OFFICES
+    return bool(_TITLE.pattern.fullmatch(last)) and surface.casefold() not in _OFFICES
 
 
 def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
@@ -186,12 +176,12 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     # `ordinarie delegat`, `v. ordf.`
     short = "|".join(re.escape(form) for form in _SHORT_ROLES)
     one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
-    roles = re.compile(
+    roles = Anchored(
         rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    body = rf"\b{_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
-    return Vocabulary(roles, names, re.compile(body, re.IGNORECASE))
+    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
+    return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))
 
 
 def _forms(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ chosen, by a beam search over the sums of small penalties.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -70,8 +69,7 @@ class Event(NamedTuple):
     sentence: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """A reading so far: the last numbers, the styles seen, and what it costs."""
 
     cost: float = 0.0
@@ -79,7 +77,7 @@ class _State:
     activity: Number | None = None
     opened: Number | None = None
     styles: tuple[tuple[tuple[Reading, int], Style], ...] = ()
-    readings: tuple[Reading | None, ...] = field(default=())
+    readings: tuple[Reading | None, ...] = ()
 
 
 def read_numbers(events: Sequence[Event]) -> list[Reading | None]:
@@ -103,10 +101,10 @@ def _distinct(states: Sequence[_State]) -> list[_State]:
 
 def _next_states(state: _State, event: Event) -> list[_State]:
     if event.kind is EventKind.ACTIVITIES_BEGIN:
-        return [replace(state, activity=(), readings=(*state.readings, None))]
+        return [state._replace(activity=(), readings=(*state.readings, None))]
     if event.kind is EventKind.RESTART:
         readings = (*state.readings, None)
-        return [replace(state, section=(), activity=None, opened=None, readings=readings)]
+        return [state._replace(section=(), activity=None, opened=None, readings=readings)]
     options = [_as_section(state, event), _as_item(state, event)]
     if state.activity is not None:
         options.append(_as_activity(state, event))
@@ -128,18 +126,18 @@ def _as_section(state: _State, event: Event) -> _State:
     if opened is not None and event.number[: len(opened)] != opened:
         opened = None
     activity = None if opened is None else ()
-    return replace(taken, section=event.number, activity=activity, opened=opened)
+    return taken._replace(section=event.number, activity=activity, opened=opened)
 
 
 def _as_activity(state: _State, event: Event) -> _State:
     assert state.activity is not None
     cost = 0.0 if follows(event.number, state.activity) else _OUT_OF_ORDER
-    return replace(_take(state, event, Reading.ACTIVITY, cost), activity=event.number)
+    return _take(state, event, Reading.ACTIVITY, cost)._replace(activity=event.number)
 
 
 def _as_item(state: _State, event: Event) -> _State:
     cost = _HEADING_AS_ITEM if event.is_heading or len(event.number) > 1 else _ITEM
-    return replace(state, cost=state.cost + cost, readings=(*state.readings, Reading.ITEM))
+    return state._replace(cost=state.cost + cost, readings=(*state.readings, Reading.ITEM))
 
 
 def _take(state: _State, event: Event, reading: Reading, cost: float) -> _State:
@@ -153,8 +151,7 @@ def _take(state: _State, event: Event, reading: Reading, cost: float) -> _State:
         if None not in sizes and sizes[0] != sizes[1]:
             cost += _OTHER_SIZE
     styles[key] = event.style
-    return replace(
-        state,
+    return state._replace(
         cost=state.cost + cost,
         styles=tuple(sorted(styles.items())),
         readings=(*state.readings, reading),

@@ -1,10 +1,11 @@
 """The outline of a plan: which blocks are headings, goals or activities, and the sections."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import attrgetter
 from typing import Final
 
 from pipeline.knowledge.structure.labels import (
@@ -70,8 +71,8 @@ class Outline:
 
     def section_at(self, block: int) -> Section | None:
         """Return the innermost section that holds a block."""
-        holding = [s for s in self.sections if s.first <= block < s.last]
-        return holding[-1] if holding else None
+        index = bisect_right(self.sections, block, key=attrgetter("first")) - 1
+        return self.sections[index] if index >= 0 and block < self.sections[index].last else None
 
     def chain(self, section: Section | None) -> Iterator[Section]:
         """Yield a section and those it is part of, innermost first."""
