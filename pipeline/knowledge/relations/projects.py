@@ -275,7 +275,7 @@ def _about_it(scene: Scene, project: Named, sentence: Span, *, first: bool) -> I
 
     It says what the project is about, or stands right below the name and is no whole sentence.
     """
-    text = scene.text(sentence).strip(" .")
+    text = scene.text(sentence).strip().strip(" .")
     summary = (
         len(text) <= _LONGEST_SUMMARY
         and ":" not in text

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from pipeline.knowledge.names import Span
@@ -52,6 +52,8 @@ _LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
 # `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
 _EXPLAINED: Final = re.compile(r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,})")
+# `Regionala utvecklingsfondens program Interreg Nord`
+_PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
 _FUNDER: Final = re.compile(
     r"\b(?:Finansiär(?:er)?|Finansieras av|Finansiering): (?P<funder>[^\W\d_a-zåäö][\w+-]*"
     r"(?: [\w+-]+){0,5}?)(?=[,.;\n]|$| [A-ZÅÄÖ][a-zåäö]+:)"
@@ -208,4 +210,8 @@ def _funder_of(flow: Flow, span: Span, funders: Sequence[Span]) -> Span | None:
     """Return the funder that a label names, else the first one known."""
     if match := _FUNDER.search(flow.text, span.start, span.end):
         return Span(*match.span("funder"))
-    return next(iter(spans_inside(funders, span)), None)
+    inside = spans_inside(funders, span)
+    parted = (flow.text[one.end : other.start] for one, other in pairwise(inside))
+    if any(map(_PROGRAMME_OF.fullmatch, islice(parted, 1))):
+        return inside[1]  # the first only says whose programme it is
+    return inside[0] if inside else None
