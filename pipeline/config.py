@@ -40,12 +40,12 @@ class IngestConfig:
 class OcrConfig:
     """Reading page images. `languages` are Tesseract's names joined by `+`.
 
-    `engine` is the program `tesseract`, in a process for each image, or the library
-    `tesserocr` (the extra `fast`), which reads the same and takes less time.
+    `engine` is the program `tesseract`, the library `tesserocr`, which takes three
+    quarters of its time, or `auto`: the library where it is installed, else the program.
     """
 
     languages: str = "swe"
-    engine: Literal["tesseract", "tesserocr"] = "tesseract"
+    engine: Literal["auto", "tesseract", "tesserocr"] = "auto"
     max_dpi: int = 300
     page_seconds: float = 180.0
     deskew: bool = True

@@ -6,7 +6,8 @@ twice; a change of code or settings redoes that stage, and later ones only if so
 out differently.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pipeline.config import section_digest
 from pipeline.flow.code import code_version
@@ -16,6 +17,9 @@ from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
 from pipeline.model.rows import SCHEMA_VERSION
 from pipeline.model.source import Document
+
+_SHARES: Final = 4
+"""A range is at most this part of the pages that are left: two for each of two cores."""
 
 
 def chunk_key(tools: Tools, document: Document, first: int, last: int) -> str:
@@ -111,10 +115,22 @@ def chunks_of(
 
     Those whose pages are lost are left out.
     """
-    size = tools.config.ingest.chunk_pages
     absent = {failure.page_number for failure in lost}
-    return [
-        (first, min(first + size - 1, document.page_count))
-        for first in range(1, document.page_count + 1, size)
-        if first not in absent
-    ]
+    ranges = page_ranges(document.page_count, tools.config.ingest.chunk_pages)
+    return [(first, last) for first, last in ranges if first not in absent]
+
+
+def page_ranges(pages: int, size: int) -> Iterator[tuple[int, int]]:
+    """Yield ranges of `size` pages that together are pages 1 to `pages`.
+
+    In a long document they become shorter towards its end, so that no core waits long for
+    the one that is at the last of them.
+    """
+    is_long = pages > _SHARES * size
+    first = 1
+    while first <= pages:
+        left = pages - first + 1
+        fair = max(left // _SHARES, 1) if is_long else left
+        last = first + min(size, fair) - 1
+        yield first, last
+        first = last + 1

@@ -10,8 +10,8 @@ from pipeline.flow.progress import Listener
 from pipeline.model.page import Decision
 from pipeline.model.rows import FailureRow
 
-IMAGE_SECONDS = 4.5
-"""CPU seconds to read an A4 page image at 300 dpi: Tesseract 5.3 with `swe`, one thread."""
+IMAGE_SECONDS = 1.5
+"""CPU seconds from a clean A4 scan at 300 dpi to its rows (`tests.bench.throughput scans`)."""
 TEXT_SECONDS = 0.15
 """CPU seconds to read, repair and understand a page that has its text."""
 

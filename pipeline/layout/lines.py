@@ -1,6 +1,7 @@
 """Printed rows as lines."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from statistics import median
 
 from pipeline.model.geometry import Box
@@ -60,16 +61,26 @@ def level(line: Line) -> float:
 
 def _size(word: Word) -> float | None:
     """Return the font size that the height of a word's ink tells of, by its letters."""
-    if word.box is None or not _has_letter(word):
+    reach = _reach(word.text)
+    return None if word.box is None or reach is None else word.box.height / reach
+
+
+@lru_cache(maxsize=4096)
+def _reach(text: str) -> float | None:
+    """Return from where to where ink reaches, in font sizes; None without a letter.
+
+    Lines are asked again for each of their neighbours, and texts have few different words.
+    """
+    if not any(character.isalnum() for character in text):
         return None
-    letters = set(word.text)
+    letters = set(text)
     heights = ((_ACCENTED, _ACCENT_ASCENT), (_TALL, _ASCENT), (_DOTTED, _DOTTED_ASCENT))
     ascent = next((height for signs, height in heights if letters & signs), _X_HEIGHT)
-    return word.box.height / (ascent + (_DESCENT if letters & _DEEP else 0.0))
+    return ascent + (_DESCENT if letters & _DEEP else 0.0)
 
 
 def _has_letter(word: Word) -> bool:
-    return any(character.isalnum() for character in word.text)
+    return _reach(word.text) is not None
 
 
 def _around(words: Sequence[Word]) -> Box | None:

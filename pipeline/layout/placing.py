@@ -1,6 +1,7 @@
 """Boxes on a page as plain numbers, and the printed rows that they form."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -78,9 +79,9 @@ def rows(items: Iterable[Placed]) -> list[list[Placed]]:
     """
     bands: list[_Band] = []
     for item in sorted(items, key=lambda item: (item.middle, item.x0)):
-        near = bands[-3:]
-        best = max(near, key=lambda band: band.overlap(item), default=None)
-        if best is not None and best.overlap(item) >= 0.5:
+        near = [(band.overlap(item), band) for band in bands[-3:]]
+        share, best = max(near, key=itemgetter(0), default=(0.0, None))
+        if best is not None and share >= 0.5:
             best.add(item)
         else:
             bands.append(_Band(item))

@@ -143,7 +143,7 @@ class Reader:
         skew = lines.skew if self._config.deskew else 0.0
         straight = straighten(image, skew, max(image.dpi, READING_DPI))
         ruling = take_out_ruling(straight.raster)
-        leaders = take_out_leaders(ruling.raster)
+        leaders = take_out_leaders(ruling.raster, ruling.ink)
         words = self._engine.recognise(
             leaders.raster, self._config.languages, self._config.page_seconds
         )

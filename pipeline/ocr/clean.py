@@ -5,10 +5,12 @@ means, smoothing, thresholding (Otsu, Sauvola) and dropping small components wer
 too, and left out: Tesseract does better without them.
 """
 
+from math import ceil
 from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.model.raster import Raster
 from pipeline.ocr.components import coarser, components
@@ -43,9 +45,17 @@ def is_blank(raster: Raster) -> bool:
     Grain and specks are averaged away first. In doubt a page is not blank.
     """
     small = coarser(raster, _MARK_DPI)
-    marks = (small.pixels < _paper(small) * _INK_CONTRAST).astype(np.uint8)
-    areas = components(marks).stats[1:, cv2.CC_STAT_AREA]
-    return bool((areas < _SMALLEST_MARK).all())
+    # The paper is nowhere darker than that: most pages need no closer look.
+    darkest = int(np.min(_brightest_around(coarser(small, _PAPER_DPI))))
+    return not (
+        _shows_marks(small.pixels < ceil(darkest * _INK_CONTRAST))
+        or _shows_marks(small.pixels < _paper(small) * _INK_CONTRAST)
+    )
+
+
+def _shows_marks(marks: NDArray[np.bool_]) -> bool:
+    areas = components(marks.view(np.uint8)).stats[1:, cv2.CC_STAT_AREA]
+    return bool((areas >= _SMALLEST_MARK).any())
 
 
 def flatten(raster: Raster) -> Raster:
@@ -72,7 +82,14 @@ def _paper(raster: Raster) -> cv2.typing.MatLike:
     """Return the tone of the paper at each pixel: the brightest around, smoothed."""
     height, width = raster.pixels.shape
     small = coarser(raster, _PAPER_DPI)
-    side = round(_LETTER * small.dpi / _POINTS) | 1
-    bright = cv2.dilate(small.pixels, np.ones((side, side), np.uint8))
-    smooth = cv2.medianBlur(bright, 2 * side + 1)
+    smooth = cv2.medianBlur(_brightest_around(small), 2 * _letter_side(small.dpi) + 1)
     return cv2.resize(smooth, (width, height), interpolation=cv2.INTER_LINEAR)
+
+
+def _brightest_around(raster: Raster) -> cv2.typing.MatLike:
+    side = _letter_side(raster.dpi)
+    return cv2.dilate(raster.pixels, np.ones((side, side), np.uint8))
+
+
+def _letter_side(dpi: float) -> int:
+    return round(_LETTER * dpi / _POINTS) | 1

@@ -15,7 +15,7 @@ from pipeline.errors import MissingRequirementError
 
 ORIENTATION_MODEL: Final = "osd"
 LIBRARY: Final = "tesserocr"
-LIBRARY_REMEDY: Final = "Install it: pip install 'prickfri[fast]'; or set ocr.engine to tesseract."
+LIBRARY_REMEDY: Final = "Install it: pip install tesserocr; or set ocr.engine to tesseract."
 _PROGRAM: Final = "tesseract"
 _VERSION = re.compile(r"tesseract v?(\d[\w.-]*)")
 _TESSDATA = re.compile(r'available languages in "([^"]+)"')

@@ -103,9 +103,14 @@ def _mean_confidence(words: tuple[Word, ...]) -> float:
 
 
 def _line_on_page(line: Line, straight: Straight) -> Line:
-    words = tuple(replace(word, box=_on_page(word.box, straight)) for word in line.words)
+    words = tuple(_word_on_page(word, straight) for word in line.words)
     boxes = [word.box for word in words if word.box is not None]
     return replace(line, words=words, box=reduce(Box.union, boxes))
+
+
+def _word_on_page(word: Word, straight: Straight) -> Word:
+    box = _on_page(word.box, straight)
+    return word if box == word.box else replace(word, box=box)
 
 
 def _table_on_page(table: Table, straight: Straight) -> Table:

@@ -32,15 +32,19 @@ _RECTANGLE: Final = 0.85
 _ALIGNED: Final = 5.0
 """Points: edges nearer to each other than this are one."""
 
+_EIGHT: Final = 0xFF
+"""Eight pixels of ink, as bits."""
+
 _Mask = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The tables of an image, and the image without their rules."""
+    """The tables of an image, the image without their rules, and a mask of its ink."""
 
     raster: Raster
     grids: tuple[Grid, ...]
+    ink: NDArray[np.uint8]
 
 
 def take_out_ruling(raster: Raster) -> Ruling:
@@ -49,9 +53,10 @@ def take_out_ruling(raster: Raster) -> Ruling:
     A table has at least two rows by two columns of cells. A cell is a white rectangle that
     rules enclose on all sides. Boxes are points. Engines read rules beside words as `|`.
     """
-    lines = _lines(raster)
+    dark = ink(raster.pixels)
+    lines = _lines(dark, raster.dpi)
     if lines is None:
-        return Ruling(raster, ())
+        return Ruling(raster, (), dark)
     joined = _grown(lines, _GAP * raster.dpi / _POINTS)
     labels, stats = components(joined)
     least = 2 * _SMALLEST_CELL * raster.dpi / _POINTS
@@ -69,19 +74,36 @@ def take_out_ruling(raster: Raster) -> Ruling:
             painted = _grown(np.ascontiguousarray(lines[window]), 3)
             pixels = pixels.copy() if pixels is raster.pixels else pixels
             pixels[window][painted > 0] = _WHITE
-    return Ruling(Raster(pixels, raster.dpi), tuple(grids))
+    if not grids:
+        return Ruling(raster, (), dark)
+    return Ruling(Raster(pixels, raster.dpi), tuple(grids), ink(pixels))
 
 
-def _lines(raster: Raster) -> _Mask | None:
+def _lines(dark: _Mask, dpi: float) -> _Mask | None:
     """Return a mask of straight lines across and down; None where none lead across."""
-    dark = ink(raster.pixels)
-    length = round(_SHORTEST_RULE * raster.dpi / _POINTS)
+    length = round(_SHORTEST_RULE * dpi / _POINTS)
+    if not may_lead_across(dark, length):
+        return None
     across = _runs(dark, np.ones((1, length), np.uint8))
     if across is None:
         return None
     down = _runs(dark, np.ones((length, 1), np.uint8))
-    lines = across | _between(across, dark, raster.dpi)
+    lines = across | _between(across, dark, dpi)
     return lines if down is None else lines | down
+
+
+def may_lead_across(dark: _Mask, length: int) -> bool:
+    """Tell whether a line of `length` pixels across may fit into the ink: on most pages none does.
+
+    It fills eights of pixels wherever it begins; beyond the edges all is ink.
+    """
+    eights = (length - 7) // 8 - 1
+    if eights < 1:
+        return True
+    packed = np.packbits(dark, axis=1)
+    packed[:, -1] |= (1 << -dark.shape[1] % 8) - 1
+    full = (packed == _EIGHT).view(np.uint8)
+    return bool(cv2.erode(full, np.ones((1, eights), np.uint8)).any())
 
 
 def _runs(dark: _Mask, line: _Mask) -> _Mask | None:

@@ -66,7 +66,7 @@ class TextLines:
         if self._rows is None:
             return False
         # Turned by a quarter, angles have the other sign, and all are looked at anyway.
-        return _most_uneven(_cells(self._mask.T, _COARSE_CELL), _COARSE)[1] > self._rows.coarsely
+        return _most_uneven(_cells_on_end(self._mask), _COARSE)[1] > self._rows.coarsely
 
     @cached_property
     def _rows(self) -> _Direction | None:
@@ -86,12 +86,27 @@ def _letters(raster: Raster) -> NDArray[np.uint8]:
 def _cells(mask: NDArray[np.uint8], cell: tuple[int, int]) -> _Ink:
     """Return the cells of a mask, width by height, that have ink."""
     wide, high = cell
+    return _where_ink_is(_counted(mask, wide, high), wide / high)
+
+
+def _cells_on_end(mask: NDArray[np.uint8]) -> _Ink:
+    """Return the coarse cells of a mask whose lines run down it."""
+    long, short = _COARSE_CELL
+    return _where_ink_is(_counted(mask, short, long).T, long / short)
+
+
+def _counted(mask: NDArray[np.uint8], wide: int, high: int) -> NDArray[np.uint8]:
+    """Return the mean of each cell of a mask."""
     columns, rows = mask.shape[1] // wide, mask.shape[0] // high
     whole = np.ascontiguousarray(mask[: rows * high, : columns * wide])
-    amounts = cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _where_ink_is(amounts: NDArray[np.uint8], length: float) -> _Ink:
+    """Return the cells that have ink; they are so many times as long as high."""
     down, along = np.nonzero(amounts)
     amount = amounts[down, along].astype(np.float64)
-    return _Ink(along.astype(np.float64) * (wide / high), down.astype(np.float64), amount)
+    return _Ink(along.astype(np.float64) * length, down.astype(np.float64), amount)
 
 
 def _best(mask: NDArray[np.uint8]) -> _Direction:

@@ -1,6 +1,7 @@
 """Measures reading on printed and scanned texts: CER and WER against the text.
 
     python -m tests.bench.scans [--texts DIR] [--jobs 2] [--dpi 150,200,300] [--json FILE]
+                                [--engine auto]
 
 Each text of the folder (`*.txt`, or a `text.txt` in each of its folders) is printed as a
 PDF, then scanned: clean, with slant and grain, and as an old copy (see `SCANS`). All go
@@ -14,15 +15,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from itertools import product
 from operator import add
 from pathlib import Path
 from types import MappingProxyType
 
 from corpus.render import ScanSettings, Style, images_to_pdf, parse_plain, scan, to_pdf, typeset
+from pipeline.config import Config
 from pipeline.review import TextQuality, evaluate_texts
-from tests.bench.reading import markdown, processor_seconds, read_file, text_of
+from tests.bench.reading import CONFIG, markdown, processor_seconds, read_file, text_of
 
 GOLD = Path(__file__).parents[2] / "corpus" / "gold"
 PRINT = "born digital"
@@ -66,10 +68,11 @@ class Result:
 def main(arguments: Sequence[str]) -> None:
     """Measure and print the tables."""
     options = _parse(arguments)
+    config = replace(CONFIG, ocr=replace(CONFIG.ocr, engine=options.engine))
     resolutions = [int(dpi) for dpi in options.dpi.split(",")]
     cases = list(_cases(options.texts, resolutions))
     with ProcessPoolExecutor(options.jobs) as workers:
-        results = list(workers.map(measure, cases))
+        results = list(workers.map(partial(measure, config=config), cases))
     sys.stdout.write(f"{_by_scan(results)}\n\n{_by_text(results)}\n")
     if options.json:
         figures = [
@@ -79,7 +82,7 @@ def main(arguments: Sequence[str]) -> None:
         options.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
 
 
-def measure(case: Case) -> Result:
+def measure(case: Case, config: Config = CONFIG) -> Result:
     """Print, scan and read a text, and compare."""
     plan = typeset(parse_plain(case.path.read_text(encoding="utf-8-sig")), case.style)
     pdf = to_pdf(plan)
@@ -90,7 +93,7 @@ def measure(case: Case) -> Result:
         file = Path(folder, "text.pdf")
         file.write_bytes(pdf)
         started = processor_seconds()
-        pages = read_file(file)
+        pages = read_file(file, config=config)
         seconds = processor_seconds() - started
     return Result(case, evaluate_texts(text_of(pages), plan.text), len(pages), seconds)
 
@@ -100,6 +103,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--texts", type=Path, default=GOLD)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--dpi", default="150,200,300")
+    parser.add_argument("--engine", default=CONFIG.ocr.engine)
     parser.add_argument("--json", type=Path)
     return parser.parse_args(arguments)
 

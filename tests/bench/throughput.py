@@ -2,7 +2,7 @@
 
     python -m tests.bench.throughput scans    [--dpi 300] [--texts 5] [--jobs 2] [FILE...]
     python -m tests.bench.throughput born     [--texts 5] [FILE...]
-    python -m tests.bench.throughput one-scan [--pages 200] [--dpi 200] [--engine tesseract]
+    python -m tests.bench.throughput one-scan [--pages 200] [--dpi 200] [--engine auto]
 
 `scans`: both engines against OCRmyPDF and plain loops with pytesseract and tesserocr.
 `born`: against a pdfplumber loop, one core each. `one-scan`: one file on two cores against
@@ -31,7 +31,7 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from corpus.render import ScanSettings, Style, images_to_pdf, parse_plain, scan, to_pdf, typeset
-from pipeline.config import cache_root
+from pipeline.config import OcrConfig, cache_root
 from pipeline.dataset import read_table
 from pipeline.review import evaluate_texts
 from tests.bench.reading import markdown
@@ -87,7 +87,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--dpi", type=int, default=300)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--engine", default="tesseract")
+    parser.add_argument("--engine", default=OcrConfig().engine)
     return parser.parse_args(arguments)
 
 
@@ -144,7 +144,7 @@ _WAYS = {"scans": _scans, "born": _born, "one-scan": _one_scan}
 
 def _by_prickfri(task: Task, engine: str) -> Iterator[Way]:
     name = f"prickfri, {engine}, {task.jobs} at a time"
-    if find_spec(engine) is None and engine != "tesseract":
+    if engine == "tesserocr" and find_spec(engine) is None:
         yield _missing(name)
         return
     with tempfile.TemporaryDirectory(dir=task.folder) as folder:

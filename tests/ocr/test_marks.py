@@ -5,17 +5,22 @@ import pytest
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
-from pipeline.ocr.marks import read_bullets, take_out_leaders
+from pipeline.ocr.components import ink
+from pipeline.ocr.marks import Leaders, read_bullets, take_out_leaders
 from tests.ocr.drawing import LINES, blank, draw
 
 DOTS = "." * 40
 CONTENTS = (f"1 Inledning {DOTS} 3", f"2 Mål och åtgärder {DOTS} 12", "Slut på förteckningen.")
 
 
-@pytest.mark.parametrize("dpi", [150, 200, 300])
+def leaders_of(page: Raster) -> Leaders:
+    return take_out_leaders(page, ink(page.pixels))
+
+
+@pytest.mark.parametrize("dpi", [100, 150, 200, 300, 400])
 def test_rows_of_dots_are_painted_over_and_counted(dpi: int) -> None:
     page = draw(CONTENTS, dpi)
-    leaders = take_out_leaders(page)
+    leaders = leaders_of(page)
     assert [word.text for word in leaders.words] == [DOTS, DOTS]
     box = leaders.words[0].box
     assert box is not None
@@ -28,25 +33,25 @@ def test_rows_of_dots_are_painted_over_and_counted(dpi: int) -> None:
 
 
 def test_rows_of_dots_can_be_kept_as_results() -> None:
-    words = take_out_leaders(draw(CONTENTS)).words
+    words = leaders_of(draw(CONTENTS)).words
     kept = msgspec.msgpack.encode(words)  # which knows no numbers of NumPy's
     assert msgspec.msgpack.decode(kept, type=tuple[Word, ...]) == words
 
 
 def test_a_page_without_rows_of_dots_is_left_as_it_is() -> None:
     page = draw((*LINES, "Vänta ... på t.ex. A.B. och a.s.a.p. i.i.i.!"))
-    assert take_out_leaders(page).raster is page
+    assert leaders_of(page).raster is page
 
 
 def test_specks_are_no_rows() -> None:
     pixels = blank().pixels.copy()
     places = np.random.default_rng(3).integers(10, 1200, (2, 3000))
     pixels[places[0], places[1]] = 0
-    assert take_out_leaders(Raster(pixels, 150)).words == ()
+    assert leaders_of(Raster(pixels, 150)).words == ()
 
 
 def test_dots_without_a_word_on_their_line_are_a_rule() -> None:
-    leaders = take_out_leaders(draw((DOTS, "Text")))
+    leaders = leaders_of(draw((DOTS, "Text")))
     assert len(leaders.words) == 1
     assert leaders.beside([Word("Text", Box(72, 110, 100, 120))]) == ()
     assert leaders.beside([Word("Text", Box(20, 92, 60, 102))]) == leaders.words

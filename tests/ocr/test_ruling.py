@@ -1,15 +1,19 @@
 import io
 
+import cv2
 import numpy as np
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.config import OcrConfig
 from pipeline.model.page import Decision, Page, TextSource
 from pipeline.model.raster import Raster
 from pipeline.ocr import TesseractEngine, read_image
-from pipeline.ocr.ruling import take_out_ruling
+from pipeline.ocr.components import ink
+from pipeline.ocr.ruling import may_lead_across, take_out_ruling
 from tests.ocr.drawing import A4, LINES, draw, slanted
 
 ROWS = (
@@ -102,3 +106,18 @@ def test_a_row_lower_than_the_shortest_rule_has_its_cells() -> None:
     image = Raster(np.ascontiguousarray(pixels.reshape(pixels.shape[:2])), 200)
     (grid,) = take_out_ruling(image).grids
     assert [(cell.row, cell.column) for cell in grid.cells] == [(0, 0), (1, 0), (1, 1), (2, 0)]
+
+
+@given(st.integers(15, 110), st.integers(30, 260), st.data())
+def test_a_line_across_is_never_overlooked(length: int, width: int, data: st.DataObject) -> None:
+    begin = data.draw(st.integers(0, width - 1))
+    end = data.draw(st.integers(begin + 1, width))
+    dark = np.zeros((9, width), np.uint8)
+    dark[data.draw(st.integers(0, 8)), begin:end] = 255
+    fits = cv2.erode(dark, np.ones((1, length), np.uint8)).any()
+    assert may_lead_across(dark, length) or not fits
+
+
+def test_text_alone_leads_nowhere() -> None:
+    assert not may_lead_across(ink(draw(LINES * 5, 300).pixels), 100)
+    assert may_lead_across(ink(table(300).pixels), 100)

@@ -1,6 +1,7 @@
 """The component that finds persons: by party, role or first name, or beside other persons."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final, NamedTuple, Self
@@ -225,9 +226,13 @@ class PersonNames(Saved):
 
     def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:
         spans = []
-        taken = [(span.start_char, span.end_char) for span in known]
+        taken = sorted((span.start_char, span.end_char) for span in known)
+        starts = [start for start, _ in taken]
+        longest = max((end - start for start, end in taken), default=0)
         for sighting in sightings:
-            if any(_covers(place, sighting) for place in taken):
+            first = bisect_left(starts, sighting.start - longest)
+            near = taken[first : bisect_left(starts, sighting.end)]
+            if any(_covers(place, sighting) for place in near):
                 continue
             person = FoundEntity(
                 entity_id("person", sighting.name, sighting.party),

@@ -9,16 +9,16 @@ import re
 import shutil
 import signal
 import subprocess
-from resource import RLIM_INFINITY, RLIMIT_CPU, prlimit
 from typing import BinaryIO, ClassVar, Final
 
-import numpy as np
+import cv2
 
 from pipeline.errors import FailureReason, SourceError
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.engine import Orientation
-from pipeline.ocr.engines.refusals import WALL_FACTOR, check_size, out_of_time
+from pipeline.ocr.engines.isolation import limit_cpu
+from pipeline.ocr.engines.refusals import WALL_FACTOR, check_size, failed, out_of_time
 from pipeline.ocr.engines.tsv import read_words
 from pipeline.ocr.probe import (
     ORIENTATION_MODEL,
@@ -89,19 +89,14 @@ def _version(languages: str) -> str:
 def _run(arguments: tuple[str, ...], raster: Raster, time_limit: float) -> str:
     """Run Tesseract on an image; return what it printed."""
     check_size(raster)
-    command = [*_with_parent(), find_program(), "-", "-", "--dpi", f"{raster.dpi:.0f}"]
-    with _pgm(raster) as image:
+    with _bitmap(raster) as image:
+        # By its path: what it is given as standard input, it takes byte by byte.
+        path = f"/dev/fd/{image.fileno()}"
+        command = [*_with_parent(), find_program(), path, "-", "--dpi", f"{raster.dpi:.0f}"]
         output, complaints, status = _supervise([*command, *arguments], image, time_limit)
     _raise_for_missing_model(complaints)
-    if status == -signal.SIGXCPU:
-        raise out_of_time(time_limit)
     if status != 0:
-        said = complaints.strip().splitlines()[-1:] or ["no reason given"]
-        raise SourceError(
-            FailureReason.OCR_FAILED,
-            f"Tesseract {_how_it_ended(status)} ({said[0]}).",
-            "Try the page alone; if it fails again, it needs a better scan.",
-        )
+        raise failed(status, "".join(complaints.strip().splitlines()[-1:]), time_limit)
     return output
 
 
@@ -113,13 +108,14 @@ def _supervise(command: list[str], image: BinaryIO, time_limit: float) -> tuple[
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     with subprocess.Popen(
         command,
-        stdin=image,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        pass_fds=(image.fileno(),),
         env=environment,
         start_new_session=True,
     ) as process:
-        _limit_cpu(process.pid, int(time_limit) + 1)
+        limit_cpu(process.pid, int(time_limit) + 1)
         try:
             output, complaints = process.communicate(timeout=time_limit * WALL_FACTOR)
         except subprocess.TimeoutExpired:
@@ -130,13 +126,6 @@ def _supervise(command: list[str], image: BinaryIO, time_limit: float) -> tuple[
                 os.killpg(process.pid, signal.SIGKILL)
     decoded = (stream.decode("utf-8", errors="replace") for stream in (output, complaints))
     return next(decoded), next(decoded), process.returncode
-
-
-def _limit_cpu(process_id: int, seconds: int) -> None:
-    """End a process that has used so much CPU time, unless a lower limit holds already."""
-    soft, hard = prlimit(process_id, RLIMIT_CPU)
-    if soft == RLIM_INFINITY or soft > seconds:
-        prlimit(process_id, RLIMIT_CPU, (seconds, hard))
 
 
 def _with_parent() -> tuple[str, ...]:
@@ -152,17 +141,13 @@ def _raise_for_missing_model(complaints: str) -> None:
         raise missing(f"Tesseract's model {found[1]}", found[1])
 
 
-def _how_it_ended(status: int) -> str:
-    if status < 0:
-        return f"was ended: {signal.strsignal(-status)}"
-    return f"gave up with exit code {status}"
+def _bitmap(raster: Raster) -> BinaryIO:
+    """Return the image as a BMP file in memory: no compression, no disk, no pipe.
 
-
-def _pgm(raster: Raster) -> BinaryIO:
-    """Return the image as a PGM file in memory: no compression, no disk, no pipe."""
-    height, width = raster.pixels.shape
+    Leptonica reads the pixels of a PGM file one by one.
+    """
+    _, bitmap = cv2.imencode(".bmp", raster.pixels)
     file = os.fdopen(os.memfd_create("page"), "w+b")
-    file.write(b"P5 %d %d 255\n" % (width, height))
-    file.write(np.ascontiguousarray(raster.pixels).data)
-    file.seek(0)
+    file.write(bitmap.data)
+    file.flush()
     return file

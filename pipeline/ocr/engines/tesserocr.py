@@ -1,12 +1,12 @@
-"""Tesseract as a library in this process: no start for each image, and no pipe.
+"""Tesseract as a library: no start for each image, and nothing to hand over.
 
-One reader is kept for each language. The library tells of no model that it lacks and does
-not stop when the process is asked to; so models are looked for first, and each image has a
-deadline of its own beside the limits of the unit that it belongs to. What crashes here
-takes the worker along, and with it the chunk, where the program costs one page.
+One reader is kept for each language. An image is read in a copy of this process, so that a
+crash, a hang or a bomb costs a page, as with the program. The library tells of no model
+that it lacks; so models are looked for first.
 """
 
 import os
+from collections.abc import Callable
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -15,7 +15,8 @@ from pipeline.errors import FailureReason, MissingRequirementError, SourceError
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.engine import Orientation
-from pipeline.ocr.engines.refusals import WALL_FACTOR, check_size, out_of_time
+from pipeline.ocr.engines.isolation import call_in_copy
+from pipeline.ocr.engines.refusals import WALL_FACTOR, check_size, failed
 from pipeline.ocr.engines.tsv import read_words
 from pipeline.ocr.probe import (
     LIBRARY,
@@ -53,37 +54,62 @@ class TesserocrEngine:
         return self._versions[languages]
 
     def recognise(self, raster: Raster, languages: str, time_limit: float) -> tuple[Word, ...]:
-        """Return the words of an image; the clock is given four times `time_limit`."""
-        reader = self._show(raster, languages)
-        try:
-            if not reader.Recognize(int(time_limit * WALL_FACTOR * 1000)):
-                raise out_of_time(time_limit)
-            return tuple(read_words(reader.GetTSVText(0), raster.dpi))
-        finally:
-            reader.Clear()
+        """Return the words of an image; `time_limit` bounds CPU seconds, the clock four times."""
+        reader = self._reader(languages)
+
+        def read() -> str:
+            _show(reader, raster)
+            reader.Recognize()
+            return str(reader.GetTSVText(0))
+
+        return tuple(read_words(_asked(read, raster, time_limit), raster.dpi))
 
     def orientation(self, raster: Raster, time_limit: float) -> Orientation:
         """Return how far to turn the image; 0 with confidence 0 for too little text."""
-        del time_limit  # It looks at a part of the page, whatever there is on it.
-        reader = self._show(raster, ORIENTATION_MODEL)
-        try:
-            found = reader.DetectOrientationScript()
-        finally:
-            reader.Clear()
-        if found is None:
-            return Orientation(0, 0.0)
-        return Orientation(-found["orient_deg"] % 360, max(float(found["orient_conf"]), 0.0))
+        reader = self._reader(ORIENTATION_MODEL)
 
-    def _show(self, raster: Raster, languages: str) -> "tesserocr.PyTessBaseAPI":
-        """Return the reader of languages, its eyes on an image."""
-        check_size(raster)
+        def look() -> str:
+            _show(reader, raster)
+            found = reader.DetectOrientationScript() or {"orient_deg": 0, "orient_conf": 0.0}
+            return f"{found['orient_deg']} {found['orient_conf']}"
+
+        degrees, confidence = _asked(look, raster, time_limit).split()
+        return Orientation(-int(degrees) % 360, max(float(confidence), 0.0))
+
+    def _reader(self, languages: str) -> "tesserocr.PyTessBaseAPI":
         if languages not in self._readers:
             self._readers[languages] = _reader(languages)
-        reader = self._readers[languages]
-        height, width = raster.pixels.shape
-        reader.SetImageBytes(raster.pixels.tobytes(), width, height, 1, width)
-        reader.SetSourceResolution(round(raster.dpi))
-        return reader
+        return self._readers[languages]
+
+
+def is_here() -> bool:
+    """Tell whether the library can be loaded."""
+    try:
+        _library()
+    except MissingRequirementError:
+        return False
+    return True
+
+
+def _show(reader: "tesserocr.PyTessBaseAPI", raster: Raster) -> None:
+    height, width = raster.pixels.shape
+    reader.SetImageBytes(raster.pixels.tobytes(), width, height, 1, width)
+    reader.SetSourceResolution(round(raster.dpi))
+
+
+def _asked(question: Callable[[], str], raster: Raster, time_limit: float) -> str:
+    """Return the answer to a question about an image, asked in a copy of this process."""
+    check_size(raster)
+    answer = call_in_copy(question, int(time_limit) + 1, time_limit * WALL_FACTOR)
+    if answer.status != 0:
+        raise failed(answer.status, answer.text, time_limit)
+    if not answer.text:
+        raise SourceError(
+            FailureReason.OCR_FAILED,
+            "Tesseract ended well but gave no words and no reason.",
+            "Try the page alone; if it fails again, it needs a better scan.",
+        )
+    return answer.text
 
 
 def _reader(languages: str) -> "tesserocr.PyTessBaseAPI":

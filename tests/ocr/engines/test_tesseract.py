@@ -97,7 +97,7 @@ def test_too_long_an_image_is_refused_with_its_size() -> None:
 
 
 def test_runs_on_one_core(fake_tesseract: FakeTesseract) -> None:
-    engine = fake_tesseract('cat >/dev/null; echo "threads $OMP_THREAD_LIMIT" >&2; exit 1')
+    engine = fake_tesseract('echo "threads $OMP_THREAD_LIMIT" >&2; exit 1')
     with pytest.raises(SourceError, match="threads 1"):
         engine.recognise(draw(), "swe", 60)
 
@@ -111,7 +111,7 @@ def test_a_crash_is_told_with_the_signal(fake_tesseract: FakeTesseract) -> None:
 
 
 def test_no_output_is_a_failure_although_the_exit_code_is_0(fake_tesseract: FakeTesseract) -> None:
-    engine = fake_tesseract("cat >/dev/null")
+    engine = fake_tesseract("exit 0")
     with pytest.raises(SourceError, match="no words and no reason") as caught:
         engine.recognise(draw(), "swe", 60)
     assert caught.value.reason is FailureReason.OCR_FAILED
@@ -120,7 +120,7 @@ def test_no_output_is_a_failure_although_the_exit_code_is_0(fake_tesseract: Fake
 def test_bytes_that_are_not_utf8_do_not_lose_the_page(fake_tesseract: FakeTesseract) -> None:
     head = r"level\tpage_num\tb\tp\tl\tw\tleft\ttop\twidth\theight\tconf\ttext\n"
     row = r"5\t1\t1\t1\t1\t1\t300\t150\t75\t30\t91\tf\366r\n"
-    engine = fake_tesseract(f"cat >/dev/null; printf '{head}{row}'")
+    engine = fake_tesseract(f"printf '{head}{row}'")
     (word,) = engine.recognise(draw(dpi=150), "swe", 60)
     assert word.text == "f\ufffdr"
     assert word.confidence == pytest.approx(0.91)

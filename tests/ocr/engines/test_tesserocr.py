@@ -1,4 +1,9 @@
+import faulthandler
+import os
+import signal
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -8,6 +13,7 @@ from pipeline.config import OcrConfig
 from pipeline.errors import FailureReason, MissingRequirementError, SourceError
 from pipeline.model.raster import Raster
 from pipeline.ocr import TesseractEngine, TesserocrEngine, make_engine, probe
+from pipeline.ocr.engines import tesserocr as engine_module
 from pipeline.ocr.engines.refusals import LONGEST_SIDE
 from tests.ocr.drawing import LINES, blank, draw, turned
 
@@ -82,14 +88,59 @@ def test_a_page_ends_in_time_and_the_next_one_is_read(engine: TesserocrEngine) -
     assert engine.recognise(draw(), "swe", 60)
 
 
+@pytest.mark.parametrize(
+    ("fault", "reason", "words"),
+    [
+        ("crash()", FailureReason.OCR_FAILED, "Segmentation fault"),
+        ("os._exit(0)", FailureReason.OCR_FAILED, "no words and no reason"),
+        ("os._exit(3)", FailureReason.OCR_FAILED, "exit code 3"),
+        ("bytes([246]).decode()", FailureReason.OCR_FAILED, "can't decode byte 0xf6"),
+        ("bytearray(1 << 60)", FailureReason.OCR_FAILED, "no reason given"),
+        ("time.sleep(77)", FailureReason.TIME_LIMIT, "did not finish"),
+        ("while True: pass", FailureReason.TIME_LIMIT, "did not finish"),
+    ],
+)
+def test_a_fault_costs_the_page_and_the_next_one_is_read(
+    monkeypatch: pytest.MonkeyPatch, fault: str, reason: FailureReason, words: str
+) -> None:
+    engine = TesserocrEngine()
+    assert engine.recognise(draw(), "swe", 60)
+    with monkeypatch.context() as context:
+        # The real library cannot be asked for these.
+        context.setattr(f"{engine_module.__name__}._show", _faulty(fault))
+        with pytest.raises(SourceError, match=words) as caught:
+            engine.recognise(draw(), "swe", 0.9 if reason is FailureReason.TIME_LIMIT else 60)
+    assert caught.value.reason is reason
+    assert engine.recognise(draw(), "swe", 60)
+
+
+def _crash() -> None:
+    faulthandler.disable()
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def _faulty(fault: str) -> Callable[[object, Raster], None]:
+    def show(reader: object, raster: Raster) -> None:
+        exec(fault, {"crash": _crash, "os": os, "time": time})
+
+    return show
+
+
 def test_the_settings_choose_it() -> None:
     assert isinstance(make_engine(CONFIG), TesserocrEngine)
+    assert isinstance(make_engine(OcrConfig()), TesserocrEngine)
+    assert isinstance(make_engine(OcrConfig(engine="tesseract")), TesseractEngine)
+
+
+def test_without_it_the_program_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tesserocr", None)
     assert isinstance(make_engine(OcrConfig()), TesseractEngine)
+    assert isinstance(make_engine(CONFIG), TesserocrEngine)
 
 
 def test_where_it_is_missing_the_error_says_what_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tesserocr", None)
-    with pytest.raises(MissingRequirementError, match=r"pip install 'prickfri\[fast\]'"):
+    with pytest.raises(MissingRequirementError, match=r"pip install tesserocr"):
         TesserocrEngine().recognise(draw(), "swe", 60)
 
 
