@@ -2,9 +2,10 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 MONTHS: Final = (
@@ -17,18 +18,32 @@ _DASH: Final = r"(?: ?[–—-] ?| till(?: och med)? | t\.?o\.?m\.? )"
 _DAY: Final = r"(?:[1-3]\d|0?[1-9])"
 _ISO: Final = rf"{_YEAR}-(?:0[1-9]|1[0-2])-{_DAY}"
 
+_MONTH_NUMBER: Final = r"(?:1[0-2]|0?[1-9])"
+_TH: Final = r"(?::[ea])?"
+
 _PATTERNS: Final = re.compile(
     rf"(?P<iso1>{_ISO})(?:{_DASH}(?P<iso2>{_ISO}))?"
-    rf"|(?P<d1>{_DAY})(?: (?P<m1>{_MONTH}))?(?: (?P<y1>{_YEAR}))?{_DASH}"
-    rf"(?P<d2>{_DAY}) (?P<m2>{_MONTH})(?: (?P<y2>{_YEAR}))?"
-    rf"|(?P<d3>{_DAY})(?::e|:a)? (?P<m3>{_MONTH})(?: (?P<y3>{_YEAR}))?"
-    rf"|(?P<m4>{_MONTH}) (?P<y4>{_YEAR})(?:{_DASH}(?P<m5>{_MONTH}) (?P<y5>{_YEAR}))?"
+    # `21.4.2018`
+    rf"|(?P<dotted>(?P<d7>{_DAY})\.(?P<m7>{_MONTH_NUMBER})\.(?P<y8>{_YEAR}))(?!\d)"
+    # `lördagen den 9/6`, `9–11/6 2018`
+    rf"|(?P<slashed>(?:(?P<d5>{_DAY})(?:/(?P<m5>{_MONTH_NUMBER}))? ?[–-] ?)?"
+    rf"(?P<d6>{_DAY})/(?P<m6>{_MONTH_NUMBER})(?: (?P<y9>{_YEAR}))?)(?![\d/])"
+    # `4, 11 och 18 maj`
+    rf"|(?P<days>{_DAY}{_TH}(?:, ?{_DAY}{_TH})*,? (?:och|samt|&) {_DAY}{_TH})"
+    rf" (?P<m8>{_MONTH})(?: (?P<y10>{_YEAR}))?"
+    rf"|(?P<d1>{_DAY}){_TH}(?: (?P<m1>{_MONTH}))?(?: (?P<y1>{_YEAR}))?{_DASH}"
+    rf"(?:den )?(?P<d2>{_DAY}){_TH} (?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR}))?"
+    rf"|(?P<d3>{_DAY}){_TH} (?P<m3>{_MONTH})(?:,? (?P<y3>{_YEAR}))?"
+    rf"|(?:(?P<m9>{_MONTH}){_DASH})?"
+    rf"(?P<m4>{_MONTH}) (?P<y4>{_YEAR})(?:{_DASH}(?P<m10>{_MONTH}) (?P<y5>{_YEAR}))?"
     rf"|(?P<y6>{_YEAR})(?: ?[–—-] ?(?P<y7>{_YEAR}))?(?!\d)",
     re.IGNORECASE,
 )
+# Before a fraction such as `9/6` stands what makes it a day.
+_DAY_BEFORE: Final = re.compile(r"(?:\bden|dag(?:en)?|\b(?:mån|tis|ons|tors?|fre|lör|sön)\.?) $")
 _FIGURES: Final = re.compile(r"\d+")
-_MONTH_BEFORE: Final = re.compile(rf"{_MONTH} $", re.IGNORECASE)
-_LONGEST_MONTH: Final = len("september ")
+_MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTH}{_DASH})?{_MONTH} $", re.IGNORECASE)
+_LONGEST_MONTH: Final = len("september till och med september ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +78,14 @@ def find_periods(text: str) -> Iterator[Period]:
     for match in _told(text):
         if match.start() and text[match.start() - 1].isdigit():
             continue
-        period = _period(match)
-        if period is not None:
+        if match["days"]:
+            yield from _listed_days(match)
+        elif period := _period(match):
             yield period
 
 
 def _told(text: str) -> Iterator[re.Match[str]]:
-    """Yield what the patterns find: each begins with a figure, or a month right before one."""
+    """Yield what the patterns find: each begins with a figure, or with months right before one."""
     position = 0
     for figures in _FIGURES.finditer(text):
         start, end = figures.span()
@@ -84,6 +100,22 @@ def written(period: Period) -> str | None:
     """Return the beginning of a period as precisely as the text names it, in ISO form."""
     length = {"year": 4, "month": 7, "day": 10}[period.precision]
     return period.first.isoformat()[:length] if period.first else None
+
+
+_DATES_ALONE: Final = re.compile(
+    r"(?:[\s\d,;.:•/–—-]|:[ea]\b|\b(?:och|samt|den|till|med|kl|klo|klockan?)\b"
+    rf"|\b(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?\b|{_MONTH})*",
+    re.IGNORECASE,
+)
+
+
+def dates_alone(text: str) -> list[Period]:
+    """Return the times of a text that tells nothing else; none where it does.
+
+    `7–8 februari, 14 mars` is such a text; weekdays and hours may stand between.
+    """
+    periods = list(find_periods(text)) if _DATES_ALONE.fullmatch(text) else []
+    return periods if any(period.precision == "day" for period in periods) else []
 
 
 _NOT_OF_STATEMENT: Final = re.compile(
@@ -121,46 +153,100 @@ def period_beside(text: str, start: int, end: int) -> tuple[int | None, int | No
     return (int(match["first"]), int(match["last"])) if match else (None, None)
 
 
+def _listed_days(match: re.Match[str]) -> Iterator[Period]:
+    """Yield the days of `4, 5 och 18 maj`, those that follow each other as one period."""
+    found = list(re.finditer(_DAY, match["days"]))
+    month, year = _month(match["m8"]), match["y10"]
+    first = 0
+    for place, one in enumerate(found):
+        after = int(found[place + 1][0]) if place + 1 < len(found) else 0
+        if after == int(one[0]) + 1:
+            continue
+        start = match.start() + found[first].start()
+        end = match.end() if not after else match.start() + one.end()
+        days = (int(found[first][0]), month, year), (int(one[0]), month, year)
+        if period := _dated((start, end), *days):
+            yield period
+        first = place + 1
+
+
 def _period(match: re.Match[str]) -> Period | None:
-    parts = match.groupdict()
-    if parts["iso1"]:
-        first = _iso(parts["iso1"])
-        return _days(match, first, _iso(parts["iso2"]) if parts["iso2"] else first)
-    if parts["d2"]:
-        month2, year2 = _month(parts["m2"]), parts["y2"]
-        month1 = _month(parts["m1"]) if parts["m1"] else month2
-        return _dated(
-            match,
-            (int(parts["d1"]), month1, parts["y1"] or year2),
-            (int(parts["d2"]), month2, year2),
-        )
-    if parts["d3"]:
-        day = (int(parts["d3"]), _month(parts["m3"]), parts["y3"])
-        return _dated(match, day, day)
-    if parts["m4"]:
-        year, month = int(parts["y4"]), _month(parts["m4"])
-        last_year = int(parts["y5"]) if parts["y5"] else year
-        last_month = _month(parts["m5"]) if parts["m5"] else month
-        last = date(last_year, last_month, monthrange(last_year, last_month)[1])
-        return Period(match.start(), match.end(), date(year, month, 1), last, "month")
-    year, last_year = int(parts["y6"]), int(parts["y7"] or parts["y6"])
-    return Period(match.start(), match.end(), date(year, 1, 1), date(last_year, 12, 31), "year")
+    told = next(group for group in _READERS if match[group])
+    return _READERS[told](match)
+
+
+def _of_iso(match: re.Match[str]) -> Period | None:
+    first = _iso(match["iso1"])
+    return _days(match.span(), first, _iso(match["iso2"]) if match["iso2"] else first)
+
+
+def _of_dots(match: re.Match[str]) -> Period | None:
+    day = (int(match["d7"]), int(match["m7"]), match["y8"])
+    return _dated(match.span(), day, day)
+
+
+def _of_days(match: re.Match[str]) -> Period | None:
+    month, year = _month(match["m2"]), match["y2"]
+    first = _month(match["m1"]) if match["m1"] else month
+    begin = (int(match["d1"]), first, match["y1"] or year)
+    return _dated(match.span(), begin, (int(match["d2"]), month, year))
+
+
+def _of_day(match: re.Match[str]) -> Period | None:
+    day = (int(match["d3"]), _month(match["m3"]), match["y3"])
+    return _dated(match.span(), day, day)
+
+
+def _of_months(match: re.Match[str]) -> Period | None:
+    year, month = int(match["y4"]), _month(match["m4"])
+    last_year = int(match["y5"]) if match["y5"] else year
+    last_month = _month(match["m10"]) if match["m10"] else month
+    first = date(year, _month(match["m9"]) if match["m9"] else month, 1)
+    last = date(last_year, last_month, monthrange(last_year, last_month)[1])
+    return Period(*match.span(), min(first, last), last, "month")
+
+
+def _of_years(match: re.Match[str]) -> Period | None:
+    first, last = int(match["y6"]), int(match["y7"] or match["y6"])
+    return Period(*match.span(), date(first, 1, 1), date(last, 12, 31), "year")
+
+
+def _of_slash(match: re.Match[str]) -> Period | None:
+    """Return the period of `9–11/6`; None where the numbers may be a fraction or of a file."""
+    if not match["y9"] and not _DAY_BEFORE.search(match.string, 0, match.start()):
+        return None
+    month = int(match["m6"])
+    first = int(match["d5"] or match["d6"])
+    begin = (first, int(match["m5"] or month), match["y9"])
+    return _dated(match.span(), begin, (int(match["d6"]), month, match["y9"]))
+
+
+_READERS: Final[Mapping[str, Callable[[re.Match[str]], Period | None]]] = MappingProxyType(
+    {
+        "iso1": _of_iso,
+        "dotted": _of_dots,
+        "slashed": _of_slash,
+        "d2": _of_days,
+        "d3": _of_day,
+        "m4": _of_months,
+        "y6": _of_years,
+    }
+)
 
 
 def _dated(
-    match: re.Match[str], first: tuple[int, int, str | None], last: tuple[int, int, str | None]
+    span: tuple[int, int], first: tuple[int, int, str | None], last: tuple[int, int, str | None]
 ) -> Period | None:
     if first[2] is None or last[2] is None:
-        partial = (first[0], first[1], last[0], last[1])
-        return Period(match.start(), match.end(), None, None, "day", partial)
+        return Period(*span, None, None, "day", (first[0], first[1], last[0], last[1]))
     begin, end = _day(int(first[2]), first[1], first[0]), _day(int(last[2]), last[1], last[0])
-    return _days(match, begin, end)
+    return _days(span, begin, end)
 
 
-def _days(match: re.Match[str], first: date | None, last: date | None) -> Period | None:
+def _days(span: tuple[int, int], first: date | None, last: date | None) -> Period | None:
     if first is None or last is None or last < first:
         return None
-    return Period(match.start(), match.end(), first, last, "day")
+    return Period(*span, first, last, "day")
 
 
 def _iso(text: str) -> date | None:

@@ -14,15 +14,19 @@ from pipeline.text.derived import DerivedText, derive
 _BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
 _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
-# `2.1`, `3)`, `a)`, and what is numbered within a part: `A1`, `B2.`
+# `2.1`, `3)`, `a)`, and what is numbered within a part: `A1`, `B2.`; `09.15`, `10.00` are hours.
 _NUMBER: Final = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?)(?=\s+[^\s–—-])"
-    r"(?!\s+(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)"
+    r"(?:(?!0|\d{1,2}\.0)\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?)(?=\s+[^\s–—-])"
+    r"(?!\s+(?i:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)"
 )
 # A labelled line: `Program: Interreg Nord`.
 _LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
+# A line of a calendar: `7–8 mars  Konferens`.
+_DAY: Final = re.compile(
+    r"\d{1,2}(?: ?[–-] ?\d{1,2})? (?i:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b"
+)
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
 _NAMED_TITLE: Final = re.compile(r"(?i:(?:del)?(?:aktivitet|insats|åtgärd)) \d+(?:\.\d+)*[.:]? \S")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
@@ -165,6 +169,8 @@ def _runs_on(before: Row, row: Row) -> bool:
     if _NAMED_TITLE.match(previous) and text[0].isupper():
         return False
     if _same_block(before, row):
+        if _DAY.match(text) and not _is_full(before, row):
+            return False
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
         return item or _is_full(before, row) or not text[0].isupper()
     if text[0].islower():

@@ -23,11 +23,13 @@ from pipeline.knowledge.structure.document import Profile, make_profile
 from pipeline.knowledge.structure.headings import mark_headings
 from pipeline.knowledge.structure.outline import make_outline
 from pipeline.lexicon import EntityLexicon
+from pipeline.model.page import FURNITURE
 from pipeline.model.repair import RepairedPage
 from pipeline.model.rows import DocumentRow, Knowledge
 from pipeline.model.source import Document
 
 _KEPT_VOCABULARIES: Final = 2
+_PAGES_WITH_DATE: Final = 3
 
 
 def understand(
@@ -62,7 +64,7 @@ def read_scene(
     """Return a document as it is read for relations, and what its entities are called."""
     flow = read_flow(pages)
     flow = replace(flow, blocks=mark_headings(flow.blocks))
-    profile = make_profile(flow.blocks, document.media_type)
+    profile = make_profile(flow.blocks, document.media_type, _around(pages))
     doc = read(load_nlp(config, entities), flow.text)
     known = spans_of(doc)
     tellings = sorted(
@@ -84,6 +86,17 @@ def read_scene(
         tuple(tellings),
     )
     return scene, surfaces_of(flow, names)
+
+
+def _around(pages: Sequence[RepairedPage]) -> tuple[str, ...]:
+    """Return the headers and footers of the first pages, repaired, each once."""
+    lines = (
+        repaired.text
+        for page in pages[:_PAGES_WITH_DATE]
+        for line, repaired in zip(page.page.lines, page.lines, strict=True)
+        if line.role in FURNITURE
+    )
+    return tuple(dict.fromkeys(lines))
 
 
 @lru_cache(maxsize=_KEPT_VOCABULARIES)

@@ -17,7 +17,7 @@ from pipeline.model.repair import RepairedLine, RepairedPage
 from pipeline.model.rows import Knowledge
 from pipeline.model.source import Document, MediaType
 from pipeline.repair import repair_document
-from tests.bench.facts import COLUMNS, Case, gold_facts
+from tests.bench.facts import COLUMNS, OF_SAMPLES, Case, gold_facts
 from tests.bench.rereading import Way, read_again, source_of
 
 ROOT = Path(__file__).parents[2]
@@ -60,10 +60,10 @@ def seed_cases(entities: EntityLexicon, way: Way | None = None) -> Iterator[Case
 def folder_cases(folder: Path, entities: EntityLexicon, way: Way | None = None) -> Iterator[Case]:
     """Yield the texts of a folder, and of those in it, with their gold (`<name>.<table>.tsv`).
 
-    A table without a file has no rows; the gold never tells of sections.
+    A table without a file has no rows; the gold never tells of sections or of the document.
     """
     for path in sorted(folder.rglob("*.txt")):
-        files = {t: path.with_name(f"{path.stem}.{t}.tsv") for t in COLUMNS if t != "sections"}
+        files = {t: path.with_name(f"{path.stem}.{t}.tsv") for t in COLUMNS if t not in OF_SAMPLES}
         if any(file.exists() for file in files.values()):
             gold = {
                 table: gold_facts(table, _read(file) if file.exists() else [])

@@ -1,11 +1,11 @@
 """What plans tell as comparable facts: as understood, and as their gold has it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.lexicon import EntityLexicon, name_key, open_entities
-from pipeline.model.rows import Knowledge
+from pipeline.model.rows import DocumentRow, DocumentType, Knowledge
 
 # The samples' gold names networks in full, also in documents that only use an older name.
 _FULL_NAMES = {
@@ -57,6 +57,7 @@ def facts(knowledge: Knowledge) -> dict[str, Facts]:
             (e.start_date, e.end_date, names.get(e.place_id or "")) for e in knowledge.events
         ),
         "sections": ((s.number, s.heading, s.level) for s in knowledge.sections if s.level),
+        "document": _document(knowledge.document, names),
     }
     return {table: frozenset(map(_plain, rows)) for table, rows in found.items()}
 
@@ -70,11 +71,43 @@ COLUMNS = {
     "costs": ("subject", "year", "amount", "currency", "fte_percent"),
     "events": ("start_date", "end_date", "place"),
     "sections": ("number", "heading", "level"),
+    "document": ("title", "document_type", "organisation", "year_from", "year_to", "document_date"),
 }
+OF_SAMPLES = frozenset({"sections", "document"})
+"""Tables that only the samples have gold of."""
+# What the gold calls a document, and the type that it is of.
+_TYPES: Mapping[str, DocumentType] = {
+    "aktivitetsplan": "action_plan",
+    "handlingsplan": "action_plan",
+    "verksamhetsplan": "action_plan",
+    "plan": "strategy",
+    "program": "strategy",
+    "strategi": "strategy",
+    "årsrapport": "report",
+    "webbsida": "web_page",
+    "förteckning": "other",
+    "projektkatalog": "other",
+}
+
+
+def _document(row: DocumentRow, names: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
+    """Yield each thing told of the document as a fact of its own: the field and its value."""
+    yield "title", row.title
+    yield "document_type", row.document_type
+    yield "organisation", names.get(row.organisation_id or "")
+    yield "year_from", row.year_from
+    yield "year_to", row.year_to
+    yield "document_date", row.document_date
 
 
 def gold_facts(table: str, rows: Iterable[Mapping[str, str]]) -> Facts:
     """Return the gold of a table in the same form."""
+    if table == "document":
+        return frozenset(
+            _plain((field, _TYPES.get(row[field], row[field])))
+            for row in rows
+            for field in COLUMNS["document"]
+        )
     if table == "effects":
         return frozenset(
             _plain((row["section"], insats, *row["effects"].split(" | ")))

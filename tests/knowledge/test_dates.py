@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.dates import MONTHS, find_periods, period_beside, years_in
+from pipeline.knowledge.dates import MONTHS, dates_alone, find_periods, period_beside, years_in
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,11 @@ from pipeline.knowledge.dates import MONTHS, find_periods, period_beside, years_
         ("2023-09-01–2026-02-28", date(2023, 9, 1), date(2026, 2, 28), "day"),
         ("februari 1998", date(1998, 2, 1), date(1998, 2, 28), "month"),
         ("2021 – 2027", date(2021, 1, 1), date(2027, 12, 31), "year"),
+        ("21.4.2018", date(2018, 4, 21), date(2018, 4, 21), "day"),
+        ("den 9–11/6 2018", date(2018, 6, 9), date(2018, 6, 11), "day"),
+        ("den 3:e till den 5:e maj 2020", date(2020, 5, 3), date(2020, 5, 5), "day"),
+        ("3 och 4 maj 2020", date(2020, 5, 3), date(2020, 5, 4), "day"),
+        ("mars–augusti 2024", date(2024, 3, 1), date(2024, 8, 31), "month"),
         ("år 2016.", date(2016, 1, 1), date(2016, 12, 31), "year"),
     ],
 )
@@ -31,6 +36,29 @@ def test_a_day_without_year_waits_for_one() -> None:
     filled = period.in_year(2024)
     assert filled is not None
     assert (filled.first, filled.last) == (date(2024, 11, 13), date(2024, 11, 14))
+
+
+def test_days_that_share_a_month() -> None:
+    found = [(str(p.first), str(p.last)) for p in find_periods("4, 5 och 18 maj 2022")]
+    assert found == [("2022-05-04", "2022-05-05"), ("2022-05-18", "2022-05-18")]
+
+
+@pytest.mark.parametrize("text", ["1/3 av kostnaden", "dnr 2/12", "KS 2018/12 "])
+def test_fractions_and_numbers_of_files_are_no_days(text: str) -> None:
+    assert [p for p in find_periods(text) if p.precision == "day"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("7–8 februari, 14 mars och torsdag 3 april kl. 10.00", 3),
+        ("12 mars", 1),
+        ("12 mars i Visby", 0),
+        ("2024", 0),
+    ],
+)
+def test_days_that_stand_alone(text: str, days: int) -> None:
+    assert len(dates_alone(text)) == days
 
 
 def test_there_is_no_such_day() -> None:

@@ -39,15 +39,23 @@ _COMPOUND: Final = Anchored(
     r"-(?P<cue>projekt|nätverk|programm|fond)(?:et|en)\b"
 )
 # What kind of project it is, not which: `EU-projektet`, `Interreg-projektet`.
-_KIND: Final = re.compile(
+_KIND_OF_PROJECT: Final = re.compile(
     r"(?:EU|ESF|ERUF|KA\d|Interreg|INTERREG|LIFE|Life|Erasmus|Horisont|Leader|LEADER|LONA|Comenius"
     r"|URBACT|Urbact|Phare|Tacis|Sida|SIDA|Vinnova|Grundtvig|Nordplus|Equal|Urban|Socialfonds"
     r"|Regionalfonds|Mål)(?: ?[\d+]\w*)*"
 )
+# Between the first word of a plan's name and its kind stands no verb, and no other beginning.
+_NOT_IN_NAME: Final = (
+    r"(?!(?:är|har|ska|som|att|den|det|de|i|enligt|följer|ersätter|gäller|bygger|utgår|antog|från"
+    r"|till|med|av|på|vår|vårt|sin|sitt)\b)"
+)
+_KIND: Final = r"(?:strategi|handlingsplan|plan|program|policy|agenda|vision)"
 _PLAN: Final = Anchored(
-    rf"(?P<name>{_CAPITAL}(?: [\w-]+){{0,3}}? ?[\w-]*"
-    r"(?:strategi|handlingsplan|plan|program|policy|agenda|vision)(?:en|n|et)?"
+    rf"(?P<name>(?:{_CAPITAL}-?(?: {_NOT_IN_NAME}[\w-]+){{0,3}}? (?![A-ZÅÄÖ])[\w-]*{_KIND}"
+    rf"|{_CAPITAL}{_KIND})(?:en|n|et)?"
     r"(?: (?:för|i|om) (?:[\w-]+ ){0,5}?[\w-]+)?"
+    r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?"
+    r"|(?:Strategi|Plan|Program|Policy) (?:för|om) (?:[\w-]+ ){0,5}?[\w-]+"
     r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?)\b"
 )
 _NAMED_LIST: Final = Anchored(
@@ -122,7 +130,7 @@ def _candidates(text: str) -> Iterator[Candidate]:
         for match in _LISTED.finditer(text, *listing.span("list")):
             yield from _candidate(match, "name", "network", "named_list")
     for match in _COMPOUND.finditer(text):
-        if match["cue"] == "projekt" and _KIND.fullmatch(match["name"]):
+        if match["cue"] == "projekt" and _KIND_OF_PROJECT.fullmatch(match["name"]):
             continue
         yield from _candidate(match, "name", _type(match["cue"]), "cue")
     for match in _PLAN.finditer(text):

@@ -8,9 +8,14 @@ from pipeline.knowledge.dates import MONTHS
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.textflow import Flow
 
-_MONTH: Final = "(?:" + "|".join(MONTHS) + ")"
-_DATE: Final = re.compile(rf"\b\d\d?(?::e|:a)? {_MONTH}\b")
-_AFTER_DATE: Final = re.compile(rf"{_MONTH}(?: \d{{4}})?, (?P<place>{WORD}(?: {WORD})?)(?=[:,.]|$)")
+_MONTH: Final = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\b\.?)"
+_ISO: Final = r"\d{4}-\d\d-\d\d"
+_DATE: Final = re.compile(rf"\b\d\d?(?::e|:a)? {_MONTH}|\b{_ISO}\b")
+# `19 maj, Visby: besök`, `19 maj 2024 (Visby)`
+_AFTER_DATE: Final = re.compile(
+    rf"(?:{_MONTH}(?: \d{{4}})?|{_ISO})(?:, (?P<place>{WORD}(?: {WORD})?)(?=[:,.]|$)"
+    rf"| \((?P<inside>{WORD}(?: {WORD})?)\))"
+)
 # `Näringslivsdag, Røros, 15 februari`
 _BEFORE_DATE: Final = re.compile(
     rf", (?P<place>{WORD}(?: {WORD})?), (?=\d\d?(?: ?[–-] ?\d\d?)? {_MONTH})"
@@ -24,7 +29,8 @@ _IN_PLACE: Final = re.compile(
     r"(?! (?:[A-ZÅÄÖ]|län|kommun|stad\b))"
 )
 _NO_PLACE: Final = re.compile(
-    r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets)\b.*"
+    r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets|Teams|Zoom|Skype"
+    r"|Digital\w*|Online)\b.*"
     r"|.*(?:programmet|nämnden|styrelsen)|[A-ZÅÄÖ]{3,}"
 )
 
@@ -35,9 +41,10 @@ def event_places(flow: Flow) -> Iterator[tuple[int, str]]:
         patterns = (_OF_HEAD, _AFTER_DATE, _BEFORE_DATE, _LAST_OF_DATED, _IN_PLACE)
         for pattern in patterns if _DATE.search(block.text) else patterns[:1]:
             for match in pattern.finditer(block.text):
-                name = _nominative(match["place"], flow.text)
+                group = match.lastgroup or "place"
+                name = _nominative(match[group], flow.text)
                 if not _NO_PLACE.fullmatch(name):
-                    yield block.start + match.start("place"), name
+                    yield block.start + match.start(group), name
 
 
 def _nominative(name: str, text: str) -> str:

@@ -1,16 +1,18 @@
 """Events: what happens on a day, in programmes, lists, tables and sentences."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import Period, find_periods, years_in
+from pipeline.knowledge.dates import Period, dates_alone, find_periods, years_in
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
-from pipeline.knowledge.structure.fields import boxes
+from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone
+from pipeline.knowledge.structure.fields import boxes, field_of
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _HAPPENING: Final = Anchored(
@@ -20,24 +22,33 @@ _HAPPENING: Final = Anchored(
     r"|\w*mässa\w*|\w*webbinari\w*|kick-?off|\w*utbildning\w*|fira\w*|bjud\w* in"
     r"|\w*församling\w*|\w*rådslag\w*|\w*samråd\w*|premiär\w*|\w*festival\w*|\w*delegation\w*"
     r"|\w*kongress\w*|hearing\w*|\w*skifte\w*|\w*övning\w*|\w*session\w*|ordnar|genomför[dt]\w*"
-    r"|\w+-dag|mötas|möts|träffas|samlas|undertecknades?|\w*marknad\w*)\b",
+    r"|\w+-dag|mötas|möts|träffas|samlas|undertecknades?|\w*marknad\w*"
+    r"|anordna\w*|arrangera\w*|höll|reste|deltog|ägde rum|gästa\w*|föreläs\w*|\w{4,}dagen)\b",
     re.IGNORECASE,
 )
 _OFFICIAL: Final = Anchored(
-    r"\b(?:fastställd|antagen|beslutad|uppdaterad|daterad|godkänd|dnr|diarie|§|från och med"
+    r"\b(?:uppdatera\w+|daterad|godkän\w+|dnr|diarie|§|från och med"
     r"|senast den|sista dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
     r"|klar den|avsluta[sd]\w*|tillträder|anslut\w*|gäller|mandatperiod\w*|revider\w*)",
     re.IGNORECASE,
 )
-_WEEKDAY: Final = Anchored(
-    r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE
+# What was decided bears the day of the meeting; a day that something ends by is no event.
+_DECIDED: Final = re.compile(
+    r"\b(?:anta(?:gen|get|gna|gits)|beslut(?:ad|at|ade) av|fastställ(?:d|t|da))\b"
+    r"|\b(?:senast|före|innan|tidigast|fram till|till och med|från och med)"
+    r"(?: \w+dag(?:en)?)?(?: den)? $",
+    re.IGNORECASE,
 )
+# A day in figures at the top of a page, often with the minute: when it was published.
+_FIGURES: Final = re.compile(r"[\d.-]+")
+_WEEKDAY: Final = re.compile(rf"{WEEKDAY.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
 _AREAS: Final = frozenset(
     {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
 )
 # How far before a date stands what makes it one of a decision or term, in characters.
 _NEAR: Final = 45
 _LONGEST_ENTRY: Final = 120
+_DAYS_OF_MONTH: Final = 28
 _EDGES: Final = " .,:;–—-\n\t"
 
 
@@ -59,10 +70,34 @@ def find_events(scene: Scene) -> list[Event]:
     for event in (
         *_from_calendars(scene),
         *_from_boxes(scene),
-        *_from_text(scene),
+        *_from_days_alone(scene),
+        *_told_once(scene, _from_text(scene)),
     ):
         found.setdefault((event.first, event.last, event.title.casefold()), event)
     return list(found.values())
+
+
+def _told_once(scene: Scene, events: Iterable[Event]) -> Iterator[Event]:
+    """Yield each event once where a paragraph tells the days of the title above it again."""
+    before: Event | None = None
+    for event in events:
+        if before is not None and _tells_again(scene, before, event):
+            before = replace(before, place_id=before.place_id or event.place_id)
+            continue
+        if before is not None:
+            yield before
+        before = event
+    if before is not None:
+        yield before
+
+
+def _tells_again(scene: Scene, title: Event, event: Event) -> bool:
+    """Tell whether an event is that of the line right above: no line that begins with its day."""
+    index = scene.flow.block_at(event.evidence.start)
+    block = scene.flow.blocks[index]
+    below = block.kind is BlockKind.TEXT and index == scene.flow.block_at(title.evidence.start) + 1
+    same = (title.first, title.last) == (event.first, event.last)
+    return below and same and not block.content[:1].isdigit()
 
 
 def _from_text(scene: Scene) -> Iterator[Event]:
@@ -70,14 +105,30 @@ def _from_text(scene: Scene) -> Iterator[Event]:
         block = scene.flow.blocks[index]
         if block.kind is BlockKind.CELL:
             continue
-        if not any(char.isdigit() for char in block.text):
+        if not any(char.isdigit() for char in block.text) or _is_told_elsewhere(block):
             continue
-        yield from _dated_item(scene, Span(block.content_start, block.end))
+        if not (index < TOP_BLOCKS and _is_stamp(block)):
+            yield from _dated_item(scene, Span(block.content_start, block.end))
         listed = any(_is_entry(block, period) for period in find_periods(block.text))
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
             if listed or _WEEKDAY.search(text) or _HAPPENING.search(text):
-                yield from _sentence(scene, sentence)
+                yield from _sentence(scene, sentence, block)
+
+
+def _is_told_elsewhere(block: Block) -> bool:
+    """Tell whether days stand alone, or are those of a box: `Sammanträdesdatum: 21 maj 2023`."""
+    field = field_of(block, 0)
+    labelled = field is not None and bool(COLUMN_WORDS["date"].match(field.label))
+    return labelled or bool(dates_alone(block.content))
+
+
+def _is_stamp(block: Block) -> bool:
+    """Tell whether a line tells in figures when the page was published; no item of a list does."""
+    first = next(find_periods(block.content), None)
+    if first is None or block.kind is BlockKind.ITEM:
+        return False
+    return bool(_FIGURES.fullmatch(block.content[first.start : first.end]))
 
 
 def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
@@ -90,16 +141,20 @@ def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
         return
 
 
-def _sentence(scene: Scene, sentence: Span) -> Iterator[Event]:
+def _sentence(scene: Scene, sentence: Span, block: Block) -> Iterator[Event]:
+    """Yield the events of a sentence, but that of a day that the block begins with."""
     text = scene.text(sentence)
     for period in find_periods(text):
-        if period.precision == "day" and period.start > 0 and not _is_official(text, period):
+        opens = sentence.start + period.start <= block.content_start
+        if period.precision == "day" and not opens and not _is_official(text, period):
             yield from _event(scene, sentence, period, text.strip(_EDGES))
 
 
 def _is_official(text: str, period: Period) -> bool:
     """Tell whether a day is one of a decision or term: the nearest such word says so."""
     before = text[max(0, period.start - _NEAR) : period.start]
+    if _DECIDED.search(before):
+        return True
     official = [match.end() for match in _OFFICIAL.finditer(before)]
     return bool(official) and not _HAPPENING.pattern.search(before, official[-1])
 
@@ -107,10 +162,20 @@ def _is_official(text: str, period: Period) -> bool:
 def _is_entry(block: Block, period: Period) -> bool:
     """Tell whether a day stands by itself in a short item: `Årsmöte: 25 maj 2023, Visby`."""
     text = block.text
-    if block.kind is not BlockKind.ITEM or len(text) > _LONGEST_ENTRY:
+    # A line with a place and one day heads a letter; several days are a meeting's.
+    entry = block.kind is BlockKind.ITEM or _takes_days(period)
+    if not entry or len(text) > _LONGEST_ENTRY:
         return False
     before, after = text[: period.start], text[period.end :]
     return before.endswith((", ", ": ")) and after[:1] in {"", ",", ".", ":"}
+
+
+def _takes_days(period: Period) -> bool:
+    """Tell whether something takes more than a day and less than a month."""
+    if period.first is not None and period.last is not None:
+        return 0 < (period.last - period.first).days < _DAYS_OF_MONTH
+    day, month, last_day, last_month = period.partial or (0, 0, 0, 0)
+    return day != last_day and month == last_month
 
 
 def _event(
@@ -121,7 +186,7 @@ def _event(
     if dated is None or dated.first is None or dated.last is None or not title:
         return
     if place_in is None:
-        place = _place(scene, span, period) or _place_of_activity(scene, span)
+        place = _place(scene, span, period) or _place_of_title(scene, span)
     else:
         place = next(iter(scene.within(place_in, "place")), None)
     project = next(iter(scene.within(span, "project")), None) or scene.headed(
@@ -147,12 +212,13 @@ def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     return min(places, key=lambda n: max(start - n.end, n.start - end), default=None)
 
 
-def _place_of_activity(scene: Scene, span: Span) -> Named | None:
-    """Return the place that the title of an activity names, for what stands below it."""
+def _place_of_title(scene: Scene, span: Span) -> Named | None:
+    """Return the place that the title right above a paragraph names, for what it tells."""
     index = scene.flow.block_at(span.start)
-    if not index or index - 1 not in scene.outline.activities:
+    title = scene.flow.blocks[index - 1] if index else None
+    titled = title is not None and title.kind is BlockKind.HEADING
+    if title is None or not (titled or index - 1 in scene.outline.activities):
         return None
-    title = scene.flow.blocks[index - 1]
     places = scene.within(Span(title.start, title.end), "place")
     return next((named for named in places if not _is_area(scene, named)), None)
 
@@ -164,9 +230,10 @@ def _is_area(scene: Scene, named: Named) -> bool:
 
 
 def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
-    """Fill in the year: of the sentence, else of the headings above, else of the document."""
-    years = set(years_in(scene.text(span)))
-    year = years.pop() if len(years) == 1 else None
+    """Fill in the year: of the sentence, of its paragraph, the headings above, the document."""
+    block = scene.flow.blocks[scene.flow.block_at(span.start)]
+    told = (set(years_in(text)) for text in (scene.text(span), block.text))
+    year = next((years.pop() for years in told if len(years) == 1), None)
     year = year or scene.outline.heading_year(scene.section_at(span.start)) or scene.year
     return period.in_year(year) if year else None
 
@@ -182,15 +249,25 @@ def _from_calendars(scene: Scene) -> Iterator[Event]:
             break
 
 
+def _from_days_alone(scene: Scene) -> Iterator[Event]:
+    for told in days_alone(scene.flow.blocks):
+        title = told.title.strip(_EDGES)
+        yield from _event(scene, told.span, told.period, title, told.place_in)
+
+
 def _from_boxes(scene: Scene) -> Iterator[Event]:
-    """Yield the meeting that the head of its minutes tells: `Datum`, `Plats`."""
+    """Yield the meeting that the head of its minutes tells: `Datum`, `Plats`.
+
+    Without a place, the title of the document tells that there is one.
+    """
     for box in boxes(scene.flow.blocks):
         fields = box.values("date", "place")
-        if len(fields) == 2:
-            date_field, place_field = fields["date"], fields["place"]
-            for period in find_periods(scene.text(date_field.value)):
-                if period.precision == "day":
-                    title = scene.profile.title or scene.text(date_field.value)
-                    span = Span(date_field.value.start, date_field.value.end)
-                    yield from _event(scene, span, period, title, place_field.value)
-                break
+        title = scene.profile.title or ""
+        if "date" not in fields or not ("place" in fields or _HAPPENING.search(title)):
+            continue
+        when = fields["date"].value
+        where = fields["place"].value if "place" in fields else Span(0, 0)
+        for period in find_periods(scene.text(when)):
+            if period.precision == "day":
+                yield from _event(scene, when, period, title or scene.text(when), where)
+            break

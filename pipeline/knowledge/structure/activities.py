@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.structure.labels import (
     Label,
-    is_activity_label,
+    activity_label,
     named_activity,
     number_of,
 )
@@ -81,7 +81,7 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
     goals = {index for label in outline.goal_labels for index in outline.listed(blocks, label)[0]}
     for section in outline.sections:
         above = [one.heading for one in outline.chain(section)]
-        if not any(map(is_activity_label, above)) or _OTHER_LIST.search(section.heading):
+        if not any(map(activity_label, above)) or _OTHER_LIST.search(section.heading):
             continue
         for index in range(section.first + 1, section.last):
             block = blocks[index]
@@ -105,7 +105,7 @@ def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[int, in
         below = [block for one in parts for block in blocks[one.first + 1 : one.last]]
         numbered = len(parts) > 1 and all(one.number for one in parts)
         if (
-            is_activity_label(section.heading)
+            activity_label(section.heading)
             and numbered
             and below
             and all(block.kind is BlockKind.TEXT for block in below)

@@ -11,6 +11,8 @@ from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block
 
 _PLACE: Final = re.compile(r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+)?")
+# What happens and where: `Studieresa till Riga`, `Informationsdag, Visby`.
+_LAST_PLACE: Final = re.compile(rf".(?:, | (?:i|på|till) )(?P<place>{_PLACE.pattern})\.?$")
 _NO_PLACE: Final = re.compile(r"(?:digital|teams|zoom|online|webb|distans)\w*", re.IGNORECASE)
 
 
@@ -57,13 +59,18 @@ def _begins_with_day(text: str) -> bool:
 
 
 def _place(row: GridRow, what: int, column: int | None) -> Span | None:
-    """Return the place: a cell of its own, or what stands behind the last comma."""
+    """Return the place: a cell of its own, or what the cell of what happens ends with."""
     if column is not None and row.cells.get(column):
         block = row.cells[column][0]
-        return _as_place(Span(block.content_start, block.end), block.content)
+        place = _as_place(Span(block.content_start, block.end), block.content)
+        if place is not None or _NO_PLACE.match(block.content):
+            return place
     block = row.cells[what][-1]
-    before, comma, last = block.content.rpartition(", ")
-    return _as_place(Span(block.end - len(last), block.end), last) if comma and before else None
+    match = _LAST_PLACE.search(block.content)
+    if match is None:
+        return None
+    start = block.content_start + match.start("place")
+    return _as_place(Span(start, start + len(match["place"])), match["place"])
 
 
 def _as_place(span: Span, text: str) -> Span | None:

@@ -7,17 +7,31 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from pipeline.knowledge.dates import find_periods, years_in
+from pipeline.knowledge.dates import dates_alone, years_in
+from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import number_of
+from pipeline.knowledge.structure.validity import (
+    document_date,
+    first_day,
+    tells_date,
+    years_of,
+)
+from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.model.rows import DocumentType
 from pipeline.model.source import MediaType
 
 _KINDS: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
     {
+        "other": re.compile(
+            r"\b(?:tjänsteskrivelse|kallelse|remissvar|yttrande|förteckning|\w*katalog|nyhetsbrev"
+            r"|stadgar|pressmeddelande|inbjudan|faktablad|samarbetsavtal"
+            r"|(?:sammanträdes|mötes|tids?)plan)",
+            re.IGNORECASE,
+        ),
         "action_plan": re.compile(
-            r"(?:handlings|aktivitets|verksamhets|åtgärds|genomförande|insats)plan"
-            r"|plan för .*arbete",
+            r"\b(?:handlings|aktivitets|verksamhets|åtgärds|genomförande|insats|arbets|års|projekt)"
+            r"(?:plan|program)|\bplan för .*arbete",
             re.IGNORECASE,
         ),
         "minutes": re.compile(r"protokoll|minnesanteckning|mötesanteckning", re.IGNORECASE),
@@ -26,11 +40,13 @@ _KINDS: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "strategy": re.compile(
-            r"strategi|policy|program|positionspapper|vision|riktlinje|utvecklingsplan|agenda",
+            r"strategi(?!område)|policy|program(?!punkt|områd)|positionspapper|vision(?!är)|riktlinje"
+            r"|utvecklingsplan|[a-zåäö]agenda|agenda 20|\b[\w-]*plan(?:en)?\b",
             re.IGNORECASE,
         ),
     }
 )
+"""Words that say of what kind a document is; those before others in a title go first."""
 # What a text calls itself in its first paragraphs, where it has no title.
 _SELF: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
     {
@@ -45,10 +61,12 @@ _SELF: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
     }
 )
 _WEB: Final = re.compile(r"senast uppdaterad|öppnas i nytt fönster|sidan uppdaterad", re.IGNORECASE)
-_DATED: Final = re.compile(
-    r"(?:datum|daterad|antagen|antogs|beslutad|beslut|fastställd|senast uppdaterad|uppdaterad"
-    r"|reviderad|upprättad)\b[^\d\n]{0,60}",
-    re.IGNORECASE,
+# A letterhead: `Region Almvik`, `Almviks kommun`, `KOMMUNSTYRELSEN`.
+_SENDER: Final = re.compile(
+    r"(?:Region|Landstinget|Länsstyrelsen|Kommunförbundet|Regionförbundet) [A-ZÅÄÖ][\w-]+(?: län)?"
+    r"|(?:[A-ZÅÄÖ][\w-]+ ){1,2}(?:[Kk]ommun|[Ss]tad|[Rr]egion|[Ll]än|[Ll]andsting)"
+    r"|(?:[A-ZÅÄÖ][\w-]+ )?[A-ZÅÄÖ]?\w*(?:styrelsen|nämnden|kontoret|förvaltningen)"
+    r"|[A-ZÅÄÖ -]+(?:KOMMUN|STAD|REGION|LANDSTING|LÄN|FÖRBUND|STYRELSEN|NÄMNDEN)"
 )
 _SWEDISH: Final = frozenset(
     [
@@ -93,6 +111,9 @@ _ENGLISH: Final = frozenset(
 )
 _OPENING_BLOCKS: Final = 12
 _FIRST_BLOCKS: Final = 3
+# A sentence as long as this is a paragraph, no line of a title page.
+_SENTENCE_LENGTH: Final = 70
+_LONGEST_FIRST: Final = 100
 _TITLE_LENGTH: Final = 140
 
 
@@ -109,14 +130,17 @@ class Profile:
     language: str | None
 
 
-def make_profile(blocks: Sequence[Block], media_type: MediaType) -> Profile:
-    """Return the profile of a document's blocks."""
+def make_profile(
+    blocks: Sequence[Block], media_type: MediaType, furniture: Sequence[str] = ()
+) -> Profile:
+    """Return the profile of a document's blocks, and of the lines around its pages."""
     index = _title_block(blocks)
     title = blocks[index].text.strip() if index is not None else None
     opening = " \n".join(block.text for block in blocks[:_OPENING_BLOCKS])
     kind = _document_type(title, opening, blocks, media_type)
-    dated = _document_date(blocks)
-    years = _years(title, blocks, dated)
+    dated = document_date(blocks, furniture)
+    subtitles = " ".join(block.text for block in blocks[:_FIRST_BLOCKS] if _is_title(block))
+    years = years_of((title or "", subtitles), blocks, dated)
     return Profile(title, index, kind, *years, dated, _language(blocks))
 
 
@@ -130,29 +154,67 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
     for index, block in enumerate(blocks[:_OPENING_BLOCKS]):
         if number_of(block):
             break
-        if block.kind is BlockKind.HEADING and len(block.text) <= _TITLE_LENGTH:
+        heading = block.kind is BlockKind.HEADING and len(block.text) <= _TITLE_LENGTH
+        if heading and not _is_letterhead(block):
             opening.append(index)
     if not any(block.font_size for block in blocks):
-        told = [index for index in _top(blocks) if _is_title(blocks[index])]
-        best = max(told, key=lambda i: (bool(years_in(blocks[i].text)), -i), default=None)
+        told = (index for index in _top(blocks) if _may_be_title(blocks, index))
+        best = max(told, key=lambda i: _rank(blocks, i), default=None)
         if best is not None:
             return best
     plain = next((i for i, b in enumerate(blocks[:_FIRST_BLOCKS]) if _is_title(b)), None)
     if not opening or (plain is not None and plain < opening[0]):
-        return plain
+        return plain if plain is not None else _first_line(blocks)
     largest = max(blocks[index].font_size or 0 for index in opening)
     at_top = [index for index in opening if (blocks[index].font_size or 0) == largest]
     sizes = [block.font_size or 0 for block in blocks if block.kind is BlockKind.HEADING]
     stands_out = largest > 0 and sizes.count(largest) <= 2
-    plainly = at_top[0] == 0 and not _is_plain(blocks)
-    return at_top[0] if stands_out or _names_kind(blocks[at_top[0]]) or plainly else None
+    first = next((i for i, block in enumerate(blocks) if not _is_letterhead(block)), 0)
+    plainly = at_top[0] == first and not _is_plain(blocks)
+    if stands_out or _names_kind(blocks[at_top[0]]) or plainly:
+        return at_top[0]
+    return None if largest else _first_line(blocks)
+
+
+def _first_line(blocks: Sequence[Block]) -> int | None:
+    """Return a first line that stands above a paragraph as a title does; no sender's name."""
+    first = next((i for i, block in enumerate(blocks) if not _is_letterhead(block)), None)
+    if first is None or first + 1 >= len(blocks) or blocks[first].kind is BlockKind.CELL:
+        return None
+    text = blocks[first].text.strip()
+    whole = text[:1].isupper() and text[-1] not in ".,:;" and len(text) <= _LONGEST_FIRST
+    return first if whole and not first_day(text) else None
+
+
+def _is_letterhead(block: Block) -> bool:
+    """Tell whether a line at the top tells who sends it or when, or is of the web site."""
+    text = block.text.strip()
+    return is_chrome(text) or bool(_SENDER.fullmatch(text) or dates_alone(text))
+
+
+def _may_be_title(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line of the top tells the kind, or is the first of all with years.
+
+    The kind alone is a title where it stands first, else what a label is followed by.
+    """
+    block = blocks[index]
+    if not _is_title(block) or field_of(block, index) is not None:
+        return index == 0 and bool(years_in(block.text)) and _first_line(blocks) == 0
+    return " " in block.text.strip() or index < _FIRST_BLOCKS
+
+
+def _rank(blocks: Sequence[Block], index: int) -> tuple[bool, bool, int]:
+    """Return how well a line serves as the title: years, more than the kind alone, first."""
+    text = blocks[index].text.strip()
+    return bool(years_in(text)), " " in text, -index
 
 
 def _top(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the blocks before the first paragraph, list or number."""
     for index, block in enumerate(blocks[:_OPENING_BLOCKS]):
+        sentence = len(block.text) > _SENTENCE_LENGTH and block.text.rstrip().endswith(".")
         long = len(block.text) > _TITLE_LENGTH or block.kind is BlockKind.ITEM
-        if long or number_of(block):
+        if long or sentence or number_of(block):
             return
         if block.kind is not BlockKind.CELL:
             yield index
@@ -166,7 +228,7 @@ def _is_title(block: Block) -> bool:
     """Tell whether a paragraph at the very top is the title: it says what the document is."""
     text = block.text.strip()
     whole = text[-1:] not in ".:,;" and len(text) <= _TITLE_LENGTH
-    return whole and _names_kind(block) and not _DATED.match(text)
+    return whole and _names_kind(block) and not tells_date(text)
 
 
 def _is_plain(blocks: Sequence[Block]) -> bool:
@@ -186,42 +248,6 @@ def _document_type(
     counts = {kind: len(pattern.findall(opening)) for kind, pattern in _SELF.items()}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] else "other"
-
-
-def _document_date(blocks: Sequence[Block]) -> date | None:
-    """Return the date that a document bears: near such a word, else alone near the top."""
-    near = [*blocks[:_OPENING_BLOCKS], *blocks[-4:]]
-    for block in near:
-        for match in _DATED.finditer(block.text):
-            for period in find_periods(block.text[match.start() : match.end() + 24]):
-                if period.first is not None and period.precision == "day":
-                    return period.first
-    for block in blocks[:_OPENING_BLOCKS]:
-        periods = [p for p in find_periods(block.text) if p.first and p.precision == "day"]
-        if periods and len(block.text) <= 60:
-            return periods[0].first
-    return None
-
-
-def _years(
-    title: str | None, blocks: Sequence[Block], dated: date | None
-) -> tuple[int | None, int | None]:
-    """Return the years a document holds for: of its titles, else of a heading, else its date."""
-    subtitles = [block.text for block in blocks[:_FIRST_BLOCKS] if _is_title(block)]
-    years = years_in(title or "") or years_in(" ".join(subtitles))
-    if not years:
-        for block in blocks:
-            if (
-                block.kind is not BlockKind.CELL
-                and len(block.text) <= 80
-                and (block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":"))
-            ):
-                years = years_in(block.text)
-                if years:
-                    break
-    if not years:
-        return (dated.year, dated.year) if dated else (None, None)
-    return min(years), max(years)
 
 
 def _language(blocks: Sequence[Block]) -> str | None:

@@ -1,20 +1,30 @@
-"""Goals: lists below labels, lines that begin with `Mål`, and tables."""
+"""Goals: lists and paragraphs below labels, lines that begin with `Mål`, and tables."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.grids import grids
-from pipeline.knowledge.structure.labels import GOAL, YEAR, Label, number_of, sentences_below
+from pipeline.knowledge.structure.labels import Label, leads_to_items, number_of, sentences_below
 from pipeline.knowledge.structure.outline import Outline, Section
+from pipeline.knowledge.structure.wording import (
+    COUNTED_GOALS,
+    GOAL_NOUN,
+    NUMBERED_GOAL,
+    NUMERALS,
+    YEAR,
+)
 from pipeline.knowledge.textflow import Block, BlockKind
 
-# `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`
+# `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`, `Mål 6 Stötta innovationer`
+_NUMBER: Final = r"\d{1,2}(?:[.:]\d{1,2})*"
 _LABELLED: Final = re.compile(
-    rf"{GOAL}(?: \d+(?:\.\d+)*)?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
-    r" ?[:.] (?P<text>[^\W_].{9,})",
+    rf"(?:[\w-]+[aet] )*{GOAL_NOUN}(?:område)?"
+    rf"(?:(?: {_NUMBER})?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
+    rf" ?(?:[:.]| [–-]) | {_NUMBER} (?=[A-ZÅÄÖ]))(?P<text>[^\W_].{{9,}})",
     re.IGNORECASE | re.DOTALL,
 )
 # What became of it: `Delvis uppfyllt, utfall 19.`
@@ -23,10 +33,29 @@ _STATUS: Final = re.compile(
     r"|påbörja)\w*\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+# By when: `Senast 2026 har`, `ska vara fossilfri till 2030`.
 _BY_YEAR: Final = re.compile(
-    rf"^(?:Senast|År|Till|Under|Vid utgången av)?(?: år| under| utgången av)? ?(?P<year>{YEAR})\b"
+    rf"^(?:År |Till |Under )?(?:år )?(?P<first>{YEAR})\b"
+    r"|\b(?:senast|till|till och med|före|innan|utgången av|slutet av)(?: år)?"
+    rf" (?P<year>{YEAR})\b(?! ?[–-])",
+    re.IGNORECASE,
+)
+# `Fossilfri fordonspark 2030`, but not `minst lika stort som 2016`.
+_AT_END: Final = re.compile(
+    rf"(?<!\bän )(?<!\bmed )(?<!\bmot )(?<!\bfrån )(?<!\bsedan )(?<!\bsom )(?<!\befter )(?<![–-])"
+    rf"(?<![–-] )\b(?P<year>{YEAR})[.,;]?$"
 )
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?](?= [^\W\da-zåäö_])|$)", re.DOTALL)
+# A paragraph of several sentences states a goal if its first says what shall be.
+_STATES: Final = re.compile(
+    r"\b(?:ska|skall|bör|vill)\b|\b(?:målet|målsättningen|ambitionen)\b.* är ", re.IGNORECASE
+)
+# A paragraph about goals is none: `Målen följs upp varje år`, `Här är våra mål`.
+_ABOUT_GOALS: Final = re.compile(
+    rf"\b(?!målet\b|målsättningen\b){GOAL_NOUN}\b|\bmålområden|\b(?:här|nedan|nedanstående|dessa|följande)\b",
+    re.IGNORECASE,
+)
+_OF_AREAS: Final = re.compile(r"\b(?:områden|fokus|prioriteringar)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +74,7 @@ def find_goals(blocks: Sequence[Block], outline: Outline) -> list[Goal]:
         *_below_labels(blocks, outline),
         *_labelled(blocks, outline),
         *_tabled(blocks, outline),
+        *_headed(blocks, outline),
     ]
     return sorted({goal.span: goal for goal in reversed(found)}.values(), key=lambda g: g.span)
 
@@ -53,34 +83,46 @@ def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the goals below each label: its list, or the paragraphs where there is none."""
     for label in outline.goal_labels:
         section = outline.section_at(label.block)
-        lead = blocks[min(label.block + 1, len(blocks) - 1)].text
+        lead = blocks[label.block + 1].text if leads_to_items(blocks, label.block + 1) else ""
         year = label.year or outline.heading_year(section) or _only_year(lead)
         for index in _listed(blocks, outline, label):
-            for span, text in _parts(blocks[index], blocks[label.block]):
-                yield Goal(span, text, section, year)
+            for span in _parts(blocks[index], blocks[label.block]):
+                yield _goal(blocks[index], span, section, year)
 
 
-def _parts(block: Block, label: Block) -> Iterator[tuple[Span, str]]:
+def _parts(block: Block, label: Block) -> Iterator[Span]:
     """Yield the goals of a block: each sentence is one below a label with a colon."""
     if block.kind is BlockKind.ITEM or not label.text.rstrip().endswith(":"):
-        yield Span(block.content_start, block.end), block.content.strip()
+        yield Span(block.content_start, block.end)
         return
     for match in _SENTENCE.finditer(block.text):
-        yield Span(block.start + match.start(), block.start + match.end()), match[0].strip()
+        yield Span(block.start + match.start(), block.start + match.end())
+
+
+def _goal(block: Block, span: Span, section: Section | None, year: int | None) -> Goal:
+    """Return the goal in a span of a block, without its label and what became of it.
+
+    A year that it is to be reached by goes before the `year` of what stands above it.
+    """
+    text = block.text[span.start - block.start : span.end - block.start].strip()
+    start = span.start
+    if label := _LABELLED.fullmatch(text):
+        start += label.start("text")
+        text = _STATUS.sub("", label["text"])
+        year = int(label["year"]) if label["year"] else year
+    if told := _BY_YEAR.search(text):
+        year = int(told["first"] or told["year"])
+    elif year is None and (told := _AT_END.search(text)):
+        year = int(told["year"])
+    return Goal(Span(start, start + len(text)), text, section, year)
 
 
 def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.CELL:
-            continue
-        if match := _LABELLED.fullmatch(block.content.strip()):
-            text = _STATUS.sub("", match["text"])
-            told = _BY_YEAR.match(text)
-            year = int(match["year"] or (told["year"] if told else 0)) or None
+        if block.kind is not BlockKind.CELL and _LABELLED.fullmatch(block.content.strip()):
             section = outline.section_at(index)
-            start = block.content_start + match.start("text")
-            year = year or outline.heading_year(section)
-            yield Goal(Span(start, start + len(text)), text, section, year)
+            span = Span(block.content_start, block.end)
+            yield _goal(block, span, section, outline.heading_year(section))
 
 
 def _tabled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
@@ -92,11 +134,24 @@ def _tabled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
             continue
         for row in grid.rows:
             for block in row.cells.get(columns["goal"], ()):
-                told = _BY_YEAR.match(block.content)
                 section = outline.section_at(places[block.start])
-                year = int(told["year"]) if told else outline.heading_year(section)
-                text = block.content.strip()
-                yield Goal(Span(block.content_start, block.end), text, section, year)
+                span = Span(block.content_start, block.end)
+                yield _goal(block, span, section, outline.heading_year(section))
+
+
+def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
+    """Yield the headings that a sentence counts as goals: `utgår från två inriktningsmål:`."""
+    for index, block in enumerate(blocks[:-1]):
+        match = COUNTED_GOALS.search(block.text) if block.kind is BlockKind.TEXT else None
+        if match is None or blocks[index + 1].kind is not BlockKind.HEADING:
+            continue
+        parts = [section for section in outline.sections if section.first > index]
+        wanted = NUMERALS.index(match["count"].lower()) + 2
+        section = outline.section_at(index)
+        for part in parts[:wanted] if len(parts) >= wanted else ():
+            heading = blocks[part.first]
+            span = Span(heading.content_start, heading.end)
+            yield _goal(heading, span, section, _only_year(block.text))
 
 
 def _only_year(text: str) -> int | None:
@@ -108,8 +163,33 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     """Return the blocks of goals that follow a label: its list, else its paragraphs."""
     items, following = outline.listed(blocks, label)
     heading = blocks[label.block]
+    if items:
+        return items
     if number_of(heading):
-        return items or sentences_below(blocks, label.block)
-    headed = heading.kind is BlockKind.HEADING
-    leads = heading.text.rstrip().endswith(":") and not items
-    return items or (following if headed or leads else [])
+        return sentences_below(blocks, label.block)
+    if NUMBERED_GOAL.fullmatch(heading.content.strip()):
+        return following[:1]
+    if heading.text.rstrip().endswith(":"):
+        return following
+    if heading.kind is not BlockKind.HEADING:
+        return []
+    return _later_list(blocks, following) or [
+        index for index in following if _states_goal(blocks[index])
+    ]
+
+
+def _later_list(blocks: Sequence[Block], following: Sequence[int]) -> list[int]:
+    """Return the list that paragraphs below a label introduce, unless it is one of areas."""
+    rest = list(dropwhile(lambda index: blocks[index].kind is not BlockKind.ITEM, following))
+    if not rest or rest[0] == following[0] or _OF_AREAS.search(blocks[rest[0] - 1].text):
+        return []
+    return list(takewhile(lambda index: blocks[index].kind is BlockKind.ITEM, rest))
+
+
+def _states_goal(block: Block) -> bool:
+    """Tell whether a paragraph below a label is a goal, and not about the goals."""
+    text = block.text.strip()
+    first = next(_SENTENCE.finditer(text))[0] if text else ""
+    if block.kind is BlockKind.ITEM or text.endswith(":") or _ABOUT_GOALS.search(text):
+        return False
+    return first == text or bool(_STATES.search(first))

@@ -11,8 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.structure.fields import field_of
-from pipeline.knowledge.structure.labels import activity_labels, goal_lines, is_goal_label
+from pipeline.knowledge.structure.labels import (
+    activity_label,
+    activity_labels,
+    goal_label,
+    goal_lines,
+)
+from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _BUILT: Final = re.compile(
@@ -24,13 +31,14 @@ _NO_TITLE: Final = re.compile(
     # Persons, lines of an address, captions, a quotation: short lines of other kinds.
     r".*\((?:[A-ZÅÄÖ]{1,3}|[A-Za-z][a-zåäö]{0,2})\).*|.*@.*|.*\d{3,}[- ]?\d{2}.*|(?:Tabell|Figur"
     r"|Diagram|Bild) \d.*"
-    r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*|(?:Dnr|Diarienummer|Datum|Tfn"
+    r"|(?:Sida|sid|Blad) ?\d.*|.*https?:.*|[^\w]+|.*\.{4,}.*"
+    r"|.*\bFoto(?:graf)?:.*|(?:Dnr|Diarienummer|Datum|Tfn"
     r"|Telefon)\b.*"
-    r"|(?:Läs mer|Visa (?:fler|alla|mer)|Till toppen|Hoppa till|Skriv ut|Lyssna|Dela)\b.*"
 )
 _GOES_ON: Final = re.compile(
     r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
 )
+_VERB: Final = re.compile(r"\b(?:ska|skall|är|har|gäller|omfattar|innebär|består)\b")
 _CONTENTS: Final = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
 _LONGEST: Final = 80
 _MOST_WORDS: Final = 10
@@ -41,27 +49,36 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks, those that are headings or none by what stands around them marked so."""
     entries = _entries_of_contents(blocks)
     kept = [
-        _demoted(block) if index in entries or _is_field(blocks, index) else block
+        _demoted(block) if index in entries or _is_none(blocks, index) else block
         for index, block in enumerate(blocks)
     ]
     if any(block.font_size is not None for block in blocks):
         return tuple(kept)
     labels = {label.block for label in (*goal_lines(kept), *activity_labels(kept))}
     for index in range(len(kept) - 1, -1, -1):
-        leads = index in labels and not is_goal_label(kept[index].content)
+        leads = index in labels and not _is_label(kept[index])
         if not leads and index not in entries and _is_heading(kept, index, labels):
             kept[index] = replace(kept[index], kind=BlockKind.HEADING)
     return tuple(kept)
+
+
+def _is_label(block: Block) -> bool:
+    return bool(goal_label(block.content) or activity_label(block.content))
 
 
 def _demoted(block: Block) -> Block:
     return replace(block, kind=BlockKind.TEXT, marker="")
 
 
-def _is_field(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether a line is labelled as the line before or after it is."""
-    if blocks[index].kind is not BlockKind.HEADING or field_of(blocks[index], index) is None:
+def _is_none(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line that layout took for a heading is none.
+
+    It is of the web site, or labelled as the line before or after it is.
+    """
+    if blocks[index].kind is not BlockKind.HEADING:
         return False
+    if is_chrome(blocks[index].text) or field_of(blocks[index], index) is None:
+        return is_chrome(blocks[index].text)
     around = [place for place in (index - 1, index + 1) if 0 <= place < len(blocks)]
     return any(field_of(blocks[place], place) for place in around)
 
@@ -99,7 +116,8 @@ def _is_title(text: str) -> bool:
     short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     opens = text[:1].isupper() or text[:1] in '§"”'
     whole = text[-1] not in ".,;:!" and not _GOES_ON.search(text)
-    return short and opens and whole and not _NO_TITLE.fullmatch(text)
+    other = is_chrome(text) or _NO_TITLE.fullmatch(text)
+    return short and opens and whole and not other
 
 
 def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
@@ -107,9 +125,9 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     if index + 1 >= len(blocks) or (index and not _ends(blocks[index - 1])):
         return False
     below = blocks[index + 1]
-    if _is_of_list(blocks, index):
+    if _is_of_list(blocks, index) or _leads(blocks, index):
         return False
-    if index + 1 in labels:
+    if index + 1 in labels or dates_alone(below.content):
         return True
     if below.kind is BlockKind.TEXT:
         end = below.text.rstrip()[-1:]
@@ -117,6 +135,12 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
             return end in ".:?!"
         return end in ".?!" and " " in below.text.strip() and field_of(below, index + 1) is None
     return below.kind in {BlockKind.CELL, BlockKind.ITEM}
+
+
+def _leads(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line is a sentence that the list below it ends."""
+    listed = blocks[index + 1].kind is BlockKind.ITEM
+    return listed and bool(_VERB.search(blocks[index].text)) and "?" not in blocks[index].text
 
 
 def _is_of_list(blocks: Sequence[Block], index: int) -> bool:

@@ -19,6 +19,7 @@ _PLAIN_HEADING: Final = 0.3
 _LONG_HEADING: Final = 2.0
 _UNKNOWN_PRINT: Final = 0.1
 _SENTENCE: Final = 1.0
+_LISTED: Final = 1.5
 _ITEM: Final = 1.2
 _HEADING_AS_ITEM: Final = 2.5
 _OTHER_STYLE: Final = 0.5
@@ -56,7 +57,8 @@ class Event(NamedTuple):
     """A number, or a heading that changes what numbers mean, at a block of the flow.
 
     `opens` tells that activities may be numbered below it, `sentence` that a whole one
-    stands behind the number.
+    stands behind the number, `listed` that the next number stands right above or below, with
+    nothing between the two.
     """
 
     kind: EventKind
@@ -67,6 +69,7 @@ class Event(NamedTuple):
     length: int = 0
     opens: bool = False
     sentence: bool = False
+    listed: bool = False
 
 
 class _State(NamedTuple):
@@ -115,6 +118,7 @@ def _as_section(state: _State, event: Event) -> _State:
     cost = 0.0 if event.is_heading else _PLAIN_HEADING
     cost += _LONG_HEADING if event.length > _LONG else 0.0
     cost += _SENTENCE if event.sentence and not event.is_heading else 0.0
+    cost += _LISTED if event.listed and not event.is_heading else 0.0
     if not state.section:
         cost += 0.0 if event.number in {(1,), (1, 1)} else _LATE_START
         # Where print is not known, numbers below `Planerade aktiviteter` are rather theirs.

@@ -4,17 +4,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Final
 
 from pipeline.knowledge.structure.labels import (
-    YEAR,
     Label,
     activity_labels,
     counted_below,
+    goal_label,
     goal_lines,
-    is_goal_label,
     is_label_length,
     leads_to_items,
     named_activity,
@@ -28,6 +27,7 @@ from pipeline.knowledge.structure.numbering import (
     Style,
     read_numbers,
 )
+from pipeline.knowledge.structure.wording import YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _RESTART: Final = re.compile(r"(?:bilaga|appendix|del)\b", re.IGNORECASE)
@@ -135,13 +135,13 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     ]
     inside = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in inside]
-    return Outline(_sections(blocks, chosen), goals, actions, tuple(sorted(counted | named)))
+    return Outline(_sections(blocks, chosen, title), goals, actions, tuple(sorted(counted | named)))
 
 
 def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a label is no heading of a section: it leads in, or numbers make sections."""
     block = blocks[index]
-    if not is_goal_label(block.content):
+    if not goal_label(block.content):
         return True  # a sentence that the list below ends
     is_heading = block.kind is BlockKind.HEADING and not block.text.rstrip().endswith(":")
     return not is_heading or _numbered_before(blocks, index)
@@ -168,7 +168,27 @@ def _events(blocks: Sequence[Block], labels: set[int], action_labels: set[int]) 
             opens = _opens_activities(block)
             length = len(block.content)
             sentence = block.content.rstrip().endswith(".") and length > _SHORT_SENTENCE
-            yield Event(EventKind.NUMBER, index, number, style, heading, length, opens, sentence)
+            yield Event(
+                EventKind.NUMBER,
+                index,
+                number,
+                style,
+                heading,
+                length,
+                opens,
+                sentence,
+                _in_run(blocks, index),
+            )
+
+
+def _in_run(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a number is right above or below its neighbour, as in a list."""
+    around = blocks[max(index - 1, 0) : index + 2]
+    numbers = [number_of(block) for block in around if block.kind is not BlockKind.CELL]
+    return any(
+        number[:-1] == after[:-1] and number and after and number[-1] + 1 == after[-1]
+        for number, after in pairwise(numbers)
+    )
 
 
 def _opens_activities(block: Block) -> bool:
@@ -198,7 +218,10 @@ def _between_activities(
     return inside
 
 
-def _sections(blocks: Sequence[Block], headings: Sequence[int]) -> tuple[Section, ...]:
+def _sections(
+    blocks: Sequence[Block], headings: Sequence[int], title: int | None
+) -> tuple[Section, ...]:
+    """Return the sections; what stands above the first heading is below the title."""
     starts = list(headings)
     levels = _levels(blocks, starts)
     if blocks and (not starts or starts[0] > 0):
@@ -207,7 +230,8 @@ def _sections(blocks: Sequence[Block], headings: Sequence[int]) -> tuple[Section
     for place, (start, level) in enumerate(zip(starts, levels, strict=True)):
         last = starts[place + 1] if place + 1 < len(starts) else len(blocks)
         parent = next((s.ordinal for s in reversed(sections) if 0 < s.level < level), None)
-        number, heading = _caption(blocks[start]) if level else (None, "")
+        opening = "" if title is None else blocks[title].text.strip()
+        number, heading = _caption(blocks[start]) if level else (None, opening)
         sections.append(Section(place + 1, number, heading, level, parent, start, last))
     return tuple(sections)
 

@@ -24,3 +24,22 @@ def test_the_first_sentence_of_a_named_activity_is_its_title() -> None:
     text = "Aktiviteter\n\nAktivitet 1: Rådgivning. En gång i månaden erbjuds öppen rådgivning.\n"
     (one,) = understood(TOP + text).activities
     assert (one.number, one.title) == ("1", "Rådgivning")
+
+
+def test_activities_are_below_their_own_heading() -> None:
+    text = (
+        "Mål 2024\n\n• Alla kommuner känner till fonderna.\n\n"
+        "Aktiviteter\n\n| Nr | Aktivitet | När |\n| 1 | Öppet hus | mars |\n| 2 | Kurs | maj |\n"
+    )
+    found = understood(TOP + text)
+    headings = {section.section_id: section.heading for section in found.sections}
+    assert [(headings[a.section_id or ""], a.title) for a in found.activities] == [
+        ("Aktiviteter", "Öppet hus"),
+        ("Aktiviteter", "Kurs"),
+    ]
+
+
+def test_a_sentence_announces_activities_where_no_heading_does() -> None:
+    text = "# Samarbete\n\nFör att nå målen ska vi:\n\n• bjuda in grannarna\n• resa till Riga"
+    found = understood(TOP + text)
+    assert [one.title for one in found.activities] == ["bjuda in grannarna", "resa till Riga"]

@@ -34,3 +34,71 @@ def test_a_sentence_that_the_list_ends_is_no_heading(lead: str) -> None:
     found = _goals(text)
     assert [goal[0] for goal in found] == [2026, 2026]
     assert {goal[1] for goal in found} == {"3"}
+
+
+def test_a_list_that_paragraphs_introduce_is_the_goals() -> None:
+    text = (
+        "Inriktningsmål\n\nInriktningsmålen gäller alla nämnder. De följs upp varje vår.\n\n"
+        "1. Mål 3: Fler barn lär sig simma.\n2. Mål 8: Företagen hittar den personal de söker."
+    )
+    assert [goal[2] for goal in _goals(text)] == [
+        "Fler barn lär sig simma.",
+        "Företagen hittar den personal de söker.",
+    ]
+
+
+def test_headings_that_only_number_the_goal_below() -> None:
+    text = (
+        "# Målområde 1:1\n\nInvånarna kan påverka sin vardag.\n\n"
+        "# Målområde 1:2\n\nTryggheten ökar."
+    )
+    assert [goal[2] for goal in _goals(text)] == [
+        "Invånarna kan påverka sin vardag.",
+        "Tryggheten ökar.",
+    ]
+
+
+def test_what_is_told_about_goals_is_none() -> None:
+    text = (
+        "# Övergripande mål\n\nHär är de mål som fullmäktige har beslutat om.\n\n"
+        "Målen följs upp i årsredovisningen.\n\nRegionen ska ha tre nya partner."
+    )
+    assert [goal[2] for goal in _goals(text)] == ["Regionen ska ha tre nya partner."]
+
+
+@pytest.mark.parametrize(
+    ("goal", "year"),
+    [
+        ("Utsläppen ska ha halverats senast 2030.", 2030),
+        ("Fossilfri fordonspark 2032", 2032),
+        ("Turutbudet är minst lika stort som 2016.", 2027),
+        ("Till 2029 har alla skolor en vänskola.", 2029),
+    ],
+)
+def test_the_year_a_goal_is_to_be_reached_by(goal: str, year: int) -> None:
+    (found,) = _goals(f"# Mål\n\n• {goal}")
+    assert found[0] == year
+
+
+def test_what_opens_a_plan_is_below_its_title() -> None:
+    found = understood("# Europaveckan i Almvik 2027\n\nMål:\n\n• Varje kommun ordnar något.")
+    headings = {section.section_id: section.heading for section in found.sections}
+    assert [headings[goal.section_id or ""] for goal in found.goals] == [
+        "Europaveckan i Almvik 2027"
+    ]
+
+
+def test_numbers_right_below_each_other_are_a_list() -> None:
+    text = "Planen har fyra områden:\n\n1. Hav\n2. Skog\n3. Kultur\n4. Hälsa\n\nSlut på planen."
+    assert [s.heading for s in understood(TOP + text).sections if s.level] == []
+
+
+def test_headings_that_a_sentence_counts_as_goals() -> None:
+    text = (
+        "Arbetet 2027 utgår från två inriktningsmål:\n\n# En öppen kust\n\nAlla når havet.\n\n"
+        "# Ett tryggt hav\n\nInga oljor når stränderna.\n\n# Uppföljning\n\nVarje höst."
+    )
+    assert [(goal[0], goal[2]) for goal in _goals(text)] == [
+        (2027, "En öppen kust"),
+        (2027, "Ett tryggt hav"),
+    ]

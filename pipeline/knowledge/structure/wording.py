@@ -1,0 +1,145 @@
+"""How Swedish plans announce goals and activities: by a heading, or by a sentence with a list.
+
+Headings are built alike: a noun (`mål`, `insatser`), before it whose and which ones they are,
+behind it what they are for and until when. A sentence announces them by its subject and its
+verb, and leaves the rest to the list below it.
+"""
+
+import re
+from typing import Final
+
+YEAR: Final = r"(?:19|20)\d\d"
+YEARS: Final = rf"(?P<year>{YEAR})(?: ?[–-] ?(?P<last>{YEAR}))?"
+
+# Words that end in *mål* and are none.
+_NO_GOAL: Final = r"(?!(?:före|ända|spörs|moders|brott|tvist|spår|käro|riks)mål)"
+GOAL_NOUN: Final = (
+    rf"{_NO_GOAL}(?:[a-zåäö]+(?:- och [a-zåäö]+)?)?mål(?:en|et|sättning(?:en|ar(?:na)?)?)?"
+)
+"""A goal or goals, by any compound: `delmål`, `inriktningsmålen`, `målsättningar`."""
+_ACTIVITY_NOUN: Final = r"(?:[a-zåäö]+)?(?:aktivitet|insats|åtgärd)(?:en|er(?:na)?)?"
+# What qualifies a noun stands before it and ends so: `regionens långsiktiga och mätbara`.
+_WHICH: Final = (
+    r"(?:(?!(?:nationella|globala|europeiska|nordiska|EU:s|FN:s|statens|riksdagens|regeringens|sveriges|landets"
+    r"|genomförda|avslutade|tidigare|uppnådda)\b)"
+    r"(?:[\w:-]*(?:[aest]|:s)|och|vision|inriktning|tre|fyra|fem|sex|sju|åtta|nio|tio|\d) ){0,5}"
+)
+_PURPOSE: Final = r"(?: (?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b[^.:!?]*?)?"
+
+GOAL_LABEL: Final = re.compile(
+    rf"{_WHICH}{GOAL_NOUN}(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
+    rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?",
+    re.IGNORECASE,
+)
+"""A line or heading that goals follow: `Mål 2026`, `Kommunens långsiktiga mål för 2024–2027`."""
+
+ACTIVITY_LABEL: Final = re.compile(
+    rf"{_WHICH}{_ACTIVITY_NOUN}(?: och {_WHICH}{_ACTIVITY_NOUN})?{_PURPOSE}(?: ?{YEARS})? ?:?"
+    r"|så (?:ska vi nå|når vi) [^.:]{0,30}mål(?:en|et)?[:!]?"
+    r"|(?:det|detta) (?:här )?(?:ska|skall|kommer|tänker|vill) vi (?:att )?göra\b[^.:]{0,40}[:!]?"
+    r"|vad (?:ska|skall) vi göra\b[^.:]{0,40}\?",
+    re.IGNORECASE,
+)
+"""A line or heading that activities follow: `Planerade aktiviteter`, `Så når vi målen`."""
+
+NUMBERED_GOAL: Final = re.compile(
+    rf"{GOAL_NOUN}(?:område)? \d{{1,2}}(?:[.:]\d{{1,2}})*[.:]?", re.IGNORECASE
+)
+"""A heading that only numbers a goal, which stands below it: `Mål 3`, `Delmål 1.2`."""
+
+NUMERALS: Final = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta")
+"""Words for numbers, from two on."""
+COUNTED_GOALS: Final = re.compile(
+    rf"\b(?P<count>{'|'.join(NUMERALS)}) {_WHICH}{GOAL_NOUN}\b[^.!?]*:$", re.IGNORECASE
+)
+"""A sentence that says how many goals stand below it as headings."""
+
+_SHALL: Final = r"(?:ska|skall|vill|har)"
+# Who has goals in a list of what shall be: we, and the work; what an organisation shall do are
+# rather its duties.
+_WHO: Final = r"(?:[Vv]i|(?:[\w-]+[aet] ){0,3}(?:[Aa]rbetet|[Ss]amarbetet))"
+_GOAL_SENTENCES: Final = (
+    # `Under perioden ska regionen`, `Vid utgången av 2013`
+    re.compile(
+        r"(?:^|[.!?] )(?:Under|Till|Fram till|Vid|Senast|År|Innan|I slutet av)\b"
+        rf"(?=[^.!?]*(?:period|{YEAR}))"
+        rf"(?:(?![^.!?]*(?:fokus|områden|prioriter))[^.!?]{{4,140}}?\b{_SHALL}\b[^.!?:]{{0,40}}"
+        r"|[^.!?:]{0,12}(?:utgången|slutet) av [^.!?:]{4,40}):?$"
+    ),
+    # `Landstinget skall under perioden 1997–1999`
+    re.compile(
+        rf"(?:^|[.!?] )[^\W\d_a-zåäö][\w-]*(?: [\w-]+){{0,3}} (?:ska|skall|vill)"
+        rf" (?:under|till|fram till|senast|innan)\b[^.!?:]{{0,40}}{YEAR}[^.!?:]{{0,12}}:?$"
+    ),
+    # `Vi ska`, `Det internationella arbetet ska bidra till att:`
+    re.compile(
+        rf"(?:^|[.!?] |\b[Dd]ärför |\b[Ff]ör att lyckas )(?:{_WHO} (?:ska|skall|vill)"
+        rf"|(?:ska|skall|vill) {_WHO})(?: [\w-]+){{0,5}}:?$"
+    ),
+    # `Målet för samarbetet är att`
+    re.compile(
+        r"\b(?:målen?|målet|målsättningen|ambitionen|avsikten)\b[^.:]{0,60} är(?: att)?:?$",
+        re.IGNORECASE,
+    ),
+    # `Planen har tre bärande strategiska mål:`; `Följande gäller för målen:` is of another kind.
+    re.compile(
+        rf"(?<!för )(?<!av )(?<!om )(?<!till )(?<!med )(?<!i )(?<!på )\b{GOAL_NOUN}"
+        r"(?: (?:för|inom|under|till|som|är|gäller|fram)\b[^.:]{0,60})?:$"
+        rf"|\b(?:följande|dessa|tre|fyra|fem|sex) {_WHICH}{GOAL_NOUN}\b[^.:]{{0,60}}:$",
+        re.IGNORECASE,
+    ),
+)
+_ACTIVITY_SENTENCES: Final = (
+    # `För att nå målen ska vi:`
+    re.compile(
+        r"\b(?:[Ff]ör att|[Ss]å att vi) (?:upp)?(?:nå|nås|fylla|fylls|förverkliga|genomföra)\b"
+        rf"[^.:]*\b{_SHALL}\b[^.:]{{0,60}}:?$"
+    ),
+    # `Under 2024 planeras följande aktiviteter:`, `Dessa åtgärder ska genomföras:`
+    re.compile(
+        rf"\b(?:följande|dessa|planera\w+|prioritera\w+|föresl\w+|genomför(?:a|s)|exempel på)"
+        rf" (?:[\w-]+ ){{0,3}}{_ACTIVITY_NOUN}\b[^.:]{{0,60}}:$"
+        rf"|\b{_ACTIVITY_NOUN} (?:planeras|prioriteras|föreslås|genomförs|ska)\b[^.:]{{0,60}}:$",
+        re.IGNORECASE,
+    ),
+)
+# What is told of money, of what has been, and of how goals are made, announces neither.
+_OF_OTHER: Final = re.compile(
+    r"\b(?:stöd|bidrag|medel|ansökan|ansöka|sök[ae]|har (?:genomförts|gjorts|skett|varit)"
+    r"|genomförde|genomfördes|under (?:det gångna )?året har|kriteri\w+|\w*områdena?)\b",
+    re.IGNORECASE,
+)
+_LAST_SENTENCE: Final = re.compile(r"(?:[^.!?]|(?<=\d)\.|\.(?! ))*$")
+
+
+_CHROME: Final = re.compile(
+    r"(?:(?:huvud|under)?meny|mobilmeny|startsida|hem|sök|stäng|logga in"
+    r"|tyck till|navigering|innehåll på sidan)[.:]?"
+    r"|(?:läs mer|läs upp|lyssna|skriv ut|dela|visa (?:fler|alla|mer|hela)"
+    r"|till toppen|tillbaka till"
+    r"|hoppa (?:till|över)|gå (?:direkt )?till|öppna|translate|kakor|vi använder kakor"
+    r"|den här webbplatsen använder)\b.*",
+    re.IGNORECASE,
+)
+
+
+def is_chrome(text: str) -> bool:
+    """Tell whether a line belongs to the web site around a page: `Meny`, `Hoppa till innehåll`."""
+    return bool(_CHROME.fullmatch(text.strip()))
+
+
+def goals_announced(text: str) -> re.Match[str] | None:
+    """Return how the last sentence of a paragraph announces the goals of the list below it."""
+    return _announced(_GOAL_SENTENCES, text)
+
+
+def activities_announced(text: str) -> re.Match[str] | None:
+    """Return how the last sentence of a paragraph announces the activities below it."""
+    return _announced(_ACTIVITY_SENTENCES, text)
+
+
+def _announced(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+    sentence = _LAST_SENTENCE.search(text)
+    if sentence is None or _OF_OTHER.search(sentence[0]):
+        return None
+    return next((match for pattern in patterns if (match := pattern.search(text))), None)

@@ -1,0 +1,98 @@
+"""What happens on which day: lists of days, programmes, calendars, and days of other things."""
+
+from pipeline.model.rows import EventRow
+from tests.knowledge.written import name_of, understood
+
+TOP = "# Plan för Region Almvik 2027\n\n"
+
+
+def _events(text: str) -> list[EventRow]:
+    return list(understood(TOP + text).events)
+
+
+def _days(text: str) -> list[str]:
+    return [str(event.start_date) for event in _events(text)]
+
+
+def test_days_in_a_list_below_what_they_are_of() -> None:
+    found = _events("# Nämndens möten 2026\n\n12 mars, 7–8 maj och 3 december\n")
+    assert [(str(e.start_date), str(e.end_date), e.title) for e in found] == [
+        ("2026-03-12", "2026-03-12", "Nämndens möten 2026"),
+        ("2026-05-07", "2026-05-08", "Nämndens möten 2026"),
+        ("2026-12-03", "2026-12-03", "Nämndens möten 2026"),
+    ]
+
+
+def test_a_year_among_the_days_is_that_of_those_behind_it() -> None:
+    text = "Styrelsen möts dessa dagar:\n\n2026\n13 juni\n22 augusti\n\n2027\n30 januari\n"
+    assert _days(text) == ["2026-06-13", "2026-08-22", "2027-01-30"]
+
+
+def test_the_days_of_a_programme() -> None:
+    text = (
+        "# Europaveckan 2026\n\nTisdag 5 maj\n\n08.00–09.30 Frukost om fonderna.\n\n"
+        "Onsdag 6 maj\n\nÖppet hus i biblioteket.\n"
+    )
+    assert [(str(e.start_date), e.title) for e in _events(text)] == [
+        ("2026-05-05", "Frukost om fonderna"),
+        ("2026-05-06", "Öppet hus i biblioteket"),
+    ]
+
+
+def test_days_of_decisions_and_deadlines_are_no_events() -> None:
+    assert _days("Stadgarna är antagna vid årsmötet 2012-03-27.\n") == []
+    assert _days("Handlingar till mötet skickas senast torsdagen den 2 maj 2026.\n") == []
+    assert _days("# Protokoll\n\n2026-01-28, 2026-03-31\n") == []
+
+
+def test_the_place_at_the_end_of_a_calendars_cell() -> None:
+    found = understood(
+        TOP + "| Nr | Aktivitet | När |\n| 1 | Studieresa till Riga | 16–18 april |\n"
+        "| 2 | Ungdomsdag, Östhamn | 7 mars |\n"
+    )
+    assert [name_of(found, event.place_id) for event in found.events] == ["Riga", "Östhamn"]
+
+
+def test_the_place_of_the_title_above() -> None:
+    found = understood(TOP + "# Skogsforum i Bryssel\n\nForumet hålls den 7 november 2026.\n")
+    assert [name_of(found, event.place_id) for event in found.events] == ["Bryssel"]
+
+
+def test_the_head_of_minutes_tells_one_meeting() -> None:
+    found = understood(
+        "# Protokoll från styrelsens möte\n\nDatum: 21 februari 2026\n\nPlats: Rådhuset, Visby\n"
+    )
+    assert [(str(e.start_date), name_of(found, e.place_id)) for e in found.events] == [
+        ("2026-02-21", "Visby")
+    ]
+
+
+def test_the_day_at_the_top_of_a_page_is_when_it_was_published() -> None:
+    text = "Torsdagen den 3 oktober 2026\n\n# Resa till Riga\n\nDen 25–27 september reste vi.\n"
+    found = understood(text).events
+    assert [str(event.start_date) for event in found] == ["2026-09-25"]
+
+
+def test_a_line_of_place_and_days_is_a_meeting_and_one_day_a_letterhead() -> None:
+    assert _days("Visby, 18–22 maj, 2026\n\nRegionen var värd för mötet.\n") == ["2026-05-18"]
+    assert _days("Visby, 18 maj 2026\n\nHälsningar från regionens kansli.\n") == []
+
+
+def test_a_dated_item_is_one_event() -> None:
+    found = understood(
+        TOP
+        + "- 12–13 maj 2026 (Gdynia): årsmöte i nätverket\n- 2026-09-03, Tallnäs: styrelsemöte\n"
+    )
+    assert [(str(e.start_date), name_of(found, e.place_id)) for e in found.events] == [
+        ("2026-05-12", "Gdynia"),
+        ("2026-09-03", "Tallnäs"),
+    ]
+
+
+def test_a_paragraph_tells_more_of_the_day_above_it() -> None:
+    found = understood(
+        TOP + "6–8 maj 2026: Hav för alla\n\nMötet hålls den 6–8 maj 2026 i Visby för alla län.\n"
+    )
+    assert [(e.title, name_of(found, e.place_id)) for e in found.events] == [
+        ("Hav för alla", "Visby")
+    ]
