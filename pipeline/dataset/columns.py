@@ -16,6 +16,8 @@ def to_arrow(table: Table, rows: Sequence[object]) -> pa.Table:
 
     Raises IntegrityError for a value that does not fit its column.
     """
+    if not rows:
+        return table.schema.empty_table()
     arrays = [_array(table, column, rows) for column in table.columns]
     return pa.Table.from_arrays(arrays, schema=table.schema)
 

@@ -14,7 +14,7 @@ _INTRODUCTION = f"""\
 Schema version {SCHEMA_VERSION}. This page is generated from the schema by `prickfri schema`.
 Columns only come, with a new version: 1.1 added `documents.notes`, `costs.subject_text`,
 `mentions.period_from` and `period_to`, and `confidence` and `grounds` of goals, activities and
-all relations.
+all relations; 1.2 added `entities.kind`.
 
 A dataset is a folder with one folder a table, each with Parquet files: `DIR/<table>/*.parquet`.
 The schema of every file carries the schema version and the description of each column. The

@@ -48,6 +48,7 @@ def _merge(one: EntityRow, other: EntityRow) -> EntityRow:
     return replace(
         one,
         name=name,
+        kind=_least(one.kind, other.kind),
         aliases=tuple(sorted(names - {name})),
         code=code,
         parent_entity_id=parent,

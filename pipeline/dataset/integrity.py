@@ -11,8 +11,11 @@ from pipeline.model.tables import TABLES, Table
 
 def check_keys(table: Table, content: pa.Table) -> None:
     """Raise IntegrityError if two rows have the same primary key."""
+    if content.num_rows < 2:
+        return
     keys = list(table.primary_key)
-    counted = content.select(keys).group_by(keys).aggregate([([], "count_all")])
+    # Most tables are a few rows: threads cost more than they save.
+    counted = content.select(keys).group_by(keys, use_threads=False).aggregate([([], "count_all")])
     twice = counted.filter(pc.greater(counted["count_all"], pa.scalar(1)))
     if twice.num_rows:
         found = ", ".join(str(twice[key][0].as_py()) for key in keys)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import pyarrow as pa
 
@@ -42,7 +41,7 @@ class DocumentRows:
     def batches(self, document: Document) -> Iterator[tuple[str, pa.RecordBatch]]:
         """Yield the rows by table, with the paths under which the document is known now."""
         for name, data in self.tables.items():
-            batch = pa.ipc.read_record_batch(pa.py_buffer(data), schema(name))
+            batch = pa.ipc.read_record_batch(pa.py_buffer(data), TABLES[name].schema)
             yield name, _with_paths(batch, document) if name == "documents" else batch
 
 
@@ -71,12 +70,6 @@ def document_rows(
     in_force = sum(row.decision in IN_FORCE for row in corrections)
     suggested = sum(row.decision is EditDecision.SUGGESTED for row in corrections)
     return [DocumentRows(first, in_force, suggested), *map(DocumentRows, more)]
-
-
-@lru_cache(maxsize=len(TABLES))
-def schema(name: str) -> pa.Schema:
-    """Return a table's schema, which takes longer to make than a document's rows."""
-    return TABLES[name].schema
 
 
 def _table(name: str, rows: Sequence[object]) -> pa.Table:

@@ -18,7 +18,7 @@ from pipeline.dataset.integrity import check_keys
 from pipeline.dataset.manifest import FOLDER, MANIFEST, Manifest, PartRecord
 from pipeline.dataset.package import DESCRIPTOR, README, descriptor, readme
 from pipeline.dataset.parts import PART_TABLES, WHOLE_TABLES, Entry, part_digest
-from pipeline.dataset.rows import DocumentRows, schema
+from pipeline.dataset.rows import DocumentRows
 from pipeline.errors import DatasetError
 from pipeline.model.rows import EntityRow, RunRow
 from pipeline.model.source import Document
@@ -69,7 +69,7 @@ class Writer:
         streams = [_stream(_file(self.new, "entities", name)) for name in parts]
         in_order = heapq.merge(*streams, key=lambda row: row.entity_id)
         count = 0
-        with parquet_file(target, schema("entities")) as add:
+        with parquet_file(target, TABLES["entities"].schema) as add:
             for rows in _chunks(merge_sorted(in_order), _STREAMED_ROWS):
                 count += len(rows)
                 add(_batch("entities", rows))
@@ -98,7 +98,7 @@ class Writer:
         entities: list[EntityRow] = []
         with ExitStack() as files:
             add = {
-                t: files.enter_context(parquet_file(_file(self.new, t, name), schema(t)))
+                t: files.enter_context(parquet_file(_file(self.new, t, name), TABLES[t].schema))
                 for t in PART_TABLES
             }
             for document, piece in _pieces(entries):

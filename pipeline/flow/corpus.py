@@ -113,12 +113,12 @@ def _finish(run: StageRun, state: State, *, with_knowledge: bool) -> State:
     read = [ReadDocument(item.document, lost=item.lost) for item in state.items]
     processed = run.phases.finish(read, with_knowledge=with_knowledge)
     tools = run.request.setup.open()
-    result = units.understood_document if with_knowledge else units.repaired_document
     items, failures = [], list(state.failures)
     for one in sorted(processed, key=lambda one: one.document.source_paths):
         failures += one.failure_rows()
-        digests = () if one.failed else (result(tools, one.document, one.lost).digest(),)
-        items.append(Item(one.document, one.lost, digests))
+        results = units.DocumentResults(tools, one.document, one.lost)
+        result = results.understood if with_knowledge else results.repaired
+        items.append(Item(one.document, one.lost, () if one.failed else (result.digest(),)))
     if not with_knowledge:
         return State(tuple(items), state.failures)
     return State(tuple(items), tuple(failures))
@@ -130,7 +130,7 @@ def _dataset(run: StageRun) -> str:
     kept = []
     for item in state.items:
         if item.results:
-            rows = units.rows_of(tools, item.document, item.lost)
+            rows = units.DocumentResults(tools, item.document, item.lost).rows
             kept.append(Kept(item.document, rows.key, rows.digest()))
     # dvc.lock is the record of runs; times would make every dataset another one.
     findings = Findings(kept, state.failures)

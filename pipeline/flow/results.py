@@ -1,22 +1,26 @@
 """Results that are made when first asked for, and kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar, cast
 
 from pipeline.store import Cache
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Result(Generic[T]):
-    """A result by its key: taken from the cache, or made and kept there."""
+    """A result by its key: taken from the cache, or made and kept there.
+
+    Who holds it has it in memory from the first time that its value is asked for.
+    """
 
     cache: Cache
     key: str
     type: type[T]
     make: Callable[[], T]
+    _value: T | None = field(default=None, init=False, repr=False)
 
     @property
     def is_kept(self) -> bool:
@@ -25,12 +29,16 @@ class Result(Generic[T]):
 
     def digest(self) -> str:
         """Return the digest of its content, which names it to later stages."""
-        return self.cache.digest(self.key) or self.cache.put(self.key, self.make())
+        return self.cache.digest(self.key) or self._make()
 
     def value(self) -> T:
         """Return it."""
-        found = self.cache.get(self.key, self.type)
-        if found is None:
-            found = self.make()
-            self.cache.put(self.key, found)
-        return found
+        if self._value is None:
+            self._value = self.cache.get(self.key, self.type)
+        if self._value is None:
+            self._make()
+        return cast(T, self._value)
+
+    def _make(self) -> str:
+        self._value = self.make()
+        return self.cache.put(self.key, self._value)

@@ -6,7 +6,9 @@ the coordinator is small. What is slow to load (spaCy, the OCR engine's librarie
 loaded by the function that needs it, for there are many workers.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from pipeline import ingest
@@ -128,13 +130,13 @@ def read_chunk(unit: ChunkUnit) -> ChunkReport:
 def finish_document(unit: DocumentUnit) -> DocumentReport:
     """Repair a document and, with knowledge, understand it and make its rows."""
     tools = unit.setup.open()
-    result = repaired_document(tools, unit.document, unit.lost)
-    reused = result.is_kept
-    repaired = result.value()
+    results = DocumentResults(tools, unit.document, unit.lost)
+    reused = results.repaired.is_kept
+    repaired = results.repaired.value()
     report = DocumentReport(repaired.failures, len(repaired.pages), reused)
     if not unit.with_knowledge or not repaired.pages:
         return report
-    rows = rows_of(tools, unit.document, unit.lost)
+    rows = results.rows
     by_image = any(page.page.text_source is TextSource.OCR for page in repaired.pages)
     engine = tools.engine_version if by_image else ""
     reused = rows.is_kept
@@ -163,67 +165,70 @@ def images_read(tools: Tools, document: Document, first: int, last: int) -> Resu
     return Result(tools.cache, key, Reading, lambda: _read_images(tools, document, before.value()))
 
 
-def repaired_document(
-    tools: Tools, document: Document, lost: tuple[PageFailure, ...]
-) -> Result[RepairedDocument]:
-    """Return a document's repaired pages, its running headers and footers marked."""
-    chunks = [
-        images_read(tools, document, first, last)
-        for first, last in keys.chunks_of(tools, document, lost)
-    ]
+class DocumentResults:
+    """What is made of a document that was read, each result from the one before it.
 
-    def repaired() -> RepairedDocument:
+    `lost` are pages that no worker came through.
+    """
+
+    def __init__(self, tools: Tools, document: Document, lost: tuple[PageFailure, ...]) -> None:
+        self._tools = tools
+        self._document = document
+        self._lost = lost
+
+    @cached_property
+    def repaired(self) -> Result[RepairedDocument]:
+        """The document's repaired pages, its running headers and footers marked."""
+        chunks = [
+            images_read(self._tools, self._document, first, last)
+            for first, last in keys.chunks_of(self._tools, self._document, self._lost)
+        ]
+        key = keys.repair_key(self._tools, self._lost, [chunk.digest() for chunk in chunks])
+        return Result(self._tools.cache, key, RepairedDocument, lambda: self._repair(chunks))
+
+    def _repair(self, chunks: Sequence[Result[Reading]]) -> RepairedDocument:
         from pipeline import layout, repair
 
         readings = [chunk.value() for chunk in chunks]
         pages = layout.mark_furniture([page for reading in readings for page in reading.pages])
         failures = [failure for reading in readings for failure in reading.failures]
         return RepairedDocument(
-            repair.repair_document(pages, tools.lexicon, tools.config.repair),
-            tuple(sorted([*failures, *lost], key=lambda failure: failure.page_number)),
+            repair.repair_document(pages, self._tools.lexicon, self._tools.config.repair),
+            tuple(sorted([*failures, *self._lost], key=lambda failure: failure.page_number)),
         )
 
-    key = keys.repair_key(tools, lost, [chunk.digest() for chunk in chunks])
-    return Result(tools.cache, key, RepairedDocument, repaired)
+    @cached_property
+    def understood(self) -> Result[Knowledge]:
+        """What was understood from it; the document's status tells of failed pages."""
+        key = keys.knowledge_key(self._tools, self._document, self.repaired.digest())
+        return Result(self._tools.cache, key, Knowledge, self._understand)
 
-
-def understood_document(
-    tools: Tools, document: Document, lost: tuple[PageFailure, ...]
-) -> Result[Knowledge]:
-    """Return what was understood from a document; its status tells of failed pages."""
-    repaired = repaired_document(tools, document, lost)
-
-    def understood() -> Knowledge:
+    def _understand(self) -> Knowledge:
         from pipeline.knowledge import understand
 
-        before = repaired.value()
-        found = understand(document, before.pages, tools.entities, tools.config.knowledge)
+        before, config = self.repaired.value(), self._tools.config.knowledge
+        found = understand(self._document, before.pages, self._tools.entities, config)
         status: DocumentStatus = "done_with_failed_pages" if before.failures else "done"
         return replace(found, document=replace(found.document, status=status))
 
-    key = keys.knowledge_key(tools, document, repaired.digest())
-    return Result(tools.cache, key, Knowledge, understood)
+    @cached_property
+    def rows(self) -> Result[KeptRows]:
+        """Where its rows are kept.
 
+        They are made here so that a mistake in them costs this document; found when
+        publishing it would cost all.
+        """
+        key = keys.rows_key(self._document, self.repaired.digest(), self.understood.digest())
+        return Result(self._tools.cache, key, KeptRows, lambda: self._keep_rows(key))
 
-def rows_of(tools: Tools, document: Document, lost: tuple[PageFailure, ...]) -> Result[KeptRows]:
-    """Return where the rows of a document are kept.
-
-    They are made here so that a mistake in them costs this document; found when publishing
-    it would cost all.
-    """
-    repaired = repaired_document(tools, document, lost)
-    understood = understood_document(tools, document, lost)
-    key = keys.rows_key(document, repaired.digest(), understood.digest())
-
-    def rows() -> KeptRows:
+    def _keep_rows(self, key: str) -> KeptRows:
         from pipeline.dataset import document_rows
 
-        pieces = document_rows(document, repaired.value().pages, understood.value())
+        repaired, understood = self.repaired.value(), self.understood.value()
+        pieces = document_rows(self._document, repaired.pages, understood)
         places = [f"{key} {number}" for number in range(len(pieces))]
-        contents = map(tools.cache.put, places, pieces)
+        contents = map(self._tools.cache.put, places, pieces)
         return KeptRows(tuple(zip(places, contents, strict=True)))
-
-    return Result(tools.cache, key, KeptRows, rows)
 
 
 def _read_images(tools: Tools, document: Document, reading: Reading) -> Reading:

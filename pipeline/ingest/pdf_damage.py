@@ -37,9 +37,14 @@ def _is_cut(part: object) -> bool:
         return False
     if [name for name, _ in part.get_filters()] not in ([name] for name in _FLATE):
         return False
+    return not is_flate_whole(part.rawdata)
+
+
+def is_flate_whole(packed: bytes) -> bool:
+    """Tell whether what was packed by Flate unpacks to its end."""
     unpacking = zlib.decompressobj()
     try:
-        unpacking.decompress(part.rawdata)
+        unpacking.decompress(packed)
     except zlib.error:
-        return True
-    return not unpacking.eof
+        return False
+    return unpacking.eof

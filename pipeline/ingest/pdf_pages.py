@@ -1,20 +1,26 @@
-"""Pages of a PDF: by pdfplumber, or by PDFium where that finds nothing."""
+"""Pages of a PDF: plain ones by PDFium alone, others by pdfplumber.
+
+Where that finds nothing, PDFium is asked once more for what there is.
+"""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import pdfplumber
+import pikepdf
 import pypdfium2
 from pdfplumber.page import Page as PlumberPage
-from pdfplumber.pdf import PDF
 
 from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest import pdf_text, pdfium_text
 from pipeline.ingest.failing import damaged_as_source_error
 from pipeline.ingest.page_content import PageContent
 from pipeline.ingest.pdf_file import PdfFile
+from pipeline.ingest.plain_pages import read_plain_page
+from pipeline.ingest.sound_pages import is_sound
 from pipeline.text.printable import printable
 
 _LAYER_IMAGE_SHARE = 0.2
@@ -36,34 +42,65 @@ def read_contents(file: PdfFile, first: int, last: int) -> Iterator[PageContent 
 
 
 class _Readers:
-    """A PDF opened by pdfplumber, and by PDFium when it is first needed."""
+    """A PDF opened by several readers, by each when it is first needed."""
 
     def __init__(self, file: PdfFile, first: int, last: int, stack: ExitStack) -> None:
+        self._file = file
         self._path: Path = file.path
-        self._source = file.source
-        self._is_mended = file.mended is not None
+        self._numbers = range(first, last + 1)
         self._stack = stack
-        self._pdfium: pypdfium2.PdfDocument | None = None
-        self._plumber: PDF | None = None
-        self._pages: dict[int, PlumberPage] = {}
-        try:
-            with damaged_as_source_error(file.path, "cannot be read"):
-                self._open_pdfplumber(list(range(first, last + 1)))
-        except SourceError:
-            self._pages = {}  # PDFium is asked for each of them
 
-    def _open_pdfplumber(self, numbers: list[int]) -> None:
-        pdf = pdfplumber.open(self._source(), pages=numbers)
+    @cached_property
+    def _pdfium(self) -> pypdfium2.PdfDocument:
+        document = pypdfium2.PdfDocument(self._file.source())
+        return self._stack.enter_context(closing(document))
+
+    @cached_property
+    def _qpdf(self) -> pikepdf.Pdf:
+        return self._stack.enter_context(pikepdf.open(self._file.source()))
+
+    @cached_property
+    def _plumber_pages(self) -> dict[int, PlumberPage]:
+        """The pages that pdfplumber opens; of those it does not, PDFium is asked for each."""
+        try:
+            with damaged_as_source_error(self._path, "cannot be read"):
+                return self._open_pdfplumber()
+        except SourceError:
+            return {}
+
+    def _open_pdfplumber(self) -> dict[int, PlumberPage]:
+        pdf = pdfplumber.open(self._file.source(), pages=list(self._numbers))
         # To close it asks for its pages once more, and fails where they are damaged; until
         # they are known to be well, its stream alone is closed.
         with ExitStack() as on_failure:
             on_failure.callback(pdf.stream.close)
-            self._pages = {page.page_number: page for page in pdf.pages}
+            pages = {page.page_number: page for page in pdf.pages}
             on_failure.pop_all()
-        self._plumber = self._stack.enter_context(pdf)
+        self._stack.enter_context(pdf)
+        return pages
 
     def read(self, number: int) -> PageContent:
         """Return what a page holds, numbered from 1. Raises SourceError if it is lost."""
+        content = self._plain(number) or self._by_any(number)
+        if content.words and content.image_share >= _LAYER_IMAGE_SHARE:
+            with closing(self._pdfium[number - 1]) as page:
+                content = replace(content, hidden=pdfium_text.is_text_hidden(page))
+        return content
+
+    def _plain(self, number: int) -> PageContent | None:
+        """Return what a page holds that is plain and sound; None for all others."""
+        if self._file.doubt:
+            return None
+        try:
+            with damaged_as_source_error(self._path, "is not plain"):
+                if not is_sound(self._qpdf, number):
+                    return None
+                with closing(self._pdfium[number - 1]) as page:
+                    return read_plain_page(page, number)
+        except SourceError:
+            return None
+
+    def _by_any(self, number: int) -> PageContent:
         dropped = self._has_no_content(number)
         content = self._by_pdfplumber(number)
         if content is None:
@@ -73,9 +110,6 @@ class _Readers:
             content = replace(other, drawn=content.drawn, damaged=content.damaged)
         if content.is_empty and (content.damaged or dropped):
             raise self._lost(number)
-        if content.words and content.image_share >= _LAYER_IMAGE_SHARE:
-            with closing(self._open_pdfium()[number - 1]) as page:
-                content = replace(content, hidden=pdfium_text.is_text_hidden(page))
         return content
 
     def _has_no_content(self, number: int) -> bool:
@@ -83,8 +117,10 @@ class _Readers:
 
         qpdf leaves out what it does not find; a blank page has content that is empty.
         """
-        page = self._pages.get(number)
-        return self._is_mended and page is not None and not page.page_obj.attrs.get("Contents")
+        if self._file.mended is None:
+            return False
+        page = self._plumber_pages.get(number)
+        return page is not None and not page.page_obj.attrs.get("Contents")
 
     def _lost(self, number: int) -> SourceError:
         return SourceError(
@@ -94,22 +130,17 @@ class _Readers:
         )
 
     def _by_pdfplumber(self, number: int) -> PageContent | None:
-        page = self._pages.pop(number, None)
-        if page is None or self._plumber is None:
+        page = self._plumber_pages.pop(number, None)
+        if page is None:
             return None
         try:
             with damaged_as_source_error(self._path, "has a page that pdfplumber does not read"):
-                return pdf_text.read_page(self._plumber, page)
+                return pdf_text.read_page(page)
         except SourceError:
             return None
         finally:
             page.close()
 
     def _by_pdfium(self, number: int) -> PageContent:
-        with closing(self._open_pdfium()[number - 1]) as page:
+        with closing(self._pdfium[number - 1]) as page:
             return pdfium_text.read_page(page, number)
-
-    def _open_pdfium(self) -> pypdfium2.PdfDocument:
-        if self._pdfium is None:
-            self._pdfium = self._stack.enter_context(closing(pypdfium2.PdfDocument(self._source())))
-        return self._pdfium

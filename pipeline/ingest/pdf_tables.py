@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
-from pdfplumber.page import Page as PlumberPage
-from pdfplumber.table import Table as PlumberTable
+from pdfplumber.table import (
+    cells_to_tables,
+    edges_to_intersections,
+    intersections_to_cells,
+    merge_edges,
+)
+from pdfplumber.utils.geometry import filter_edges
 
 from pipeline.layout import Grid, GridCell
 from pipeline.model.geometry import Box
@@ -17,28 +23,44 @@ _FRAME_SHARE = 0.85
 _WORD_GAP = 0.4
 """Words nearer to each other than this share of the font size stand in one text."""
 
+_NEAR = 3
+"""Points, as in pdfplumber: edges so near are one, and meet; shorter ones are none."""
+
+Edge = dict[str, Any]
+_Corners = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 _Contents = dict[GridCell, list[tuple[Word, Box]]]
 
 
-def find_grids(page: PlumberPage, words: Sequence[Word]) -> tuple[Grid, ...]:
-    """Return the grids of a page's ruled tables, measured from the top left of the page.
+def find_grids(
+    edges: Sequence[Edge], words: Sequence[Word], corner: tuple[float, float] = (0.0, 0.0)
+) -> tuple[Grid, ...]:
+    """Return the grids of ruled tables, measured as words are from the top left of the page.
 
-    Frames, boxes around text and shaded stretches of running text are none.
+    `edges` are strokes as pdfplumber describes them, `corner` is where they have the page's
+    top left. Frames, boxes around text and shaded stretches of running text are no tables.
     """
-    if len(page.edges) > _MAX_EDGES:
+    if len(edges) > _MAX_EDGES:
         return ()
     boxed = [(word, word.box) for word in words if word.box is not None]
-    left, top = page.bbox[0], page.bbox[1]
-    found = (tuple(_cells(table, left, top)) for table in page.find_tables())
-    return tuple(Grid(cells) for cells in found if cells and _is_table(_contents(cells, boxed)))
+    found = (tuple(_cells(table, *corner)) for table in cells_to_tables(_ruled(edges)))
+    return tuple(Grid(cells) for cells in found if _is_table(_contents(cells, boxed)))
 
 
-def _cells(table: PlumberTable, left: float, top: float) -> Iterator[GridCell]:
-    for number, row in enumerate(table.rows):
-        for column, cell in enumerate(row.cells):
-            if cell is not None:
-                x0, y0, x1, y1 = cell
-                yield GridCell(number, column, Box(x0 - left, y0 - top, x1 - left, y1 - top))
+def _ruled(edges: Sequence[Edge]) -> list[_Corners]:
+    """Return the cells that edges rule, as `find_tables` of pdfplumber does, on no page."""
+    straight = [edge for way in "vh" for edge in filter_edges(edges, way, min_length=1)]
+    merged = filter_edges(merge_edges(straight, *[_NEAR] * 4), min_length=_NEAR)
+    return intersections_to_cells(edges_to_intersections(merged, _NEAR, _NEAR))
+
+
+def _cells(table: Sequence[_Corners], left: float, top: float) -> Iterator[GridCell]:
+    """Yield the cells of a table in row order: rows have one top, columns one left side."""
+    rows = {y: row for row, y in enumerate(sorted({y0 for _, y0, _, _ in table}))}
+    columns = {x: column for column, x in enumerate(sorted({x0 for x0, _, _, _ in table}))}
+    for x0, y0, x1, y1 in sorted(table, key=lambda cell: (cell[1], cell[0])):
+        box = Box(x0 - left, y0 - top, x1 - left, y1 - top)
+        yield GridCell(rows[y0], columns[x0], box)
 
 
 def _contents(cells: Sequence[GridCell], boxed: Sequence[tuple[Word, Box]]) -> _Contents:

@@ -1,7 +1,6 @@
 """Words, boxes and ruled tables of a PDF page, by pdfplumber."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,22 +10,15 @@ from typing import Any
 
 from pdfminer.layout import LTChar, LTItem
 from pdfplumber.page import Page as PlumberPage
-from pdfplumber.pdf import PDF
 from pdfplumber.utils.text import extract_words
 
 from pipeline.ingest.page_content import PageContent
 from pipeline.ingest.pdf_damage import is_content_damaged
 from pipeline.ingest.pdf_tables import find_grids
+from pipeline.ingest.pdfium_characters import BOLD
+from pipeline.ingest.plain_pages import SPACE_RATIO
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
-
-_BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
-_COLUMN = 1 << 20
-_NEAR = tuple(across * _COLUMN + down for across in (0, -1, 1) for down in (0, -1, 1))
-"""Whole points as one number, higher than any page, and the steps to those around."""
-
-_SPACE_RATIO = 0.15
-"""A gap of this share of the font size parts words where no space is printed."""
 
 # Reading directions of characters turned clockwise by so many degrees, for pdfplumber.
 _DIRECTIONS = {
@@ -37,21 +29,21 @@ _DIRECTIONS = {
 }
 
 
-def read_page(pdf: PDF, page: PlumberPage) -> PageContent:
+def read_page(page: PlumberPage) -> PageContent:
     """Return what pdfplumber finds on a page, turned so that most of its text is upright."""
     damaged = is_content_damaged(page.page_obj)
-    upright = _visible_part(pdf, page, turn=0)
+    upright = _visible_part(page, turn=0)
     turn = _turn_of_text(upright.chars)
     if turn:
         upright.close()
-        upright = _visible_part(pdf, page, turn=turn)
+        upright = _visible_part(page, turn=turn)
     try:
         return replace(_content(upright, turn), damaged=damaged)
     finally:
         upright.close()
 
 
-def _visible_part(pdf: PDF, page: PlumberPage, turn: int) -> PlumberPage:
+def _visible_part(page: PlumberPage, turn: int) -> PlumberPage:
     """Return a page whose paper is what is seen of it, turned clockwise by `turn` degrees.
 
     pdfplumber measures from the media box and misplaces the crop box of some rotated
@@ -73,7 +65,7 @@ def _visible_part(pdf: PDF, page: PlumberPage, turn: int) -> PlumberPage:
     raw.attrs["Rotate"] = raw.rotate
     for other in ("CropBox", "TrimBox", "BleedBox", "ArtBox"):
         raw.attrs.pop(other, None)
-    return _LeanPage(pdf, raw, page_number=page.page_number, initial_doctop=0)
+    return _LeanPage(page.pdf, raw, page_number=page.page_number, initial_doctop=0)
 
 
 class _LeanPage(PlumberPage):
@@ -136,7 +128,7 @@ def _content(page: PlumberPage, turn: int) -> PageContent:
     for char in _once(_seen(page)):
         chars[_angle(char)].append(char)
     words = _words(chars[0], left, top)
-    grids = find_grids(page, words) if words else ()
+    grids = find_grids(page.edges, words, (left, top)) if words else ()
     sideways = _sideways_lines(chars, left, top)
     drawn = len(page.curves) + len(page.rects) + len(page.lines)
     return PageContent(
@@ -164,22 +156,25 @@ def _seen(page: PlumberPage) -> list[dict[str, Any]]:
 
 
 def _once(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return characters without those printed twice over each other to look bold."""
-    taken: defaultdict[str, set[int]] = defaultdict(set)
+    """Return characters without those printed twice over each other to look bold.
+
+    Narrow letters that stand side by side (`ll`) are nearer to each other than a point.
+    """
+    taken: defaultdict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
     once = []
     for char in chars:
-        text = char["text"]
-        place = round(char["x0"]) * _COLUMN + round(char["top"])
-        if text.isspace() or taken[text].isdisjoint([place + step for step in _NEAR]):
+        text, row = char["text"], round(char["top"])
+        near = (other for step in (0, -1, 1) for other in taken.get((text, row + step), ()))
+        if text.isspace() or not any(abs(char["x0"] - o["x0"]) < o["width"] / 2 for o in near):
             once.append(char)
-            taken[text].add(place)
+            taken[text, row].append(char)
     return once
 
 
 def _words(chars: Sequence[dict[str, Any]], left: float, top: float, angle: int = 0) -> list[Word]:
     """Return the words of characters turned clockwise by `angle`, in reading order."""
     found = extract_words(
-        list(chars), return_chars=True, x_tolerance_ratio=_SPACE_RATIO, **_DIRECTIONS[angle]
+        list(chars), return_chars=True, x_tolerance_ratio=SPACE_RATIO, **_DIRECTIONS[angle]
     )
     return [_word(one, left, top) for one in found]
 
@@ -214,7 +209,7 @@ def _on_a_line(before: Word, word: Word, angle: int) -> bool:
 
 def _word(found: dict[str, Any], left: float, top: float) -> Word:
     chars = found["chars"]
-    bold = sum(_BOLD.search(char["fontname"]) is not None for char in chars)
+    bold = sum(BOLD.search(char["fontname"]) is not None for char in chars)
     return Word(
         # A soft hyphen in print stands at the end of a line, and shows.
         text=found["text"].replace("\u00ad", "-"),

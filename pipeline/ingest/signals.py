@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon
@@ -48,27 +49,27 @@ class TextSignals:
 def measure_text(lines: Iterable[str], lexicon: Lexicon) -> TextSignals:
     """Measure the signals of a page's lines."""
     text = "\n".join(lines)
-    running = [word for line in text.split("\n") for word in words(line) if _is_running(word)]
-    known = [lexicon.knows(word) for word in running]
-    english = [lexicon.english(word.lower()) > 0 for word in running]
-    only_english = sum(e and not k for e, k in zip(english, known, strict=True))
-    only_swedish = sum(k and not e for e, k in zip(english, known, strict=True))
-    is_english = only_english > only_swedish
-    foreign = [
-        e and not k and (is_english or len(word) >= _SURE_ENGLISH)
-        for word, e, k in zip(running, english, known, strict=True)
-    ]
-    swedish = [] if is_english else [w for w, f in zip(running, foreign, strict=True) if not f]
-    characters = sum(not character.isspace() for character in text)
+    found = Counter(word for line in text.split("\n") for word in words(line))
+    running = Counter({word: count for word, count in found.items() if _is_running(word)})
+    known = {word for word in running if lexicon.knows(word)}
+    english = {word for word in running if lexicon.english(word.lower()) > 0}
+    is_english = _count(running, english - known) > _count(running, known - english)
+    foreign = {w for w in english - known if is_english or len(w) >= _SURE_ENGLISH}
+    swedish = set() if is_english else running.keys() - foreign
+    characters = len("".join(text.split()))
     return TextSignals(
         characters=characters,
-        words=len(running),
-        known=sum(k or f for k, f in zip(known, foreign, strict=True)),
-        swedish=len(swedish),
-        diacritics=sum(not _DIACRITICS.isdisjoint(word) for word in swedish),
+        words=running.total(),
+        known=_count(running, known | foreign),
+        swedish=_count(running, swedish),
+        diacritics=_count(running, {w for w in swedish if not _DIACRITICS.isdisjoint(w)}),
         unreadable=len(_UNREADABLE.findall(text)) / max(characters, 1),
         mojibake=mojibake_share(text),
     )
+
+
+def _count(running: Counter[str], chosen: Set[str]) -> int:
+    return sum(running[word] for word in chosen)
 
 
 def _is_running(word: str) -> bool:

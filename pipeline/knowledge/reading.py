@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import quantiles
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.seated import is_listed
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, CellPlace, Flow
 from pipeline.model.page import FURNITURE, Line, Role
 from pipeline.model.repair import RepairedPage
@@ -39,6 +40,7 @@ _SURNAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’-]+ \([A-ZÅÄÖ][A-Za-zÅÄÖ
 # A line was broken for want of room if the next word would have left less than this free.
 _FREE_SHARE: Final = 0.12
 _LONGEST_LINE: Final = 110
+_NARROWEST: Final = 36
 # Between paragraphs of a cell there is more room than this share of a line's height.
 _PARAGRAPH_GAP: Final = 0.6
 
@@ -120,7 +122,21 @@ def _full_width(page: RepairedPage) -> float:
     lengths = [len(line.text.strip()) for line in page.lines if line.text.strip()]
     if len(lengths) < 2:
         return float(min(lengths, default=0))
-    return min(quantiles(lengths, n=10)[7], _LONGEST_LINE)
+    width = min(quantiles(lengths, n=10)[7], _LONGEST_LINE)
+    return float(_LONGEST_LINE) if _is_unwrapped(page, width) else width
+
+
+def _is_unwrapped(page: RepairedPage, width: float) -> bool:
+    """Tell whether no line of a plain text was broken for want of room.
+
+    One has more than any print has room for, or all are short, no word broken at their end.
+    """
+    lines = [line.text.strip() for line in page.lines]
+    if any(line.box is not None for line in page.page.lines):
+        return False
+    if max(map(len, lines)) > 2 * _LONGEST_LINE:
+        return True
+    return width < _NARROWEST and not any(_BROKEN.search(line) for line in lines)
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -215,7 +231,8 @@ def _opens(row: Row, before: Row | None = None) -> bool:
     text = row.text.strip()
     if _BULLET.match(text) or _DATED.match(text):
         return True
-    if before is not None and _LABELLED.match(text) and _LABELLED.match(before.text.strip()):
+    above = before.text.strip() if before is not None else ""
+    if is_listed(above, text) or (_LABELLED.match(above) and _LABELLED.match(text)):
         return True
     if row.line.role is Role.LIST_ITEM:
         return bool(_READ_AS_BULLET.match(text) or _NUMBER.match(text))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -99,20 +99,27 @@ class Registry:
                     return entity.id
         return None
 
+    def municipality(self, town: str) -> str | None:
+        """Return the municipality called by a town's name alone, where it stands in a row."""
+        named = (*self._lexicon.named(f"{town} kommun"), *self._lexicon.named(f"{town}s kommun"))
+        return next((entity.id for entity in named if entity.type == "organisation"), None)
+
     def rows(
         self,
         names: Sequence[Named],
         surfaces: Mapping[str, Counter[str]],
+        kinds: Mapping[str, str],
         ids: Iterable[str],
         years: tuple[int | None, int | None],
     ) -> tuple[EntityRow, ...]:
         """Return the rows of all entities named or referred to, and of their parents."""
         counts = Counter(named.entity_id for named in names)
         wanted = self._with_parents({*counts, *ids})
-        return tuple(
+        rows = (
             self._row(key, surfaces.get(key, Counter()), counts[key], years)
             for key in sorted(wanted)
         )
+        return tuple(replace(row, kind=kinds.get(row.entity_id)) for row in rows)
 
     def _with_parents(self, ids: set[str]) -> set[str]:
         wanted = set(ids)
@@ -133,6 +140,7 @@ class Registry:
             entity_id=thing.id,
             entity_type=thing.type,
             name=name,
+            kind=None,
             aliases=tuple(sorted(aliases)),
             code=thing.code,
             parent_entity_id=thing.parent_id,

@@ -13,6 +13,7 @@ from pipeline.knowledge.language import load_nlp, read
 from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_structure
 from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, surfaces_of
 from pipeline.knowledge.naming.issuer import find_issuer
+from pipeline.knowledge.naming.kinds import kinds_of
 from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.tellings import find_tellings
@@ -48,9 +49,10 @@ def understand(
     row = _document_row(document, pages, scene.profile, scene.issuer)
     years = (scene.profile.year_from, scene.profile.year_to)
     ids = tabling.referred(rows, scene.issuer)
+    kinds = kinds_of(scene.flow, scene.names)
     return Knowledge(
         document=row,
-        entities=scene.registry.rows(scene.names, surfaces, ids, years),
+        entities=scene.registry.rows(scene.names, surfaces, kinds, ids, years),
         **rows,
     )
 

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.layout.placing import Placed, rows, typical_height
 
 _MIN_ROWS = 3
@@ -49,16 +52,26 @@ def _best_split(items: Sequence[Placed]) -> _Split | None:
     gutter = max(8.0, 0.9 * height)
     ordered = sorted(items, key=lambda item: item.middle)
     middles = [item.middle for item in ordered]
+    boxes = np.array(sorted((item.y0, item.y1, item.x0, item.x1) for item in items))
     best: _Split | None = None
     for edge in _left_edges(items):
-        for top, bottom in _clear_stretches(items, edge, gutter):
+        for top, bottom in _clear_stretches(boxes, edge, gutter):
             if bottom - top < _MIN_ROWS * 0.8 * height:
                 continue
             inside = ordered[bisect_right(middles, top) : bisect_left(middles, bottom)]
+            if _most_rows(inside, edge) <= (best.rows if best else _MIN_ROWS - 1):
+                continue
             split = _try_split(items, inside, edge, height)
             if split is not None and (best is None or split.rows > best.rows):
                 best = split
     return best
+
+
+def _most_rows(items: Sequence[Placed], edge: float) -> float:
+    """Return how many rows of text the shorter side of a gutter has at most, at little cost."""
+    words = [item.x0 < edge - _SLACK for item in items if item.word is not None]
+    left = sum(words)
+    return min(left, len(words) - left) / _MIN_WORDS_PER_ROW
 
 
 def _left_edges(items: Sequence[Placed]) -> list[float]:
@@ -77,19 +90,17 @@ def _left_edges(items: Sequence[Placed]) -> list[float]:
 
 
 def _clear_stretches(
-    items: Sequence[Placed], edge: float, gutter: float
+    boxes: NDArray[np.float64], edge: float, gutter: float
 ) -> list[tuple[float, float]]:
-    """Return the stretches, top to bottom, in which nothing stands in the strip before `edge`."""
-    crossing = sorted(
-        (item.y0, item.y1) for item in items if item.x0 < edge - _SLACK and item.x1 > edge - gutter
-    )
-    marks = [float("-inf")]
-    for y0, y1 in crossing:
-        marks += [max(y0, marks[-1]), max(y1, marks[-1])]
-    marks.append(float("inf"))
-    return [
-        (top, bottom) for top, bottom in zip(marks[::2], marks[1::2], strict=True) if top < bottom
-    ]
+    """Return the stretches, top to bottom, in which nothing stands in the strip before `edge`.
+
+    `boxes` are top, bottom, left and right of each item, in order.
+    """
+    crossing = boxes[(boxes[:, 2] < edge - _SLACK) & (boxes[:, 3] > edge - gutter)]
+    tops = np.append(-np.inf, np.maximum.accumulate(crossing[:, 1]))
+    bottoms = np.append(crossing[:, 0], np.inf)
+    clear = tops < bottoms
+    return list(zip(tops[clear].tolist(), bottoms[clear].tolist(), strict=True))
 
 
 def _try_split(

@@ -53,12 +53,14 @@ def mark_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
     for group in _repeated(candidates, len(pages)):
         for found in group:
             marks.setdefault((found.page, found.line), found.role)
-    return tuple(_marked(index, page, marks) for index, page in enumerate(pages))
+    with_marks = {index for index, _ in marks}
+    return tuple(
+        _marked(index, page, marks) if index in with_marks else page
+        for index, page in enumerate(pages)
+    )
 
 
 def _marked(index: int, page: Page, marks: dict[tuple[int, int], Role]) -> Page:
-    if not any(place == index for place, _ in marks):
-        return page
     lines = tuple(
         replace(line, role=marks.get((index, place), line.role))
         for place, line in enumerate(page.lines)

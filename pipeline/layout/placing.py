@@ -57,11 +57,14 @@ class _Band:
         self.y0, self.y1 = item.y0, item.y1
 
     def overlap(self, item: Placed) -> float:
-        """Return which share of the lower of the two heights they have in common."""
+        """Return which share of the lower of the two heights they have in common, 0 if none."""
         if item.grid is not None or self.items[0].grid is not None:
             return 0.0
-        common = min(self.y1, item.y1) - max(self.y0, item.y0)
-        return common / max(min(self.y1 - self.y0, item.y1 - item.y0), 0.1)
+        y0, y1 = item.y0, item.y1
+        common = min(self.y1, y1) - max(self.y0, y0)
+        if common <= 0:
+            return 0.0
+        return common / max(min(self.y1 - self.y0, y1 - y0), 0.1)
 
     def add(self, item: Placed) -> None:
         # The mean, not the union: a row must not grow until it swallows the next one.
@@ -71,6 +74,10 @@ class _Band:
         self.items.append(item)
 
 
+def _level(item: Placed) -> tuple[float, float]:
+    return (item.y0 + item.y1, item.x0)
+
+
 def rows(items: Iterable[Placed]) -> list[list[Placed]]:
     """Return items as printed rows from top to bottom, each from left to right.
 
@@ -78,7 +85,7 @@ def rows(items: Iterable[Placed]) -> list[list[Placed]]:
     of its own.
     """
     bands: list[_Band] = []
-    for item in sorted(items, key=lambda item: (item.middle, item.x0)):
+    for item in sorted(items, key=_level):
         near = [(band.overlap(item), band) for band in bands[-3:]]
         share, best = max(near, key=itemgetter(0), default=(0.0, None))
         if best is not None and share >= 0.5:

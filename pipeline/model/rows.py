@@ -14,7 +14,7 @@ from pipeline.model.page import Role, TextSource
 from pipeline.model.repair import EditDecision, EditKind
 from pipeline.model.source import MediaType, Note
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Version of the tables, raised when a column changes its meaning, comes or goes."""
 
 DocumentType = Literal["strategy", "action_plan", "report", "web_page", "minutes", "other"]
@@ -190,6 +190,7 @@ class EntityRow:
     entity_id: EntityId
     entity_type: Annotated[EntityType, "Kind of thing."]
     name: Annotated[str, "Canonical name."]
+    kind: Annotated[str | None, "What a text says that it is, such as `politiskt nätverk`."]
     aliases: Annotated[tuple[str, ...], "Other names and abbreviations, sorted."]
     code: Annotated[str | None, "Official code, such as `0780`; a string."]
     parent_entity_id: Annotated[str | None, "What it belongs to (`entities`)."]

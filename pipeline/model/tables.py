@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from inspect import get_annotations
 from types import MappingProxyType, NoneType, UnionType
 from typing import Literal, Union, get_args, get_origin, get_type_hints
@@ -44,7 +45,7 @@ class ForeignKey:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table of the dataset: its record, columns, keys, and the columns it is sorted by."""
 
@@ -55,7 +56,7 @@ class Table:
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
 
-    @property
+    @cached_property
     def schema(self) -> pa.Schema:
         """Arrow schema with descriptions, and the schema version as metadata."""
         fields = [

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 
 from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
@@ -68,14 +70,24 @@ def _paragraphs(lines: Sequence[str]) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def _judge(lexicon: Lexicon, folder: Path | None) -> Judge:
+    """Return a judge that goes by the tables of a folder, or by those that Prickfri comes with."""
+    return _usual_judge(lexicon) if folder is None else Judge(lexicon, load_confusions(folder))
+
+
+@lru_cache(maxsize=1)
+def _usual_judge(lexicon: Lexicon) -> Judge:
+    return Judge(lexicon, load_confusions())
+
+
 class _Repairer:
     """Repairs the parts of one document in turn; remembers what they showed."""
 
     def __init__(self, lexicon: Lexicon, config: RepairConfig) -> None:
         self._lexicon = lexicon
         self._config = config
-        self._confusions = load_confusions(config.confusions_folder)
-        self._judge = Judge(lexicon, self._confusions)
+        self._judge = _judge(lexicon, config.confusions_folder)
+        self._confusions = self._judge.confusions
         self._seen = Evidence()
         self._adapted_letters = 0.0
         self._false_capitals: frozenset[str] = frozenset()

@@ -62,11 +62,14 @@ class Evidence:
 
 
 class Judge:
-    """Judges texts by words that can be read in one way only."""
+    """Judges texts by words that can be read in one way only.
+
+    What it finds in a word depends on nothing else, so that it may judge many documents.
+    """
 
     def __init__(self, lexicon: Lexicon, confusions: Confusions) -> None:
+        self.confusions = confusions
         self._lexicon = lexicon
-        self._confusions = confusions
         self._channel = Channel(confusions, _ASSUMED)
         self._candidates = Candidates(lexicon, self._channel)
         self._seen: dict[str, Evidence | None] = {}
@@ -88,7 +91,7 @@ class Judge:
 
     def adapt(self, evidence: Evidence) -> Confusions:
         """Return the confusions with the document's own counts added to the table's."""
-        swedish = dict(self._confusions.swedish)
+        swedish = dict(self.confusions.swedish)
         totals: Counter[str] = Counter()
         for pair, weight in swedish.items():
             totals[pair.true] += weight  # type: ignore[assignment]
@@ -96,7 +99,7 @@ class Judge:
         for pair, count in evidence.confusions.items():
             if pair in adapted:
                 adapted[pair] += count
-        return Confusions(adapted, self._confusions.ordinary)
+        return Confusions(adapted, self.confusions.ordinary)
 
     def _evidence(self, word: str) -> Evidence | None:
         if word not in self._seen:

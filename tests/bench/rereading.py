@@ -84,7 +84,7 @@ def read_again(
         config = Config(ocr=OcrConfig(languages=languages))
         tools = Setup(config, cache or cache_root()).open()
         document = take_in(file, config.ingest)
-        done = units.repaired_document(tools, document, ()).value()
+        done = units.DocumentResults(tools, document, ()).repaired.value()
         assert not done.failures, done.failures
         return document, done.pages
 

@@ -6,9 +6,11 @@
 
 `scans`: both engines against OCRmyPDF and plain loops with pytesseract and tesserocr.
 `born`: against a pdfplumber loop, one core each. `one-scan`: one file on two cores against
-one. Without FILE the gold of the samples is printed, and scanned for `scans`. Each way is a
-process of its own, and Prickfri's begins with an empty cache, the compiled lexicon apart. What
-is not installed is named as missing. CPU is that of a process and all that it started.
+one. Without FILE the gold of the samples is printed and scanned; for `born`, plans are printed
+(`tests.bench.born`). `--texts` says how many. For `born`, pages that a run would read from
+their images are taken out of FILE before. Each way is a process of its own, and
+Prickfri's begins with an empty cache, the compiled lexicon apart. What is not installed is
+named as missing. CPU is that of a process and all that it started.
 """
 
 import argparse
@@ -34,6 +36,7 @@ from corpus.render import ScanSettings, Style, images_to_pdf, parse_plain, scan,
 from pipeline.config import OcrConfig, cache_root
 from pipeline.dataset import read_table
 from pipeline.review import evaluate_texts
+from tests.bench.born import printed, without_pictures
 from tests.bench.reading import markdown
 from tests.bench.scans import GOLD
 
@@ -92,15 +95,15 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _task(options: argparse.Namespace, folder: Path) -> Task:
+    if options.what == "born":
+        return _born_task(options, folder)
     if options.files:
         return Task(tuple(options.files), {}, folder, options.jobs, options.dpi)
     files, gold, images = [], {}, []
     for number, path in enumerate(sorted(GOLD.glob("*/text.txt"))[: options.texts]):
         plan = typeset(parse_plain(path.read_text(encoding="utf-8-sig")), Style())
-        pdf = to_pdf(plan)
-        if options.what != "born":
-            images.append(scan(pdf, replace(ScanSettings(), dpi=options.dpi)))
-            pdf = images_to_pdf(images[-1], options.dpi, quality=80)
+        images.append(scan(to_pdf(plan), replace(ScanSettings(), dpi=options.dpi)))
+        pdf = images_to_pdf(images[-1], options.dpi, quality=80)
         files.append(folder / f"{number}.pdf")
         files[-1].write_bytes(pdf)
         gold[files[-1].name] = plan.text
@@ -110,6 +113,13 @@ def _task(options: argparse.Namespace, folder: Path) -> Task:
         pages = [_marked(page, number) for number, page in enumerate(cycled)]
         files[0].write_bytes(images_to_pdf(pages, options.dpi, quality=80))
     return Task(tuple(files), gold, folder, options.jobs, options.dpi)
+
+
+def _born_task(options: argparse.Namespace, folder: Path) -> Task:
+    if options.files:
+        return Task(tuple(without_pictures(file, folder) for file in options.files), {}, folder)
+    texts = printed(options.texts, folder)
+    return Task(tuple(texts), {file.name: text for file, text in texts.items()}, folder)
 
 
 def _marked(page: NDArray[np.uint8], number: int) -> NDArray[np.uint8]:

@@ -60,6 +60,7 @@ def entity(kind: EntityType, name: str, parent: str | None = None) -> EntityRow:
         entity_id=make_id("ent", kind, name),
         entity_type=kind,
         name=name,
+        kind=None,
         aliases=(),
         code=None,
         parent_entity_id=parent,

@@ -30,6 +30,7 @@ def row(**values: object) -> EntityRow:
         "entity_id": "a",
         "entity_type": "person",
         "name": "René Jaramillo",
+        "kind": None,
         "aliases": (),
         "code": None,
         "parent_entity_id": None,

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.config import IngestConfig
 from pipeline.errors import FailureReason
-from pipeline.ingest import pdf_file, pdf_text, read_pages, take_in
+from pipeline.ingest import pdf_file, pdf_pages, pdf_text, read_pages, take_in
 from pipeline.lexicon import Lexicon
 from pipeline.model.page import Decision, Page, Reading, Role, TextSource
 from tests.ingest import making
@@ -209,6 +209,7 @@ def test_pdfium_reads_what_pdfplumber_does_not(
     def fail(*_: object) -> None:
         raise RecursionError
 
+    monkeypatch.setattr(pdf_pages, "read_plain_page", _not_plain)
     monkeypatch.setattr(pdf_text, "read_page", fail)
     page = _page(tmp_path, making.pdf_bytes(making.SWEDISH), lexicon)
     assert tuple(line.text for line in page.lines) == making.SWEDISH
@@ -228,7 +229,8 @@ def test_a_page_that_fails_leaves_the_others(
         return real(pdf, index)
 
     plumber = pdf_text.read_page
-    monkeypatch.setattr(pdf_text, "read_page", lambda pdf, page: _second_fails(plumber, pdf, page))
+    monkeypatch.setattr(pdf_pages, "read_plain_page", _not_plain)
+    monkeypatch.setattr(pdf_text, "read_page", lambda page: _second_fails(plumber, page))
     monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", fail)
     reading = _read(tmp_path, making.pdf_bytes(*[making.SWEDISH] * 3), lexicon)
     assert [page.number for page in reading.pages] == [1, 3]
@@ -238,10 +240,14 @@ def test_a_page_that_fails_leaves_the_others(
     assert "page 2" in failure.message
 
 
-def _second_fails(read: object, pdf: object, page: object) -> object:
+def _not_plain(page: object, number: int) -> None:
+    return None
+
+
+def _second_fails(read: object, page: object) -> object:
     if page.page_number == 2:  # type: ignore[attr-defined]
         raise KeyError("Contents")
-    return read(pdf, page)  # type: ignore[operator]
+    return read(page)  # type: ignore[operator]
 
 
 def _with_content(data: bytes, change: Callable[[bytes], bytes]) -> bytes:

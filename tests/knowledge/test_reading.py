@@ -42,3 +42,20 @@ def test_every_character_leads_back_to_its_page(lines: list[str]) -> None:
         if char != "\n":
             place = flow.place(offset, offset + 1)
             assert flow.surface(place)[0] == char or char == " "
+
+
+def test_lines_of_a_list_of_persons_are_blocks() -> None:
+    flow = read_flow(
+        pages_of("Ledamöter\nÅsa Ek (S), Almviks kommun\nBo Al (M), Region Almvik, ersättare")
+    )
+    assert len(flow.blocks) == 3
+
+
+def test_lines_of_a_text_that_was_never_wrapped_stay_apart() -> None:
+    paragraph = "Arbetet i nätverket fortsätter som planerat under hela perioden. " * 5
+    flow = read_flow(pages_of(f"{paragraph}\n\nÅsa Ek\nOrdförande i styrelsen\nAnna Dahl"))
+    assert [block.text for block in flow.blocks[1:]] == [
+        "Åsa Ek",
+        "Ordförande i styrelsen",
+        "Anna Dahl",
+    ]

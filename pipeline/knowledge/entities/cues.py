@@ -49,10 +49,13 @@ _NOT_IN_NAME: Final = (
     r"(?!(?:är|har|ska|som|att|den|det|de|i|enligt|följer|ersätter|gäller|bygger|utgår|antog|från"
     r"|till|med|av|på|vår|vårt|sin|sitt)\b)"
 )
+_NO_BEGINNING: Final = (
+    r"(?!(?:Ersätter|Enligt|Se|Reviderar|Upphäver|Inför|Från|Med|Till|Denna|Den|Vår|Ny) )"
+)
 _KIND: Final = r"(?:strategi|handlingsplan|plan|program|policy|agenda|vision)"
 _PLAN: Final = Anchored(
-    rf"(?P<name>(?:{_CAPITAL}-?(?: {_NOT_IN_NAME}[\w-]+){{0,3}}? (?![A-ZÅÄÖ])[\w-]*{_KIND}"
-    rf"|{_CAPITAL}{_KIND})(?:en|n|et)?"
+    rf"(?P<name>{_NO_BEGINNING}(?:{_CAPITAL}-?(?: {_NOT_IN_NAME}[\w-]+){{0,3}}?"
+    rf" (?![A-ZÅÄÖ])[\w-]*{_KIND}|{_CAPITAL}{_KIND})(?:en|n|et)?"
     r"(?: (?:för|i|om) (?:[\w-]+ ){0,5}?[\w-]+)?"
     r" (?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?"
     r"|(?:Strategi|Plan|Program|Policy) (?:för|om) (?:[\w-]+ ){0,5}?[\w-]+"

@@ -8,7 +8,7 @@ _LINKS: Final = frozenset({"of", "the", "for", "and", "in", "on", "&", "för", "
 # What names of several words begin with, the noun in lower case: `Ljusa städer`,
 # `Kustens kök`, `Tre kuster`, `Östersjöhamnarnas förbund`.
 _ATTRIBUTE: Final = re.compile(
-    r"(?:\w+(?:[^n]ska|iga|ella|bara|ande|ala|usa|öna|omma|yga|arka|ella)"
+    r"(?:\w+(?:[^n]ska|iga|ella|bara|ande|ala|usa|öna|omma|yga|arka|ella|ima|iva|osa|fria|rika)"
     r"|\w{3,}(?:ens|ets|arnas|ornas|ernas|nas|ers|ors|ares|ars)"
     r"|Blå|Grå|Grön[at]?|Röda|Vita|Svarta|Nya|Ny|Nytt|Stora|Små|Öppna|Friska|Starka|Kalla|Varma"
     r"|Rena|Ren|Trygga|Unga|Gamla|Lilla|Fria|Hela|Goda|God|Smarta|Smart|Säkra|Tysta|Vilda"
@@ -35,6 +35,19 @@ _NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.+]*")
 # Small words that a name may hold.
 _INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
 _LONGEST: Final = 7
+
+
+# What columns of lists of people are headed with, set in one line with what stands below.
+_LABELS: Final = re.compile(
+    r"(?:(?:Uppdrag|Namn|Parti|Roll|Funktion|Befattning|Organ|Organisation|Ledamot|Ordinarie"
+    r"|Ersättare|Suppleant|Representant|Företrädare|Nätverk|Period|Mandatperiod|Avgift|Fakta) )+"
+)
+
+
+def labels_end(text: str, start: int) -> int:
+    """Return where a name begins behind the headers of columns: `Namn Parti Tre kuster`."""
+    labels = _LABELS.match(text, start)
+    return labels.end() if labels else start
 
 
 def name_end(text: str, start: int) -> int:

@@ -56,7 +56,8 @@ _INDEFINITE: Final = (
     rf" (?:[\w-]+ ){{0,4}}?(?P<what>(?i:[\w-]*(?:{_WORDS})))(?:er|ar|en|et|t|isation(?:en)?|na)?\b"
 )
 _IS: Final = Anchored(
-    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:är|var|utgör|heter|blev)"
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:är|var|utgör|heter|blev"
+    r"|(?:bildades|grundades|startades?) (?:år )?\d{4} som)"
     rf" (?:i dag |sedan \d{{4}} )?{_INDEFINITE}"
 )
 _APPOSED: Final = Anchored(
@@ -70,7 +71,7 @@ _DEFINITE: Final = Anchored(
 )
 _MEMBER_OF: Final = Anchored(
     r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
-    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
+    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|(?<!i )ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
     r"|(?:del)?ägare (?:i|av)|antagits till"
     r"|antogs i|antagen i|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{_CAPITAL})"
@@ -84,7 +85,9 @@ _HAS_BODY: Final = Anchored(
 )
 _BODY_OF: Final = Anchored(
     rf"\b(?:{_BODY}(?:n|en|et|t)|ombud|delegat|kontaktperson|kontaktpolitiker)(?: för [a-zåäö]+)?"
-    rf" (?:för|i|inom|av|vid|till) (?P<name>{_CAPITAL})"
+    # A meeting is held in a place.
+    rf" (?:för|(?<!årsmöte )(?<!årsmötet )(?<!årskonferensen )(?<!församlingen )i|inom|av|vid|till)"
+    rf" (?P<name>{_CAPITAL})"
 )
 # `Europeiska regioners nätverk för livslångt lärande, EARLALL`
 _SHORT_BEHIND: Final = Anchored(
@@ -107,6 +110,7 @@ _NO_NETWORK: Final = re.compile(
     r"|.*(?:nämnden?|utskottet|fullmäktige|kommune?|partiet|rådhus|programmet|universitet|högskola)s?$"
     r"|(?:Region|Regionen|Landstinget|Regionförbundet|Kommunförbundet|Länsstyrelsen|Högskolan)\b"
     r"|(?:Kommun|Region|Lands?tings|Stads|Förbunds)(?:styrelsen?|fullmäktige)"
+    r"|EU-[a-zåäö]+$"
 )
 # What is spoken of as `the network`, `the plan`, is not called so.
 _GENERIC: Final = re.compile(
@@ -114,6 +118,9 @@ _GENERIC: Final = re.compile(
     r"|\w*(?:[Nn]ätverket|[Kk]ontoret|[Ff]öreningen|[Oo]rganisationen|[Rr]ådet|[Kk]ommittén|[Aa]lliansen"
     r"|[Uu]nionen|[Pp]rogrammet|[Pp]rojektet|[Pp]lanen|[Ss]trategin|[Pp]olicyn|[Rr]egionen|[Kk]ommunen"
     r"|[Ss]taden|[Ll]änet|[Ss]tyrelsen|[Ff]örbundet|[Ff]orumet|[Aa]rbetet|[Kk]onferensen|[Bb]olaget)"
+    r"|(?:Konferens|Seminarium|Möte|Nätverk|Samarbete|Samverkan|Projekt|Förstudie|Utbyte|Medlemskap"
+    r"|Studieresa|Forum|Mötesplats|Ordförandeskap|Värdskap|Deltagande|Anslutning|Uppföljning)"
+    r"(?: [a-zåäö].*)?"
     r"|\w+(?:en|et|na|erna) (?:är|för|i|på|av|med|som)\b.*)"
 )
 
@@ -125,6 +132,16 @@ _PROPER_COMPOUND: Final = re.compile(
 )
 
 
+_NOUN: Final = re.compile(r"[A-ZÅÄÖ]\w+(?:en|et|an) (?=[A-ZÅÄÖ])")
+_KIND_BEFORE: Final = re.compile(r" [a-zåäö]+(?:et|en|an) $")
+# `nätverket Trästäder i norr`: a plural noun and what it is about, to the end of the clause.
+_ABOUT: Final = re.compile(
+    r" (?:i|för|utan|med|mot|på|och) (?!(?:år|dag|maj|juni|juli|prov|stället|fjol|samband)\b)"
+    r"[a-zåäö]{3,}(?= ?[.,;:()\n]|$)"
+)
+_PLAIN: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]{4,}")
+
+
 @Language.component("prickfri_introductions")
 def find_introduced(doc: Doc) -> Doc:
     """Add the networks that the text introduces, and every place where they are named."""
@@ -132,7 +149,7 @@ def find_introduced(doc: Doc) -> Doc:
     text = text_of(doc)
     spans: dict[str, Span] = {}
     for found in sorted(_introduced(text), key=lambda one: (one.start, -one.end)):
-        if not _is_taken(found, known):
+        if not _is_taken(found, known, text):
             span = _full_name(known, text[found.start : found.end]) or add_found(doc, found)
             if span is not None:
                 for called in (text[found.start : found.end], *_others(text, found.end)):
@@ -152,6 +169,11 @@ def _introduced(text: str) -> Iterator[Candidate]:
     for pattern in (_DEFINITE, _MEMBER_OF, _BODY_OF, _SHORT_BEHIND):
         for match in pattern.finditer(text):
             yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)
+    for match in _DEFINITE.finditer(text):
+        end = name_end(text, match.start("name"))
+        about = _ABOUT.match(text, end)
+        if about and _PLAIN.fullmatch(text, match.start("name"), end):
+            yield Candidate(match.start("name"), about.end(), "network", "introduced")
     for pattern in (_HAS_BODY, _KIND_SHORT):
         for match in pattern.finditer(text):
             if _is_name(text, match["name"]):
@@ -174,7 +196,7 @@ def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
 
 def _is_name(text: str, name: str) -> bool:
     """Tell whether words may be a network's name: capitalised, not common, not an authority's."""
-    if len(name) < 3 or _NO_NETWORK.match(name):
+    if len(name) < 3 or not name[0].isalpha() or _NO_NETWORK.match(name):
         return False
     if _GENERIC.fullmatch(name) and not _PROPER_COMPOUND.fullmatch(name):
         return False
@@ -194,16 +216,38 @@ def _others(text: str, end: int) -> tuple[str, ...]:
     return tuple(name for name in listed if len(name) > 1 and name[0].isupper())
 
 
-def _is_taken(introduced: Candidate, known: list[Span]) -> bool:
-    """Tell whether what is known already reaches as far: a thing of the lexicon, a person."""
-    return any(
-        (
-            span.start_char < introduced.end
-            and introduced.start < span.end_char
-            and (span.end_char - span.start_char >= introduced.end - introduced.start)
+def _is_taken(introduced: Candidate, known: list[Span], text: str) -> bool:
+    """Tell whether what is known already reaches as far: a thing of the lexicon, a person.
+
+    A network of several words that the lexicon knows is not called longer, nor is it by a noun
+    of kind before it: `Energy Cities Dnr 7`, `Föreningen Kvarkenrådets`.
+    """
+    noun = _NOUN.match(text, introduced.start)
+    starts = {introduced.start, noun.end() if noun else introduced.start}
+    return (
+        any(
+            span.label_ == "network"
+            and span.id_.startswith("lexicon")
+            and span.start_char in starts
+            and (" " in span.text or span.text[-1] == "s" or span.start_char != introduced.start)
+            for span in known
         )
-        or (span.label_ == "person" and span.start_char == introduced.start)
-        for span in known
+        or any(
+            # `det Östersjöpolitiska samarbetsorganet Energy Cities`
+            span.label_ == "network"
+            and span.end_char == introduced.end
+            and _KIND_BEFORE.search(text[introduced.start : span.start_char])
+            for span in known
+        )
+        or any(
+            (
+                span.start_char < introduced.end
+                and introduced.start < span.end_char
+                and (span.end_char - span.start_char >= introduced.end - introduced.start)
+            )
+            or (span.label_ == "person" and introduced.start <= span.start_char < introduced.end)
+            for span in known
+        )
     )
 
 

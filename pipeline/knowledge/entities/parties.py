@@ -7,6 +7,9 @@ from typing import Final
 _READ_AS: Final[Mapping[str, str]] = MappingProxyType({"$": "S", "5": "S", "8": "S", "€": "C"})
 """What stands for a party's letter where it was read wrongly."""
 
+LETTERS: Final = r"(?:S|M|C|L|V|KD|MP|SD|FP)"
+"""Letters of the Riksdag's parties, which are known as such without brackets too."""
+
 
 def as_printed(letters: str) -> str:
     """Return a party's letters as they were printed, where they were read as another sign."""

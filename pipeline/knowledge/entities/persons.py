@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, Self
 
 import msgspec
 from spacy.language import Language
@@ -12,9 +12,17 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
-from pipeline.knowledge.entities.parties import as_printed
+from pipeline.knowledge.entities.parties import LETTERS, as_printed
+from pipeline.knowledge.entities.person_extents import (
+    Sighting,
+    before_known,
+    covers,
+    is_acronym,
+    is_letters,
+    nominative,
+)
 from pipeline.knowledge.entities.saved import Saved
-from pipeline.lexicon import EntityLexicon, entity_id, name_key
+from pipeline.lexicon import EntityLexicon, entity_id
 
 WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
 """A capitalised word, also a double one (`Karl-Erik`)."""
@@ -26,6 +34,13 @@ _OF: Final = (
     rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
 )
 _WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+# A line of a list: `Åsa Ek S`, `Bo Al MP vice ordförande`, `S Åsa Ek, Almvik`.
+_BARE_PARTY: Final = re.compile(
+    rf"^(?:[•*–-] )?(?:(?P<first>{LETTERS}) )?"
+    rf"(?P<name>{WORD}(?: (?:{_PARTICLE} )?{WORD}){{1,2}}?)(?: (?P<last>{LETTERS}))?"
+    r"(?=$|,| (?:\d:e )?(?:vice )?(?:ordf|ledamot|ersättare))",
+    re.MULTILINE,
+)
 TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
 """Since when something is so, between `är` and the name."""
 
@@ -38,6 +53,7 @@ _TITLE_ENDINGS: Final = (
 )
 # A line that names a body may stand right above a name.
 _BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen", "utskottet")
+_NETWORK_ENDINGS: Final = ("nätet", "nätverket", "förbundet", "rådet", "alliansen", "föreningen")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(_TITLE_ENDINGS)}))\b"
 _WITH_TITLE: Final = Anchored(rf"({_NAME})(?:, | – | - |\n| | \()(?={_TITLE})")
 _CONTACT: Final = Anchored(
@@ -71,26 +87,18 @@ _INSTITUTION: Final = re.compile(
     r"|region|landsting|län|stad|AB|HB|Office|Network|University|City|Cities|förbund)$",
     re.IGNORECASE,
 )
+_BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
+# What no surname ends with, but nouns that begin the next line do: `Justeringens plats`.
+_NOUN: Final = re.compile(r"\w{3,}(?:ingens?|elsen|heten|andet|andes?|förvaltningen|kontoret)")
 _STARTERS: Final = frozenset(
     {
         *("av", "från", "med", "även", "samt", "och", "genom"),
         *("där", "som", "till", "för", "i", "på", "hos"),
         *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
-        *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen"),
-        *("kommun",),
+        *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen", "kommun"),
     }
 )
-
-
-class Sighting(NamedTuple):
-    """A name in the text, with the party behind it if there is one."""
-
-    start: int
-    end: int
-    name: str
-    party: str | None
-    method: str
 
 
 @Language.factory("prickfri_persons")
@@ -154,11 +162,15 @@ class PersonNames(Saved):
         return self
 
     def _with_party(self, text: str) -> Iterator[Sighting]:
+        for match in _BARE_PARTY.finditer(text):
+            party = match["first"] or match["last"]
+            if party and not _INSTITUTION.search(match["name"]):
+                yield Sighting(*match.span("name"), match["name"], party, "name_party")
         for match in _WITH_PARTY.finditer(text):
             party = self._party(match[2])
             start, name = self._trim(match.start(1), match[1])
             known = party in self._parties
-            if party and " " in name and (known or not _is_acronym(match[2], name)):
+            if party and " " in name and (known or not is_acronym(match[2], name)):
                 method = "name_party" if known else "name_party_unknown"
                 yield Sighting(start, start + len(name), name, party, method)
 
@@ -176,8 +188,8 @@ class PersonNames(Saved):
         for match in self._party_names.finditer(text):
             start, name = self._trim(match.start(1), match[1])
             if " " in name:
-                party = self._letters[match["party"]]
-                yield Sighting(start, start + len(name), name, party, "name_party")
+                letters = self._letters[match["party"]]
+                yield Sighting(start, start + len(name), name, letters, "name_party")
 
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
@@ -191,12 +203,26 @@ class PersonNames(Saved):
 
     def _with_given(self, text: str) -> Iterator[Sighting]:
         """Yield names that begin with a first name: `Anna Ek`, `Karl-Erik von Berg`."""
-        for match in _FULL_NAME.finditer(text):
-            if self._given.issuperset(match[1].split("-")) and not _INSTITUTION.search(match[0]):
+        position = 0
+        while match := _FULL_NAME.search(text, position):
+            given = self._given.issuperset(match[1].split("-"))
+            # After a word that is no first name one may follow: `Ersättare Anna Ek`.
+            position = match.end() if given else match.end(1)
+            if given and not _INSTITUTION.search(match[0]):
                 start, name = self._trim(match.start(), match[0])
-                name = _nominative(name, text)
+                name, party = self._without_letters(name, text, start)
+                name = nominative(name, text)
                 if " " in name:
-                    yield Sighting(start, start + len(name), name, None, "given_name")
+                    method = "name_party" if party else "given_name"
+                    yield Sighting(start, start + len(name), name, party, method)
+
+    def _without_letters(self, name: str, text: str, start: int) -> tuple[str, str | None]:
+        """Return a name and the party whose bare letters end it or its line: `Anna Ek KD`."""
+        first, _, last = name.rpartition(" ")
+        if last.isupper() and last in self._parties:
+            return first, last
+        bare = _BARE_LETTERS.match(text, start + len(name))
+        return name, bare[1] if bare and bare[1] in self._parties else None
 
     def _beside(self, text: str, starts: set[int]) -> Iterator[Sighting]:
         """Yield the names that stand in a row with a known person, `och` before the last."""
@@ -210,9 +236,15 @@ class PersonNames(Saved):
                     yield Sighting(start, start + len(name), name, None, "name_in_row")
 
     def _trim(self, start: int, name: str) -> tuple[int, str]:
-        """Drop words at the ends of a name that are no part of it, such as titles."""
+        """Drop words at the ends of a name that are no part of it, such as titles.
+
+        Of two names that a line end stood between, the latter stays: `Klas Ek Anna Berg (S)`.
+        """
         words = name.split(" ")
-        while words and (self._is_no_name(words[0]) or _is_letters(words)):
+        if len(words) == 4 and [word in self._given for word in words] == [1, 0, 1, 0]:
+            start += len(words[0]) + len(words[1]) + 2
+            words = words[2:]
+        while words and (self._is_no_name(words[0]) or is_letters(words)):
             start += len(words.pop(0)) + 1
         while words and self._is_no_name(words[-1]):
             words.pop()
@@ -220,42 +252,29 @@ class PersonNames(Saved):
 
     def _is_no_name(self, word: str) -> bool:
         lower = word.casefold()
-        if lower.endswith(_BODY_ENDINGS):
+        if lower.endswith((*_BODY_ENDINGS, *_NETWORK_ENDINGS)) or _NOUN.fullmatch(word):
             return True
-        return lower in _STARTERS or lower in self._titles or lower.endswith(_TITLE_ENDINGS)
+        known = lower in _STARTERS or lower in self._titles or word in self._parties
+        return known or lower.endswith(_TITLE_ENDINGS)
 
     def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:
         spans = []
         taken = sorted((span.start_char, span.end_char) for span in known)
         starts = [start for start, _ in taken]
         longest = max((end - start for start, end in taken), default=0)
-        for sighting in sightings:
+        for seen in sightings:
+            sighting = before_known(seen, known)
             first = bisect_left(starts, sighting.start - longest)
             near = taken[first : bisect_left(starts, sighting.end)]
-            if any(_covers(place, sighting) for place in near):
+            if " " not in sighting.name or any(covers(place, sighting) for place in near):
                 continue
-            person = FoundEntity(
-                entity_id("person", sighting.name, sighting.party),
-                "person",
-                sighting.name,
-                sighting.party,
-            )
+            name, party = sighting.name, sighting.party
+            person = FoundEntity(entity_id("person", name, party), "person", name, party)
             span = span_of(doc, sighting.start, sighting.end, "person", person.id, sighting.method)
             if span is not None:
                 found(doc).setdefault(person.id, person)
                 spans.append(span)
         return spans
-
-
-def _is_letters(words: Sequence[str]) -> bool:
-    """Tell whether capitals stand before a name that is not in capitals: `CGR Rolf Nyby`."""
-    return len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
-
-
-def _nominative(name: str, text: str) -> str:
-    """Return `Anna Ek` for `Anna Eks`, where the text has that too."""
-    stem = name.removesuffix("s")
-    return stem if stem != name and re.search(rf"\b{re.escape(stem)}\b", text) else name
 
 
 def _role_pattern(roles: Iterable[str]) -> Anchored:
@@ -267,23 +286,7 @@ def _role_pattern(roles: Iterable[str]) -> Anchored:
 def _party_pattern(names_: Iterable[str]) -> Anchored:
     """Return what finds a name with the full name of a party behind it."""
     words = "|".join(re.escape(name) for name in sorted(names_, key=len, reverse=True))
-    return Anchored(rf"({_NAME})(?:,| \(| –)[ ]?(?P<party>{words or '(?!)'})\b")
-
-
-def _covers(place: tuple[int, int], sighting: Sighting) -> bool:
-    """Tell whether a known name of several words makes up most of a supposed person."""
-    start, end = place
-    overlap = min(end, sighting.end) - max(start, sighting.start)
-    return overlap >= len(sighting.name) * 0.7
-
-
-def _is_acronym(letters: str, name: str) -> bool:
-    """Tell whether letters are a name's own, in order from its first: then they are no party."""
-    rest = iter(name_key(name).replace(" ", ""))
-    key = name_key(letters)
-    initials = name_key("".join(word[0] for word in name.split()))
-    spelt = key[:1] == name_key(name)[:1] and all(char in rest for char in key)
-    return len(key) > 1 and (spelt or initials.endswith(key))
+    return Anchored(rf"({_NAME})(?:(?:,| \(| –)[ ]?| )(?P<party>{words or '(?!)'})\b")
 
 
 def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:

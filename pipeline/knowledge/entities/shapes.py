@@ -1,7 +1,7 @@
 """The component that finds organisations and networks by the form of their names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from spacy.language import Language
@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
+from pipeline.knowledge.entities.extents import labels_end
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.model.rows import EntityType
 
@@ -29,6 +30,7 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         Anchored(
             rf"\b(?:{_RUN} )(?:Network|Office|Forum|Council|Commission|Conference|Association"
             r"|Alliance|Cities|Union|Platform|Partnership|Committee|Initiative)(?=s?\b)"
+            rf"(?: (?:of|for|and|in|on|&) (?:the )?{_CAPITAL}(?: {_CAPITAL})*)?"
         ),
     ),
     ("network", Anchored(rf"\bEuro?region {_CAPITAL}")),
@@ -79,15 +81,23 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     # As titles and running headers have it.
     ("organisation", Anchored(r"\b(?:REGION|LANDSTINGET) [A-ZÅÄÖ]{3,}\b")),
     ("organisation", Anchored(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD|LÄNS LANDSTING)\b")),
-    ("organisation", Anchored(rf"\b{_CAPITAL}regionen\b(?<!^Regionen)")),
+    (
+        "organisation",
+        Anchored(
+            rf"\b(?!Gräns|Sjukvårds|Storstads|Huvudstads|Arbetsmarknads|Medlems|Kust){_CAPITAL}"
+            r"regionen\b(?<!^Regionen)"
+        ),
+    ),
     ("place", Anchored(rf"\b{_CAPITAL}s län(?=s?\b)")),
 )
 _NO_START: Final = re.compile(
     r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
-    r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Varje|Ingen|Vår|Vårt"
+    r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Stadens|Landstingets"
+    r"|Förbundets|Varje|Ingen|Vår|Vårt|Bryssel"
     r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
+_EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
 _ONE_WORD: Final = re.compile(
     r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$"
 )
@@ -98,10 +108,24 @@ _OWN_FIRST: Final = frozenset({"organisation", "place"})
 def find_by_shape(doc: Doc) -> Doc:
     """Add what looks like a region, municipality, university or network to the names."""
     known = names(doc)
-    added = [span for candidate in _candidates(text_of(doc)) if (span := add_found(doc, candidate))]
+    persons = [span.start_char for span in known if span.label_ == "person"]
+    begun = {span.start_char: span.end_char for span in known if span.label_ == "network"}
+    added = [
+        span
+        for candidate in _candidates(text_of(doc))
+        if not _is_known_by_kind(text_of(doc), candidate, begun)
+        and not any(candidate.start <= start < candidate.end for start in persons)
+        and (span := add_found(doc, candidate))
+    ]
     again = list(_in_capitals(doc, added))
     set_names(doc, [*(span for span in known if not _is_part(span, added)), *added, *again])
     return doc
+
+
+def _is_known_by_kind(text: str, candidate: Candidate, begun: Mapping[int, int]) -> bool:
+    """Tell whether a word of kind stands before a known name: `Föreningen Kvarkenrådet`."""
+    first = text.find(" ", candidate.start, candidate.end)
+    return candidate.type == "network" and begun.get(first + 1, 0) >= candidate.end
 
 
 def _in_capitals(doc: Doc, added: list[Span]) -> Iterator[Span]:
@@ -129,7 +153,9 @@ def _is_part(span: Span, longer: list[Span]) -> bool:
 def _candidates(text: str) -> Iterator[Candidate]:
     for kind, pattern in _SHAPES:
         for match in pattern.finditer(text):
-            start = match.start()
+            if _EVENT.search(match[0]):
+                continue
+            start = labels_end(text, match.start())
             while not match[0].startswith("Region ") and (
                 function_word := _NO_START.match(text, start, match.end())
             ):
@@ -148,7 +174,7 @@ def _without_genitive(text: str, start: int, end: int, kind: EntityType) -> int:
     name = text[start:end]
     if kind not in _OWN_FIRST or name[-1] not in "sS" or len(name) < 5:
         return end
-    if name.split(" ")[-1] in {"län", "kommun"}:
+    if name.split(" ")[-1].islower():
         return end
     alone = re.search(rf"{re.escape(name[:-1])}(?![\w-])", text, re.IGNORECASE)
     followed = re.match(r" [a-zåäö]", text[end : end + 2])

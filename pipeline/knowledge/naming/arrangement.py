@@ -12,7 +12,9 @@ from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.places import event_places
+from pipeline.knowledge.relations.member_lines import listed_organisations
 from pipeline.knowledge.relations.member_lists import listed_networks
+from pipeline.knowledge.relations.member_rows import unknown_members
 from pipeline.knowledge.relations.network_headings import captioned_networks
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.relations.tellings import unknown_funders
@@ -44,31 +46,65 @@ def sentences_of(doc: Doc) -> tuple[Span, ...]:
     return tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents)
 
 
+class _Additions:
+    """What arrangement names: the spans, and the things that they are of."""
+
+    def __init__(self, things: Mapping[str, FoundEntity]) -> None:
+        self.spans: list[Named] = []
+        self.things = dict(things)
+
+    def add(self, span: Span, thing: FoundEntity, method: str) -> None:
+        """Note that a span names a thing."""
+        self.things.setdefault(thing.id, thing)
+        self.spans.append(Named(*span, thing.type, thing.id, method))
+
+    def name(self, start: int, name: str, kind: EntityType, method: str) -> str:
+        """Note a name that stands at an offset, and return the id of what it names."""
+        key = entity_id(kind, name)
+        self.add(Span(start, start + len(name)), FoundEntity(key, kind, name), method)
+        return key
+
+
 def with_structure(
     flow: Flow,
     spans: Sequence[Named],
     things: Mapping[str, FoundEntity],
     tellings: Sequence[Telling],
 ) -> tuple[list[Named], dict[str, FoundEntity]]:
-    """Add what lists and tables name: projects, persons, places.
+    """Add what lists and tables name: projects, networks, members, persons, places.
 
-    Projects are found wherever their names stand again.
+    Projects and networks are found wherever their names stand again.
     """
-    found_things = dict(things)
-    added: list[Named] = []
+    new = _Additions(things)
     for telling in tellings:
         name = " ".join(flow.text[telling.name.start : telling.name.end].split())
-        key = entity_id("project", name)
-        found_things.setdefault(key, FoundEntity(key, "project", name))
-        method = "list_item" if telling.holds else "told_inline"
-        added.append(Named(*telling.name, "project", key, method))
-    projects = [n for n in (*added, *spans) if n.type == "project"]
+        thing = FoundEntity(entity_id("project", name), "project", name)
+        new.add(telling.name, thing, "list_item" if telling.holds else "told_inline")
+    projects = [n for n in (*new.spans, *spans) if n.type == "project"]
     called = {flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD}
-    added += _again(flow, called, added)
+    new.spans += _again(flow, called, new.spans)
     for start, thing in unknown_funders(flow, tellings, spans):
-        found_things.setdefault(thing.id, thing)
-        end = start + len(thing.name)
-        added.append(Named(start, end, thing.type, thing.id, "told_inline"))
+        new.add(Span(start, start + len(thing.name)), thing, "told_inline")
+    _add_networks(flow, spans, new)
+    for block, thing in _tabled(flow.blocks):
+        start = block.content_start
+        new.add(Span(start, start + len(thing.name)), thing, "table_cell")
+    covered = _places(spans, new.spans)
+    members = {n.start for n in spans if n.type in {"organisation", "place"}}
+    for start, name in (*listed_organisations(flow.blocks), *unknown_members(flow, members)):
+        if covered.isdisjoint(range(start, start + len(name))):
+            new.name(start, name, "organisation", "list_item")
+    covered = _places(spans, new.spans)
+    for start, name in (*_calendar_places(flow), *event_places(flow)):
+        if start not in covered:
+            new.name(start, name, "place", "cue")
+    known = _known_places(spans, new.things)
+    kept = [n for n in new.spans if n.type == "network" or n.start not in known]
+    return layered([kept, spans]), new.things
+
+
+def _add_networks(flow: Flow, spans: Sequence[Named], new: _Additions) -> None:
+    """Add the networks of lists and captions, where no longer name is known to begin."""
     taken = {
         n.start: n.end if n.method == "introduced" else len(flow.text)
         for n in spans
@@ -77,26 +113,13 @@ def with_structure(
     networks: dict[str, str] = {}
     for start, name in (*listed_networks(flow.blocks), *captioned_networks(flow.blocks)):
         if taken.get(start, 0) < start + len(name):
-            key = entity_id("network", name)
-            found_things.setdefault(key, FoundEntity(key, "network", name))
-            added.append(Named(start, start + len(name), "network", key, "list_item"))
-            networks[name] = key
-    added += _again(flow, networks, added, "network")
-    for block, thing in _tabled(flow.blocks):
-        found_things.setdefault(thing.id, thing)
-        end = block.content_start + len(thing.name)
-        added.append(Named(block.content_start, end, thing.type, thing.id, "table_cell"))
-    covered = {place for n in (*spans, *added) for place in range(n.start, n.end)}
-    for start, name in (*_calendar_places(flow), *event_places(flow)):
-        if start in covered:
-            continue
-        key = entity_id("place", name)
-        found_things.setdefault(key, FoundEntity(key, "place", name))
-        added.append(Named(start, start + len(name), "place", key, "cue"))
-    known = _known_places(spans, found_things)
-    return layered(
-        [[n for n in added if n.type == "network" or n.start not in known], spans]
-    ), found_things
+            networks[name] = new.name(start, name, "network", "list_item")
+    new.spans += _again(flow, networks, new.spans, "network")
+
+
+def _places(*named: Sequence[Named]) -> set[int]:
+    """Return every offset that a name covers."""
+    return {place for names_ in named for n in names_ for place in range(n.start, n.end)}
 
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:

@@ -17,6 +17,10 @@ _OFFICE: Final = re.compile(r"(?:Brysselkontor|EU-kontor|Europakontor)et(?::?s)?
 _FULL_OFFICE: Final = re.compile(
     r"(?:Brysselkontor|EU-kontor|Europakontor)s?$|(?:European|Brussels|EU) Office|South Sweden"
 )
+_NOUN: Final = re.compile(
+    r"(\w+(?:rådet|kommittén|kontoret|förbundet|alliansen|samarbetet|nätverket|unionen"
+    r"|föreningen))s?"
+)
 _FORMERLY: Final = re.compile(
     r",? \(?(?:tidigare|förut|dåvarande|f\.d\.|som tidigare hette|som då hette)(?: kallat?)? "
 )
@@ -30,7 +34,8 @@ def same_things(
 ) -> dict[str, str]:
     """Return found things told under a second name: id to the id that stays.
 
-    `Brysselkontoret` is the one office in Brussels that the document names in full.
+    `Brysselkontoret` is the one office in Brussels that the document names in full, as
+    `Gränsrådet` is `Gränsrådet Tolvmila`, and `Fjällrådet` is `Norsk-svenska fjällrådet`.
     `X, på engelska Y` is Y; `X, tidigare kallat Y` is X.
     """
     merged: dict[str, str] = {}
@@ -39,6 +44,7 @@ def same_things(
     if len(offices) == 1:
         short = (key for key, name in called.items() if _OFFICE.fullmatch(name))
         merged |= dict.fromkeys(short, next(iter(offices)))
+    merged |= _short_forms(called, things)
     top = flow.blocks[1].end if len(flow.blocks) > 1 else 0
     for one, other in pairwise(spans):
         between = flow.text[one.end : other.start]
@@ -48,6 +54,23 @@ def same_things(
             merged[one.entity_id] = other.entity_id
         if one.type == other.type and other.entity_id in things and _FORMERLY.fullmatch(between):
             merged[other.entity_id] = one.entity_id
+    return merged
+
+
+def _short_forms(called: Mapping[str, str], things: Mapping[str, FoundEntity]) -> dict[str, str]:
+    """Return the networks called by their noun alone, where one is so named in full."""
+    merged = {}
+    for key, name in called.items():
+        if key not in things or not (noun := _NOUN.fullmatch(name)):
+            continue
+        begins, ends = f"{noun[1]} ".casefold(), f" {noun[1]}".casefold()
+        full = [
+            other
+            for other, longer in called.items()
+            if longer.casefold().startswith(begins) or longer.casefold().endswith(ends)
+        ]
+        if len(full) == 1:
+            merged[key] = full[0]
     return merged
 
 

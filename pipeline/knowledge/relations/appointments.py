@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from pipeline.knowledge.relations.leads import intro
+from pipeline.knowledge.relations.leads import intro, is_label
+from pipeline.knowledge.relations.name_lines import is_seat
+from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.roles import RoleReader
-from pipeline.knowledge.relations.surroundings import Setting, Surroundings
+from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, grids
@@ -88,12 +90,14 @@ class _Finder:
         earlier: Word | None = None
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
-            if kind in {BlockKind.HEADING, BlockKind.CELL}:
-                earlier = next(iter(self.around.outer_bodies(span)), None)
+            if kind is BlockKind.CELL or (kind is BlockKind.HEADING and not self._is_person(span)):
+                if not is_seat(self.scene, self.around.roles, index):
+                    earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
             lead = intro(self.scene, index)
             caption = self.around.captions[index]
-            inherited = None if lead else earlier
+            bare = lead is not None and is_label(self.scene.text(lead))
+            inherited = earlier if lead is None or bare else None
             for sentence in self.scene.sentences_in(span):
                 whole = self.around.with_caption(index, sentence)
                 if persons := self._appointed(whole):
@@ -102,6 +106,10 @@ class _Finder:
                 inherited = bodies[-1] if bodies else inherited
             led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
+
+    def _is_person(self, span: Span) -> bool:
+        """Tell whether a line that looks like a heading begins with a person."""
+        return bool(self.scene.within(Span(span.start, span.start + 1), "person"))
 
     def _appointed(self, sentence: Span) -> list[Named]:
         """Return the persons of a sentence but those whom others follow."""

@@ -12,6 +12,8 @@ from pipeline.knowledge.scene import NETWORKS, Scene, Span
 _BARE: Final = re.compile(
     r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|delegation|råd)(?:en|et|n)s?", re.IGNORECASE
 )
+_COMMITTEE: Final = re.compile(r"kommitténs?", re.IGNORECASE)
+_CALLED_COMMITTEE: Final = re.compile(r"\wkommitté", re.IGNORECASE)
 # What only points to a body told before, and by itself is none.
 _POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
 # A network has several of these: `rådet` is not its `ungdomsråd`.
@@ -21,9 +23,12 @@ _FAR: Final = 1500
 _LONGEST_BODY: Final = 60
 _MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
 _AT_MEETING: Final = re.compile(
-    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|efter|före|inför|under|ett|en"
-    r"|nästa|varje|när|av) (?:[\w:]+s? )?$",
+    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|efter|före|inför"
+    r"|under|ett|en|nästa|varje|när|av) (?:[\w:]+s? )?$",
     re.IGNORECASE,
+)
+_TAKES_PLACE: Final = re.compile(
+    r" ?(?::|(?:hölls|hålls|håller|äger|ägde|valde|väljer|utsåg|utser|beslutade|samlades)\b)"
 )
 _SENT: Final = re.compile(r"\b(?:ombud|röst|representera|företräd)", re.IGNORECASE)
 _FOR: Final = re.compile(r" för (?=[^ ])")
@@ -47,8 +52,20 @@ class Bodies:
     def _bodies(self, span: Span) -> list[Word]:
         meant = ((body, self._meant(body)) for body in self._named_bodies(span))
         return [
-            full for body, full in meant if full is not body or not _POINTS.fullmatch(body.name)
+            full
+            for body, full in meant
+            if full is not body or not (_POINTS.fullmatch(body.name) or self._is_network(body))
         ]
+
+    def _is_network(self, body: Word) -> bool:
+        """Tell whether `kommittén` is the network told of before: `Gränskommittén`."""
+        if not _COMMITTEE.fullmatch(body.name):
+            return False
+        told = self.scene.within(Span(max(0, body.start - _FAR), body.start), "network")
+        nearest = told[-1] if told else self.scene.author
+        return nearest is not None and bool(
+            _CALLED_COMMITTEE.search(self.scene.name_of(nearest.entity_id))
+        )
 
     def _named_bodies(self, span: Span) -> list[Word]:
         """Return the bodies that a stretch of text names, none of them part of a network's name.
@@ -76,7 +93,8 @@ class Bodies:
         """Tell whether a meeting is when something happened, not where somebody sits."""
         before = self.scene.flow.text[max(0, body.start - 40) : body.start]
         sent = _SENT.search(self.scene.text(self.scene.sentence_at(body.start)))
-        return bool(_MEETING.search(body.name) and _AT_MEETING.search(before) and not sent)
+        held = _TAKES_PLACE.match(self.scene.flow.text, body.end) or _AT_MEETING.search(before)
+        return bool(_MEETING.search(body.name) and held and not sent)
 
     def outer_bodies(self, span: Span) -> list[Word]:
         """Return the bodies named, without those of regions and municipalities themselves."""
@@ -91,7 +109,8 @@ class Bodies:
         bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
         if not bodies or bodies[-1].end != role.start - 1:
             return None
-        return self._meant(bodies[-1], own=True)
+        meant = self._meant(bodies[-1], own=True)
+        return None if meant is bodies[-1] and self._is_network(meant) else meant
 
     def _meant(self, body: Word, *, own: bool = False) -> Word:
         """Return the body that a bare `nämnden` stands for: the nearest one told before.

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.name_lines import title_below
 from pipeline.knowledge.relations.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -21,31 +23,60 @@ _BEFORE: Final = re.compile(
 )
 # A line that begins something else: few words, no name, no number.
 _OTHER: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäö-]+(?: [a-zåäö-]+){0,3}:?")
-_OWN: Final = re.compile(r"(?:Region|Landstinget|Regionförbundet)\b|.*\b(?:kommun|stad)$")
-_PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
-_PROSE: Final = re.compile(
-    r"\b(?:är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|leds|blev|finns|med som"
-    r"|utses|väljs|utsågs|valdes"
-    r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
-    r"|gar|lar|mar))\b"
+_OWN: Final = re.compile(
+    r"(?:Region|Landstinget|Regionförbundet|Länsstyrelsen|Högskolan)\b"
+    r"|.*(?:\bkommun|\bstad|regering|departement|universitet|högskola|landsting|region)(?:en|et)?$",
+    re.IGNORECASE,
 )
+_SEAT_IN: Final = re.compile(
+    r"(?:ledamöter|ersättare|representanter|företrädare|suppleanter|ombud|kontaktpersoner)"
+    r" (?:i|för|till|inom) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
+"""Seats that one person has."""
+_PRESIDIUM: Final = re.compile(r".*presidi(?:um|et)s?", re.IGNORECASE)
+# Who came to a meeting and who did not, all of one body.
+_ATTENDANCE: Final = re.compile(
+    r"närvarande|beslutande|frånvarande|(?:anmält )?förhinder", re.IGNORECASE
+)
+_PAPER: Final = re.compile(r" (?:protokoll|ledamöter|medlemmar|sammansättning)\b")
+# What heads a column beside that of the persons.
+_COLUMN: Final = re.compile(
+    r"(?:namn|person|parti|kommun|region|landsting|organisation|ort|sektor|telefon|e-post|titel"
+    r"|uppdrag|funktion|mandatperiod)(?:er)?:?",
+    re.IGNORECASE,
+)
+_PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
+_AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
+# A paragraph that tells who sits in a body, as lists of those do below it.
+_COMPOSED: Final = re.compile(r"\b(?:består av|utgörs av|ingår|har (?:\w+ )?ledamöter)\b")
+_ENDING: Final = re.compile(r"(?:n|en|et|t)$")
+_CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
 
 
 class Caption(NamedTuple):
     """What the lines above tell; None where they tell nothing.
 
-    Several roles are the columns of a list: the persons below have them in turn.
+    Several roles are the columns of a list: the persons below have them in turn. `outer` is
+    what holds again below: after a list that a sentence led into (`led`), and after a
+    presidium, which is part of a body. `columns` says that the roles may head columns.
     """
 
     network: Named | None = None
     body: Word | None = None
     roles: tuple[Word, ...] = ()
     persons: int = 0
+    led: bool = False
+    columns: bool = False
+    outer: "Caption | None" = None
 
     @property
     def role(self) -> Word | None:
-        """The role of the next person below."""
-        return self.roles[self.persons % len(self.roles)] if self.roles else None
+        """The role of the next person below; `Ordförande` is that of one person."""
+        if not self.roles or (self.persons and self.roles[0].name in OF_ONE):
+            return None
+        return self.roles[self.persons % len(self.roles)]
 
 
 class Reader(NamedTuple):
@@ -57,17 +88,32 @@ class Reader(NamedTuple):
 
 def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     """Return, for each block, what the captions above it tell."""
-    above = []
-    caption = Caption()
-    for block in scene.flow.blocks:
+    above: list[Caption] = []
+    caption = title = _of_title(scene, reader)
+    for index, block in enumerate(scene.flow.blocks):
         above.append(caption)
+        if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
+            continue
         caption = _below(scene, reader, block, caption)
+        if caption == Caption() and not _CONTACTS.search(block.content):
+            caption = title
     return tuple(above)
 
 
-def is_prose(text: str) -> bool:
-    """Tell whether a line is a sentence, which says itself what it means."""
-    return bool(_PROSE.search(text))
+def _is_role(scene: Scene, reader: Reader, block: Block) -> bool:
+    """Tell whether a line begins with a role, and so tells of the person above it."""
+    roles = reader.roles(Span(block.start, block.end))[:1]
+    return bool(roles) and roles[0].start == block.content_start
+
+
+def _of_title(scene: Scene, reader: Reader) -> Caption:
+    """Return what holds in a document that is about a body: `Valberedningen`."""
+    title = scene.profile.title_block
+    if title is None:
+        return Caption()
+    block = scene.flow.blocks[title]
+    told = _told(scene, reader, Span(block.content_start, block.end))
+    return told._replace(roles=()) if told.body is not None else Caption()
 
 
 def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:
@@ -80,9 +126,55 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if block.kind is BlockKind.CELL:
         labels = block.content.rstrip().endswith(":")
         return above if labels else _below_cell(reader, span, above)
-    if block.kind is not BlockKind.HEADING and not _is_caption(block.content.rstrip()):
+    if block.kind is BlockKind.HEADING or _is_caption(scene.text(span).strip()):
+        return _below_line(scene, reader, span, block, above)
+    return _below_paragraph(reader, block, above)
+
+
+def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: Caption) -> Caption:
+    """Return what holds below a heading, a caption, or the sentence that leads into a list."""
+    if _ATTENDANCE.fullmatch(block.content.rstrip(" :")):
+        return above._replace(roles=(), persons=0)
+    told = _told(scene, reader, span)
+    if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
+        return above
+    below = _below_caption(above, told, block)
+    if told != Caption() and block.content.endswith(":") and is_prose(scene.text(span)):
+        return below._replace(led=True, outer=above.outer if above.led else above)
+    return below
+
+
+def _below_paragraph(reader: Reader, block: Block, above: Caption) -> Caption:
+    """Return what holds below running text: it ends a list, and may say who sits in a body."""
+    if block.kind is not BlockKind.TEXT:
         return above._replace(roles=())
-    return _below_caption(above, _told(scene, reader, span), block)
+    held = ((above.outer if above.led else None) or above)._replace(roles=())
+    body = _composed(reader, block)
+    if body is None or _points_to(body, held.body):
+        return held
+    return held._replace(body=body, led=True, outer=held)
+
+
+def _composed(reader: Reader, block: Block) -> Word | None:
+    """Return the body that a paragraph says who sits in: `Styrelsen består av`, `ingår i rådet`."""
+    told = None
+    for match in _COMPOSED.finditer(block.text):
+        point = block.start + match.start()
+        bodies = reader.bodies(Span(block.start, block.end))
+        before = [body for body in bodies if body.end <= point]
+        told = before[-1] if before else next(iter(bodies), told)
+    return told
+
+
+def _points_to(body: Word, held: Word | None) -> bool:
+    """Tell whether `styrelsen` is what holds already: `Regionstyrelsen`."""
+    return held is not None and _ENDING.sub("", body.name.casefold()) in held.name.casefold()
+
+
+def _is_whose(scene: Scene, span: Span) -> bool:
+    """Tell whether a line is no more than the place or region that the persons near it are of."""
+    named = scene.within(span, "organisation", "place")[:1]
+    return bool(named) and named[0].end - named[0].start >= len(scene.text(span).rstrip(" :"))
 
 
 def _below_cell(reader: Reader, span: Span, above: Caption) -> Caption:
@@ -90,32 +182,48 @@ def _below_cell(reader: Reader, span: Span, above: Caption) -> Caption:
     roles = [role for role in reader.roles(span) if not role.is_title]
     if not roles or roles[0].end - roles[0].start < span.end - span.start - 1:
         return above
-    return _with_roles(above, (roles[0],))
+    return _with_roles(above, (roles[0],), columns=True)
 
 
 def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
     """Return what holds below a caption that tells something, or begins something else."""
     if told.network is not None:
         columns = above.roles if len(above.roles) > 1 else ()
+        same = above.network and told.network.entity_id == above.network.entity_id
+        if same and told.body is None and block.kind is not BlockKind.HEADING:
+            told = told._replace(body=above.body)
         return told if told.roles else told._replace(roles=columns)
     if told.body is not None:
         own_name = " " in told.body.name and told.body.name.split()[-1][0].isupper()
         columns = above.roles if len(above.roles) > 1 else ()
         below = told if told.roles else told._replace(roles=columns)
+        if _PRESIDIUM.fullmatch(told.body.name):
+            below = below._replace(outer=above._replace(roles=(), persons=0))
         return below if own_name else below._replace(network=above.network)
     if told.roles:
-        return _with_roles(above, told.roles)
+        heads = block.kind is BlockKind.TEXT and not block.content.endswith(":")
+        part = above.body is not None and _PRESIDIUM.fullmatch(above.body.name)
+        ends = part and above.persons and told.roles[0].name not in OF_ONE
+        held = (above.outer if ends else None) or above
+        return _with_roles(held, told.roles, columns=heads)
     if block.kind is BlockKind.HEADING:
         return Caption()
     other = _OTHER.fullmatch(block.content.strip())
     columns = above.roles if len(above.roles) > 1 and not above.persons else ()
-    return Caption(network=above.network, roles=columns) if other else above
+    goes_on = above.led and not _CONTACTS.search(block.content)
+    return Caption(network=above.network, roles=columns) if other and not goes_on else above
 
 
-def _with_roles(above: Caption, roles: tuple[Word, ...]) -> Caption:
-    """Return a caption with roles; those that follow each other, nobody between, are columns."""
-    columns = () if above.persons else above.roles
-    return above._replace(roles=(*columns, *roles), persons=0)
+def _with_roles(above: Caption, roles: tuple[Word, ...], *, columns: bool) -> Caption:
+    """Return a caption with roles; those that follow each other, nobody between, are columns.
+
+    `Ledamöter` below `Ordinarie ledamöter` says the same again.
+    """
+    before = () if above.persons else above.roles
+    if before and before[-1].name.endswith(roles[0].name):
+        return above
+    joined = (*before, *roles) if columns and above.columns else roles
+    return above._replace(roles=joined, persons=0, columns=columns)
 
 
 def _is_caption(text: str) -> bool:
@@ -131,9 +239,10 @@ def _told(scene: Scene, reader: Reader, span: Span) -> Caption:
     network = _network(scene, span, anywhere=lead)
     first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
     bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
-    roles = [
-        role for role in reader.roles(span) if not role.is_title and (lead or role.start <= first)
-    ]
+    roles = [role for role in reader.roles(span) if not role.is_title]
+    if not lead:
+        limit = max(first, network.end + 1 if network else 0)
+        roles = [role for role in roles if role.start <= limit]
     return Caption(
         network,
         _with_name(scene, bodies[-1], span) if bodies else None,
@@ -146,7 +255,10 @@ def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int
     rest = text[body.end - span.start :].rstrip(" :")
     leads = network is not None or body.start <= first
     return leads and (
-        not rest or bool(_PROPER.match(rest)) or rest[0] in ",(–-:" or rest[1:2].isdigit()
+        not rest
+        or bool(_PROPER.match(rest) or _AT.match(rest) or _PAPER.match(rest))
+        or rest.lstrip()[0] in ",(–-:"
+        or rest[1:2].isdigit()
     )
 
 
@@ -154,11 +266,20 @@ def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
     """Return the network that begins a caption, or an organisation that is nobody's own."""
     text = scene.text(span)
     first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
-    named = [n for n in scene.within(span, *NETWORKS) if anywhere or n.start <= first]
+    named = [
+        n
+        for n in scene.within(span, *NETWORKS)
+        if anywhere or n.start <= first or _SEAT_IN.search(text[: n.start - span.start])
+    ]
     if named or anywhere:
         return named[0] if named else None
     others = [n for n in scene.within(span, "organisation") if n.start <= first]
-    return next((n for n in others if not _OWN.match(scene.name_of(n.entity_id))), None)
+    return next((n for n in others if not is_own(scene, n)), None)
+
+
+def is_own(scene: Scene, named: Named) -> bool:
+    """Tell whether an organisation is a region, a municipality or the like, and no network."""
+    return bool(_OWN.match(scene.name_of(named.entity_id)))
 
 
 def _with_name(scene: Scene, body: Word, span: Span) -> Word:

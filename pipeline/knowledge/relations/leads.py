@@ -6,28 +6,50 @@ from typing import Final
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
-# A line that names seats and nothing else: `Närvarande ledamöter`, `Tjänstgörande ersättare`.
 _LABEL: Final = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)",
+    r"(?:[\w-]+ ){0,3}(?:ledamöter|ersättare|suppleanter|representanter|företrädare|ombud)"
+    r"(?: \d{4}(?: ?[–-] ?\d{2,4})?)?:?",
     re.IGNORECASE,
+)
+# Longer lines that end as sentences do are some.
+_LONGEST: Final = 100
+_PROSE: Final = re.compile(
+    r"\b(?:består|bestod|utser|väljer|är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder"
+    r"|leds|blev|finns|med som|utses|väljs|utsågs|valdes"
+    r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
+    r"|gar|lar|mar))\b"
 )
 
 
 def intro(scene: Scene, index: int) -> Span | None:
-    """Return the block that leads into the list in which an item stands."""
+    """Return what leads into the list in which an item stands: a line, or a block's end."""
     blocks = scene.flow.blocks
-    first = index
+    first, kind = index, blocks[index].kind
     while index and (blocks[index].kind is BlockKind.ITEM or _begins_with_name(scene, index)):
+        if blocks[index].kind is not kind:
+            return None  # below the list
         index -= 1
     block = blocks[index]
     leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
-    leads_in = leads_in or bool(_LABEL.fullmatch(block.text.strip()))
+    leads_in = leads_in or is_label(block.text)
     if index == first or block.kind is BlockKind.CELL or not leads_in:
         return None
+    if block.text.rstrip().endswith(":"):
+        return scene.sentence_at(block.end - 1)
     return Span(block.start, block.end)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line names seats and nothing else: `Tjänstgörande ersättare`."""
+    return bool(_LABEL.fullmatch(text.strip()))
 
 
 def _begins_with_name(scene: Scene, index: int) -> bool:
     block = scene.flow.blocks[index]
     start = Span(block.content_start, block.content_start + 1)
     return block.kind is BlockKind.TEXT and bool(scene.within(start, "person"))
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is a sentence, which says itself what it means."""
+    return bool(_PROSE.search(text)) or (len(text) > _LONGEST and text.rstrip().endswith("."))

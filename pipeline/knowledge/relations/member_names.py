@@ -9,13 +9,25 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 MEMBER: Final = Anchored(
-    r"\b(?:medlem(?:mar i)?\b(?! av)|varit med\b|medlemskap(?:et)? i\b|gick med i|anslöt sig"
+    r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
+    r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
+    r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b|gick in (?=\d{4})"
+    r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
+    r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
+    r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
     r"|gick med\b|gått med\b|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
     r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
-    r"|antag(?:its|en|et)\b|medlemsregioner\b|tillhör\w*|underteckna\w+|ansl(?:ut|öt)\w*|inträdde|inträtt"
-    r"|(?:delta(?:r|git)|medverka(?:r|t)|med|aktiv)(?: också| även)?"
+    r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
+    r"|(?<!i )ansl(?:ut|öt)\w*|inträdde|inträtt"
+    r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|med|aktiv)(?: också| även)?"
     r"(?= (?:[\w, -]{1,80} )?sedan\b)"
     r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|(?:är|varit) (?:med|aktiv)))",
+    re.IGNORECASE,
+)
+_PARTICIPATES: Final = Anchored(
+    r"\b(?:(?:deltar|medverkar|ingår|samarbetar|är med|är engagerad|är aktiv)\b.{0,60}?"
+    r"\b(?:[\w-]*nätverk|samarbeten|samarbetet|samverkan)"
+    r"|(?:ingår|är (?:\w+ )?med) i(?= (?-i:[A-ZÅÄÖ])))\b",
     re.IGNORECASE,
 )
 LEFT: Final = Anchored(
@@ -30,18 +42,33 @@ _ANOTHER_VERB: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ )?(?:är|har|blev|
 _WITHIN: Final = re.compile(
     r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
 )
+_GOES_ON: Final = re.compile(r"(?:Medlemskapet|Inträdet|Anslutningen)\b")
+_JOINED_BY: Final = re.compile(r",?(?: är| har)? (?:tillsammans med|ihop med|jämte|liksom) ")
+_JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
+_CLAUSE: Final = re.compile(r"\b(?:där|som|vilket|vi|regionen|kommunen|staden)\b")
+_GOVERNS: Final = re.compile(r" (?:är|har|blev|gick|anslöt|lämnade|utträdde)\b")
+_IS: Final = re.compile(r",? (?:är|har|blev|anslöt|gick)\b")
+_MEMBERS: Final = ("organisation", "place")
+_OF_SUBJECT: Final = re.compile(r"\b(?:är|var|har|som|blev|också)\b|^ $")
+_OURS: Final = re.compile(
+    r"\b(?:vi|regionen|kommunen|staden|landstinget|kommittén|\w*förbundet|föreningen|rådet"
+    r"|kontoret|länet|nätverket|universitetet)\b",
+    re.IGNORECASE,
+)
 _NEAR: Final = 3
 _LONGEST_CAPTION: Final = 90
 _TOGETHER: Final = re.compile(r"\b(?:tillsammans med|ihop med|jämte) ")
-_BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och "})
+BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och "})
 
 
 def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Named]:
     """Return the networks of a sentence, else of the heading, else of the sentences before."""
+    subject = _subject(scene, sentence)
     named = [
         network
         for network in _distinct(scene.within(sentence, "network"))
-        if not _WITHIN.search(scene.flow.text[sentence.start : network.start])
+        if network != subject
+        and not _WITHIN.search(scene.flow.text[sentence.start : network.start])
         and not is_member(scene, network)
     ]
     if named:
@@ -68,7 +95,7 @@ def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named
         behind = [network for network in named if network.start >= start]
         between = scene.flow.text[before[-1].end : start] if before else ""
         if _RELATIVE.match(between):
-            return before[-1:]
+            return _row(scene, before)
         if not index and behind and _ANOTHER_VERB.search(between):
             return behind
     return list(named)
@@ -82,19 +109,49 @@ def _captioned(scene: Scene, sentence: Span) -> Named | None:
         if named and named[0].start == block.content_start and len(block.text) < _LONGEST_CAPTION:
             return named[0]
         if block.kind is BlockKind.HEADING:
+            named = scene.within(Span(block.start, block.end), "network")
+            if len(named) == 1:
+                return named[0]
             break
     return scene.headed(scene.section_at(sentence.start), "network")
 
 
-def members_of(scene: Scene, sentence: Span) -> list[str]:
-    """Return who is said to be a member: the subject, a county standing for its region."""
-    verb = MEMBER.search(scene.text(sentence)) or LEFT.search(scene.text(sentence))
+def _subject(scene: Scene, sentence: Span) -> Named | None:
+    """Return the network that is itself a member of another: `X är medlem i Y`."""
+    first = scene.within(sentence)[:1]
+    if not first or first[0].type != "network" or first[0].start != sentence.start:
+        return None
+    verb = _JOINS.search(scene.text(sentence))
+    if verb is None or not _IS.match(scene.flow.text, first[0].end):
+        return None
+    middle = Span(first[0].end, sentence.start + verb.start())
+    others = [n for n in scene.within(middle, "organisation") if not scene.text(n).endswith("s")]
+    if _CLAUSE.search(scene.text(middle)) or others:
+        return None
+    behind = scene.within(Span(sentence.start + verb.end(), sentence.end), "network")
+    return first[0] if behind and behind[0].entity_id != first[0].entity_id else None
+
+
+def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> list[str]:
+    """Return who is said to be a member: the subject, a county standing for its region.
+
+    `Medlemskapet gäller …` goes on about the subject of the sentence before.
+    """
+    if subject := _subject(scene, sentence):
+        return [subject.entity_id]
+    if before and _GOES_ON.match(scene.text(sentence)):
+        return members_of(scene, before[-1], before[:-1])
+    text = scene.text(sentence)
+    verb = MEMBER.search(text) or LEFT.search(text) or _PARTICIPATES.search(text)
     end = sentence.start + verb.start() if verb else sentence.end
     subjects = scene.within(Span(sentence.start, end), "organisation", "place")
     members = [scene.member_id(named) for named in _row(scene, subjects)]
     chosen = [member for member in members if member is not None]
     if chosen:
         return chosen
+    first = subjects[0] if subjects else None
+    if first and first.start == sentence.start and _GOVERNS.match(scene.flow.text, first.end):
+        return [first.entity_id]  # an island, a country: it governs itself
     return [scene.issuer] if scene.issuer else []
 
 
@@ -102,10 +159,33 @@ def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
     """Return the last names of a sequence that stand in a row: `A, B och C`."""
     row = list(names[-1:])
     for named in reversed(names[:-1]):
-        if scene.flow.text[named.end : row[0].start] not in _BETWEEN:
+        between = scene.flow.text[named.end : row[0].start]
+        if between not in BETWEEN and not _JOINED_BY.fullmatch(between):
             break
         row.insert(0, named)
     return row
+
+
+def participates(scene: Scene, sentence: Span) -> bool:
+    """Tell whether somebody who is no person is said to take part in a network named then."""
+    verb = _PARTICIPATES.search(scene.text(sentence))
+    if verb is None or tells_of_person(scene, sentence, sentence.start + verb.start()):
+        return False
+    subject = scene.within(Span(sentence.start, sentence.start + verb.start()), *_MEMBERS)
+    if not subject and not _OURS.search(scene.text(sentence)):
+        return False  # `Tre kommuner ingår i X`
+    named = scene.within(sentence, "network")
+    first = bool(named) and named[0].start == sentence.start
+    return not first or named[-1].start >= sentence.start + verb.start()
+
+
+def tells_of_person(scene: Scene, sentence: Span, verb: int) -> bool:
+    """Tell whether the subject of a verb is a person: `Anna Ek, som är aktiv i X sedan 2007`."""
+    before = scene.within(Span(sentence.start, verb), "person", "organisation")
+    if not before or before[-1].type != "person":
+        return False
+    between = scene.flow.text[before[-1].end : verb]
+    return bool(_OF_SUBJECT.search(between)) and not _OURS.search(between)
 
 
 def beside(scene: Scene, sentence: Span) -> list[str]:
@@ -122,7 +202,7 @@ def beside(scene: Scene, sentence: Span) -> list[str]:
 
 def _follows(scene: Scene, named: Named, before: Named | None) -> bool:
     """Tell whether a name is the first of a row, or goes on with it."""
-    return before is None or scene.flow.text[before.end : named.start] in _BETWEEN
+    return before is None or scene.flow.text[before.end : named.start] in BETWEEN
 
 
 def is_member(scene: Scene, named: Named) -> bool:
@@ -132,7 +212,7 @@ def is_member(scene: Scene, named: Named) -> bool:
     return (
         before is not None
         and before.type == "organisation"
-        and scene.flow.text[before.end : named.start] in _BETWEEN
+        and scene.flow.text[before.end : named.start] in BETWEEN
     )
 
 

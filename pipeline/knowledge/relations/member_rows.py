@@ -1,22 +1,72 @@
-"""Members told in a row: `Medlemmar är A, B och C`, `Tillsammans med A och B äger vi X`."""
+"""Members told in a row: `Medlemmar är A och B`, `X drivs av A och B`, `A och B står bakom X`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.member_names import BETWEEN, is_member, networks_of
 from pipeline.knowledge.relations.membership import Membership
-from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.textflow import Flow
 
-_MEMBERS_ARE: Final = Anchored(
-    r"\b(?:medlemsorganisationer(?:na)?|medlemmar(?:na)?|medlemsregioner(?:na)?|parter(?:na)?"
-    r"|ägare|ägarna|ägs av|kvar är|till medlemmarna hör|bland medlemmarna finns"
-    r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår|samarbete mellan"
-    r"|samarbetsorgan för|består av|samlar|företräder|medlemmar, (?:bland dem|däribland)"
-    r"|gemensamma? .{0,40}? för)\b(?: är| utgörs av|:)?",
+_ARE: Final = (
+    r"(?: (?:i|för) [^.:]{3,70}?)?(?: (?:är|var|utgörs av|består av)|:)(?: (?:idag|i dag|nu))?"
+)
+MEMBERS_ARE: Final = Anchored(
+    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i)|ägare|delägare"
+    rf"|huvudmän)(?:na)?\b(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
+    r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
+    r"|kvar är|till medlemmarna hör|bland medlemmarna finns|medlemmar, (?:bland dem|däribland)"
+    r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
+    r"|(?:ingår|deltar)(?: (?:också|även|idag))?(?= (?-i:[A-ZÅÄÖ]))"
+    r"|samarbetsorgan för|samlar|företräder"
+    r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
+    r"|gemensamma? .{0,40}? för)(?=[ :])",
     re.IGNORECASE,
 )
+# `X är A:s, B:s och C:s gemensamma kontor`, `A, B och C står bakom X`
+_MEMBERS_BEFORE: Final = re.compile(r"\b(?:gemensam(?:t|ma)?\b|står bakom\b)", re.IGNORECASE)
+# `Dessutom ingår A och B i samarbetet`, `Därtill är A, B och C med i nätverket`
+_MEMBERS_TOO: Final = Anchored(
+    r"\b(?:ingår|är|deltar|medverkar) (?P<row>[^.:]+?)(?: med)? i (?:det )?"
+    r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b",
+    re.IGNORECASE,
+)
+_NAME: Final = r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
+_ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}")
+_NAMES: Final = re.compile(_NAME)
+_THEY_ARE: Final = re.compile(r"(?:De|Dessa) är(?= (?:[a-zåäö]+ )?[A-ZÅÄÖ])")
+_OF_MEMBERS: Final = re.compile(r"\b(?:medlem|ingår|delägar|ägs)", re.IGNORECASE)
+# What goes on after a row of members tells of others.
+_END: Final = re.compile(
+    r"\b(?:(?<!, )(?:som|där|vilk\w+)|med (?:stöd|bidrag|hjälp)|i samarbete med|samarbetar"
+    r"|för att|och (?:har|är|leds|finansieras|arbetar|syftar|får|ger|ska))\b"
+)
+# Who `is made up of` others, where the sentence does not name the network.
+_SPOKEN_OF: Final = re.compile(
+    r"\b(?:medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
+    r"|(?:nätverk|organisation|kommitté|råd|kontor|förbund|allians|plattform|union|förening)\w*"
+    r"|den|det|de|dessa|kvar)\b",
+    re.IGNORECASE,
+)
+_BODY: Final = re.compile(
+    r"\b(?!medlem)[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region|projekt)\w*",
+    re.IGNORECASE,
+)
+# `bildades 1996 som ett samarbete mellan`
+_FOUNDED: Final = re.compile(
+    r"\b(?:bilda|grunda|starta)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
+    r"(?P<year>(?:19|20)\d\d) som\b"
+)
+_OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
+_PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
+# The longest words that lead from a preposition to its place, in characters.
+_COUNTY: Final = 2
+_PHRASE: Final = 24
+# How far above a network may be named whose `members are`, in characters.
+_NEAR: Final = 1500
 _OWNS: Final = Anchored(
     r"\b(?:äger|samäger|ägs|driver|drivs|finansierar|öppna(?:de|t)|bilda(?:de|t)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
@@ -48,16 +98,143 @@ def owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
             yield Membership(member, network.entity_id, since, None, sentence)
 
 
-def listed_members(scene: Scene, sentence: Span) -> Iterator[Membership]:
-    """Yield the members that a sentence lists, if any: `Medlemsorganisationer är A, B och C`."""
-    match = _MEMBERS_ARE.search(scene.text(sentence))
-    if match is None:
+def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
+    """Yield the members that a sentence lists, if any, for at least two of them."""
+    text = scene.text(sentence)
+    too = _MEMBERS_TOO.search(text)
+    head = None if too else MEMBERS_ARE.search(text) or _goes_on(scene, text, before)
+    if head:
+        subject = Span(sentence.start, sentence.start + head.end())
+        end = _END.search(text, head.end())
+        last = sentence.start + end.start() if end else sentence.end
+        listed = scene.within(Span(subject.end, last), "organisation", "network", "place")
+        yield from _of_row(scene, _network(scene, subject, before), listed, sentence)
+    elif too:
+        first, last = (sentence.start + place for place in too.span("row"))
+        listed = scene.within(Span(first, last), "organisation", "place")
+        yield from _of_row(scene, _spoken_of(scene, sentence, before), listed, sentence)
+    if behind := _MEMBERS_BEFORE.search(text):
+        middle = sentence.start + behind.start()
+        listed = scene.within(Span(sentence.start, middle), "organisation")
+        named = scene.within(sentence, "network")[:1]
+        yield from _of_row(scene, named[0] if named else None, listed, sentence)
+
+
+def _goes_on(scene: Scene, text: str, before: Sequence[Span]) -> re.Match[str] | None:
+    """Return the beginning of `De är A och B`, where the sentence before is about members."""
+    about = scene.text(before[-1]) if before else ""
+    return _THEY_ARE.match(text) if _OF_MEMBERS.search(about) else None
+
+
+def _of_row(
+    scene: Scene, network: Named | None, listed: Sequence[Named], sentence: Span
+) -> Iterator[Membership]:
+    members = members_among(scene, listed)
+    if network is None or len(members) < 2:
         return
-    start = sentence.start + match.end()
-    listed = scene.within(Span(start, sentence.end), "organisation")
-    subject = scene.within(Span(sentence.start, start), "network")
-    network = subject[-1] if subject else scene.headed(scene.section_at(start), "network")
-    if network is None or len(listed) < 2:
-        return
-    for member in dict.fromkeys(named.entity_id for named in listed):
-        yield Membership(member, network.entity_id, None, None, sentence)
+    until_row = scene.flow.text[sentence.start : members[0].start]
+    founded = _FOUNDED.search(until_row)
+    since = founded["year"] if founded else None
+    for member in dict.fromkeys(as_members(scene, members)):
+        if member != network.entity_id:
+            yield Membership(member, network.entity_id, since, None, sentence)
+
+
+def unknown_members(flow: Flow, known: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield what stands in a row of members and is not known, each with where it begins.
+
+    `known` is where organisations and places begin: rows that hold two of them are of their like.
+    """
+    for block in flow.blocks:
+        told = MEMBERS_ARE.search(block.text) or _OF_MEMBERS.search(block.text)
+        rows = _ROW.finditer(block.text) if told else ()
+        items = [
+            (block.start + item.start(), item[0])
+            for row in rows
+            for item in _NAMES.finditer(block.text, *row.span())
+        ]
+        if sum(start in known for start, _ in items) > 1:
+            yield from ((start, name) for start, name in items if start not in known)
+
+
+def members_among(scene: Scene, listed: Sequence[Named]) -> list[Named]:
+    """Return the names of a row or line that are of members.
+
+    Places that only say where (`i Bryssel`), owners (`Sveriges regioner`), and beside other
+    members countries (`Bornholm (Danmark)`) are none.
+    """
+    members: list[Named] = []
+    placed: Named | None = None  # the last place that is part of a phrase
+    for named in listed:
+        if named.type == "place" and _is_placed(scene, named, placed):
+            placed = named
+        elif not _is_owner(scene, named) and (named.type != "network" or is_member(scene, named)):
+            members.append(named)
+    others = [named for named in members if not _is_country(scene, named)]
+    return others or members
+
+
+def _is_country(scene: Scene, named: Named) -> bool:
+    code = scene.registry.thing(named.entity_id).code
+    return named.type == "place" and code is not None and code.isalpha()
+
+
+def _is_owner(scene: Scene, named: Named) -> bool:
+    """Tell whether a name stands in the genitive before what it owns."""
+    surface = scene.text(named)
+    inflected = surface.endswith("s") and not scene.name_of(named.entity_id).endswith("s")
+    return inflected and bool(_OWNED.match(scene.flow.text, named.end))
+
+
+def as_members(scene: Scene, names: Sequence[Named]) -> list[str]:
+    """Return who is a member where names stand in a row or list.
+
+    Towns stand for those that govern them (`Ale, Lerum och Partille`), and so do counties,
+    unless others of the row have no such governor (`Gotland, Bornholm och Rügen`).
+    """
+    governing = [_governor(scene, named) or "" for named in names]
+    if all(governing):
+        return governing
+    return [
+        member if member and not _is_county(scene, named) else named.entity_id
+        for named, member in zip(names, governing, strict=True)
+    ]
+
+
+def _governor(scene: Scene, named: Named) -> str | None:
+    """Return who governs what a name in a row stands for, a town's name being a common word."""
+    if scene.registry.thing(named.entity_id).known:
+        return scene.member_id(named)
+    return scene.registry.municipality(scene.text(named)) or scene.member_id(named)
+
+
+def _is_county(scene: Scene, named: Named) -> bool:
+    """Tell whether a name is of a county: its official code has two digits."""
+    return (
+        named.type == "place" and len(scene.registry.thing(named.entity_id).code or "") == _COUNTY
+    )
+
+
+def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | None:
+    """Return the network whose members follow: the subject's, else the one spoken of."""
+    named = scene.within(subject, "network")
+    if named:
+        return named[0] if named[0].start == subject.start else named[-1]
+    text = scene.text(subject)
+    if not _SPOKEN_OF.search(text) or _BODY.search(text):
+        return None
+    return _spoken_of(scene, subject, before)
+
+
+def _spoken_of(scene: Scene, span: Span, before: Sequence[Span]) -> Named | None:
+    """Return the network that `samarbetet` is, else the last one named not too far above."""
+    named = networks_of(scene, span, before)
+    above = scene.within(Span(max(0, span.start - _NEAR), span.start), "network")
+    return next(iter([*named, *above[-1:]]), None)
+
+
+def _is_placed(scene: Scene, named: Named, placed: Named | None) -> bool:
+    """Tell whether a place is part of a phrase: `i Bryssel`, `i Estland och Lettland`."""
+    text = scene.flow.text
+    goes_on = placed is not None and text[placed.end : named.start] in BETWEEN
+    return goes_on or bool(_PREPOSITION.search(text[max(0, named.start - _PHRASE) : named.start]))

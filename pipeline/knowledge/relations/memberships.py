@@ -10,6 +10,8 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_lists import (
     memberships_below,
+    memberships_of_columns,
+    memberships_of_headings,
     memberships_of_lists,
     memberships_of_tables,
 )
@@ -20,10 +22,13 @@ from pipeline.knowledge.relations.member_names import (
     is_member,
     members_of,
     networks_of,
+    participates,
+    tells_of_person,
 )
 from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.textflow import BlockKind
 
 _FOUNDERS: Final = Anchored(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av"
@@ -39,28 +44,40 @@ _THROUGH: Final = re.compile(
 _ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (?:år )?(\d{4})\b")
 # A time of a network's own, before or behind it: `och, sedan den 1 mars 2024, i X`.
 _OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| den)? $", re.IGNORECASE)
-_INTO: Final = re.compile(r",? (?:även |också )?(?:i |till )?")
-_OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
-_PARTICIPATES: Final = Anchored(
-    r"\b(?:deltar|medverkar|är med|är engagerad|är aktiv)\b.{0,60}?"
-    r"\b(?:nätverk|samarbeten|samarbetet|samverkan)\b",
-    re.IGNORECASE,
+_INTO: Final = re.compile(
+    r",? (?:(?:även|också|är|varit|medlem|medlemmar|med|aktiva?|ingår|ingått|vi|regionen) )*"
+    r"(?:i |av |till )?"
 )
+_OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
 _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
-_SINCE_THEN: Final = Anchored(r"\bsedan (?:dess|starten|början|begynnelsen)\b", re.IGNORECASE)
+_SINCE_THEN: Final = Anchored(
+    r"\b(?:sedan|från) (?:dess|starten|början|begynnelsen|bildandet)\b", re.IGNORECASE
+)
 _FOUNDED: Final = Anchored(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
     r"|öppna(?:de|des)|undertecknades?)\b",
     re.IGNORECASE,
 )
+_EVER_SINCE: Final = re.compile(r"\b(?:sedan|när|då|från)\b[^,.]*$", re.IGNORECASE)
+# When a network began, told beside: `X, som bildades 1991, …`.
+_OF_FOUNDING: Final = re.compile(
+    r"\b(?:bilda|grunda|etablera|starta)(?:des|ts|de|t|d)\b"
+    r"(?: (?:år|i|den|hösten|våren|\w+ i))* $",
+    re.IGNORECASE,
+)
 _UNTIL: Final = re.compile(r"(?:till och med|t\.?o\.?m\.?|fram till|till) $", re.IGNORECASE)
 _NEGATED: Final = re.compile(
-    r"\b(?:inte|ej|aldrig|ansök\w+ om|överväg\w+|utreder|prövar?)\b(?: \w+){0,3} ?$"
+    r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
+    r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
     r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
     re.IGNORECASE,
 )
+
+
+# What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
+_TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
 
 
 def find_memberships(scene: Scene) -> list[Membership]:
@@ -70,10 +87,14 @@ def find_memberships(scene: Scene) -> list[Membership]:
         _told(scene),
         memberships_of_lists(scene),
         memberships_of_tables(scene),
+        memberships_of_columns(scene),
+        memberships_of_headings(scene),
         memberships_below(scene),
     )
     for membership in chain.from_iterable(told):
         key = (membership.member_id, membership.network_id)
+        if key[0] == key[1]:
+            continue  # a network's own document tells of itself
         before = found.get(key)
         found[key] = _merge(before, membership) if before else membership
     return list(found.values())
@@ -85,23 +106,32 @@ def _merge(one: Membership, other: Membership) -> Membership:
 
 
 def _told(scene: Scene) -> Iterator[Membership]:
-    for _, span in scene.paragraphs():
+    for index, span in scene.paragraphs():
         before: list[Span] = []
+        block = scene.flow.blocks[index]
+        if block.kind is BlockKind.HEADING and not _TELLS.search(block.content):
+            continue  # `Medlemskap i X` is what it is about, not that it is so
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
             if LEFT.search(text):
                 yield from _left(scene, sentence)
             elif _FOUNDERS.search(text):
                 yield from _founders(scene, sentence, before)
-            elif (verb := MEMBER.search(text)) and not _NEGATED.search(text[: verb.start()]):
+            elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
                 yield from owners(scene, sentence)
-            elif _PARTICIPATES.search(text):
+            elif participates(scene, sentence):
                 yield from _pairs(scene, sentence, before, (None, None))
             if not scene.within(span, "project"):
-                yield from listed_members(scene, sentence)
+                yield from listed_members(scene, sentence, before)
             before.append(sentence)
+
+
+def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
+    """Tell whether a verb is denied, or tells of a person and not of who is a member."""
+    denied = _NEGATED.search(scene.text(sentence)[: verb.start()])
+    return bool(denied) or tells_of_person(scene, sentence, sentence.start + verb.start())
 
 
 def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
@@ -113,7 +143,7 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             continue
         if _UNTIL.search(text[: period.start]):
             until = until or str(period.last.year)
-        elif since is None:
+        elif since is None and not _is_of_founding(text[: period.start]):
             since = written(period)
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
@@ -130,6 +160,12 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
     for network in networks[:1]:
         for member in beside(scene, sentence):
             yield Membership(member, network.entity_id, None, None, sentence)
+
+
+def _is_of_founding(before: str) -> bool:
+    """Tell whether a time is when a network began, and not since when somebody is in it."""
+    founded = _OF_FOUNDING.search(before)
+    return founded is not None and not _EVER_SINCE.search(before)
 
 
 def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
@@ -202,7 +238,7 @@ def _pairs(
     networks = networks_of(scene, sentence, before)
     own = _own_times(scene, sentence, networks)
     shared = None if time[0] in own.values() else time[0]
-    for member in members_of(scene, sentence):
+    for member in members_of(scene, sentence, before):
         for network in networks:
             if member != network.entity_id:
                 since = own.get(network.entity_id, shared)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.entities.extents import labels_end
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _NAME: Final = r"[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&–-]+){0,6}?"
@@ -42,6 +43,7 @@ _COMMON: Final = re.compile(
 _NO_NETWORK: Final = re.compile(
     r"(?:Region|Landstinget|Länsstyrelsen|Högskolan|Kommunförbundet|Regionförbundet)\b.*"
     r"|.* (?:kommune?|stad|universitet|högskola|AB)"
+    r"|.*(?:nämnd|utskott|styrelse|fullmäktige|beredning|direktion|valberedning)(?:en|et|n)?"
 )
 
 
@@ -58,7 +60,8 @@ def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         if _NO_NETWORK.fullmatch(text.partition(",")[0]):
             continue
         if block.kind is not BlockKind.CELL and (caption := _CAPTION.fullmatch(text)):
-            yield block.content_start + caption.start("name"), caption["name"]
+            start = labels_end(text, caption.start("name"))
+            yield block.content_start + start, text[start : caption.end("name")]
         elif block.kind is BlockKind.HEADING and (kind := _SAYS_KIND.fullmatch(text)):
             yield block.content_start + kind.start("name"), kind["name"]
         elif block.kind is BlockKind.HEADING and _names(text, block, below, about):

@@ -5,13 +5,14 @@ from typing import Final
 
 ADVERB: Final = (
     r"(?:dessutom|även|också|nu|numera|i dag|idag|fortsatt|alltjämt|samtidigt|tillika"
-    r"|för närvarande|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?|från (?:och med )?(?:\w+ )?\d{4})"
+    r"|för närvarande|sedan den \d{1,2} \w+ \d{4}|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?"
+    r"|från (?:och med )?(?:\w+ )?\d{4})"
 )
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
     r"(?:(?:är|var|blev|sitter som|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
-    rf"(?:{ADVERB} ){{0,2}}"
+    rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
     r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
     r"|(?:nätverk|kontor|råd|samarbete|förbund|program|projekt)ets|föreningens|organisationens"
@@ -19,18 +20,29 @@ TO_ROLE: Final = re.compile(
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b)(?:[a-zåäö]+|\d+)){0,6}? (?:som|till)"
-    r" (?:nya? |hennes |hans |deras )?"
+    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b(?!,))(?:[a-zåäö]+|\d+)){0,6}?"
+    r",? (?:som|till|i egenskap av) (?:nya? |hennes |hans |deras )?"
 )
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
 IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
 OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
+# Another office between them: `Åsa Ek (S), Region X och ordförande`.
+_OTHER_OFFICE: Final = re.compile(r"\s*(?:\([^()]*\))?, [^.;:()\n]{3,60}? (?:och|samt) ")
+BEFORE_ROLE: Final = (TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE, _OTHER_OFFICE)
+"""What may stand between a person and a role of theirs."""
+AND_ROLE: Final = re.compile(
+    r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) )"
+    r"(?:[a-zåäö]+(?:ens|ets) )?"
+)
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
-    r"|utgörs av|utses|utsågs|utsetts?|väljs|valdes|valts?|nominera\w+|föreslagits?"
-    r"|tar plats|deltar|plats(?:er)? i)\b",
+    r"|utgörs av|utses|utsågs|utsetts?|väljs|(?:ny|om|åter)?(?:valdes|valts?)|nominera\w+"
+    r"|föreslagits?"
+    r"|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",
     re.IGNORECASE,
 )
+ELECTED: Final = re.compile(r"\b(?:ny|om|åter)valdes\b")
+SAYS: Final = re.compile(r"\b(?:säger|menar|berättar|förklarar|konstaterar|tycker|enligt) $")
 REPRESENTED: Final = re.compile(
     r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
     r"|besatts)\b",
@@ -44,10 +56,14 @@ LEADS_TO_NAME: Final = re.compile(
     r"(?: sedan (?:i )?\w+(?: \d{4})?)?"
     r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
 )
+BEFORE_NAME: Final = frozenset({"", "är", "blir", "var", "blev", "valdes", "utsågs", "utses"})
+"""What may stand between a role and the name of who has it."""
 OFFICIALS: Final = re.compile(
     r"(?:chefs|direktörs|tjänste|handläggar|arbetsgrupp|tekniska |kontaktpersons)", re.IGNORECASE
 )
-LED: Final = re.compile(r"\b(?:under ledning av|leds av|leddes av|letts av) $", re.IGNORECASE)
+LED: Final = re.compile(
+    r"\b(?:under ledning av|(?:leds|leddes|letts)(?: [^.,;:]{1,60}?)? av) $", re.IGNORECASE
+)
 AT_HEAD: Final = re.compile(
     r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
 )
@@ -59,6 +75,6 @@ WHOSE: Final = re.compile(r"[^:.,]{1,60}(?:s|:s) ")
 PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 PLURAL: Final = re.compile(
     r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
-    r"|kontaktpersoner|observatörer|delegater)$",
+    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter)$",
     re.IGNORECASE,
 )

@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
-from pipeline.knowledge.relations.surroundings import Setting, Surroundings
+from pipeline.knowledge.relations.captions import OF_ONE
+from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.networks import Setting
+from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
 from pipeline.knowledge.textflow import BlockKind
+
+# Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
+_END_OF_LINE: Final = " .)\n0123456789"
 
 
 @dataclass(frozen=True)
@@ -58,9 +65,15 @@ class RoleReader:
         if not chosen:
             return self._default(setting, person, inherited)
         listed = setting.intro is not None and self._begins_item(person)
+        own = setting.caption.body is not None and OWN_BODY.fullmatch(setting.caption.body.name)
         elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
+        elsewhere = elsewhere and not own
         titled = all(role.is_title for role in chosen)
-        if self.around.is_listed(setting) and setting.caption.role is not None and titled:
+        seat = setting.caption.role if self.around.is_listed(setting) else None
+        attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
+        if titled and attends:
+            return chosen
+        if titled and seat is not None:
             return [*self._default(setting, person, inherited), *chosen]
         sits = titled and self._takes_seat(setting)
         if elsewhere or sits or (listed and titled):
@@ -89,7 +102,8 @@ class RoleReader:
             return [before] if before else []
         if before is not None and self._between(before.start, before.end) == "Kontakt:":
             return list(after)
-        if before is not None and not before.is_title and all(role.is_title for role in after):
+        office = all(role.is_title or self._of_own_body(role) for role in after)
+        if before is not None and not before.is_title and office:
             return [before, *after]
         adjacent = before is not None and not self._between(before.end, person.start).strip()
         if before is None or not adjacent:
@@ -100,6 +114,8 @@ class RoleReader:
     def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
         """Return the role that goes without saying: who sits in a body is a member of it."""
         place = Word(person.end, person.end, "")
+        if words.SAYS.search(self._between(setting.sentence.start, person.start)):
+            return []
         bodies = self._bodies(setting)
         if self._leads(setting, person) and (bodies or inherited):
             return [place._replace(name="ordförande")]
@@ -110,6 +126,8 @@ class RoleReader:
         if words.REPRESENTED.search(text):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
         sits = words.SITS.search(text) or self._labelled(setting, bodies)
+        if inherited is not None and not bodies and words.ELECTED.search(text):
+            return [place._replace(name="ledamot")]
         return [place._replace(name="ledamot")] if bodies and sits else []
 
     def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
@@ -126,9 +144,11 @@ class RoleReader:
         if setting.intro is None or not self._begins_item(person):
             return None
         told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
-        if told:
+        if told and told[0].name in OF_ONE and setting.caption.role is None:
+            told = []  # somebody above has it
+        if told and not self._text(setting.intro).rstrip().endswith("."):
             return told[0].name
-        bodies = self.around.bodies(setting.intro)
+        bodies = self.around.led_bodies(setting.intro)
         return "ledamot" if bodies and not self.around.bodies(setting.sentence) else None
 
     def _captioned(self, setting: Setting) -> str | None:
@@ -174,37 +194,48 @@ class RoleReader:
     ) -> list[Word]:
         """Return the roles that follow a person, without those of the next one."""
         text = self.around.scene.flow.text
-        position = match.end() if (match := words.TO_ROLE.match(text, person.end)) else person.end
-        starts = {position, self._past_organisation(setting, person)}
-        for pattern in (words.IN_BRACKETS, words.OPENS_BRACKET, words.CLAUSE):
-            if inside := pattern.match(text, person.end):
-                starts.add(inside.end())
-        starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start == position}
+        starts: set[int] = set()
+        for end in {person.end, self._past_organisation(setting, person)}:
+            for pattern in words.BEFORE_ROLE:
+                if match := pattern.match(text, end):
+                    starts.add(match.end())
+        starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start in starts}
         following: list[Word] = []
         for role in roles:
             if role.start in starts and not self._leads_to_next(role, persons):
                 following.append(role)
-                starts = {role.end + 2} if text[role.end : role.end + 2] == ", " else set()
-        return following
+                joined = words.AND_ROLE.match(text, role.end)
+                starts = {joined.end()} if joined else set()
+        return following or self._of_line(setting, person, persons, roles)
+
+    def _of_line(
+        self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
+    ) -> list[Word]:
+        """Return the seat that ends a line of one person: `Åsa Ek, ideell sektor – ordförande`."""
+        alone = len(persons) == 1 and self._begins_item(person)
+        if not alone or is_prose(self._text(setting.sentence)):
+            return []
+        ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(_END_OF_LINE))
+        return [r for r in roles[-1:] if r.start > person.end and r.end == ends and not r.is_title]
 
     def _past_organisation(self, setting: Setting, person: Named) -> int:
-        """Return where a role begins behind whom a person is of: `(S), Region X, ordförande`."""
+        """Return where it is told whom a person is of: behind `Åsa Ek (S), Region X`."""
         text = self.around.scene.flow.text
         party = words.PARTY.match(text, person.end)
-        start = position = party.end() if party else person.end
+        position = party.end() if party else person.end
         for named in self.around.scene.within(
             Span(position, setting.sentence.end), "organisation", "place"
         ):
-            if text[position : named.start] in {", ", "\n"}:
+            if text[position : named.start] in {", ", "\n", " från ", ", från ", " i "}:
                 position = named.end
-        if position == start:
-            return start
-        return position + (2 if text[position : position + 2] == ", " else 1)
+        return position
 
     def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
         """Tell whether a role stands right before another person: `, vice ordförande B`."""
         after = next((person.start for person in persons if person.start >= role.end), None)
-        return after is not None and self._between(role.end, after).strip(" :\n") in {"", "är"}
+        return (
+            after is not None and self._between(role.end, after).strip(" :\n") in words.BEFORE_NAME
+        )
 
     def _share(
         self, persons: Sequence[Named], own: list[list[Word]], roles: Sequence[Word]

@@ -17,7 +17,7 @@ _TITLE_STEMS: Final = (
     r"|producent|konsulent|inspektör|assistent|pedagog|lots|redaktör|professor|lektor|kurator"
     r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert|föreståndare|informatör"
     r"|apotekare|veterinär|geolog|statistiker|ombudsman|studievägledare|projektör|psykolog|logoped"
-    r"|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist)"
+    r"|landshövding|borgmästare|minister|statsråd|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist)"
 )
 _TITLE: Final = Anchored(
     r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
@@ -28,10 +28,10 @@ _FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n
 _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
-    r"(?:forumet(?= för)|(?-i:LAG)|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
+    r"(?:forumet(?= för)|(?-i:LAG(?!-))|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
     r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
-    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)(?<!läns)"
+    r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)(?<!läns)(?<!regions)"
     r"(?<!om)(?<!för)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
     r"(?:en|et|n|an|a)?s?)"
@@ -55,19 +55,25 @@ _FUNCTION_WORD: Final = (
     r"|tiden|mandatperioden|regionens|kommunens|sin|sitt|sina|vår|våra?|vilken|vilket)\b"
 )
 # `hållbara transporter`, `handel och turism`, `barns och ungas hälsa`
+_ADJECTIVE: Final = r"[a-zåäö-]+(?:a|s|ande|bar|ig|al|iv|sk|ell|lös|[lvgk]t|bart)"
 _NOUNS: Final = (
-    rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD})[a-zåäö-]+(?:a|s|ande|bar|lig|sk|ell|lös) )*"
+    rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD}){_ADJECTIVE} )*"
     rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
 )
 _SUBJECT: Final = (
-    rf"(?-i: för {_NOUNS}(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*(?:ling|ning|växt|het|or"
-    r"|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport)\b)?"
+    r"(?-i: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
+    rf"| för {_NOUNS}(?: \d[\w-]*)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*"
+    r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport)\b)?"
+    r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"
     r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
 )
 # `kommunstyrelsens internationella utskott`, but not `regionstyrelsens ordförande`
 _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
 # `den tekniska kommittén`, `svenska delegationen`
-_KIND: Final = r"(?-i:[A-ZÅÄÖa-zåäö]?[a-zåäö-]+(?:ska?|ella?|iva?|nala?|rala?|gande|erande) )?"
+_KIND: Final = (
+    r"(?-i:(?!(?:följ|nuvar|komm|tillträd|motsvar)ande )[A-ZÅÄÖa-zåäö]?[a-zåäö-]+"
+    r"(?:ska?|ella?|iva?|nala?|rala?|gande|erande|ställande) )?"
+)
 # `medlem i expertgruppen`: of a network are members whole organisations.
 _MEMBER_OF_BODY: Final = (
     r"medlem(?:mar)?(?= (?:i|av) (?:\w+ )?\w*(?:grupp|styrelse|kommitté|utskott|råd|presidi))"
@@ -97,6 +103,7 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "led.": "ledamot",
         "beslutande": "ledamot",
         "viceordförande": "vice ordförande",
+        "viceordföranden": "vice ordförande",
         "kontakt:": "kontaktperson",
     }
 )

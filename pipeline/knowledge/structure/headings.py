@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.knowledge.dates import dates_alone
+from pipeline.knowledge.seated import SEATED
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import (
     activity_label,
@@ -73,12 +74,16 @@ def _demoted(block: Block) -> Block:
 def _is_none(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a line that layout took for a heading is none.
 
-    It is of the web site, or labelled as the line before or after it is.
+    It is a person, of the web site, or labelled as the line before or after it is.
     """
-    if blocks[index].kind is not BlockKind.HEADING:
+    block = blocks[index]
+    if block.kind is not BlockKind.HEADING:
         return False
-    if is_chrome(blocks[index].text) or field_of(blocks[index], index) is None:
-        return is_chrome(blocks[index].text)
+    person = block.font_size is None and SEATED.match(block.text.strip())
+    if person or is_chrome(block.text):
+        return True
+    if field_of(block, index) is None:
+        return False
     around = [place for place in (index - 1, index + 1) if 0 <= place < len(blocks)]
     return any(field_of(blocks[place], place) for place in around)
 

@@ -110,3 +110,51 @@ def test_components_are_restored_from_bytes() -> None:
         data = component.to_bytes()  # type: ignore[attr-defined]
         fresh = nlp.create_pipe(name)
         assert fresh.from_bytes(data).to_bytes() == data  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [("Lisbet Rönn KD\nledamot", "KD"), ("Anna Ek, M\nersättare", "M"), ("Anna Ek IT", None)],
+)
+def test_a_party_in_bare_letters_is_no_surname(text: str, party: str | None) -> None:
+    doc = load_nlp()(text)
+    persons = [found(doc)[span.kb_id_] for span in names(doc) if span.label_ == "person"]
+    assert [person.party for person in persons] == [party]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Namn Parti Norra Insjöns Brysselkontor", "Norra Insjöns Brysselkontor"),
+        ("Birgit Mård CPMR Baltic Sea Commission", "CPMR Baltic Sea Commission"),
+        ("Vi är med i Clean Cities and Villages.", "Clean Cities and Villages"),
+        ("Föreningen Kvarkenrådets styrelse möts.", "Kvarkenrådets"),
+        ("Kommunen är medlem i nätverket Trähus i norr.", "Trähus i norr"),
+        ("Vi är medlem i Energy Cities Dnr KS 7.", "Energy Cities"),
+    ],
+)
+def test_how_far_networks_reach(text: str, surface: str) -> None:
+    assert surface in {found_ for found_, kind, _ in named(text) if kind == "network"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Konferens om ungas språk\nEn konferens hålls i maj.",
+        "Vid årsmötet i Västersund valdes en ny styrelse.",
+        "Bo Ek utses till kontaktpolitiker i EU-frågor.",
+        "Vi reser till European Week of Regions and Cities.",
+    ],
+)
+def test_occasions_and_questions_are_no_networks(text: str) -> None:
+    assert "network" not in {kind for _, kind, _ in named(text)}
+
+
+def test_two_names_that_a_line_end_divided_are_two() -> None:
+    doc = load_nlp()("tjänstgör för Klas Ek Anna Berg (S)")
+    assert "Anna Berg" in {span.text for span in names(doc)}
+
+
+def test_a_plan_is_not_called_with_the_word_before_it() -> None:
+    text = "Ersätter Internationell strategi 2016–2019."
+    assert ("Internationell strategi 2016–2019", "plan") in {one[:2] for one in named(text)}

@@ -24,6 +24,14 @@ from tests.knowledge.relations.test_appointments import ERB, TOP, appointed
             ("Åsa Ek", "S", "ombud", "årsstämma", ERB),
         ),
         (
+            "Åsa Ek (S) är ordförande i arbetsgruppen för regional tillväxt.",
+            ("Åsa Ek", "S", "ordförande", "arbetsgruppen för regional tillväxt", None),
+        ),
+        (
+            "Åsa Ek (S) är ledamot i den verkställande kommittén för ERB.",
+            ("Åsa Ek", "S", "ledamot", "verkställande kommittén", ERB),
+        ),
+        (
             "Vid ERB:s årsmöte valdes Åsa Ek (S) till revisor.",
             ("Åsa Ek", "S", "revisor", None, ERB),
         ),

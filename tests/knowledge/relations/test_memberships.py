@@ -58,7 +58,7 @@ def test_several_members_of_one_network() -> None:
     [
         (
             "Euroregion Baltic\n\nMedlemmar\n\nI norr: Habo kommun, Säters kommun (från 2006)",
-            set(),
+            {("Habo kommun", "ERB", None), ("Säters kommun", "ERB", "2006")},
         ),
         (
             "# Euroregion Baltic\n\nMedlemmar\n\nI norr: Habo kommun, Säters kommun (från 2006)",
@@ -88,3 +88,125 @@ def test_several_members_of_one_network() -> None:
 def test_whose_membership_is_told(text: str, expected: set[tuple[str, str, str | None]]) -> None:
     full = {"ERB": "Euroregion Baltic"}
     assert members(text) == {(who, full.get(net, net), since) for who, net, since in expected}
+
+
+ERRIN_MEMBERS = {("Region Almvik", "ERRIN", None), ("Habo kommun", "ERRIN", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# ERRIN\n\nMedlemmarna i samarbetet är Region Almvik och Habo kommun.",
+        "ERRIN drivs av Region Almvik och Habo kommun.",
+        "I dag består ERRIN av svenska orter samt Region Almvik och Habo kommun.",
+        "ERRIN är Region Almviks och Habo kommuns gemensamma kontor i Bryssel.",
+        "Region Almvik och Habo kommun står bakom ERRIN.",
+        "Huvudmän för ERRIN i Bryssel är Region Almvik och Habo kommun.",
+        "ERRIN växer. Dessutom ingår Region Almvik och Habo kommun i samarbetet.",
+        "# ERRIN\n\nDe nya medlemmarna är:\n• Region Almvik\n• Habo kommun",
+    ],
+)
+def test_members_told_in_a_row(text: str) -> None:
+    assert members(text) == ERRIN_MEMBERS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ERRIN ägs av Bornholm, Gotland och Rügen.", {"Bornholm", "Gotlands län", "Rügen"}),
+        ("ERRIN ägs av Habo, Kalix och Rügen.", {"Habo kommun", "Kalix kommun", "Rügen"}),
+        (
+            "# ERRIN\n\nMedlemmar\n\nGotland (Sverige)\n\nRügen (Tyskland)",
+            {"Gotlands län", "Rügen"},
+        ),
+        ("ERRIN har hundra medlemmar i tre länder: Sverige, Norge och Estland.", set()),
+        ("ERRIN samlar Sveriges regioner i Lettland och Estland.", set()),
+        ("# ERRIN\n\nMedlemmar\n\nNorge: Lillevik fjordby (2004)", {"Lillevik fjordby"}),
+        (
+            "ERRIN består av Habo, Kalix, Lillvik och Nordre Odby.",
+            {"Habo kommun", "Kalix kommun", "Lillvik", "Nordre Odby"},
+        ),
+        (
+            "Tre kommuner ingår i ERRIN. De är Habo, Eda och Kalix.",
+            {"Habo kommun", "Eda kommun", "Kalix kommun"},
+        ),
+    ],
+)
+def test_places_that_are_members(text: str, expected: set[str]) -> None:
+    assert {member for member, _, _ in members(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Region Almvik blev medlem av ERRIN 1997.", {("Region Almvik", "ERRIN", "1997")}),
+        (
+            "Vi är med i nätverk. Nätverken är ERRIN (sedan 1996) och Eurocities (sedan 2014).",
+            {("Region Almvik", "ERRIN", "1996"), ("Region Almvik", "Eurocities", "2014")},
+        ),
+        (
+            "Habo kommun har ansökt om medlemskap i ERRIN. Medlemskapet gäller från 1 mars 2019.",
+            {("Habo kommun", "ERRIN", "2019-03-01")},
+        ),
+        (
+            "ERRIN är sedan 2006 medlem i Eurocities.",
+            {("ERRIN", "Eurocities", "2006")},
+        ),
+        (
+            "ERRIN, som bildades 1991, är ett nätverk där regionen är medlem.",
+            {("Region Almvik", "ERRIN", None)},
+        ),
+        (
+            "Baltic Sail bildades 1996 som ett samarbete mellan Habo kommun och Säters kommun.",
+            {("Habo kommun", "Baltic Sail", "1996"), ("Säters kommun", "Baltic Sail", "1996")},
+        ),
+        (
+            "Vi är engagerade i:\n• ERRIN\n• Samarbete med vänorter",
+            {("Region Almvik", "ERRIN", None)},
+        ),
+        ("ERRIN är ett av de nätverk som ingår i Nordiska ministerrådets samarbete.", set()),
+        ("Anna Ek (S), som har varit aktiv i ERRIN sedan 2007, talade.", set()),
+        ("Säters kommun kommer att ansluta sig till ERRIN inom kort.", set()),
+        ("Mötet hölls i anslutning till ERRIN:s konferens.", set()),
+    ],
+)
+def test_since_when_and_whether(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert members(text) == expected
+
+
+def test_a_table_whose_cells_came_as_lines() -> None:
+    rows = (
+        "Nätverk",
+        "Ombud",
+        "Medlem sedan",
+        "ERRIN",
+        "Eva Ek 1996",
+        "Eurocities",
+        "Bo Berg 2014",
+    )
+    text = "\n\n".join(rows)
+    assert members(text) == {
+        ("Region Almvik", "ERRIN", "1996"),
+        ("Region Almvik", "Eurocities", "2014"),
+    }
+
+
+def test_headings_below_a_paragraph_about_networks() -> None:
+    text = (
+        "Kommunen är medlem i ett flertal nätverk. Läs mer om dem nedan.\n\n# ERRIN\n\nEtt stort"
+        " nätverk.\n\n# Eurocities\n\nFör städer.\n\n# Kontakt\n\nRing oss.\n\n# Energy Cities"
+    )
+    assert {network for _, network, _ in members(text)} == {"ERRIN", "Eurocities"}
+
+
+def test_memberships_that_have_ended() -> None:
+    text = "# Avslutade medlemskap\n\n• ERRIN (2004–2017)\n• Eurocities (2012–2020)"
+    knowledge = understood(TOP + text)
+    ended = {(m.since, m.until) for m in knowledge.memberships}
+    assert ended == {("2004", "2017"), ("2012", "2020")}
+
+
+def test_members_with_their_years_and_columns_of_figures() -> None:
+    rows = ("Kommun", "Avgift, SEK", "Vitnäs 62 000 1984", "Tallbo turistråd (2009)")
+    text = "# ERRIN\n\nMedlemmar 2005\n\n" + "\n\n".join(rows)
+    assert members(text) == {("Vitnäs", "ERRIN", "1984"), ("Tallbo turistråd", "ERRIN", "2009")}

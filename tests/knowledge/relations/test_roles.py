@@ -28,6 +28,45 @@ Row = tuple[str | None, ...]
             {("Åsa Ek", "S", "kontaktperson", None, ERB)},
         ),
         (
+            "Till ordförande i ERB:s styrelse valdes Åsa Ek (S), Region Halland med Bo Al (M), "
+            "Region Skåne som vice ordförande.",
+            {
+                ("Åsa Ek", "S", "ordförande", "styrelse", ERB),
+                ("Bo Al", "M", "vice ordförande", "styrelse", ERB),
+            },
+        ),
+        (
+            "Åsa Ek (S), Bo Al (M) och Cia Dahl (C) är rapportörer i Euroregion Baltic.",
+            {
+                ("Åsa Ek", "S", "rapportör", None, ERB),
+                ("Bo Al", "M", "rapportör", None, ERB),
+                ("Cia Dahl", "C", "rapportör", None, ERB),
+            },
+        ),
+        (
+            "Ordförande i ERB:s styrelse är Åsa Ek (S), kommunstyrelsens vice ordförande.",
+            {
+                ("Åsa Ek", "S", "ordförande", "styrelse", ERB),
+                ("Åsa Ek", "S", "vice ordförande", "kommunstyrelsen", None),
+            },
+        ),
+        (
+            "Åsa Ek (S), Halmstads kommun, är sedan den 10 maj 2019 ordförande i ERB:s styrelse.",
+            {("Åsa Ek", "S", "ordförande", "styrelse", ERB)},
+        ),
+        (
+            "Åsa Ek (S) är vice ordförande för Euroregion Baltic och ordförande för "
+            "kulturkommittén.",
+            {
+                ("Åsa Ek", "S", "vice ordförande", None, ERB),
+                ("Åsa Ek", "S", "ordförande", "kulturkommittén", ERB),
+            },
+        ),
+        (
+            "ERB:s styrelse har valts om, säger Åsa Ek (S).",
+            set(),
+        ),
+        (
             "Regionen har en plats i ERB:s styrelse genom Åsa Ek (S).",
             {("Åsa Ek", "S", "ledamot", "styrelse", ERB)},
         ),
@@ -121,3 +160,26 @@ def test_columns_have_the_role_at_their_head() -> None:
         ("Bo Al", "C", "ombud", "förbundsmöte", ERB),
         ("Cia Dahl", "M", "ersättare", "förbundsmöte", ERB),
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("Åsa af Ek S ordförande", ("Åsa af Ek", "S", "ordförande")),
+        ("Bo Al MP", ("Bo Al", "MP", "ledamot")),
+        ("M Cia Dahl, Almvik, vice ordförande", ("Cia Dahl", "M", "vice ordförande")),
+        ("Dag Ek Centerpartiet Ersättare 4", ("Dag Ek", "C", "ersättare")),
+        ("Ersättare Anna Dahl", ("Anna Dahl", None, "ersättare")),
+    ],
+)
+def test_parties_without_brackets(line: str, row: Row) -> None:
+    text = f"Euroregion Baltic\n\nStyrelsen\n\nÖsten Ås (C)\n\n{line}"
+    assert (*row, "Styrelsen", ERB) in appointed(TOP + text)
+
+
+def test_a_role_before_each_name_is_that_of_the_name_behind_it() -> None:
+    text = "Ordförande i ERB blir Åsa Ek (S), vice ordförande blir Bo Al (M)."
+    assert appointed(TOP + text) == [
+        ("Åsa Ek", "S", "ordförande", None, ERB),
+        ("Bo Al", "M", "vice ordförande", None, ERB),
+    ]

@@ -1,0 +1,55 @@
+"""What a name of a person is, once it is sighted: where it begins and ends, and whose letters."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span
+
+from pipeline.lexicon import name_key
+
+
+class Sighting(NamedTuple):
+    """A name in the text, with the party behind it if there is one."""
+
+    start: int
+    end: int
+    name: str
+    party: str | None
+    method: str
+
+
+def before_known(sighting: Sighting, known: list[Span]) -> Sighting:
+    """Return a name up to a network or organisation that stands right behind it."""
+    for span in known:
+        if span.label_ != "place" and sighting.start < span.start_char < sighting.end:
+            name = sighting.name[: span.start_char - sighting.start].rstrip(" ,")
+            return sighting._replace(end=sighting.start + len(name), name=name)
+    return sighting
+
+
+def is_letters(words: Sequence[str]) -> bool:
+    """Tell whether capitals stand before a name that is not in capitals: `CGR Rolf Nyby`."""
+    return len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
+
+
+def nominative(name: str, text: str) -> str:
+    """Return `Anna Ek` for `Anna Eks`, where the text has that too."""
+    stem = name.removesuffix("s")
+    return stem if stem != name and re.search(rf"\b{re.escape(stem)}\b", text) else name
+
+
+def covers(place: tuple[int, int], sighting: Sighting) -> bool:
+    """Tell whether a known name of several words makes up most of a supposed person."""
+    start, end = place
+    overlap = min(end, sighting.end) - max(start, sighting.start)
+    return overlap >= len(sighting.name) * 0.7
+
+
+def is_acronym(letters: str, name: str) -> bool:
+    """Tell whether letters are a name's own, in order from its first: then they are no party."""
+    rest = iter(name_key(name).replace(" ", ""))
+    key = name_key(letters)
+    initials = name_key("".join(word[0] for word in name.split()))
+    spelt = key[:1] == name_key(name)[:1] and all(char in rest for char in key)
+    return len(key) > 1 and (spelt or initials.endswith(key))

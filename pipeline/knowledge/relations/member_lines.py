@@ -1,0 +1,96 @@
+"""Lines that name the members of a network, below `Medlemmar` or a sentence that leads there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_MEMBERS: Final = re.compile(
+    r"(?:bilaga \d+[.:]? )?(?:[\w-]+(?:ens|ets|ande|a)? )?"
+    r"(?:[\w-]*medlem(?:mar(?:na)?|s(?:kommuner|regioner|organisationer)(?:na)?)?|ägare|parter"
+    r"|delägare|huvudmän)(?: i (?:[\w-]+ ?){1,4})?(?: (?:den \d\d? \w+ )?(?:19|20)\d\d)?"
+    r"|(?:vilka|vem) är med(?: i [\w ]{3,40})?\?",
+    re.IGNORECASE,
+)
+_OF_MEMBERS: Final = re.compile(
+    r"\b[\w-]*(?:medlem(?:mar(?:na)?|s(?:kommuner|regioner|organisationer)\w*)|parterna|ägarna)\b",
+    re.IGNORECASE,
+)
+# `Vi är medlemmar i:` tells of networks; `Medlemmarna utser:` of persons.
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:är|som) (?:[\w-]+ )?medlemmar (?:i|inom|av)\b"
+    r"|företrä|ledam|ledamöter|representant|ordförande|kontakt|utse|projekt|ska\b|kan\b|får\b",
+    re.IGNORECASE,
+)
+_SUBLABEL: Final = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:kommuner|regioner|landsting|städer|länder|organisationer|universitet"
+    r"|högskolor|övriga|stödmedlemmar|sverige|norge|finland|danmark|estland|lettland|litauen"
+    r"|polen|tyskland|ryssland|island|åland):?",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
+_COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn"
+_LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
+_NO_MEMBER: Final = re.compile(rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern}|{_COLUMN}", re.IGNORECASE)
+_NAME: Final = re.compile(
+    r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)"
+    r"(?P<more> ?\(|,? (?:sedan|från)\b| \d|, (?=\d))|(?P<whole>[^\W\d_a-zåäö][\w'’& -]*)$"
+)
+_CAPITALS: Final = re.compile(r"(?<!\w)[^\W\d_a-zåäö]")
+
+
+def heads_members(block: Block) -> bool:
+    """Tell whether a line says that members of a network stand below it."""
+    text = block.content.strip()
+    if _MEMBERS.fullmatch(text.rstrip(":")):
+        return True
+    last = re.split(r"(?<=[.!?]) ", text)[-1]
+    return last.endswith(":") and bool(_OF_MEMBERS.search(last)) and not _OF_OTHERS.search(last)
+
+
+def member_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+    """Yield the lines below such a line, each behind the line that it stands below.
+
+    `Medlemmar: A, B och C` is both. A heading ends them, save one that only divides the members
+    (`Kommuner`, `Norge`) or that is a line with its year: `Åsby kommun (2010)`.
+    """
+    head: Block | None = None
+    for block in blocks:
+        text = block.content.strip()
+        title, colon, rest = text.partition(":")
+        if heads_members(block) or (colon and _MEMBERS.fullmatch(title)):
+            head = block
+            if rest:
+                yield block, block
+            continue
+        divides = _SUBLABEL.fullmatch(text) or text.endswith(")")
+        if is_prose(text) or (block.kind is BlockKind.HEADING and not divides):
+            head = None
+        if head is not None and not _LEFT.search(text):
+            yield head, block
+
+
+def listed_organisations(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the members that such lines begin with, each with where it begins.
+
+    One capital alone may be a column's header or a label: what follows then has to tell that
+    it is a name, as a year or a bracket does.
+    """
+    for head, block in member_lines(blocks):
+        start = label_end(block.content)
+        match = _NAME.match(block.content[start:].strip())
+        name = match and (match["name"] or match["whole"])
+        if head is block or match is None or _NO_MEMBER.fullmatch(name or ""):
+            continue
+        if match["more"]:
+            yield block.content_start + start, match["name"]
+        elif len(_CAPITALS.findall(match["whole"])) > 1:
+            yield block.content_start + start, match["whole"]
+
+
+def label_end(line: str) -> int:
+    """Return where the members begin in a line that says first of what kind: `Norge: A, B`."""
+    label = _LABEL.match(line)
+    return label.end() if label else 0

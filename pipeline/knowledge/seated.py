@@ -1,0 +1,29 @@
+"""Lines of lists of seats: `Anna af Ek (S), Almviks kommun`, `Bo Al Centerpartiet Ledamot 4`."""
+
+import re
+from typing import Final
+
+_LETTERS: Final = r"(?i:S|M|C|L|V|VPK|KD|KDS|MP|SD|FP|NYD|SJVP)|[–-]"
+_NAME: Final = r"[^\W\d_a-zåäö][\w’'-]*(?: (?:af|von|van|de))?(?: [^\W\d_a-zåäö][\w’'.-]*){1,3},?"
+SEATED: Final = re.compile(rf"{_NAME} \((?:{_LETTERS})\)")
+"""A person with a party of the Riksdag, or with a dash for none."""
+
+# The same with any letters: beside a line of the other kind a local party's.
+_LIKE_SEATED: Final = re.compile(rf"{_NAME} \((?:[^\W\d_]{{1,5}}|[–-])\)")
+_ENDS_WITH_SEAT: Final = re.compile(
+    r"[A-ZÅÄÖ].* (?i:ordförande|ledamot|ersättare|suppleant)(?: \d+)?$"
+)
+# A few words above a list: `Beslutande ledamöter`.
+_CAPTION: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?")
+
+
+def is_listed(above: str, text: str) -> bool:
+    """Tell whether a line begins an entry of a list of seats, by the line above it."""
+    if SEATED.match(text) and (_LIKE_SEATED.match(above) or _CAPTION.fullmatch(above)):
+        return True
+    if SEATED.match(above) and _LIKE_SEATED.match(text):
+        return True
+    if _ENDS_WITH_SEAT.match(above) and _ENDS_WITH_SEAT.match(text):
+        return True
+    alone = SEATED.fullmatch(text) or SEATED.fullmatch(above)
+    return bool(above and alone) and text[0].isupper()

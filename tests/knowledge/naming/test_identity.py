@@ -1,0 +1,22 @@
+from tests.knowledge.written import understood
+
+
+def networks(text: str) -> set[str]:
+    """Return the names of the networks that a text names."""
+    return {e.name for e in understood(text).entities if e.entity_type == "network"}
+
+
+def test_a_network_called_by_its_noun_alone_is_the_one_named_in_full() -> None:
+    text = (
+        "Gränskommittén Tolvmila bildades 1996.\n\n"
+        "Gränskommitténs styrelse möts i maj. Vi är med i Gränskommittén Tolvmila."
+    )
+    assert networks(text) == {"Gränskommittén Tolvmila"}
+
+
+def test_a_noun_that_two_networks_have_is_neither() -> None:
+    text = (
+        "Gränskommittén Tolvmila och Gränskommittén Femmila samarbetar.\n\n"
+        "Gränskommitténs styrelse möts i maj."
+    )
+    assert {"Gränskommittén Tolvmila", "Gränskommittén Femmila"} <= networks(text)

@@ -1,0 +1,29 @@
+import pytest
+
+from pipeline.knowledge.seated import is_listed
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [
+        ("Åsa Ek (S), Almviks kommun", "Bo af Al (–), Region Almvik, ersättare"),
+        ("Beslutande ledamöter", "Åsa Ek (S), Almviks kommun"),
+        ("Åsa Ek, (s), Almvik", "Bo Al, (avl), Almvik"),
+        ("Bo Al (M)", "Kust i samverkan, styrelse"),
+        ("Åsa Ek Centerpartiet Ordförande 1", "Bo Al Moderaterna Ledamot 2"),
+    ],
+)
+def test_lines_of_lists(above: str, text: str) -> None:
+    assert is_listed(above, text)
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [
+        ("Regionen företräds i styrelsen av de båda ledamöterna", "Åsa Ek (S) och Bo Al (M)."),
+        ("Kustens Samarbete (KUSA)", "Havets Samarbete (HAVS)"),
+        ("", "Arbetet fortsätter."),
+    ],
+)
+def test_lines_of_running_text(above: str, text: str) -> None:
+    assert not is_listed(above, text)
