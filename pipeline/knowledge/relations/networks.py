@@ -34,6 +34,8 @@ _LONGEST_PAST: Final = 12
 _OWN_OFFICE: Final = re.compile(
     r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
 )
+_STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
+_OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
 _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
 _ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
 # A name of three words or more is one that nothing else has.
@@ -87,6 +89,8 @@ class Networks(Bodies):
             headed = self.scene.headed(self.scene.section_at(role.start), "network")
             if headed is not None:
                 return headed.entity_id
+        if (office := self._office_of_page(person)) is not None:
+            return office.entity_id
         text = self.scene.text(setting.sentence)
         if _HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
             told = self._last_in_section(person.start)
@@ -101,6 +105,17 @@ class Networks(Bodies):
             ", "
         )
         return None if of_other else author.entity_id
+
+    def _office_of_page(self, person: Named) -> Named | None:
+        """Return the office whose own page has a person below a heading of its staff."""
+        section = self.scene.section_at(person.start)
+        blocks = self.scene.flow.blocks
+        if section is None or not _STAFF.match(blocks[section.first].content):
+            return None
+        top = blocks[self.scene.profile.title_block or 0]
+        named = self.scene.within(Span(top.content_start, top.end), "network")[:1]
+        whole = named and named[0].end - named[0].start >= len(top.content.strip())
+        return named[0] if whole and _OFFICE.search(self.scene.text(named[0])) else None
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
