@@ -33,6 +33,11 @@ FUNCTION_WORD: Final = re.compile(
 # A number in a name, such as `2.0`; a year behind a name is none.
 _NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.+]*")
 # Small words that a name may hold.
+# What stands behind the name at the top of minutes: `Förbundet Tre vikar Direktionen Protokoll`.
+_LETTERHEAD: Final = re.compile(
+    r"(?:Direktionen|Styrelsen|Fullmäktige|Förbunds(?:direktionen|styrelsen)|Arbetsutskottet"
+    r"|(?:Sammanträdes|Mötes)?[Pp]rotokoll|Kallelse|Dagordning)"
+)
 _INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
 _LONGEST: Final = 7
 
@@ -92,6 +97,8 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
 def _step(words: list[re.Match[str]], index: int) -> int:
     """Return how many words from `index` on belong to the name, 0 if none."""
     word, before = words[index][0], words[index - 1][0]
+    if _LETTERHEAD.fullmatch(word):
+        return 0
     if _is_proper(word):
         return 1
     if index == 1 and word == "för" and _HEAD.fullmatch(before):

@@ -53,3 +53,18 @@ def is_acronym(letters: str, name: str) -> bool:
     initials = name_key("".join(word[0] for word in name.split()))
     spelt = key[:1] == name_key(name)[:1] and all(char in rest for char in key)
     return len(key) > 1 and (spelt or initials.endswith(key))
+
+
+def without_next(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Return names up to where one ends that a party tells: `Anna Ek` of `Anna Ek Bo`."""
+    certain = {seen.name for seen in sightings if seen.method == "name_party"}
+    return [_up_to(seen, certain) for seen in sightings]
+
+
+def _up_to(seen: Sighting, certain: set[str]) -> Sighting:
+    words = seen.name.split(" ")
+    for count in range(2, len(words)):
+        name = " ".join(words[:count])
+        if seen.party is None and name in certain:
+            return seen._replace(end=seen.start + len(name), name=name)
+    return seen

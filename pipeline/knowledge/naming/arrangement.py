@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.knowledge.entities.names import FoundEntity, names
 from pipeline.knowledge.entities.parties import party_of_cell
-from pipeline.knowledge.entities.persons import WORD
+from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.places import event_places

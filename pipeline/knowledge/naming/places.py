@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.knowledge.dates import MONTHS
-from pipeline.knowledge.entities.persons import WORD
+from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.textflow import Flow
 
 _MONTH: Final = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\b\.?)"

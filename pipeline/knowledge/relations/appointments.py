@@ -218,7 +218,8 @@ class _Finder:
 
         Beside a seat it tells of no network either: it is held elsewhere.
         """
-        body = None if bare else self.around.body(setting, person, role, inherited)
+        audits = role.name.startswith("revisor")  # those whom they audit they do not sit with
+        body = None if bare or audits else self.around.body(setting, person, role, inherited)
         own = body is not None and bool(OWN_BODY.fullmatch(body.name))
         if bare:
             network = self.around.employing_network(setting, person, role) if not seated else None

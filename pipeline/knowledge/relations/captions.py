@@ -5,85 +5,40 @@ role, and then the persons. Each caption holds until the next of its rank or a h
 """
 
 import re
-from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
+from pipeline.knowledge.relations.caption_lines import OF_ONE, Caption, Reader, is_caption, told_in
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.name_lines import title_below
+from pipeline.knowledge.relations.role_words import NO_SEAT
 from pipeline.knowledge.relations.vocabulary import Word
-from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import Block, BlockKind
 
-_LONGEST: Final = 100
-_LONGEST_LEAD: Final = 250
-# Words that may stand before what a caption names, and none of its own.
-_BEFORE: Final = re.compile(
-    r"(?i:(?:\w+(?:et|en|ens|ets)|våra?|närvarande|\w+ande|val(?:da)?|utsedda?|ordinarie"
-    r"|\w+(?:ska|ella|ala)) )*"
-)
 # A line that begins something else: few words, no name, no number.
 _OTHER: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäö-]+(?: [a-zåäö-]+){0,3}:?")
-_OWN: Final = re.compile(
-    r"(?:Region|Landstinget|Regionförbundet|Länsstyrelsen|Högskolan)\b"
-    r"|.*(?:\bkommun|\bstad|regering|departement|universitet|högskola|landsting|region)(?:en|et)?$",
-    re.IGNORECASE,
-)
-_SEAT_IN: Final = re.compile(
-    r"(?:ledamöter|ersättare|representanter|företrädare|suppleanter|ombud|kontaktpersoner)"
-    r" (?:i|för|till|inom) (?:\w+ )?$",
-    re.IGNORECASE,
-)
-OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
-"""Seats that one person has."""
 _PRESIDIUM: Final = re.compile(r".*presidi(?:um|et)s?", re.IGNORECASE)
 # Who came to a meeting and who did not, all of one body.
 _ATTENDANCE: Final = re.compile(
     r"närvarande|beslutande|frånvarande|(?:anmält )?förhinder", re.IGNORECASE
 )
-_PAPER: Final = re.compile(r" (?:protokoll|ledamöter|medlemmar|sammansättning)\b")
 # What heads a column beside that of the persons.
 _COLUMN: Final = re.compile(
     r"(?:namn|person|parti|kommun|region|landsting|organisation|ort|sektor|telefon|e-post|titel"
     r"|uppdrag|funktion|mandatperiod)(?:er)?:?",
     re.IGNORECASE,
 )
-_PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
-_AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
+# `Beslutande enligt förteckning`: who they are is told elsewhere.
+_ELSEWHERE: Final = re.compile(
+    r"^(?:Närvarande|Beslutande|Ledamöter)\W+enligt (?:\w+ )?(?:\w*förteckning|\w*lista|bilaga)",
+    re.IGNORECASE,
+)
+# Where somebody is to sign.
+_TO_SIGN: Final = re.compile(r"[ .…_]{4,}$")
 # A paragraph that tells who sits in a body, as lists of those do below it.
 _COMPOSED: Final = re.compile(r"\b(?:består av|utgörs av|ingår|har (?:\w+ )?ledamöter)\b")
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 _CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
-
-
-class Caption(NamedTuple):
-    """What the lines above tell; None where they tell nothing.
-
-    Several roles are the columns of a list: the persons below have them in turn. `outer` is
-    what holds again below: after a list that a sentence led into (`led`), and after a
-    presidium, which is part of a body. `columns` says that the roles may head columns.
-    """
-
-    network: Named | None = None
-    body: Word | None = None
-    roles: tuple[Word, ...] = ()
-    persons: int = 0
-    led: bool = False
-    columns: bool = False
-    outer: "Caption | None" = None
-
-    @property
-    def role(self) -> Word | None:
-        """The role of the next person below; `Ordförande` is that of one person."""
-        if not self.roles or (self.persons and self.roles[0].name in OF_ONE):
-            return None
-        return self.roles[self.persons % len(self.roles)]
-
-
-class Reader(NamedTuple):
-    """What finds bodies and roles in a stretch of the flow."""
-
-    bodies: Callable[[Span], list[Word]]
-    roles: Callable[[Span], list[Word]]
 
 
 def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
@@ -91,6 +46,9 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     above: list[Caption] = []
     caption = title = _of_title(scene, reader)
     for index, block in enumerate(scene.flow.blocks):
+        if NO_SEAT.match(block.content) or _ELSEWHERE.search(block.content):
+            caption = caption._replace(roles=(), persons=0, seatless=True)
+        caption = _without_substitutes(scene, reader, block, caption)
         above.append(caption)
         if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
             continue
@@ -98,6 +56,15 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
         if caption == Caption() and not _CONTACTS.search(block.content):
             caption = title
     return tuple(above)
+
+
+def _without_substitutes(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:
+    """Return a caption without `Ersättare` where somebody who presides is the first below it."""
+    if above.persons or [role.name for role in above.roles] != ["ersättare"]:
+        return above
+    span = Span(block.start, block.end)
+    presides = any(role.name == "ordförande" for role in reader.roles(span))
+    return above._replace(roles=()) if presides and scene.within(span, "person") else above
 
 
 def _is_role(scene: Scene, reader: Reader, block: Block) -> bool:
@@ -112,7 +79,7 @@ def _of_title(scene: Scene, reader: Reader) -> Caption:
     if title is None:
         return Caption()
     block = scene.flow.blocks[title]
-    told = _told(scene, reader, Span(block.content_start, block.end))
+    told = told_in(scene, reader, Span(block.content_start, block.end))
     return told._replace(roles=()) if told.body is not None else Caption()
 
 
@@ -126,7 +93,9 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if block.kind is BlockKind.CELL:
         labels = block.content.rstrip().endswith(":")
         return above if labels else _below_cell(reader, span, above)
-    if block.kind is BlockKind.HEADING or _is_caption(scene.text(span).strip()):
+    if NO_SEAT.match(block.content) or _ELSEWHERE.search(block.content):
+        return above
+    if block.kind is BlockKind.HEADING or is_caption(_TO_SIGN.sub("", scene.text(span).strip())):
         return _below_line(scene, reader, span, block, above)
     return _below_paragraph(reader, block, above)
 
@@ -134,8 +103,8 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
 def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: Caption) -> Caption:
     """Return what holds below a heading, a caption, or the sentence that leads into a list."""
     if _ATTENDANCE.fullmatch(block.content.rstrip(" :")):
-        return above._replace(roles=(), persons=0)
-    told = _told(scene, reader, span)
+        return above._replace(roles=(), persons=0, seatless=False)
+    told = told_in(scene, reader, span)
     if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
         return above
     below = _below_caption(above, told, block)
@@ -223,72 +192,4 @@ def _with_roles(above: Caption, roles: tuple[Word, ...], *, columns: bool) -> Ca
     if before and before[-1].name.endswith(roles[0].name):
         return above
     joined = (*before, *roles) if columns and above.columns else roles
-    return above._replace(roles=joined, persons=0, columns=columns)
-
-
-def _is_caption(text: str) -> bool:
-    if text.endswith(":"):
-        return len(text) <= _LONGEST_LEAD
-    return len(text) <= _LONGEST and not text.endswith((".", "!", "?")) and not is_prose(text)
-
-
-def _told(scene: Scene, reader: Reader, span: Span) -> Caption:
-    """Return what a caption itself names; a line that leads into a list may be a sentence."""
-    text = scene.text(span)
-    lead = text.rstrip().endswith(":") and is_prose(text)
-    network = _network(scene, span, anywhere=lead)
-    first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
-    bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
-    roles = [role for role in reader.roles(span) if not role.is_title]
-    if not lead:
-        limit = max(first, network.end + 1 if network else 0)
-        roles = [role for role in roles if role.start <= limit]
-    return Caption(
-        network,
-        _with_name(scene, bodies[-1], span) if bodies else None,
-        tuple(roles) if not lead else tuple(roles[-1:]),
-    )
-
-
-def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int) -> bool:
-    """Tell whether a body is what a caption is about: nothing but its own name follows it."""
-    rest = text[body.end - span.start :].rstrip(" :")
-    leads = network is not None or body.start <= first
-    return leads and (
-        not rest
-        or bool(_PROPER.match(rest) or _AT.match(rest) or _PAPER.match(rest))
-        or rest.lstrip()[0] in ",(–-:"
-        or rest[1:2].isdigit()
-    )
-
-
-def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
-    """Return the network that begins a caption, or an organisation that is nobody's own."""
-    text = scene.text(span)
-    first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
-    named = [
-        n
-        for n in scene.within(span, *NETWORKS)
-        if anywhere or n.start <= first or _SEAT_IN.search(text[: n.start - span.start])
-    ]
-    if named or anywhere:
-        return named[0] if named else None
-    others = [n for n in scene.within(span, "organisation") if n.start <= first]
-    return next((n for n in others if not is_own(scene, n)), None)
-
-
-def is_own(scene: Scene, named: Named) -> bool:
-    """Tell whether an organisation is a region, a municipality or the like, and no network."""
-    return bool(_OWN.match(scene.name_of(named.entity_id)))
-
-
-def _with_name(scene: Scene, body: Word, span: Span) -> Word:
-    """Return a body with the proper name that ends its line: `Partnerskapet Norra Sverige`."""
-    rest = scene.flow.text[body.end : span.end].rstrip(" :")
-    if (
-        not _PROPER.match(rest)
-        or rest.isupper()
-        or scene.within(Span(body.end, span.end), *NETWORKS)
-    ):
-        return body
-    return body._replace(end=body.end + len(rest), name=body.name + rest)
+    return above._replace(roles=joined, persons=0, columns=columns, seatless=False)

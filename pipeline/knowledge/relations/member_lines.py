@@ -40,10 +40,18 @@ _NAME: Final = re.compile(
 )
 _CAPITALS: Final = re.compile(r"(?<!\w)[^\W\d_a-zåäö]")
 
+# Persons, whose lines may begin with anything: `Medlemmar i direktionen`.
+_OF_BODY: Final = re.compile(
+    r".*\b(?i:medlemmar) (?:i|av) [a-zåäö]*(?:direktion|styrelse|nämnd|utskott|grupp|beredning|råd"
+    r"|kommitté|presidi|församling)[a-zåäö]*"
+)
+
 
 def heads_members(block: Block) -> bool:
     """Tell whether a line says that members of a network stand below it."""
     text = block.content.strip()
+    if _OF_BODY.fullmatch(text.rstrip(":")):
+        return False
     if _MEMBERS.fullmatch(text.rstrip(":")):
         return True
     last = re.split(r"(?<=[.!?]) ", text)[-1]

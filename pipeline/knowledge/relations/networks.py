@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.bodies import Bodies
-from pipeline.knowledge.relations.captions import Caption, is_own
+from pipeline.knowledge.relations.caption_lines import Caption, is_own
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
@@ -34,6 +34,12 @@ _LONGEST_PAST: Final = 12
 _OWN_OFFICE: Final = re.compile(
     r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
 )
+_STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
+_OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
+_THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
+_ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
+# A name of three words or more is one that nothing else has.
+_PROPER_SPACES: Final = 2
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
 _HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
 
@@ -83,6 +89,8 @@ class Networks(Bodies):
             headed = self.scene.headed(self.scene.section_at(role.start), "network")
             if headed is not None:
                 return headed.entity_id
+        if (office := self._office_of_page(person)) is not None:
+            return office.entity_id
         text = self.scene.text(setting.sentence)
         if _HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
             told = self._last_in_section(person.start)
@@ -97,6 +105,17 @@ class Networks(Bodies):
             ", "
         )
         return None if of_other else author.entity_id
+
+    def _office_of_page(self, person: Named) -> Named | None:
+        """Return the office whose own page has a person below a heading of its staff."""
+        section = self.scene.section_at(person.start)
+        blocks = self.scene.flow.blocks
+        if section is None or not _STAFF.match(blocks[section.first].content):
+            return None
+        top = blocks[self.scene.profile.title_block or 0]
+        named = self.scene.within(Span(top.content_start, top.end), "network")[:1]
+        whole = named and named[0].end - named[0].start >= len(top.content.strip())
+        return named[0] if whole and _OFFICE.search(self.scene.text(named[0])) else None
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
@@ -124,6 +143,8 @@ class Networks(Bodies):
         found = told or captioned or headed or last
         if found is None and body is not None and not OWN_BODY.fullmatch(body.name):
             found = self._only_one(person)
+        if found is None and not setting.caption.seatless:
+            found = self._association(setting, body)
         return found.entity_id if found is not None else None
 
     def _only_one(self, person: Named) -> Named | None:
@@ -134,7 +155,19 @@ class Networks(Bodies):
         if len({named.entity_id for named in told}) != 1:
             return None
         again = sum(named.entity_id == told[0].entity_id for named in self.scene.names) > 1
-        return told[0] if again or self.scene.registry.thing(told[0].entity_id).known else None
+        thing = self.scene.registry.thing(told[0].entity_id)
+        return told[0] if again or thing.known or thing.name.count(" ") >= _PROPER_SPACES else None
+
+    def _association(self, setting: Setting, body: Word | None) -> Named | None:
+        """Return what `förbundet` stands for, here or where the body was told of."""
+        spans = [setting.sentence]
+        if body is not None:
+            spans.append(self.scene.sentence_at(body.start))
+        if not any(_THE_ASSOCIATION.search(self.scene.text(span)) for span in spans):
+            return None
+        told = self.scene.within(Span(0, setting.sentence.end), "organisation")
+        joint = [n for n in told if _ASSOCIATION.search(self.scene.name_of(n.entity_id))]
+        return joint[-1] if joint and not is_own(self.scene, joint[-1]) else None
 
     def _near(self, setting: Setting, point: int) -> Named | None:
         """Return the network nearest to a point in the sentence, else in the line above."""

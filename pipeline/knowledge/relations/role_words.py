@@ -78,3 +78,9 @@ PLURAL: Final = re.compile(
     r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter)$",
     re.IGNORECASE,
 )
+NO_SEAT: Final = re.compile(
+    r"(?:Övriga(?: (?:deltagande|deltagare|närvarande))?|Närvarande tjänste(?:män|personer)"
+    r"|Föredragande|Uts(?:es|edd|edda)(?: att justera)?|Justera(?:nde|re)"
+    r"|Justeringsmän|Underskrifter|Underskrift|Paragrafer)\b"
+)
+"""Labels of those who came without a seat, or who sign."""

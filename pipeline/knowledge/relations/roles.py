@@ -5,29 +5,47 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
-from pipeline.knowledge.relations.captions import OF_ONE
+from pipeline.knowledge.relations.implied_seats import ImpliedSeats
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.networks import Setting
-from pipeline.knowledge.relations.surroundings import Surroundings
+from pipeline.knowledge.relations.rolls import read_roll
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
-from pipeline.knowledge.textflow import BlockKind
 
 # Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
 _END_OF_LINE: Final = " .)\n0123456789"
 
 
 @dataclass(frozen=True)
-class RoleReader:
-    """Gives roles to persons; `around` tells what surrounds them."""
-
-    around: Surroundings
+class RoleReader(ImpliedSeats):
+    """Gives roles to persons."""
 
     def read(
         self, setting: Setting, persons: Sequence[Named], inherited: Word | None
     ) -> list[list[Word]]:
         """Return the roles of each person of a sentence; `inherited` is the body told before."""
         roles = self.around.roles(setting.sentence)
+        text = self.around.scene.flow.text
+        rolled = read_roll(text, setting.sentence, persons, roles)
+        if rolled:
+            left = [person for person in persons if person.start not in rolled]
+            held = {role.start for chosen in rolled.values() for role in chosen}
+            free = [role for role in roles if role.start not in held]
+            rest = dict(zip(left, self._each(setting, left, inherited, free), strict=True))
+            return [
+                rolled[person.start] if person.start in rolled else rest[person]
+                for person in persons
+            ]
+        return self._each(setting, persons, inherited, roles)
+
+    def _each(
+        self,
+        setting: Setting,
+        persons: Sequence[Named],
+        inherited: Word | None,
+        roles: Sequence[Word],
+    ) -> list[list[Word]]:
+        """Return the roles of each person by what stands beside and around it."""
         own = [self._after(setting, person, persons, roles) for person in persons]
         self._share(persons, own, roles)
         taken = {role.start for after in own for role in after}
@@ -42,19 +60,6 @@ class RoleReader:
             for person, after in zip(persons, own, strict=True)
         ]
 
-    def serves(self, setting: Setting) -> bool:
-        """Tell whether a person with a title is said to serve in a body or network."""
-        if self.around.is_listed(setting) and (setting.caption.body or setting.caption.role):
-            return True
-        text = self._text(setting.sentence)
-        return bool(words.REPRESENTED.search(text) or words.SITS.search(text))
-
-    def _text(self, span: Span) -> str:
-        return self.around.scene.text(span)
-
-    def _between(self, start: int, end: int) -> str:
-        return self.around.scene.flow.text[start:end]
-
     def _with_seat(
         self, setting: Setting, person: Named, chosen: list[Word], inherited: Word | None
     ) -> list[Word]:
@@ -67,7 +72,7 @@ class RoleReader:
         listed = setting.intro is not None and self._begins_item(person)
         own = setting.caption.body is not None and OWN_BODY.fullmatch(setting.caption.body.name)
         elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
-        elsewhere = elsewhere and not own
+        elsewhere = elsewhere and not own and self._is_told_where(setting, inherited)
         titled = all(role.is_title for role in chosen)
         seat = setting.caption.role if self.around.is_listed(setting) else None
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
@@ -85,16 +90,13 @@ class RoleReader:
 
         In a group of officials the title is the seat: `chefsgruppen, bemannad med chef A`.
         """
+        if not self._is_told_where(setting, None):
+            return False
         text = self._text(setting.sentence)
         told = bool(words.SITS.search(text) or words.REPRESENTED.search(text))
         told = told or self._labelled(setting, self._bodies(setting))
         officials = any(words.OFFICIALS.match(body.name) for body in self._bodies(setting))
         return told and not officials
-
-    def _of_own_body(self, role: Word) -> bool:
-        """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`."""
-        body = self.around.own_body_before(role)
-        return body is not None and bool(OWN_BODY.fullmatch(body.name))
 
     def _chosen(self, person: Named, before: Word | None, after: Sequence[Word]) -> list[Word]:
         """Choose among the role before a person and those after: a seat before, a title after."""
@@ -111,84 +113,6 @@ class RoleReader:
         home = before.is_title or self.around.own_body_before(before) is not None
         return [before, *after] if home else list(after)
 
-    def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
-        """Return the role that goes without saying: who sits in a body is a member of it."""
-        place = Word(person.end, person.end, "")
-        if words.SAYS.search(self._between(setting.sentence.start, person.start)):
-            return []
-        bodies = self._bodies(setting)
-        if self._leads(setting, person) and (bodies or inherited):
-            return [place._replace(name="ordförande")]
-        told = self._led_in(setting, person) or self._captioned(setting)
-        if told is not None:
-            return [place._replace(name=told)]
-        text = self._text(setting.sentence)
-        if words.REPRESENTED.search(text):
-            return self._representing(setting, place, bodies or ([inherited] if inherited else []))
-        sits = words.SITS.search(text) or self._labelled(setting, bodies)
-        if inherited is not None and not bodies and words.ELECTED.search(text):
-            return [place._replace(name="ledamot")]
-        return [place._replace(name="ledamot")] if bodies and sits else []
-
-    def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
-        """Tell whether a body leads into those who sit in it: `Styrelse: A, ordförande, B`."""
-        first = bodies[0] if bodies else None
-        if first is None:
-            return False
-        before = self._between(setting.sentence.start, first.start)
-        whose = not before or words.WHOSE.fullmatch(before)
-        return bool(whose) and self._between(first.end, first.end + 1) == ":"
-
-    def _led_in(self, setting: Setting, person: Named) -> str | None:
-        """Return the role that the line above a list gives to those in it."""
-        if setting.intro is None or not self._begins_item(person):
-            return None
-        told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
-        if told and told[0].name in OF_ONE and setting.caption.role is None:
-            told = []  # somebody above has it
-        if told and not self._text(setting.intro).rstrip().endswith("."):
-            return told[0].name
-        bodies = self.around.led_bodies(setting.intro)
-        return "ledamot" if bodies and not self.around.bodies(setting.sentence) else None
-
-    def _captioned(self, setting: Setting) -> str | None:
-        """Return the role that captions give: their own, else that of a body's member."""
-        if not self.around.is_listed(setting):
-            return None
-        if setting.caption.role is not None:
-            return setting.caption.role.name
-        return "ledamot" if setting.caption.body is not None else None
-
-    def _leads(self, setting: Setting, person: Named) -> bool:
-        """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
-        before = self._between(setting.sentence.start, person.start)
-        after = self._between(person.end, setting.sentence.end)
-        return bool(
-            words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
-        )
-
-    def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
-        """Return what who represents somebody is: a member of a board, else a representative."""
-        if bodies:
-            seat = any(words.BOARD.search(body.name) for body in bodies)
-            return [place._replace(name="ledamot" if seat else "representant")]
-        told = self.around.network(setting, Named(place.start, place.end, "person", "", ""), None)
-        return [place._replace(name="representant")] if told else []
-
-    def _bodies(self, setting: Setting) -> list[Word]:
-        """Return the bodies of a sentence; a region's own only where somebody comes into it."""
-        outer = self.around.outer_bodies(setting.sentence)
-        return outer or [
-            body
-            for body in self.around.bodies(setting.sentence)
-            if words.INTO.search(self._between(setting.sentence.start, body.start))
-        ]
-
-    def _begins_item(self, person: Named) -> bool:
-        blocks = self.around.scene.flow.blocks
-        block = blocks[self.around.scene.flow.block_at(person.start)]
-        return block.kind is not BlockKind.CELL and person.start - block.content_start < 4
-
     def _after(
         self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
     ) -> list[Word]:
@@ -202,7 +126,8 @@ class RoleReader:
         starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start in starts}
         following: list[Word] = []
         for role in roles:
-            if role.start in starts and not self._leads_to_next(role, persons):
+            labels = text[role.end : role.end + 1] == ":"
+            if role.start in starts and not labels and not self._leads_to_next(role, persons):
                 following.append(role)
                 joined = words.AND_ROLE.match(text, role.end)
                 starts = {joined.end()} if joined else set()
@@ -287,11 +212,21 @@ class RoleReader:
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
-        seats = [role for role in before if not role.is_title and not self._acts(role)]
-        if seats:
-            return seats[-1]
         if not before:
             return None
         leads = words.LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
+        seats = [role for role in before if not role.is_title and not self._acts(role)]
+        titled = leads and before[-1].is_title
+        if seats and not (titled and self._is_of_another(seats[-1], person)):
+            return seats[-1]
         one = self._between(before[-1].start - 3, before[-1].start) == "en "
         return before[-1] if leads and (one or not leads["one"]) else None
+
+    def _is_of_another(self, seat: Word, person: Named) -> bool:
+        """Tell whether the seat of one person leads to another's name: `ordförande A, chef B`."""
+        others = self.around.scene.within(Span(seat.end, person.start), "person")
+        return (
+            seat.name.endswith("ordförande")
+            and bool(others)
+            and not self._between(seat.end, others[0].start).strip()
+        )

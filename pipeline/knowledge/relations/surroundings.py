@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.knowledge.dates import year_of_statement
-from pipeline.knowledge.relations.captions import Caption, Reader, captions
+from pipeline.knowledge.relations.caption_lines import Caption, Reader
+from pipeline.knowledge.relations.captions import captions
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.name_lines import title_above, title_below
 from pipeline.knowledge.relations.networks import Networks, Setting

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.knowledge.entities.names import FoundEntity
-from pipeline.knowledge.entities.persons import WORD
+from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.listed_projects import listed_projects
 from pipeline.knowledge.relations.project_names import may_be_name

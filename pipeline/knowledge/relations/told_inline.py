@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import CAPITALS
-from pipeline.knowledge.entities.persons import WORD
+from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.introduced_projects import introduced_projects
 from pipeline.knowledge.relations.project_names import name_after

@@ -1,0 +1,101 @@
+"""How names of persons are told in Swedish: by party, title, role, and what is no name."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.entities.parties import LETTERS
+
+WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
+"""A capitalised word, also a double one (`Karl-Erik`)."""
+
+_PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|el|al|bin)"
+_NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
+# Whom somebody comes from, between name and party: `Åsa Ek, Almviks kommun (S)`.
+_OF: Final = (
+    rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
+)
+WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+# A line of a list: `Åsa Ek S`, `Bo Al MP vice ordförande`, `S Åsa Ek, Almvik`.
+BARE_PARTY: Final = re.compile(
+    rf"^(?:[•*–-] )?(?:(?P<first>{LETTERS}) )?"
+    rf"(?P<name>{WORD}(?: (?:{_PARTICLE} )?{WORD}){{1,2}}?)(?: (?P<last>{LETTERS}))?"
+    r"(?=$|,| (?:\d:e )?(?:vice )?(?:ordf|ledamot|ersättare))",
+    re.MULTILINE,
+)
+TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
+"""Since when something is so, between `är` and the name."""
+
+TITLE_ENDINGS: Final = (
+    *("direktör", "chef", "strateg", "samordnare", "ledare", "sekreterare", "handläggare"),
+    *("utvecklare", "koordinator", "rådgivare", "utredare", "ansvarig", "rektor"),
+    *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
+    *("föreståndare", "informatör", "analytiker", "apotekare", "redaktör", "rapportör"),
+    *("företrädare", "generalist", "befäl"),
+    *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
+)
+# A line that names a body may stand right above a name.
+BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen", "utskottet")
+NETWORK_ENDINGS: Final = ("nätet", "nätverket", "förbundet", "rådet", "alliansen", "föreningen")
+_TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(TITLE_ENDINGS)}))\b"
+WITH_TITLE: Final = Anchored(rf"({_NAME})(?:, | – | - |\n| | \()(?={_TITLE})")
+CONTACT: Final = Anchored(
+    rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
+    rf"|ansvarig|dokumentansvarig|ledamot|ersättare|suppleant|representant|ombud|sammankallande"
+    rf"|tjänsteperson|kontaktpolitiker|kassör|revisor|redaktör|föreståndare))"
+    rf"(?: för [^.:\n]{{3,40}}?)?(?: (?:är|var|blir|heter)(?: {TIME})?|:) ({_NAME})"
+)
+# A line of a list: `Sten Carlander, Region Halland`.
+WITH_ORGANISATION: Final = Anchored(
+    rf"^(?:[•*–-] )?({_NAME}), (?:(?:Region|Landstinget) {WORD}"
+    rf"|(?:{WORD} ){{1,2}}(?i:kommune?|stad|universitet|högskola|förbund)\b)",
+    re.MULTILINE,
+)
+SITTING: Final = Anchored(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
+SITTING_TOO: Final = Anchored(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
+_TITLED: Final = rf"(?i:{'|'.join(TITLE_ENDINGS)})(?:en|et|n)?"
+AFTER_TITLE: Final = Anchored(rf"{_TITLED}[ \n]({_NAME})")
+# `Strateg för internationella frågor är Åsa Ek`
+IS_TITLED: Final = Anchored(
+    rf"{_TITLED}(?: (?:för|på|vid) [^.:,\n]{{3,50}}?)?(?: (?:är|heter)(?: {TIME})?|:) ({_NAME})"
+)
+FULL_NAME: Final = re.compile(rf"(?<![\w-])({WORD})((?: (?:{_PARTICLE} )?{WORD}){{1,2}})(?![\w-])")
+# Persons in a row, each perhaps with something in brackets: `A B (X), C D (Y) och E F`.
+_MEMBER: Final = rf"{_NAME}(?: ?\([^()\n]{{1,40}}\))?"
+IN_A_ROW: Final = re.compile(rf"{_MEMBER}(?:(?:, |,? och |,? samt ){_MEMBER})+")
+ONE_NAME: Final = re.compile(rf"(?:^|, |och |samt )({_NAME})")
+# What makes a capitalised word the name of an institution, not of a person.
+INSTITUTION: Final = re.compile(
+    r"(?:gymnasiet|skolan|stiftelsen|akademien|museet|fonden|priset|institutet|universitetet|kommun"
+    r"|region|landsting|län|stad|AB|HB|Office|Network|University|City|Cities|förbund)$",
+    re.IGNORECASE,
+)
+BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
+# What no surname ends with, but nouns that begin the next line do: `Justeringens plats`.
+NOUN: Final = re.compile(r"\w{3,}(?:ingens?|elsen|heten|andet|andes?|förvaltningen|kontoret)")
+OFFICE: Final = re.compile(r"\w{3,}tjänsten|\w+museet|\w+biblioteket")
+"""What begins the name of an office or a house: `Räddningstjänsten Västra Ådal`."""
+
+STARTERS: Final = frozenset(
+    {
+        *("av", "från", "med", "även", "samt", "och", "genom"),
+        *("där", "som", "till", "för", "i", "på", "hos"),
+        *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
+        *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
+        *("övriga", "beslutande", "justerande", "närvarande", "paragrafer", "underskrift"),
+        *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen", "kommun"),
+    }
+)
+
+
+def role_pattern(roles: Iterable[str]) -> Anchored:
+    """Return what finds `Name Name, ledamot`."""
+    words = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
+    return Anchored(rf"({_NAME}), (?:{words or '(?!)'})\b")
+
+
+def party_pattern(names_: Iterable[str]) -> Anchored:
+    """Return what finds a name with the full name of a party behind it."""
+    words = "|".join(re.escape(name) for name in sorted(names_, key=len, reverse=True))
+    return Anchored(rf"({_NAME})(?:(?:,| \(| –)[ ]?| )(?P<party>{words or '(?!)'})\b")

@@ -1,0 +1,141 @@
+"""Lines above lists: the network, body and role that one of them names."""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.vocabulary import Word
+from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+
+_LONGEST: Final = 100
+_LONGEST_LEAD: Final = 250
+# Words that may stand before what a caption names, and none of its own.
+_BEFORE: Final = re.compile(
+    r"(?i:(?:\w+(?:et|en|ens|ets)|våra?|närvarande|\w+ande|val(?:da)?|utsedda?|ordinarie"
+    r"|\w+(?:ska|ella|ala)) )*"
+)
+_OWN: Final = re.compile(
+    r"(?:Region|Landstinget|Regionförbundet|Länsstyrelsen|Högskolan)\b"
+    r"|.*(?:\bkommun|\bstad|regering|departement|universitet|högskola|landsting|region)(?:en|et)?$",
+    re.IGNORECASE,
+)
+_SEAT_IN: Final = re.compile(
+    r"(?:ledamöter|ersättare|representanter|företrädare|suppleanter|ombud|kontaktpersoner)"
+    r" (?:i|för|till|inom) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
+"""Seats that one person has."""
+# `Medlemmar i direktionen`
+_MEMBERS_OF: Final = re.compile(r"(?:[\wåäö]+ )?(?:medlemmar|ledamöter) (?:i|av) ", re.IGNORECASE)
+_PAPER: Final = re.compile(
+    r" (?i:(?:sammanträdes|mötes)?protokoll|ledamöter|medlemmar|sammansättning|kallelse|dagordning"
+    r"|(?:ärende|föredragnings)(?:förteckning|lista)|närvaro(?:lista|förteckning))\b"
+)
+_PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
+_AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
+
+
+class Caption(NamedTuple):
+    """What the lines above tell; None where they tell nothing.
+
+    Several roles are the columns of a list: the persons below have them in turn. `outer` is
+    what holds again below: after a list that a sentence led into (`led`), and after a
+    presidium, which is part of a body. `columns` says that the roles may head columns, `seatless`
+    that those below came to a meeting or sign, and are no members.
+    """
+
+    network: Named | None = None
+    body: Word | None = None
+    roles: tuple[Word, ...] = ()
+    persons: int = 0
+    led: bool = False
+    columns: bool = False
+    seatless: bool = False
+    outer: "Caption | None" = None
+
+    @property
+    def role(self) -> Word | None:
+        """The role of the next person below; `Ordförande` is that of one person."""
+        if not self.roles or (self.persons and self.roles[0].name in OF_ONE):
+            return None
+        return self.roles[self.persons % len(self.roles)]
+
+
+class Reader(NamedTuple):
+    """What finds bodies and roles in a stretch of the flow."""
+
+    bodies: Callable[[Span], list[Word]]
+    roles: Callable[[Span], list[Word]]
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line may stand above a list, and is no sentence of running text."""
+    if text.endswith(":"):
+        return len(text) <= _LONGEST_LEAD
+    return len(text) <= _LONGEST and not text.endswith((".", "!", "?")) and not is_prose(text)
+
+
+def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
+    """Return what a caption itself names; a line that leads into a list may be a sentence."""
+    text = scene.text(span)
+    lead = text.rstrip().endswith(":") and is_prose(text)
+    network = _network(scene, span, anywhere=lead)
+    first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
+    bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
+    roles = [role for role in reader.roles(span) if not role.is_title]
+    if not lead:
+        limit = max(first, network.end + 1 if network else 0)
+        roles = [role for role in roles if role.start <= limit]
+    return Caption(
+        network,
+        _with_name(scene, bodies[-1], span) if bodies else None,
+        tuple(roles) if not lead else tuple(roles[-1:]),
+    )
+
+
+def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int) -> bool:
+    """Tell whether a body is what a caption is about: nothing but its own name follows it."""
+    rest = text[body.end - span.start :].rstrip(" :")
+    told = _MEMBERS_OF.fullmatch(text[: body.start - span.start])
+    leads = network is not None or body.start <= first or told
+    return bool(leads) and (
+        not rest
+        or bool(_PROPER.match(rest) or _AT.match(rest) or _PAPER.match(rest))
+        or rest.lstrip()[0] in ",(–-:"
+        or rest[1:2].isdigit()
+    )
+
+
+def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
+    """Return the network that begins a caption, or an organisation that is nobody's own."""
+    text = scene.text(span)
+    first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
+    named = [
+        n
+        for n in scene.within(span, *NETWORKS)
+        if anywhere or n.start <= first or _SEAT_IN.search(text[: n.start - span.start])
+    ]
+    if named or anywhere:
+        return named[0] if named else None
+    others = [n for n in scene.within(span, "organisation") if n.start <= first]
+    return next((n for n in others if not is_own(scene, n)), None)
+
+
+def is_own(scene: Scene, named: Named) -> bool:
+    """Tell whether an organisation is a region, a municipality or the like, and no network."""
+    return bool(_OWN.match(scene.name_of(named.entity_id)))
+
+
+def _with_name(scene: Scene, body: Word, span: Span) -> Word:
+    """Return a body with the proper name that ends its line: `Partnerskapet Norra Sverige`."""
+    rest = scene.flow.text[body.end : span.end].rstrip(" :")
+    if (
+        not _PROPER.match(rest)
+        or _PAPER.match(rest)
+        or rest.isupper()
+        or scene.within(Span(body.end, span.end), *NETWORKS)
+    ):
+        return body
+    return body._replace(end=body.end + len(rest), name=body.name + rest)

@@ -1,0 +1,128 @@
+"""Seats that go without saying: who sits in a body is a member of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.knowledge.relations import role_words as words
+from pipeline.knowledge.relations.caption_lines import OF_ONE
+from pipeline.knowledge.relations.leads import is_label
+from pipeline.knowledge.relations.networks import Setting
+from pipeline.knowledge.relations.surroundings import Surroundings
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
+from pipeline.knowledge.scene import NETWORKS, Named, Span
+from pipeline.knowledge.textflow import BlockKind
+
+
+@dataclass(frozen=True)
+class ImpliedSeats:
+    """Tells the seats that sentences, captions and leads imply; `around` is what surrounds them."""
+
+    around: Surroundings
+
+    def serves(self, setting: Setting) -> bool:
+        """Tell whether a person with a title is said to serve in a body or network."""
+        caption = setting.caption
+        if self.around.is_listed(setting) and (caption.body or caption.role):
+            return not caption.seatless
+        text = self._text(setting.sentence)
+        return bool(words.REPRESENTED.search(text) or words.SITS.search(text))
+
+    def _text(self, span: Span) -> str:
+        return self.around.scene.text(span)
+
+    def _between(self, start: int, end: int) -> str:
+        return self.around.scene.flow.text[start:end]
+
+    def _is_told_where(self, setting: Setting, inherited: Word | None) -> bool:
+        """Tell whether anything is told of where somebody serves, who has an office at home."""
+        captioned = setting.caption.body or setting.caption.network or setting.intro
+        named = self.around.scene.within(setting.sentence, *NETWORKS)
+        bodies = self.around.outer_bodies(setting.sentence)
+        return bool(inherited or captioned or named or bodies)
+
+    def _of_own_body(self, role: Word) -> bool:
+        """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`."""
+        body = self.around.own_body_before(role)
+        return body is not None and bool(OWN_BODY.fullmatch(body.name))
+
+    def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
+        """Return the role that goes without saying: who sits in a body is a member of it."""
+        place = Word(person.end, person.end, "")
+        if words.SAYS.search(self._between(setting.sentence.start, person.start)):
+            return []
+        bodies = self._bodies(setting)
+        if self._leads(setting, person) and (bodies or inherited):
+            return [place._replace(name="ordförande")]
+        told = self._led_in(setting, person) or self._captioned(setting)
+        if told is not None:
+            return [place._replace(name=told)]
+        text = self._text(setting.sentence)
+        if words.REPRESENTED.search(text):
+            return self._representing(setting, place, bodies or ([inherited] if inherited else []))
+        sits = words.SITS.search(text) or self._labelled(setting, bodies)
+        if inherited is not None and not bodies and words.ELECTED.search(text):
+            return [place._replace(name="ledamot")]
+        return [place._replace(name="ledamot")] if bodies and sits else []
+
+    def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
+        """Tell whether a body leads into those who sit in it: `Styrelse: A, ordförande, B`."""
+        first = bodies[0] if bodies else None
+        if first is None:
+            return False
+        before = self._between(setting.sentence.start, first.start)
+        whose = not before or words.WHOSE.fullmatch(before)
+        return bool(whose) and self._between(first.end, first.end + 1) == ":"
+
+    def _led_in(self, setting: Setting, person: Named) -> str | None:
+        """Return the role that the line above a list gives to those in it."""
+        if setting.intro is None or not self._begins_item(person):
+            return None
+        if len(setting.caption.roles) > 1:
+            return None  # the last of several columns
+        told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
+        held = told and (told[0].name in OF_ONE or is_label(self._text(setting.intro)))
+        if held and setting.caption.role is None:
+            told = []  # somebody above has it
+        if told and not self._text(setting.intro).rstrip().endswith("."):
+            return told[0].name
+        bodies = self.around.led_bodies(setting.intro)
+        return "ledamot" if bodies and not self.around.bodies(setting.sentence) else None
+
+    def _captioned(self, setting: Setting) -> str | None:
+        """Return the role that captions give: their own, else that of a body's member."""
+        if not self.around.is_listed(setting):
+            return None
+        if setting.caption.role is not None:
+            return setting.caption.role.name
+        seated = setting.caption.body is not None and not setting.caption.seatless
+        return "ledamot" if seated else None
+
+    def _leads(self, setting: Setting, person: Named) -> bool:
+        """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
+        before = self._between(setting.sentence.start, person.start)
+        after = self._between(person.end, setting.sentence.end)
+        return bool(
+            words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
+        )
+
+    def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
+        """Return what who represents somebody is: a member of a board, else a representative."""
+        if bodies:
+            seat = any(words.BOARD.search(body.name) for body in bodies)
+            return [place._replace(name="ledamot" if seat else "representant")]
+        told = self.around.network(setting, Named(place.start, place.end, "person", "", ""), None)
+        return [place._replace(name="representant")] if told else []
+
+    def _bodies(self, setting: Setting) -> list[Word]:
+        """Return the bodies of a sentence; a region's own only where somebody comes into it."""
+        outer = self.around.outer_bodies(setting.sentence)
+        return outer or [
+            body
+            for body in self.around.bodies(setting.sentence)
+            if words.INTO.search(self._between(setting.sentence.start, body.start))
+        ]
+
+    def _begins_item(self, person: Named) -> bool:
+        blocks = self.around.scene.flow.blocks
+        block = blocks[self.around.scene.flow.block_at(person.start)]
+        return block.kind is not BlockKind.CELL and person.start - block.content_start < 4
