@@ -15,6 +15,7 @@ from re import _constants, _parser  # type: ignore[attr-defined]  # the only way
 from typing import Any, Final, NamedTuple
 
 _BOUNDARY: Final = re.compile(r"\b")
+_WORD_START: Final = re.compile(r"\b(?=\w)")
 # With more spaces than these before its word, a match is looked for in whole lines.
 _FAR: Final = 12
 _MOST_WORDS: Final = 200
@@ -23,6 +24,7 @@ _LETTERS_PER_WORD: Final = 4
 _KEPT_TEXTS: Final = 8
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _UNBOUNDED: Final = int(_constants.MAXREPEAT)
+_OF_WORDS: Final = frozenset({"CATEGORY_WORD", "CATEGORY_DIGIT"})
 _OF_SPACES: Final = frozenset({"CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT"})
 
 
@@ -58,6 +60,7 @@ class Anchored:
         inside = max(_spaces_before(self._words, word) for word in words)
         self._reach = part.before + inside if _begins_at_boundary(items) else inf
         self._breaks = part.breaks
+        self._starts = _WORD_START if _begins_with_letter(items) else _BOUNDARY
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text in order, none over another, as `re` does."""
@@ -79,6 +82,13 @@ class Anchored:
         """Return the first match in a text."""
         return next(self.finditer(text), None)
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match that is the whole text."""
+        lowered = text.lower()
+        if len(lowered) == len(text) and not self._any.search(lowered):
+            return None
+        return self.pattern.fullmatch(text)
+
     def _near(self, text: str, places: Sequence[int], reach: int) -> Iterator[re.Match[str]]:
         """Try the pattern at the boundaries of words, from `reach` spaces before a place on."""
         position = 0
@@ -88,7 +98,7 @@ class Anchored:
                 first = text.rfind(" ", position, first)
                 if first < 0:
                     break
-            starts = _BOUNDARY.finditer(text, max(first, position), place + 1)
+            starts = self._starts.finditer(text, max(first, position), place + 1)
             for start in [boundary.start() for boundary in starts]:
                 if start >= position and (match := self.pattern.match(text, start)):
                     yield match
@@ -161,6 +171,45 @@ def _begins_at_boundary(items: Any) -> bool:  # noqa: ANN401 - the parser's own 
             return _begins_at_boundary(argument[-1])
         return str(operator) == "AT" and str(argument) == "AT_BOUNDARY"
     return False
+
+
+def _begins_with_letter(items: Any) -> bool:  # noqa: ANN401 - as above
+    """Tell whether a letter, a figure or `_` comes first in every match."""
+    for operator, argument in items:
+        kind = str(operator)
+        if kind in {"AT", "ASSERT", "ASSERT_NOT"}:
+            continue
+        inner = argument[-1] if kind in _REPEATS or kind == "SUBPATTERN" else None
+        if kind == "BRANCH":
+            return all(_begins_with_letter(branch) for branch in argument[1])
+        if inner is None:
+            return _is_letter(kind, argument)
+        if not _begins_with_letter(inner):
+            return False
+        if kind == "SUBPATTERN" or argument[0]:
+            return True
+    return False
+
+
+def _is_letter(kind: str, argument: Any) -> bool:  # noqa: ANN401 - as above
+    """Tell whether a character can be nothing but a letter, a figure or `_`."""
+    if kind == "LITERAL":
+        return _is_of_word(argument)
+    if kind != "IN":
+        return False
+    members = [(str(member), what) for member, what in argument]
+    if members[0][0] == "NEGATE":
+        return any(str(what) == "CATEGORY_NOT_WORD" for _, what in members)
+    return all(
+        str(what) in _OF_WORDS
+        or (member == "LITERAL" and _is_of_word(what))
+        or (member == "RANGE" and all(map(_is_of_word, range(what[0], what[1] + 1))))
+        for member, what in members
+    )
+
+
+def _is_of_word(char: int) -> bool:
+    return chr(char).isalnum() or chr(char) == "_"
 
 
 def _sequence(items: Any) -> _Part:  # noqa: ANN401 - as above

@@ -89,7 +89,9 @@ def _told(text: str) -> Iterator[re.Match[str]]:
     position = 0
     for figures in _FIGURES.finditer(text):
         start, end = figures.span()
-        month = _MONTH_BEFORE.search(text, max(position, start - _LONGEST_MONTH), start)
+        month = None
+        if text[start - 1 : start] == " ":
+            month = _MONTH_BEFORE.search(text, max(position, start - _LONGEST_MONTH), start)
         for first in ([month.start()] if month else []) + list(range(start, end)):
             if first >= position and (match := _PATTERNS.match(text, first)):
                 yield match

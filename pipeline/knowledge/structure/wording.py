@@ -109,7 +109,7 @@ _OF_OTHER: Final = re.compile(
     r"|genomförde|genomfördes|under (?:det gångna )?året har|kriteri\w+|\w*områdena?)\b",
     re.IGNORECASE,
 )
-_LAST_SENTENCE: Final = re.compile(r"(?:[^.!?]|(?<=\d)\.|\.(?! ))*$")
+_STOP: Final = re.compile(r"[!?]|(?<!\d)\.(?= )")
 
 
 _CHROME: Final = re.compile(
@@ -139,7 +139,7 @@ def activities_announced(text: str) -> re.Match[str] | None:
 
 
 def _announced(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
-    sentence = _LAST_SENTENCE.search(text)
-    if sentence is None or _OF_OTHER.search(sentence[0]):
+    ends = [stop.end() for stop in _STOP.finditer(text)]
+    if _OF_OTHER.search(text[ends[-1] if ends else 0 :]):
         return None
     return next((match for pattern in patterns if (match := pattern.search(text))), None)
