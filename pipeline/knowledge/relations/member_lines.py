@@ -46,8 +46,10 @@ def heads_members(block: Block) -> bool:
     text = block.content.strip()
     if _MEMBERS.fullmatch(text.rstrip(":")):
         return True
+    if not text.endswith(":"):
+        return False
     last = re.split(r"(?<=[.!?]) ", text)[-1]
-    return last.endswith(":") and bool(_OF_MEMBERS.search(last)) and not _OF_OTHERS.search(last)
+    return bool(_OF_MEMBERS.search(last)) and not _OF_OTHERS.search(last)
 
 
 def member_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:

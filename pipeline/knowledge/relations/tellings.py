@@ -99,9 +99,11 @@ def _entries(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
 
 def _lead(block: Block) -> Span | None:
     """Return the last sentence of a block if it says that projects follow."""
-    last = re.split(r"(?<=[.!?]) ", block.text.rstrip())[-1]
-    leads = last.endswith(":") and _ABOUT_PROJECTS.search(last)
-    return Span(block.end - len(last), block.end) if leads else None
+    text = block.text.rstrip()
+    if not text.endswith(":"):
+        return None
+    last = re.split(r"(?<=[.!?]) ", text)[-1]
+    return Span(block.end - len(last), block.end) if _ABOUT_PROJECTS.search(last) else None
 
 
 def _only(funders: Sequence[Span], span: Span) -> Span | None:
