@@ -44,6 +44,11 @@ class Registry:
         found = self._found[entity_id]
         return Thing(found.id, found.type, found.name, (), None, self._parent_of(found), False)
 
+    def listed(self, name: str, *types: EntityType) -> str | None:
+        """Return the id of the one thing of these types that the lexicon has by a name."""
+        same = [one.id for one in self._lexicon.named(name) if one.type in types]
+        return same[0] if len(same) == 1 else None
+
     def _parent_of(self, found: FoundEntity) -> str | None:
         """Return the known programme that a found one is part of, as its first word tells."""
         first, space, _ = found.name.partition(" ")

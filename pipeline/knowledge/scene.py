@@ -87,6 +87,8 @@ class Scene:
     def telling_at(self, offset: int) -> Telling | None:
         """Return the entry, box or row of a project that holds a character."""
         index = bisect_right(self.tellings, offset, key=lambda one: one.whole.start) - 1
+        while index >= 0 and not self.tellings[index].holds:
+            index -= 1  # named in running text
         if index < 0 or offset >= self.tellings[index].whole.end:
             return None
         return self.tellings[index]

@@ -5,6 +5,7 @@ line break between two blocks, each character with a way back to its page.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -105,6 +106,20 @@ class Flow:
     def block_at(self, offset: int) -> int:
         """Return the index of the block that holds a character."""
         return bisect_right(self._block_starts, offset) - 1
+
+    def line_starts(self, block: Block) -> Iterator[int]:
+        """Yield where printed lines begin inside a block, the first aside."""
+        first = bisect_right(self.anchors, block.start, key=lambda anchor: anchor.start)
+        line = self._line(self.anchors[first - 1])
+        for anchor in self.anchors[first:]:
+            if anchor.start >= block.end:
+                return
+            if self._line(anchor) != line:
+                line = self._line(anchor)
+                yield anchor.start
+
+    def _line(self, anchor: Anchor) -> tuple[int, int]:
+        return anchor.page, self.pages[anchor.page].position(anchor.offset).line_number
 
     def surface(self, place: Place) -> tuple[str, str]:
         """Return a place's text as repaired and as read."""

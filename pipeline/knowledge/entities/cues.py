@@ -38,6 +38,12 @@ _COMPOUND: Final = Anchored(
     rf"\b(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
     r"-(?P<cue>projekt|nätverk|programm|fond)(?:et|en)\b"
 )
+# What kind of project it is, not which: `EU-projektet`, `Interreg-projektet`.
+_KIND_OF_PROJECT: Final = re.compile(
+    r"(?:EU|ESF|ERUF|KA\d|Interreg|INTERREG|LIFE|Life|Erasmus|Horisont|Leader|LEADER|LONA|Comenius"
+    r"|URBACT|Urbact|Phare|Tacis|Sida|SIDA|Vinnova|Grundtvig|Nordplus|Equal|Urban|Socialfonds"
+    r"|Regionalfonds|Mål)(?: ?[\d+]\w*)*"
+)
 # Between the first word of a plan's name and its kind stands no verb, and no other beginning.
 _NOT_IN_NAME: Final = (
     r"(?!(?:är|har|ska|som|att|den|det|de|i|enligt|följer|ersätter|gäller|bygger|utgår|antog|från"
@@ -127,6 +133,8 @@ def _candidates(text: str) -> Iterator[Candidate]:
         for match in _LISTED.finditer(text, *listing.span("list")):
             yield from _candidate(match, "name", "network", "named_list")
     for match in _COMPOUND.finditer(text):
+        if match["cue"] == "projekt" and _KIND_OF_PROJECT.fullmatch(match["name"]):
+            continue
         yield from _candidate(match, "name", _type(match["cue"]), "cue")
     for match in _PLAN.finditer(text):
         yield from _candidate(match, "name", "plan", "title_year")

@@ -26,7 +26,7 @@ FUNCTION_WORD: Final = re.compile(
     r"|sitter|ingår|deltar|leder|leds|heter|finns|bildades|startade|grundades|arbetar|samlar|verkar"
     r"|den|det|de|en|ett|vi|inte|också|även|redan|år|nu|sin|sitt|sina|dess|deras|via|samlas|består"
     r"|antogs|öppnade|består|utgör|utser|utsågs|valdes|företräds|representeras|möts|hölls|hålls"
-    r"|anordnar|arrangerar|ordnar|kostar|upphör|drivs|ger|ligger|kommer|leddes|blivit|varit|tillsammans|bland|enligt)"
+    r"|anordnar|arrangerar|ordnar|kostar|upphör|drivs|driver|finansierar|stöder|stödjer|ger|ligger|kommer|leddes|blivit|varit|tillsammans|bland|enligt)"
 )
 """Words of Swedish that no name goes on with."""
 

@@ -81,8 +81,7 @@ def with_structure(
     for telling in tellings:
         name = " ".join(flow.text[telling.name.start : telling.name.end].split())
         thing = FoundEntity(entity_id("project", name), "project", name)
-        listed = telling.whole.end > telling.whole.start
-        new.add(telling.name, thing, "list_item" if listed else "told_inline")
+        new.add(telling.name, thing, "list_item" if telling.holds else "told_inline")
     projects = [n for n in (*new.spans, *spans) if n.type == "project"]
     called = {flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD}
     new.spans += _again(flow, called, new.spans)

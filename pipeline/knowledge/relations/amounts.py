@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.anchored import Anchored
 
-_NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?"
+_NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+|\.\d{1,2}(?= (?:miljon|miljard|m)))?"
 _SCALES: Final = {
     **dict.fromkeys(("mnkr", "mkr", "msek", "meur", "m€", "mdkk", "mnok"), 1_000_000),
     **dict.fromkeys(("miljoner", "miljon"), 1_000_000),

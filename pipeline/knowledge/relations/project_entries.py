@@ -11,14 +11,15 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import MONTHS
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.project_names import may_be_name
 
 _SEPARATOR: Final = re.compile(r" [–—-] |: |, |\. |; ")
+_YEAR: Final = r"(?:19|20)\d\d"
 _NAME: Final = re.compile(
     r"(?:\d{2,5} )?[\"”“»]?(?P<name>[^\W_a-zåäö](?:[^()\n.,:;]|[.,:](?=\S)){1,80}?)[\"”“«]?"
-    r"(?= \(| [–—-] |: |, |\. |; |[.;]?$)"
+    rf"(?= \(| [–—-] |: |, |\. |; |[.;]?$| {_YEAR}(?: ?[–-] ?{_YEAR})?[.;]?$)"
 )
 _BRACKET: Final = re.compile(r" ?\((?P<inside>[^()]*)\)")
-_YEAR: Final = r"(?:19|20)\d\d"
 # What is told of a project after its description.
 _DETAIL: Final = re.compile(
     r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b|får stöd|fick stöd"
@@ -45,10 +46,10 @@ _FUNDER_WORDS: Final = re.compile(
 _VERB: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
 )
+_STUDY: Final = re.compile(r"^(?:Förstudien?|Projekt(?:et)?):? ")
+_DATE: Final = re.compile(rf"\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?:{'|'.join(MONTHS)})\b|{_YEAR}\b")
 _EDGES: Final = " .,;–—"
 _ABOUT_PROJECT: Final = re.compile(r"\bprojekte[tn]\b|\bförstudien\b", re.IGNORECASE)
-_SHORTEST_NAME: Final = 3
-_MOST_WORDS: Final = 10
 
 
 class Entry(NamedTuple):
@@ -68,6 +69,8 @@ def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
 
     None where it does not begin with a name.
     """
+    if (payer := _payer(text, funders)) and (entry := read_entry(text[payer.end + 2 :], ())):
+        return _behind(payer, entry)
     match = _NAME.match(text)
     if match is None or not _is_name(match["name"]):
         return None
@@ -82,6 +85,9 @@ def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
     separator = _SEPARATOR.match(text, position)
     if separator is None:
         return Entry(name, None, funder, parted=position > match.end())
+    first = next((one for one in funders if one.start == separator.end()), None)
+    if funder is None and first and (after := _SEPARATOR.match(text, first.end)):
+        funder, separator = first, after
     parted = position > match.end() or separator[0][0] == " "
     start = separator.end()
     end = _end_of_description(text, start, funders)
@@ -91,10 +97,30 @@ def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
     return Entry(name, description, funder, parted)
 
 
+def _payer(text: str, funders: Sequence[Span]) -> Span | None:
+    """Return the funder that leads an entry: `Interreg Nord: Havsro – tystare vikar`."""
+    first = next((one for one in funders if one.start == 0), None)
+    return first if first and text.startswith(": ", first.end) else None
+
+
+def _behind(payer: Span, entry: Entry) -> Entry:
+    """Return an entry that stands behind who pays for it."""
+    offset = payer.end + 2
+    name = Span(entry.name.start + offset, entry.name.end + offset)
+    told = entry.description
+    description = Span(told.start + offset, told.end + offset) if told else None
+    return Entry(name, description, payer, entry.parted)
+
+
 def _is_name(text: str) -> bool:
-    told = _VERB.search(text) or _ABOUT_PROJECT.search(text)
-    letters = sum(char.isalpha() for char in text)
-    return letters >= _SHORTEST_NAME and not told and len(text.split()) <= _MOST_WORDS
+    if _DATE.match(text):
+        return False
+    return may_be_name(_STUDY.sub("", text)) and not _ABOUT_PROJECT.search(text)
+
+
+def is_told(text: str) -> bool:
+    """Tell whether words hold a verb that makes a sentence of them."""
+    return bool(_VERB.search(text))
 
 
 def is_statement(text: str, entry: Entry) -> bool:

@@ -3,18 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
-from pipeline.knowledge.relations.project_entries import Entry, is_statement, read_entry
-from pipeline.knowledge.relations.telling import Telling, spans_inside
+from pipeline.knowledge.relations.listed_projects import listed_projects
+from pipeline.knowledge.relations.project_names import may_be_name
+from pipeline.knowledge.relations.stacked_projects import stacked_projects
+from pipeline.knowledge.relations.telling import SLOTS, Telling, moved
 from pipeline.knowledge.relations.titled_projects import (
     explained_name,
-    is_caption,
     titled_projects,
 )
 from pipeline.knowledge.structure.fields import Box, boxes, field_of
@@ -23,40 +22,47 @@ from pipeline.knowledge.textflow import Block, BlockKind, Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
-_ABOUT_PROJECTS: Final = re.compile(r"projekt|\bförstudie", re.IGNORECASE)
 _NO_PROJECT: Final = re.compile(
     r"summa|totalt|kontakt|adress|\w*(?:rapport|protokoll|anteckningar)\b", re.IGNORECASE
 )
+# A title of facts, not of a project: `Projektdata`, `Fakta om projektet`
+_FACTS: Final = re.compile(r"(?:projekt)?(?:data|fakta)\b|(?:kort )?om projektet", re.IGNORECASE)
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
-_PAYER_TYPES: Final = frozenset({"programme", "fund", "organisation", "network"})
-_SLOTS: Final = (
-    *("project", "description", "funder", "programme", "period", "start", "end"),
-    *("lead", "partners", "cost"),
+# Organisations that are named beside a project because they pay for it.
+_GRANTS: Final = re.compile(
+    r"Svenska [Ii]nstitutet|Nordiska [Mm]inisterrådet|V[Ii][Nn][Nn][Oo][Vv][Aa]|Formas|FORMAS"
+    r"|Sida|SIDA"
+    r"|ICLD|MSB|Tillväxtverket|Energimyndigheten|Naturvårdsverket|Jordbruksverket|Boverket"
+    r"|Trafikverket|Socialstyrelsen|Skolverket|Kulturrådet|Statens kulturråd|Allmänna arvsfonden"
+    r"|Migrationsverket|Universitets- och högskolerådet|UHR|Folkhälsomyndigheten|NordForsk"
+    r"|Nordforsk"
+    r"|Länsstyrelsen|EU-kommissionen|Europeiska [Kk]ommissionen|Internationella programkontoret"
 )
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
 _FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
-# `Blå tråden är ett samarbete om`, `Vård nära hav (VNH) stöds av`
-_SUBJECT: Final = re.compile(
-    r"(?!Projekte[tn]\b|Vi\b|Det\b|De[nt]?\b|Region\b|Under\b|I\b|Här\b)"
-    r"(?P<name>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}?)(?: \([^()]+\))?"
-    r" (?:är (?:ett|en)|stöds av|handlar om|syftar till|går ut på|finansieras av|leds av"
-    r"|drivs av)\b"
-)
-_SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
 
 
 def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     """Return what entries, boxes and tables tell of projects; `spans` are the names known."""
-    funders = [Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES]
+    funders = [
+        Span(n.start, n.end)
+        for n in spans
+        if n.type in _FUNDER_TYPES or _GRANTS.fullmatch(flow.text, n.start, n.end)
+    ]
     persons = {named.start for named in spans if named.type == "person"}
-    headed = list(titled_projects(flow, funders))
+    things = {Span(n.start, n.end) for n in spans if n.method.startswith("lexicon")}
+    stacked = list(stacked_projects(flow.blocks, funders))
+    titled = titled_projects(flow, funders)
+    headed = [*stacked, *(one for one in titled if not _is_within(one, stacked))]
     listed = [
         one
-        for one in _entries(flow, funders)
-        if not _is_within(one, headed) and one.name.start not in persons
+        for one in listed_projects(flow, funders)
+        if not _is_within(one, headed)
+        and persons.isdisjoint(range(*one.name))
+        and (one.description or one.funder or one.name not in things)
     ]
     told = [*headed, *listed, *_boxed(flow.blocks), *_tabled(flow.blocks)]
     return tuple(sorted(told, key=lambda one: one.name))
@@ -82,119 +88,19 @@ def unknown_funders(
                 yield slot.start, FoundEntity(entity_id(kind, match[0]), kind, match[0])
 
 
-def _entries(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
-    """Yield the entries below what is about projects, and others that name their funder."""
-    headed = led = False
-    shared: Span | None = None
-    for index, block in enumerate(flow.blocks):
-        entries = list(_entries_of(flow, index, funders, listed=headed or led))
-        if entries:
-            yield from (replace(one, funder=one.funder or shared) for one in entries)
-        elif block.kind is BlockKind.HEADING or is_caption(block):
-            headed, led, shared = bool(_ABOUT_PROJECTS.search(block.text)), False, None
-        elif block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
-            lead = _lead(block)
-            led, shared = lead is not None, _only(funders, lead) if lead else None
-
-
-def _lead(block: Block) -> Span | None:
-    """Return the last sentence of a block if it says that projects follow."""
-    text = block.text.rstrip()
-    if not text.endswith(":"):
-        return None
-    last = re.split(r"(?<=[.!?]) ", text)[-1]
-    return Span(block.end - len(last), block.end) if _ABOUT_PROJECTS.search(last) else None
-
-
-def _only(funders: Sequence[Span], span: Span) -> Span | None:
-    """Return the one funder that a lead names for all that follows."""
-    inside = spans_inside(funders, span)
-    return inside[0] if len(inside) == 1 else None
-
-
-def _entries_of(
-    flow: Flow, index: int, funders: Sequence[Span], *, listed: bool
-) -> Iterator[Telling]:
-    """Yield the entries of a block: at its beginning, and others at its sentences' beginnings."""
-    block = flow.blocks[index]
-    if block.kind in {BlockKind.HEADING, BlockKind.CELL} or _is_field(block, index):
-        return
-    if not listed and block.kind is BlockKind.TEXT:
-        return
-    found: list[Telling] = []
-    for start in _beginnings(block):
-        first = start == block.content_start
-        span = Span(start, block.end)
-        entry = read_entry(flow.text[start : block.end], _near(funders, span))
-        if entry is None or not (first or (found and entry.parted)):
-            continue
-        telling = _telling(entry, span)
-        funded = telling.funder is not None and bool(spans_inside(funders, telling.funder))
-        if first and block.kind is BlockKind.ITEM:
-            explains = bool(entry.description or entry.funder)
-            statement = is_statement(flow.text[start : block.end], entry)
-            told = (listed and explains and not statement) or (funded and entry.parted)
-        else:
-            named = bool(spans_inside(funders, span)) and entry.description is not None
-            told = listed and (funded or (named and (first or entry.parted)))
-        if told:
-            found.append(telling)
-    subject = _SUBJECT.match(block.text) if listed and not found else None
-    if (
-        subject
-        and block.kind is BlockKind.TEXT
-        and spans_inside(funders, Span(block.start, block.end))
-    ):
-        name = Span(block.start, block.start + subject.end("name"))
-        found.append(Telling(name, Span(block.start, block.end)))
-    for one, other in pairwise([*found, None]):
-        end = other.name.start if other else block.end
-        assert one is not None
-        yield replace(one, whole=Span(one.whole.start, end))
-
-
-def _is_field(block: Block, index: int) -> bool:
-    """Tell whether a line is labelled with what boxes tell of projects."""
-    field = field_of(block, index)
-    return field is not None and bool(Box(None, (field,)).values(*_SLOTS))
-
-
-def _near(funders: Sequence[Span], span: Span) -> list[Span]:
-    return [_moved(funder, -span.start) for funder in spans_inside(funders, span)]
-
-
-def _telling(entry: Entry, span: Span) -> Telling:
-    return Telling(
-        _moved(entry.name, span.start),
-        span,
-        _moved(entry.description, span.start) if entry.description else None,
-        _moved(entry.funder, span.start) if entry.funder else None,
-    )
-
-
-def _beginnings(block: Block) -> Iterator[int]:
-    yield block.content_start
-    if block.kind is BlockKind.TEXT:
-        for match in _SENTENCE.finditer(block.text):
-            yield block.start + match.end()
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)
-
-
 def _boxed(blocks: Sequence[Block]) -> Iterator[Telling]:
     """Yield the fact boxes: the name in a field, or in the line above."""
     for box in boxes(blocks):
-        values = box.values(*_SLOTS)
+        values = box.values(*SLOTS)
         spans = {meaning: field.value for meaning, field in values.items()}
+        is_named = "project" in spans
         name = spans.pop("project", None) or _title_of(blocks, box, set(spans))
         spans.pop("cost", None)
         if name is not None and (explained := explained_name(_text_of(blocks, name))):
             offset = name.start
-            spans.setdefault("description", _moved(explained[1], offset))
-            name = _moved(explained[0], offset)
-        if name is not None and spans:
+            spans.setdefault("description", moved(explained[1], offset))
+            name = moved(explained[0], offset)
+        if name is not None and (spans or is_named):
             first = blocks[box.fields[0].block].start
             whole = Span(min(first, name.start), box.fields[-1].value.end)
             yield Telling(_without_bracket(blocks, name), whole, **spans)
@@ -211,11 +117,26 @@ def _without_bracket(blocks: Sequence[Block], name: Span) -> Span:
 
 
 def _title_of(blocks: Sequence[Block], box: Box, told: set[str]) -> Span | None:
-    """Return the line above a box that tells what only projects have."""
-    if box.title is None or len(told & _TELLING) < 2:
+    """Return the title above a box that tells what only projects have.
+
+    It stands right above, or above the paragraphs that the box follows.
+    """
+    if len(told & _TELLING) < 2:
         return None
-    block = blocks[box.title]
-    return None if _NO_PROJECT.match(block.content) else Span(block.content_start, block.end)
+    place = box.fields[0].block - 1
+    while place > 0 and _is_between(blocks, place):
+        place -= 1
+    block = blocks[place] if place >= 0 else None
+    if block is None or _NO_PROJECT.match(block.content) or not may_be_name(block.content):
+        return None
+    return Span(block.content_start, block.end)
+
+
+def _is_between(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a block may stand between a project's name and the facts about it."""
+    block = blocks[place]
+    paragraph = block.kind is BlockKind.TEXT and block.text.rstrip()[-1] in ".!?)"
+    return paragraph or field_of(block, place) is not None or bool(_FACTS.match(block.content))
 
 
 def _tabled(blocks: Sequence[Block]) -> Iterator[Telling]:
@@ -229,7 +150,7 @@ def _tabled(blocks: Sequence[Block]) -> Iterator[Telling]:
 
 def _columns(grid: Grid) -> dict[str, int]:
     """Return what the columns hold; of a table with funders, `Namn` holds projects."""
-    columns = grid.columns(*(slot for slot in _SLOTS if slot != "cost"))
+    columns = grid.columns(*(slot for slot in SLOTS if slot != "cost"))
     if "project" not in columns and ("programme" in columns or "funder" in columns):
         names = [column for column, words in grid.header.items() if _NAME_COLUMN.match(words)]
         columns |= {"project": names[0]} if names else {}

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.project_descriptions import said_of_it
+from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import named_activity
@@ -13,24 +15,45 @@ from pipeline.knowledge.textflow import Block, BlockKind, Flow
 
 _OF_PROJECTS: Final = re.compile(r"projekt(?!et\b|ets\b|ledare|kontor|medel|ägare)", re.IGNORECASE)
 _OF_PROJECT: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
-# Headings of parts that any text about a project may have.
-_PART: Final = re.compile(
-    r"(?:beslut|ärende|bakgrund|sammanfattning|syfte|mål|budget|uppföljning|resultat|aktivitet"
-    r"|insats|resurs|organisation|nätverk|kontakt|§)",
-    re.IGNORECASE,
-)
-# A title that says that it names a project.
+# A title that says that it names a project: `Projekt Havsro, tystare vikar:`
 _CALLED: Final = re.compile(
-    r"(?:Projektet|Förstudien|Pilotprojektet) (?P<name>[^\W_a-zåäö][^.,:;]+)"
+    r"(?:Projekt(?:et)?|(?:EU|ESF|Interreg)-projekt(?:et)?|Förstudien|Pilotprojektet):? "
+    r"[\"”“»]?(?P<name>(?!(?:19|20)\d\d)[^\W_a-zåäö][^,:;()\"”“«]+?)[\"”“«]?(?: \([^()]*\))?"
+    r"(?:, (?P<description>[^:;]{4,}))?:?"
+)
+# A paragraph whose project can only be the title above it.
+_SPEAKS: Final = re.compile(
+    r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|har namnet|heter"
+    r"|kallas|ska (?:vara|ha|kunna))\b)"
+    r"|(?:Projektets|Förstudiens)|(?:Syftet|Målet|Tanken) med projektet|(?:I|Inom|Genom"
+    r"|Med) projektet)"
+    r"(?! [A-ZÅÄÖ\"”“»])"
+)
+_FINITE: Final = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|vill|\w+(?:ade|ades|ar vi|er vi)"
+    r"|finns)\b"
+    r"|[Pp]rojekt|\d{4}"
+)
+_TO_READERS: Final = re.compile(r"\b(?:du|ni|er|ert|ditt|din)\b|\bsök(?:a|er) stöd\b")
+_PARTS_FOLLOW: Final = re.compile(
+    r"(?:om projektet|projekt(?:beskrivning|fakta|information)|(?:kort |fakta )om projektet)",
+    re.IGNORECASE,
 )
 _FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
 _NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
+# What says who works in a project says not what it is about.
+_WHO_DOES: Final = re.compile(
+    r"\b(?:deltar|medverkar|driver|leder|ingår|beviljat\w*|har fått|får stöd|får medel|ansökt"
+    r"|sökt)\b"
+)
 _STUDIES: Final = re.compile(r"\bförstudie", re.IGNORECASE)
-_LONGEST_NAME: Final = 60
+_LONGEST_NAME: Final = 90
 _LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
 # `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
 _EXPLAINED: Final = re.compile(r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,})")
+# `Regionala utvecklingsfondens program Interreg Nord`
+_PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
 _FUNDER: Final = re.compile(
     r"\b(?:Finansiär(?:er)?|Finansieras av|Finansiering): (?P<funder>[^\W\d_a-zåäö][\w+-]*"
     r"(?: [\w+-]+){0,5}?)(?=[,.;\n]|$| [A-ZÅÄÖ][a-zåäö]+:)"
@@ -38,36 +61,94 @@ _FUNDER: Final = re.compile(
 
 
 def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
-    """Yield the headings that name projects: below one about projects, or `Projektet X`."""
+    """Yield the titles that name projects.
+
+    They stand below a heading about projects, say so themselves (`Projektet X`), or what stands
+    below speaks of `the project`, which can only be theirs.
+    """
     blocks = flow.blocks
-    heads = [i for i, b in enumerate(blocks) if _is_head(b) or _is_line_above(blocks, i, funders)]
+    heads = [
+        i
+        for i, b in enumerate(blocks)
+        if _is_head(b) or _is_line_above(blocks, i, funders) or _is_meant_below(blocks, i)
+    ]
     about = False
     for place, next_ in pairwise([*heads, len(blocks)]):
         block = blocks[place]
         title = named_activity(block)
         text = title.title if title else block.content.strip()
-        whole = Span(block.content_start, blocks[next_ - 1].end)
+        whole = Span(block.content_start, blocks[_end_of_item(blocks, place, next_) - 1].end)
         called = _CALLED.fullmatch(text)
+        meant = _is_meant_below(blocks, place)
         if called is None and _OF_PROJECTS.search(text):
             about = True
-        elif called or (
-            about
-            and not _PART.match(text)
-            and _tells_of_project(flow, blocks[place + 1 : next_], funders)
+        elif (
+            called
+            or meant
+            or (
+                about
+                and may_be_name(text)
+                and _tells_of_project(flow, blocks[place + 1 : next_], funders)
+            )
         ):
-            explained = _EXPLAINED.fullmatch(text)
-            name = called["name"] if called else _BRACKET.sub("", text)
-            name = explained["name"] if explained and not called else name
-            if len(name) <= _LONGEST_NAME and (called or not block.marker):
-                start = block.text.index(name) + block.start
-                yield _of_head(flow, Span(start, start + len(name)), whole, funders)
+            if called or meant or not block.marker or _is_paid(blocks, place, funders):
+                yield from _named(flow, block, called or text, whole, funders)
         elif block.kind is BlockKind.HEADING:
             about = False
+
+
+def _end_of_item(blocks: Sequence[Block], place: int, end: int) -> int:
+    """Return where what belongs to a title ends: that of an item at the next item."""
+    if blocks[place].kind is not BlockKind.ITEM:
+        return end
+    items = (i for i in range(place + 1, end) if blocks[i].kind is BlockKind.ITEM)
+    return next(items, end)
+
+
+def _is_paid(blocks: Sequence[Block], place: int, funders: Sequence[Span]) -> bool:
+    """Tell whether the paragraph right below a numbered title names who pays."""
+    below = blocks[place + 1 : place + 2]
+    return bool(below) and bool(spans_inside(funders, Span(below[0].start, below[0].end)))
+
+
+def _named(
+    flow: Flow, block: Block, title: re.Match[str] | str, whole: Span, funders: Sequence[Span]
+) -> Iterator[Telling]:
+    """Yield the project that a title names; a match holds its parts."""
+    if isinstance(title, str):
+        explained = _EXPLAINED.fullmatch(title)
+        name = explained["name"] if explained else _BRACKET.sub("", title.rstrip(" :"))
+    else:
+        name = title["name"].strip()
+    if len(name) <= _LONGEST_NAME:
+        start = block.text.index(name) + block.start
+        yield _of_head(flow, Span(start, start + len(name)), whole, funders)
 
 
 def _is_head(block: Block) -> bool:
     heading = block.kind is BlockKind.HEADING or named_activity(block) is not None
     return heading or is_caption(block)
+
+
+def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether what stands below a title speaks of `the project` that it must name."""
+    block, below = blocks[index], blocks[index + 1 : index + 2]
+    text = block.content.strip()
+    if not below or block.kind is BlockKind.CELL or text[-1] in ".!?;," or not may_be_name(text):
+        return False
+    if below[0].kind is not BlockKind.TEXT:
+        return bool(_PARTS_FOLLOW.fullmatch(below[0].text.strip()))
+    paragraph = below[0].text
+    speaks = _SPEAKS.match(paragraph)
+    first, *others = _sentences(paragraph)
+    again = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", paragraph)
+    if speaks is None and (again or not _FINITE.search(first)):
+        speaks = next(filter(None, map(_SPEAKS.match, others)), None)
+    return speaks is not None and not _TO_READERS.search(paragraph)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?]) (?=[^\W\d_a-zåäö])", text)
 
 
 def is_caption(block: Block) -> bool:
@@ -118,6 +199,8 @@ def _of_head(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Te
     first = _FIRST_SENTENCE.match(below.text)
     called = flow.text[name.start : name.end]
     told = first is not None and not _NAMES_AGAIN.match(first[0]) and called not in first[0]
+    told = told and not _WHO_DOES.search(below.text[: first.end() if first else 0])
+    told = told and not any(map(said_of_it, _sentences(flow.text[below.start : whole.end])))
     plain = below.kind is BlockKind.TEXT and field_of(below, 0) is None
     description = Span(below.start, below.start + first.end()) if told and plain and first else None
     return Telling(name, whole, description, funder)
@@ -127,4 +210,8 @@ def _funder_of(flow: Flow, span: Span, funders: Sequence[Span]) -> Span | None:
     """Return the funder that a label names, else the first one known."""
     if match := _FUNDER.search(flow.text, span.start, span.end):
         return Span(*match.span("funder"))
-    return next(iter(spans_inside(funders, span)), None)
+    inside = spans_inside(funders, span)
+    parted = (flow.text[one.end : other.start] for one, other in pairwise(inside))
+    if any(map(_PROGRAMME_OF.fullmatch, islice(parted, 1))):
+        return inside[1]  # the first only says whose programme it is
+    return inside[0] if inside else None

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.persons import WORD
 from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.relations.introduced_projects import introduced_projects
+from pipeline.knowledge.relations.project_names import name_after
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 
@@ -29,8 +31,20 @@ _BETWEEN_DASHES: Final = Anchored(
     rf"{_LEADS}(?P<name>{WORD}[^,.()–—\n]{{0,60}}?)"
     r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] "
 )
+# `Interreg-projektet Havsro`, `projektet som kallas Havsro`
+_CUE: Final = Anchored(
+    r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt|projektnamnet|projekttiteln|projektansökan))"
+    r"(?:(?<=projektet),|(?<=[Ee]tt projekt),|(?<=tt nytt projekt),|,? (?:som )?(?:heter|kallas"
+    r"|kallat|vid namn|med (?:namnet|titeln)|under namnet"
+    r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö])"
+)
+# `Ett annat projekt är Havsro`
+_IS_CALLED: Final = Anchored(
+    r"\b[Ee]tt (?:[\w-]+ ){0,3}?[\w-]*projekt\b[^.:\n]{0,60}? är (?=[\"”“»]|[^\W\d_a-zåäö])"
+)
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
 _LONGEST_NAME: Final = 60
+_LONGEST_TITLE: Final = 90
 _APPOSED: Final = r"[^.,;()\n]{5,120}"
 # `Bykraft, nya mötesplatser i nedlagda skolor, som fick 1,2 mkr från`
 _FUNDED_THEN: Final = Anchored(
@@ -70,6 +84,14 @@ _OF_PROJECT: Final = re.compile(
     r"projekt|\b(?:stöds av|bevilja|finansier|medel (?:från|ur)|stöd (?:från|av))", re.IGNORECASE
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:](?=\s|$)|\n")
+# What a quotation is of that names no project: `de "Letters of Intent"`, `rapporten "Havsro"`
+_OF_OTHER: Final = re.compile(
+    r"(?:\b(?:de|det|den|ett|en|så kallade?|s\.k\.|sk|temat|rubriken|titeln|rapporten|boken"
+    r"|filmen|konferensen"
+    r"|seminariet|mottot|parollen|kampanjen|begreppet|utställningen|strategin|planen|programmet)"
+    r" ?)$",
+    re.IGNORECASE,
+)
 # How far from a name the text says that it is a project's, in characters.
 _NEAR: Final = 200
 
@@ -90,12 +112,24 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
         for match in pattern.finditer(flow.text):
             if known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)
+    yield from _cued(flow, known)
+    paying = sorted(Span(n.start, n.end) for n in spans if n.type in _FUNDERS)
+    yield from introduced_projects(flow.text, spans, paying)
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")
         told = again.match(flow.text, block.content_start)
         if told and told.start("funder") in funders:
             yield _telling(told)
+
+
+def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
+    """Yield the names that a word for a project leads to."""
+    titles = {b.content.strip() for b in flow.blocks if 2 < len(b.content) <= _LONGEST_TITLE}
+    for match in chain(_CUE.finditer(flow.text), _IS_CALLED.finditer(flow.text)):
+        name = name_after(flow.text, match.end(), titles)
+        if name is not None and known.get(name.start, 0) < name.end:
+            yield Telling(name, Span(name.start, name.start))
 
 
 def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
@@ -105,7 +139,8 @@ def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
         starts = [end.end() for end in _SENTENCE_END.finditer(flow.text, first, match.start())]
         end = _SENTENCE_END.search(flow.text, match.end(), last)
         sentence = flow.text[starts[-1] if starts else first : end.start() if end else last]
-        if _OF_PROJECT.search(sentence) and match.start("name") not in known:
+        other = _OF_OTHER.search(flow.text, first, match.start())
+        if other is None and _OF_PROJECT.search(sentence) and match.start("name") not in known:
             yield _telling(match)
     for match in _EXPLAINED.finditer(flow.text):
         around = flow.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]

@@ -13,6 +13,13 @@ _FIELD: Final = re.compile(
     r"(?P<label>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))?) ?:\s+(?P<value>\S.*)",
     re.DOTALL,
 )
+# A label on a line of its own, its value on the next, as web pages print facts.
+_ALONE: Final = re.compile(
+    r"(?P<label>(?:Projekt|Tids)?[Pp]eriod|Projekttid|(?:Projekt|Samarbets)?[Pp]artners?|Projektägare"
+    r"|Lead [Pp]artner|Huvudpartner|Finansiär(?:er)?|Finansiering|(?:EU-)?[Pp]rogram|Fond"
+    r"|(?:Total|Projekt)?[ -]?[Bb]udget|Startdatum|Slutdatum|Sökande|Stödmottagare|Projektledare)"
+)
+_LONGEST_VALUE: Final = 120
 # A title of a box is a line of its own, no sentence.
 _LONGEST_TITLE: Final = 90
 
@@ -67,13 +74,27 @@ def _field_of_row(blocks: Sequence[Block], index: int) -> Field | None:
     return Field(index, words, Span(value.start, value.end)) if same else None
 
 
+def _field_of_lines(blocks: Sequence[Block], index: int) -> Field | None:
+    """Return a line that is a label, and the line below, as a labelled line."""
+    if index + 1 >= len(blocks):
+        return None
+    label, value = _ALONE.fullmatch(blocks[index].content.strip()), blocks[index + 1]
+    kinds = {blocks[index].kind, value.kind}
+    if label is None or BlockKind.CELL in kinds or BlockKind.ITEM in kinds:
+        return None
+    short = len(value.text) <= _LONGEST_VALUE and not _ALONE.fullmatch(value.content.strip())
+    return Field(index, label["label"], Span(value.start, value.end)) if short else None
+
+
 def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
     """Yield the runs of labelled lines; a label that comes again begins a new run."""
     run: list[Field] = []
     for index, block in enumerate(blocks):
         if run and run[-1].block == index - 1 and run[-1].value == Span(block.start, block.end):
             continue
-        field = field_of(block, index) or _field_of_row(blocks, index)
+        field = (
+            field_of(block, index) or _field_of_row(blocks, index) or _field_of_lines(blocks, index)
+        )
         if run and (field is None or field.label in {other.label for other in run}):
             yield _box(blocks, run)
             run = []

@@ -30,7 +30,9 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(
-            r"(?:projekt(?:namn|et|titel|ets namn)?|namn på projektet|benämning)$", re.IGNORECASE
+            r"(?:(?:EU-|ESF-|Interreg-)?projekt(?:namn|et|titel|ets namn)?|namn på projektet"
+            r"|benämning)$",
+            re.IGNORECASE,
         ),
         "description": re.compile(
             r"(?:(?:kort )?beskrivning|innehåll|syfte|inriktning|om projektet|kort om\b.*"
@@ -47,7 +49,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "end": re.compile(r"(?:projekt)?slut(?:datum|ar|år)?$|avslut(?:as|ades)?$", re.IGNORECASE),
         "lead": re.compile(
             r"(?:samordna(?:re|nde part|s av)|projektägare|huvud(?:partner|man|sökande)|lead"
-            r"|koordinator|projektledning|leds av|stödmottagare|ägare)",
+            r"|koordinator|projektledning|leds av|stödmottagare|sökande|ägare)",
             re.IGNORECASE,
         ),
         "partners": re.compile(

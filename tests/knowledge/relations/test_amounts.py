@@ -39,3 +39,8 @@ def test_a_bare_number_has_the_unit_of_its_table(number: int, unit: str) -> None
     assert money is not None
     assert money.amount == number * (1000 if unit == "tkr" else 1)
     assert money_of_cell(str(number), None) is None
+
+
+def test_a_point_may_part_the_decimals_of_millions() -> None:
+    (money,) = find_money("(15.8 miljoner kr)")
+    assert money.amount == 15_800_000

@@ -1,0 +1,103 @@
+"""Projects that a sentence introduces by what stands behind their names, or in a row.
+
+`Havsro, ett projekt om tystare vikar`, `I Havsro (Interreg Nord) arbetar vi`, `två projekt:
+Havsro om tystare vikar och Isfri om varma kajer`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.entities.cues import CAPITALS
+from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.relations.project_names import may_be_name
+from pipeline.knowledge.relations.telling import Telling, spans_inside
+
+_NAME: Final = (
+    rf"(?P<name>(?!\w*(?:projektet|förstudien|projekt) ){CAPITALS}"
+    r"(?: (?!(?:som|är|var)\b)[a-zåäö]+)?)"
+)
+# Where a name may begin: with a sentence, or behind a preposition that begins one.
+_BEFORE: Final = (
+    r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] ))(?:(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
+)
+_LEAD: Final = r"(?:\b(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
+_A_PROJECT: Final = Anchored(
+    rf"{_LEAD}{_NAME}(?: \([^()\n]*\))?(?:,| [–—])"
+    r" (?:ett|en) (?:[\w+-]+ ){0,3}?[\w+-]*(?:projekt|förstudie)\b"
+)
+# `Havsro, som finansieras av Interreg Nord, är ett projekt`, `Havsro är ett samarbete. Projektet`
+_IS_ONE: Final = Anchored(
+    rf"{_BEFORE}{_NAME}(?: \([^()\n]*\))?(?:, som [^.;\n]{{5,80}}?,)?"
+    r" (?:är|var) (?:ett|en) (?:(?:[\w+-]+ ){0,4}?[\w+-]*(?:projekt|förstudie)\b"
+    r"|[^.;\n]{5,200}\. Projektet (?!\"?[A-ZÅÄÖ]))"
+)
+_FUNDED: Final = re.compile(
+    rf"(?:{_BEFORE}|\b(?:deltar|medverkar|ingår|är med|partner|part) i "
+    r"|\b(?:driver|leder|i|och|samt) )"
+    rf"(?P<name>{CAPITALS}) \((?P<funder>[^()\n]{{3,60}})\)"
+)
+# What no project is called: the name of a fund, explained in brackets.
+_NO_PROJECT: Final = re.compile(
+    r".*(?:program(?:met)?|fonden?|stöd(?:et)?|medel|instrumentet|kontoret|rådet|projekt(?:et|en)?)"
+)
+# Letters in brackets that may be a description.
+_SHORTEST: Final = 4
+_ROW: Final = Anchored(r"projekt\b(?P<lead>[^.:\n]{0,80}): (?P<row>[^\n]+?)(?=\. |\.?\n|\.?$)")
+_IN_ROW: Final = re.compile(
+    rf"(?:(?<=: )|, |(?:,? (?:och|samt)) ){_NAME}"
+    r"(?: \((?P<inside>[^()]*)\)"
+    r"| (?:om|för|kring) (?P<about>[^,()]+?)(?=,? (?:och|samt) [A-ZÅÄÖ]|, |$))"
+)
+
+
+def introduced_projects(
+    text: str, spans: Sequence[Named], funders: Sequence[Span]
+) -> Iterator[Telling]:
+    """Yield the projects that sentences introduce; `spans` are the names known, in order."""
+    known = {n.start: n.end for n in spans if n.type != "project"}
+    starts = {funder.start for funder in funders}
+    for pattern in (_A_PROJECT, _IS_ONE):
+        for match in pattern.finditer(text):
+            if name := _named(match, known):
+                yield Telling(name, Span(name.start, name.start))
+    for match in _FUNDED.finditer(text):
+        name = _named(match, known)
+        if name and match.start("funder") in starts and not _NO_PROJECT.fullmatch(match["name"]):
+            told = Span(*match.span("funder"))
+            yield Telling(name, Span(name.start, name.start), funder=told)
+    for row in _ROW.finditer(text):
+        lead = spans_inside(funders, Span(*row.span("lead")))
+        shared = lead[0] if len(lead) == 1 else None
+        for match in _IN_ROW.finditer(text, *row.span("row")):
+            if name := _named(match, known):
+                one = _of_row(match, name, funders)
+                yield replace(one, funder=one.funder or shared)
+
+
+def _named(match: re.Match[str], known: dict[int, int]) -> Span | None:
+    """Return the name that a match found; None if it is one known, or none at all."""
+    start, end = match.span("name")
+    taken = known.get(start, 0) >= end or any(start < other < end for other in known)
+    return None if taken or not may_be_name(match["name"]) else Span(start, end)
+
+
+def _of_row(match: re.Match[str], name: Span, funders: Sequence[Span]) -> Telling:
+    """Return what one of a row tells; in brackets, a known funder may stand behind the rest."""
+    whole = Span(name.start, name.start)
+    if match["about"]:
+        return Telling(name, whole, Span(*match.span("about")))
+    inside = Span(*match.span("inside"))
+    funder = next(iter(spans_inside(funders, inside)), None)
+    description = split_from_funder(match.string, inside, funder)
+    return Telling(name, whole, description, funder)
+
+
+def split_from_funder(text: str, inside: Span, funder: Span | None) -> Span | None:
+    """Return what stands in brackets before a funder, or alone: `(tystare vikar, LIFE)`."""
+    end = funder.start if funder else inside.end
+    told = text[inside.start : end].rstrip(" ,;")
+    words = told[:1].islower() and len(told) > _SHORTEST
+    return Span(inside.start, inside.start + len(told)) if words else None

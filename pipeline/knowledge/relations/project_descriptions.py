@@ -1,0 +1,150 @@
+"""What a sentence says that a project is about: `syftar till att …`, `är ett samarbete om …`."""
+
+import re
+from typing import Final
+
+_KIND: Final = r"[\w+-]*(?:projekt|förstudie|samarbete|satsning|initiativ|samverkan)"
+# What leads from a project to what it is about.
+_AIMS: Final = (
+    r"(?:handlar (?:\w+ )?om|går ut på|syftar (?:\w+ )?till|gick ut på|syftade till|handlade om"
+    r"|(?:har|hade) (?:som|till) (?:\w+ )?(?:syfte|mål|uppgift|ambition|målsättning)"
+    r"|(?:är|var) inriktat på|fokuserar (?:\w+ )?på|fokuserade på)(?: att)?"
+)
+_SHALL: Final = (
+    r"(?:avser|gäller|(?:undersöker|utreder|kartlägger|studerar|prövar|testar)(?= (?:hur|om|vad"
+    r"|vilk))"
+    r"|arbetar (?:för|med)|verkar för|vill|(?:ska|skall)"
+    r"(?! (?:\w+ )?(?:pågå|avslutas|starta|inledas|påbörjas|genomföras|finansieras|ledas|drivas"
+    r"|vara|ha|kosta|omsätta|utvärderas|redovisas|slutredovisas|fortsätta|samordnas|vi|man)\b))"
+    r"(?: att)?"
+)
+_PURPOSE: Final = (
+    r"(?:(?:[Hh]uvud)?(?:[Ss]yfte|[Mm]ål)(?:t|n|et|en)?|[Mm]ålsättning(?:en)?|[Aa]vsikten?"
+    r"|[Aa]mbition(?:en)?|[Tt]anken|[Ii]dén|[Uu]ppgiften)"
+)
+_AND_MORE: Final = rf"(?:(?: och|,) (?:\w+ )?{_PURPOSE})?"
+_ABOUT: Final = r"(?P<about>\S.{4,300})"
+# What may stand between a name and its predicate: `"Havsro" (HR) 2019–2021, som`
+_ASIDE: Final = (
+    r"[\"”»]?(?: \([^()\n]*\))?(?: (?:19|20)\d\d(?: ?[–—-]+ ?(?:19|20)\d\d)?)?,?(?: som)?"
+)
+# `projektet Havsro om tystare vikar`
+_DIRECT: Final = re.compile(
+    rf"{_ASIDE.removesuffix('(?: som)?')}(?: inom [A-ZÅÄÖ][\w+ -]*)? (?:om|kring"
+    rf"|för(?! att\b)) (?!\d)(?!att\b){_ABOUT}"
+)
+_PAID_ASIDE: Final = re.compile(r", som (?:finansieras|stöds|leds|drivs) [^,.;]{3,80},(?= är )")
+_INSIDE: Final = re.compile(r" (?:inom|i) [A-ZÅÄÖ][\w+-]*(?: [A-ZÅÄÖ\d][\w+-]*)*(?= )")
+_AIMS_AT: Final = re.compile(rf"{_ASIDE} (?:{_AIMS}|{_SHALL}) {_ABOUT}")
+# `är ett samarbete om dricksvatten`: the whole tells more than its end.
+_IS_A: Final = re.compile(
+    rf"{_ASIDE} (?:är|var) (?P<about>(?:ett|en) (?:[\w+-]+ ){{0,4}}?(?P<kind>{_KIND})\b.{{4,300}})"
+)
+# `är ett projekt om dricksvatten`: what a project is a project about.
+_OF_KIND: Final = re.compile(
+    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND}(?: [^,.;]{{3,60}})?,?"
+    rf" (?:som (?:{_AIMS}|{_SHALL}|(?=\w+(?:ar|er)\b))|för att|(?:med|i) {_PURPOSE}(?: att)?"
+    rf"|där (?=\w))(?: att)? {_ABOUT}"
+)
+_PROJECT_ABOUT: Final = re.compile(
+    r"(?:ett|en) (?:[\w+-]+ ){0,4}?[\w+-]*(?:projekt|förstudie|satsning) (?:om|kring|för|på)"
+    rf" {_ABOUT}"
+)
+_APPOSED: Final = re.compile(rf"{_ASIDE},? {_PROJECT_ABOUT.pattern}")
+# Who works together, not what at.
+_BETWEEN: Final = re.compile(
+    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND} (?:mellan|med) (?!.* (?:om|kring|för|på) )"
+)
+# `Syftet med Havsro`, before the name; `är att …`, behind it
+_AIM_OF: Final = re.compile(rf"\b{_PURPOSE}{_AND_MORE} (?:med|för|i) [\"”“»]?$")
+_IS_TO: Final = re.compile(rf"[\"”“]? (?:är|var)(?: att)? {_ABOUT}")
+_LATER: Final = re.compile(
+    rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ "
+    rf"|som )?{_PURPOSE}(?: att)?) {_ABOUT}"
+)
+_WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
+_TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
+_LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
+_IT: Final = (
+    r"(?:Det|Den|Projektet|Förstudien|Satsningen|Samarbetet|Pilotprojektet|Initiativet"
+    r"|(?:EU|ESF|Interreg)-projektet)"
+)
+_OF_IT: Final = (
+    re.compile(rf"{_IT}(?: är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
+    re.compile(
+        rf"(?:Projektets|Förstudiens|Satsningens|Det|Dess) (?:[\w-]+ ){{0,2}}?{_PURPOSE}{_AND_MORE}"
+        rf"(?: med \w+)? (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+    ),
+    re.compile(
+        rf"{_PURPOSE}{_AND_MORE}(?: (?:med|i|för) (?:projektet|förstudien|satsningen|samarbetet))?"
+        rf" (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+    ),
+    re.compile(
+        rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?(?!det\b){_ABOUT}"
+    ),
+    re.compile(
+        rf"{_IT} (?:drivs|leds|stöds|finansieras|kostar|omfattar|pågår|startade|genomförs"
+        rf"|beviljas)\b"
+        rf"[^.;]{{3,90}}? och (?:{_AIMS}|{_SHALL}) {_ABOUT}"
+    ),
+    # `driver ett projekt som ska …`
+    re.compile(
+        rf"[^.;]*\b(?:(?:ett|en) (?:[\w+-]+ ){{0,4}}?[\w+-]*(?:projekt|förstudie)|projektet)"
+        rf"(?: [^,.;]{{3,60}}?)?,? (?:som (?:{_AIMS}|{_SHALL})|för att) {_ABOUT}"
+    ),
+)
+# An aim beside the main one, told elsewhere.
+_BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
+_ADVERB: Final = re.compile(r"^(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) ")
+# What ends a description: a stop, and what is told of funder, lead and time.
+_TAIL: Final = re.compile(
+    r"(?:(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|leds|drivs"
+    r"|pågår|löper"
+    r"|genomförs|startade?|avsluta\w+|(?:har |ska )?(?:fått|få|får|fick|bevilja\w+|sökt|söker) )"
+    r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]"
+    r"| (?:(?:med)?finansiera[sd]\w*|stöds|stöddes|bekostas|har (?:fått|beviljats|sökt)|beviljades"
+    r"|får (?:stöd|medel)|fick (?:stöd|medel|ja))\b"
+    r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg"
+    r"|L(?:IFE|ife\b)|Hori[sz]on|Erasmus|EU|Europeiska|E[SR]U?F\b"
+    r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)).*$"
+    r"|[;!?].*$|[.,]? ?$"
+)
+
+
+def said_around_name(before: str, rest: str) -> str | None:
+    """Return the description in a sentence that names its project, by what stands around."""
+    rest = _INSIDE.sub("", _PAID_ASIDE.sub("", rest.rstrip(), count=1), count=1)
+    if _AIM_OF.search(before) and (match := _IS_TO.match(rest)):
+        return ended(match["about"])
+    if match := _IS_A.match(rest):
+        inner = _OF_KIND.match(match["about"]) or _PROJECT_ABOUT.match(match["about"])
+        only_who = inner is None and _BETWEEN.match(match["about"])
+        return None if only_who else ended((inner or match)["about"])
+    match = (
+        _DIRECT.match(rest)
+        or _AIMS_AT.match(rest)
+        or _APPOSED.match(rest)
+        or _LATER.search(rest)
+        or _TOGETHER.search(rest)
+    )
+    match = match or _WE_WORK.match(rest)
+    return ended(match["about"]) if match else None
+
+
+def said_of_it(sentence: str) -> str | None:
+    """Return the description in a sentence about `the project`, which it does not name."""
+    sentence = sentence.strip()
+    matches = (pattern.match(sentence) for pattern in _OF_IT)
+    match = next(filter(None, matches), None)
+    return ended(match["about"]) if match and not _BESIDE.match(match["about"]) else None
+
+
+def bared(text: str) -> str:
+    """Return a description in an entry without the words that lead to it: `verkar för att …`."""
+    match = _LEADING.match(text)
+    return match["about"] if match else text.removeprefix("som ")
+
+
+def ended(text: str) -> str:
+    """Return a description without what its sentence tells besides."""
+    return _ADVERB.sub("", _TAIL.sub("", text, count=1).strip(" ,."), count=1)

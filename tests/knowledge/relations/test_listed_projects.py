@@ -1,0 +1,97 @@
+"""Projects in lists, rows, stacks of lines and boxes of facts."""
+
+from datetime import date
+
+import pytest
+
+from tests.knowledge.written import name_of, understood
+
+TOP = "# Rapport för Region Almvik\n\n"
+Row = tuple[str, str | None, str | None]
+
+
+def _told(text: str) -> list[Row]:
+    found = understood(TOP + text)
+    rows = [(p.name, p.description, name_of(found, p.funder_id)) for p in found.projects]
+    return sorted(rows, key=lambda row: row[0])
+
+
+BOTH: list[Row] = [
+    ("Havsro", "tystare vikar", "Interreg Nord"),
+    ("Kallkraft", "fjärrkyla från sjöar", "LIFE"),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Projekt\n\n• Havsro, Interreg Nord, tystare vikar\n"
+        "• Kallkraft, LIFE, fjärrkyla från sjöar",
+        "# Projekt\n\n• Interreg Nord: Havsro – tystare vikar\n"
+        "• LIFE: Kallkraft – fjärrkyla från sjöar",
+        "# EU-projekt\n\n# Interreg Nord\n\n• Havsro – tystare vikar\n\n# LIFE\n\n"
+        "• Kallkraft – fjärrkyla från sjöar",
+        "Vi deltar i två projekt: Havsro (tystare vikar, Interreg Nord) och"
+        " Kallkraft (fjärrkyla från sjöar, LIFE).",
+        "# Projekt\n\nHavsro – tystare vikar (Interreg Nord)\n"
+        "Kallkraft – fjärrkyla från sjöar (LIFE)",
+    ],
+)
+def test_two_projects(text: str) -> None:
+    assert _told(text) == BOTH
+
+
+def test_a_table_that_lost_its_columns() -> None:
+    lines = ["Havsro", "Tystare vikar", "Interreg Nord", "2,5 mkr"]
+    lines += ["Kallkraft", "Fjärrkyla från sjöar", "LIFE", "3 mkr"]
+    assert _told("# Projekt i gång\n\n" + "\n\n".join(lines)) == [
+        ("Havsro", "Tystare vikar", "Interreg Nord"),
+        ("Kallkraft", "Fjärrkyla från sjöar", "LIFE"),
+    ]
+
+
+def test_a_row_shares_its_funder() -> None:
+    text = (
+        "Vi har två projekt inom Interreg Nord: Havsro om tystare vikar och Isfri om varma kajer."
+    )
+    assert _told(text) == [
+        ("Havsro", "tystare vikar", "Interreg Nord"),
+        ("Isfri", "varma kajer", "Interreg Nord"),
+    ]
+
+
+def test_names_alone_where_the_lead_says_that_they_follow() -> None:
+    text = "Följande projekt har genomförts:\n\n• Good harvest, 2009\n• Clean water 2011-2012"
+    assert _told(text) == [("Clean water", None, None), ("Good harvest", None, None)]
+
+
+def test_no_names_where_it_does_not() -> None:
+    text = "Projekt kan få stöd inom:\n\n• Kultur och fritid\n• Hållbar energi"
+    assert _told(text) == []
+
+
+def test_lines_with_a_clause_below_a_lead() -> None:
+    text = "De två projekten är:\n\nHavsro, som samlar hamnar.\n\nIsfri, som prövar varma kajer."
+    assert _told(text) == [
+        ("Havsro", "samlar hamnar", None),
+        ("Isfri", "prövar varma kajer", None),
+    ]
+
+
+def test_facts_stand_below_a_paragraph() -> None:
+    text = (
+        "# Våra projekt\n\n• Havsro\n\nMålet är att ge tystare vikar.\n\n"
+        "Lead partner: Region Almvik\n\nProgram: Interreg Nord"
+    )
+    assert _told(text) == [("Havsro", "ge tystare vikar", "Interreg Nord")]
+
+
+def test_labels_on_lines_of_their_own() -> None:
+    text = "Havsro\n\nVi prövar båtar.\n\nProjektperiod\n\n2015–2020\n\nFinansiering\n\n"
+    (project,) = understood(TOP + text + "Det kommer från Interreg Nord").projects
+    assert (project.name, project.start_date) == ("Havsro", date(2015, 1, 1))
+
+
+def test_an_application_is_a_project_by_its_label() -> None:
+    text = "Projektnamn: Havsro\nSökande: Region Almvik\nAnsökt belopp: 3 212 324"
+    assert _told(text) == [("Havsro", None, None)]

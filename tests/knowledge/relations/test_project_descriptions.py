@@ -1,0 +1,60 @@
+"""What sentences say that projects are about."""
+
+import pytest
+
+from pipeline.knowledge.relations.project_descriptions import bared, said_around_name, said_of_it
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        (
+            " är ett nordiskt samarbetsprojekt som syftar till att rena hamnvatten.",
+            "rena hamnvatten",
+        ),
+        (
+            " är ett samarbete om hamnvatten med fem partner.",
+            "ett samarbete om hamnvatten med fem partner",
+        ),
+        (" är ett EU-projekt om renare hamnvatten.", "renare hamnvatten"),
+        (" är ett samarbete mellan tre kommuner och två museer.", None),
+        (" ska rena hamnvatten i fyra städer.", "rena hamnvatten i fyra städer"),
+        (" ska pågå i tre år.", None),
+        (" arbetar tre städer tillsammans. ", None),
+        (" samverkar fiskare och forskare för att rena hamnvatten.", "rena hamnvatten"),
+        (" om renare hamnvatten stöds av Life.", "renare hamnvatten"),
+        (", en satsning på renare hamnvatten, pågår.", "renare hamnvatten"),
+        (" stöds av Life och gäller renare hamnvatten.", "renare hamnvatten"),
+    ],
+)
+def test_behind_a_name(rest: str, told: str | None) -> None:
+    assert said_around_name("Projektet ", rest) == told
+
+
+def test_an_aim_of_what_is_named() -> None:
+    assert said_around_name("Syftet med ", " är att rena hamnvatten.") == "rena hamnvatten"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Projektets övergripande mål är att rena hamnvatten.",
+        "Syftet är bland annat att rena hamnvatten.",
+        "Projektet handlar om att rena hamnvatten.",
+        "Det går ut på att rena hamnvatten och finansieras av Life.",
+        "Projektet drivs av tre kommuner och ska rena hamnvatten.",
+        "Almviks hamn driver ett projekt som ska rena hamnvatten.",
+        "I projektet ska vi rena hamnvatten.",
+    ],
+)
+def test_of_the_project_told_before(sentence: str) -> None:
+    assert said_of_it(sentence) == "rena hamnvatten"
+
+
+def test_an_aim_beside_the_main_one_is_no_description() -> None:
+    assert said_of_it("Projektet ska också marknadsföra hamnarna.") is None
+
+
+def test_what_leads_to_a_description_is_left_out() -> None:
+    assert bared("verkar för att rena hamnvatten") == "rena hamnvatten"
+    assert bared("renare hamnvatten") == "renare hamnvatten"

@@ -1,0 +1,55 @@
+"""Projects that titles name, and the sentences that go on about them."""
+
+import pytest
+
+from tests.knowledge.written import name_of, understood
+
+
+def _told(text: str) -> list[tuple[str, str | None, str | None]]:
+    found = understood(text)
+    return [(p.name, p.description, name_of(found, p.funder_id)) for p in found.projects]
+
+
+HAVSRO = [("Havsro", "ge tystare vikar", "Interreg Nord")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Havsro\n\nProjektet syftar till att ge tystare vikar.\n\nProjektet pågår till 2025 och"
+        " finansieras av Interreg Nord med 440 000 kr.",
+        "# Havsro\n\nHavsro står för lugn. Projektet ska ge tystare vikar. Interreg Nord bidrar"
+        " med 2 mkr.",
+        "# Havsro\n\n# Om projektet\n\nSyftet med projektet är att ge tystare vikar.\n\n"
+        "# Finansiering\n\nProjektet finansieras av Interreg Nord.",
+        "# EU-arbete\n\nI Havsro (Interreg Nord) arbetar vi för att ge tystare vikar. Projektet"
+        " pågår.",
+        "# EU-arbete\n\nRegion Almvik deltar i Interreg Nord-projektet Havsro, som ska ge tystare"
+        " vikar.",
+        "# EU-arbete\n\nEtt annat projekt som fått stöd från Interreg Nord är Havsro. Det handlar"
+        " om att ge tystare vikar.",
+    ],
+)
+def test_forms_of_telling(text: str) -> None:
+    assert _told(text) == HAVSRO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Tillgängligt stöd\n\nProjektet kan starta tidigast i maj. Du söker stöd i portalen.",
+        "# Så regleras projektet\n\nProjektet ska redovisas. Erasmus+ ger regler.",
+        '# EU-arbete\n\nI rapporten "Letters of Intent" nämns projekt. EU-projektet kostar.',
+        "# Fokus\n\nUniversitetet deltar i ett EU-projekt. Ansökan avslogs.",
+    ],
+)
+def test_pages_about_projects_in_general(text: str) -> None:
+    assert _told(text) == []
+
+
+def test_the_programme_rather_than_its_fund_pays() -> None:
+    text = (
+        "# Havsro\n\nProjektet har beviljats 9,5 miljoner euro av Europeiska regionala"
+        " utvecklingsfondens program Interreg Nord."
+    )
+    assert _told(text) == [("Havsro", None, "Interreg Nord")]
