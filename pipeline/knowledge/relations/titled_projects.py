@@ -134,7 +134,7 @@ def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether what stands below a title speaks of `the project` that it must name."""
     block, below = blocks[index], blocks[index + 1 : index + 2]
     text = block.content.strip()
-    if not below or block.kind is BlockKind.CELL or text[-1] in ".!?;," or not may_be_name(text):
+    if not below or block.kind is BlockKind.CELL or text[-1:] in ".!?;," or not may_be_name(text):
         return False
     if below[0].kind is not BlockKind.TEXT:
         return bool(_PARTS_FOLLOW.fullmatch(below[0].text.strip()))
