@@ -1,9 +1,11 @@
 """Bodies that a text names or points back to: boards, committees, groups."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice, takewhile
 from typing import Final
 
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
@@ -56,6 +58,11 @@ class Bodies:
             for body, full in meant
             if full is not body or not (_POINTS.fullmatch(body.name) or self._is_network(body))
         ]
+
+    @cached_property
+    def _told(self) -> list[Word]:
+        """The bodies that the whole document names, in order."""
+        return self._named_bodies(Span(0, len(self.scene.flow.text)))
 
     def _is_network(self, body: Word) -> bool:
         """Tell whether `kommittén` is the network told of before: `Gränskommittén`."""
@@ -120,10 +127,9 @@ class Bodies:
         kind = _BARE.fullmatch(body.name)
         if kind is None:
             return body
-        before = Span(max(0, body.start - _FAR), body.start)
-        told = [
-            body for body in self._named_bodies(before) if own or not OWN_BODY.fullmatch(body.name)
-        ]
+        first = bisect_left(self._told, (body.start - _FAR,))
+        before = takewhile(lambda told: told.end <= body.start, islice(self._told, first, None))
+        told = [body for body in before if own or not OWN_BODY.fullmatch(body.name)]
         apart = r"\b" if _OF_MANY.fullmatch(kind[1]) else ""
         same = re.compile(rf"{apart}{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
         longer = [b for b in told if len(b.name) > len(body.name) and same.search(b.name)]
