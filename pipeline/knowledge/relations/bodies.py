@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice, takewhile
 from typing import Final
 
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
-from pipeline.knowledge.scene import NETWORKS, Scene, Span
+from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 
 _BARE: Final = re.compile(
     r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|delegation|råd)(?:en|et|n)s?", re.IGNORECASE
@@ -59,11 +59,6 @@ class Bodies:
             if full is not body or not (_POINTS.fullmatch(body.name) or self._is_network(body))
         ]
 
-    @cached_property
-    def _told(self) -> list[Word]:
-        """The bodies that the whole document names, in order."""
-        return self._named_bodies(Span(0, len(self.scene.flow.text)))
-
     def _is_network(self, body: Word) -> bool:
         """Tell whether `kommittén` is the network told of before: `Gränskommittén`."""
         if not _COMMITTEE.fullmatch(body.name):
@@ -74,27 +69,36 @@ class Bodies:
             _CALLED_COMMITTEE.search(self.scene.name_of(nearest.entity_id))
         )
 
-    def _named_bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names, none of them part of a network's name.
+    def _named_bodies(self, span: Span) -> Iterator[Word]:
+        """Yield the bodies that a stretch of text names, none of them part of a network's name."""
+        told = islice(self._told, bisect_left(self._told, (span.start,)), None)
+        return takewhile(lambda body: body.end <= span.end, told)
+
+    @cached_property
+    def _told(self) -> list[Word]:
+        """The bodies that the whole document names, in order.
 
         What a body is for is part of its name, unless that is a network.
         """
-        named = self.scene.within(span, *NETWORKS, "organisation")
         found = []
-        for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
-            over = [
-                n
-                for n in named
-                if n.start < body.end
-                and body.start < n.end
-                and (n.type != "organisation" or n.end >= body.end)
-            ]
+        for body in self.vocabulary.find_bodies(self.scene.flow.text):
+            over = self._names_over(body)
             inner = next((n for n in over if body.start < n.start), None)
             if inner is not None and (cut := _FOR.search(body.name)) is not None:
                 found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
             elif not over:
                 found.append(body)
         return [body for body in found if not self._is_occasion(body)]
+
+    def _names_over(self, body: Word) -> list[Named]:
+        """Return the networks that share letters with a body, and the organisations around it."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(body.start)]
+        named = self.scene.within(Span(block.start, body.end), *NETWORKS, "organisation")
+        return [
+            n
+            for n in named
+            if body.start < n.end and (n.type != "organisation" or n.end >= body.end)
+        ]
 
     def _is_occasion(self, body: Word) -> bool:
         """Tell whether a meeting is when something happened, not where somebody sits."""
@@ -127,8 +131,7 @@ class Bodies:
         kind = _BARE.fullmatch(body.name)
         if kind is None:
             return body
-        first = bisect_left(self._told, (body.start - _FAR,))
-        before = takewhile(lambda told: told.end <= body.start, islice(self._told, first, None))
+        before = self._named_bodies(Span(max(0, body.start - _FAR), body.start))
         told = [body for body in before if own or not OWN_BODY.fullmatch(body.name)]
         apart = r"\b" if _OF_MANY.fullmatch(kind[1]) else ""
         same = re.compile(rf"{apart}{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
