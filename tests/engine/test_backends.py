@@ -194,7 +194,8 @@ def test_two_processes_work_at_the_same_time(tmp_path: Path) -> None:
     ) == {"met"}
 
 
-def test_programs_of_workers_use_one_core() -> None:
+def test_programs_of_workers_use_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OMP_THREAD_LIMIT", raising=False)
     unit = "environment OMP_THREAD_LIMIT"
     assert outcomes(LocalProcesses(1), unit) == {unit: "1"}
     assert "OMP_THREAD_LIMIT" not in os.environ

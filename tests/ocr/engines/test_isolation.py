@@ -63,12 +63,30 @@ def _hang() -> str:
     [(_crash, -signal.SIGSEGV), (_burn, -signal.SIGXCPU), (_hang, OVERDUE)],
 )
 def test_what_ends_without_an_answer_tells_how(function: Callable[[], str], status: int) -> None:
-    started = time.monotonic()
+    started, others = time.monotonic(), _children()
     wall_seconds = 0.2 if function is _hang else 60
     assert call_in_copy(function, 1, wall_seconds) == Answer("", status)
     assert time.monotonic() - started < 30
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert _children() <= others
+
+
+def _children() -> set[int]:
+    """Return the numbers of this process's children, dead ones that nobody waited for too."""
+    return {int(path.name) for path in Path("/proc").glob("[0-9]*") if _parent(path) == os.getpid()}
+
+
+def _parent(process: Path) -> int:
+    try:
+        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:  # It has just ended.
+        return 0
+
+
+def test_children_are_seen() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        assert child.pid in _children()
+        child.communicate(b"\n")
+    assert child.pid not in _children()
 
 
 def test_a_copy_ends_with_the_process_that_made_it(tmp_path: Path) -> None:
