@@ -22,7 +22,6 @@ _POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
 _OF_MANY: Final = re.compile(r"styrelse|råd", re.IGNORECASE)
 # How far back a bare `nämnden` may point, in characters.
 _FAR: Final = 1500
-_LONGEST_BODY: Final = 60
 _MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
 _AT_MEETING: Final = re.compile(
     r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|efter|före|inför"
@@ -75,13 +74,18 @@ class Bodies:
         return takewhile(lambda body: body.end <= span.end, told)
 
     @cached_property
+    def _printed(self) -> list[Word]:
+        """The bodies that the words of the whole document are, parts of names among them."""
+        return self.vocabulary.find_bodies(self.scene.flow.text)
+
+    @cached_property
     def _told(self) -> list[Word]:
         """The bodies that the whole document names, in order.
 
         What a body is for is part of its name, unless that is a network.
         """
         found = []
-        for body in self.vocabulary.find_bodies(self.scene.flow.text):
+        for body in self._printed:
             over = self._names_over(body)
             inner = next((n for n in over if body.start < n.start), None)
             if inner is not None and (cut := _FOR.search(body.name)) is not None:
@@ -116,12 +120,12 @@ class Bodies:
 
         `Nämndens ordförande` is that of the body of this kind that was told of before.
         """
-        start = max(0, role.start - _LONGEST_BODY)
-        bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
-        if not bodies or bodies[-1].end != role.start - 1:
+        place = bisect_left(self._printed, (role.start,)) - 1
+        if place < 0 or self._printed[place].end != role.start - 1:
             return None
-        meant = self._meant(bodies[-1], own=True)
-        return None if meant is bodies[-1] and self._is_network(meant) else meant
+        body = self._printed[place]
+        meant = self._meant(body, own=True)
+        return None if meant is body and self._is_network(meant) else meant
 
     def _meant(self, body: Word, *, own: bool = False) -> Word:
         """Return the body that a bare `nämnden` stands for: the nearest one told before.
