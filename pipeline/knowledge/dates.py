@@ -12,7 +12,8 @@ MONTHS: Final = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
-_MONTH: Final = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\.?)"
+_SHORT_MONTHS: Final = ("jan", "feb", "apr", "aug", "sept", "sep", "okt", "nov", "dec")
+_MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT_MONTHS)})\.?)"
 _YEAR: Final = r"(?:19|20)\d\d"
 _DASH: Final = r"(?: ?[–—-] ?| till(?: och med)? | t\.?o\.?m\.? )"
 _DAY: Final = r"(?:[1-3]\d|0?[1-9])"
@@ -43,6 +44,10 @@ _PATTERNS: Final = re.compile(
 _DAY_BEFORE: Final = re.compile(r"(?:\bden|dag(?:en)?|\b(?:mån|tis|ons|tors?|fre|lör|sön)\.?) $")
 _FIGURES: Final = re.compile(r"\d+")
 _MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTH}{_DASH})?{_MONTH} $", re.IGNORECASE)
+_MONTH_ENDS: Final = tuple(
+    f"{month} " for month in (*MONTHS, *_SHORT_MONTHS, *(f"{short}." for short in _SHORT_MONTHS))
+)
+_ONE_MONTH: Final = max(map(len, _MONTH_ENDS))
 _LONGEST_MONTH: Final = len("september till och med september ")
 
 
@@ -89,7 +94,9 @@ def _told(text: str) -> Iterator[re.Match[str]]:
     position = 0
     for figures in _FIGURES.finditer(text):
         start, end = figures.span()
-        month = _MONTH_BEFORE.search(text, max(position, start - _LONGEST_MONTH), start)
+        month = None
+        if text[max(start - _ONE_MONTH, 0) : start].lower().endswith(_MONTH_ENDS):
+            month = _MONTH_BEFORE.search(text, max(position, start - _LONGEST_MONTH), start)
         for first in ([month.start()] if month else []) + list(range(start, end)):
             if first >= position and (match := _PATTERNS.match(text, first)):
                 yield match

@@ -12,6 +12,7 @@ from pipeline.config import KnowledgeConfig
 from pipeline.knowledge.entities import abbreviations, cues, introductions, shapes
 from pipeline.knowledge.entities.language import blank_language
 from pipeline.knowledge.entities.lexicon_names import LexiconNames
+from pipeline.knowledge.entities.names import TEXT
 from pipeline.knowledge.entities.persons import PersonNames
 from pipeline.knowledge.entities.spelling import MisspeltNames
 from pipeline.lexicon import EntityLexicon, open_entities
@@ -65,7 +66,9 @@ def read(nlp: Language, text: str) -> Doc:
     """
     for word in set(text.split()):
         _keep(nlp.tokenizer, word)
-    return nlp(text)
+    doc = nlp.make_doc(text)
+    doc.user_data[TEXT] = text
+    return nlp(doc)
 
 
 @lru_cache(maxsize=_KEPT_WORDS)

@@ -1,5 +1,7 @@
 """Names and stretches of the flow, free of spaCy."""
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.model.rows import EntityType
@@ -20,3 +22,33 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def find_again(
+    text: str, names: Iterable[str], before: re.Pattern[str], after: re.Pattern[str]
+) -> Iterator[tuple[int, str]]:
+    """Yield where names stand in a text, and which, in order, none over another.
+
+    Of those that begin at one place the longest is meant. `before` and `after` match, of no
+    length, where a name may begin and end. A pattern of all names would be compiled anew for
+    each document, and tried at each character.
+    """
+    found = sorted(
+        (place, -len(name), name)
+        for name in names
+        for place in _places(text, name)
+        if before.match(text, place) and after.match(text, place + len(name))
+    )
+    position = 0
+    for place, _, name in found:
+        if place >= position:
+            yield place, name
+            position = place + len(name)
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Yield every place of some letters in a text, one over another too."""
+    place = text.find(name) if name else -1
+    while place >= 0:
+        yield place
+        place = text.find(name, place + 1)

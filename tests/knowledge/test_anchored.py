@@ -16,6 +16,8 @@ PATTERNS = [
     r"\bråd[^\n]{0,30} grupp|kontakt\Z",
     r"(?:råd){2,}+|(?>grupp)\b",
     r"^\w+ är råd$",
+    r"\b(?:(?:den|[^\W\d]{2}) )?(?!x)(?:[A-ZÅÄÖ-]|\d*-)?råd",
+    r"\b(?:[\w]+|x)-råd",
 ]
 WORDS = st.sampled_from(
     ["Råd", "råd", "grupp", "vice", "ordförande", "Kontakt", "är", "för", "Åsa", "Ek", "x-råd"]
@@ -45,6 +47,9 @@ def test_it_finds_what_the_pattern_finds(pattern: str, flags: int, text: str) ->
     first = re.compile(pattern, flags).search(text)
     again = anchored.search(text)
     assert (again and again.span()) == (first and first.span())
+    whole = re.compile(pattern, flags).fullmatch(text)
+    again = anchored.fullmatch(text)
+    assert (again and again.span()) == (whole and whole.span())
 
 
 SHIPPED = [

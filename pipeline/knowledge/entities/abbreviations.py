@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
+from pipeline.knowledge.names import find_again
 from pipeline.lexicon import name_key
 from pipeline.model.rows import EntityType
 
@@ -54,6 +55,8 @@ _KINDS: Final[Mapping[str, EntityType]] = MappingProxyType(
 _OF_NETWORK: Final = re.compile(
     r"\b(?:nätverk|samarbetsorgan|medlem|samarbete mellan|plattform|styrelse)", re.IGNORECASE
 )
+_BOUNDARY: Final = re.compile(r"\b")
+_AFTER: Final = re.compile(r"(?=(?::s|s)?\b)")
 _TYPES: Final = frozenset({"network", "programme", "fund", "organisation", "project", "plan"})
 
 
@@ -168,8 +171,8 @@ def _kind(text: str) -> EntityType | None:
 def _uses(doc: Doc, defined: Mapping[str, Span]) -> Iterator[Span]:
     """Yield every place where an abbreviation stands, or the name that it was defined for."""
     for short, meant in defined.items():
-        both = rf"\b(?:{re.escape(short)}|{re.escape(meant.text)})(?=(?::s|s)?\b)"
-        for match in re.finditer(both, text_of(doc)):
-            span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "abbreviation")
+        for start, name in find_again(text_of(doc), (short, meant.text), _BOUNDARY, _AFTER):
+            end = start + len(name)
+            span = span_of(doc, start, end, meant.label_, meant.kb_id_, "abbreviation")
             if span is not None:
                 yield span

@@ -17,6 +17,7 @@ from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.extents import is_whole, name_end
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
+from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
@@ -140,6 +141,10 @@ _ABOUT: Final = re.compile(
     r"[a-zåäö]{3,}(?= ?[.,;:()\n]|$)"
 )
 _PLAIN: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]{4,}")
+# What stands around a name, its genitive's ending not counted.
+_BEFORE: Final = re.compile(r"(?<![\w-])")
+_AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
+_BOUNDARY: Final = re.compile(r"\b")
 
 
 @Language.component("prickfri_introductions")
@@ -201,7 +206,7 @@ def _is_name(text: str, name: str) -> bool:
     if _GENERIC.fullmatch(name) and not _PROPER_COMPOUND.fullmatch(name):
         return False
     return is_whole(name) and (
-        " " in name or not re.search(rf"(?<![\w-]){re.escape(name.lower())}\b", text)
+        " " in name or not any(find_again(text, [name.lower()], _BEFORE, _BOUNDARY))
     )
 
 
@@ -268,13 +273,11 @@ def _initials(name: str) -> str:
 
 def _again(doc: Doc, spans: Mapping[str, Span]) -> Iterator[Span]:
     """Yield every place where introduced names stand, the longest name first."""
-    if not spans:
-        return
     meanings = {name.upper(): span for name, span in spans.items()} | dict(spans)
-    called = "|".join(re.escape(name) for name in sorted(meanings, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w-])(?P<name>{called})(?=(?::s|s)?(?![\w]))", text_of(doc)):
-        meant = meanings[match["name"]]
-        span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "introduced")
+    for start, name in find_again(text_of(doc), meanings, _BEFORE, _AFTER):
+        meant = meanings[name]
+        end = start + len(name)
+        span = span_of(doc, start, end, meant.label_, meant.kb_id_, "introduced")
         if span is not None:
             yield span
 

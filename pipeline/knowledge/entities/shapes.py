@@ -11,6 +11,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.extents import labels_end
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
+from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:-[^\W\d_]+)*"
@@ -101,6 +102,8 @@ _EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
 _ONE_WORD: Final = re.compile(
     r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$"
 )
+_BEFORE: Final = re.compile(r"(?<![\w-])")
+_AFTER: Final = re.compile(r"(?=s?\b)")
 _OWN_FIRST: Final = frozenset({"organisation", "place"})
 
 
@@ -132,12 +135,9 @@ def _in_capitals(doc: Doc, added: list[Span]) -> Iterator[Span]:
     """Yield where networks stand again: at the beginning of a sentence, in capitals in a title."""
     called = {span.text: span for span in added if span.label_ == "network"}
     called |= {name.upper(): span for name, span in called.items()}
-    if not called:
-        return
-    names_ = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w-])(?P<name>{names_})(?=s?\b)", text_of(doc)):
-        meant = called[match["name"]]
-        span = span_of(doc, *match.span(), meant.label_, meant.kb_id_, "shape")
+    for start, name in find_again(text_of(doc), called, _BEFORE, _AFTER):
+        meant = called[name]
+        span = span_of(doc, start, start + len(name), meant.label_, meant.kb_id_, "shape")
         if span is not None:
             yield span
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.knowledge.entities.names import FoundEntity, names
 from pipeline.knowledge.entities.parties import party_of_cell
 from pipeline.knowledge.entities.person_patterns import WORD
-from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.names import Named, Span, find_again
 from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.places import event_places
 from pipeline.knowledge.relations.member_lines import listed_organisations
@@ -26,6 +26,8 @@ from pipeline.model.rows import ENTITY_TYPES, EntityType
 
 _PERSON: Final = re.compile(rf"{WORD}(?: (?:af|von|van|de|der) )?(?: {WORD}){{1,3}}")
 _PLACE: Final = re.compile(rf"{WORD}(?: {WORD})?")
+_NO_LETTER_BEFORE: Final = re.compile(r"(?<!\w)")
+_NO_LETTER_AFTER: Final = re.compile(r"(?!\w)")
 # What arrangement tells is believed before the form of a name.
 _BY_FORM: Final = frozenset({"shape", "cue"})
 # What finds a project where it is introduced; it is then found again by its name.
@@ -158,8 +160,8 @@ def _again(
     """Return the places where things found before are called by these names again."""
     starts = {named.start for named in added}
     return [
-        Named(match.start(), match.end(), kind, key, "name_again")
+        Named(start, start + len(name), kind, key, "name_again")
         for name, key in called.items()
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", flow.text)
-        if match.start() not in starts
+        for start, _ in find_again(flow.text, [name], _NO_LETTER_BEFORE, _NO_LETTER_AFTER)
+        if start not in starts
     ]

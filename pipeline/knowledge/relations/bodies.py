@@ -1,13 +1,15 @@
 """Bodies that a text names or points back to: boards, committees, groups."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice, takewhile
 from typing import Final
 
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
-from pipeline.knowledge.scene import NETWORKS, Scene, Span
+from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 
 _BARE: Final = re.compile(
     r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|delegation|råd)(?:en|et|n)s?", re.IGNORECASE
@@ -20,7 +22,6 @@ _POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
 _OF_MANY: Final = re.compile(r"styrelse|råd", re.IGNORECASE)
 # How far back a bare `nämnden` may point, in characters.
 _FAR: Final = 1500
-_LONGEST_BODY: Final = 60
 _MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
 _AT_MEETING: Final = re.compile(
     r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|efter|före|inför"
@@ -67,27 +68,41 @@ class Bodies:
             _CALLED_COMMITTEE.search(self.scene.name_of(nearest.entity_id))
         )
 
-    def _named_bodies(self, span: Span) -> list[Word]:
-        """Return the bodies that a stretch of text names, none of them part of a network's name.
+    def _named_bodies(self, span: Span) -> Iterator[Word]:
+        """Yield the bodies that a stretch of text names, none of them part of a network's name."""
+        told = islice(self._told, bisect_left(self._told, (span.start,)), None)
+        return takewhile(lambda body: body.end <= span.end, told)
+
+    @cached_property
+    def _printed(self) -> list[Word]:
+        """The bodies that the words of the whole document are, parts of names among them."""
+        return self.vocabulary.find_bodies(self.scene.flow.text)
+
+    @cached_property
+    def _told(self) -> list[Word]:
+        """The bodies that the whole document names, in order.
 
         What a body is for is part of its name, unless that is a network.
         """
-        named = self.scene.within(span, *NETWORKS, "organisation")
         found = []
-        for body in self.vocabulary.find_bodies(self.scene.text(span), span.start):
-            over = [
-                n
-                for n in named
-                if n.start < body.end
-                and body.start < n.end
-                and (n.type != "organisation" or n.end >= body.end)
-            ]
+        for body in self._printed:
+            over = self._names_over(body)
             inner = next((n for n in over if body.start < n.start), None)
             if inner is not None and (cut := _FOR.search(body.name)) is not None:
                 found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
             elif not over:
                 found.append(body)
         return [body for body in found if not self._is_occasion(body)]
+
+    def _names_over(self, body: Word) -> list[Named]:
+        """Return the networks that share letters with a body, and the organisations around it."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(body.start)]
+        named = self.scene.within(Span(block.start, body.end), *NETWORKS, "organisation")
+        return [
+            n
+            for n in named
+            if body.start < n.end and (n.type != "organisation" or n.end >= body.end)
+        ]
 
     def _is_occasion(self, body: Word) -> bool:
         """Tell whether a meeting is when something happened, not where somebody sits."""
@@ -105,12 +120,12 @@ class Bodies:
 
         `Nämndens ordförande` is that of the body of this kind that was told of before.
         """
-        start = max(0, role.start - _LONGEST_BODY)
-        bodies = self.vocabulary.find_bodies(self.scene.flow.text[start : role.start], start)
-        if not bodies or bodies[-1].end != role.start - 1:
+        place = bisect_left(self._printed, (role.start,)) - 1
+        if place < 0 or self._printed[place].end != role.start - 1:
             return None
-        meant = self._meant(bodies[-1], own=True)
-        return None if meant is bodies[-1] and self._is_network(meant) else meant
+        body = self._printed[place]
+        meant = self._meant(body, own=True)
+        return None if meant is body and self._is_network(meant) else meant
 
     def _meant(self, body: Word, *, own: bool = False) -> Word:
         """Return the body that a bare `nämnden` stands for: the nearest one told before.
@@ -120,10 +135,8 @@ class Bodies:
         kind = _BARE.fullmatch(body.name)
         if kind is None:
             return body
-        before = Span(max(0, body.start - _FAR), body.start)
-        told = [
-            body for body in self._named_bodies(before) if own or not OWN_BODY.fullmatch(body.name)
-        ]
+        before = self._named_bodies(Span(max(0, body.start - _FAR), body.start))
+        told = [body for body in before if own or not OWN_BODY.fullmatch(body.name)]
         apart = r"\b" if _OF_MANY.fullmatch(kind[1]) else ""
         same = re.compile(rf"{apart}{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
         longer = [b for b in told if len(b.name) > len(body.name) and same.search(b.name)]

@@ -40,6 +40,7 @@ _DECIDED: Final = re.compile(
     re.IGNORECASE,
 )
 # A day in figures at the top of a page, often with the minute: when it was published.
+_FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = re.compile(r"[\d.-]+")
 _WEEKDAY: Final = re.compile(rf"{WEEKDAY.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
 _AREAS: Final = frozenset(
@@ -105,7 +106,7 @@ def _from_text(scene: Scene) -> Iterator[Event]:
         block = scene.flow.blocks[index]
         if block.kind is BlockKind.CELL:
             continue
-        if not any(char.isdigit() for char in block.text) or _is_told_elsewhere(block):
+        if not _FIGURE.search(block.text) or _is_told_elsewhere(block):
             continue
         if not (index < TOP_BLOCKS and _is_stamp(block)):
             yield from _dated_item(scene, Span(block.content_start, block.end))

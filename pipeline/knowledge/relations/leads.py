@@ -52,4 +52,4 @@ def _begins_with_name(scene: Scene, index: int) -> bool:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line is a sentence, which says itself what it means."""
-    return bool(_PROSE.search(text)) or (len(text) > _LONGEST and text.rstrip().endswith("."))
+    return (len(text) > _LONGEST and text.rstrip().endswith(".")) or bool(_PROSE.search(text))

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.textflow import Block, BlockKind
 
-_MEMBERS: Final = re.compile(
+_MEMBERS: Final = Anchored(
     r"(?:bilaga \d+[.:]? )?(?:[\w-]+(?:ens|ets|ande|a)? )?"
     r"(?:[\w-]*medlem(?:mar(?:na)?|s(?:kommuner|regioner|organisationer)(?:na)?)?|ägare|parter"
     r"|delägare|huvudmän)(?: i (?:[\w-]+ ?){1,4})?(?: (?:den \d\d? \w+ )?(?:19|20)\d\d)?"
     r"|(?:vilka|vem) är med(?: i [\w ]{3,40})?\?",
     re.IGNORECASE,
 )
-_OF_MEMBERS: Final = re.compile(
+_OF_MEMBERS: Final = Anchored(
     r"\b[\w-]*(?:medlem(?:mar(?:na)?|s(?:kommuner|regioner|organisationer)\w*)|parterna|ägarna)\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,9 @@ _SUBLABEL: Final = re.compile(
 _LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
 _COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn"
 _LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
-_NO_MEMBER: Final = re.compile(rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern}|{_COLUMN}", re.IGNORECASE)
+_NO_MEMBER: Final = re.compile(
+    rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern.pattern}|{_COLUMN}", re.IGNORECASE
+)
 _NAME: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)"
     r"(?P<more> ?\(|,? (?:sedan|från)\b| \d|, (?=\d))|(?P<whole>[^\W\d_a-zåäö][\w'’& -]*)$"
@@ -54,8 +57,10 @@ def heads_members(block: Block) -> bool:
         return False
     if _MEMBERS.fullmatch(text.rstrip(":")):
         return True
+    if not text.endswith(":"):
+        return False
     last = re.split(r"(?<=[.!?]) ", text)[-1]
-    return last.endswith(":") and bool(_OF_MEMBERS.search(last)) and not _OF_OTHERS.search(last)
+    return bool(_OF_MEMBERS.search(last)) and not _OF_OTHERS.search(last)
 
 
 def member_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:

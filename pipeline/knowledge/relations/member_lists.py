@@ -65,8 +65,9 @@ def _items(blocks: Sequence[Block], leads: re.Pattern[str] = _MEMBER_OF_THESE) -
                 yield block
             continue
         text = block.text.strip()
-        last = re.split(r"(?<=[.!?]) ", text)[-1]
-        follows = not heads_members(block) and not _OF_PERSONS.search(last)
+        follows = block.kind is BlockKind.HEADING or text.endswith((":", " i"))
+        last = re.split(r"(?<=[.!?]) ", text)[-1] if follows else ""
+        follows = follows and not heads_members(block) and not _OF_PERSONS.search(last)
         follows = follows and (
             (last.endswith((":", " i")) and bool(leads.search(last)))
             or (block.kind is BlockKind.HEADING and bool(_MEMBERSHIPS.fullmatch(text)))

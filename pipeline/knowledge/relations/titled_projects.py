@@ -134,16 +134,17 @@ def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether what stands below a title speaks of `the project` that it must name."""
     block, below = blocks[index], blocks[index + 1 : index + 2]
     text = block.content.strip()
-    if not below or block.kind is BlockKind.CELL or text[-1] in ".!?;," or not may_be_name(text):
+    if not below or block.kind is BlockKind.CELL or text[-1:] in ".!?;," or not may_be_name(text):
         return False
     if below[0].kind is not BlockKind.TEXT:
         return bool(_PARTS_FOLLOW.fullmatch(below[0].text.strip()))
     paragraph = below[0].text
     speaks = _SPEAKS.match(paragraph)
     first, *others = _sentences(paragraph)
-    again = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", paragraph)
-    if speaks is None and (again or not _FINITE.search(first)):
+    if speaks is None:
         speaks = next(filter(None, map(_SPEAKS.match, others)), None)
+        if speaks and _FINITE.search(first):
+            speaks = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", paragraph)
     return speaks is not None and not _TO_READERS.search(paragraph)
 
 
@@ -155,8 +156,9 @@ def is_caption(block: Block) -> bool:
     """Tell whether a line says by itself that projects follow: `TRE NYA PROJEKT`."""
     text = block.text.rstrip()
     short = len(text) <= _LONGEST_CAPTION and text[-1] not in ".:;,!?"
-    plural = _OF_PROJECTS.search(text) or _STUDIES.search(text)
-    return short and block.kind is BlockKind.TEXT and bool(plural)
+    if not short or block.kind is not BlockKind.TEXT:
+        return False
+    return bool(_OF_PROJECTS.search(text) or _STUDIES.search(text))
 
 
 def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span]) -> bool:

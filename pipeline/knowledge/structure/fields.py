@@ -53,7 +53,7 @@ class Box:
 
 def field_of(block: Block, index: int) -> Field | None:
     """Return a block as a labelled line; None if it is none."""
-    if block.kind is BlockKind.CELL:
+    if block.kind is BlockKind.CELL or ":" not in block.text:
         return None
     match = _FIELD.fullmatch(block.content)
     if match is None:

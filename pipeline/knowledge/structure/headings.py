@@ -120,9 +120,11 @@ def _is_heading(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
 def _is_title(text: str) -> bool:
     short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     opens = text[:1].isupper() or text[:1] in '§"”'
+    if not (short and opens):
+        return False
     whole = text[-1] not in ".,;:!" and not _GOES_ON.search(text)
     other = is_chrome(text) or _NO_TITLE.fullmatch(text)
-    return short and opens and whole and not other
+    return whole and not other
 
 
 def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:

@@ -8,6 +8,8 @@ verb, and leaves the rest to the list below it.
 import re
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
+
 YEAR: Final = r"(?:19|20)\d\d"
 YEARS: Final = rf"(?P<year>{YEAR})(?: ?[–-] ?(?P<last>{YEAR}))?"
 
@@ -26,14 +28,14 @@ _WHICH: Final = (
 )
 _PURPOSE: Final = r"(?: (?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b[^.:!?]*?)?"
 
-GOAL_LABEL: Final = re.compile(
+GOAL_LABEL: Final = Anchored(
     rf"{_WHICH}{GOAL_NOUN}(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
     rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?",
     re.IGNORECASE,
 )
 """A line or heading that goals follow: `Mål 2026`, `Kommunens långsiktiga mål för 2024–2027`."""
 
-ACTIVITY_LABEL: Final = re.compile(
+ACTIVITY_LABEL: Final = Anchored(
     rf"{_WHICH}{_ACTIVITY_NOUN}(?: och {_WHICH}{_ACTIVITY_NOUN})?{_PURPOSE}(?: ?{YEARS})? ?:?"
     r"|så (?:ska vi nå|når vi) [^.:]{0,30}mål(?:en|et)?[:!]?"
     r"|(?:det|detta) (?:här )?(?:ska|skall|kommer|tänker|vill) vi (?:att )?göra\b[^.:]{0,40}[:!]?"
@@ -42,14 +44,14 @@ ACTIVITY_LABEL: Final = re.compile(
 )
 """A line or heading that activities follow: `Planerade aktiviteter`, `Så når vi målen`."""
 
-NUMBERED_GOAL: Final = re.compile(
+NUMBERED_GOAL: Final = Anchored(
     rf"{GOAL_NOUN}(?:område)? \d{{1,2}}(?:[.:]\d{{1,2}})*[.:]?", re.IGNORECASE
 )
 """A heading that only numbers a goal, which stands below it: `Mål 3`, `Delmål 1.2`."""
 
 NUMERALS: Final = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta")
 """Words for numbers, from two on."""
-COUNTED_GOALS: Final = re.compile(
+COUNTED_GOALS: Final = Anchored(
     rf"\b(?P<count>{'|'.join(NUMERALS)}) {_WHICH}{GOAL_NOUN}\b[^.!?]*:$", re.IGNORECASE
 )
 """A sentence that says how many goals stand below it as headings."""
@@ -104,12 +106,12 @@ _ACTIVITY_SENTENCES: Final = (
     ),
 )
 # What is told of money, of what has been, and of how goals are made, announces neither.
-_OF_OTHER: Final = re.compile(
+_OF_OTHER: Final = Anchored(
     r"\b(?:stöd|bidrag|medel|ansökan|ansöka|sök[ae]|har (?:genomförts|gjorts|skett|varit)"
     r"|genomförde|genomfördes|under (?:det gångna )?året har|kriteri\w+|\w*områdena?)\b",
     re.IGNORECASE,
 )
-_LAST_SENTENCE: Final = re.compile(r"(?:[^.!?]|(?<=\d)\.|\.(?! ))*$")
+_STOP: Final = re.compile(r"[!?]|(?<!\d)\.(?= )")
 
 
 _CHROME: Final = re.compile(
@@ -139,7 +141,7 @@ def activities_announced(text: str) -> re.Match[str] | None:
 
 
 def _announced(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
-    sentence = _LAST_SENTENCE.search(text)
-    if sentence is None or _OF_OTHER.search(sentence[0]):
+    ends = [stop.end() for stop in _STOP.finditer(text)]
+    if _OF_OTHER.search(text[ends[-1] if ends else 0 :]):
         return None
     return next((match for pattern in patterns if (match := pattern.search(text))), None)

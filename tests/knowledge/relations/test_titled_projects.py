@@ -53,3 +53,7 @@ def test_the_programme_rather_than_its_fund_pays() -> None:
         " utvecklingsfondens program Interreg Nord."
     )
     assert _told(text) == [("Havsro", None, "Interreg Nord")]
+
+
+def test_a_bullet_without_a_text_is_no_title() -> None:
+    assert _told("• \n\nProjektet pågår och finansieras av Interreg Nord.") == []
