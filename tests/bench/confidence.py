@@ -82,7 +82,10 @@ def learn(rows: Sequence[Judged]) -> dict[str, float]:
     holds[:, 0] = 1
     for number, row in enumerate(rows):
         holds[number, [place[ground] for ground in row.grounds]] = 1
-    right = np.array([row.right for row in rows], float)
+    # One row more that is right and one that is wrong (Laplace's rule of succession): where
+    # all rows were right, the next may still be wrong.
+    holds = np.vstack([holds, *2 * [np.eye(len(names))[0]]])
+    right = np.array([*(row.right for row in rows), True, False], float)
     prior = np.diag([1e-3, *[_PRIOR] * (len(names) - 1)])
     weights: NDArray[np.float64] = np.zeros(len(names))
     for _ in range(_STEPS):
