@@ -10,7 +10,9 @@ from pipeline.knowledge.names import Span
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»\n]{2,90}?)[\"”“«](?!\w)")
 _WORD: Final = re.compile(r"[^\s,.;:()\[\]\"”“»«–—!?]+(?:[.:/]\w[^\s,.;:()\"”“–—!?]*)*")
 # What stands right behind a whole name, whatever its words.
-_CLOSES: Final = re.compile(r"(?: [–—] | \((?!s\))|, (?:som|där|vars|vilket|en|ett)\b|[\"”])")
+_CLOSES: Final = re.compile(
+    r"(?: [–—] | \((?!s\))|, (?:som|där|vars|vilket|en|ett|har|ska|är)\b|[\"”])"
+)
 _STOPS: Final = re.compile(r"[.,;:!?)]|$|\n| [–—-] ")
 # Words in the middle of a sentence that no name goes on with, whatever their endings.
 _VERB: Final = re.compile(
@@ -42,7 +44,7 @@ _IN_SENTENCE: Final = re.compile(
     r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:as|ats))\b"
 )
 _JOINS: Final = frozenset(
-    {"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över"}
+    {"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över", "mot"}
 )
 # An adjective or the like that a noun has to follow: `Kloka händer`, `Tätare tåg`.
 _BEFORE_NOUN: Final = re.compile(r"\w+(?:a|are|t|e|ns|ts|fri|bar|ig|sk)")

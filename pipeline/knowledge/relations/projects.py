@@ -127,7 +127,7 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
     told = Project(
         _plain(scene, telling.name),
         telling.name,
-        bared(_plain(scene, description)) if description else None,
+        _described(scene, description) if description else None,
         funder,
         programme,
         lead,
@@ -139,6 +139,13 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
         if scene.flow.blocks[scene.flow.block_at(sentence.start)].kind is not BlockKind.CELL:
             told = _with_details(scene, told, sentence)
     return _with_clause_of_years(told, scene.text(telling.whole))
+
+
+def _described(scene: Scene, told: Span) -> str:
+    """Return a description; of several sentences, what one says that the aim is."""
+    sentences = scene.sentences_in(told)
+    aims = (said_of_it(scene.text(one)) for one in sentences if len(sentences) > 1)
+    return next(filter(None, aims), None) or bared(_plain(scene, told))
 
 
 def _is_party(scene: Scene, span: Span) -> bool:

@@ -86,7 +86,7 @@ _OF_PROJECT: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"[.!?:](?=\s|$)|\n")
 # What a quotation is of that names no project: `de "Letters of Intent"`, `rapporten "Havsro"`
 _OF_OTHER: Final = re.compile(
-    r"(?:\b(?:de|det|den|ett|en|så kallade?|s\.k\.|sk|temat|rubriken|titeln|rapporten|boken"
+    r"(?:\b(?:från|de|det|den|ett|en|så kallade?|s\.k\.|sk|temat|rubriken|titeln|rapporten|boken"
     r"|filmen|konferensen"
     r"|seminariet|mottot|parollen|kampanjen|begreppet|utställningen|strategin|planen|programmet)"
     r" ?)$",
