@@ -34,7 +34,9 @@ _MEANS: Final = re.compile(
     r"\b(?!EU-)(?P<funder>[A-ZÅÄÖ][\w+]+)-(?:pengar|medel|bidrag|stöd|pengarna|medlen|stödet)\b"
 )
 # `Folkrörelserådet har fördelat`
-_GIVES: Final = re.compile(r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut)\b")
+_GIVES: Final = re.compile(
+    r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut|beslutat om fördelning)\b"
+)
 _FEWEST: Final = 2
 # How many blocks above a list may lead into it.
 _ABOVE: Final = 4
@@ -42,7 +44,8 @@ _ABOVE: Final = 4
 
 def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     """Yield the projects that lists of grants name; each holds its row."""
-    giver = _giver(flow, spans)
+    given_by = giver_in(flow, spans)
+    giver = Span(given_by.start, given_by.end) if given_by else None
     for index, block in enumerate(flow.blocks):
         if block.kind is BlockKind.CELL:
             continue
@@ -81,11 +84,11 @@ def _means(above: Sequence[Block]) -> Span | None:
     return None
 
 
-def _giver(flow: Flow, spans: Sequence[Named]) -> Span | None:
-    """Return the one organisation, programme or fund that the document says has given."""
+def giver_in(flow: Flow, spans: Sequence[Named]) -> Named | None:
+    """Return the one organisation, programme or fund that a text says has given out grants."""
     gives = [n for n in spans if n.type != "person" and _GIVES.match(flow.text, n.end)]
     texts = {flow.text[n.start : n.end] for n in gives}
-    return Span(gives[0].start, gives[0].end) if len(texts) == 1 else None
+    return gives[0] if len(texts) == 1 else None
 
 
 def _telling(match: re.Match[str], offset: int, funder: Span | None) -> Telling:
