@@ -143,8 +143,10 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
 
 def _described(scene: Scene, told: Span) -> str:
     """Return a description; of several sentences, what one says that the aim is."""
-    sentences = scene.sentences_in(told)
-    aims = (said_of_it(scene.text(one)) for one in sentences if len(sentences) > 1)
+    parts = [
+        one for one in scene.sentences_in(told) if one.start > told.start or one.end < told.end
+    ]
+    aims = (said_of_it(scene.text(one)) for one in parts)
     return next(filter(None, aims), None) or bared(_plain(scene, told))
 
 
@@ -216,7 +218,7 @@ def _from_text(scene: Scene) -> Iterator[Project]:
                 yield from _about_it(scene, about, sentence, first=first and not place)
             if len({one.entity_id for one in named}) <= 1 and (named or about):
                 yield _told_by(scene, named[0] if named else about, sentence, named=bool(named))
-            around = named[0] if named else around
+            around = named[-1] if named else around
         focus = around or focus
 
 

@@ -131,11 +131,15 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
 def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     """Yield the names that a word for a project leads to."""
     titles = {b.content.strip() for b in flow.blocks if 2 < len(b.content) <= _LONGEST_TITLE}
-    titles |= {match["name"] for match in _GRANTED_TO.finditer(flow.text)}
+    granted = list(_GRANTED_TO.finditer(flow.text))
+    titles |= {match["name"] for match in granted}
+    cued: set[str] = set()
     for match in chain(_CUE.finditer(flow.text), _IS_CALLED.finditer(flow.text)):
         name = name_after(flow.text, match.end(), titles)
         if name is not None and known.get(name.start, 0) < name.end:
+            cued.add(flow.text[name.start : name.end].casefold())
             yield Telling(name, Span(name.start, name.start))
+    yield from (_telling(match) for match in granted if match["name"].casefold() in cued)
 
 
 def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
