@@ -254,8 +254,14 @@ def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
         set(years_in(text)) for text in (scene.text(span), block.text[: span.end - block.start])
     )
     year = next((years.pop() for years in told if len(years) == 1), None)
-    year = year or scene.outline.heading_year(scene.section_at(span.start)) or scene.year
+    year = year or scene.outline.heading_year(scene.section_at(span.start)) or _year_of(scene)
     return period.in_year(year) if year else None
+
+
+def _year_of(scene: Scene) -> int | None:
+    """Return the year of a document's days: a plan's is that it is for, news tell their own."""
+    dated, kind = scene.profile.document_date, scene.profile.document_type
+    return dated.year if dated and kind in {"web_page", "minutes", "other"} else scene.year
 
 
 def _from_calendars(scene: Scene) -> Iterator[Event]:

@@ -141,3 +141,12 @@ def test_days_with_a_dot_and_the_municipality_that_is_visited() -> None:
 def test_what_is_held_is_no_place() -> None:
     found = understood(TOP + "14–15 mars 2026 på Havsforum i Östhamn träffades 80 deltagare.\n")
     assert [name_of(found, event.place_id) for event in found.events] == ["Östhamn"]
+
+
+def test_news_take_the_year_of_their_own_date() -> None:
+    text = (
+        "Publicerad 2025-10-20\n\nRegionen har nu en plan som många i länet har väntat på.\n\n"
+        "För åren 2027–2030:\n\n- fler resor\n\nPå styrelsens möte 14 oktober antogs den.\n"
+    )
+    found = understood("# Pressmeddelande om Europa\n\n" + text)
+    assert [str(event.start_date) for event in found.events] == ["2025-10-14"]
