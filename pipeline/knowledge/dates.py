@@ -20,7 +20,8 @@ _DAY: Final = r"(?:[1-3]\d|0?[1-9])"
 _ISO: Final = rf"{_YEAR}-(?:0[1-9]|1[0-2])-{_DAY}"
 
 _MONTH_NUMBER: Final = r"(?:1[0-2]|0?[1-9])"
-_TH: Final = r"(?::[ea])?"
+# `4:e maj`, and `4. maj` as it is written in Finland and Norway.
+_TH: Final = r"(?::[ea]|\.(?= ?(?-i:[a-zåäö–—-])))?"
 
 _PATTERNS: Final = re.compile(
     rf"(?P<iso1>{_ISO})(?:{_DASH}(?P<iso2>{_ISO}))?"
@@ -76,6 +77,14 @@ class Period:
         if first is None or last is None:
             return None
         return Period(self.start, self.end, first, last, "day")
+
+    def holds(self, other: "Period") -> bool:
+        """Tell whether another day lies in these: `11–12 juni` holds `12/6`, in any year told."""
+        known = self.first or other.first
+        whole, part = (one.in_year(known.year) if known else None for one in (self, other))
+        if not (whole and part and whole.first and whole.last and part.first and part.last):
+            return False
+        return whole.first < whole.last and whole.first <= part.first <= part.last <= whole.last
 
 
 def find_periods(text: str) -> Iterator[Period]:

@@ -11,7 +11,7 @@ from pipeline.knowledge.entities.parties import party_of_cell
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span, find_again
 from pipeline.knowledge.naming.layers import layered
-from pipeline.knowledge.naming.places import event_places
+from pipeline.knowledge.naming.places import event_places, visited_municipalities
 from pipeline.knowledge.relations.member_lines import listed_organisations
 from pipeline.knowledge.relations.member_lists import listed_networks
 from pipeline.knowledge.relations.member_rows import unknown_members
@@ -100,6 +100,8 @@ def with_structure(
     for start, name in (*_calendar_places(flow), *event_places(flow)):
         if start not in covered:
             new.name(start, name, "place", "cue")
+    for start, name in visited_municipalities(flow):
+        new.name(start, name, "place", "cue")
     known = _known_places(spans, new.things)
     kept = [n for n in new.spans if n.type == "network" or n.start not in known]
     return layered([kept, spans]), new.things

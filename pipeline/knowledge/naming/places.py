@@ -10,7 +10,9 @@ from pipeline.knowledge.textflow import Flow
 
 _MONTH: Final = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\b\.?)"
 _ISO: Final = r"\d{4}-\d\d-\d\d"
-_DATE: Final = re.compile(rf"\b\d\d?(?::e|:a)? {_MONTH}|\b{_ISO}\b")
+_DATE: Final = re.compile(
+    rf"\b\d\d?(?::e|:a|\.)? {_MONTH}|\b{_ISO}\b|\b\d\d?/\d\d? (?:19|20)\d\d\b"
+)
 # `19 maj, Visby: besök`, `19 maj 2024 (Visby)`
 _AFTER_DATE: Final = re.compile(
     rf"(?:{_MONTH}(?: \d{{4}})?|{_ISO})(?:, (?P<place>{WORD}(?: {WORD})?)(?=[:,.]|$)"
@@ -22,6 +24,16 @@ _BEFORE_DATE: Final = re.compile(
 )
 # The head of minutes: `Plats: Länsresidenset, Havsnäs`
 _OF_HEAD: Final = re.compile(rf"Plats[^:\n]{{0,12}}: (?:[^\n]*, )?(?P<place>{WORD}(?: {WORD})?)$")
+# `Plats och tid Sparbanken, Bygatan 2, Havsnäs, kl 18.00`: a head without a colon.
+_OF_BARE_HEAD: Final = re.compile(
+    rf"^(?:Tid och plats|Plats och tid|Plats)\b[^:\n]*?[ ,](?P<place>{WORD})"
+    r"(?:,? kl(?:ockan|\.)? ?\d[^\n]*|$)"
+)
+# `12 mars, Havsnäs kommun`, `möte i Havsnäs kommun 4/5 2026`: whose guests they are tells where.
+_IN_MUNICIPALITY: Final = re.compile(
+    rf"(?:{_MONTH}(?: \d{{4}})?|{_ISO}), (?P<visited>{WORD}) kommun(?=[.,]|$)"
+    rf"|\bi (?P<place>{WORD}) kommun,? (?:den )?(?=\d\d?/\d|\d\d? {_MONTH})"
+)
 _LAST_OF_DATED: Final = re.compile(rf"\d\d? {_MONTH}\b[^\n]*, (?P<place>{WORD})\.?$")
 _IN_PLACE: Final = re.compile(
     rf"\b(?:i|på|till|utanför|besöker|besökte|besökt"
@@ -31,20 +43,37 @@ _IN_PLACE: Final = re.compile(
 _NO_PLACE: Final = re.compile(
     r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets|Teams|Zoom|Skype"
     r"|Digital\w*|Online)\b.*"
-    r"|.*(?:programmet|nämnden|styrelsen)|[A-ZÅÄÖ]{3,}"
+    r"|\w*(?:forum|konferens\w*|dagarna|veckan|mässan|mötet)|[A-ZÅÄÖ]{3,}"
+    r"|.*(?:programmet|nämnden|styrelsen)"
 )
 
 
 def event_places(flow: Flow) -> Iterator[tuple[int, str]]:
     """Yield the places of paragraphs with a date: `19 maj, Visby: besök`, `på Saaremaa den 2`."""
     for block in flow.blocks:
-        patterns = (_OF_HEAD, _AFTER_DATE, _BEFORE_DATE, _LAST_OF_DATED, _IN_PLACE)
-        for pattern in patterns if _DATE.search(block.text) else patterns[:1]:
+        patterns = (
+            _OF_HEAD,
+            _OF_BARE_HEAD,
+            _AFTER_DATE,
+            _BEFORE_DATE,
+            _LAST_OF_DATED,
+            _IN_PLACE,
+        )
+        for pattern in patterns if _DATE.search(block.text) else patterns[:2]:
             for match in pattern.finditer(block.text):
                 group = match.lastgroup or "place"
                 name = _nominative(match[group], flow.text)
                 if not _NO_PLACE.fullmatch(name):
                     yield block.start + match.start(group), name
+
+
+def visited_municipalities(flow: Flow) -> Iterator[tuple[int, str]]:
+    """Yield the places of events that are told by their municipality: `12 mars, Havsnäs kommun`."""
+    for block in flow.blocks:
+        if " kommun" in block.text and _DATE.search(block.text):
+            for match in _IN_MUNICIPALITY.finditer(block.text):
+                group = match.lastgroup or "place"
+                yield block.start + match.start(group), match[group]
 
 
 def _nominative(name: str, text: str) -> str:

@@ -27,7 +27,7 @@ _HAPPENING: Final = Anchored(
     re.IGNORECASE,
 )
 _OFFICIAL: Final = Anchored(
-    r"\b(?:uppdatera\w+|daterad|godkän\w+|dnr|diarie|§|från och med"
+    r"\b(?:uppdatera\w+|dater(?:ad|at|ade|as)|godkän\w+|dnr|diarie|§|från och med"
     r"|senast den|sista dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
     r"|klar den|avsluta[sd]\w*|tillträder|anslut\w*|gäller|mandatperiod\w*|revider\w*)",
     re.IGNORECASE,
@@ -39,6 +39,8 @@ _DECIDED: Final = re.compile(
     r"(?: \w+dag(?:en)?)?(?: den)? $",
     re.IGNORECASE,
 )
+# When and where minutes are approved is no meeting; a deadline is none either.
+_APPROVED: Final = re.compile(r"\b(?:justering\w*|justeras|deadline)\b[^.!?]*$", re.IGNORECASE)
 # A day in figures at the top of a page, often with the minute: when it was published.
 _FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = re.compile(r"[\d.-]+")
@@ -50,6 +52,8 @@ _AREAS: Final = frozenset(
 _NEAR: Final = 45
 _LONGEST_ENTRY: Final = 120
 _DAYS_OF_MONTH: Final = 28
+_HEAD: Final = re.compile(r"(?:tid och )?plats\b", re.IGNORECASE)
+_HEAD_BLOCKS: Final = 20
 _EDGES: Final = " .,:;–—-\n\t"
 
 
@@ -143,10 +147,12 @@ def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
 
 
 def _sentence(scene: Scene, sentence: Span, block: Block) -> Iterator[Event]:
-    """Yield the events of a sentence, but that of a day that the block begins with."""
+    """Yield the events of a sentence, but those of the days that the block begins with."""
     text = scene.text(sentence)
+    opening = next(find_periods(block.content), None)
     for period in find_periods(text):
         opens = sentence.start + period.start <= block.content_start
+        opens = opens or (opening is not None and opening.start == 0 and opening.holds(period))
         if period.precision == "day" and not opens and not _is_official(text, period):
             yield from _event(scene, sentence, period, text.strip(_EDGES))
 
@@ -154,7 +160,7 @@ def _sentence(scene: Scene, sentence: Span, block: Block) -> Iterator[Event]:
 def _is_official(text: str, period: Period) -> bool:
     """Tell whether a day is one of a decision or term: the nearest such word says so."""
     before = text[max(0, period.start - _NEAR) : period.start]
-    if _DECIDED.search(before):
+    if _DECIDED.search(before) or _APPROVED.search(text[: period.start]):
         return True
     official = [match.end() for match in _OFFICIAL.finditer(before)]
     return bool(official) and not _HAPPENING.pattern.search(before, official[-1])
@@ -188,6 +194,8 @@ def _event(
         return
     if place_in is None:
         place = _place(scene, span, period) or _place_of_title(scene, span)
+        if place is None and dated.first == scene.profile.document_date:
+            place = _place_of_head(scene)
     else:
         place = next(iter(scene.within(place_in, "place")), None)
     project = next(iter(scene.within(span, "project")), None) or scene.headed(
@@ -224,6 +232,14 @@ def _place_of_title(scene: Scene, span: Span) -> Named | None:
     return next((named for named in places if not _is_area(scene, named)), None)
 
 
+def _place_of_head(scene: Scene) -> Named | None:
+    """Return the place that the head of minutes tells for their day: `Plats och tid …`."""
+    for block in scene.flow.blocks[:_HEAD_BLOCKS]:
+        if _HEAD.match(block.text):
+            return next(iter(scene.within(Span(block.start, block.end), "place")), None)
+    return None
+
+
 def _is_area(scene: Scene, named: Named) -> bool:
     """Tell whether a place is too wide to meet in: a county, a country, a sea."""
     thing = scene.registry.thing(named.entity_id)
@@ -233,10 +249,19 @@ def _is_area(scene: Scene, named: Named) -> bool:
 def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
     """Fill in the year: of the sentence, of its paragraph, the headings above, the document."""
     block = scene.flow.blocks[scene.flow.block_at(span.start)]
-    told = (set(years_in(text)) for text in (scene.text(span), block.text))
+    # A year that only later sentences name is of what they tell.
+    told = (
+        set(years_in(text)) for text in (scene.text(span), block.text[: span.end - block.start])
+    )
     year = next((years.pop() for years in told if len(years) == 1), None)
-    year = year or scene.outline.heading_year(scene.section_at(span.start)) or scene.year
+    year = year or scene.outline.heading_year(scene.section_at(span.start)) or _year_of(scene)
     return period.in_year(year) if year else None
+
+
+def _year_of(scene: Scene) -> int | None:
+    """Return the year of a document's days: a plan's is that it is for, news tell their own."""
+    dated, kind = scene.profile.document_date, scene.profile.document_type
+    return dated.year if dated and kind in {"web_page", "minutes", "other"} else scene.year
 
 
 def _from_calendars(scene: Scene) -> Iterator[Event]:

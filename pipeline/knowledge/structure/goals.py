@@ -11,6 +11,7 @@ from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.structure.labels import Label, leads_to_items, number_of, sentences_below
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.structure.wording import (
+    COUNTED_BEFORE,
     COUNTED_GOALS,
     GOAL_NOUN,
     NUMBERED_GOAL,
@@ -55,6 +56,14 @@ _ABOUT_GOALS: Final = re.compile(
     rf"\b(?!målet\b|målsättningen\b){GOAL_NOUN}\b|\bmålområden|\b(?:här|nedan|nedanstående|dessa|följande)\b",
     re.IGNORECASE,
 )
+# `Målet är att fler reser`: a goal that a sentence states.
+_AIM: Final = re.compile(
+    rf"(?:(?:Vårt|Det|Ett) (?:[\w-]+ ){{0,2}})?{GOAL_NOUN}(?: (?:för|med)\b[^.]{{3,40}})?"
+    r" är (?:att|en|ett)\b",
+    re.IGNORECASE,
+)
+_OPENING_YEAR: Final = re.compile(rf"(?:Senast |Till )?(?:[Åå]r )?{YEAR} \w")
+_SHALL: Final = re.compile(r"\b(?:ska|skall)\b")
 _OF_AREAS: Final = re.compile(r"\b(?:områden|fokus|prioriteringar)", re.IGNORECASE)
 
 
@@ -73,15 +82,23 @@ def find_goals(blocks: Sequence[Block], outline: Outline) -> list[Goal]:
     found = [
         *_below_labels(blocks, outline),
         *_labelled(blocks, outline),
+        *_aims(blocks, outline),
         *_tabled(blocks, outline),
         *_headed(blocks, outline),
+        *_counted(blocks, outline),
     ]
     return sorted({goal.span: goal for goal in reversed(found)}.values(), key=lambda g: g.span)
 
 
 def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
-    """Yield the goals below each label: its list, or the paragraphs where there is none."""
+    """Yield the goals below each label: its list, or the paragraphs where there is none.
+
+    A line that is a goal itself is no label.
+    """
+    counted = _counted_lines(blocks)
     for label in outline.goal_labels:
+        if label.block in counted:
+            continue
         section = outline.section_at(label.block)
         lead = blocks[label.block + 1].text if leads_to_items(blocks, label.block + 1) else ""
         year = label.year or outline.heading_year(section) or _only_year(lead)
@@ -119,10 +136,36 @@ def _goal(block: Block, span: Span, section: Section | None, year: int | None) -
 
 def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.CELL and _LABELLED.fullmatch(block.content.strip()):
+        labelled = block.kind is not BlockKind.CELL and _LABELLED.fullmatch(block.content.strip())
+        if labelled and not _aims_below(blocks, index):
             section = outline.section_at(index)
             span = Span(block.content_start, block.end)
             yield _goal(block, span, section, outline.heading_year(section))
+
+
+def _aims(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
+    """Yield the goals that sentences state below a heading that only names one."""
+    for index, block in enumerate(blocks):
+        if _LABELLED.fullmatch(block.content.strip()):
+            section = outline.section_at(index)
+            for span in _aims_below(blocks, index):
+                yield _goal(blocks[index + 1], span, section, outline.heading_year(section))
+
+
+def _aims_below(blocks: Sequence[Block], index: int) -> list[Span]:
+    """Return the sentences right below a heading from the one that says what the goal is.
+
+    `Målet är att` begins them; those behind it tell what shall be.
+    """
+    if index + 1 >= len(blocks) or blocks[index].kind is not BlockKind.HEADING:
+        return []
+    below = blocks[index + 1]
+    if below.kind is not BlockKind.TEXT:
+        return []
+    matches = list(_SENTENCE.finditer(below.text))
+    stated = list(dropwhile(lambda one: not _AIM.match(one[0]), matches))
+    aims = stated[:1] + list(takewhile(lambda one: _SHALL.search(one[0]), stated[1:]))
+    return [Span(below.start + one.start(), below.start + one.end()) for one in aims]
 
 
 def _tabled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
@@ -152,6 +195,32 @@ def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
             heading = blocks[part.first]
             span = Span(heading.content_start, heading.end)
             yield _goal(heading, span, section, _only_year(block.text))
+
+
+def _counted(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
+    """Yield the lines that the sentence above has counted as goals."""
+    for index, sentence in _counted_lines(blocks).items():
+        span = Span(blocks[index].content_start, blocks[index].end)
+        yield _goal(blocks[index], span, outline.section_at(sentence), None)
+
+
+def _counted_lines(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return the lines that begin with a year, as many as a sentence above them has counted.
+
+    `Strategin har tre mål.` and three times `År 2030 är …`, each with a list below. To each
+    line belongs the block of its sentence.
+    """
+    lines: dict[int, int] = {}
+    for sentence, block in enumerate(blocks):
+        match = COUNTED_BEFORE.search(block.text) if block.kind is BlockKind.TEXT else None
+        if match is None:
+            continue
+        below = range(sentence + 1, len(blocks))
+        rest = [i for i in below if blocks[i].kind in {BlockKind.HEADING, BlockKind.TEXT}]
+        dated = list(takewhile(lambda i: _OPENING_YEAR.match(blocks[i].content), rest))
+        if len(dated) == NUMERALS.index(match["count"].lower()) + 2:
+            lines |= dict.fromkeys(dated, sentence)
+    return lines
 
 
 def _only_year(text: str) -> int | None:

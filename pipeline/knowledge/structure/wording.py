@@ -56,6 +56,12 @@ COUNTED_GOALS: Final = Anchored(
 )
 """A sentence that says how many goals stand below it as headings."""
 
+COUNTED_BEFORE: Final = Anchored(
+    rf"\b(?:har|finns|är|sätter|till|från) (?P<count>{'|'.join(NUMERALS)}) {_WHICH}{GOAL_NOUN}\b",
+    re.IGNORECASE,
+)
+"""A sentence anywhere in a paragraph that says how many goals there are."""
+
 _SHALL: Final = r"(?:ska|skall|vill|har)"
 # Who has goals in a list of what shall be: we, and the work; what an organisation shall do are
 # rather its duties.

@@ -96,3 +96,57 @@ def test_a_paragraph_tells_more_of_the_day_above_it() -> None:
     assert [(e.title, name_of(found, e.place_id)) for e in found.events] == [
         ("Hav för alla", "Visby")
     ]
+
+
+def test_a_day_takes_no_year_that_only_later_sentences_name() -> None:
+    text = (
+        "Daterad 2024-11-20\n\nPå styrelsens möte 14 november valdes en ny ordförande. "
+        "1 januari 2025 tar hon över.\n"
+    )
+    found = understood("# Ny ordförande i styrelsen\n\n" + text)
+    assert [str(event.start_date) for event in found.events] == ["2024-11-14"]
+
+
+def test_when_minutes_are_approved_is_no_meeting() -> None:
+    assert _days("Justeringen äger rum på Kansliet torsdagen den 4 maj 2026.\n") == []
+    assert (
+        _days("att justeringen skall hållas i stadshuset i Östhamn 2026-05-04, kl 16.00.\n") == []
+    )
+    assert _days("Nämnden möts inte. Deadline för mötets motioner är den 3 mars 2026.\n") == []
+
+
+def test_the_head_of_minutes_tells_where_without_a_colon() -> None:
+    found = understood(
+        "Nämnden 2026-12-02\n\nPlats och tid Sparbanken, Bygatan 2, Östhamn, kl 18.00\n\n"
+        "Beslutande enligt lista\n\nSammanträdesdatum 2026-12-02\n"
+    )
+    assert {name_of(found, event.place_id) for event in found.events} == {"Östhamn"}
+
+
+def test_days_with_a_dot_and_the_municipality_that_is_visited() -> None:
+    found = understood(
+        TOP + "Styrelsens möten:\n\n- 12. mars 2026, Sandvik kommun\n"
+        "- 11.–12. juni 2026, årsmöte, Visby. Årsmötet 11/6 2026, seminarium 12/6 2026.\n"
+        "- Möte i Granskär kommun 28/11 2026\n"
+    )
+    assert [
+        (str(e.start_date), str(e.end_date), name_of(found, e.place_id)) for e in found.events
+    ] == [
+        ("2026-03-12", "2026-03-12", "Sandvik"),
+        ("2026-06-11", "2026-06-12", "Visby"),
+        ("2026-11-28", "2026-11-28", "Granskär"),
+    ]
+
+
+def test_what_is_held_is_no_place() -> None:
+    found = understood(TOP + "14–15 mars 2026 på Havsforum i Östhamn träffades 80 deltagare.\n")
+    assert [name_of(found, event.place_id) for event in found.events] == ["Östhamn"]
+
+
+def test_news_take_the_year_of_their_own_date() -> None:
+    text = (
+        "Publicerad 2025-10-20\n\nRegionen har nu en plan som många i länet har väntat på.\n\n"
+        "För åren 2027–2030:\n\n- fler resor\n\nPå styrelsens möte 14 oktober antogs den.\n"
+    )
+    found = understood("# Pressmeddelande om Europa\n\n" + text)
+    assert [str(event.start_date) for event in found.events] == ["2025-10-14"]

@@ -102,3 +102,26 @@ def test_headings_that_a_sentence_counts_as_goals() -> None:
         (2027, "En öppen kust"),
         (2027, "Ett tryggt hav"),
     ]
+
+
+def test_a_heading_that_names_a_goal_which_sentences_state() -> None:
+    text = (
+        "# MÅL: DELAKTIGHET\n\nArbetet gäller hela länet. Målet är att fler unga deltar. "
+        "Det ska finnas mötesplatser. Läs mer i bilagan.\n"
+    )
+    assert [goal[2] for goal in _goals(text)] == [
+        "Målet är att fler unga deltar.",
+        "Det ska finnas mötesplatser.",
+    ]
+
+
+def test_lines_that_begin_with_a_year_as_many_as_were_counted() -> None:
+    text = (
+        "Strategin har två mål. Varje mål har flera områden.\n\n"
+        "År 2035 är regionen en plats som unga väljer\n\n- Fler bostäder\n- Fler lärlingar\n\n"
+        "År 2035 har regionens företag vuxit i hela världen\n\n- Fler exportörer\n- Mer forskning\n"
+    )
+    assert [goal[::2] for goal in _goals(text)] == [
+        (2035, "År 2035 är regionen en plats som unga väljer"),
+        (2035, "År 2035 har regionens företag vuxit i hela världen"),
+    ]
