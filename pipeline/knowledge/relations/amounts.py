@@ -20,10 +20,12 @@ _CURRENCIES: Final = {
     "ecu": "XEU",
     "dkk": "DKK",
     "nok": "NOK",
+    **dict.fromkeys(("dollar", "usd", "us-dollar"), "USD"),
 }
 _UNIT: Final = (
     r"(?P<scale>mnkr|mkr|msek|meur|m€|mdkk|mnok|tkr|tsek|ksek|kkr|keur|k€|miljoner|miljon|miljarder"
-    r"|tusen)?(?: ?(?P<currency>kronor|kr\b|sek\b|euro\b|eur\b|€|dkk\b|nok\b|ecu\b))?"
+    r"|tusen)?(?: ?(?P<currency>kronor|kr\b|sek\b|euro\b|eur\b|€|dkk\b|nok\b|ecu\b"
+    r"|(?:us-)?dollar\b|usd\b))?"
 )
 _AMOUNT: Final = re.compile(
     rf"(?<![\d,])(?P<number>{_NUMBER}) ?{_UNIT}(?:\b|(?=[ .,;:)])|$)", re.IGNORECASE

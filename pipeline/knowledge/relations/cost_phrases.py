@@ -42,7 +42,8 @@ _ABOUT_SUM: Final = (
 _BEHIND_SUM: Final = re.compile(
     r" (?:årligen |per år |om året )?(?:avsatta? |budgeterade? |anslagna? |reserverade? )?"
     r"(?:i|för|på|till) (?:en |ett )?"
-    r"(?P<what>[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i"
+    r"(?P<what>(?!(?:kommuner|regioner|föreningar|organisationer|företag)\b)"
+    r"[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i"
     r"|för|och) )"
 )
 # Where the clause of a sum begins: after the sum before it, or at `varav`.

@@ -176,7 +176,12 @@ def _titled(scene: Scene, span: Span) -> Subject | None:
 
 def _above(scene: Scene, sentence: Span, span: Span) -> Subject:
     """Return what the headings above are about, else the whole plan."""
-    headed = scene.headed(scene.section_at(span.start), *_TYPES)
+    section = scene.section_at(span.start)
+    if section is not None:
+        title = scene.flow.blocks[section.first].content.strip()
+        if title and scene.text(sentence).startswith(f"{title} "):
+            return Subject(None, title)
+    headed = scene.headed(section, *_TYPES)
     if headed is not None:
         return _named(scene, headed)
     return _entity(scene, scene.issuer) if _WHOLE.search(scene.text(sentence)) else Subject()

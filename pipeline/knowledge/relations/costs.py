@@ -7,7 +7,13 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import year_of_statement, years_in
-from pipeline.knowledge.relations.amounts import Money, Share, find_money, find_shares
+from pipeline.knowledge.relations.amounts import (
+    Money,
+    Share,
+    find_money,
+    find_shares,
+    money_of_cell,
+)
 from pipeline.knowledge.relations.cost_subjects import Subject, subject_of, subject_of_share
 from pipeline.knowledge.relations.cost_tables import TableCost, tabled_costs
 from pipeline.knowledge.scene import Scene, Span
@@ -25,6 +31,13 @@ _NO_COST: Final = Anchored(
 )
 # `(2022: 1 290 tkr)`
 _OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
+# `40 000 kronor för år 2016 och 50 000 kronor för år 2017`
+_FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\d\d)\b(?! ?[–-] ?\d)")
+# What fact boxes call sums, and a sum told without its currency.
+_SUM_LABEL: Final = re.compile(
+    r"medel\b|kostnad|budget|belopp|finansiering|stöd\b|bidrag", re.IGNORECASE
+)
+_BARE_SUM: Final = re.compile(r"\d{4,}|\d{1,3}(?:[ .]\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,11 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
     goals = {goal.span.start for goal in find_goals(scene.flow.blocks, scene.outline)}
     for index, span in scene.paragraphs():
         block = scene.flow.blocks[index]
-        if block.kind in {BlockKind.CELL, BlockKind.HEADING} or block.content_start in goals:
+        listed = scene.telling_at(block.content_start)
+        headed = block.kind is BlockKind.HEADING and (
+            listed is None or listed.whole.end > block.end
+        )
+        if block.kind is BlockKind.CELL or headed or block.content_start in goals:
             continue
         if any(char.isdigit() for char in block.text):
             for sentence in scene.sentences_in(span):
@@ -125,14 +142,22 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
 
 
 def _from_boxes(scene: Scene) -> Iterator[Cost]:
-    """Yield the sums of projects whose labelled lines are set as rows of two cells."""
+    """Yield the sums of projects that labelled lines tell where no sentence does.
+
+    Those set as rows of two cells, and bare numbers, whose currency nobody tells.
+    """
     blocks = scene.flow.blocks
-    for box in boxes(blocks):
-        for field in box.fields:
-            rows = blocks[field.block].kind is BlockKind.CELL
-            if rows and scene.project_of(field.value.start) is not None:
-                for money in find_money(scene.text(field.value)):
-                    yield _of_money(scene, field.value, money)
+    for field in (field for box in boxes(blocks) for field in box.fields):
+        if scene.project_of(field.value.start) is None:
+            continue
+        text = scene.text(field.value)
+        if blocks[field.block].kind is BlockKind.CELL:
+            for money in find_money(text):
+                yield _of_money(scene, field.value, money)
+        elif _SUM_LABEL.search(field.label) and _BARE_SUM.fullmatch(text.strip()):
+            bare = money_of_cell(text, "kr")
+            if bare is not None:
+                yield replace(_of_money(scene, field.value, bare), currency=None)
 
 
 def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
@@ -152,7 +177,7 @@ def _of_money(scene: Scene, sentence: Span, money: Money) -> Cost:
     text = scene.text(sentence)
     span = Span(sentence.start + money.start, sentence.start + money.end)
     subject = subject_of(scene, sentence, span)
-    own = _OF_YEAR.search(text[: money.start])
+    own = _OF_YEAR.search(text[: money.start]) or _FOR_YEAR.match(text, money.end)
     year = int(own["year"]) if own else _year(scene, subject, text, span.start)
     about = _is_about(text, money.start)
     return Cost(subject, year, money.amount, money.currency, None, about, span)

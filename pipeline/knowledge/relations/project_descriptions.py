@@ -53,7 +53,8 @@ _PROJECT_ABOUT: Final = re.compile(
 _APPOSED: Final = re.compile(rf"{_ASIDE},? {_PROJECT_ABOUT.pattern}")
 # Who works together, not what at.
 _BETWEEN: Final = re.compile(
-    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND} (?:mellan|med) (?!.* (?:om|kring|för|på) )"
+    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND} (?:mellan|med)"
+    r" (?!.* (?:om|kring|för|på) (?![A-ZÅÄÖ]))"
 )
 # `Syftet med Havsro`, before the name; `är att …`, behind it
 _AIM_OF: Final = re.compile(rf"\b{_PURPOSE}{_AND_MORE} (?:med|för|i) [\"”“»]?$")
@@ -62,6 +63,7 @@ _LATER: Final = re.compile(
     rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ "
     rf"|som )?{_PURPOSE}(?: att)?) {_ABOUT}"
 )
+_HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABOUT}")
 _WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
@@ -92,6 +94,10 @@ _OF_IT: Final = (
         rf"[^.;]*\b(?:(?:ett|en) (?:[\w+-]+ ){{0,4}}?[\w+-]*(?:projekt|förstudie)|projektet)"
         rf"(?: [^,.;]{{3,60}}?)?,? (?:som (?:{_AIMS}|{_SHALL})|för att) {_ABOUT}"
     ),
+)
+# A heading that the line after it has run into: `Syfte och mål Projektet ska …`
+_PART: Final = re.compile(
+    r"^(?:Syfte(?: och mål)?|Mål(?: och syfte)?|Bakgrund) (?=Projekt|Förstudie|Syfte|Mål)"
 )
 # An aim beside the main one, told elsewhere.
 _BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
@@ -124,6 +130,7 @@ def said_around_name(before: str, rest: str) -> str | None:
         _DIRECT.match(rest)
         or _AIMS_AT.match(rest)
         or _APPOSED.match(rest)
+        or _HAS_BEEN.match(rest)
         or _LATER.search(rest)
         or _TOGETHER.search(rest)
     )
@@ -133,7 +140,7 @@ def said_around_name(before: str, rest: str) -> str | None:
 
 def said_of_it(sentence: str) -> str | None:
     """Return the description in a sentence about `the project`, which it does not name."""
-    sentence = sentence.strip()
+    sentence = _PART.sub("", sentence.strip(), count=1)
     matches = (pattern.match(sentence) for pattern in _OF_IT)
     match = next(filter(None, matches), None)
     return ended(match["about"]) if match and not _BESIDE.match(match["about"]) else None

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods
+from pipeline.knowledge.relations.granted_projects import giver_in
 from pipeline.knowledge.scene import Named, Scene, Span
 
 # `finansieras av X`, `har beviljats 2 miljoner euro från X`, `Finansiär är X`
@@ -59,6 +60,10 @@ _PROJECT_IN: Final = re.compile(
 _OF_KIND: Final = re.compile(
     r"(?P<kind>[A-ZÅÄÖ][\w+]*(?: [A-ZÅÄÖ\d][\w+]*){0,2}?)(?<=[\w+])(?:-|(?<=\+))projekt(?:et)?\b"
 )
+# `Länets museer får 90 000 kr till`: from whom the document says elsewhere.
+_IS_GIVEN: Final = re.compile(
+    r"\b(?:får|fick|har fått|beviljas|beviljades)\b[^.;]{0,60}? \d[\d ]+(?:kr|tkr|mkr|SEK|euro)"
+)
 _PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
 _PARTIES: Final = ("organisation", "network")
 
@@ -96,13 +101,26 @@ def ids_within(scene: Scene, slot: Span | None, *types: str) -> list[str]:
     return list(dict.fromkeys(name.entity_id for name in named))
 
 
+def period_in(scene: Scene, slot: Span | None) -> tuple[date | None, date | None]:
+    """Return the first and last day that a place for the period names."""
+    periods = list(find_periods(scene.text(slot))) if slot is not None else []
+    return (periods[0].first, periods[-1].last) if periods else (None, None)
+
+
 def _funder_id(scene: Scene, span: Span) -> str | None:
     """Return who pays: as the sentence says, else as the kind of project tells."""
     if named := _funder(scene, span):
         return named.entity_id
     kinds = (match["kind"] for match in _OF_KIND.finditer(scene.text(span)))
     listed = (scene.registry.listed(kind, "programme", "fund") for kind in kinds)
-    return next(filter(None, listed), None)
+    told = next(filter(None, listed), None)
+    if (
+        told is None
+        and _IS_GIVEN.search(scene.text(span))
+        and (giver := giver_in(scene.flow, scene.names))
+    ):
+        return giver.entity_id
+    return told
 
 
 def _funder(scene: Scene, span: Span) -> Named | None:

@@ -10,7 +10,9 @@ from pipeline.knowledge.names import Span
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»\n]{2,90}?)[\"”“«](?!\w)")
 _WORD: Final = re.compile(r"[^\s,.;:()\[\]\"”“»«–—!?]+(?:[.:/]\w[^\s,.;:()\"”“–—!?]*)*")
 # What stands right behind a whole name, whatever its words.
-_CLOSES: Final = re.compile(r"(?: [–—] | \((?!s\))|, (?:som|där|vars|vilket|en|ett)\b|[\"”])")
+_CLOSES: Final = re.compile(
+    r"(?: [–—] | \((?!s\))|, (?:som|där|vars|vilket|en|ett|har|ska|är)\b|[\"”])"
+)
 _STOPS: Final = re.compile(r"[.,;:!?)]|$|\n| [–—-] ")
 # Words in the middle of a sentence that no name goes on with, whatever their endings.
 _VERB: Final = re.compile(
@@ -25,6 +27,7 @@ _VERB: Final = re.compile(
 _NO_NAME: Final = re.compile(
     r"(?:Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska"
     r"|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
+    r"|På gång|Kalend\w+"
     r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"
     r"|Beslut\w*|Ärende\w*|Bakgrund|Sammanfattning|Syfte\w*|Mål(?:et|en)?|Budget\w*|Uppfölj\w*|Resultat\w*"
     r"|Aktivitet\w*|Insats\w*|Resurs\w*|Organisation\w*|Nätverk\w*|Förord|Inledning|Finansi\w+"
@@ -42,7 +45,7 @@ _IN_SENTENCE: Final = re.compile(
     r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:as|ats))\b"
 )
 _JOINS: Final = frozenset(
-    {"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över"}
+    {"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över", "mot"}
 )
 # An adjective or the like that a noun has to follow: `Kloka händer`, `Tätare tåg`.
 _BEFORE_NOUN: Final = re.compile(r"\w+(?:a|are|t|e|ns|ts|fri|bar|ig|sk)")

@@ -14,7 +14,7 @@ from pipeline.knowledge.relations.project_descriptions import (
     said_around_name,
     said_of_it,
 )
-from pipeline.knowledge.relations.project_details import details_of, ids_within
+from pipeline.knowledge.relations.project_details import details_of, ids_within, period_in
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
@@ -119,7 +119,7 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
     programme = _first(scene, telling.programme, "programme") or _first(
         scene, telling.funder, "programme"
     )
-    first, last = _slot_period(scene, telling.period)
+    first, last = period_in(scene, telling.period)
     lead = _first(scene, telling.lead, *_PARTIES)
     description = telling.description
     if description and _is_party(scene, description):
@@ -127,18 +127,27 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
     told = Project(
         _plain(scene, telling.name),
         telling.name,
-        bared(_plain(scene, description)) if description else None,
+        _described(scene, description) if description else None,
         funder,
         programme,
         lead,
         tuple(ids_within(scene, telling.partners, *_PARTIES)),
-        _slot_period(scene, telling.start)[0] or first,
-        _slot_period(scene, telling.end)[1] or last,
+        period_in(scene, telling.start)[0] or first,
+        period_in(scene, telling.end)[1] or last,
     )
     for sentence in scene.sentences_in(telling.whole):
         if scene.flow.blocks[scene.flow.block_at(sentence.start)].kind is not BlockKind.CELL:
             told = _with_details(scene, told, sentence)
     return _with_clause_of_years(told, scene.text(telling.whole))
+
+
+def _described(scene: Scene, told: Span) -> str:
+    """Return a description; of several sentences, what one says that the aim is."""
+    parts = [
+        one for one in scene.sentences_in(told) if one.start > told.start or one.end < told.end
+    ]
+    aims = (said_of_it(scene.text(one)) for one in parts)
+    return next(filter(None, aims), None) or bared(_plain(scene, told))
 
 
 def _is_party(scene: Scene, span: Span) -> bool:
@@ -152,11 +161,6 @@ def _plain(scene: Scene, span: Span) -> str:
 
 def _first(scene: Scene, slot: Span | None, *types: str) -> str | None:
     return next(iter(ids_within(scene, slot, *types)), None)
-
-
-def _slot_period(scene: Scene, slot: Span | None) -> tuple[date | None, date | None]:
-    periods = list(find_periods(scene.text(slot))) if slot is not None else []
-    return (periods[0].first, periods[-1].last) if periods else (None, None)
 
 
 def _with_clause_of_years(told: Project, text: str) -> Project:
@@ -204,16 +208,23 @@ def _from_text(scene: Scene) -> Iterator[Project]:
             scene.outline.section_at(index), "project"
         )
         first = around is not None and scene.flow.block_at(around.start) == index - 1
+        other = False
         for place, sentence in enumerate(scene.sentences_in(span)):
             named = scene.within(sentence, "project")
+            other = not named and (other or _is_of_payer(scene, sentence))
             points = _POINTS.search(scene.text(sentence)) is not None
-            about = around or (focus if points else None)
+            about = None if other else around or (focus if points else None)
             if about is not None and not named:
                 yield from _about_it(scene, about, sentence, first=first and not place)
             if len({one.entity_id for one in named}) <= 1 and (named or about):
                 yield _told_by(scene, named[0] if named else about, sentence, named=bool(named))
-            around = named[0] if named else around
+            around = named[-1] if named else around
         focus = around or focus
+
+
+def _is_of_payer(scene: Scene, sentence: Span) -> bool:
+    """Tell whether a sentence begins with a programme or fund: the aims then told are its."""
+    return bool(scene.within(Span(sentence.start, sentence.start + 1), "programme", "fund"))
 
 
 def _in_brackets(scene: Scene, named: Named) -> str | None:

@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.relations.granted_projects import granted_projects
 from pipeline.knowledge.relations.listed_projects import listed_projects
 from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.stacked_projects import stacked_projects
@@ -56,7 +57,8 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     things = {Span(n.start, n.end) for n in spans if n.method.startswith("lexicon")}
     stacked = list(stacked_projects(flow.blocks, funders))
     titled = titled_projects(flow, funders)
-    headed = [*stacked, *(one for one in titled if not _is_within(one, stacked))]
+    first = [*stacked, *granted_projects(flow, spans)]
+    headed = [*first, *(one for one in titled if not _is_within(one, first))]
     listed = [
         one
         for one in listed_projects(flow, funders)
@@ -96,7 +98,8 @@ def _boxed(blocks: Sequence[Block]) -> Iterator[Telling]:
         is_named = "project" in spans
         name = spans.pop("project", None) or _title_of(blocks, box, set(spans))
         spans.pop("cost", None)
-        if name is not None and (explained := explained_name(_text_of(blocks, name))):
+        split = not (is_named and "description" in spans)
+        if name is not None and split and (explained := explained_name(_text_of(blocks, name))):
             offset = name.start
             spans.setdefault("description", moved(explained[1], offset))
             name = moved(explained[0], offset)

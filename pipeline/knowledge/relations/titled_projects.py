@@ -47,6 +47,14 @@ _WHO_DOES: Final = re.compile(
     r"|sökt)\b"
 )
 _STUDIES: Final = re.compile(r"\bförstudie", re.IGNORECASE)
+_STUDY: Final = re.compile(r"^Förstudie (?=[^\W\d_a-zåäö])")
+_PUBLISHED: Final = re.compile(r"(?:Publicera[dt]|Uppdatera[dt]|Skriv(?:en|et) av)\b")
+# A heading that says that each title below it names a project.
+_EACH: Final = re.compile(
+    r"(?:Pågående|Avslutade|Aktuella|Genomförda|Tidigare|Beviljade|Våra(?: \w+)?)"
+    r" (?:EU-|ESF-|Interreg-|utvecklings|samarbets)?projekt",
+    re.IGNORECASE,
+)
 _LONGEST_NAME: Final = 90
 _LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
@@ -70,9 +78,12 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
     heads = [
         i
         for i, b in enumerate(blocks)
-        if _is_head(b) or _is_line_above(blocks, i, funders) or _is_meant_below(blocks, i)
+        if _is_head(b)
+        or _is_line_above(blocks, i, funders)
+        or _is_meant_below(blocks, i)
+        or _is_said_again(blocks, i)
     ]
-    about = False
+    about = each = False
     for place, next_ in pairwise([*heads, len(blocks)]):
         block = blocks[place]
         title = named_activity(block)
@@ -81,20 +92,39 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         called = _CALLED.fullmatch(text)
         meant = _is_meant_below(blocks, place)
         if called is None and _OF_PROJECTS.search(text):
-            about = True
+            about, each = True, _EACH.fullmatch(text) is not None
         elif (
             called
             or meant
             or (
                 about
                 and may_be_name(text)
-                and _tells_of_project(flow, blocks[place + 1 : next_], funders)
+                and (
+                    (each and _is_paragraph(blocks, place + 1))
+                    or _tells_of_project(flow, blocks[place + 1 : next_], funders)
+                )
             )
         ):
             if called or meant or not block.marker or _is_paid(blocks, place, funders):
                 yield from _named(flow, block, called or text, whole, funders)
         elif block.kind is BlockKind.HEADING:
-            about = False
+            about = each = False
+
+
+def _is_said_again(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a short line is what the paragraph below begins with: `Havsro` / `Havsro är`."""
+    title = blocks[index].content.strip()
+    short = blocks[index].kind is BlockKind.TEXT and 2 < len(title) <= _LONGEST_CAPTION
+    return (
+        short
+        and _is_paragraph(blocks, index + 1)
+        and blocks[index + 1].text.startswith(f"{title} ")
+    )
+
+
+def _is_paragraph(blocks: Sequence[Block], index: int) -> bool:
+    below = blocks[index : index + 1]
+    return bool(below) and below[0].kind is BlockKind.TEXT and below[0].text.rstrip()[-1] in ".!?"
 
 
 def _end_of_item(blocks: Sequence[Block], place: int, end: int) -> int:
@@ -132,9 +162,11 @@ def _is_head(block: Block) -> bool:
 
 def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether what stands below a title speaks of `the project` that it must name."""
-    block, below = blocks[index], blocks[index + 1 : index + 2]
+    block, below = blocks[index], _below_facts(blocks, index)
     text = block.content.strip()
-    if not below or block.kind is BlockKind.CELL or text[-1:] in ".!?;," or not may_be_name(text):
+    if not below or block.kind is BlockKind.CELL or text[-1:] in ".!?;,":
+        return False
+    if field_of(block, index) is not None or not may_be_name(_STUDY.sub("", text)):
         return False
     if below[0].kind is not BlockKind.TEXT:
         return bool(_PARTS_FOLLOW.fullmatch(below[0].text.strip()))
@@ -146,6 +178,16 @@ def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
         if speaks and _FINITE.search(first):
             speaks = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", paragraph)
     return speaks is not None and not _TO_READERS.search(paragraph)
+
+
+def _below_facts(blocks: Sequence[Block], index: int) -> Sequence[Block]:
+    """Return the block below a title, past who published it and labelled lines."""
+    place = index + 1
+    while place < len(blocks) and (
+        blocks[place].kind is BlockKind.CELL or _PUBLISHED.match(blocks[place].text)
+    ):
+        place += 1
+    return blocks[place : place + 1]
 
 
 def _sentences(text: str) -> list[str]:

@@ -84,9 +84,14 @@ _OF_PROJECT: Final = re.compile(
     r"projekt|\b(?:stöds av|bevilja|finansier|medel (?:från|ur)|stöd (?:från|av))", re.IGNORECASE
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:](?=\s|$)|\n")
+# `har 60 000 kronor beviljats till Havets röster, ljus och ljud.`
+_GRANTED_TO: Final = Anchored(
+    r"\bbevilja(?:ts|des|s)\b(?: [^.\n]{0,80}?)? till (?P<name>[^\W\d_a-zåäö][\w-]*"
+    r"(?: [\w-]+){0,3}(?:, [\w-]+){0,3} och [\w-]+)(?=\.)"
+)
 # What a quotation is of that names no project: `de "Letters of Intent"`, `rapporten "Havsro"`
 _OF_OTHER: Final = re.compile(
-    r"(?:\b(?:de|det|den|ett|en|så kallade?|s\.k\.|sk|temat|rubriken|titeln|rapporten|boken"
+    r"(?:\b(?:från|de|det|den|ett|en|så kallade?|s\.k\.|sk|temat|rubriken|titeln|rapporten|boken"
     r"|filmen|konferensen"
     r"|seminariet|mottot|parollen|kampanjen|begreppet|utställningen|strategin|planen|programmet)"
     r" ?)$",
@@ -126,10 +131,15 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
 def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     """Yield the names that a word for a project leads to."""
     titles = {b.content.strip() for b in flow.blocks if 2 < len(b.content) <= _LONGEST_TITLE}
+    granted = list(_GRANTED_TO.finditer(flow.text))
+    titles |= {match["name"] for match in granted}
+    cued: set[str] = set()
     for match in chain(_CUE.finditer(flow.text), _IS_CALLED.finditer(flow.text)):
         name = name_after(flow.text, match.end(), titles)
         if name is not None and known.get(name.start, 0) < name.end:
+            cued.add(flow.text[name.start : name.end].casefold())
             yield Telling(name, Span(name.start, name.start))
+    yield from (_telling(match) for match in granted if match["name"].casefold() in cued)
 
 
 def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:

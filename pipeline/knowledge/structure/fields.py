@@ -19,6 +19,15 @@ _ALONE: Final = re.compile(
     r"|Lead [Pp]artner|Huvudpartner|Finansiär(?:er)?|Finansiering|(?:EU-)?[Pp]rogram|Fond"
     r"|(?:Total|Projekt)?[ -]?[Bb]udget|Startdatum|Slutdatum|Sökande|Stödmottagare|Projektledare)"
 )
+# A label that its value has run into: `ProjektnamnHavsro`, `Total projektkostnad1420000`
+_RUN_TOGETHER: Final = re.compile(
+    r"(?P<label>Projekt(?:namn|titel|beskrivning|period|tid|ägare)|(?:Huvud)?[Ss]ökande|Tidsperiod"
+    r"|Stödmottagare|(?:Övriga )?(?:[Mm]edverkande|[Pp]artners?)|(?:Start|Slut|Besluts)datum"
+    r"|Finansiär|Program|Bevilja(?:t|de) (?:EU-)?(?:stöd|belopp|medel|bidrag)"
+    r"|(?:EU|Stöd)-?belopp|Totala? (?:projekt)?(?:kostnad|budget|finansiering)|Kontaktperson)"
+    r"(?P<value>(?:[A-ZÅÄÖ][a-zåäö]|\d|[A-ZÅÄÖ]{2}|[A-ZÅÄÖ] ).*)",
+    re.DOTALL,
+)
 _LONGEST_VALUE: Final = 120
 # A title of a box is a line of its own, no sentence.
 _LONGEST_TITLE: Final = 90
@@ -53,9 +62,11 @@ class Box:
 
 def field_of(block: Block, index: int) -> Field | None:
     """Return a block as a labelled line; None if it is none."""
-    if block.kind is BlockKind.CELL or ":" not in block.text:
+    if block.kind is BlockKind.CELL:
         return None
-    match = _FIELD.fullmatch(block.content)
+    match = _RUN_TOGETHER.fullmatch(block.content)
+    if match is None and ":" in block.text:
+        match = _FIELD.fullmatch(block.content)
     if match is None:
         return None
     start = block.content_start + match.start("value")

@@ -35,7 +35,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "description": re.compile(
-            r"(?:(?:kort )?beskrivning|innehåll|syfte|inriktning|om projektet|kort om\b.*"
+            r"(?:(?:kort |projekt)?beskrivning|innehåll|syfte|inriktning|om projektet|kort om\b.*"
             r"|handlar om|gäller|vad\b.*|ämne|tema\b)",
             re.IGNORECASE,
         ),

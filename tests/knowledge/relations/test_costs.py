@@ -53,3 +53,19 @@ def test_what_a_clause_calls_the_thing(text: str, expected: list[str]) -> None:
 def test_a_share_of_a_person_in_brackets() -> None:
     (cost,) = understood(TOP + "Karin Alm (S), informatör (50 %)").costs
     assert cost.fte_percent == 50
+
+
+def test_dollars() -> None:
+    (cost,) = understood(TOP + "Museet fick 40 000 dollar till resor.").costs
+    assert (cost.amount, cost.currency) == (40_000, "USD")
+
+
+def test_each_sum_has_the_year_behind_it() -> None:
+    text = "Nämnden avsätter 70 000 kronor för år 2021 och 70 000 kronor för år 2022 till resor."
+    assert [cost.year for cost in understood(TOP + text).costs] == [2021, 2022]
+
+
+def test_a_sum_below_the_title_that_its_sentence_begins_with() -> None:
+    text = "# Stödet Ung vid havet\n\nStödet Ung vid havet har gått till nio orter, 815 000 kronor."
+    (cost,) = understood(TOP + text).costs
+    assert cost.subject_text == "Stödet Ung vid havet"

@@ -20,6 +20,8 @@ from pipeline.knowledge.relations.project_descriptions import bared, said_around
         (" är ett samarbete mellan tre kommuner och två museer.", None),
         (" ska rena hamnvatten i fyra städer.", "rena hamnvatten i fyra städer"),
         (" ska pågå i tre år.", None),
+        (", har syftet varit att rena hamnvatten.", "rena hamnvatten"),
+        (" är ett samarbetsprojekt mellan fem länder kring Östersjön.", None),
         (" arbetar tre städer tillsammans. ", None),
         (" samverkar fiskare och forskare för att rena hamnvatten.", "rena hamnvatten"),
         (" om renare hamnvatten stöds av Life.", "renare hamnvatten"),

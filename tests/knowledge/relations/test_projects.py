@@ -41,3 +41,11 @@ def test_the_funder_in_brackets_may_stand_with_its_sum() -> None:
         ("Varma rum", "vinterskydd för äldre")
     ]
     assert [(cost.subject_text, cost.amount) for cost in found.costs] == [("Varma rum", 2_000_000)]
+
+
+def test_what_a_programme_aims_at_is_not_its_projects_aim() -> None:
+    text = (
+        "Projektet Havsro leds av Region Almvik.\n\nInterreg Nord är ett stort program."
+        " Syftet är att stödja samarbete mellan länder."
+    )
+    assert _told(text) == [("Havsro", None)]

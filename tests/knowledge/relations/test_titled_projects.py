@@ -57,3 +57,35 @@ def test_the_programme_rather_than_its_fund_pays() -> None:
 
 def test_a_bullet_without_a_text_is_no_title() -> None:
     assert _told("• \n\nProjektet pågår och finansieras av Interreg Nord.") == []
+
+
+def test_labels_that_their_values_have_run_into() -> None:
+    found = understood(
+        "# Ett hav\n\nProjektnamnEtt hav - Merit\n\nProjektbeskrivningFärjan går sällan."
+        " Syfte och mål Projektet ska förena de två hamnarna.\n\nHuvudsökandeHavsby kommun\n\n"
+        "Beviljade EU-medel912000\n\nTotal projektkostnad1520000"
+    )
+    (project,) = found.projects
+    assert (project.name, project.description) == ("Ett hav - Merit", "förena de två hamnarna")
+    sums = {(c.subject_text, c.amount, c.currency) for c in found.costs}
+    assert sums == {("Ett hav - Merit", 912_000, None), ("Ett hav - Merit", 1_520_000, None)}
+
+
+def test_titles_below_ongoing_projects_name_them() -> None:
+    found = understood(
+        "# Våra resor\n\n# Pågående EU-projekt\n\n# Hamnens minnen\n\n"
+        "Utställningen visar hamnen under sjuttiotalet.\n\n# På gång\n\nVi ses i maj.\n\n"
+        "# Kontakta oss"
+    )
+    assert [project.name for project in found.projects] == ["Hamnens minnen"]
+
+
+def test_a_title_above_who_published_it() -> None:
+    found = understood(
+        "Förstudie KROK – Kajer i Samverkan\n\nPublicerat av: Karin Alm, 3 maj, 2021\n\n"
+        "Projektet ska skapa förutsättningar för fler gästhamnar.\n\n"
+        "Total omfattning: 410 000 SEK"
+    )
+    (project,), (cost,) = found.projects, found.costs
+    assert (project.name, project.description) == ("Förstudie KROK", "Kajer i Samverkan")
+    assert (cost.subject_text, cost.amount) == ("Förstudie KROK", 410_000)

@@ -1,0 +1,55 @@
+"""Projects in lists of grants, with who runs them, who gives, and the sums."""
+
+import pytest
+
+from tests.knowledge.written import name_of, understood
+
+TOP = "# Rapport för Region Almvik\n\n"
+
+
+def test_rows_of_names_with_who_runs_them_and_sums() -> None:
+    found = understood(
+        "# Fem får Leader-pengar\n\nHär är projekten som får bidrag:\n\n"
+        "”Fiskskolan”, som drivs av Almviks 4H. 3.150 euro.\n"
+        "”Glad gavel”, Havsby scoutkår. 12.940 euro.\n"
+        "Rosor i Sundvik, Sundviks byalag. 870 euro."
+    )
+    funders = {p.name: name_of(found, p.funder_id) for p in found.projects}
+    assert funders == dict.fromkeys(("Fiskskolan", "Glad gavel", "Rosor i Sundvik"), "Leader")
+    sums = {(c.subject_text, c.amount, c.currency) for c in found.costs}
+    assert sums == {
+        ("Fiskskolan", 3150, "EUR"),
+        ("Glad gavel", 12_940, "EUR"),
+        ("Rosor i Sundvik", 870, "EUR"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "På mötet deltog Karin Alm, Region Almvik. Resan kostade 4 000 kronor.",
+        "Kansliet, Storgatan 4. 62 000 kr.",
+    ],
+)
+def test_other_lines_with_sums_name_no_projects(text: str) -> None:
+    assert not understood(TOP + text).projects
+
+
+def test_who_has_given_is_told_once_for_all() -> None:
+    found = understood(
+        TOP + "Vinnova har fördelat medel till åtta kommuner. Några av projekten:\n\n"
+        "Havsby kommun för projektet Öppna dörrar nu med 1 395 000 kronor"
+    )
+    ((project, cost),) = zip(found.projects, found.costs, strict=True)
+    assert (project.name, name_of(found, project.funder_id)) == ("Öppna dörrar nu", "Vinnova")
+    assert (cost.subject_text, cost.amount) == ("Öppna dörrar nu", 1_395_000)
+
+
+def test_a_name_with_a_comma_that_money_is_granted_to() -> None:
+    found = understood(
+        TOP + "Från Vinnova har 60 000 kronor beviljats till Havet, Ljus och Ljud.\n\n"
+        "Museet leder projektet Havet, ljus och ljud som får stöd för forskning."
+    )
+    assert [c.subject_text.casefold() for c in found.costs if c.subject_text] == [
+        "havet, ljus och ljud"
+    ]
