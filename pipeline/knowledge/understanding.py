@@ -14,6 +14,7 @@ from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_s
 from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, surfaces_of
 from pipeline.knowledge.naming.issuer import find_issuer
 from pipeline.knowledge.naming.kinds import kinds_of
+from pipeline.knowledge.naming.member_towns import member_towns
 from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.tellings import find_tellings
@@ -74,6 +75,7 @@ def read_scene(
     )
     spans, things = with_structure(flow, known, found(doc), tellings)
     registry = Registry(entities, things)
+    spans = sorted((*spans, *member_towns(flow, spans, registry.municipality)))
     same = same_things(flow, spans, things) | registry.merged_persons(spans)
     names = resolve(spans, same)
     scene = Scene(

@@ -34,7 +34,8 @@ def facts(knowledge: Knowledge) -> dict[str, Facts]:
             for a in knowledge.appointments
         ),
         "memberships": (
-            (names[m.member_id], names[m.network_id], m.since) for m in knowledge.memberships
+            (_governor(names[m.member_id]), names[m.network_id], m.since)
+            for m in knowledge.memberships
         ),
         "projects": (
             (p.name, p.description, names.get(p.funder_id or "")) for p in knowledge.projects
@@ -115,9 +116,33 @@ def gold_facts(table: str, rows: Iterable[Mapping[str, str]]) -> Facts:
             for insats in _insatser(row["insats"])
         )
     return frozenset(
-        _plain(_body(row[column]) if column == "body" else row[column] for column in COLUMNS[table])
-        for row in rows
+        _plain(_cell(column, row[column]) for column in COLUMNS[table]) for row in rows
     )
+
+
+def _cell(column: str, text: str) -> str:
+    if column == "body":
+        return _body(text)
+    return _governor(text) if column == "member" else text
+
+
+def _governor(name: str) -> str:
+    """Return who governs a place that is called a member: `Habo` is `Habo kommun`.
+
+    Readers write down what a text says, which is often a town's or an island's name alone.
+    """
+    lexicon = open_entities_once()
+    code = next((thing.code for thing in lexicon.named(name) if thing.type == "place"), None)
+    governing = (
+        thing
+        for thing in lexicon.entities
+        if thing.type == "organisation"
+        and thing.code == code
+        and not thing.name.startswith("Länsstyrelsen")
+    )
+    towns = (*lexicon.named(f"{name} kommun"), *lexicon.named(f"{name}s kommun"))
+    found = next(governing, None) if code else next(iter(towns), None)
+    return found.name if found else name
 
 
 def _insatser(cell: str) -> list[str]:

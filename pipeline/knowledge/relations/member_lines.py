@@ -25,6 +25,18 @@ _OF_OTHERS: Final = re.compile(
     r"|företrä|ledam|ledamöter|representant|ordförande|kontakt|utse|projekt|ska\b|kan\b|får\b",
     re.IGNORECASE,
 )
+# `Sju kommuner har antagits som nya medlemmar i föreningen X:` leads to who they are.
+_COUNTED: Final = re.compile(
+    r"(?:^|\b(?:är|har|blev|blir|(?<!av )totalt|ytterligare) )"
+    r"(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|följande|dessa)"
+    r" (?:[\w-]+ ){0,2}(?:kommuner|regioner|landsting|städer|län|organisationer|föreningar)\b"
+    r".* (?:medlemmar i|anslutit sig till|gått med i|gick med i) ",
+    re.IGNORECASE,
+)
+_IN_ROW: Final = (
+    r"[^\W\d_a-zåäö][\w'’&-]*(?: (?:[^\W\d_a-zåäö][\w'’&-]*|kommun|stad|län|landsting)){0,4}"
+)
+_ROW: Final = re.compile(rf"(?:{_IN_ROW}(?:, | och | samt |, samt )){{2,}}{_IN_ROW}\.?")
 _SUBLABEL: Final = re.compile(
     r"(?:[\w-]+ ){0,2}(?:kommuner|regioner|landsting|städer|länder|organisationer|universitet"
     r"|högskolor|övriga|stödmedlemmar|sverige|norge|finland|danmark|estland|lettland|litauen"
@@ -60,7 +72,19 @@ def heads_members(block: Block) -> bool:
     if not text.endswith(":"):
         return False
     last = re.split(r"(?<=[.!?]) ", text)[-1]
+    if counts_members(last):
+        return True
     return bool(_OF_MEMBERS.search(last)) and not _OF_OTHERS.search(last)
+
+
+def counts_members(sentence: str) -> bool:
+    """Tell whether a sentence says how many are members, not who: `Sju kommuner gick med i X`."""
+    return bool(_COUNTED.search(sentence))
+
+
+def is_row(text: str) -> bool:
+    """Tell whether a paragraph is a row of three names or more, and nothing else."""
+    return bool(_ROW.fullmatch(text))
 
 
 def member_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
@@ -79,7 +103,8 @@ def member_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
                 yield block, block
             continue
         divides = _SUBLABEL.fullmatch(text) or text.endswith(")")
-        if is_prose(text) or (block.kind is BlockKind.HEADING and not divides):
+        ends = is_prose(text) and not is_row(text)
+        if ends or (block.kind is BlockKind.HEADING and not divides):
             head = None
         if head is not None and not _LEFT.search(text):
             yield head, block

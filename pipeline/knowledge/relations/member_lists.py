@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.member_lines import heads_members, label_end, member_lines
+from pipeline.knowledge.relations.member_names import associations_of
 from pipeline.knowledge.relations.member_rows import as_members, members_among
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
@@ -158,7 +159,8 @@ def memberships_below(scene: Scene) -> Iterator[Membership]:
 def _network_of(scene: Scene, head: Block) -> Named | None:
     """Return whose members follow: named in the line itself, above, or last in the section."""
     section = scene.section_at(head.start)
-    own = scene.within(Span(head.start, head.end), "network")
+    line = Span(head.start, head.end)
+    own = scene.within(line, "network") or associations_of(scene, line)
     above = scene.headed(section, "network")
     if own or above or section is None:
         return own[0] if own else above

@@ -26,7 +26,7 @@ MEMBER: Final = Anchored(
 )
 _PARTICIPATES: Final = Anchored(
     r"\b(?:(?:deltar|medverkar|ingår|samarbetar|är med|är engagerad|är aktiv)\b.{0,60}?"
-    r"\b(?:[\w-]*nätverk|samarbeten|samarbetet|samverkan)"
+    r"\b(?:[\w-]*nätverk(?:et)?|samarbeten|samarbetet|samverkan)"
     r"|(?:ingår|är (?:\w+ )?med) i(?= (?-i:[A-ZÅÄÖ])))\b",
     re.IGNORECASE,
 )
@@ -55,10 +55,22 @@ _OURS: Final = re.compile(
     r"|kontoret|länet|nätverket|universitetet)\b",
     re.IGNORECASE,
 )
+# An association may be called as a company or an office is: `medlem i föreningen X`.
+_ASSOCIATION: Final = re.compile(
+    r"\b(?:medlem(?:mar)? (?:i|av)|medlemskap(?:et)? i|(?:gick|gått|går) med i|ansl\w+ till|ur)"
+    r" (?:[a-zåäö-]+ ){0,3}[a-zåäö-]*(?:nätverket|föreningen|organisationen|förbundet|alliansen"
+    r"|samarbetet) [\"”“»]?$",
+    re.IGNORECASE,
+)
 _NEAR: Final = 3
 _LONGEST_CAPTION: Final = 90
 _TOGETHER: Final = re.compile(r"\b(?:tillsammans med|ihop med|jämte) ")
 BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och "})
+
+
+def tells_of_members(text: str) -> bool:
+    """Tell whether a text says of somebody that they are, became or no longer are a member."""
+    return any(pattern.search(text) for pattern in (MEMBER, LEFT, _PARTICIPATES))
 
 
 def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Named]:
@@ -73,6 +85,8 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
     ]
     if named:
         return _of_verb(scene, sentence, named)
+    if associations := associations_of(scene, sentence):
+        return associations
     headed = _captioned(scene, sentence)
     if headed is not None and headed.entity_id != scene.issuer:
         return [headed]
@@ -81,6 +95,15 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
         if named:
             return named
     return [headed] if headed is not None else []
+
+
+def associations_of(scene: Scene, span: Span) -> list[Named]:
+    """Return the organisations that the text calls an association that one is a member of."""
+    return [
+        named
+        for named in scene.within(span, "organisation")
+        if _ASSOCIATION.search(scene.flow.text[span.start : named.start])
+    ]
 
 
 def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named]:

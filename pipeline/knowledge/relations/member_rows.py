@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.member_lines import is_row, member_lines
 from pipeline.knowledge.relations.member_names import BETWEEN, is_member, networks_of
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
@@ -30,12 +31,13 @@ MEMBERS_ARE: Final = Anchored(
 _MEMBERS_BEFORE: Final = re.compile(r"\b(?:gemensam(?:t|ma)?\b|står bakom\b)", re.IGNORECASE)
 # `Dessutom ingår A och B i samarbetet`, `Därtill är A, B och C med i nätverket`
 _MEMBERS_TOO: Final = Anchored(
-    r"\b(?:ingår|är|deltar|medverkar) (?P<row>[^.:]+?)(?: med)? i (?:det )?"
+    r"\b(?:ingår|är|deltar|medverkar) (?P<row>(?!(?:\w+ )?medlem)[^.:]+?)(?: med)? i (?:det )?"
     r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b",
     re.IGNORECASE,
 )
 _NAME: Final = r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
 _ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}")
+_NAMES_ALONE: Final = re.compile(rf"{_NAME}(?:(?:, |,? (?:och|samt) ){_NAME})+")
 _NAMES: Final = re.compile(_NAME)
 _THEY_ARE: Final = re.compile(r"(?:De|Dessa) är(?= (?:[a-zåäö]+ )?[A-ZÅÄÖ])")
 _OF_MEMBERS: Final = re.compile(r"\b(?:medlem|ingår|delägar|ägs)", re.IGNORECASE)
@@ -145,9 +147,13 @@ def unknown_members(flow: Flow, known: Collection[int]) -> Iterator[tuple[int, s
 
     `known` is where organisations and places begin: rows that hold two of them are of their like.
     """
+    below = {block.start for _, block in member_lines(flow.blocks) if is_row(block.content)}
     for block in flow.blocks:
-        told = MEMBERS_ARE.search(block.text) or _OF_MEMBERS.search(block.text)
-        rows = _ROW.finditer(block.text) if told else ()
+        told = (
+            block.start in below or MEMBERS_ARE.search(block.text) or _OF_MEMBERS.search(block.text)
+        )
+        pattern = _NAMES_ALONE if block.start in below else _ROW
+        rows = pattern.finditer(block.text) if told else ()
         items = [
             (block.start + item.start(), item[0])
             for row in rows

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.member_lines import counts_members
 from pipeline.knowledge.relations.member_lists import (
     memberships_below,
     memberships_of_columns,
@@ -130,6 +131,8 @@ def _told(scene: Scene) -> Iterator[Membership]:
 
 def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
     """Tell whether a verb is denied, or tells of a person and not of who is a member."""
+    if counts_members(scene.text(sentence)):
+        return True
     denied = _NEGATED.search(scene.text(sentence)[: verb.start()])
     return bool(denied) or tells_of_person(scene, sentence, sentence.start + verb.start())
 

@@ -210,3 +210,55 @@ def test_members_with_their_years_and_columns_of_figures() -> None:
     rows = ("Kommun", "Avgift, SEK", "Vitnäs 62 000 1984", "Tallbo turistråd (2009)")
     text = "# ERRIN\n\nMedlemmar 2005\n\n" + "\n\n".join(rows)
     assert members(text) == {("Vitnäs", "ERRIN", "1984"), ("Tallbo turistråd", "ERRIN", "2009")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fyra kommuner har tagits in som nya medlemmar i föreningen Energikontor Nordlanden:"
+        "\n\nHabo, Lund, Klippan, Säter.",
+        "Sedan i våras är 4 kommuner medlemmar i den ekonomiska föreningen Energikontor"
+        " Nordlanden:\n\nHabo, Lund, Klippan och Säter",
+        "Följande kommuner är nya medlemmar i föreningen Energikontor Nordlanden:\n\n• Habo\n\n"
+        "• Lund\n\n• Klippan\n\n• Säter",
+        "Följande kommuner är medlemmar i föreningen Energikontor Nordlanden: Habo, Lund, "
+        "Klippan och Säter.",
+        "Habo, Lund, Klippan och Säter är nya medlemmar i föreningen Energikontor Nordlanden.",
+        "Habo, Lund, Klippan och Säter har gått med i föreningen Energikontor Nordlanden.",
+    ],
+)
+def test_towns_that_joined_an_association(text: str) -> None:
+    assert members(text) == {
+        (f"{town} kommun", "Energikontor Nordlanden", None)
+        for town in ("Habo", "Lunds", "Klippans", "Säters")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Sedan 2012 är Lund medlem i det nationella ERRIN-nätverket.", "2012"),
+        ("Lund är sedan 2012 medlem i ERRIN.", "2012"),
+        ("Lund gick med i ERRIN 2012.", "2012"),
+        ("År 2012 blev Lund medlem i ERRIN.", "2012"),
+        ("Lund är en av 40 svenska kommuner som är med i ERRIN.", None),
+        ("Lund är en av totalt 40 kommuner som är medlemmar i ERRIN.", None),
+        ("Lund är med i ERRIN.", None),
+        ("Lund ingår i nätverket ERRIN.", None),
+        ("Lund deltar i nätverket ERRIN.", None),
+    ],
+)
+def test_a_town_by_its_name_alone_is_its_municipality(text: str, since: str | None) -> None:
+    assert members(text) == {("Lunds kommun", "ERRIN", since)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "27 kommuner i Kalmar län är medlemmar i ERRIN.",
+        "Totalt har sju regioner gått med i ERRIN.",
+        "Anna Lund är medlem i styrelsen för ERRIN sedan 2012.",
+    ],
+)
+def test_how_many_are_members_says_not_who(text: str) -> None:
+    assert members(text) == set()

@@ -1,0 +1,40 @@
+"""Towns by their names alone, where members are told: `Lund är medlem i X`, `A, Lund och B`."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from pipeline.knowledge.names import Named
+from pipeline.knowledge.relations.member_lines import member_lines
+from pipeline.knowledge.relations.member_names import tells_of_members
+from pipeline.knowledge.relations.member_rows import MEMBERS_ARE
+from pipeline.knowledge.textflow import Flow
+
+# A name that is a subject or stands in a row: the town's own word may mean anything else.
+_TOWN: Final = re.compile(
+    r"(?:^|(?<=[,.:;–] )|(?<=\bär )|(?<=\boch )|(?<=\bhar )|(?<=\bvar )"
+    r"|(?<=\bsamt )|(?<=\bblev )|(?<=\bgick )|(?<=\bblir ))"
+    r"(?P<name>[A-ZÅÄÖ][a-zåäö]+)"
+    r"(?=[,.]?$|, |\. | ?\(| (?:och|samt|är|var|blev|blir|har|gick|med|medlem|en av|anslöt|lämna\w+"
+    r"|deltar|ingår|medverkar|nu|också|även|sedan)\b)"
+)
+
+
+def member_towns(
+    flow: Flow, spans: Sequence[Named], municipality: Callable[[str], str | None]
+) -> Iterator[Named]:
+    """Yield the municipalities that towns' names stand for where a block tells of members.
+
+    `municipality` gives the id of the one that a town's name is of. Only words that are no part
+    of another name are asked for.
+    """
+    below = {block.start for _, block in member_lines(flow.blocks)}
+    for block in flow.blocks:
+        text = block.content
+        if not (block.start in below or tells_of_members(text) or MEMBERS_ARE.search(text)):
+            continue
+        for match in _TOWN.finditer(text):
+            start, end = (block.content_start + place for place in match.span("name"))
+            free = all(n.end <= start or end <= n.start for n in spans)
+            if free and (governing := municipality(match["name"])):
+                yield Named(start, end, "organisation", governing, "cue")
