@@ -46,7 +46,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 def _is_line(block: Block) -> bool:
     plain = block.kind in {BlockKind.TEXT, BlockKind.HEADING}
-    return plain and len(block.text) <= _LONGEST_LINE and block.text.rstrip()[-1] not in ".:;"
+    return plain and len(block.text) <= _LONGEST_LINE and block.text.rstrip()[-1:] not in ".:;"
 
 
 def _stacked(name: Block, told: Sequence[Block], payer: Block, funder: Span) -> Telling:

@@ -138,7 +138,7 @@ def _title_of(blocks: Sequence[Block], box: Box, told: set[str]) -> Span | None:
 def _is_between(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block may stand between a project's name and the facts about it."""
     block = blocks[place]
-    paragraph = block.kind is BlockKind.TEXT and block.text.rstrip()[-1] in ".!?)"
+    paragraph = block.kind is BlockKind.TEXT and block.text.rstrip()[-1:] in ".!?)"
     return paragraph or field_of(block, place) is not None or bool(_FACTS.match(block.content))
 
 

@@ -124,7 +124,7 @@ def _is_said_again(blocks: Sequence[Block], index: int) -> bool:
 
 def _is_paragraph(blocks: Sequence[Block], index: int) -> bool:
     below = blocks[index : index + 1]
-    return bool(below) and below[0].kind is BlockKind.TEXT and below[0].text.rstrip()[-1] in ".!?"
+    return bool(below) and below[0].kind is BlockKind.TEXT and below[0].text.rstrip()[-1:] in ".!?"
 
 
 def _end_of_item(blocks: Sequence[Block], place: int, end: int) -> int:
@@ -162,9 +162,12 @@ def _is_head(block: Block) -> bool:
 
 def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether what stands below a title speaks of `the project` that it must name."""
-    block, below = blocks[index], _below_facts(blocks, index)
+    block = blocks[index]
     text = block.content.strip()
-    if not below or block.kind is BlockKind.CELL or text[-1:] in ".!?;,":
+    if block.kind is BlockKind.CELL or text[-1:] in ".!?;,":
+        return False
+    below = _below_facts(blocks, index)
+    if not below:
         return False
     if field_of(block, index) is not None or not may_be_name(_STUDY.sub("", text)):
         return False
@@ -197,7 +200,7 @@ def _sentences(text: str) -> list[str]:
 def is_caption(block: Block) -> bool:
     """Tell whether a line says by itself that projects follow: `TRE NYA PROJEKT`."""
     text = block.text.rstrip()
-    short = len(text) <= _LONGEST_CAPTION and text[-1] not in ".:;,!?"
+    short = len(text) <= _LONGEST_CAPTION and text[-1:] not in ".:;,!?"
     if not short or block.kind is not BlockKind.TEXT:
         return False
     return bool(_OF_PROJECTS.search(text) or _STUDIES.search(text))
@@ -210,7 +213,7 @@ def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span])
     line, below = blocks[index], blocks[index + 1]
     plain = line.kind is BlockKind.TEXT and below.kind is BlockKind.TEXT
     plain = plain and field_of(line, index) is None and field_of(below, index + 1) is None
-    alone = len(line.text) <= _LONGEST_NAME and line.text.rstrip()[-1] not in ".,:;!?"
+    alone = len(line.text) <= _LONGEST_NAME and line.text.rstrip()[-1:] not in ".,:;!?"
     names_funder = bool(spans_inside(funders, Span(below.start, below.end)))
     return (
         plain and alone and names_funder and not spans_inside(funders, Span(line.start, line.end))
