@@ -16,13 +16,17 @@ from pipeline.knowledge.relations.amounts import find_money, find_shares, money_
         ("1,7 miljoner euro", 1_700_000, "EUR"),
         ("175 000 DKK", 175_000, "DKK"),
         ("310 kkr per år", 310_000, "SEK"),
+        ("1,1 miljoner norska kronor", 1_100_000, "NOK"),
+        ("420 000 danska kronor", 420_000, "DKK"),
+        ("EUR 45 000 om året", 45_000, "EUR"),
+        ("SEK 2,5 miljoner", 2_500_000, "SEK"),
     ],
 )
 def test_sums(text: str, amount: float, currency: str) -> None:
     assert [(m.amount, m.currency) for m in find_money(text)] == [(amount, currency)]
 
 
-@pytest.mark.parametrize("text", ["Om den överstiger 500 000 kronor ska den prövas", "12 km"])
+@pytest.mark.parametrize("text", ["Om den överstiger 5 000 kronor prövas den", "12 km", "SEK 2024"])
 def test_limits_and_other_numbers_are_no_sums(text: str) -> None:
     assert list(find_money(text)) == []
 

@@ -69,3 +69,18 @@ def test_a_sum_below_the_title_that_its_sentence_begins_with() -> None:
     text = "# Stödet Ung vid havet\n\nStödet Ung vid havet har gått till nio orter, 815 000 kronor."
     (cost,) = understood(TOP + text).costs
     assert cost.subject_text == "Stödet Ung vid havet"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Budget 2025 (tkr)\n\n| Avgifter | 310 |\n| Resor | 120 |\n\nKostnader\n\n"
+        "| Lokaler | 90 |\n| Löner | 810 |",
+        "| Post | 2025 |\n| Lokaler | 90 |\n| Löner | 810 |\n\nBelopp i tusental kronor.",
+        "| Post | När | Belopp (tkr) |\n| Lokaler | våren 2025 | 90 |\n| Löner | 2025 | 810 |",
+    ],
+)
+def test_unit_and_year_of_a_table_may_stand_around_it(table: str) -> None:
+    costs = understood("# Strategi för Region Almvik\n\n" + table).costs
+    told = {(c.subject_text, c.year, c.amount, c.currency) for c in costs}
+    assert told >= {("Lokaler", 2025, 90_000, "SEK"), ("Löner", 2025, 810_000, "SEK")}
