@@ -47,7 +47,7 @@ _NO_PROJECT: Final = re.compile(
 _SHORTEST: Final = 4
 # `Havsro 2, tystare vikar, finansieras av Interreg Nord`: of a name, set off by two commas
 _EXPLAINED: Final = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[^\W_a-zåäö][\w&+.-]*(?: [\w&+.-]+){0,4}),"
+    r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[^\W_a-zåäö][\w&+-]*(?:\.\d)?(?: [\w&+-]+(?:\.\d)?){0,4}),"
     r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för att|vid|inom|genom"
     r"|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels|har|ska|är|en|ett)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120}),(?: som)? (?:(?:är|var) (?P<kind>[^.,;\n]{0,40}projekt\b)"
@@ -58,7 +58,7 @@ _EXPLAINED: Final = re.compile(
 _COUNTED: Final = re.compile(
     r"(?<=[.:] )(?:De[nt]|Ett|En) (?:ena|andra|första|tredje|fjärde|femte|sista|av (?:dem|dessa))"
     r"(?: (?:projektet|förstudien))?(?:,| är| heter| kallas) [\"”“»]?"
-    r"(?P<name>[^\W_a-zåäö][\w&+.-]*(?: [\w&+.-]+){0,3}?)[\"”“«]?(?=,| och | \(|\.(?: |$))"
+    r"(?P<name>[^\W_a-zåäö][\w&+-]*(?: [\w&+-]+(?:\.\d)?){0,3}?)[\"”“«]?(?=,| och | \(|\.(?: |$))"
 )
 _SEVERAL: Final = Anchored(
     r"\b(?:två|tre|fyra|fem|sex|flera|några|följande) (?:[\w-]+ ){0,3}?"

@@ -25,7 +25,7 @@ def _projects(text: str) -> list[tuple[str, str | None, str | None]]:
         "har fått 90 000 euro från Interreg Aurora",
     ],
 )
-@pytest.mark.parametrize("name", ["Kallbad 365", "Vi badar", "Mat & Minnen"])
+@pytest.mark.parametrize("name", ["Kallbad 365", "Badkuster 2.0", "Mat & Minnen"])
 def test_explained_between_commas(name: str, told: str) -> None:
     expected = [(name, "trygga badplatser", "Interreg Aurora")]
     assert _projects(f"Arbetet går vidare. {name}, trygga badplatser, {told}.") == expected
