@@ -62,6 +62,7 @@ _SHARE: Final = Anchored(
     rf"(?P<number>{_NUMBER}) ?(?:%|procent)(?: av)?(?: en)?(?: \w+)? ?"
     r"(?:heltid\w*|årsarbet\w*|tjänst\w*|arbetstid\w*)"
     rf"|(?P<posts>{_NUMBER}|\ben|\btvå|\btre) (?:heltidstjänst\w*|årsarbet\w*|heltider)"
+    rf"|\w(?:are|ator|strateg|ekonom) på (?P<role>{_NUMBER}) ?(?:%|procent)(?! av\b)"
     r"|(?P<half>\ben halvtidstjänst|\bpå halvtid)|(?P<full>\bpå heltid)",
     re.IGNORECASE,
 )
@@ -151,7 +152,7 @@ def _share(match: re.Match[str]) -> float:
         return 100 * (_IN_WORDS.get(words) or _value(words))
     if match["half"] or match["full"]:
         return 50.0 if match["half"] else 100.0
-    return _value(match["number"])
+    return _value(match["number"] or match["role"])
 
 
 def _money(match: re.Match[str]) -> Money | None:

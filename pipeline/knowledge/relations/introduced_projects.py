@@ -104,7 +104,9 @@ def _explained(text: str, known: dict[int, int], funders: Sequence[Span]) -> Ite
     """Yield the names explained between commas that a funder pays for, or said to be projects."""
     for match in _EXPLAINED.finditer(text):
         paid = match["paid"] is not None and spans_inside(funders, Span(*match.span("paid")))
-        if (match["kind"] or paid) and (name := _named(match, known)):
+        name = Span(*match.span("name"))  # the commas end it, whatever is known within
+        free = known.get(name.start, 0) < name.end and may_be_name(match["name"])
+        if free and (match["kind"] or paid):
             yield Telling(name, Span(name.start, name.start), Span(*match.span("description")))
 
 
