@@ -48,7 +48,7 @@ _BARE: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})*(?:,\d+)?|\d+")
 # `Belopp i SEK 2024` is no sum.
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What is paid is a cost, in whichever column of a result it stands: `-742 000`.
-_MINUS: Final = re.compile(r"[-–−] ?(?=\d)")
+_MINUS: Final = re.compile(r"^[-–−] ?(?=\d)")
 # A rate, a comparison or a limit is no sum: `2 kr per invånare`, `300 tkr lägre än`.
 _NO_SUM: Final = re.compile(
     r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)"

@@ -9,6 +9,7 @@ from pipeline.knowledge.relations.amounts import Money, money_of_cell, percent_o
 from pipeline.knowledge.relations.cost_subjects import Subject, subject_of_row
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
+from pipeline.knowledge.textflow import BlockKind
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_MONEY: Final = re.compile(
@@ -73,7 +74,8 @@ def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Capti
     first, last = (pick(places[block.start] for block in cells) for pick in (min, max))
     header = " ".join(grid.header.values())
     above = [scene.flow.blocks[i] for i in range(max(0, first - _CAPTION_BLOCKS), first)]
-    lines = [block.text for block in above if block.cell is None and len(block.text) <= 90]
+    plain = {BlockKind.TEXT, BlockKind.HEADING}
+    lines = [block.text for block in above if block.kind in plain and len(block.text) <= 90]
     years = next(filter(None, (set(_YEAR.findall(line)) for line in reversed(lines))), set())
     unit = unit_in(header) or next(filter(None, map(unit_in, reversed(lines))), None)
     year = int(years.pop()) if len(years) == 1 else None

@@ -48,3 +48,7 @@ def test_a_bare_number_has_the_unit_of_its_table(number: int, unit: str) -> None
 def test_a_point_may_part_the_decimals_of_millions() -> None:
     (money,) = find_money("(15.8 miljoner kr)")
     assert money.amount == 15_800_000
+
+
+def test_a_span_of_years_in_a_cell_is_no_sum() -> None:
+    assert money_of_cell("2019–2021", "kr") is None
