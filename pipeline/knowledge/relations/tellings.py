@@ -2,24 +2,23 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
-from pipeline.knowledge.relations.boxed_projects import NO_PROJECT, boxed_projects
+from pipeline.knowledge.relations.boxed_projects import boxed_projects
 from pipeline.knowledge.relations.granted_projects import granted_projects
 from pipeline.knowledge.relations.listed_projects import listed_projects
 from pipeline.knowledge.relations.stacked_projects import stacked_projects
-from pipeline.knowledge.relations.telling import SLOTS, Telling
+from pipeline.knowledge.relations.tabled_projects import tabled_projects
+from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.relations.titled_projects import titled_projects
-from pipeline.knowledge.structure.grids import Grid, GridRow, grids
-from pipeline.knowledge.textflow import Block, Flow
+from pipeline.knowledge.textflow import Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
-_NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 _FUNDER_TYPES: Final = frozenset({"programme", "fund"})
 # Organisations that are named beside a project because they pay for it.
 _GRANTS: Final = re.compile(
@@ -44,6 +43,7 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     ]
     persons = {named.start for named in spans if named.type == "person"}
     things = {Span(n.start, n.end) for n in spans if n.method.startswith("lexicon")}
+    taken = {n.start for n in spans if n.type not in {"project", "place"}}
     stacked = list(stacked_projects(flow.blocks, funders))
     titled = titled_projects(flow, funders)
     boxed = list(boxed_projects(flow.blocks))
@@ -66,7 +66,7 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
         and persons.isdisjoint(range(*one.name))
         and (one.description or one.funder or one.name not in things)
     ]
-    told = [*headed, *listed, *boxed, *_tabled(flow.blocks)]
+    told = [*headed, *listed, *boxed, *tabled_projects(flow.blocks, funders, taken)]
     return tuple(sorted(told, key=lambda one: one.name))
 
 
@@ -94,35 +94,3 @@ def unknown_funders(
             if match:
                 kind: EntityType = "fund" if _FUND.search(match[0]) else "programme"
                 yield slot.start, FoundEntity(entity_id(kind, match[0]), kind, match[0])
-
-
-def _tabled(blocks: Sequence[Block]) -> Iterator[Telling]:
-    """Yield the rows of tables with a column for projects."""
-    for grid in grids(blocks):
-        columns = _columns(grid)
-        if "project" in columns and len(grid.header) > 1:
-            for row in grid.rows:
-                yield from _row(row, columns)
-
-
-def _columns(grid: Grid) -> dict[str, int]:
-    """Return what the columns hold; of a table with funders, `Namn` holds projects."""
-    columns = grid.columns(*(slot for slot in SLOTS if slot != "cost"))
-    if "project" not in columns and ("programme" in columns or "funder" in columns):
-        names = [column for column, words in grid.header.items() if _NAME_COLUMN.match(words)]
-        columns |= {"project": names[0]} if names else {}
-    return columns
-
-
-def _row(row: GridRow, columns: Mapping[str, int]) -> Iterator[Telling]:
-    cell = row.cells.get(columns["project"], ())
-    if not cell or len(row.cells) < 2 or NO_PROJECT.match(cell[0].text):
-        return
-    told = [block for blocks in row.cells.values() for block in blocks]
-    spans = {
-        meaning: Span(row.cells[column][0].content_start, row.cells[column][-1].end)
-        for meaning, column in columns.items()
-        if meaning != "project" and row.cells.get(column)
-    }
-    name = Span(cell[0].content_start, cell[0].end)
-    yield Telling(name, Span(told[0].start, told[-1].end), **spans)
