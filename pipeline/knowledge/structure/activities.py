@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from math import inf
 from typing import Final
 
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
@@ -96,22 +98,41 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
 
 
 def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[int, int | None]]:
-    """Yield the numbered headings right below one such as `4. Aktiviteter 2024`.
+    """Yield the headings that stand right below one such as `4. Aktiviteter 2024`, or a label.
 
-    Each is an activity if it stands above paragraphs alone: other parts hold lists and tables.
+    Below a heading each is numbered and stands above paragraphs alone: other parts hold lists
+    and tables. Below a line such as `Det här gör vi 2025:` they are those up to the next label
+    and of a deeper level than the part that holds it.
     """
     for section in outline.sections:
         parts = [one for one in outline.sections if one.parent == section.ordinal]
-        below = [block for one in parts for block in blocks[one.first + 1 : one.last]]
         numbered = len(parts) > 1 and all(one.number for one in parts)
-        if (
-            activity_label(section.heading)
-            and numbered
-            and below
-            and all(block.kind is BlockKind.TEXT for block in below)
-        ):
+        if activity_label(section.heading) and numbered and _told_in_text(blocks, parts):
             for one in parts:
                 yield one.first, outline.heading_year(one)
+    for label in outline.activity_labels:
+        parts = _parts_below(outline, label)
+        if parts and _told_in_text(blocks, parts):
+            for one in parts:
+                yield one.first, label.year or outline.heading_year(one)
+
+
+def _parts_below(outline: Outline, label: Label) -> list[Section]:
+    """Return the parts that begin right below a label that is no heading, up to the next one."""
+    whole = outline.section_at(label.block)
+    if whole is None or whole.first == label.block:
+        return []
+    labels = (*outline.goal_labels, *outline.activity_labels)
+    end = min((one.block for one in labels if one.block > label.block), default=inf)
+    later = outline.sections[whole.ordinal :]
+    parts = list(takewhile(lambda one: one.level > whole.level and one.first < end, later))
+    return parts if parts and parts[0].first == label.block + 1 else []
+
+
+def _told_in_text(blocks: Sequence[Block], parts: Sequence[Section]) -> bool:
+    """Tell whether paragraphs alone, and some, stand below the headings of the parts."""
+    below = [block for one in parts for block in blocks[one.first + 1 : one.last]]
+    return bool(below) and all(block.kind is BlockKind.TEXT for block in below)
 
 
 def _is_led(blocks: Sequence[Block], index: int) -> bool:

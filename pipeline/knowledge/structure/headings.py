@@ -19,6 +19,7 @@ from pipeline.knowledge.structure.labels import (
     activity_labels,
     goal_label,
     goal_lines,
+    leads_to_items,
 )
 from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -134,7 +135,7 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     below = blocks[index + 1]
     if _is_of_list(blocks, index) or _leads(blocks, index):
         return False
-    if index + 1 in labels or dates_alone(below.content):
+    if index + 1 in labels or dates_alone(below.content) or leads_to_items(blocks, index + 1):
         return True
     if below.kind is BlockKind.TEXT:
         end = below.text.rstrip()[-1:]

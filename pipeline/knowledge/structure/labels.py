@@ -139,9 +139,10 @@ def _labels(
 
 def _year(match: re.Match[str]) -> int | None:
     """Return the year of a label, of a period its last."""
-    years = match.groupdict()
-    year = years.get("last") or years.get("year")
-    return int(year) if year else None
+    named = match.groupdict()
+    told = named.get("last") or named.get("year")
+    years = [told] if told else re.findall(rf"\b{YEAR}\b", match[0])
+    return int(years[-1]) if years else None
 
 
 def _sentences(

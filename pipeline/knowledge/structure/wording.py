@@ -28,9 +28,36 @@ _WHICH: Final = (
 )
 _PURPOSE: Final = r"(?: (?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b[^.:!?]*?)?"
 
+# A clause says it too: what is to be reached and how it is to be, what is done and how.
+_THAT: Final = r"(?:det|detta|så|vad|hur)(?: här)?"
+_WANT: Final = r"(?:vill|ska|skall)"
+_REACHED: Final = (
+    r"(?:(?:upp)?nå(?:tt)?|(?:upp)?fyll(?:a|t)|åstadkomm(?:a|it)|få (?:till|se)|se|kommit|bli(?:vit)?)"
+)
+_WANTED: Final = (
+    rf"(?:{_THAT} {_WANT} vi(?: ha)? {_REACHED}"
+    rf"|(?:vad|det|de [a-zåäö]+|(?:den )?[a-zåäö]*(?:förändring(?:ar)?|utveckling|resultat|effekter))"
+    rf"(?: som)? vi {_WANT}(?: ha)? {_REACHED}"
+    rf"|(?:dit|hit|vart) {_WANT} vi|så(?: här)? (?:{_WANT} (?:det|vi ha det)|ser det ut när)"
+    r"|(?:det )?(?:önsk|eftersträv)(?:at|ad|ade) [a-zåäö]*"
+    r"(?:läge|tillstånd|resultat|effekt(?:er)?|utfall|förändring(?:ar)?|förflyttning(?:ar)?)"
+    r"|(?:förväntade|avsedda) (?:resultat|effekter)"
+    rf"|vi {_WANT}(?: ha)? (?:upp)?nå(?:tt)?(?=[^.!?]*:))"
+)
+_DONE: Final = (
+    rf"(?:{_THAT} (?:gör|genomför|planerar) vi|vi (?:gör|genomför)(?=[^.!?]*:)"
+    rf"|{_THAT} (?:ska|skall|kommer|tänker|vill|planerar) vi (?:att )?"
+    r"(?:göra|genomföra|nå (?:dit|fram))"
+    rf"|{_THAT} (?:ska|skall) (?:göras|genomföras)"
+    rf"|{_THAT} (?:når|kommer|tar) vi (?:oss )?dit|vägen dit"
+    r"|(?:planerat|att göra)(?= ?(?:under|för|i|år|20|:|$)))"
+)
+_REST: Final = r"\b[^.:!?]{0,50}"
+
 GOAL_LABEL: Final = Anchored(
     rf"{_WHICH}{GOAL_NOUN}(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
-    rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?",
+    rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?"
+    rf"|{_WANTED}{_REST}[:!?]?",
     re.IGNORECASE,
 )
 """A line or heading that goals follow: `Mål 2026`, `Kommunens långsiktiga mål för 2024–2027`."""
@@ -38,8 +65,7 @@ GOAL_LABEL: Final = Anchored(
 ACTIVITY_LABEL: Final = Anchored(
     rf"{_WHICH}{_ACTIVITY_NOUN}(?: och {_WHICH}{_ACTIVITY_NOUN})?{_PURPOSE}(?: ?{YEARS})? ?:?"
     r"|så (?:ska vi nå|når vi) [^.:]{0,30}mål(?:en|et)?[:!]?"
-    r"|(?:det|detta) (?:här )?(?:ska|skall|kommer|tänker|vill) vi (?:att )?göra\b[^.:]{0,40}[:!]?"
-    r"|vad (?:ska|skall) vi göra\b[^.:]{0,40}\?",
+    rf"|{_DONE}{_REST}[:!?]?",
     re.IGNORECASE,
 )
 """A line or heading that activities follow: `Planerade aktiviteter`, `Så når vi målen`."""
@@ -73,6 +99,10 @@ _GOAL_SENTENCES: Final = (
         rf"(?=[^.!?]*(?:period|{YEAR}))"
         rf"(?:(?![^.!?]*(?:fokus|områden|prioriter))[^.!?]{{4,140}}?\b{_SHALL}\b[^.!?:]{{0,40}}"
         r"|[^.!?:]{0,12}(?:utgången|slutet) av [^.!?:]{4,40}):?$"
+    ),
+    # `Den 31 december 2026 ska`, `Vid utgången av år 2026 har`
+    re.compile(
+        rf"(?:^|[.!?] )(?:Senast |Till )?[Dd]en \d{{1,2}} [a-z]+ {YEAR} {_SHALL}\b[^.!?:]{{0,60}}:?$"
     ),
     # `Landstinget skall under perioden 1997–1999`
     re.compile(
