@@ -64,6 +64,8 @@ _AIM: Final = re.compile(
 )
 _OPENING_YEAR: Final = re.compile(rf"(?:Senast |Till )?(?:[Åå]r )?{YEAR} \w")
 _SHALL: Final = re.compile(r"\b(?:ska|skall)\b")
+# What is to come one day stands below such a heading before the goals.
+_VISION: Final = re.compile(r"\bvision", re.IGNORECASE)
 _OF_AREAS: Final = re.compile(r"\b(?:områden|fokus|prioriteringar)", re.IGNORECASE)
 
 
@@ -234,13 +236,17 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     heading = blocks[label.block]
     if items:
         return items
-    if number_of(heading):
-        return sentences_below(blocks, label.block)
+    if number_of(heading) and (stated := sentences_below(blocks, label.block)):
+        return stated
     if NUMBERED_GOAL.fullmatch(heading.content.strip()):
         return following[:1]
     if heading.text.rstrip().endswith(":"):
         return following
-    if heading.kind is not BlockKind.HEADING:
+    section = outline.section_at(label.block)
+    opens = section is not None and section.first == label.block
+    if not (opens or heading.kind is BlockKind.HEADING):
+        return []
+    if _VISION.search(heading.text):
         return []
     return _later_list(blocks, following) or [
         index for index in following if _states_goal(blocks[index])

@@ -25,8 +25,9 @@ from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _BUILT: Final = re.compile(
-    r"(?:(?:Del|DEL|Bilaga|BILAGA|Appendix|Kapitel|(?:[A-ZÅÄÖ][a-zåäö]*)?[Oo]mråde|Prioritering"
-    r"|Prioriterat område|Inriktning)"
+    r"(?:(?:Del|DEL|Bilaga|BILAGA|Appendix|Kapitel|(?:[A-ZÅÄÖ][a-zåäö]+(?:t|a|at) )?"
+    r"(?:[A-ZÅÄÖ][a-zåäö]*)?(?:[Oo]mråde|[Pp]rioritering|[Ii]nriktning|[Ff]okus|[Tt]ema|[Ss]pår)"
+    r"|OMRÅDE|FOKUS|TEMA)"
     r" (?:\d{1,2}|[A-ZÅÄÖ])\b[.:]?(?: [–—-])?(?: \S.*)?|§+ ?\d+ +\S.*|[A-ZÅÄÖ]\.\d{1,2}\.? +\S.*)"
 )
 _NO_TITLE: Final = re.compile(
@@ -110,12 +111,12 @@ def _caption(block: Block) -> str:
 def _is_heading(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     block = blocks[index]
     text = block.text.strip()
-    if not _is_title(text) or field_of(block, index):
+    if not _is_title(text) or block.kind not in {BlockKind.TEXT, BlockKind.ITEM}:
         return False
-    if block.kind is BlockKind.ITEM:
-        return bool(_BUILT.fullmatch(text))
-    text_only = block.kind is BlockKind.TEXT
-    return text_only and (bool(_BUILT.fullmatch(text)) or _heads(blocks, index, labels))
+    if _BUILT.fullmatch(text):
+        return True
+    labelled = block.kind is BlockKind.ITEM or field_of(block, index) is not None
+    return not labelled and _heads(blocks, index, labels)
 
 
 def _is_title(text: str) -> bool:
