@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
-from math import inf
 from typing import Final
 
+from pipeline.knowledge.structure.activity_parts import (
+    activity_field,
+    boxed_activities,
+    headed_activities,
+    section_above,
+)
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.structure.labels import (
     Label,
@@ -48,18 +52,21 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
     """Return the activities of lists and tables, in order."""
     found = list(_opened(blocks, outline))
     taken = {activity.block.start for activity in found}
-    below = (_below_labels, _below_headings, _headed)
-    for place, year in (one for find in below for one in find(blocks, outline)):
+    below = (_below_labels, _below_headings, headed_activities, boxed_activities)
+    listed = [one for find in below for one in find(blocks, outline)]
+    places = {place for place, _ in listed}
+    for place, year in listed:
         block = blocks[place]
         if block.start not in taken:
             taken.add(block.start)
             number = block.marker.rstrip(".):") if _NUMBERED.match(block.marker) else None
-            title, text = _split(block.content)
+            title, text = _split(activity_field(block) or block.content)
             section = outline.section_at(place)
             if section is not None and section.first == place:
                 number = section.number
                 text = "\n".join(one.text for one in blocks[place + 1 : section.last])
-                section = outline.sections[section.parent - 1] if section.parent else None
+            if section is not None and section.first in places:
+                section = section_above(outline, section)
             found.append(Activity(block, section, number, title, text, year))
     for grid in grids(blocks):
         rows = list(_from_grid(grid, blocks, outline))
@@ -95,44 +102,6 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
                 and block.marker
             ):
                 yield index, outline.heading_year(section)
-
-
-def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[int, int | None]]:
-    """Yield the headings that stand right below one such as `4. Aktiviteter 2024`, or a label.
-
-    Below a heading each is numbered and stands above paragraphs alone: other parts hold lists
-    and tables. Below a line such as `Det här gör vi 2025:` they are those up to the next label
-    and of a deeper level than the part that holds it.
-    """
-    for section in outline.sections:
-        parts = [one for one in outline.sections if one.parent == section.ordinal]
-        numbered = len(parts) > 1 and all(one.number for one in parts)
-        if activity_label(section.heading) and numbered and _told_in_text(blocks, parts):
-            for one in parts:
-                yield one.first, outline.heading_year(one)
-    for label in outline.activity_labels:
-        parts = _parts_below(outline, label)
-        if parts and _told_in_text(blocks, parts):
-            for one in parts:
-                yield one.first, label.year or outline.heading_year(one)
-
-
-def _parts_below(outline: Outline, label: Label) -> list[Section]:
-    """Return the parts that begin right below a label that is no heading, up to the next one."""
-    whole = outline.section_at(label.block)
-    if whole is None or whole.first == label.block:
-        return []
-    labels = (*outline.goal_labels, *outline.activity_labels)
-    end = min((one.block for one in labels if one.block > label.block), default=inf)
-    later = outline.sections[whole.ordinal :]
-    parts = list(takewhile(lambda one: one.level > whole.level and one.first < end, later))
-    return parts if parts and parts[0].first == label.block + 1 else []
-
-
-def _told_in_text(blocks: Sequence[Block], parts: Sequence[Section]) -> bool:
-    """Tell whether paragraphs alone, and some, stand below the headings of the parts."""
-    below = [block for one in parts for block in blocks[one.first + 1 : one.last]]
-    return bool(below) and all(block.kind is BlockKind.TEXT for block in below)
 
 
 def _is_led(blocks: Sequence[Block], index: int) -> bool:

@@ -143,7 +143,8 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
         if len(below.text) >= _PARAGRAPH:
             return end in ".:?!"
         return end in ".?!" and " " in below.text.strip() and field_of(below, index + 1) is None
-    return below.kind in {BlockKind.CELL, BlockKind.ITEM}
+    labels_parts = index in labels and below.kind is BlockKind.HEADING
+    return labels_parts or below.kind in {BlockKind.CELL, BlockKind.ITEM}
 
 
 def _leads(blocks: Sequence[Block], index: int) -> bool:

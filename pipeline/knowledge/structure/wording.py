@@ -32,11 +32,13 @@ _PURPOSE: Final = r"(?: (?:för|inom|kring|under|till|på|vid|fram|som|i|år|med
 _THAT: Final = r"(?:det|detta|så|vad|hur)(?: här)?"
 _WANT: Final = r"(?:vill|ska|skall)"
 _REACHED: Final = (
-    r"(?:(?:upp)?nå(?:tt)?|(?:upp)?fyll(?:a|t)|åstadkomm(?:a|it)|få (?:till|se)|se|kommit|bli(?:vit)?)"
+    r"(?:(?:upp)?nå(?:tt)?|(?:upp)?fyll(?:a|t)|åstadkomm(?:a|it)|få (?:till|se)|se|kommit"
+    r"|bli(?:vit)?)"
 )
 _WANTED: Final = (
     rf"(?:{_THAT} {_WANT} vi(?: ha)? {_REACHED}"
-    rf"|(?:vad|det|de [a-zåäö]+|(?:den )?[a-zåäö]*(?:förändring(?:ar)?|utveckling|resultat|effekter))"
+    r"|(?:vad|det|de [a-zåäö]+"
+    r"|(?:den )?[a-zåäö]*(?:förändring(?:ar)?|utveckling|resultat|effekter))"
     rf"(?: som)? vi {_WANT}(?: ha)? {_REACHED}"
     rf"|(?:dit|hit|vart) {_WANT} vi|så(?: här)? (?:{_WANT} (?:det|vi ha det)|ser det ut när)"
     r"|(?:det )?(?:önsk|eftersträv)(?:at|ad|ade) [a-zåäö]*"
@@ -102,7 +104,8 @@ _GOAL_SENTENCES: Final = (
     ),
     # `Den 31 december 2026 ska`, `Vid utgången av år 2026 har`
     re.compile(
-        rf"(?:^|[.!?] )(?:Senast |Till )?[Dd]en \d{{1,2}} [a-z]+ {YEAR} {_SHALL}\b[^.!?:]{{0,60}}:?$"
+        rf"(?:^|[.!?] )(?:Senast |Till )?[Dd]en \d{{1,2}} [a-z]+ {YEAR} {_SHALL}\b"
+        r"[^.!?:]{0,60}:?$"
     ),
     # `Landstinget skall under perioden 1997–1999`
     re.compile(

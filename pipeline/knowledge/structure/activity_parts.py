@@ -1,0 +1,107 @@
+"""Activities that are parts of the plan: under a heading each, or in labelled lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final
+
+from pipeline.knowledge.structure.fields import boxes, field_of
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
+from pipeline.knowledge.structure.labels import Label, activity_label
+from pipeline.knowledge.structure.outline import Outline, Section
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_TOLD: Final = ("goal", "responsible", "time", "indicator", "outcome", "place", "cost")
+_OF_PROJECTS: Final = ("project", "programme", "funder", "lead", "partners")
+# What stands below activities of its own, where no levels tell it.
+_CHAPTER: Final = re.compile(
+    r"(?:uppföljning|utvärdering|budget|ekonomi|kostnad|finansiering|resurser|organisation|ansvar"
+    r"|genomförande|bilag|kontakt|revidering|tidplan|sammanfattning|företrädare|våra|mål)",
+    re.IGNORECASE,
+)
+
+
+def headed_activities(
+    blocks: Sequence[Block], outline: Outline
+) -> Iterator[tuple[int, int | None]]:
+    """Yield the headings that stand right below one such as `4. Aktiviteter 2024`, or a label.
+
+    Below a heading each is numbered and stands above paragraphs alone: other parts hold lists
+    and tables. Below a line such as `Det här gör vi 2025:` they are those up to the next label
+    and of a deeper level than the part that holds it.
+    """
+    for section in outline.sections:
+        parts = [one for one in outline.sections if one.parent == section.ordinal]
+        numbered = len(parts) > 1 and all(one.number for one in parts)
+        if activity_label(section.heading) and numbered and _told_in_text(blocks, parts):
+            for one in parts:
+                yield one.first, outline.heading_year(one)
+    texts = [blocks[label.block].content for label in outline.activity_labels]
+    for label in outline.activity_labels:
+        parts = _parts_below(blocks, outline, label)
+        sure = all(one.number for one in parts) or texts.count(blocks[label.block].content) > 1
+        if sure and _told_in_text(blocks, parts):
+            for one in parts:
+                yield one.first, label.year or outline.heading_year(one)
+
+
+def _parts_below(blocks: Sequence[Block], outline: Outline, label: Label) -> list[Section]:
+    """Return the parts that begin right below a label, up to what is of another kind.
+
+    That is a part of a higher level, the next label, a part that begins with one, and in a plan
+    without levels a chapter such as `Uppföljning`.
+    """
+    marks = {one.block for one in (*outline.goal_labels, *outline.activity_labels)}
+    whole = outline.section_at(label.block)
+    later = outline.sections[whole.ordinal :] if whole else ()
+    if not later or later[0].first != label.block + 1:
+        return []
+    level = later[0].level
+    end = min((mark for mark in marks if mark > label.block), default=len(blocks))
+    return list(
+        takewhile(
+            lambda one: (
+                one.level >= level
+                and one.first < end
+                and one.first + 1 not in marks
+                and not _CHAPTER.match(one.heading)
+            ),
+            later,
+        )
+    )
+
+
+def boxed_activities(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[int, int | None]]:
+    """Yield what is told in labelled lines: `Aktivitet: …`, or a title with who and when."""
+    labels = outline.activity_labels
+    for box in boxes(blocks):
+        told = box.values("activity", *_TOLD)
+        if "activity" in told and len(told) > 1:
+            place = told["activity"].block
+            yield place, outline.heading_year(outline.section_at(place))
+        elif box.title is not None and "responsible" in told and len(told) > 1:
+            above = [label for label in labels if label.block < box.title]
+            if above and not box.values(*_OF_PROJECTS):
+                section = outline.section_at(above[-1].block)
+                yield box.title, above[-1].year or outline.heading_year(section)
+
+
+def _told_in_text(blocks: Sequence[Block], parts: Sequence[Section]) -> bool:
+    """Tell whether paragraphs alone, and some, stand below the headings of the parts."""
+    below = [block for one in parts for block in blocks[one.first + 1 : one.last]]
+    return bool(below) and all(block.kind is BlockKind.TEXT for block in below)
+
+
+def activity_field(block: Block) -> str | None:
+    """Return what a line such as `Aktivitet: Öppet hus` names; None for other lines."""
+    field = field_of(block, 0)
+    if field is None or not COLUMN_WORDS["activity"].match(field.label):
+        return None
+    return block.text[field.value.start - block.start : field.value.end - block.start]
+
+
+def section_above(outline: Outline, part: Section) -> Section | None:
+    """Return the section that a headed activity stands in: the label's, else the one above."""
+    parent = outline.sections[part.parent - 1] if part.parent else None
+    between = outline.sections[part.parent or 0 : part.ordinal - 1]
+    return next((one for one in reversed(between) if activity_label(one.heading)), parent)
