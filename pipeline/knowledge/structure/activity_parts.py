@@ -87,9 +87,10 @@ def boxed_activities(blocks: Sequence[Block], outline: Outline) -> Iterator[tupl
 
 
 def _told_in_text(blocks: Sequence[Block], parts: Sequence[Section]) -> bool:
-    """Tell whether paragraphs alone, and some, stand below the headings of the parts."""
+    """Tell whether nothing but paragraphs stands below the headings of the parts."""
     below = [block for one in parts for block in blocks[one.first + 1 : one.last]]
-    return bool(below) and all(block.kind is BlockKind.TEXT for block in below)
+    told = bool(below) or len(parts) > 1
+    return told and all(block.kind is BlockKind.TEXT for block in below)
 
 
 def activity_field(block: Block) -> str | None:

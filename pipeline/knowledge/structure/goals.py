@@ -51,10 +51,14 @@ _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?](?= [^\W\da-zåäö_])|$)", re.DOTA
 _STATES: Final = re.compile(
     r"\b(?:ska|skall|bör|vill)\b|\b(?:målet|målsättningen|ambitionen)\b.* är ", re.IGNORECASE
 )
-# A sentence that tells a result, and does not go on from the one before it.
+# A sentence that tells a result, and one that goes on from the sentence before it.
 _RESULT: Final = re.compile(
-    r"(?!(?:Det(?:ta|ta)?|Dessa|Den|De|Där|Här|Därför|Därmed|Vidare|Som|För att|Genom)\b)"
-    r"[^:]*?\b(?:ska|skall|har|är|finns|deltar|ökar|minskar|känner|kan|får)\b",
+    r"[^:]*?\b(?:ska|skall|har|är|finns|deltar|ökar|minskar|känner|kan|får)\b"
+)
+_GOES_ON: Final = re.compile(
+    r"(?:(?:i|genom|på|med|för)(?: \w+ med)? )?(?:det|de|den|detta|dessa|denna|dess|där|här|därför|därmed|då"
+    r"|vidare|också|samtidigt|på så sätt|exempelvis|till exempel)\b",
+    re.IGNORECASE,
 )
 # A paragraph about goals is none: `Målen följs upp varje år`, `Här är våra mål`.
 _ABOUT_GOALS: Final = re.compile(
@@ -120,7 +124,7 @@ def _parts(block: Block, label: Block) -> Iterator[Span]:
     Below a label with a colon all could.
     """
     stated = list(_SENTENCE.finditer(block.text)) if block.kind is not BlockKind.ITEM else []
-    alone = label.text.rstrip().endswith(":") or all(_RESULT.match(one[0]) for one in stated)
+    alone = label.text.rstrip().endswith(":") or not any(_GOES_ON.match(one[0]) for one in stated)
     if not stated or not alone:
         yield Span(block.content_start, block.end)
         return
@@ -280,4 +284,6 @@ def _states_goal(block: Block) -> bool:
     first = next(_SENTENCE.finditer(text))[0] if text else ""
     if block.kind is BlockKind.ITEM or text.endswith(":") or _ABOUT_GOALS.search(text):
         return False
-    return first == text or bool(_STATES.search(first) or _RESULT.match(first))
+    if first == text:
+        return True
+    return not _GOES_ON.match(first) and bool(_STATES.search(first) or _RESULT.match(first))

@@ -16,7 +16,8 @@ YEARS: Final = rf"(?P<year>{YEAR})(?: ?[–-] ?(?P<last>{YEAR}))?"
 # Words that end in *mål* and are none.
 _NO_GOAL: Final = r"(?!(?:före|ända|spörs|moders|brott|tvist|spår|käro|riks)mål)"
 GOAL_NOUN: Final = (
-    rf"{_NO_GOAL}(?:[a-zåäö]+(?:- och [a-zåäö]+)?)?mål(?:en|et|sättning(?:en|ar(?:na)?)?)?"
+    rf"{_NO_GOAL}(?:[a-zåäö]+(?:- och [a-zåäö]+)?)?"
+    r"mål(?:en|et|bild(?:en|er)?|sättning(?:en|ar(?:na)?)?)?"
 )
 """A goal or goals, by any compound: `delmål`, `inriktningsmålen`, `målsättningar`."""
 _ACTIVITY_NOUN: Final = r"(?:[a-zåäö]+)?(?:aktivitet|insats|åtgärd)(?:en|er(?:na)?)?"
@@ -136,6 +137,11 @@ _ACTIVITY_SENTENCES: Final = (
         r"\b(?:[Ff]ör att|[Ss]å att vi) (?:upp)?(?:nå|nås|fylla|fylls|förverkliga|genomföra)\b"
         rf"[^.:]*\b{_SHALL}\b[^.:]{{0,60}}:?$"
     ),
+    # `Kontoret kommer under året att genomföra följande:`
+    re.compile(
+        r"\b(?:kommer|planerar|avser)\b[^.:]{0,60}\batt"
+        r"(?: (?:genomföra|göra|arrangera|ordna|anordna))?(?: följande)?:$"
+    ),
     # `Under 2024 planeras följande aktiviteter:`, `Dessa åtgärder ska genomföras:`
     re.compile(
         rf"\b(?:följande|dessa|planera\w+|prioritera\w+|föresl\w+|genomför(?:a|s)|exempel på)"
@@ -153,12 +159,16 @@ _OF_OTHER: Final = Anchored(
 _STOP: Final = re.compile(r"[!?]|(?<!\d)\.(?= )")
 
 
+_MENU: Final = (
+    r"(?:(?:huvud|under)?meny|mobilmeny|startsida|hem|sök|stäng|logga in|lyssna|languages?"
+    r"|tyck till|navigering|innehåll på sidan|till innehållet)"
+)
 _CHROME: Final = re.compile(
-    r"(?:(?:huvud|under)?meny|mobilmeny|startsida|hem|sök|stäng|logga in"
-    r"|tyck till|navigering|innehåll på sidan)[.:]?"
+    rf"{_MENU}(?: +{_MENU})*[.:]?"
     r"|(?:läs mer|läs upp|lyssna|skriv ut|dela|visa (?:fler|alla|mer|hela)"
     r"|till toppen|tillbaka till"
-    r"|hoppa (?:till|över)|gå (?:direkt )?till|öppna|translate|kakor|vi använder kakor"
+    r"|hoppa (?:till|över)|gå (?:direkt )?till|öppna|translate|kakor"
+    r"|vi använder (?:kakor|cookies)|godkänn alla"
     r"|den här webbplatsen använder)\b.*",
     re.IGNORECASE,
 )
