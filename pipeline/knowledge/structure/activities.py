@@ -55,6 +55,7 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
     below = (_below_labels, _below_headings, headed_activities, boxed_activities)
     listed = [one for find in below for one in find(blocks, outline)]
     places = {place for place, _ in listed}
+    labelled = [one for one in outline.sections if activity_label(one.heading)]
     for place, year in listed:
         block = blocks[place]
         if block.start not in taken:
@@ -66,7 +67,7 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
                 number = section.number
                 text = "\n".join(one.text for one in blocks[place + 1 : section.last])
             if section is not None and section.first in places:
-                section = section_above(outline, section)
+                section = section_above(outline, section, labelled)
             found.append(Activity(block, section, number, title, text, year))
     for grid in grids(blocks):
         rows = list(_from_grid(grid, blocks, outline))

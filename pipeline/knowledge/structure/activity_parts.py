@@ -1,8 +1,11 @@
 """Activities that are parts of the plan: under a heading each, or in labelled lines."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
+from operator import attrgetter
 from typing import Final
 
 from pipeline.knowledge.structure.fields import boxes, field_of
@@ -36,34 +39,43 @@ def headed_activities(
         if activity_label(section.heading) and numbered and _told_in_text(blocks, parts):
             for one in parts:
                 yield one.first, outline.heading_year(one)
-    texts = [blocks[label.block].content for label in outline.activity_labels]
+    texts = Counter(blocks[label.block].content for label in outline.activity_labels)
+    marks = sorted(one.block for one in (*outline.goal_labels, *outline.activity_labels))
     for label in outline.activity_labels:
-        parts = _parts_below(blocks, outline, label)
-        sure = all(one.number for one in parts) or texts.count(blocks[label.block].content) > 1
+        parts = _parts_below(blocks, outline, label, marks)
+        sure = all(one.number for one in parts) or texts[blocks[label.block].content] > 1
         if sure and _told_in_text(blocks, parts):
             for one in parts:
                 yield one.first, label.year or outline.heading_year(one)
 
 
-def _parts_below(blocks: Sequence[Block], outline: Outline, label: Label) -> list[Section]:
+def _is_mark(marks: Sequence[int], block: int) -> bool:
+    place = bisect_left(marks, block)
+    return place < len(marks) and marks[place] == block
+
+
+def _parts_below(
+    blocks: Sequence[Block], outline: Outline, label: Label, marks: Sequence[int]
+) -> list[Section]:
     """Return the parts that begin right below a label, up to what is of another kind.
 
     That is a part of a higher level, the next label, a part that begins with one, and in a plan
     without levels a chapter such as `Uppföljning`.
     """
-    marks = {one.block for one in (*outline.goal_labels, *outline.activity_labels)}
     whole = outline.section_at(label.block)
-    later = outline.sections[whole.ordinal :] if whole else ()
-    if not later or later[0].first != label.block + 1:
+    first = whole.ordinal if whole else len(outline.sections)
+    if first == len(outline.sections) or outline.sections[first].first != label.block + 1:
         return []
-    level = later[0].level
-    end = min((mark for mark in marks if mark > label.block), default=len(blocks))
+    level = outline.sections[first].level
+    place = bisect_right(marks, label.block)
+    end = marks[place] if place < len(marks) else len(blocks)
+    later = islice(outline.sections, first, None)
     return list(
         takewhile(
             lambda one: (
                 one.level >= level
                 and one.first < end
-                and one.first + 1 not in marks
+                and not _is_mark(marks, one.first + 1)
                 and not _CHAPTER.match(one.heading)
             ),
             later,
@@ -80,10 +92,10 @@ def boxed_activities(blocks: Sequence[Block], outline: Outline) -> Iterator[tupl
             place = told["activity"].block
             yield place, outline.heading_year(outline.section_at(place))
         elif box.title is not None and "responsible" in told and len(told) > 1:
-            above = [label for label in labels if label.block < box.title]
+            above = bisect_left(labels, box.title, key=attrgetter("block"))
             if above and not box.values(*_OF_PROJECTS):
-                section = outline.section_at(above[-1].block)
-                yield box.title, above[-1].year or outline.heading_year(section)
+                section = outline.section_at(labels[above - 1].block)
+                yield box.title, labels[above - 1].year or outline.heading_year(section)
 
 
 def _told_in_text(blocks: Sequence[Block], parts: Sequence[Section]) -> bool:
@@ -101,8 +113,12 @@ def activity_field(block: Block) -> str | None:
     return block.text[field.value.start - block.start : field.value.end - block.start]
 
 
-def section_above(outline: Outline, part: Section) -> Section | None:
-    """Return the section that a headed activity stands in: the label's, else the one above."""
-    parent = outline.sections[part.parent - 1] if part.parent else None
-    between = outline.sections[part.parent or 0 : part.ordinal - 1]
-    return next((one for one in reversed(between) if activity_label(one.heading)), parent)
+def section_above(outline: Outline, part: Section, labelled: Sequence[Section]) -> Section | None:
+    """Return the section that a headed activity stands in.
+
+    It is the nearest of those `labelled` as activities inside the part above, else that part.
+    """
+    above = bisect_left(labelled, part.ordinal, key=attrgetter("ordinal")) - 1
+    if above >= 0 and labelled[above].ordinal > (part.parent or 0):
+        return labelled[above]
+    return outline.sections[part.parent - 1] if part.parent else None

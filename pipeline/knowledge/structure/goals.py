@@ -56,8 +56,8 @@ _RESULT: Final = re.compile(
     r"[^:]*?\b(?:ska|skall|har|är|finns|deltar|ökar|minskar|känner|kan|får)\b"
 )
 _GOES_ON: Final = re.compile(
-    r"(?:(?:i|genom|på|med|för)(?: \w+ med)? )?(?:det|de|den|detta|dessa|denna|dess|där|här|därför|därmed|då"
-    r"|vidare|också|samtidigt|på så sätt|exempelvis|till exempel)\b",
+    r"(?:(?:i|genom|på|med|för)(?: \w+ med)? )?(?:det|de|den|detta|dessa|denna|dess|där|här|därför"
+    r"|därmed|då|vidare|också|samtidigt|på så sätt|exempelvis|till exempel)\b",
     re.IGNORECASE,
 )
 # A paragraph about goals is none: `Målen följs upp varje år`, `Här är våra mål`.
