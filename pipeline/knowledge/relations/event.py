@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.dates import Period, years_in
@@ -14,6 +15,17 @@ _AREAS: Final = frozenset(
     {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
 )
 _HEAD: Final = re.compile(r"(?:tid och )?plats\b", re.IGNORECASE)
+# What is held over the net is in no place, though the sentence may name one for another day.
+_OVER_THE_NET: Final = re.compile(
+    r",? \(?(?:digitalt?|via (?:länk|Teams|Zoom|Skype|video)|på (?:distans|Teams|Zoom)|online)\b",
+    re.IGNORECASE,
+)
+# `efter 2027`, `Agenda 2030`, `2021–2027`: years of other things than of what is told.
+_OTHER_YEAR: Final = re.compile(
+    r"\b(?:efter|före|till|mot|sedan|Agenda|strategi|program\w*) (?:år )?(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _HEAD_BLOCKS: Final = 20
 EDGES: Final = " .,:;–—-\n\t"
 """What a title neither begins nor ends with."""
@@ -59,6 +71,8 @@ def make_events(
 
 def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     """Return the place named nearest to a time: `i Visby den 4 maj och i Kalmar den 7 maj`."""
+    if _OVER_THE_NET.match(scene.text(span), period.end):
+        return None
     places = [named for named in scene.within(span, "place") if not _is_area(scene, named)]
     text = scene.text(span)
     start, end = span.start + period.start, span.start + period.end
@@ -80,9 +94,10 @@ def _place_of_title(scene: Scene, span: Span) -> Named | None:
 
 def _place_of_head(scene: Scene) -> Named | None:
     """Return the place that the head of minutes tells for their day: `Plats och tid …`."""
-    for block in scene.flow.blocks[:_HEAD_BLOCKS]:
+    for block, below in pairwise(scene.flow.blocks[:_HEAD_BLOCKS]):
         if _HEAD.match(block.text):
-            return next(iter(scene.within(Span(block.start, block.end), "place")), None)
+            last = below if block.kind is BlockKind.CELL else block
+            return next(iter(scene.within(Span(block.start, last.end), "place")), None)
     return None
 
 
@@ -97,7 +112,8 @@ def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
     block = scene.flow.blocks[scene.flow.block_at(span.start)]
     # A year that only later sentences name is of what they tell.
     told = (
-        set(years_in(text)) for text in (scene.text(span), block.text[: span.end - block.start])
+        set(years_in(_OTHER_YEAR.sub("", text)))
+        for text in (scene.text(span), block.text[: span.end - block.start])
     )
     year = next((years.pop() for years in told if len(years) == 1), None)
     year = year or scene.outline.heading_year(scene.section_at(span.start)) or _year_of(scene)

@@ -22,14 +22,16 @@ _HAPPENING: Final = Anchored(
     r"|arrangeras|anordnas|ordnas|äger rum|genomförs|hålls|hölls|sammanträd\w*|\w*stämma\w*"
     r"|\w*mässa\w*|\w*webbinari\w*|kick-?off|\w*utbildning\w*|fira\w*|bjud\w* in"
     r"|\w*församling\w*|\w*rådslag\w*|\w*samråd\w*|premiär\w*|\w*festival\w*|\w*delegation\w*"
+    r"|sammanträtt|värd|värdar|uppstart\w*|\w*ceremoni\w*|bildades (?:i|på)(?= (?-i:[A-ZÅÄÖ]))"
     r"|\w*kongress\w*|hearing\w*|\w*skifte\w*|\w*övning\w*|\w*session\w*|ordnar|genomför[dt]\w*"
-    r"|\w+-dag|mötas|möts|träffas|samlas|undertecknades?|\w*marknad\w*"
-    r"|anordna\w*|arrangera\w*|höll|reste|deltog|ägde rum|gästa\w*|föreläs\w*|\w{4,}dagen)\b",
+    r"|\w+-dag|mötas|möts|träffas|samlas|undertecknas|undertecknades|\w*marknad\w*"
+    r"|anordna\w*|arrangera\w*|höll|reste|deltog|gavs|ägde rum|gästa\w*|föreläs\w*|\w{4,}dagen"
+    r"|(?!(?:tors|\w*arbets|\w*födelse)dag\b)\w{4,}dag|\w+kväll(?:en)?)\b",
     re.IGNORECASE,
 )
 _OFFICIAL: Final = Anchored(
     r"\b(?:uppdatera\w+|dater(?:ad|at|ade|as)|godkän\w+|dnr|diarie|§|från och med"
-    r"|senast den|sista dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
+    r"|senast den|sista \w*dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
     r"|klar den|avsluta[sd]\w*|tillträder|anslut\w*|gäller|mandatperiod\w*|revider\w*)",
     re.IGNORECASE,
 )
@@ -40,6 +42,11 @@ _DECIDED: Final = re.compile(
     r"(?: \w+dag(?:en)?)?(?: den)? $",
     re.IGNORECASE,
 )
+# A founding that is told with its place is a meeting: `bildades i Wien den 5 december`.
+_FOUNDED_IN: Final = re.compile(
+    r"\bbilda(?:des|ts) (?:formellt )?(?:i|på) [A-ZÅÄÖ][\w-]+,? (?:den )?$"
+)
+_GOES_ON: Final = re.compile(r"\b(?:pågår|löper) (?:\w+ )?$", re.IGNORECASE)
 # When and where minutes are approved is no meeting; a deadline is none either.
 _APPROVED: Final = re.compile(r"\b(?:justering\w*|justeras|deadline)\b[^.!?]*$", re.IGNORECASE)
 # A day in figures at the top of a page, often with the minute: when it was published.
@@ -48,6 +55,8 @@ _FIGURES: Final = re.compile(r"[\d.-]+")
 _WEEKDAY: Final = re.compile(rf"{WEEKDAY.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
 # How far before a date stands what makes it one of a decision or term, in characters.
 _NEAR: Final = 45
+# What a calendar calls an event, as a sentence may take it up: `Vänortsstämma i Kuldiga`.
+_FIRST_WORD: Final = re.compile(r"[\w-]{6,}")
 _LONGEST_ENTRY: Final = 120
 _DAYS_OF_MONTH: Final = 28
 
@@ -62,7 +71,24 @@ def find_events(scene: Scene) -> list[Event]:
         *_told_once(scene, _from_text(scene)),
     ):
         found.setdefault((event.first, event.last, event.title.casefold()), event)
-    return list(found.values())
+    days = [event for event in found.values() if not _takes_month(event)]
+    return [
+        event
+        for event in found.values()
+        if not (_takes_month(event) and any(_is_within(day, event) for day in days))
+    ]
+
+
+def _takes_month(event: Event) -> bool:
+    """Tell whether only the month of an event is told."""
+    return event.first.day == 1 and _DAYS_OF_MONTH <= (event.last - event.first).days + 1 <= 31
+
+
+def _is_within(day: Event, month: Event) -> bool:
+    """Tell whether the days of what a calendar has a month for are told elsewhere."""
+    within = month.first <= day.first and day.last <= month.last
+    named = _FIRST_WORD.match(month.title.casefold())
+    return within and named is not None and named[0] in day.title.casefold()
 
 
 def _told_once(scene: Scene, events: Iterable[Event]) -> Iterator[Event]:
@@ -145,6 +171,8 @@ def _is_official(text: str, period: Period) -> bool:
     before = text[max(0, period.start - _NEAR) : period.start]
     if _DECIDED.search(before) or _APPROVED.search(text[: period.start]):
         return True
+    if _FOUNDED_IN.search(before) or (_takes_days(period) and _GOES_ON.search(before)):
+        return False
     official = [match.end() for match in _OFFICIAL.finditer(before)]
     return bool(official) and not _HAPPENING.pattern.search(before, official[-1])
 
