@@ -26,6 +26,9 @@ _OTHER_YEAR: Final = re.compile(
     r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# How many blocks are the top of a document, and how long a line of a title is.
+_TOP: Final = 6
+_LINE: Final = 60
 _HEAD_BLOCKS: Final = 20
 EDGES: Final = " .,:;–—-\n\t"
 """What a title neither begins nor ends with."""
@@ -123,4 +126,13 @@ def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
 def _year_of(scene: Scene) -> int | None:
     """Return the year of a document's days: a plan's is that it is for, news tell their own."""
     dated, kind = scene.profile.document_date, scene.profile.document_type
-    return dated.year if dated and kind in {"web_page", "minutes", "other"} else scene.year
+    if dated and kind in {"web_page", "minutes", "other"}:
+        return dated.year
+    return scene.year or _year_at_top(scene)
+
+
+def _year_at_top(scene: Scene) -> int | None:
+    """Return the year that the lines at the top name: `VÄNORTSARBETET 2004`."""
+    lines = (block.text for block in scene.flow.blocks[:_TOP] if len(block.text) <= _LINE)
+    years = {year for line in lines for year in years_in(line)}
+    return years.pop() if len(years) == 1 else None
