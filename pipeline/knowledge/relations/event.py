@@ -20,6 +20,7 @@ _OVER_THE_NET: Final = re.compile(
     r",? \(?(?:digitalt?|via (?:länk|Teams|Zoom|Skype|video)|på (?:distans|Teams|Zoom)|online)\b",
     re.IGNORECASE,
 )
+_BY_NET: Final = re.compile(r"\b(?:digitalt|på distans|online) (?:den )?$", re.IGNORECASE)
 # `efter 2027`, `Agenda 2030`, `2021–2027`: years of other things than of what is told.
 _OTHER_YEAR: Final = re.compile(
     r"\b(?:efter|före|till|mot|sedan|Agenda|strategi|program\w*) (?:år )?(?:19|20)\d\d\b"
@@ -74,10 +75,10 @@ def make_events(
 
 def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     """Return the place named nearest to a time: `i Visby den 4 maj och i Kalmar den 7 maj`."""
-    if _OVER_THE_NET.match(scene.text(span), period.end):
+    text = scene.text(span)
+    if _OVER_THE_NET.match(text, period.end) or _BY_NET.search(text, 0, period.start):
         return None
     places = [named for named in scene.within(span, "place") if not _is_area(scene, named)]
-    text = scene.text(span)
     start, end = span.start + period.start, span.start + period.end
     if text[: period.start].strip(EDGES) == "":
         return places[0] if places else None

@@ -48,7 +48,7 @@ def founders(
     Where the sentence tells no time, that which one of those `before` or `after` it founds in.
     """
     since = founded(scene, [*before, sentence]) or _told_later(scene, after)
-    members = list(_some(scene, sentence, before) or _named(scene, sentence))
+    members = list(counted(scene, sentence, before) or _named(scene, sentence))
     members = members or ([scene.issuer] if scene.issuer else [])
     for network in networks_of(scene, sentence, before)[:1]:
         for member in dict.fromkeys(members):
@@ -90,7 +90,7 @@ def _named(scene: Scene, sentence: Span) -> list[str]:
     ]
 
 
-def _some(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[str]:
+def counted(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[str]:
     """Return those of the sentence before that a number counts from its first or last."""
     match = _SOME.match(scene.text(sentence))
     if match is None or not before:

@@ -7,7 +7,13 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_lines import is_row, member_lines
-from pipeline.knowledge.relations.member_names import BETWEEN, is_member, is_owner, networks_of
+from pipeline.knowledge.relations.member_names import (
+    BETWEEN,
+    MEMBER,
+    is_member,
+    is_owner,
+    networks_of,
+)
 from pipeline.knowledge.relations.membership import Membership, times_told
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
@@ -17,10 +23,11 @@ _ARE: Final = (
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
 MEMBERS_ARE: Final = Anchored(
-    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i)|ägare|delägare"
-    rf"|huvudmän)(?:na)?\b(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
+    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i| i)"
+    rf"|ägare|delägare|huvudmän)(?:na)?\b(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
-    r"|kvar är|till medlemmarna hör|bland medlemmarna finns|medlemmar, (?:bland dem|däribland)"
+    r"|kvar är|till medlemmarna hör|bland (?:medlemmarna|dem) (?:finns|är)"
+    r"|medlemmar, (?:bland dem|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
     r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
     r"(?= (?-i:[A-ZÅÄÖ]))"
@@ -55,7 +62,7 @@ _SPOKEN_OF: Final = re.compile(
     r"|den|det|de|dessa|kvar)\b",
     re.IGNORECASE,
 )
-_AMONG: Final = re.compile(r"\b(?:ingår|deltar) bl", re.IGNORECASE)
+_AMONG: Final = re.compile(r"\b(?:(?:ingår|deltar) bl|bland dem)", re.IGNORECASE)
 _BODY: Final = re.compile(
     r"\b(?!medlem)[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region|projekt)\w*",
     re.IGNORECASE,
@@ -69,6 +76,7 @@ _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
 _WHEN: Final = r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:\d\d? \w+ )?(?:19|20)\d\d"
 _TIME_BEFORE: Final = re.compile(rf", {_WHEN}, $|\b{_WHEN} (?:även |också )?$")
 _TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
+_TIME_LAST: Final = re.compile(rf",? {_WHEN}")
 _PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
 # The longest words that lead from a preposition to its place, in characters.
 _COUNTY: Final = 2
@@ -104,6 +112,12 @@ def owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
     for network in scene.within(sentence, "network")[:1]:
         for member in dict.fromkeys([*ours, *organisations]):
             yield Membership(member, network.entity_id, since, None, sentence)
+
+
+def tells_who(text: str) -> bool:
+    """Tell whether the first that a sentence says of members is who they are."""
+    head, verb = MEMBERS_ARE.search(text), MEMBER.search(text)
+    return bool(head and verb and head.start() <= verb.start() < head.end())
 
 
 def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
@@ -148,6 +162,7 @@ def _of_row(
     until_row = scene.flow.text[sentence.start : members[0].start]
     founded = _FOUNDED.search(until_row)
     since = founded["year"] if founded else (start if _SINCE_THEN.search(until_row) else None)
+    since = since or _time_of_all(scene, members[-1])
     told: set[str] = set()
     for named, member in zip(members, as_members(scene, members), strict=True):
         if member != network.entity_id and member not in told:
@@ -160,6 +175,13 @@ def _start(scene: Scene, before: Sequence[Span]) -> str | None:
     """Return the time that `sedan dess` points back to."""
     periods = [p for one in before for p in times_told(scene, one) if p.first is not None]
     return written(periods[-1]) if periods else None
+
+
+def _time_of_all(scene: Scene, last: Named) -> str | None:
+    """Return the time behind a row, which is of all in it: `A, B och C sedan 2010`."""
+    told = _TIME_LAST.match(scene.flow.text, last.end)
+    period = next(find_periods(told[0]), None) if told else None
+    return written(period) if period else None
 
 
 def _own_time(scene: Scene, named: Named, sentence: Span) -> str | None:

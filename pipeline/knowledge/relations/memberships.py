@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
-from pipeline.knowledge.relations.founders import FOUNDERS, founded, founders
+from pipeline.knowledge.relations.founders import FOUNDERS, counted, founded, founders
 from pipeline.knowledge.relations.member_lines import counts_members
 from pipeline.knowledge.relations.member_lists import (
     memberships_below,
@@ -26,7 +26,12 @@ from pipeline.knowledge.relations.member_names import (
     participates,
     tells_of_person,
 )
-from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
+from pipeline.knowledge.relations.member_rows import (
+    listed_members,
+    owners,
+    tells_of_owners,
+    tells_who,
+)
 from pipeline.knowledge.relations.membership import Membership, times_told
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
@@ -103,20 +108,23 @@ def _told(scene: Scene) -> Iterator[Membership]:
         if block.kind is BlockKind.HEADING and not _TELLS.search(block.content):
             continue  # `Medlemskap i X` is what it is about, not that it is so
         sentences = scene.sentences_in(span)
+        in_project = bool(scene.within(span, "project"))
         for place, sentence in enumerate(sentences):
             text = scene.text(sentence)
+            listed = [] if in_project else list(listed_members(scene, sentence, before))
             if LEFT.search(text):
                 yield from _left(scene, sentence)
             elif FOUNDERS.search(text):
                 yield from founders(scene, sentence, before, sentences[place + 1 :])
+            elif listed and tells_who(text):
+                pass  # `Medlemmar i X är A och B` says nothing of others
             elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
                 yield from owners(scene, sentence)
             elif participates(scene, sentence):
                 yield from _pairs(scene, sentence, before, (None, None))
-            if not scene.within(span, "project"):
-                yield from listed_members(scene, sentence, before)
+            yield from listed
             before.append(sentence)
 
 
@@ -157,14 +165,20 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
 
 
 def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
-    """Return the times of a sentence, that right behind a verb of joining first."""
+    """Return the times of a sentence, the likeliest of joining first.
+
+    That is what stands right behind the verb, then what `sedan` or `från` leads to, before the
+    day of a decision: `Efter beslut den 4 maj 2022 är vi medlem från 2023`.
+    """
     text = scene.text(sentence)
     ends = {verb.end() for verb in MEMBER.finditer(text)}
 
-    def stands_behind(period: Period) -> bool:
-        return any(_BEHIND.fullmatch(text, end, period.start) for end in ends)
+    def rank(period: Period) -> int:
+        if any(_BEHIND.fullmatch(text, end, period.start) for end in ends):
+            return 0
+        return 1 if _OWN_TIME_BEFORE.search(text, 0, period.start) else 2
 
-    return sorted(times_told(scene, sentence), key=lambda period: not stands_behind(period))
+    return sorted(times_told(scene, sentence), key=rank)
 
 
 def _is_of_founding(before: str) -> bool:
@@ -216,7 +230,7 @@ def _pairs(
     networks = networks_of(scene, sentence, before)
     own = _own_times(scene, sentence, networks)
     shared = None if time[0] in own.values() else time[0]
-    for member in members_of(scene, sentence, before):
+    for member in counted(scene, sentence, before) or members_of(scene, sentence, before):
         for network in networks:
             if member != network.entity_id:
                 since = own.get(network.entity_id, shared)
