@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.knowledge.names import Named
@@ -21,6 +21,33 @@ _TOWN: Final = re.compile(
 )
 
 
+_GOVERNING: Final = re.compile(r"(?P<town>.+?)s? (?:kommun|stad)", re.IGNORECASE)
+_FOUND: Final = frozenset({"introduced", "cue", "name_again"})
+
+
+def own_towns(flow: Flow, spans: Sequence[Named]) -> Mapping[str, str]:
+    """Return the towns whose municipalities a text names in full: `Havsnäs kommun` Havsnäs."""
+    towns: dict[str, str] = {}
+    for named in spans:
+        surface = flow.text[named.start : named.end]
+        if named.type == "organisation" and (match := _GOVERNING.fullmatch(surface)):
+            towns.setdefault(match["town"], named.entity_id)
+            towns.setdefault(surface.rpartition(" ")[0], named.entity_id)
+    return towns
+
+
+def without_towns(flow: Flow, spans: Sequence[Named]) -> list[Named]:
+    """Leave out networks that are nothing but such a town: `Havsnäs är en hamnstad`."""
+    towns = own_towns(flow, spans)
+    return [
+        named
+        for named in spans
+        if named.type != "network"
+        or named.method not in _FOUND
+        or flow.text[named.start : named.end] not in towns
+    ]
+
+
 def member_towns(
     flow: Flow, spans: Sequence[Named], municipality: Callable[[str], str | None]
 ) -> Iterator[Named]:
@@ -29,6 +56,7 @@ def member_towns(
     `municipality` gives the id of the one that a town's name is of. Only words that are no part
     of another name are asked for.
     """
+    own = own_towns(flow, spans)
     taken = sorted((name.start, name.end) for name in spans)
     starts = [start for start, _ in taken]
     longest = max((end - start for start, end in taken), default=0)
@@ -38,7 +66,7 @@ def member_towns(
         if not (block.start in below or tells_of_members(text) or MEMBERS_ARE.search(text)):
             continue
         for match in _TOWN.finditer(text):
-            governing = municipality(match["name"])
+            governing = own.get(match["name"]) or municipality(match["name"])
             if governing is None:
                 continue
             start, end = (block.content_start + place for place in match.span("name"))
