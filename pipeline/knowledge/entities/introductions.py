@@ -1,6 +1,7 @@
 """The component that finds networks by how a text introduces them, and where they stand again."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -19,6 +20,7 @@ _OTHER: Final = re.compile(
     rf"|, (?P<short>{_CAPITAL}{{2,8}})(?=[,.])|, {SO_CALLED} (?P<called>{_CAPITAL}[\w-]+)(?=[,. ])"
 )
 _NOUN: Final = re.compile(r"[A-ZÅÄÖ]\w+(?:en|et|an) (?=[A-ZÅÄÖ])")
+_LONGEST_NAME: Final = 200
 _KIND_BEFORE: Final = re.compile(r" [a-zåäö]+(?:et|en|an) $")
 # What stands around a name, its genitive's ending not counted.
 _BEFORE: Final = re.compile(r"(?<![\w-])")
@@ -32,7 +34,7 @@ def find_introduced(doc: Doc) -> Doc:
     text = text_of(doc)
     spans: dict[str, Span] = {}
     for found in sorted(introduced(text), key=lambda one: (one.start, -one.end)):
-        if not _is_taken(found, known, text):
+        if not _is_taken(found, _near(known, found), text):
             span = _full_name(known, text[found.start : found.end]) or add_found(doc, found)
             if span is not None:
                 for called in (text[found.start : found.end], *_others(text, found.end)):
@@ -47,6 +49,16 @@ def _others(text: str, end: int) -> tuple[str, ...]:
     match = _OTHER.match(text, end)
     listed = (match["other"] or match["short"] or match["called"]).split(", ") if match else []
     return tuple(name for name in listed if len(name) > 1 and name[0].isupper())
+
+
+def _near(known: list[Span], introduced: Candidate) -> list[Span]:
+    """Return the names that may reach into an introduced one; `known` is in order."""
+    first = bisect_left(known, introduced.start - _LONGEST_NAME, key=_begins)
+    return known[first : bisect_left(known, introduced.end, key=_begins)]
+
+
+def _begins(span: Span) -> int:
+    return span.start_char
 
 
 def _is_taken(introduced: Candidate, known: list[Span], text: str) -> bool:

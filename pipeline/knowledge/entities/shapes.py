@@ -1,6 +1,7 @@
 """The component that finds organisations and networks by the form of their names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -120,7 +121,7 @@ def find_by_shape(doc: Doc) -> Doc:
         span
         for candidate in _candidates(text_of(doc))
         if not _is_known_by_kind(text_of(doc), candidate, begun)
-        and not any(candidate.start <= start < candidate.end for start in persons)
+        and bisect_left(persons, candidate.start) == bisect_left(persons, candidate.end)
         and (span := add_found(doc, candidate))
     ]
     again = list(_in_capitals(doc, added))
