@@ -166,7 +166,7 @@ class _Finder:
         for other in self.scene.flow.blocks:
             if other.cell == block.cell._replace(row=0) and other is not block:
                 roles = self.around.roles(Span(other.start, other.end))
-                whole = roles and roles[0].end - roles[0].start >= len(other.text.strip())
+                whole = roles and roles[0].end - roles[0].start >= len(other.text.strip(" :\n"))
                 return roles[0] if whole and not roles[0].is_title else None
         return None
 

@@ -153,7 +153,7 @@ class Surroundings(Networks):
             governing = self.bodies(after)
             if governing:
                 return governing[0]
-        told = self.bodies(Span(start, intro.start))
+        told = self.outer_bodies(Span(start, intro.start))
         return told[-1] if len({body.name for body in told}) == 1 else None
 
     def _start_of_network(self, offset: int) -> int | None:
