@@ -23,6 +23,10 @@ _SUCCEEDED: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
+# Somebody told of right before: `Hon är också ledamot`, `Han ingår i styrelsen`.
+_PRONOUN: Final = re.compile(
+    r"(?P<who>Hon|Han|Denna|Denne) (?:är|var|ingår|ingick|sitter|satt|företräder|representerar)\b"
+)
 _PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
 
@@ -98,9 +102,12 @@ class _Finder:
             caption = self.around.captions[index]
             bare = lead is not None and is_label(self.scene.text(lead))
             inherited = earlier if lead is None or bare else None
+            last: list[Named] = []
             for sentence in self.scene.sentences_in(span):
                 whole = self.around.with_caption(index, sentence)
-                if persons := self._appointed(whole):
+                persons = self._appointed(whole) or self._meant(sentence, last)
+                last = persons
+                if persons:
                     yield from self._sentence(Setting(whole, lead, caption), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
@@ -121,6 +128,14 @@ class _Finder:
             for person in self.scene.within(sentence, "person")
             if not _SUCCEEDED.search(text[sentence.start : person.start])
         ]
+
+    def _meant(self, sentence: Span, told: Sequence[Named]) -> list[Named]:
+        """Return the one person of the sentence before, where `Hon ingår i` begins this one."""
+        pronoun = _PRONOUN.match(self.scene.text(sentence))
+        if pronoun is None or len(told) != 1:
+            return []
+        start = sentence.start
+        return [told[0]._replace(start=start, end=start + len(pronoun["who"]))]
 
     def _tabled(self) -> Iterator[Appointment]:
         """Yield the rows of tables that have a column of persons."""

@@ -23,6 +23,8 @@ _CHOOSES: Final = re.compile(
 _TOP_BLOCKS: Final = 8
 # Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
 _LETTERHEAD: Final = 2
+# What stands at the top of minutes.
+_OF_MEETING: Final = re.compile(r"(?:Plats och tid|Tid och plats|Beslutande)\b")
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
@@ -126,11 +128,12 @@ class Surroundings(Networks):
     def _body_of_title(self, role: Word) -> Word | None:
         """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
         profile, blocks = self.scene.profile, self.scene.flow.blocks
-        own = self.scene.author is not None or profile.document_type == "minutes"
-        if not own or role.name not in SEATS:
-            return None
         title = profile.title_block or 0
         top = blocks[max(title - _LETTERHEAD, 0) : title + _TOP_BLOCKS]
+        own = self.scene.author is not None or profile.document_type == "minutes"
+        own = own or any(_OF_MEETING.match(block.content) for block in top)
+        if not own or role.name not in SEATS:
+            return None
         named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
         return next(named, None)
 

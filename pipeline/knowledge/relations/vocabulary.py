@@ -48,7 +48,7 @@ _NO_BODY: Final = re.compile(
     r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte",
     re.IGNORECASE,
 )
-_GENITIVE: Final = re.compile(r"(?<=[a-zåäö][nt])s$")
+_GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])s$")
 _FUNCTION_WORD: Final = (
     r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
     r"|sitter|ingår|perioden|år(?:et|en)?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
