@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from pipeline.knowledge.relations.leads import intro, is_label
@@ -170,10 +170,33 @@ class _Finder:
             if len(peopled) == 1:
                 span = Span(spans[row[0]].start, spans[row[-1]].end)
             caption = self.around.captions[index]
+            if (title := self._signs_as(index)) is not None:
+                alone = Setting(spans[index], None)
+                for person in self.scene.within(spans[index], "person"):
+                    yield self._appoint(alone, person, title, None, bare=True, seated=False)
+                continue
             if (role := self._heads_column(blocks[index])) is not None:
                 span, caption = spans[index], caption._replace(roles=(role,))
             setting = Setting(span, None, caption)
             yield from self._sentence(setting, self.scene.within(span, "person"), None)
+
+    def _signs_as(self, index: int) -> Word | None:
+        """Return the title that is all of the cell below one that is all a name."""
+        blocks = self.scene.flow.blocks
+        cell = blocks[index].cell
+        (person, *others) = self.scene.within(
+            Span(blocks[index].start, blocks[index].end), "person"
+        )
+        if cell is None or others or person.end - person.start < len(blocks[index].text.strip()):
+            return None
+        for below in islice(blocks, index + 1, None):
+            if below.cell is None or below.cell[:2] > (cell.table, cell.row + 1):
+                return None
+            if below.cell == cell._replace(row=cell.row + 1):
+                roles = self.around.roles(Span(below.start, below.end))[:1]
+                whole = roles and roles[0].end - roles[0].start >= len(below.text.strip())
+                return roles[0] if whole and roles[0].is_title else None
+        return None
 
     def _heads_column(self, block: Block) -> Word | None:
         """Return the role that is all of the first cell of a cell's column."""
