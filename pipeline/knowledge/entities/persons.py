@@ -248,6 +248,8 @@ def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:
     pattern = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
     for match in re.finditer(rf"\b(?:{pattern})(?=s?\b)", text_of(doc)):
         ids = by_name[match[0]]
+        if len(ids) > 1:  # with a party here and without it there, one person
+            ids = {id_ for id_ in ids if found(doc)[id_].party}
         if len(ids) == 1:
             place = span_of(doc, *match.span(), "person", next(iter(ids)), "name_again")
             if place is not None:

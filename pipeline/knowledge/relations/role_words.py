@@ -49,7 +49,7 @@ REPRESENTED: Final = re.compile(
     re.IGNORECASE,
 )
 # Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
-IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|blir|blev)|:)(?: \w+s)? ")
+IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:)(?: \w+s)? ")
 # Between a title and a name; `en samordnare på heltid, A`.
 LEADS_TO_NAME: Final = re.compile(
     r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} )?(?:är|var|blir|heter)"
