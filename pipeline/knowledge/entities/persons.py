@@ -146,7 +146,7 @@ class PersonNames(Saved):
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
-            if " " in name:
+            if " " in name and not name.endswith((" AB", " HB")):
                 yield Sighting(start, start + len(name), name, None, "name_role")
 
     def _with_given(self, text: str) -> Iterator[Sighting]:

@@ -41,6 +41,12 @@ _COMPOSED: Final = re.compile(r"\b(?:består av|utgörs av|ingår|har (?:\w+ )?l
 _OF_BODY: Final = re.compile(
     r"(\w*(?:kommittén|rådet|utskottet|styrelsen|gruppen))s (?=\w)", re.IGNORECASE
 )
+# `Offentlig sektor`, `Ideella föreningar`: part of those who sit in a body.
+_SECTOR: Final = re.compile(
+    r"\w+ (?:sektorn?|näringsliv(?:et)?|föreningar|företag|medlemmar):?"
+    r"|(?:Näringslivet|Akademin|Politiker|Tjänstepersoner|Civilsamhället|Föreningslivet|Övriga):?",
+    re.IGNORECASE,
+)
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 _CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
 
@@ -145,7 +151,9 @@ def _points_to(body: Word, held: Word | None) -> bool:
 
 
 def _is_whose(scene: Scene, span: Span) -> bool:
-    """Tell whether a line is no more than the place or region that the persons near it are of."""
+    """Tell whether a line is no more than whom the persons near it are of: a place, a sector."""
+    if _SECTOR.fullmatch(scene.text(span).strip()):
+        return True
     named = scene.within(span, "organisation", "place")[:1]
     return bool(named) and named[0].end - named[0].start >= len(scene.text(span).rstrip(" :"))
 

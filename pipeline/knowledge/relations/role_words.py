@@ -21,7 +21,7 @@ TO_ROLE: Final = re.compile(
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b(?!,))(?:[a-zåäö]+|\d+)){0,6}?"
-    r",? (?:som|till|i egenskap av) (?:nya? |hennes |hans |deras )?"
+    r",? (?:som|till|i egenskap av) (?:nya? |hennes |hans |deras |dess |[a-zåäö]+(?:ens|ets) )?"
 )
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
 IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")

@@ -25,6 +25,8 @@ _TOP_BLOCKS: Final = 8
 _LETTERHEAD: Final = 2
 # What stands at the top of minutes.
 _OF_MEETING: Final = re.compile(r"(?:Plats och tid|Tid och plats|Beslutande)\b")
+# In running text other bodies may be anybody's.
+_BOARD: Final = re.compile(r"(?:förbunds)?(?:styrelse|direktion)", re.IGNORECASE)
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
@@ -134,8 +136,11 @@ class Surroundings(Networks):
         own = own or any(_OF_MEETING.match(block.content) for block in top)
         if not own or role.name not in SEATS:
             return None
-        named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
-        return next(named, None)
+        for block in top:
+            for body in self.bodies(Span(block.start, block.end)):
+                if _BOARD.match(body.name) or not is_prose(block.content):
+                    return body
+        return None
 
     def led_bodies(self, intro: Span) -> list[Word]:
         """Return the bodies that a lead names, else those that its paragraph names before it."""
