@@ -64,6 +64,23 @@ def test_the_lexicon_names_a_thing_and_the_other_name_is_an_alias() -> None:
     assert (merged.code, merged.parent_entity_id, merged.source) == ("1", None, "lexicon")
 
 
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("Region Vätterdal", "Region Vatterdal"),
+        ("Region Vätterdal", "REGION VÄTTERDAL"),
+        ("Region Vatterdal", "REGION VÄTTERDAL"),
+        ("René Öst", "Rene Öst"),
+        ("Karl-Erik Ek", "Karl Erik Ek"),
+    ],
+)
+def test_one_badly_read_document_renames_nothing(better: str, worse: str) -> None:
+    read_badly = row(name=worse, mention_count=9)
+    for rows in ([row(name=better), read_badly], [read_badly, row(name=better)]):
+        (merged,) = merge_entities(rows)
+        assert (merged.name, merged.aliases) == (better, (worse,))
+
+
 def test_one_id_for_things_of_two_kinds_is_an_error() -> None:
     with pytest.raises(IntegrityError, match="both"):
         merge_entities([row(), replace(row(), entity_type="place")])

@@ -1,6 +1,7 @@
 """Towns by their names alone, where members are told: `Lund är medlem i X`, `A, Lund och B`."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -28,13 +29,19 @@ def member_towns(
     `municipality` gives the id of the one that a town's name is of. Only words that are no part
     of another name are asked for.
     """
+    taken = sorted((name.start, name.end) for name in spans)
+    starts = [start for start, _ in taken]
+    longest = max((end - start for start, end in taken), default=0)
     below = {block.start for _, block in member_lines(flow.blocks)}
     for block in flow.blocks:
         text = block.content
         if not (block.start in below or tells_of_members(text) or MEMBERS_ARE.search(text)):
             continue
         for match in _TOWN.finditer(text):
+            governing = municipality(match["name"])
+            if governing is None:
+                continue
             start, end = (block.content_start + place for place in match.span("name"))
-            free = all(n.end <= start or end <= n.start for n in spans)
-            if free and (governing := municipality(match["name"])):
+            near = taken[bisect_right(starts, start - longest) : bisect_left(starts, end)]
+            if not any(start < name_end for _, name_end in near):
                 yield Named(start, end, "organisation", governing, "cue")

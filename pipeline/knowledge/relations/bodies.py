@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Final
 
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
@@ -69,7 +69,8 @@ class Bodies:
 
     def _named_bodies(self, span: Span) -> Iterator[Word]:
         """Yield the bodies that a stretch of text names, none of them part of a network's name."""
-        told = islice(self._told, bisect_left(self._told, (span.start,)), None)
+        first = bisect_left(self._told, (span.start,))
+        told = (self._told[place] for place in range(first, len(self._told)))
         return takewhile(lambda body: body.end <= span.end, told)
 
     @cached_property
