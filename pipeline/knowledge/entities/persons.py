@@ -153,7 +153,7 @@ class PersonNames(Saved):
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
-            if " " in name:
+            if " " in name and not name.endswith((" AB", " HB")):
                 yield Sighting(start, start + len(name), name, None, "name_role")
 
     def _with_given(self, text: str) -> Iterator[Sighting]:
@@ -259,6 +259,8 @@ def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:
         by_name.setdefault(span.text, set()).add(span.kb_id_)
     for start, name in find_again(text_of(doc), by_name, _BEFORE, _AFTER):
         ids = by_name[name]
+        if len(ids) > 1:  # with a party here and without it there, one person
+            ids = {id_ for id_ in ids if found(doc)[id_].party}
         if len(ids) == 1:
             place = span_of(doc, start, start + len(name), "person", next(iter(ids)), "name_again")
             if place is not None:
