@@ -13,6 +13,7 @@ from pipeline.config import section_digest
 from pipeline.flow.code import code_version
 from pipeline.flow.stages import STAGES
 from pipeline.flow.tools import Tools
+from pipeline.lexicon import entities_digest
 from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
 from pipeline.model.rows import SCHEMA_VERSION
@@ -94,7 +95,7 @@ def run_key(tools: Tools) -> str:
         *(section_digest(s) for s in (config.ingest, config.ocr, config.repair, config.knowledge)),
         _confusions(tools),
         tools.lexicon.digest,
-        tools.entities.digest,
+        entities_digest(),
     )
 
 
