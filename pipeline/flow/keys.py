@@ -78,6 +78,16 @@ def knowledge_key(tools: Tools, document: Document, before: str) -> str:
     )
 
 
+def name_forms_key(tools: Tools) -> str:
+    """Return the key of the entity lexicon's names as tokens, the same for all documents."""
+    return digest(
+        "name forms",
+        code_version("knowledge"),
+        section_digest(tools.config.knowledge),
+        tools.entities.digest,
+    )
+
+
 def rows_key(document: Document, repaired: str, understood: str) -> str:
     """Return the key of a document's rows."""
     return digest("rows", code_version("dataset"), document.sha256, repaired, understood)
