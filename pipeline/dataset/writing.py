@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.dataset.columns import to_arrow
-from pipeline.dataset.entities import merge_entities, merge_sorted
+from pipeline.dataset.entities import merge_sorted, merge_spellings
 from pipeline.dataset.integrity import check_keys, check_published_keys
 from pipeline.dataset.manifest import FOLDER, MANIFEST, Manifest, PartRecord
 from pipeline.dataset.package import DESCRIPTOR, README, descriptor, readme
@@ -117,7 +117,7 @@ class Writer:
                     else:
                         add[table](batch)
                         rows[table] += batch.num_rows
-        merged = to_arrow(TABLES["entities"], merge_entities(entities))
+        merged = to_arrow(TABLES["entities"], merge_spellings(entities))
         write_parquet(_file(self.new, "entities", name), merged)
         self._check_keys(name)
         sizes = {t: _file(self.new, t, name).stat().st_size for t in (*PART_TABLES, "entities")}

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from pipeline.dataset import Dataset
 from pipeline.model.page import FURNITURE
-from pipeline.review import Score, TextQuality, evaluate_texts, read_gold, score_rows
+from pipeline.review import Row, Score, TextQuality, evaluate_texts, plain, read_gold, score_rows
 
 COMPARED: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -20,6 +20,9 @@ COMPARED: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Columns of each table that are compared with gold."""
+
+_NAMES = frozenset({"person", "network", "member", "funder"})
+"""Columns that name entities: `ESF+` and `Europeiska socialfonden` are the same row."""
 
 Figures = dict[str, float]
 _DECIMALS = 4
@@ -76,11 +79,16 @@ def _knowledge_figures(
     tables: Dataset, folders: Mapping[str, Path], documents: Mapping[str, str]
 ) -> dict[str, Figures]:
     golds = {name: read_gold(folders[name]) for name in documents}
+    called = _called(tables)
     figures = {}
     for table, columns in COMPARED.items():
         found = _named_rows(tables, table)
         scores = (
-            score_rows(found.get(document_id, ()), golds[name].get(table, ()), columns)
+            score_rows(
+                found.get(document_id, ()),
+                [_renamed(row, called) for row in golds[name].get(table, ())],
+                columns,
+            )
             for name, document_id in documents.items()
         )
         total = sum(scores, start=Score())
@@ -93,6 +101,23 @@ def _knowledge_figures(
             }
         )
     return figures
+
+
+def _called(tables: Dataset) -> dict[str, str]:
+    """Return the names of entities by what else they are called, where that is of one alone."""
+    meant: dict[str, set[str]] = {}
+    for name, aliases in _columns(tables, "entities", "name", "aliases"):
+        for called in (name, *aliases):
+            meant.setdefault(plain(called), set()).add(name)
+    return {called: names.pop() for called, names in meant.items() if len(names) == 1}
+
+
+def _renamed(row: Row, called: Mapping[str, str]) -> Row:
+    """Return a row of gold with entities called as the dataset calls them."""
+    return {
+        column: called.get(plain(value or ""), value) if column in _NAMES else value
+        for column, value in row.items()
+    }
 
 
 def _named_rows(tables: Dataset, table: str) -> dict[str, list[dict[str, str]]]:

@@ -8,7 +8,7 @@ from functools import singledispatch
 
 from pipeline.knowledge.relations.appointments import Appointment
 from pipeline.knowledge.relations.costs import Cost
-from pipeline.knowledge.relations.events import Event
+from pipeline.knowledge.relations.event import Event
 from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.relations.projects import Project
 from pipeline.knowledge.scene import Scene, Span

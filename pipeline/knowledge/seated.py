@@ -4,14 +4,23 @@ import re
 from typing import Final
 
 _LETTERS: Final = r"(?i:S|M|C|L|V|VPK|KD|KDS|MP|SD|FP|NYD|SJVP)|[–-]"
-_NAME: Final = r"[^\W\d_a-zåäö][\w’'-]*(?: (?:af|von|van|de))?(?: [^\W\d_a-zåäö][\w’'.-]*){1,3},?"
-SEATED: Final = re.compile(rf"{_NAME} \((?:{_LETTERS})\)")
+_NAME: Final = r"[^\W\d_a-zåäö][\w’'-]*(?: (?:af|von|van|de))?(?: [^\W\d_a-zåäö][\w’'.-]*){1,3}"
+SEATED: Final = re.compile(rf"{_NAME},? \((?:{_LETTERS})\)")
 """A person with a party of the Riksdag, or with a dash for none."""
 
 # The same with any letters: beside a line of the other kind a local party's.
-_LIKE_SEATED: Final = re.compile(rf"{_NAME} \((?:[^\W\d_]{{1,5}}|[–-])\)")
+_LIKE_SEATED: Final = re.compile(rf"{_NAME},? \((?:[^\W\d_]{{1,5}}|[–-])\)")
 _ENDS_WITH_SEAT: Final = re.compile(
     r"[A-ZÅÄÖ].* (?i:ordförande|ledamot|ersättare|suppleant)(?: \d+)?$"
+)
+# A line of somebody in a list: a name with a party or a title, or a label before a name.
+_SEAT_OF: Final = re.compile(
+    rf"(?:[A-ZÅÄÖ][a-zåäö]+: )?{_NAME}(?: \([^()]{{1,5}}\)|, [a-zåäö]).*[^,;:-]$"
+)
+# What heads those below it: `Ersättare`, `Tjänstemannaberedning`, `Arbetsutskottet:`.
+_LABEL: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäö]+[at] )?(?:Ordinarie|Ledamöter|Ersättare|Suppleanter|Övriga|Revisorer"
+    r"|[A-ZÅÄÖ]\w*(?:styrelse|grupp|beredning|utskott|kommitté|presidi|råd)(?:n|en|et|um)?):?"
 )
 # A few words above a list: `Beslutande ledamöter`.
 _CAPTION: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?")
@@ -22,6 +31,8 @@ def is_listed(above: str, text: str) -> bool:
     if SEATED.match(text) and (_LIKE_SEATED.match(above) or _CAPTION.fullmatch(above)):
         return True
     if SEATED.match(above) and _LIKE_SEATED.match(text):
+        return True
+    if _SEAT_OF.match(above) and _LABEL.fullmatch(text):
         return True
     if _ENDS_WITH_SEAT.match(above) and _ENDS_WITH_SEAT.match(text):
         return True

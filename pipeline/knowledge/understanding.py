@@ -15,7 +15,7 @@ from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_s
 from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, surfaces_of
 from pipeline.knowledge.naming.issuer import find_issuer
 from pipeline.knowledge.naming.kinds import kinds_of
-from pipeline.knowledge.naming.member_towns import member_towns
+from pipeline.knowledge.naming.member_towns import member_towns, without_towns
 from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.tellings import find_tellings
@@ -73,7 +73,7 @@ def read_scene(
     flow = replace(flow, blocks=mark_headings(flow.blocks))
     profile = make_profile(flow.blocks, document.media_type, _around(pages))
     doc = read(load_nlp(config, entities, forms), flow.text)
-    known = spans_of(doc)
+    known = without_towns(flow, spans_of(doc))
     tellings = sorted(
         (*find_tellings(flow, known), *inline_tellings(flow, known)), key=lambda one: one.whole
     )

@@ -2,7 +2,7 @@
 
 from pipeline.review.calibration import Calibration, JudgedEdit, Tally, judge_edits
 from pipeline.review.damage import DamageKind, damage_kind
-from pipeline.review.knowledge_metrics import Score, read_gold, score_rows, score_tables
+from pipeline.review.knowledge_metrics import Row, Score, plain, read_gold, score_rows, score_tables
 from pipeline.review.metrics import (
     Accuracy,
     KindCount,
@@ -19,12 +19,14 @@ __all__ = [
     "JudgedEdit",
     "KindCount",
     "RepairEffect",
+    "Row",
     "Score",
     "Tally",
     "TextQuality",
     "damage_kind",
     "evaluate_texts",
     "judge_edits",
+    "plain",
     "plot_calibration",
     "read_gold",
     "score_rows",

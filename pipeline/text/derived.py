@@ -55,13 +55,6 @@ class DerivedText:
             parts.append(line.raw[raw_offset(line, begin) : raw_offset(line, stop, after=True)])
         return " ".join(part for part in parts if part)
 
-    def line_start(self, line_number: int) -> int:
-        """Return the offset in `text` where a line, numbered from 1, begins."""
-        for piece, start in zip(self.pieces, self.starts, strict=True):
-            if piece.line == line_number - 1:
-                return start
-        raise IndexError(f"no line {line_number} on the page")
-
     def _piece(self, offset: int) -> tuple["Piece", int]:
         index = bisect_right(self.starts, offset) - 1
         # Empty pieces share their start with the next one; the break after them is theirs.

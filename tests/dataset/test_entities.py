@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dataset.entities import merge_entities
+from pipeline.dataset.entities import merge_entities, merge_spellings
 from pipeline.errors import IntegrityError
 from pipeline.model.rows import EntityRow
 
@@ -64,6 +64,29 @@ def test_the_lexicon_names_a_thing_and_the_other_name_is_an_alias() -> None:
     assert (merged.code, merged.parent_entity_id, merged.source) == ("1", None, "lexicon")
 
 
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("Region Vätterdal", "Region Vatterdal"),
+        ("Region Vätterdal", "REGION VÄTTERDAL"),
+        ("Region Vatterdal", "REGION VÄTTERDAL"),
+        ("René Öst", "Rene Öst"),
+    ],
+)
+def test_one_badly_read_document_renames_nothing(better: str, worse: str) -> None:
+    read_badly = row(name=worse, mention_count=3)
+    for rows in ([row(name=better), read_badly], [read_badly, row(name=better)]):
+        (merged,) = merge_entities(rows)
+        assert (merged.name, merged.aliases) == (better, (worse,))
+
+
+def test_a_dot_that_one_reader_saw_renames_nothing() -> None:
+    (merged,) = merge_entities(
+        [row(name="Östra Götaländ", mention_count=2), *[row(name="Östra Götaland")] * 20]
+    )
+    assert (merged.name, merged.mention_count) == ("Östra Götaland", 22)
+
+
 def test_one_id_for_things_of_two_kinds_is_an_error() -> None:
     with pytest.raises(IntegrityError, match="both"):
         merge_entities([row(), replace(row(), entity_type="place")])
@@ -74,7 +97,7 @@ def test_order_and_division_do_not_matter(found: list[EntityRow], random, cut: i
     whole = merge_entities(found)
     shuffled = random.sample(found, len(found))
     assert merge_entities(shuffled) == whole
-    parts = [*merge_entities(shuffled[:cut]), *merge_entities(shuffled[cut:])]
+    parts = [*merge_spellings(shuffled[:cut]), *merge_spellings(shuffled[cut:])]
     assert merge_entities(parts) == whole
 
 

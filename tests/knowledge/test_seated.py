@@ -10,6 +10,8 @@ from pipeline.knowledge.seated import is_listed
         ("Beslutande ledamöter", "Åsa Ek (S), Almviks kommun"),
         ("Åsa Ek, (s), Almvik", "Bo Al, (avl), Almvik"),
         ("Bo Al (M)", "Kust i samverkan, styrelse"),
+        ("Ersättare: Bo Al (M), Eva Lund (S)", "Tjänstemannaberedning"),
+        ("Eva B. Lund, prorektor Kustens högskola", "Ersättare"),
         ("Åsa Ek Centerpartiet Ordförande 1", "Bo Al Moderaterna Ledamot 2"),
     ],
 )
@@ -23,6 +25,7 @@ def test_lines_of_lists(above: str, text: str) -> None:
         ("Regionen företräds i styrelsen av de båda ledamöterna", "Åsa Ek (S) och Bo Al (M)."),
         ("Kustens Samarbete (KUSA)", "Havets Samarbete (HAVS)"),
         ("", "Arbetet fortsätter."),
+        ("Åsa Ek (S), Bo Al (M) och", "Styrelsen"),
     ],
 )
 def test_lines_of_running_text(above: str, text: str) -> None:

@@ -14,36 +14,7 @@ from pipeline.model.raster import Raster
 from pipeline.ocr import TesseractEngine, read_image
 from pipeline.ocr.components import ink
 from pipeline.ocr.ruling import may_lead_across, take_out_ruling
-from tests.ocr.drawing import A4, LINES, draw, slanted
-
-ROWS = (
-    ("Insats", "Effekt"),
-    ("Resor till Bryssel", "Nya nätverk"),
-    ("Kurser", "Bättre ansökningar"),
-)
-LEFT, TOP, WIDTH, HEIGHT = 72, 120, 160, 24
-
-
-def table(dpi: int, rows: tuple[tuple[str, ...], ...] = ROWS) -> Raster:
-    """Return an image of a ruled table whose top left corner is at (72, 120) points."""
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4)
-    canvas.setFont("Times-Roman", 11)
-    canvas.setLineWidth(0.5)
-    right, bottom = LEFT + WIDTH * len(rows[0]), TOP + HEIGHT * len(rows)
-    for number in range(len(rows) + 1):
-        y = A4[1] - TOP - number * HEIGHT
-        canvas.line(LEFT, y, right, y)
-    for number in range(len(rows[0]) + 1):
-        x = LEFT + number * WIDTH
-        canvas.line(x, A4[1] - TOP, x, A4[1] - bottom)
-    for number, row in enumerate(rows):
-        for column, text in enumerate(row):
-            canvas.drawString(LEFT + column * WIDTH + 4, A4[1] - TOP - number * HEIGHT - 16, text)
-    canvas.save()
-    with pypdfium2.PdfDocument(buffer.getvalue()) as document:
-        pixels = document[0].render(scale=dpi / 72, grayscale=True).to_numpy()
-    return Raster(np.ascontiguousarray(pixels.reshape(pixels.shape[:2])), dpi)
+from tests.ocr.drawing import A4, HEIGHT, LEFT, LINES, ROWS, TOP, WIDTH, draw, slanted, table
 
 
 @pytest.mark.parametrize("dpi", [150, 200, 300])

@@ -15,7 +15,17 @@ from pipeline.lexicon import name_key
 from pipeline.model.rows import EntityType
 
 _SHORT: Final = r"(?P<short>[^\W\d_a-zåäö][^\W_]{1,9})"
-_DEFINED: Final = re.compile(rf",? \({_SHORT}\)")
+SO_CALLED: Final = (
+    r"(?:i fortsättningen|fortsättningsvis|hädanefter|härefter|nedan|förkorta[dt]"
+    r"|(?:här )?kalla[dt]|i dagligt tal|i vardagslag|till vardags)"
+    r"(?: (?:kalla[dt]|benämn[dt]|förkorta[dt]|som))?"
+)
+"""What a text says before the name that it goes on with."""
+
+_DEFINED: Final = re.compile(
+    rf",? \((?P<told>{SO_CALLED} )?{_SHORT}\)"
+    rf"|, {SO_CALLED} (?P<called>[^\W\d_a-zåäö][^\W_]{{1,9}})\b"
+)
 _LONG_BEFORE: Final = re.compile(
     r"(?:[^\W\d_a-zåäö][\w'’-]+)"
     r"(?:,? (?:of|the|for|and|in|on|för|och|av|i|&|[^\W\d_][\w'’-]+)){1,8}$"
@@ -68,9 +78,11 @@ def learn_abbreviations(doc: Doc) -> Doc:
     named_short = {span.text: span.kb_id_ for span in known}
     defined: dict[str, Span] = {}
     for match in _DEFINED.finditer(text_of(doc)):
-        short = match["short"]
-        span = by_end.get(match.start()) or _long_form(doc, match)
-        if span is None or short in defined or not _shortens(short, span):
+        short = match["short"] or match["called"]
+        span = by_end.get(match.start()) or (match["short"] and _long_form(doc, match))
+        if not span or short in defined:
+            continue
+        if not (match["told"] or match["called"] or _shortens(short, span)):
             continue
         if named_short.get(short, span.kb_id_) == span.kb_id_:
             defined[short] = span

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_WORD: Final = re.compile(r"[\w&][\w'’&+.-]*[\w+]|[\w&]")
+_WORD: Final = re.compile(r"[\w&][\w'’&+.–-]*[\w+]|[\w&]")
 _LINKS: Final = frozenset({"of", "the", "for", "and", "in", "on", "&", "för", "av", "de", "du"})
 # What names of several words begin with, the noun in lower case: `Ljusa städer`,
 # `Kustens kök`, `Tre kuster`, `Östersjöhamnarnas förbund`.
@@ -20,6 +20,11 @@ _HEAD: Final = re.compile(
     r"|partnerskapet|plattformen|organisationen|centrum|konferensen|gruppen)",
     re.IGNORECASE,
 )
+# What a network has and is not: `Kvarkenrådets styrelse`.
+_OF_ONE: Final = re.compile(
+    r"\w*(?:styrelse|grupp|församling|utskott|presidium|årsmöte|stämma|konferens|ordförande"
+    r"|sekretariat|kansli|medlem|medlemmar|ledamot|ledamöter|kontor|arbete|strategi|ledning)"
+)
 FUNCTION_WORD: Final = re.compile(
     r"(?:och|samt|eller|men|att|som|där|när|då|så|i|på|med|till|från|vid|under|inom|genom|över|efter"
     r"|för|av|om|mot|utan|hos|mellan|sedan|är|var|har|hade|kan|ska|skall|vill|blir|blev|får|fick|gör"
@@ -32,12 +37,13 @@ FUNCTION_WORD: Final = re.compile(
 
 # A number in a name, such as `2.0`; a year behind a name is none.
 _NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.+]*")
-# Small words that a name may hold.
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What stands behind the name at the top of minutes: `Förbundet Tre vikar Direktionen Protokoll`.
 _LETTERHEAD: Final = re.compile(
     r"(?:Direktionen|Styrelsen|Fullmäktige|Förbunds(?:direktionen|styrelsen)|Arbetsutskottet"
     r"|(?:Sammanträdes|Mötes)?[Pp]rotokoll|Kallelse|Dagordning)"
 )
+# Small words that a name may hold.
 _INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
 _LONGEST: Final = 7
 
@@ -68,17 +74,25 @@ def name_end(text: str, start: int) -> int:
             break
         index += step
         end = words[index - 1].end()
-    return end
+    year = words[index][0] if index < len(words) else ""
+    of_name = _YEAR.fullmatch(year) and _is_of_name(text[start:end], year, text)
+    return words[index].end() if of_name else end
 
 
-def is_whole(name: str) -> bool:
+def _is_of_name(name: str, year: str, text: str) -> bool:
+    """Tell whether a name never stands without a year: `Nätverket Ljusa nätter 2040`."""
+    times = text.count(name)
+    return times > 1 and times == text.count(f"{name} {year}")
+
+
+def is_whole(name: str, text: str = "") -> bool:
     """Tell whether words that a text sets apart are a name and no clause."""
     first, *rest = name.split()
     inner = (word for word in rest[:-1] if word not in _INNER)
     last = rest[-1] if rest else first
     outer = (first.lower(), last)
     return not any(FUNCTION_WORD.fullmatch(word) for word in (*inner, *outer)) and not (
-        re.fullmatch(r"(?:19|20)\d\d", last)
+        _YEAR.fullmatch(last) and not _is_of_name(name.removesuffix(f" {last}"), last, text)
     )
 
 
@@ -99,17 +113,17 @@ def _step(words: list[re.Match[str]], index: int) -> int:
     word, before = words[index][0], words[index - 1][0]
     if _LETTERHEAD.fullmatch(word):
         return 0
-    if _is_proper(word):
+    if is_proper(word):
         return 1
     if index == 1 and word == "för" and _HEAD.fullmatch(before):
         return _about(words, index + 1)
     if word in _LINKS:
         ahead = 2 if index + 1 < len(words) and words[index + 1][0] == "the" else 1
-        if index + ahead < len(words) and _is_proper(words[index + ahead][0]):
+        if index + ahead < len(words) and is_proper(words[index + ahead][0]):
             return ahead + 1
         return 0
     named = _ATTRIBUTE.fullmatch(before) and not FUNCTION_WORD.fullmatch(word)
-    return 1 if named and word.isalpha() else 0
+    return 1 if named and word.isalpha() and not _OF_ONE.fullmatch(word) else 0
 
 
 def _about(words: list[re.Match[str]], index: int) -> int:
@@ -124,5 +138,6 @@ def _about(words: list[re.Match[str]], index: int) -> int:
     return count if count > 1 else 0
 
 
-def _is_proper(word: str) -> bool:
+def is_proper(word: str) -> bool:
+    """Tell whether a word is written as a name's: with a capital, or a number in it."""
     return word[0].isupper() or word == "&" or bool(_NUMBER.fullmatch(word))

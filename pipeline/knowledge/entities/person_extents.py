@@ -1,10 +1,9 @@
 """What a name of a person is, once it is sighted: where it begins and ends, and whose letters."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
-
-from spacy.tokens import Span
 
 from pipeline.lexicon import name_key
 
@@ -19,13 +18,16 @@ class Sighting(NamedTuple):
     method: str
 
 
-def before_known(sighting: Sighting, known: list[Span]) -> Sighting:
-    """Return a name up to a network or organisation that stands right behind it."""
-    for span in known:
-        if span.label_ != "place" and sighting.start < span.start_char < sighting.end:
-            name = sighting.name[: span.start_char - sighting.start].rstrip(" ,")
-            return sighting._replace(end=sighting.start + len(name), name=name)
-    return sighting
+def before_known(sighting: Sighting, starts: Sequence[int]) -> Sighting:
+    """Return a name up to a network or organisation that stands right behind it.
+
+    `starts` are the places at which such names begin, in order.
+    """
+    place = bisect_right(starts, sighting.start)
+    if place == len(starts) or starts[place] >= sighting.end:
+        return sighting
+    name = sighting.name[: starts[place] - sighting.start].rstrip(" ,")
+    return sighting._replace(end=sighting.start + len(name), name=name)
 
 
 def is_letters(words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import msgspec
 from spacy.language import Language
@@ -46,7 +46,12 @@ from pipeline.knowledge.entities.person_patterns import (
     role_pattern,
 )
 from pipeline.knowledge.entities.saved import Saved
+from pipeline.knowledge.names import find_again
 from pipeline.lexicon import EntityLexicon, entity_id
+
+# Where a person's name may begin and end when it is found again: `Anna Eks` too.
+_BEFORE: Final = re.compile(r"\b")
+_AFTER: Final = re.compile(r"(?=s?\b)")
 
 
 @Language.factory("prickfri_persons")
@@ -66,6 +71,7 @@ class PersonNames(Saved):
         self._with_role = role_pattern(self._titles)
         self._letters: dict[str, str] = {}
         self._party_names = party_pattern(self._letters)
+        self._by_key: dict[str, str] = {}
 
     def add_entities(self, entities: EntityLexicon) -> None:
         """Learn parties' letters, countries' codes, the words for roles, and first names."""
@@ -74,6 +80,7 @@ class PersonNames(Saved):
         self._countries = frozenset(code for kind, code in codes if kind == "place")
         words = [word for term in entities.roles for word in (term.name, *term.forms)]
         self._titles = frozenset(words)
+        self._by_key = _by_key(self._parties)
         self._given = entities.given_names
         self._with_role = role_pattern(self._titles)
         self._letters = {
@@ -107,6 +114,7 @@ class PersonNames(Saved):
         self._parties, self._countries, self._titles, self._given = map(frozenset, sets)
         self._with_role = role_pattern(self._titles)
         self._letters, self._party_names = letters, party_pattern(letters)
+        self._by_key = _by_key(self._parties)
         return self
 
     def _with_party(self, text: str) -> Iterator[Sighting]:
@@ -125,8 +133,7 @@ class PersonNames(Saved):
     def _party(self, letters: str) -> str | None:
         """Return the party's letters as its members write them, None if it is none."""
         letters = as_printed(letters)
-        by_key = {party.casefold(): party for party in self._parties}
-        known = by_key.get(letters.casefold())
+        known = self._by_key.get(letters.casefold())
         if known or letters in self._countries or not letters.isupper():
             return known
         return letters if len(letters) > 1 else None
@@ -146,7 +153,7 @@ class PersonNames(Saved):
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
-            if " " in name:
+            if " " in name and not name.endswith((" AB", " HB")):
                 yield Sighting(start, start + len(name), name, None, "name_role")
 
     def _with_given(self, text: str) -> Iterator[Sighting]:
@@ -223,8 +230,10 @@ class PersonNames(Saved):
         taken = sorted((span.start_char, span.end_char) for span in known)
         starts = [start for start, _ in taken]
         longest = max((end - start for start, end in taken), default=0)
+        # What may stand right behind a person's name; a place may be a part of it.
+        others = sorted(span.start_char for span in known if span.label_ != "place")
         for seen in sightings:
-            sighting = before_known(seen, known)
+            sighting = before_known(seen, others)
             first = bisect_left(starts, sighting.start - longest)
             near = taken[first : bisect_left(starts, sighting.end)]
             if " " not in sighting.name or any(covers(place, sighting) for place in near):
@@ -238,17 +247,21 @@ class PersonNames(Saved):
         return spans
 
 
+def _by_key(parties: frozenset[str]) -> dict[str, str]:
+    """Return parties' letters by what of them does not depend on case."""
+    return {party.casefold(): party for party in parties}
+
+
 def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:
     """Yield the places where a person found elsewhere is named without party or role."""
     by_name: dict[str, set[str]] = {}
     for span in persons:
         by_name.setdefault(span.text, set()).add(span.kb_id_)
-    if not by_name:
-        return
-    pattern = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
-    for match in re.finditer(rf"\b(?:{pattern})(?=s?\b)", text_of(doc)):
-        ids = by_name[match[0]]
+    for start, name in find_again(text_of(doc), by_name, _BEFORE, _AFTER):
+        ids = by_name[name]
+        if len(ids) > 1:  # with a party here and without it there, one person
+            ids = {id_ for id_ in ids if found(doc)[id_].party}
         if len(ids) == 1:
-            place = span_of(doc, *match.span(), "person", next(iter(ids)), "name_again")
+            place = span_of(doc, start, start + len(name), "person", next(iter(ids)), "name_again")
             if place is not None:
                 yield place

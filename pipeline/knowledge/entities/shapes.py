@@ -1,6 +1,7 @@
 """The component that finds organisations and networks by the form of their names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -9,12 +10,13 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
-from pipeline.knowledge.entities.extents import labels_end
+from pipeline.knowledge.entities.extents import labels_end, name_end
+from pipeline.knowledge.entities.kind_nouns import named_by_kind
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
 
-_CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:-[^\W\d_]+)*"
+_CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:[-–][^\W\d_]+)*"
 _RUN: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|in|on|&)){{0,6}}"
 COMMON_PREFIX: Final = (
     r"(?:Ungdoms|Region|Kommun|Stads|Stats|Landstings?|Läns|Lands|Projekt|Styr|Samverkans|Expert"
@@ -34,17 +36,19 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
             rf"(?: (?:of|for|and|in|on|&) (?:the )?{_CAPITAL}(?: {_CAPITAL})*)?"
         ),
     ),
-    ("network", Anchored(rf"\bEuro?region {_CAPITAL}")),
+    ("network", Anchored(rf"\b(?:Euro?region|Euregio) {_CAPITAL}")),
     (
         "network",
         Anchored(
             r"\b(?!(?:Kommunal|Region|Opposition|Oppositions|Borgar|Landstings|Stads)rådet)"
             r"(?:[A-ZÅÄÖ][a-zåäö]*(?:rådet|kommittén|alliansen|samarbetet|unionen|föreningen)"
-            r"|Föreningen|Alliansen|Unionen)"
-            rf" {_CAPITAL}(?: {_CAPITAL})?(?=s?\b)"
+            r"|Föreningen|Alliansen|Unionen"
+            r"|(?!(?:Kommun|Region|Riks|Lands?tings?)förbundet)[A-ZÅÄÖ][a-zåäö]+(?:forum|förbundet"
+            r"|sällskapet|gemenskapen?|nätverket|kretsen|federationen|plattformen|konventet))"
+            rf" (?P<rest>{_CAPITAL}(?: {_CAPITAL})?)(?=s?\b)"
         ),
     ),
-    ("network", Anchored(rf"\bLeader(?:området)? {_CAPITAL}(?: {_CAPITAL})?")),
+    ("network", Anchored(rf"\bLeader(?:området)? (?P<rest>{_CAPITAL}(?: {_CAPITAL})?)")),
     ("programme", Anchored(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
     (
         "network",
@@ -117,7 +121,7 @@ def find_by_shape(doc: Doc) -> Doc:
         span
         for candidate in _candidates(text_of(doc))
         if not _is_known_by_kind(text_of(doc), candidate, begun)
-        and not any(candidate.start <= start < candidate.end for start in persons)
+        and bisect_left(persons, candidate.start) == bisect_left(persons, candidate.end)
         and (span := add_found(doc, candidate))
     ]
     again = list(_in_capitals(doc, added))
@@ -151,6 +155,8 @@ def _is_part(span: Span, longer: list[Span]) -> bool:
 
 
 def _candidates(text: str) -> Iterator[Candidate]:
+    for place in named_by_kind(text):
+        yield Candidate(*place, "network", "shape")
     for kind, pattern in _SHAPES:
         for match in pattern.finditer(text):
             if _EVENT.search(match[0]):
@@ -160,7 +166,10 @@ def _candidates(text: str) -> Iterator[Candidate]:
                 function_word := _NO_START.match(text, start, match.end())
             ):
                 start = function_word.end()
-            end = _without_genitive(text, start, match.end(), kind)
+            last = match.end()
+            if "rest" in match.groupdict():
+                last = max(last, name_end(text, match.start("rest")))
+            end = _without_genitive(text, start, last, kind)
             if " " in text[start:end] or _ONE_WORD.search(text[start:end]):
                 yield Candidate(start, end, kind, "shape")
 

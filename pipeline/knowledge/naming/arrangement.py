@@ -12,6 +12,7 @@ from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span, find_again
 from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.places import event_places, visited_municipalities
+from pipeline.knowledge.naming.siblings import networks_beside
 from pipeline.knowledge.relations.member_lines import listed_organisations
 from pipeline.knowledge.relations.member_lists import listed_networks
 from pipeline.knowledge.relations.member_rows import unknown_members
@@ -118,6 +119,8 @@ def _add_networks(flow: Flow, spans: Sequence[Named], new: _Additions) -> None:
     for start, name in (*listed_networks(flow.blocks), *captioned_networks(flow.blocks)):
         if taken.get(start, 0) < start + len(name):
             networks[name] = new.name(start, name, "network", "list_item")
+    for start, name in networks_beside(flow.blocks, [*spans, *new.spans]):
+        networks[name] = new.name(start, name, "network", "list_item")
     new.spans += _again(flow, networks, new.spans, "network")
 
 

@@ -1,7 +1,8 @@
 """Towns by their names alone, where members are told: `Lund är medlem i X`, `A, Lund och B`."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.knowledge.names import Named
@@ -20,6 +21,33 @@ _TOWN: Final = re.compile(
 )
 
 
+_GOVERNING: Final = re.compile(r"(?P<town>.+?)s? (?:kommun|stad)", re.IGNORECASE)
+_FOUND: Final = frozenset({"introduced", "cue", "name_again"})
+
+
+def own_towns(flow: Flow, spans: Sequence[Named]) -> Mapping[str, str]:
+    """Return the towns whose municipalities a text names in full: `Havsnäs kommun` Havsnäs."""
+    towns: dict[str, str] = {}
+    for named in spans:
+        surface = flow.text[named.start : named.end]
+        if named.type == "organisation" and (match := _GOVERNING.fullmatch(surface)):
+            towns.setdefault(match["town"], named.entity_id)
+            towns.setdefault(surface.rpartition(" ")[0], named.entity_id)
+    return towns
+
+
+def without_towns(flow: Flow, spans: Sequence[Named]) -> list[Named]:
+    """Leave out networks that are nothing but such a town: `Havsnäs är en hamnstad`."""
+    towns = own_towns(flow, spans)
+    return [
+        named
+        for named in spans
+        if named.type != "network"
+        or named.method not in _FOUND
+        or flow.text[named.start : named.end] not in towns
+    ]
+
+
 def member_towns(
     flow: Flow, spans: Sequence[Named], municipality: Callable[[str], str | None]
 ) -> Iterator[Named]:
@@ -28,13 +56,20 @@ def member_towns(
     `municipality` gives the id of the one that a town's name is of. Only words that are no part
     of another name are asked for.
     """
+    own = own_towns(flow, spans)
+    taken = sorted((name.start, name.end) for name in spans)
+    starts = [start for start, _ in taken]
+    longest = max((end - start for start, end in taken), default=0)
     below = {block.start for _, block in member_lines(flow.blocks)}
     for block in flow.blocks:
         text = block.content
         if not (block.start in below or tells_of_members(text) or MEMBERS_ARE.search(text)):
             continue
         for match in _TOWN.finditer(text):
+            governing = own.get(match["name"]) or municipality(match["name"])
+            if governing is None:
+                continue
             start, end = (block.content_start + place for place in match.span("name"))
-            free = all(n.end <= start or end <= n.start for n in spans)
-            if free and (governing := municipality(match["name"])):
+            near = taken[bisect_right(starts, start - longest) : bisect_left(starts, end)]
+            if not any(start < name_end for _, name_end in near):
                 yield Named(start, end, "organisation", governing, "cue")

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
-from pipeline.knowledge.dates import MONTHS
+from pipeline.knowledge.dates import MONTHS, dates_alone
 from pipeline.knowledge.entities.person_patterns import WORD
-from pipeline.knowledge.textflow import Flow
+from pipeline.knowledge.textflow import Block, BlockKind, Flow
 
 _MONTH: Final = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\b\.?)"
 _ISO: Final = r"\d{4}-\d\d-\d\d"
@@ -29,6 +30,11 @@ _OF_BARE_HEAD: Final = re.compile(
     rf"^(?:Tid och plats|Plats och tid|Plats)\b[^:\n]*?[ ,](?P<place>{WORD})"
     r"(?:,? kl(?:ockan|\.)? ?\d[^\n]*|$)"
 )
+# The same where label and place are cells: `Sparbanken, Havsnäs, kl. 18.00`.
+_HEAD: Final = re.compile(r"(?:Tid och plats|Plats och tid|Plats):?")
+_OF_CELL: Final = re.compile(rf"^(?:[^\n]*, )?(?P<place>{WORD})(?:,? kl(?:ockan|\.)? ?\d[^\n]*|$)")
+# `Slutkonferens för Havsro, Havsnäs`, below a line with the day alone
+_LAST_OF_LINE: Final = re.compile(rf", (?P<place>{WORD})\.?$")
 # `12 mars, Havsnäs kommun`, `möte i Havsnäs kommun 4/5 2026`: whose guests they are tells where.
 _IN_MUNICIPALITY: Final = re.compile(
     rf"(?:{_MONTH}(?: \d{{4}})?|{_ISO}), (?P<visited>{WORD}) kommun(?=[.,]|$)"
@@ -40,6 +46,11 @@ _IN_PLACE: Final = re.compile(
     rf"|besök) (?P<place>{WORD}(?: {WORD})?)(?=[ ,.;:)\n]|$)"
     r"(?! (?:[A-ZÅÄÖ]|län|kommun|stad\b))"
 )
+# `den 3 maj stod Havsnäs värd för`
+_HOST: Final = re.compile(
+    rf"\b(?:står|stod) (?P<place>{WORD}) (?:som )?värd\b"
+    rf"|\b(?P<host>{WORD}) (?:är|var|står|stod) (?:som )?värd\b"
+)
 _NO_PLACE: Final = re.compile(
     r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets|Teams|Zoom|Skype"
     r"|Digital\w*|Online)\b.*"
@@ -50,21 +61,25 @@ _NO_PLACE: Final = re.compile(
 
 def event_places(flow: Flow) -> Iterator[tuple[int, str]]:
     """Yield the places of paragraphs with a date: `19 maj, Visby: besök`, `på Saaremaa den 2`."""
-    for block in flow.blocks:
-        patterns = (
-            _OF_HEAD,
-            _OF_BARE_HEAD,
-            _AFTER_DATE,
-            _BEFORE_DATE,
-            _LAST_OF_DATED,
-            _IN_PLACE,
-        )
-        for pattern in patterns if _DATE.search(block.text) else patterns[:2]:
+    for above, block in pairwise((None, *flow.blocks)):
+        assert block is not None
+        for pattern in _patterns(above, block):
             for match in pattern.finditer(block.text):
                 group = match.lastgroup or "place"
                 name = _nominative(match[group], flow.text)
                 if not _NO_PLACE.fullmatch(name):
                     yield block.start + match.start(group), name
+
+
+def _patterns(above: Block | None, block: Block) -> tuple[re.Pattern[str], ...]:
+    """Return how a block may name a place: one with a date, or right below one, in many ways."""
+    if above is not None and above.kind is BlockKind.CELL and _HEAD.fullmatch(above.content):
+        return (_OF_CELL,)
+    if _DATE.search(block.text):
+        return _OF_HEAD, _OF_BARE_HEAD, _AFTER_DATE, _BEFORE_DATE, _LAST_OF_DATED, _IN_PLACE, _HOST
+    if above is not None and dates_alone(above.content):
+        return _LAST_OF_LINE, _IN_PLACE
+    return _OF_HEAD, _OF_BARE_HEAD
 
 
 def visited_municipalities(flow: Flow) -> Iterator[tuple[int, str]]:

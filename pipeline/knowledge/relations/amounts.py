@@ -20,22 +20,35 @@ _CURRENCIES: Final = {
     "ecu": "XEU",
     "dkk": "DKK",
     "nok": "NOK",
+    "danska kronor": "DKK",
+    "norska kronor": "NOK",
+    "isländska kronor": "ISK",
+    "pund": "GBP",
+    "finska mark": "FIM",
     **dict.fromkeys(("dollar", "usd", "us-dollar"), "USD"),
 }
 _UNIT: Final = (
     r"(?P<scale>mnkr|mkr|msek|meur|m€|mdkk|mnok|tkr|tsek|ksek|kkr|keur|k€|miljoner|miljon|miljarder"
-    r"|tusen)?(?: ?(?P<currency>kronor|kr\b|sek\b|euro\b|eur\b|€|dkk\b|nok\b|ecu\b"
+    r"|tusen)?(?: ?(?P<currency>(?:svenska )?kronor"
+    r"|(?:danska|norska|isländska) kronor|pund\b|finska mark\b|kr\b|sek\b"
+    r"|euro\b|eur\b|€|dkk\b|nok\b|ecu\b"
     r"|(?:us-)?dollar\b|usd\b))?"
 )
 _AMOUNT: Final = re.compile(
-    rf"(?<![\d,])(?P<number>{_NUMBER}) ?{_UNIT}(?:\b|(?=[ .,;:)])|$)", re.IGNORECASE
+    r"(?:\b(?P<before>(?-i:SEK|EUR|DKK|NOK|USD|€)) ?)?"
+    rf"(?<![\d,])(?P<number>{_NUMBER}) ?{_UNIT}(?:\b|(?=[ .,;:)])|$)",
+    re.IGNORECASE,
 )
 _UNIT_ALONE: Final = re.compile(
-    r"\b(?:mkr|mnkr|tkr|kkr|msek|tsek|kr|sek|kronor|euro|eur|dkk|nok)\b|€", re.IGNORECASE
+    r"\b(?:(?:tusen(?:tal)?|miljoner) (?:svenska )?(?:kronor|kr|euro)"
+    r"|mkr|mnkr|tkr|kkr|msek|tsek|kr|sek|kronor|euro|eur|dkk|nok)\b|€",
+    re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})*(?:,\d+)?|\d+")
+# `Belopp i SEK 2024` is no sum.
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What is paid is a cost, in whichever column of a result it stands: `-742 000`.
-_MINUS: Final = re.compile(r"[-–−] ?(?=\d)")
+_MINUS: Final = re.compile(r"^[-–−] ?(?=\d)")
 # A rate, a comparison or a limit is no sum: `2 kr per invånare`, `300 tkr lägre än`.
 _NO_SUM: Final = re.compile(
     r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)"
@@ -49,6 +62,7 @@ _SHARE: Final = Anchored(
     rf"(?P<number>{_NUMBER}) ?(?:%|procent)(?: av)?(?: en)?(?: \w+)? ?"
     r"(?:heltid\w*|årsarbet\w*|tjänst\w*|arbetstid\w*)"
     rf"|(?P<posts>{_NUMBER}|\ben|\btvå|\btre) (?:heltidstjänst\w*|årsarbet\w*|heltider)"
+    rf"|\w(?:are|ator|strateg|ekonom) på (?P<role>{_NUMBER}) ?(?:%|procent)(?! av\b)"
     r"|(?P<half>\ben halvtidstjänst|\bpå halvtid)|(?P<full>\bpå heltid)",
     re.IGNORECASE,
 )
@@ -107,7 +121,7 @@ def money_of_cell(text: str, unit: str | None) -> Money | None:
 def unit_in(text: str) -> str | None:
     """Return the unit of money that a header or caption names, such as `tkr`."""
     match = _UNIT_ALONE.search(text)
-    return match[0] if match else None
+    return match[0].replace("tusental", "tusen") if match else None
 
 
 def find_shares(text: str, *, of_person: bool = False) -> Iterator[Share]:
@@ -138,12 +152,15 @@ def _share(match: re.Match[str]) -> float:
         return 100 * (_IN_WORDS.get(words) or _value(words))
     if match["half"] or match["full"]:
         return 50.0 if match["half"] else 100.0
-    return _value(match["number"])
+    return _value(match["number"] or match["role"])
 
 
 def _money(match: re.Match[str]) -> Money | None:
     """Return an amount in whole units and its currency; None if it is no money."""
-    scale, currency = (match["scale"] or "").lower(), (match["currency"] or "").lower().strip()
+    told = match["currency"] or match["before"]
+    scale, currency = (match["scale"] or "").lower(), (told or "").lower().strip()
+    if match["before"] and not match["currency"] and _YEAR.fullmatch(match["number"] + scale):
+        return None
     if not currency and scale in {"", "miljoner", "miljon", "miljarder", "tusen"}:
         return None
     inside = next((code for sign, code in _CURRENCIES.items() if sign in scale), "SEK")

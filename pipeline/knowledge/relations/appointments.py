@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from pipeline.knowledge.relations.leads import intro, is_label
@@ -23,6 +23,10 @@ _SUCCEEDED: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
+# Somebody told of right before: `Hon är också ledamot`, `Han ingår i styrelsen`.
+_PRONOUN: Final = re.compile(
+    r"(?P<who>Hon|Han|Denna|Denne) (?:är|var|ingår|ingick|sitter|satt|företräder|representerar)\b"
+)
 _PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
 
@@ -98,9 +102,12 @@ class _Finder:
             caption = self.around.captions[index]
             bare = lead is not None and is_label(self.scene.text(lead))
             inherited = earlier if lead is None or bare else None
+            last: list[Named] = []
             for sentence in self.scene.sentences_in(span):
                 whole = self.around.with_caption(index, sentence)
-                if persons := self._appointed(whole):
+                persons = self._appointed(whole) or self._meant(sentence, last)
+                last = persons
+                if persons:
                     yield from self._sentence(Setting(whole, lead, caption), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
@@ -121,6 +128,14 @@ class _Finder:
             for person in self.scene.within(sentence, "person")
             if not _SUCCEEDED.search(text[sentence.start : person.start])
         ]
+
+    def _meant(self, sentence: Span, told: Sequence[Named]) -> list[Named]:
+        """Return the one person of the sentence before, where `Hon ingår i` begins this one."""
+        pronoun = _PRONOUN.match(self.scene.text(sentence))
+        if pronoun is None or len(told) != 1:
+            return []
+        start = sentence.start
+        return [told[0]._replace(start=start, end=start + len(pronoun["who"]))]
 
     def _tabled(self) -> Iterator[Appointment]:
         """Yield the rows of tables that have a column of persons."""
@@ -155,10 +170,33 @@ class _Finder:
             if len(peopled) == 1:
                 span = Span(spans[row[0]].start, spans[row[-1]].end)
             caption = self.around.captions[index]
+            if (title := self._signs_as(index)) is not None:
+                alone = Setting(spans[index], None)
+                for person in self.scene.within(spans[index], "person"):
+                    yield self._appoint(alone, person, title, None, bare=True, seated=False)
+                continue
             if (role := self._heads_column(blocks[index])) is not None:
                 span, caption = spans[index], caption._replace(roles=(role,))
             setting = Setting(span, None, caption)
             yield from self._sentence(setting, self.scene.within(span, "person"), None)
+
+    def _signs_as(self, index: int) -> Word | None:
+        """Return the title that is all of the cell below one that is all a name."""
+        blocks = self.scene.flow.blocks
+        cell = blocks[index].cell
+        (person, *others) = self.scene.within(
+            Span(blocks[index].start, blocks[index].end), "person"
+        )
+        if cell is None or others or person.end - person.start < len(blocks[index].text.strip()):
+            return None
+        for below in islice(blocks, index + 1, None):
+            if below.cell is None or below.cell[:2] > (cell.table, cell.row + 1):
+                return None
+            if below.cell == cell._replace(row=cell.row + 1):
+                roles = self.around.roles(Span(below.start, below.end))[:1]
+                whole = roles and roles[0].end - roles[0].start >= len(below.text.strip())
+                return roles[0] if whole and roles[0].is_title else None
+        return None
 
     def _heads_column(self, block: Block) -> Word | None:
         """Return the role that is all of the first cell of a cell's column."""
@@ -166,7 +204,7 @@ class _Finder:
         for other in self.scene.flow.blocks:
             if other.cell == block.cell._replace(row=0) and other is not block:
                 roles = self.around.roles(Span(other.start, other.end))
-                whole = roles and roles[0].end - roles[0].start >= len(other.text.strip())
+                whole = roles and roles[0].end - roles[0].start >= len(other.text.strip(" :\n"))
                 return roles[0] if whole and not roles[0].is_title else None
         return None
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Final
 
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
@@ -63,14 +63,14 @@ class Bodies:
         if not _COMMITTEE.fullmatch(body.name):
             return False
         told = self.scene.within(Span(max(0, body.start - _FAR), body.start), "network")
-        nearest = told[-1] if told else self.scene.author
-        return nearest is not None and bool(
-            _CALLED_COMMITTEE.search(self.scene.name_of(nearest.entity_id))
-        )
+        nearest = (told[-1] if told else None, self.scene.author)
+        names = (self.scene.name_of(named.entity_id) for named in nearest if named is not None)
+        return any(_CALLED_COMMITTEE.search(name) for name in names)
 
     def _named_bodies(self, span: Span) -> Iterator[Word]:
         """Yield the bodies that a stretch of text names, none of them part of a network's name."""
-        told = islice(self._told, bisect_left(self._told, (span.start,)), None)
+        first = bisect_left(self._told, (span.start,))
+        told = (self._told[place] for place in range(first, len(self._told)))
         return takewhile(lambda body: body.end <= span.end, told)
 
     @cached_property
@@ -123,7 +123,11 @@ class Bodies:
         place = bisect_left(self._printed, (role.start,)) - 1
         if place < 0 or self._printed[place].end != role.start - 1:
             return None
-        body = self._printed[place]
+        body: Word | None = self._printed[place]
+        if self.scene.flow.text[role.start - 1] == "\n":  # a heading above the role
+            body = next(self._named_bodies(Span(self._printed[place].start, role.start)), None)
+        if body is None:
+            return None
         meant = self._meant(body, own=True)
         return None if meant is body and self._is_network(meant) else meant
 

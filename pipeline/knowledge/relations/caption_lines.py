@@ -12,12 +12,12 @@ _LONGEST: Final = 100
 _LONGEST_LEAD: Final = 250
 # Words that may stand before what a caption names, and none of its own.
 _BEFORE: Final = re.compile(
-    r"(?i:(?:\w+(?:et|en|ens|ets)|våra?|närvarande|\w+ande|val(?:da)?|utsedda?|ordinarie"
-    r"|\w+(?:ska|ella|ala)) )*"
+    r"(?i:(?:\w+(?:et|[eé]ns?|ets)|våra?|närvarande|\w+ande|(?:\w+t )?val(?:da)?|utsedda?"
+    r"|ordinarie|\w+(?:ska|ella|ala)) )*"
 )
 _OWN: Final = re.compile(
     r"(?:Region|Landstinget|Regionförbundet|Länsstyrelsen|Högskolan)\b"
-    r"|.*(?:\bkommun|\bstad|regering|departement|universitet|högskola|landsting|region)(?:en|et)?$",
+    r"|.*(?:\b(?:\w+s)?kommune?|\bstad|regering|departement|universitet|högskola|landsting|region)(?:en|et)?$",
     re.IGNORECASE,
 )
 _SEAT_IN: Final = re.compile(
@@ -25,6 +25,7 @@ _SEAT_IN: Final = re.compile(
     r" (?:i|för|till|inom) (?:\w+ )?$",
     re.IGNORECASE,
 )
+_COMMITTEE: Final = re.compile(r"kommitté|råd|kommission|committee|council", re.IGNORECASE)
 OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
 """Seats that one person has."""
 # `Medlemmar i direktionen`
@@ -34,6 +35,11 @@ _PAPER: Final = re.compile(
     r"|(?:ärende|föredragnings)(?:förteckning|lista)|närvaro(?:lista|förteckning))\b"
 )
 _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
+# `LAG vald vid stämman`, `Styrelse från och med april`.
+_SINCE: Final = re.compile(
+    r" (?:vald|utsedd|tillsatt|konstituerad|efter|från|fr\.? ?o\.? ?m|under|per|sedan)\b",
+    re.IGNORECASE,
+)
 _AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
 
 
@@ -102,14 +108,17 @@ def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int
     leads = network is not None or body.start <= first or told
     return bool(leads) and (
         not rest
-        or bool(_PROPER.match(rest) or _AT.match(rest) or _PAPER.match(rest))
+        or any(follows.match(rest) for follows in (_PROPER, _AT, _PAPER, _SINCE))
         or rest.lstrip()[0] in ",(–-:"
         or rest[1:2].isdigit()
     )
 
 
 def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
-    """Return the network that begins a caption, or an organisation that is nobody's own."""
+    """Return the network that begins a caption, or an organisation that is nobody's own.
+
+    In a network's own document most organisations are its members.
+    """
     text = scene.text(span)
     first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
     named = [
@@ -120,6 +129,8 @@ def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
     if named or anywhere:
         return named[0] if named else None
     others = [n for n in scene.within(span, "organisation") if n.start <= first]
+    if scene.author is not None:
+        others = [n for n in others if _COMMITTEE.search(scene.text(n))]
     return next((n for n in others if not is_own(scene, n)), None)
 
 

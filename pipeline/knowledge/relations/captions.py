@@ -37,6 +37,16 @@ _ELSEWHERE: Final = re.compile(
 _TO_SIGN: Final = re.compile(r"[ .…_]{4,}$")
 # A paragraph that tells who sits in a body, as lists of those do below it.
 _COMPOSED: Final = re.compile(r"\b(?:består av|utgörs av|ingår|har (?:\w+ )?ledamöter)\b")
+# `Kommitténs ledamöter`: of another body than that told of above.
+_OF_BODY: Final = re.compile(
+    r"(\w*(?:kommittén|rådet|utskottet|styrelsen|gruppen))s (?=\w)", re.IGNORECASE
+)
+# `Offentlig sektor`, `Ideella föreningar`: part of those who sit in a body.
+_SECTOR: Final = re.compile(
+    r"\w+ (?:sektorn?|näringsliv(?:et)?|föreningar|företag|medlemmar):?"
+    r"|(?:Näringslivet|Akademin|Politiker|Tjänstepersoner|Civilsamhället|Föreningslivet|Övriga):?",
+    re.IGNORECASE,
+)
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 _CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
 
@@ -141,7 +151,9 @@ def _points_to(body: Word, held: Word | None) -> bool:
 
 
 def _is_whose(scene: Scene, span: Span) -> bool:
-    """Tell whether a line is no more than the place or region that the persons near it are of."""
+    """Tell whether a line is no more than whom the persons near it are of: a place, a sector."""
+    if _SECTOR.fullmatch(scene.text(span).strip()):
+        return True
     named = scene.within(span, "organisation", "place")[:1]
     return bool(named) and named[0].end - named[0].start >= len(scene.text(span).rstrip(" :"))
 
@@ -174,6 +186,9 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
         part = above.body is not None and _PRESIDIUM.fullmatch(above.body.name)
         ends = part and above.persons and told.roles[0].name not in OF_ONE
         held = (above.outer if ends else None) or above
+        if (other := _OF_BODY.match(block.content)) and held.body is not None:
+            body = held.body._replace(name=other[1])
+            held = held if _points_to(body, held.body) else held._replace(body=None, led=False)
         return _with_roles(held, told.roles, columns=heads)
     if block.kind is BlockKind.HEADING:
         return Caption()

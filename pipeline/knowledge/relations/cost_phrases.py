@@ -11,10 +11,14 @@ _ABOUT_SUM: Final = (
     re.compile(
         rf"\b[Ff]ör {_ARTICLE}(?P<what>[^\W\d_][\w ,–-]{{2,60}}?) (?:avsätts?|avsätter|avsattes"
         r"|avsatts|anslår|anslås|anslogs|anvisas|reserveras|finns|budgeteras|används|användes"
-        r"|betalas|betalades|har (?:[\w-]+ ){0,3}(?:avsatts|anslagits|anvisats|reserverats))\b"
+        r"|betalas|betalades|betalar|satsar|lägger"
+        r"|har (?:[\w-]+ ){0,3}(?:avsatts|anslagits|anvisats|reserverats))\b"
     ),
     # `En resefond om 400 tkr`, `har en projektfond på`, before the sum
-    re.compile(r"\b(?:[Ee]n|[Ee]tt) (?P<what>[\w-]+(?: [\w-]+){0,3}) (?:om|på) (?:\w+ )?$"),
+    re.compile(
+        r"\b(?:[Ee]n|[Ee]tt) (?!(?:\w+ )?(?:bidrag|stöd|anslag|budget|summa) )"
+        r"(?P<what>[\w-]+(?: [\w-]+){0,3}) (?:om|på) (?:\w+ )?$"
+    ),
     # `resebudget, som är 130 tkr`
     re.compile(r"(?P<what>[\w-]+), som (?:är|var|uppgår till) (?:\w+ )?$"),
     # `avsätts 6 mnkr om året och för förstudier 800 tkr`
@@ -38,6 +42,12 @@ _ABOUT_SUM: Final = (
         r")(?: för (?:19|20)\d\d)? (?:är|var|blir|blev|har varit|uppgår|uppgick)\b"
     ),
 )
+# `varav 300 000 kronor går till utställningar`: for what, whatever the sum before is for
+_GIVEN_TO: Final = re.compile(
+    r" (?:ska |som )?(?:går|gick|gå|avser|avsåg|gäller|gällde|används|användes)(?: till| för)? "
+    r"(?!att\b)(?P<what>[^\W\d][\w-]*(?: [\w-]+){0,3}?)"
+    r"(?=[.,;]|$| (?:under|per|inom|samt|medan|och \d))"
+)
 # `312 000 kronor i medlemsavgifter`, behind the sum
 _BEHIND_SUM: Final = re.compile(
     r" (?:årligen |per år |om året )?(?:avsatta? |budgeterade? |anslagna? |reserverade? )?"
@@ -54,7 +64,8 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _COMES_TO: Final = re.compile(
-    r"\b(?:uppgår|uppgick|uppgått|har uppgått|stod för|står för|svarade för|svarar för|utgörs av"
+    r"\b(?:bedöms(?: bli)?|väntas(?: bli)?|kommer att bli"
+    r"|uppgår|uppgick|uppgått|har uppgått|stod för|står för|svarade för|svarar för|utgörs av"
     r"|utgör|utgjorde|är|var|blev|blir|beräknas|beräknades|uppskattas|uppskattades"
     r"|har (?:sänkts|höjts|ökat|minskat|beräknats|uppskattats)|sänktes|höjdes|landade|slutade)\b"
 )
@@ -81,6 +92,8 @@ _NOUNS: Final = re.compile(
 def called(text: str, start: int, end: int) -> Iterator[str]:
     """Yield what a sentence may call the thing that the sum at `text[start:end]` is for."""
     before = text[:start]
+    if given := _GIVEN_TO.match(text, end):
+        yield given["what"]
     for pattern in _ABOUT_SUM:
         match = pattern.search(before) or (pattern.search(text) if "^" in pattern.pattern else None)
         if match:

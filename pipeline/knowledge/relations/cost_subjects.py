@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from pipeline.knowledge.relations.cost_phrases import called
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.labels import named_activity, number_of
+from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _TYPES: Final = ("project", "network", "programme", "fund")
@@ -16,7 +17,15 @@ _PAYS: Final = re.compile(
     r"\b(?:från|ur|av|genom|via|inom|bekostas av)(?: den| det| de)?(?: [a-zåäö-]+){0,2} $",
     re.IGNORECASE,
 )
-_FEE: Final = re.compile(r"avgift", re.IGNORECASE)
+# Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`
+_FEE: Final = re.compile(
+    r"avgift|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)", re.IGNORECASE
+)
+# `Avgiften till Klimatnavet Norr uppgår till`: a name, and the verb that ends it
+_FEE_TO: Final = re.compile(
+    r"[Aa]vgift(?:en)? (?:till|i) (?P<what>[^\W\d_a-zåäö][\w-]*(?: [^\W\d_a-zåäö][\w-]*){0,5})"
+    r"(?= (?:är|var|blir|blev|uppgår|uppgick|har|kostar|höjs|höjdes)\b)"
+)
 # `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`
 _POST: Final = (
     re.compile(r"\b[Tt]jänsten som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
@@ -75,7 +84,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
         return _named(scene, scene.project_of(span.start))
     if near:
         return _named(scene, min(near, key=lambda named: abs(named.start - span.start)))
-    told = _earlier_network(scene, sentence) or _phrase(scene, sentence, span)
+    told = _fee_named(scene, sentence, span) or _earlier_network(scene, sentence)
+    told = told or _phrase(scene, sentence, span)
     told = told or _earlier_project(scene, sentence) or _titled(scene, span)
     if told is not None:
         return told
@@ -85,6 +95,12 @@ def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
 def _before_in_paragraph(scene: Scene, sentence: Span) -> Span:
     block = scene.flow.blocks[scene.flow.block_at(sentence.start)]
     return Span(block.start, sentence.start)
+
+
+def _fee_named(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+    """Return the network, unknown by itself, that a sentence says a fee is paid to."""
+    match = _FEE_TO.search(scene.flow.text, sentence.start, span.start)
+    return Subject(None, match["what"]) if match else None
 
 
 def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
@@ -152,8 +168,10 @@ def _points(scene: Scene, what: str, span: Span) -> bool:
     """Tell whether words only point at something told before, such as the title above."""
     if _POINTERS.match(what):
         return True
-    titled = _title(scene, scene.flow.block_at(span.start)) is not None
-    return titled and bool(_DEFINITE.fullmatch(what))
+    if _DEFINITE.fullmatch(what) is None:
+        return False
+    index = scene.flow.block_at(span.start)
+    return (_title(scene, index) or _part(scene, scene.outline.section_at(index))) is not None
 
 
 def _pays(scene: Scene, sentence: Span, named: Named) -> bool:
@@ -184,6 +202,8 @@ def _above(scene: Scene, sentence: Span, span: Span) -> Subject:
     headed = scene.headed(section, *_TYPES)
     if headed is not None:
         return _named(scene, headed)
+    if (part := _part(scene, section)) is not None:
+        return Subject(None, part.content.strip(" .:"))
     return _entity(scene, scene.issuer) if _WHOLE.search(scene.text(sentence)) else Subject()
 
 
@@ -200,6 +220,12 @@ def _title(scene: Scene, index: int) -> Block | None:
     block = scene.flow.blocks[activities[-1]]
     short = len(block.content) <= _LONGEST_TITLE and block.kind is not BlockKind.CELL
     return block if short and (number_of(block) or named_activity(block)) else None
+
+
+def _part(scene: Scene, section: Section | None) -> Block | None:
+    """Return the heading of a small numbered part, as of one activity: `2.1 Vattendag`."""
+    heading = scene.flow.blocks[section.first] if section is not None else None
+    return heading if heading is not None and len(number_of(heading)) > 1 else None
 
 
 def _named(scene: Scene, named: Named | None) -> Subject:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.amounts import Money, money_of_cell, percent_of_cell, unit_in
 from pipeline.knowledge.relations.cost_subjects import Subject, subject_of_row
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
+from pipeline.knowledge.textflow import BlockKind
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_MONEY: Final = re.compile(
@@ -17,6 +18,13 @@ _OF_MONEY: Final = re.compile(
 )
 _LARGE: Final = re.compile(r"\d[ .]?\d{3}\b")
 _CAPTION_BLOCKS: Final = 3
+# How far a table may stand from one that it goes on from, in blocks: one line between them.
+_PARTED: Final = 2
+# `Belopp i tusental kronor`, `(tkr)`
+_UNIT_BELOW: Final = re.compile(
+    r"\(?(?:(?:Samtliga |Alla )?[Bb]elopp(?:en)? (?:är |anges |redovisas )?i )?"
+    r"(?P<unit>[\w ]{2,20})(?=[.)]|$)"
+)
 _SUBJECTS: Final = ("project", "activity", "subject", "description")
 
 
@@ -32,13 +40,23 @@ class TableCost:
     evidence: Span
 
 
+class _Caption(NamedTuple):
+    """The unit and year told of a table, and the index of its last block."""
+
+    unit: str | None
+    year: int | None
+    last: int
+
+
 def tabled_costs(scene: Scene) -> Iterator[TableCost]:
     """Yield the sums and shares of working time of all tables, row by row."""
     places = {block.start: index for index, block in enumerate(scene.flow.blocks)}
+    before = _Caption(None, None, -_CAPTION_BLOCKS)
     for grid in grids(scene.flow.blocks):
         if not grid.rows:
             continue
-        unit, year = _caption(scene, grid, places)
+        before = caption = _caption(scene, grid, places, before)
+        unit, year = caption.unit, caption.year
         columns = _money_columns(grid, unit)
         shares = grid.columns("cost", "fte").get("fte")
         if columns or shares is not None:
@@ -47,16 +65,26 @@ def tabled_costs(scene: Scene) -> Iterator[TableCost]:
                 yield from _row(scene, grid, row, columns, (subject, shares, unit, year))
 
 
-def _caption(scene: Scene, grid: Grid, places: Mapping[int, int]) -> tuple[str | None, int | None]:
-    """Return the unit and year that header or the lines right above a table name."""
-    cells = [cell for row in grid.rows[:1] for cell in row.cells.values()]
-    first = min(places[block.start] for cell in cells for block in cell)
+def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Caption) -> _Caption:
+    """Return the unit and year that header, the lines right above or the one below a table tell.
+
+    A table right below another, or below no more than a line, goes on with that one's.
+    """
+    cells = [block for row in grid.rows for cell in row.cells.values() for block in cell]
+    first, last = (pick(places[block.start] for block in cells) for pick in (min, max))
     header = " ".join(grid.header.values())
     above = [scene.flow.blocks[i] for i in range(max(0, first - _CAPTION_BLOCKS), first)]
-    lines = [block.text for block in above if block.cell is None and len(block.text) <= 90]
+    plain = {BlockKind.TEXT, BlockKind.HEADING}
+    lines = [block.text for block in above if block.kind in plain and len(block.text) <= 90]
     years = next(filter(None, (set(_YEAR.findall(line)) for line in reversed(lines))), set())
     unit = unit_in(header) or next(filter(None, map(unit_in, reversed(lines))), None)
-    return unit, int(years.pop()) if len(years) == 1 else None
+    year = int(years.pop()) if len(years) == 1 else None
+    below = scene.flow.blocks[last + 1 : last + 2]
+    told_below = next((match["unit"] for b in below if (match := _UNIT_BELOW.match(b.text))), "")
+    unit = unit or unit_in(told_below)
+    if first - before.last <= _PARTED and not grid.header:
+        unit, year = unit or before.unit, year or before.year
+    return _Caption(unit, year, last)
 
 
 def _money_columns(grid: Grid, unit: str | None) -> dict[int, int | None]:
@@ -91,6 +119,13 @@ def _subject_column(grid: Grid, others: set[int | None]) -> int | None:
     return None
 
 
+def _year_of_row(grid: Grid, row: GridRow) -> int | None:
+    """Return the one year that the column for the time of a row tells."""
+    column = grid.columns("time").get("time")
+    years = set(_YEAR.findall(row.text(column))) if column is not None else set()
+    return int(years.pop()) if len(years) == 1 else None
+
+
 def _is_words(text: str) -> bool:
     return sum(char.isalpha() for char in text) >= 3
 
@@ -106,6 +141,7 @@ def _row(
     cell = row.cells.get(subject_column, ()) if subject_column is not None else ()
     subject = subject_of_row(scene, cell)
     percent = percent_of_cell(row.text(shares)) if shares is not None else None
+    year = year or _year_of_row(grid, row)
     for column, own in columns.items():
         words = grid.header.get(column, "")
         # A budget without a unit is in kronor, where its numbers are as large as sums are.

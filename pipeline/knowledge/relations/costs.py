@@ -33,6 +33,12 @@ _NO_COST: Final = Anchored(
 _OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
 # `40 000 kronor för år 2016 och 50 000 kronor för år 2017`
 _FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\d\d)\b(?! ?[–-] ?\d)")
+# When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
+_OF_EVENT: Final = re.compile(
+    r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
+    r"|gick (?:med|in)|blev medlem\w*|bildad\w*)\b[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 # What fact boxes call sums, and a sum told without its currency.
 _SUM_LABEL: Final = re.compile(
     r"medel\b|kostnad|budget|belopp|finansiering|stöd\b|bidrag", re.IGNORECASE
@@ -98,7 +104,7 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
 
     A project's sum is for all of its time, unless a year is told.
     """
-    told = year_of_statement(text)
+    told = year_of_statement(_OF_EVENT.sub("", text))
     if told is not None:
         return told
     if _is_project(scene, subject):

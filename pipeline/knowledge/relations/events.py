@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import Period, dates_alone, find_periods, years_in
-from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.dates import Period, dates_alone, find_periods
+from pipeline.knowledge.relations.event import EDGES, Event, make_events
+from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone
 from pipeline.knowledge.structure.fields import boxes, field_of
@@ -21,14 +22,16 @@ _HAPPENING: Final = Anchored(
     r"|arrangeras|anordnas|ordnas|äger rum|genomförs|hålls|hölls|sammanträd\w*|\w*stämma\w*"
     r"|\w*mässa\w*|\w*webbinari\w*|kick-?off|\w*utbildning\w*|fira\w*|bjud\w* in"
     r"|\w*församling\w*|\w*rådslag\w*|\w*samråd\w*|premiär\w*|\w*festival\w*|\w*delegation\w*"
+    r"|sammanträtt|värd|värdar|uppstart\w*|\w*ceremoni\w*|bildades (?:i|på)(?= (?-i:[A-ZÅÄÖ]))"
     r"|\w*kongress\w*|hearing\w*|\w*skifte\w*|\w*övning\w*|\w*session\w*|ordnar|genomför[dt]\w*"
-    r"|\w+-dag|mötas|möts|träffas|samlas|undertecknades?|\w*marknad\w*"
-    r"|anordna\w*|arrangera\w*|höll|reste|deltog|ägde rum|gästa\w*|föreläs\w*|\w{4,}dagen)\b",
+    r"|\w+-dag|mötas|möts|träffas|samlas|undertecknas|undertecknades|\w*marknad\w*"
+    r"|anordna\w*|arrangera\w*|höll|reste|deltog|gavs|ägde rum|gästa\w*|föreläs\w*|\w{4,}dagen"
+    r"|(?!(?:tors|\w*arbets|\w*födelse)dag\b)\w{4,}dag|\w+kväll(?:en)?)\b",
     re.IGNORECASE,
 )
 _OFFICIAL: Final = Anchored(
     r"\b(?:uppdatera\w+|dater(?:ad|at|ade|as)|godkän\w+|dnr|diarie|§|från och med"
-    r"|senast den|sista dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
+    r"|senast den|sista \w*dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
     r"|klar den|avsluta[sd]\w*|tillträder|anslut\w*|gäller|mandatperiod\w*|revider\w*)",
     re.IGNORECASE,
 )
@@ -39,34 +42,23 @@ _DECIDED: Final = re.compile(
     r"(?: \w+dag(?:en)?)?(?: den)? $",
     re.IGNORECASE,
 )
+# A founding that is told with its place is a meeting: `bildades i Wien den 5 december`.
+_FOUNDED_IN: Final = re.compile(
+    r"\bbilda(?:des|ts) (?:formellt )?(?:i|på) [A-ZÅÄÖ][\w-]+,? (?:den )?$"
+)
+_GOES_ON: Final = re.compile(r"\b(?:pågår|löper) (?:\w+ )?$", re.IGNORECASE)
 # When and where minutes are approved is no meeting; a deadline is none either.
 _APPROVED: Final = re.compile(r"\b(?:justering\w*|justeras|deadline)\b[^.!?]*$", re.IGNORECASE)
 # A day in figures at the top of a page, often with the minute: when it was published.
 _FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = re.compile(r"[\d.-]+")
 _WEEKDAY: Final = re.compile(rf"{WEEKDAY.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
-_AREAS: Final = frozenset(
-    {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
-)
 # How far before a date stands what makes it one of a decision or term, in characters.
 _NEAR: Final = 45
+# What a calendar calls an event, as a sentence may take it up: `Vänortsstämma i Kuldiga`.
+_FIRST_WORD: Final = re.compile(r"[\w-]{6,}")
 _LONGEST_ENTRY: Final = 120
 _DAYS_OF_MONTH: Final = 28
-_HEAD: Final = re.compile(r"(?:tid och )?plats\b", re.IGNORECASE)
-_HEAD_BLOCKS: Final = 20
-_EDGES: Final = " .,:;–—-\n\t"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happens from `first` to `last`; ids are of entities."""
-
-    project_id: str | None
-    first: date
-    last: date
-    place_id: str | None
-    title: str
-    evidence: Span
 
 
 def find_events(scene: Scene) -> list[Event]:
@@ -79,7 +71,24 @@ def find_events(scene: Scene) -> list[Event]:
         *_told_once(scene, _from_text(scene)),
     ):
         found.setdefault((event.first, event.last, event.title.casefold()), event)
-    return list(found.values())
+    days = [event for event in found.values() if not _takes_month(event)]
+    return [
+        event
+        for event in found.values()
+        if not (_takes_month(event) and any(_is_within(day, event) for day in days))
+    ]
+
+
+def _takes_month(event: Event) -> bool:
+    """Tell whether only the month of an event is told."""
+    return event.first.day == 1 and _DAYS_OF_MONTH <= (event.last - event.first).days + 1 <= 31
+
+
+def _is_within(day: Event, month: Event) -> bool:
+    """Tell whether the days of what a calendar has a month for are told elsewhere."""
+    within = month.first <= day.first and day.last <= month.last
+    named = _FIRST_WORD.match(month.title.casefold())
+    return within and named is not None and named[0] in day.title.casefold()
 
 
 def _told_once(scene: Scene, events: Iterable[Event]) -> Iterator[Event]:
@@ -141,8 +150,8 @@ def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
     text = scene.text(span)
     for period in find_periods(text):
         if period.start == 0 and period.precision == "day" and len(text) > period.end + 3:
-            title = text[period.end :].strip(_EDGES)
-            yield from _event(scene, span, period, title)
+            title = text[period.end :].strip(EDGES)
+            yield from make_events(scene, span, period, title)
         return
 
 
@@ -154,7 +163,7 @@ def _sentence(scene: Scene, sentence: Span, block: Block) -> Iterator[Event]:
         opens = sentence.start + period.start <= block.content_start
         opens = opens or (opening is not None and opening.start == 0 and opening.holds(period))
         if period.precision == "day" and not opens and not _is_official(text, period):
-            yield from _event(scene, sentence, period, text.strip(_EDGES))
+            yield from make_events(scene, sentence, period, text.strip(EDGES))
 
 
 def _is_official(text: str, period: Period) -> bool:
@@ -162,6 +171,8 @@ def _is_official(text: str, period: Period) -> bool:
     before = text[max(0, period.start - _NEAR) : period.start]
     if _DECIDED.search(before) or _APPROVED.search(text[: period.start]):
         return True
+    if _FOUNDED_IN.search(before) or (_takes_days(period) and _GOES_ON.search(before)):
+        return False
     official = [match.end() for match in _OFFICIAL.finditer(before)]
     return bool(official) and not _HAPPENING.pattern.search(before, official[-1])
 
@@ -185,85 +196,6 @@ def _takes_days(period: Period) -> bool:
     return day != last_day and month == last_month
 
 
-def _event(
-    scene: Scene, span: Span, period: Period, title: str, place_in: Span | None = None
-) -> Iterator[Event]:
-    """Yield the event if its day is known; its place is in `place_in` where that is given."""
-    dated = period if period.first else _with_year(scene, span, period)
-    if dated is None or dated.first is None or dated.last is None or not title:
-        return
-    if place_in is None:
-        place = _place(scene, span, period) or _place_of_title(scene, span)
-        if place is None and dated.first == scene.profile.document_date:
-            place = _place_of_head(scene)
-    else:
-        place = next(iter(scene.within(place_in, "place")), None)
-    project = next(iter(scene.within(span, "project")), None) or scene.headed(
-        scene.section_at(span.start), "project"
-    )
-    yield Event(
-        project.entity_id if project else None,
-        dated.first,
-        dated.last,
-        place.entity_id if place else None,
-        title,
-        span,
-    )
-
-
-def _place(scene: Scene, span: Span, period: Period) -> Named | None:
-    """Return the place named nearest to a time: `i Visby den 4 maj och i Kalmar den 7 maj`."""
-    places = [named for named in scene.within(span, "place") if not _is_area(scene, named)]
-    text = scene.text(span)
-    start, end = span.start + period.start, span.start + period.end
-    if text[: period.start].strip(_EDGES) == "":
-        return places[0] if places else None
-    return min(places, key=lambda n: max(start - n.end, n.start - end), default=None)
-
-
-def _place_of_title(scene: Scene, span: Span) -> Named | None:
-    """Return the place that the title right above a paragraph names, for what it tells."""
-    index = scene.flow.block_at(span.start)
-    title = scene.flow.blocks[index - 1] if index else None
-    titled = title is not None and title.kind is BlockKind.HEADING
-    if title is None or not (titled or index - 1 in scene.outline.activities):
-        return None
-    places = scene.within(Span(title.start, title.end), "place")
-    return next((named for named in places if not _is_area(scene, named)), None)
-
-
-def _place_of_head(scene: Scene) -> Named | None:
-    """Return the place that the head of minutes tells for their day: `Plats och tid …`."""
-    for block in scene.flow.blocks[:_HEAD_BLOCKS]:
-        if _HEAD.match(block.text):
-            return next(iter(scene.within(Span(block.start, block.end), "place")), None)
-    return None
-
-
-def _is_area(scene: Scene, named: Named) -> bool:
-    """Tell whether a place is too wide to meet in: a county, a country, a sea."""
-    thing = scene.registry.thing(named.entity_id)
-    return thing.name in _AREAS or len(thing.code or "0000") == 2
-
-
-def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
-    """Fill in the year: of the sentence, of its paragraph, the headings above, the document."""
-    block = scene.flow.blocks[scene.flow.block_at(span.start)]
-    # A year that only later sentences name is of what they tell.
-    told = (
-        set(years_in(text)) for text in (scene.text(span), block.text[: span.end - block.start])
-    )
-    year = next((years.pop() for years in told if len(years) == 1), None)
-    year = year or scene.outline.heading_year(scene.section_at(span.start)) or _year_of(scene)
-    return period.in_year(year) if year else None
-
-
-def _year_of(scene: Scene) -> int | None:
-    """Return the year of a document's days: a plan's is that it is for, news tell their own."""
-    dated, kind = scene.profile.document_date, scene.profile.document_type
-    return dated.year if dated and kind in {"web_page", "minutes", "other"} else scene.year
-
-
 def _from_calendars(scene: Scene) -> Iterator[Event]:
     for row in calendar_rows(scene.flow.blocks):
         span = Span(row.when[0].start, max(row.when[-1].end, row.what[-1].end))
@@ -271,14 +203,14 @@ def _from_calendars(scene: Scene) -> Iterator[Event]:
         for period in find_periods(" ".join(block.content for block in row.when)):
             if period.precision != "year":
                 here = row.place or Span(span.start, span.start)
-                yield from _event(scene, span, period, title.strip(_EDGES), here)
+                yield from make_events(scene, span, period, title.strip(EDGES), here)
             break
 
 
 def _from_days_alone(scene: Scene) -> Iterator[Event]:
     for told in days_alone(scene.flow.blocks):
-        title = told.title.strip(_EDGES)
-        yield from _event(scene, told.span, told.period, title, told.place_in)
+        title = told.title.strip(EDGES)
+        yield from make_events(scene, told.span, told.period, title, told.place_in)
 
 
 def _from_boxes(scene: Scene) -> Iterator[Event]:
@@ -295,5 +227,5 @@ def _from_boxes(scene: Scene) -> Iterator[Event]:
         where = fields["place"].value if "place" in fields else Span(0, 0)
         for period in find_periods(scene.text(when)):
             if period.precision == "day":
-                yield from _event(scene, when, period, title or scene.text(when), where)
+                yield from make_events(scene, when, period, title or scene.text(when), where)
             break

@@ -45,6 +45,27 @@ _NO_PROJECT: Final = re.compile(
 )
 # Letters in brackets that may be a description.
 _SHORTEST: Final = 4
+# `Havsro 2, tystare vikar, finansieras av Interreg Nord`: of a name, set off by two commas
+_EXPLAINED: Final = re.compile(
+    r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[^\W_a-zåäö][\w&+-]*(?:\.\d)?(?: [\w&+-]+(?:\.\d)?){0,4}),"
+    r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för att|vid|inom|genom"
+    r"|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels|har|ska|är|en|ett)\b)"
+    r"[a-zåäö][^.,;:()\n]{5,120}),(?: som)? (?:(?:är|var) (?P<kind>[^.,;\n]{0,40}projekt\b)"
+    r"|(?:har |ska |kommer att )?(?:med)?(?:finansier|bekosta|betala|stöd|bevilja|sök|få|fick)\w*"
+    r"(?P<paid>[^.\n]{0,120}))"
+)
+# What counts up the projects of the sentence before: `Den ena, Havsro, …. Den andra, Isfri, …`
+_COUNTED: Final = re.compile(
+    r"(?<=[.:] )(?:De[nt]|Ett|En) (?:ena|andra|första|tredje|fjärde|femte|sista|av (?:dem|dessa))"
+    r"(?: (?:projektet|förstudien))?(?:,| är| heter| kallas) [\"”“»]?"
+    r"(?P<name>[^\W_a-zåäö][\w&+-]*(?: [\w&+-]+(?:\.\d)?){0,3}?)[\"”“«]?(?=,| och | \(|\.(?: |$))"
+)
+_SEVERAL: Final = Anchored(
+    r"\b(?:två|tre|fyra|fem|sex|flera|några|följande) (?:[\w-]+ ){0,3}?"
+    r"[\w-]*(?:projekt|förstudier)\b"
+)
+# How far behind the words that there are several projects they are counted up, in characters.
+_FARTHEST: Final = 900
 _ROW: Final = Anchored(r"projekt\b(?P<lead>[^.:\n]{0,80}): (?P<row>[^\n]+?)(?=\. |\.?\n|\.?$)")
 _IN_ROW: Final = re.compile(
     rf"(?:(?<=: )|, |(?:,? (?:och|samt)) ){_NAME}"
@@ -68,6 +89,8 @@ def introduced_projects(
         if name and match.start("funder") in starts and not _NO_PROJECT.fullmatch(match["name"]):
             told = Span(*match.span("funder"))
             yield Telling(name, Span(name.start, name.start), funder=told)
+    yield from _explained(text, known, funders)
+    yield from _counted(text, known)
     for row in _ROW.finditer(text):
         lead = spans_inside(funders, Span(*row.span("lead")))
         shared = lead[0] if len(lead) == 1 else None
@@ -75,6 +98,26 @@ def introduced_projects(
             if name := _named(match, known):
                 one = _of_row(match, name, funders)
                 yield replace(one, funder=one.funder or shared)
+
+
+def _explained(text: str, known: dict[int, int], funders: Sequence[Span]) -> Iterator[Telling]:
+    """Yield the names explained between commas that a funder pays for, or said to be projects."""
+    for match in _EXPLAINED.finditer(text):
+        paid = match["paid"] is not None and spans_inside(funders, Span(*match.span("paid")))
+        name = Span(*match.span("name"))  # the commas end it, whatever is known within
+        free = known.get(name.start, 0) < name.end and may_be_name(match["name"])
+        if free and (match["kind"] or paid):
+            yield Telling(name, Span(name.start, name.start), Span(*match.span("description")))
+
+
+def _counted(text: str, known: dict[int, int]) -> Iterator[Telling]:
+    """Yield the names that sentences count up behind one that tells of several projects."""
+    for several in _SEVERAL.finditer(text):
+        paragraph = text.find("\n", several.end())
+        end = min(several.end() + _FARTHEST, paragraph if paragraph > 0 else len(text))
+        for match in _COUNTED.finditer(text, several.end(), end):
+            if name := _named(match, known):
+                yield Telling(name, Span(name.start, name.start))
 
 
 def _named(match: re.Match[str], known: dict[int, int]) -> Span | None:

@@ -14,7 +14,7 @@ _LABEL: Final = re.compile(
 # Longer lines that end as sentences do are some.
 _LONGEST: Final = 100
 _PROSE: Final = re.compile(
-    r"\b(?:består|bestod|utser|väljer|är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder"
+    r"\b(?:består|bestod|utser|väljer|är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|företräder|representerar"
     r"|leds|blev|finns|med som|utses|väljs|utsågs|valdes"
     r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
     r"|gar|lar|mar))\b"

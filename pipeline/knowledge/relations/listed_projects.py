@@ -106,7 +106,8 @@ def _entries_of(
     for start in sorted(sentences | lines):
         first = start == block.content_start
         span = Span(start, block.end)
-        entry = read_entry(flow.text[start : block.end], _near(funders, span))
+        item = above.about and first and block.kind is BlockKind.ITEM
+        entry = read_entry(flow.text[start : block.end], _near(funders, span), of_list=item)
         if entry is None or not (first or start in lines or (found and entry.parted)):
             continue
         telling = _telling(entry, span)

@@ -27,7 +27,7 @@ _OF_OTHERS: Final = re.compile(
 )
 # `Sju kommuner har antagits som nya medlemmar i föreningen X:` leads to who they are.
 _COUNTED: Final = re.compile(
-    r"(?:^|\b(?:är|har|blev|blir|(?<!av )totalt|ytterligare) )"
+    r"(?:^|\b(?:är|har|blev|blir|(?<!av )totalt|ytterligare|minst|omkring|cirka|fler än) )"
     r"(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|följande|dessa)"
     r" (?:[\w-]+ ){0,2}(?:kommuner|regioner|landsting|städer|län|organisationer|föreningar)\b"
     r".* (?:medlemmar i|anslutit sig till|gått med i|gick med i) ",

@@ -41,7 +41,11 @@ _OF_SEVERAL: Final = re.compile(
     r" (?:medlem|medlemmar|aktiva?)\b",
     re.IGNORECASE,
 )
-_FEE: Final = re.compile(r"medlems?avgift|medlemskap|årsavgift", re.IGNORECASE)
+_FEE: Final = re.compile(
+    r"medlems?avgift|medlemskap|årsavgift"
+    r"|\b(?:där|som|vilka) (?:vi|[\w-]*(?:en|et|regionen)) är (?:\w+ )?(?:medlem|anslut|med i)",
+    re.IGNORECASE,
+)
 _SINCE: Final = re.compile(
     r"(?:medlem|ansluten|inträd\w*|med)?\.? ?(?:sedan|från)\b|inträdesår|medlemsår"
     r"|anslut(?:ning|en)",

@@ -11,17 +11,19 @@ from pipeline.knowledge.textflow import BlockKind
 MEMBER: Final = Anchored(
     r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
     r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
-    r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b|gick in (?=\d{4})"
+    r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
+    r"|(?:gick|gått|går) (?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
+    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4}))|(?:övertog|övertagit|tog över) medlemskap\w*"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
     r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
-    r"|gick med\b|gått med\b|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
+    r"|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
     r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!i )ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|med|aktiv)(?: också| även)?"
     r"(?= (?:[\w, -]{1,80} )?sedan\b)"
-    r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|(?:är|varit) (?:med|aktiv)))",
+    r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)))",
     re.IGNORECASE,
 )
 _PARTICIPATES: Final = Anchored(
@@ -37,7 +39,9 @@ LEFT: Final = Anchored(
     r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp))",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r",? (?:som|där|vilken|vilket) [^.,]*$")
+_RELATIVE: Final = re.compile(
+    r"(?:, (?:ett|en|den|det) [^.,]{3,80}?)?,? (?:som|där|dit|vilken|vilket) [^.,]*$"
+)
 _ANOTHER_VERB: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ )?(?:är|har|blev|var)\b")
 _WITHIN: Final = re.compile(
     r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
@@ -48,6 +52,10 @@ _JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till
 _CLAUSE: Final = re.compile(r"\b(?:där|som|vilket|vi|regionen|kommunen|staden)\b")
 _GOVERNS: Final = re.compile(r" (?:är|har|blev|gick|anslöt|lämnade|utträdde)\b")
 _IS: Final = re.compile(r",? (?:är|har|blev|anslöt|gick)\b")
+_OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
+_OF_MEMBERSHIP: Final = re.compile(
+    r" (?:\w+ )?(?:medlemskap|anslutning|inträde|utträde|deltagande|engagemang)"
+)
 _MEMBERS: Final = ("organisation", "place")
 _OF_SUBJECT: Final = re.compile(r"\b(?:är|var|har|som|blev|också)\b|^ $")
 _OURS: Final = re.compile(
@@ -80,7 +88,7 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
         network
         for network in _distinct(scene.within(sentence, "network"))
         if network != subject
-        and not _WITHIN.search(scene.flow.text[sentence.start : network.start])
+        and not _is_only_within(scene, sentence, network)
         and not is_member(scene, network)
     ]
     if named:
@@ -95,6 +103,18 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
         if named:
             return named
     return [headed] if headed is not None else []
+
+
+def _is_only_within(scene: Scene, sentence: Span, network: Named) -> bool:
+    """Tell whether something is done within a network, which nothing else is said of.
+
+    `inom X, ett nätverk som vi gick med i 2022` says more.
+    """
+    if not _WITHIN.search(scene.flow.text[sentence.start : network.start]):
+        return False
+    verb = MEMBER.search(scene.flow.text[network.end : sentence.end])
+    between = scene.flow.text[network.end : network.end + verb.start()] if verb else ""
+    return not _RELATIVE.match(between)
 
 
 def associations_of(scene: Scene, span: Span) -> list[Named]:
@@ -167,7 +187,8 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
     text = scene.text(sentence)
     verb = MEMBER.search(text) or LEFT.search(text) or _PARTICIPATES.search(text)
     end = sentence.start + verb.start() if verb else sentence.end
-    subjects = scene.within(Span(sentence.start, end), "organisation", "place")
+    named = scene.within(Span(sentence.start, end), "organisation", "place")
+    subjects = [one for one in named if not _is_attribute(scene, one)]
     members = [scene.member_id(named) for named in _row(scene, subjects)]
     chosen = [member for member in members if member is not None]
     if chosen:
@@ -176,6 +197,18 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
     if first and first.start == sentence.start and _GOVERNS.match(scene.flow.text, first.end):
         return [first.entity_id]  # an island, a country: it governs itself
     return [scene.issuer] if scene.issuer else []
+
+
+def _is_attribute(scene: Scene, named: Named) -> bool:
+    """Tell whether a name in the genitive is only whose something is: `Nordens organ är medlem`."""
+    return is_owner(scene, named) and not _OF_MEMBERSHIP.match(scene.flow.text, named.end)
+
+
+def is_owner(scene: Scene, named: Named) -> bool:
+    """Tell whether a name stands in the genitive before what it owns."""
+    surface = scene.text(named)
+    inflected = surface.endswith("s") and not scene.name_of(named.entity_id).endswith("s")
+    return inflected and bool(_OWNED.match(scene.flow.text, named.end))
 
 
 def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:

@@ -7,21 +7,30 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_lines import is_row, member_lines
-from pipeline.knowledge.relations.member_names import BETWEEN, is_member, networks_of
-from pipeline.knowledge.relations.membership import Membership
+from pipeline.knowledge.relations.member_names import (
+    BETWEEN,
+    MEMBER,
+    is_member,
+    is_owner,
+    networks_of,
+)
+from pipeline.knowledge.relations.membership import Membership, times_told
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
-    r"(?: (?:i|för) [^.:]{3,70}?)?(?: (?:är|var|utgörs av|består av)|:)(?: (?:idag|i dag|nu))?"
+    r"(?: (?:i|för) [^.:]{3,70}?)?(?: (?:är|var|utgörs av|består av)|:)"
+    r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
 MEMBERS_ARE: Final = Anchored(
-    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i)|ägare|delägare"
-    rf"|huvudmän)(?:na)?\b(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
+    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i| i)"
+    rf"|ägare|delägare|huvudmän)(?:na)?\b(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
-    r"|kvar är|till medlemmarna hör|bland medlemmarna finns|medlemmar, (?:bland dem|däribland)"
+    r"|kvar är|till medlemmarna hör|bland (?:medlemmarna|dem) (?:finns|är)"
+    r"|medlemmar, (?:bland dem|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
-    r"|(?:ingår|deltar)(?: (?:också|även|idag))?(?= (?-i:[A-ZÅÄÖ]))"
+    r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
+    r"(?= (?-i:[A-ZÅÄÖ]))"
     r"|samarbetsorgan för|samlar|företräder"
     r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
     r"|gemensamma? .{0,40}? för)(?=[ :])",
@@ -53,6 +62,7 @@ _SPOKEN_OF: Final = re.compile(
     r"|den|det|de|dessa|kvar)\b",
     re.IGNORECASE,
 )
+_AMONG: Final = re.compile(r"\b(?:(?:ingår|deltar) bl|bland dem)", re.IGNORECASE)
 _BODY: Final = re.compile(
     r"\b(?!medlem)[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region|projekt)\w*",
     re.IGNORECASE,
@@ -62,7 +72,11 @@ _FOUNDED: Final = re.compile(
     r"\b(?:bilda|grunda|starta)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
     r"(?P<year>(?:19|20)\d\d) som\b"
 )
-_OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
+_SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
+_WHEN: Final = r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:\d\d? \w+ )?(?:19|20)\d\d"
+_TIME_BEFORE: Final = re.compile(rf", {_WHEN}, $|\b{_WHEN} (?:även |också )?$")
+_TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
+_TIME_LAST: Final = re.compile(rf",? {_WHEN}")
 _PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
 # The longest words that lead from a preposition to its place, in characters.
 _COUNTY: Final = 2
@@ -100,6 +114,12 @@ def owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
             yield Membership(member, network.entity_id, since, None, sentence)
 
 
+def tells_who(text: str) -> bool:
+    """Tell whether the first that a sentence says of members is who they are."""
+    head, verb = MEMBERS_ARE.search(text), MEMBER.search(text)
+    return bool(head and verb and head.start() <= verb.start() < head.end())
+
+
 def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
     """Yield the members that a sentence lists, if any, for at least two of them."""
     text = scene.text(sentence)
@@ -110,7 +130,8 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         end = _END.search(text, head.end())
         last = sentence.start + end.start() if end else sentence.end
         listed = scene.within(Span(subject.end, last), "organisation", "network", "place")
-        yield from _of_row(scene, _network(scene, subject, before), listed, sentence)
+        start = _start(scene, before)
+        yield from _of_row(scene, _network(scene, subject, before), listed, sentence, start)
     elif too:
         first, last = (sentence.start + place for place in too.span("row"))
         listed = scene.within(Span(first, last), "organisation", "place")
@@ -129,17 +150,47 @@ def _goes_on(scene: Scene, text: str, before: Sequence[Span]) -> re.Match[str] |
 
 
 def _of_row(
-    scene: Scene, network: Named | None, listed: Sequence[Named], sentence: Span
+    scene: Scene,
+    network: Named | None,
+    listed: Sequence[Named],
+    sentence: Span,
+    start: str | None = None,
 ) -> Iterator[Membership]:
     members = members_among(scene, listed)
     if network is None or len(members) < 2:
         return
     until_row = scene.flow.text[sentence.start : members[0].start]
     founded = _FOUNDED.search(until_row)
-    since = founded["year"] if founded else None
-    for member in dict.fromkeys(as_members(scene, members)):
-        if member != network.entity_id:
-            yield Membership(member, network.entity_id, since, None, sentence)
+    since = founded["year"] if founded else (start if _SINCE_THEN.search(until_row) else None)
+    since = since or _time_of_all(scene, members[-1])
+    told: set[str] = set()
+    for named, member in zip(members, as_members(scene, members), strict=True):
+        if member != network.entity_id and member not in told:
+            told.add(member)
+            joined = _own_time(scene, named, sentence) or since
+            yield Membership(member, network.entity_id, joined, None, sentence)
+
+
+def _start(scene: Scene, before: Sequence[Span]) -> str | None:
+    """Return the time that `sedan dess` points back to."""
+    periods = [p for one in before for p in times_told(scene, one) if p.first is not None]
+    return written(periods[-1]) if periods else None
+
+
+def _time_of_all(scene: Scene, last: Named) -> str | None:
+    """Return the time behind a row, which is of all in it: `A, B och C sedan 2010`."""
+    told = _TIME_LAST.match(scene.flow.text, last.end)
+    period = next(find_periods(told[0]), None) if told else None
+    return written(period) if period else None
+
+
+def _own_time(scene: Scene, named: Named, sentence: Span) -> str | None:
+    """Return since when one of a row is a member: `samt, från och med 2021, C`, `C (från 2021)`."""
+    around = Span(max(sentence.start, named.start - _PHRASE * 2), sentence.end)
+    before = scene.flow.text[around.start : named.start]
+    own = _TIME_BEFORE.search(before) or _TIME_BEHIND.match(scene.flow.text, named.end)
+    period = next(find_periods(own[0]), None) if own else None
+    return written(period) if period else None
 
 
 def unknown_members(flow: Flow, known: Collection[int]) -> Iterator[tuple[int, str]]:
@@ -174,7 +225,7 @@ def members_among(scene: Scene, listed: Sequence[Named]) -> list[Named]:
     for named in listed:
         if named.type == "place" and _is_placed(scene, named, placed):
             placed = named
-        elif not _is_owner(scene, named) and (named.type != "network" or is_member(scene, named)):
+        elif not is_owner(scene, named) and (named.type != "network" or is_member(scene, named)):
             members.append(named)
     others = [named for named in members if not _is_country(scene, named)]
     return others or members
@@ -183,13 +234,6 @@ def members_among(scene: Scene, listed: Sequence[Named]) -> list[Named]:
 def _is_country(scene: Scene, named: Named) -> bool:
     code = scene.registry.thing(named.entity_id).code
     return named.type == "place" and code is not None and code.isalpha()
-
-
-def _is_owner(scene: Scene, named: Named) -> bool:
-    """Tell whether a name stands in the genitive before what it owns."""
-    surface = scene.text(named)
-    inflected = surface.endswith("s") and not scene.name_of(named.entity_id).endswith("s")
-    return inflected and bool(_OWNED.match(scene.flow.text, named.end))
 
 
 def as_members(scene: Scene, names: Sequence[Named]) -> list[str]:
@@ -227,7 +271,8 @@ def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | Non
     if named:
         return named[0] if named[0].start == subject.start else named[-1]
     text = scene.text(subject)
-    if not _SPOKEN_OF.search(text) or _BODY.search(text):
+    among = _AMONG.search(text) and before and _OF_MEMBERS.search(scene.text(before[-1]))
+    if not (among or _SPOKEN_OF.search(text)) or _BODY.search(text):
         return None
     return _spoken_of(scene, subject, before)
 

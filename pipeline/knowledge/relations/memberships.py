@@ -7,7 +7,8 @@ from itertools import chain
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.dates import Period, find_periods, written
+from pipeline.knowledge.relations.founders import FOUNDERS, counted, founded, founders
 from pipeline.knowledge.relations.member_lines import counts_members
 from pipeline.knowledge.relations.member_lists import (
     memberships_below,
@@ -20,24 +21,21 @@ from pipeline.knowledge.relations.member_names import (
     LEFT,
     MEMBER,
     beside,
-    is_member,
     members_of,
     networks_of,
     participates,
     tells_of_person,
 )
-from pipeline.knowledge.relations.member_rows import listed_members, owners, tells_of_owners
-from pipeline.knowledge.relations.membership import Membership
+from pipeline.knowledge.relations.member_rows import (
+    listed_members,
+    owners,
+    tells_of_owners,
+    tells_who,
+)
+from pipeline.knowledge.relations.membership import Membership, times_told
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
-_FOUNDERS: Final = Anchored(
-    r"\b(?:grundarna|medgrundare|grundade|på initiativ av"
-    r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
-    r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
-    r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av)\b",
-    re.IGNORECASE,
-)
 _THROUGH: Final = re.compile(
     r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
     re.IGNORECASE,
@@ -56,11 +54,6 @@ _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\
 _SINCE_THEN: Final = Anchored(
     r"\b(?:sedan|från) (?:dess|starten|början|begynnelsen|bildandet)\b", re.IGNORECASE
 )
-_FOUNDED: Final = Anchored(
-    r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
-    r"|öppna(?:de|des)|undertecknades?)\b",
-    re.IGNORECASE,
-)
 _EVER_SINCE: Final = re.compile(r"\b(?:sedan|när|då|från)\b[^,.]*$", re.IGNORECASE)
 # When a network began, told beside: `X, som bildades 1991, …`.
 _OF_FOUNDING: Final = re.compile(
@@ -68,6 +61,8 @@ _OF_FOUNDING: Final = re.compile(
     r"(?: (?:år|i|den|hösten|våren|\w+ i))* $",
     re.IGNORECASE,
 )
+# From a verb to its time: `gick med i 2022`, `inträdde den 1 april 2019`.
+_BEHIND: Final = re.compile(r"(?: (?:i|år|den|hösten|våren|sedan))*,? ?")
 _UNTIL: Final = re.compile(r"(?:till och med|t\.?o\.?m\.?|fram till|till) $", re.IGNORECASE)
 _NEGATED: Final = re.compile(
     r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
@@ -112,20 +107,24 @@ def _told(scene: Scene) -> Iterator[Membership]:
         block = scene.flow.blocks[index]
         if block.kind is BlockKind.HEADING and not _TELLS.search(block.content):
             continue  # `Medlemskap i X` is what it is about, not that it is so
-        for sentence in scene.sentences_in(span):
+        sentences = scene.sentences_in(span)
+        in_project = bool(scene.within(span, "project"))
+        for place, sentence in enumerate(sentences):
             text = scene.text(sentence)
+            listed = [] if in_project else list(listed_members(scene, sentence, before))
             if LEFT.search(text):
                 yield from _left(scene, sentence)
-            elif _FOUNDERS.search(text):
-                yield from _founders(scene, sentence, before)
+            elif FOUNDERS.search(text):
+                yield from founders(scene, sentence, before, sentences[place + 1 :])
+            elif listed and tells_who(text):
+                pass  # `Medlemmar i X är A och B` says nothing of others
             elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
                 yield from owners(scene, sentence)
             elif participates(scene, sentence):
                 yield from _pairs(scene, sentence, before, (None, None))
-            if not scene.within(span, "project"):
-                yield from listed_members(scene, sentence, before)
+            yield from listed
             before.append(sentence)
 
 
@@ -139,9 +138,9 @@ def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
 
 def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
     text = scene.text(sentence)
-    since = _founded(scene, [*before, sentence]) if _SINCE_THEN.search(text) else None
+    since = founded(scene, [*before, sentence]) if _SINCE_THEN.search(text) else None
     until = None
-    for period in find_periods(text):
+    for period in _periods_of(scene, sentence):
         if period.first is None or period.last is None:
             continue
         if _UNTIL.search(text[: period.start]):
@@ -165,6 +164,23 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             yield Membership(member, network.entity_id, None, None, sentence)
 
 
+def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
+    """Return the times of a sentence, the likeliest of joining first.
+
+    That is what stands right behind the verb, then what `sedan` or `från` leads to, before the
+    day of a decision: `Efter beslut den 4 maj 2022 är vi medlem från 2023`.
+    """
+    text = scene.text(sentence)
+    ends = {verb.end() for verb in MEMBER.finditer(text)}
+
+    def rank(period: Period) -> int:
+        if any(_BEHIND.fullmatch(text, end, period.start) for end in ends):
+            return 0
+        return 1 if _OWN_TIME_BEFORE.search(text, 0, period.start) else 2
+
+    return sorted(times_told(scene, sentence), key=rank)
+
+
 def _is_of_founding(before: str) -> bool:
     """Tell whether a time is when a network began, and not since when somebody is in it."""
     founded = _OF_FOUNDING.search(before)
@@ -181,20 +197,6 @@ def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[
         match = _THROUGH.search(scene.flow.text[sentence.start : named.start])
         if match is not None:
             yield named.entity_id, match["year"] or since
-
-
-def _founders(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
-    """Yield the organisations said to have founded a network, since its founding."""
-    since = _founded(scene, [*before, sentence])
-    organisations = [
-        named.entity_id
-        for named in scene.within(sentence, "organisation", "network")
-        if named.type == "organisation" or is_member(scene, named)
-    ]
-    members = organisations or ([scene.issuer] if scene.issuer else [])
-    for network in networks_of(scene, sentence, before)[:1]:
-        for member in dict.fromkeys(members):
-            yield Membership(member, network.entity_id, since, None, sentence)
 
 
 def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:
@@ -215,19 +217,6 @@ def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:
             )
 
 
-def _founded(scene: Scene, sentences: Sequence[Span]) -> str | None:
-    """Return the time that `sedan dess` points back to: of the founding, else the last told."""
-    told = None
-    for sentence in reversed(sentences):
-        text = scene.text(sentence)
-        for period in find_periods(text):
-            if period.first is not None:
-                if _FOUNDED.search(text):
-                    return written(period)
-                told = told or written(period)
-    return told
-
-
 def _pairs(
     scene: Scene,
     sentence: Span,
@@ -241,7 +230,7 @@ def _pairs(
     networks = networks_of(scene, sentence, before)
     own = _own_times(scene, sentence, networks)
     shared = None if time[0] in own.values() else time[0]
-    for member in members_of(scene, sentence, before):
+    for member in counted(scene, sentence, before) or members_of(scene, sentence, before):
         for network in networks:
             if member != network.entity_id:
                 since = own.get(network.entity_id, shared)
@@ -256,7 +245,7 @@ def _own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[
     before: dict[str, str] = {}
     behind: dict[str, str] = {}
     text = scene.flow.text
-    for period in find_periods(scene.text(sentence)):
+    for period in times_told(scene, sentence):
         start, end = sentence.start + period.start, sentence.start + period.end
         since = written(period)
         leads = since and _OWN_TIME_BEFORE.search(text[sentence.start : start])

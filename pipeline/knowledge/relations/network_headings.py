@@ -35,7 +35,8 @@ _ABOUT_NETWORKS: Final = re.compile(
 _COMMON: Final = re.compile(
     r"(?:kontoret|vårt?\b|mål|insats|aktivitet|bakgrund|inledning|syfte|uppfölj|ansvar|resurs|budget|kostnad"
     r"|organisation|nätverk|samarbet|medlemskap|medlemsavgift|företrädare|politisk|tjänste"
-    r"|övrig|projekt|bilaga|kontakt|våra?\b|kommande|planerad|val av|§)",
+    r"|övrig|projekt|bilaga|kontakt|våra?\b|kommande|planerad|val av|§"
+    r"|[a-zåäö-]+a (?:nätverk|samarbeten|organisationer|plattformar|föreningar|samarbetsorgan)\b)",
     re.IGNORECASE,
 )
 
@@ -70,6 +71,16 @@ def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             yield block.content_start, match["name"]
         elif block.kind is BlockKind.HEADING:
             about = block if _ABOUT_NETWORKS.search(text) else None
+
+
+def is_common(text: str) -> bool:
+    """Tell whether a heading's words are what any plan has headings of."""
+    return bool(_COMMON.match(text))
+
+
+def is_own_body(text: str) -> bool:
+    """Tell whether a name is a region's or municipality's, or that of a body of its own."""
+    return bool(_NO_NETWORK.fullmatch(text))
 
 
 def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:

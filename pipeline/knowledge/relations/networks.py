@@ -19,6 +19,12 @@ _LAST_TOLD: Final = re.compile(
     r"|^(?:den|platsen|uppdraget) ",
     re.IGNORECASE,
 )
+# The same of what is a network and nothing else.
+_LAST_NETWORK: Final = re.compile(
+    r"\b(?:sällskap|krets|gemenskap|forum|union|plattform|euroregion|sammanslutning|konsorti"
+    r"|initiativ|partnerskap|klubb)(?:et|en)s?\b",
+    re.IGNORECASE,
+)
 _HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
     re.IGNORECASE,
@@ -132,6 +138,10 @@ class Networks(Bodies):
             last = _last_network(earlier) or self._last_in_section(block.start)
             if last is not None:
                 return last.entity_id
+        elif _LAST_NETWORK.search(self.scene.text(setting.sentence)):
+            told = last or self._last_in_section(block.start)
+            if told is not None and told.type == "network":
+                return told.entity_id
         earlier_body = body is not None and body.start < setting.sentence.start
         told = self._told_with(body) if body is not None and earlier_body else None
         captioned = setting.caption.network if last is None else None

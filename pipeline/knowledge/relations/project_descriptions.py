@@ -104,12 +104,12 @@ _BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
 _ADVERB: Final = re.compile(r"^(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) ")
 # What ends a description: a stop, and what is told of funder, lead and time.
 _TAIL: Final = re.compile(
-    r"(?:(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|leds|drivs"
-    r"|pågår|löper"
+    r"(?:(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|betalas|leds"
+    r"|drivs|pågår|löper|kostar"
     r"|genomförs|startade?|avsluta\w+|(?:har |ska )?(?:fått|få|får|fick|bevilja\w+|sökt|söker) )"
     r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]"
-    r"| (?:(?:med)?finansiera[sd]\w*|stöds|stöddes|bekostas|har (?:fått|beviljats|sökt)|beviljades"
-    r"|får (?:stöd|medel)|fick (?:stöd|medel|ja))\b"
+    r"| (?:(?:med)?finansiera[sd]\w*|stöds|stöddes|bekostas|betalas"
+    r"|har (?:fått|beviljats|sökt)|beviljades|får (?:stöd|medel)|fick (?:stöd|medel|ja))\b"
     r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg"
     r"|L(?:IFE|ife\b)|Hori[sz]on|Erasmus|EU|Europeiska|E[SR]U?F\b"
     r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)).*$"

@@ -19,6 +19,8 @@ _NAME: Final = re.compile(
     r"(?:\d{2,5} )?[\"”“»]?(?P<name>[^\W_a-zåäö](?:[^()\n.,:;]|[.,:](?=\S)){1,80}?)[\"”“«]?"
     rf"(?= \(| [–—-] |: |, |\. |; |[.;]?$| {_YEAR}(?: ?[–-] ?{_YEAR})?[.;]?$)"
 )
+# `Vi stannar – framtidsverkstäder`
+_SET_OFF: Final = re.compile(r"(?P<name>[^\W\d_][\w!?&+-]*(?: [\w!?&+-]+){1,3})(?= [–—-] )")
 _BRACKET: Final = re.compile(r" ?\((?P<inside>[^()]*)\)")
 # What is told of a project after its description.
 _DETAIL: Final = re.compile(
@@ -64,15 +66,18 @@ class Entry(NamedTuple):
     parted: bool
 
 
-def read_entry(text: str, funders: Sequence[Span]) -> Entry | None:
+def read_entry(text: str, funders: Sequence[Span], *, of_list: bool = False) -> Entry | None:
     """Read a text as an entry; `funders` are the known funders and programmes in it.
 
-    None where it does not begin with a name.
+    None where it does not begin with a name. In an item of a list of projects that has a
+    funder, a dash says that the few words before it are one, whatever they are.
     """
     if (payer := _payer(text, funders)) and (entry := read_entry(text[payer.end + 2 :], ())):
         return _behind(payer, entry)
     match = _NAME.match(text)
     if match is None or not _is_name(match["name"]):
+        match = _SET_OFF.match(text) if of_list and funders else None
+    if match is None or funders[:1] == [Span(*match.span("name"))]:
         return None
     name = Span(*match.span("name"))
     position = match.end()

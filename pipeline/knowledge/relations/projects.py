@@ -7,37 +7,15 @@ from datetime import date
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods
-from pipeline.knowledge.relations.introduced_projects import split_from_funder
-from pipeline.knowledge.relations.project_descriptions import (
-    bared,
-    ended,
-    said_around_name,
-    said_of_it,
-)
+from pipeline.knowledge.relations.project_asides import FUNDERS, VERB, aside_of
+from pipeline.knowledge.relations.project_descriptions import bared, said_of_it
 from pipeline.knowledge.relations.project_details import details_of, ids_within, period_in
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 from pipeline.lexicon import entity_id
 
-_INLINE: Final = re.compile(r", (?P<description>[^().]{5,160}) \((?P<funder>[^()]+)\)")
-# `Laxtrappan, fria vandringsvägar för fisk i gränsälvar.`
-_APPOSED: Final = re.compile(
-    r"\"?(?: \([^()\n]*\))?, (?:(?:en|ett) (?:satsning|projekt|samarbete) (?:på|om|kring) )?"
-    r"(?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från"
-    r"|för att"
-    r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"
-    r"[a-zåäö][^.,;:()\n]{5,120})"
-    r"(?=[.;\n]|$|, (?:har|som|där|ska|fick|får|är|leds|pågår|inom|med|från|bekostas|finansieras"
-    r"|avslut\w+|start\w+"
-    r"|blev)\b)"
-)
-_BRACKET: Final = re.compile(r"[\"”]? \((?P<inside>[^()\n]{5,160})\)")
-_DASHED: Final = re.compile(r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] ")
 _EXPLAINED: Final = re.compile(r" ?[–—-] (?P<description>[^–—]{5,160})")
-_VERB: Final = re.compile(
-    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
-)
 _TELLS: Final = re.compile(r"\bprojekt|\d|\b\w+(?:er|as|ade|ades) \b", re.IGNORECASE)
 # What points at the project told before: `Projektet pågår`, `Syftet är`
 _POINTS: Final = re.compile(
@@ -51,7 +29,6 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SUMMARY: Final = 100
-_FUNDERS: Final = ("programme", "fund", "organisation", "network")
 _PARTIES: Final = ("organisation", "network")
 
 
@@ -115,7 +92,7 @@ def _merge(one: Project, other: Project) -> Project:
 
 def _of_telling(scene: Scene, telling: Telling) -> Project:
     """Return what an entry, box or row tells in its places, and in the sentences of its blocks."""
-    funder = _first(scene, telling.funder, *_FUNDERS) or _first(scene, telling.programme, *_FUNDERS)
+    funder = _first(scene, telling.funder, *FUNDERS) or _first(scene, telling.programme, *FUNDERS)
     programme = _first(scene, telling.programme, "programme") or _first(
         scene, telling.funder, "programme"
     )
@@ -227,19 +204,6 @@ def _is_of_payer(scene: Scene, sentence: Span) -> bool:
     return bool(scene.within(Span(sentence.start, sentence.start + 1), "programme", "fund"))
 
 
-def _in_brackets(scene: Scene, named: Named) -> str | None:
-    """Return the description in brackets behind a name: `Havsro (tystare vikar)`."""
-    match = _BRACKET.match(scene.flow.text, named.end)
-    if match is None:
-        return None
-    inside = Span(*match.span("inside"))
-    funder = next(iter(scene.within(inside, *_FUNDERS)), None)
-    told = split_from_funder(
-        scene.flow.text, inside, Span(funder.start, funder.end) if funder else None
-    )
-    return scene.text(told) if told else None
-
-
 def _explained(scene: Scene, titled: Named, heading: Span) -> Iterator[Project]:
     """Yield what a heading itself says of its project: `Havsro – tystare vikar`."""
     explained = _EXPLAINED.fullmatch(scene.flow.text, titled.end, heading.end)
@@ -260,25 +224,14 @@ def _told_by(scene: Scene, project: Named | None, sentence: Span, *, named: bool
 
 
 def _told_inline(scene: Scene, named: Named, told: Project, sentence: Span) -> Project:
-    """Read what follows a project's name: `Havsro, tystare vikar (Interreg Central Baltic)`."""
-    text = scene.flow.text
-    if match := _INLINE.match(text, named.end):
-        funders = scene.within(Span(*match.span("funder")), *_FUNDERS)
-        funder = funders[0] if funders else None
-        return replace(
-            told,
-            description=match["description"].strip(),
-            funder_id=funder.entity_id if funder else None,
-            programme_id=funder.entity_id if funder and funder.type == "programme" else None,
-        )
-    before, rest = text[sentence.start : named.start], text[named.end : sentence.end]
-    if description := _in_brackets(scene, named) or said_around_name(before, rest):
-        return replace(told, description=description)
-    matches = (pattern.match(text, named.end) for pattern in (_DASHED, _APPOSED))
-    set_off = next(filter(None, matches), None)
-    if set_off is None or _VERB.search(set_off["description"]):
-        return told
-    return replace(told, description=ended(set_off["description"]))
+    """Return what stands around a project's name: description, and who pays."""
+    aside = aside_of(scene, named, sentence)
+    return replace(
+        told,
+        description=aside.description,
+        funder_id=aside.funder_id,
+        programme_id=aside.programme_id,
+    )
 
 
 def _about_it(scene: Scene, project: Named, sentence: Span, *, first: bool) -> Iterator[Project]:
@@ -290,7 +243,7 @@ def _about_it(scene: Scene, project: Named, sentence: Span, *, first: bool) -> I
     summary = (
         len(text) <= _LONGEST_SUMMARY
         and ":" not in text
-        and not _VERB.search(text)
+        and not VERB.search(text)
         and not _TELLS.search(text)
     )
     description = said_of_it(scene.text(sentence)) or (text if first and summary else None)

@@ -21,7 +21,7 @@ TO_ROLE: Final = re.compile(
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b(?!,))(?:[a-zåäö]+|\d+)){0,6}?"
-    r",? (?:som|till|i egenskap av) (?:nya? |hennes |hans |deras )?"
+    r",? (?:som|till|i egenskap av) (?:nya? |hennes |hans |deras |dess |[a-zåäö]+(?:ens|ets) )?"
 )
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
 IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
@@ -49,7 +49,7 @@ REPRESENTED: Final = re.compile(
     re.IGNORECASE,
 )
 # Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
-IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|blir|blev)|:)(?: \w+s)? ")
+IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:)(?: \w+s)? ")
 # Between a title and a name; `en samordnare på heltid, A`.
 LEADS_TO_NAME: Final = re.compile(
     r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} )?(?:är|var|blir|heter)"
@@ -67,7 +67,7 @@ LED: Final = re.compile(
 AT_HEAD: Final = re.compile(
     r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
 )
-BOARD: Final = re.compile(r"styr|råd|församling|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
+BOARD: Final = re.compile(r"styr|råd|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
@@ -81,6 +81,8 @@ PLURAL: Final = re.compile(
 NO_SEAT: Final = re.compile(
     r"(?:Övriga(?: (?:deltagande|deltagare|närvarande))?|Närvarande tjänste(?:män|personer)"
     r"|Föredragande|Uts(?:es|edd|edda)(?: att justera)?|Justera(?:nde|re)"
-    r"|Justeringsmän|Underskrifter|Underskrift|Paragrafer)\b"
+    r"|Justeringsmän|Underskrifter|Underskrift|Paragrafer|Vid protokollet"
+    r"|(?:Beslutet|Protokollsutdrag(?:et)?|Utdrag(?:et)?|Skrivelsen) (?:(?:ska )?\w+s )?till"
+    r"|Sändlista|Expedieras till|Delges|Kopia till|Beslutsunderlag)\b"
 )
 """Labels of those who came without a seat, or who sign."""

@@ -218,7 +218,8 @@ class RoleReader(ImpliedSeats):
         seats = [role for role in before if not role.is_title and not self._acts(role)]
         titled = leads and before[-1].is_title
         if seats and not (titled and self._is_of_another(seats[-1], person)):
-            return seats[-1]
+            contact = titled and self._between(seats[-1].start, seats[-1].end) == "Kontakt:"
+            return before[-1] if contact else seats[-1]
         one = self._between(before[-1].start - 3, before[-1].start) == "en "
         return before[-1] if leads and (one or not leads["one"]) else None
 

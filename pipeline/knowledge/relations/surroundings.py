@@ -23,6 +23,10 @@ _CHOOSES: Final = re.compile(
 _TOP_BLOCKS: Final = 8
 # Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
 _LETTERHEAD: Final = 2
+# What stands at the top of minutes.
+_OF_MEETING: Final = re.compile(r"(?:Plats och tid|Tid och plats|Beslutande)\b")
+# In running text other bodies may be anybody's.
+_BOARD: Final = re.compile(r"(?:förbunds)?(?:styrelse|direktion)", re.IGNORECASE)
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
@@ -126,13 +130,17 @@ class Surroundings(Networks):
     def _body_of_title(self, role: Word) -> Word | None:
         """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
         profile, blocks = self.scene.profile, self.scene.flow.blocks
-        own = self.scene.author is not None or profile.document_type == "minutes"
-        if not own or role.name not in SEATS:
-            return None
         title = profile.title_block or 0
         top = blocks[max(title - _LETTERHEAD, 0) : title + _TOP_BLOCKS]
-        named = (body for block in top for body in self.bodies(Span(block.start, block.end)))
-        return next(named, None)
+        own = self.scene.author is not None or profile.document_type == "minutes"
+        own = own or any(_OF_MEETING.match(block.content) for block in top)
+        if not own or role.name not in SEATS:
+            return None
+        for block in top:
+            for body in self.bodies(Span(block.start, block.end)):
+                if _BOARD.match(body.name) or not is_prose(block.content):
+                    return body
+        return None
 
     def led_bodies(self, intro: Span) -> list[Word]:
         """Return the bodies that a lead names, else those that its paragraph names before it."""
@@ -153,7 +161,7 @@ class Surroundings(Networks):
             governing = self.bodies(after)
             if governing:
                 return governing[0]
-        told = self.bodies(Span(start, intro.start))
+        told = self.outer_bodies(Span(start, intro.start))
         return told[-1] if len({body.name for body in told}) == 1 else None
 
     def _start_of_network(self, offset: int) -> int | None:

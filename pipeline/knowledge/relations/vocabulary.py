@@ -17,7 +17,7 @@ _TITLE_STEMS: Final = (
     r"|producent|konsulent|inspektör|assistent|pedagog|lots|redaktör|professor|lektor|kurator"
     r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert|föreståndare|informatör"
     r"|apotekare|veterinär|geolog|statistiker|ombudsman|studievägledare|projektör|psykolog|logoped"
-    r"|landshövding|borgmästare|minister|statsråd|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist)"
+    r"|landshövding|(?<!lär)(?<!skatt)mästare|minister|statsråd|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist)"
 )
 _TITLE: Final = Anchored(
     r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
@@ -48,7 +48,7 @@ _NO_BODY: Final = re.compile(
     r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte",
     re.IGNORECASE,
 )
-_GENITIVE: Final = re.compile(r"(?<=[a-zåäö][nt])s$")
+_GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])s$")
 _FUNCTION_WORD: Final = (
     r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
     r"|sitter|ingår|perioden|år(?:et|en)?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"

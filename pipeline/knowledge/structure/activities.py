@@ -5,6 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.knowledge.structure.activity_parts import (
+    activity_field,
+    boxed_activities,
+    headed_activities,
+    section_above,
+)
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.structure.labels import (
     Label,
@@ -46,18 +52,22 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
     """Return the activities of lists and tables, in order."""
     found = list(_opened(blocks, outline))
     taken = {activity.block.start for activity in found}
-    below = (_below_labels, _below_headings, _headed)
-    for place, year in (one for find in below for one in find(blocks, outline)):
+    below = (_below_labels, _below_headings, headed_activities, boxed_activities)
+    listed = [one for find in below for one in find(blocks, outline)]
+    places = {place for place, _ in listed}
+    labelled = [one for one in outline.sections if activity_label(one.heading)]
+    for place, year in listed:
         block = blocks[place]
         if block.start not in taken:
             taken.add(block.start)
             number = block.marker.rstrip(".):") if _NUMBERED.match(block.marker) else None
-            title, text = _split(block.content)
+            title, text = _split(activity_field(block) or block.content)
             section = outline.section_at(place)
             if section is not None and section.first == place:
                 number = section.number
                 text = "\n".join(one.text for one in blocks[place + 1 : section.last])
-                section = outline.sections[section.parent - 1] if section.parent else None
+            if section is not None and section.first in places:
+                section = section_above(outline, section, labelled)
             found.append(Activity(block, section, number, title, text, year))
     for grid in grids(blocks):
         rows = list(_from_grid(grid, blocks, outline))
@@ -93,25 +103,6 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
                 and block.marker
             ):
                 yield index, outline.heading_year(section)
-
-
-def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[int, int | None]]:
-    """Yield the numbered headings right below one such as `4. Aktiviteter 2024`.
-
-    Each is an activity if it stands above paragraphs alone: other parts hold lists and tables.
-    """
-    for section in outline.sections:
-        parts = [one for one in outline.sections if one.parent == section.ordinal]
-        below = [block for one in parts for block in blocks[one.first + 1 : one.last]]
-        numbered = len(parts) > 1 and all(one.number for one in parts)
-        if (
-            activity_label(section.heading)
-            and numbered
-            and below
-            and all(block.kind is BlockKind.TEXT for block in below)
-        ):
-            for one in parts:
-                yield one.first, outline.heading_year(one)
 
 
 def _is_led(blocks: Sequence[Block], index: int) -> bool:

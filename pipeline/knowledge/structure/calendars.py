@@ -12,7 +12,9 @@ from pipeline.knowledge.textflow import Block
 
 _PLACE: Final = re.compile(r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+)?")
 # What happens and where: `Studieresa till Riga`, `Informationsdag, Visby`.
-_LAST_PLACE: Final = re.compile(rf".(?:, | (?:i|på|till) )(?P<place>{_PLACE.pattern})\.?$")
+_LAST_PLACE: Final = re.compile(
+    rf".(?:, | (?:i|på|till|besöker|besökte) )(?P<place>{_PLACE.pattern})(?:\.?$|(?=\. [A-ZÅÄÖ]))"
+)
 _NO_PLACE: Final = re.compile(r"(?:digital|teams|zoom|online|webb|distans)\w*", re.IGNORECASE)
 
 

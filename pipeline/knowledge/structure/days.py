@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.knowledge.dates import Period, dates_alone, find_periods, years_in
+from pipeline.knowledge.dates import MONTHS, Period, dates_alone, find_periods, years_in
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -14,6 +14,13 @@ WEEKDAY: Final = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b"
 TOP_BLOCKS: Final = 3
 """How many blocks of a page may tell when it was published."""
 
+# A caption without a day of the week: `12 maj 2025`, in words, as news write it too.
+_DAY_IN_WORDS: Final = re.compile(rf"(?:den )?\d[\d –-]* (?:{'|'.join(MONTHS)})\b.*", re.IGNORECASE)
+_COMING: Final = re.compile(
+    r"på gång|kalend|program|datum|kommande|evenemang|aktivitet|hålltider|möten|träffar|resor"
+    r"|händer|inbokat|planer",
+    re.IGNORECASE,
+)
 _FILED: Final = re.compile(r"protokoll|handling(?:ar|en)\b|dokument|arkiv|nyheter", re.IGNORECASE)
 _HOURS: Final = re.compile(r"^(?:kl\.? ?)?\d\d?[.:]\d\d(?: ?[–-] ?\d\d?[.:]\d\d)?", re.IGNORECASE)
 _LONGEST_CAPTION: Final = 120
@@ -35,12 +42,17 @@ def days_alone(blocks: Sequence[Block]) -> Iterator[DayTold]:
     Below a line of what they are of stand the days of its meetings: `12 mars, 7 maj`. In a
     programme a line tells what happens on the day above it.
     """
+    captions = _captions_of_list(blocks)
     for first, run in _runs_of_dates(blocks):
         days = [period for dates in run for period in dates if period.precision == "day"]
         last = first + len(run) - 1
         if len(days) > 1:
             yield from _of_list(blocks, first, run)
-        elif days and last + 1 < len(blocks) and _is_caption(blocks, last, days[0]):
+        elif (
+            days
+            and last + 1 < len(blocks)
+            and (last in captions or _is_caption(blocks, last, days[0]))
+        ):
             yield _of_caption(blocks, last, days[0])
 
 
@@ -74,6 +86,18 @@ def _of_list(
                 yield DayTold(span, _in_year(period, year), above.content, Span(0, 0))
             elif period.first is not None:
                 year = period.first.year
+
+
+def _captions_of_list(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the days that each caption a line below a heading such as `På gång`."""
+    captions: set[int] = set()
+    coming = False
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and not dates_alone(block.content):
+            coming = bool(_COMING.search(block.content))
+        elif coming and _DAY_IN_WORDS.fullmatch(block.content.strip()):
+            captions.add(index)
+    return frozenset(captions)
 
 
 def _is_caption(blocks: Sequence[Block], index: int, day: Period) -> bool:

@@ -16,7 +16,7 @@ from pipeline.knowledge.structure.validity import (
     tells_date,
     years_of,
 )
-from pipeline.knowledge.structure.wording import is_chrome
+from pipeline.knowledge.structure.wording import YEAR, is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.model.rows import DocumentType
 from pipeline.model.source import MediaType
@@ -60,7 +60,11 @@ _SELF: Final[Mapping[DocumentType, re.Pattern[str]]] = MappingProxyType(
         "report": re.compile(r"\b(?:denna|den här) \w*rapport\w*\b|\brapporten\b", re.IGNORECASE),
     }
 )
-_WEB: Final = re.compile(r"senast uppdaterad|öppnas i nytt fönster|sidan uppdaterad", re.IGNORECASE)
+_WEB: Final = re.compile(
+    r"senast (?:uppdaterad|granskad|ändrad)|öppnas i nytt fönster|sidan uppdaterad|till innehållet"
+    r"|du är här|dela sidan",
+    re.IGNORECASE,
+)
 # A letterhead: `Region Almvik`, `Almviks kommun`, `KOMMUNSTYRELSEN`.
 _SENDER: Final = re.compile(
     r"(?:Region|Landstinget|Länsstyrelsen|Kommunförbundet|Regionförbundet) [A-ZÅÄÖ][\w-]+(?: län)?"
@@ -68,6 +72,9 @@ _SENDER: Final = re.compile(
     r"|(?:[A-ZÅÄÖ][\w-]+ )?[A-ZÅÄÖ]?\w*(?:styrelsen|nämnden|kontoret|förvaltningen)"
     r"|[A-ZÅÄÖ -]+(?:KOMMUN|STAD|REGION|LANDSTING|LÄN|FÖRBUND|STYRELSEN|NÄMNDEN)"
 )
+_TRAIL: Final = re.compile(r" [/>»›] ")
+_CAPITAL: Final = re.compile(r"(?<= )[A-ZÅÄÖ]")
+_YEARS_LAST: Final = re.compile(rf"(?:.{{0,60}} )?{YEAR}(?: ?[–-] ?{YEAR})?")
 _SWEDISH: Final = frozenset(
     [
         "och",
@@ -111,6 +118,7 @@ _ENGLISH: Final = frozenset(
 )
 _OPENING_BLOCKS: Final = 12
 _FIRST_BLOCKS: Final = 3
+_LAST_BLOCKS: Final = 4
 # A sentence as long as this is a paragraph, no line of a title page.
 _SENTENCE_LENGTH: Final = 70
 _LONGEST_FIRST: Final = 100
@@ -135,13 +143,26 @@ def make_profile(
 ) -> Profile:
     """Return the profile of a document's blocks, and of the lines around its pages."""
     index = _title_block(blocks)
-    title = blocks[index].text.strip() if index is not None else None
+    title = _before_decision(blocks[index].text.strip()) if index is not None else None
     opening = " \n".join(block.text for block in blocks[:_OPENING_BLOCKS])
     kind = _document_type(title, opening, blocks, media_type)
     dated = document_date(blocks, furniture)
     subtitles = " ".join(block.text for block in blocks[:_FIRST_BLOCKS] if _is_title(block))
-    years = years_of((title or "", subtitles), blocks, dated)
+    below = " ".join(b.text for b in blocks[:_FIRST_BLOCKS] if _ends_in_years(b.text))
+    years = years_of((title or "", subtitles, below), blocks, dated)
     return Profile(title, index, kind, *years, dated, _language(blocks))
+
+
+def _ends_in_years(line: str) -> bool:
+    """Tell whether a line of the title page ends in years, and is no date."""
+    return bool(_YEARS_LAST.fullmatch(line.strip())) and not (first_day(line) or tells_date(line))
+
+
+def _before_decision(title: str) -> str:
+    """Return a title without who decided it and when, where that stands on the next line."""
+    told = (match.start() for match in _CAPITAL.finditer(title) if match.start())
+    end = next((start for start in told if tells_date(title[start:])), len(title))
+    return title[:end].rstrip(" ,.–-")
 
 
 def _title_block(blocks: Sequence[Block]) -> int | None:
@@ -150,6 +171,8 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
     Without print to tell it, a line at the top that says what the document is, best with
     the years it is for, stands before letterheads and slogans.
     """
+    if (page := _below_trail(blocks)) is not None:
+        return page
     opening: list[int] = []
     for index, block in enumerate(blocks[:_OPENING_BLOCKS]):
         if number_of(block):
@@ -174,6 +197,16 @@ def _title_block(blocks: Sequence[Block]) -> int | None:
     if stands_out or _names_kind(blocks[at_top[0]]) or plainly:
         return at_top[0]
     return None if largest else _first_line(blocks)
+
+
+def _below_trail(blocks: Sequence[Block]) -> int | None:
+    """Return the line that the trail of links above a web page ends in: `Start / Hav / Hamnar`."""
+    texts = [block.text.strip() for block in blocks[:_OPENING_BLOCKS]]
+    for index, text in enumerate(texts):
+        *above, page = _TRAIL.split(text)
+        if len(above) > 1 and page in texts[index + 1 :]:
+            return texts.index(page, index + 1)
+    return None
 
 
 def _first_line(blocks: Sequence[Block]) -> int | None:
@@ -242,7 +275,7 @@ def _document_type(
     found = [(m.start(), kind) for kind, p in _KINDS.items() if (m := p.search(title or ""))]
     if found:
         return min(found, key=lambda one: one[0])[1]
-    tail = blocks[-1].text if blocks else ""
+    tail = " \n".join(block.text for block in blocks[-_LAST_BLOCKS:])
     if media_type is MediaType.HTML or _WEB.search(opening) or _WEB.search(tail):
         return "web_page"
     counts = {kind: len(pattern.findall(opening)) for kind, pattern in _SELF.items()}

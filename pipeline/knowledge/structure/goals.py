@@ -51,6 +51,15 @@ _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?](?= [^\W\da-zåäö_])|$)", re.DOTA
 _STATES: Final = re.compile(
     r"\b(?:ska|skall|bör|vill)\b|\b(?:målet|målsättningen|ambitionen)\b.* är ", re.IGNORECASE
 )
+# A sentence that tells a result, and one that goes on from the sentence before it.
+_RESULT: Final = re.compile(
+    r"[^:]*?\b(?:ska|skall|har|är|finns|deltar|ökar|minskar|känner|kan|får)\b"
+)
+_GOES_ON: Final = re.compile(
+    r"(?:(?:i|genom|på|med|för)(?: \w+ med)? )?(?:det|de|den|detta|dessa|denna|dess|där|här|därför"
+    r"|därmed|då|vidare|också|samtidigt|på så sätt|exempelvis|till exempel)\b",
+    re.IGNORECASE,
+)
 # A paragraph about goals is none: `Målen följs upp varje år`, `Här är våra mål`.
 _ABOUT_GOALS: Final = re.compile(
     rf"\b(?!målet\b|målsättningen\b){GOAL_NOUN}\b|\bmålområden|\b(?:här|nedan|nedanstående|dessa|följande)\b",
@@ -64,6 +73,8 @@ _AIM: Final = re.compile(
 )
 _OPENING_YEAR: Final = re.compile(rf"(?:Senast |Till )?(?:[Åå]r )?{YEAR} \w")
 _SHALL: Final = re.compile(r"\b(?:ska|skall)\b")
+# What is to come one day stands below such a heading before the goals.
+_VISION: Final = re.compile(r"\bvision", re.IGNORECASE)
 _OF_AREAS: Final = re.compile(r"\b(?:områden|fokus|prioriteringar)", re.IGNORECASE)
 
 
@@ -108,11 +119,16 @@ def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
 
 
 def _parts(block: Block, label: Block) -> Iterator[Span]:
-    """Yield the goals of a block: each sentence is one below a label with a colon."""
-    if block.kind is BlockKind.ITEM or not label.text.rstrip().endswith(":"):
+    """Yield the goals of a block: each sentence where each could stand alone as one.
+
+    Below a label with a colon all could.
+    """
+    stated = list(_SENTENCE.finditer(block.text)) if block.kind is not BlockKind.ITEM else []
+    alone = label.text.rstrip().endswith(":") or not any(_GOES_ON.match(one[0]) for one in stated)
+    if not stated or not alone:
         yield Span(block.content_start, block.end)
         return
-    for match in _SENTENCE.finditer(block.text):
+    for match in stated:
         yield Span(block.start + match.start(), block.start + match.end())
 
 
@@ -234,17 +250,24 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     heading = blocks[label.block]
     if items:
         return items
-    if number_of(heading):
-        return sentences_below(blocks, label.block)
+    if number_of(heading) and (stated := sentences_below(blocks, label.block)):
+        return stated
     if NUMBERED_GOAL.fullmatch(heading.content.strip()):
         return following[:1]
     if heading.text.rstrip().endswith(":"):
         return following
-    if heading.kind is not BlockKind.HEADING:
+    if not _may_head(outline, label, heading):
         return []
     return _later_list(blocks, following) or [
         index for index in following if _states_goal(blocks[index])
     ]
+
+
+def _may_head(outline: Outline, label: Label, heading: Block) -> bool:
+    """Tell whether paragraphs below a label may be goals: it is a heading, and of no vision."""
+    section = outline.section_at(label.block)
+    opens = section is not None and section.first == label.block
+    return (opens or heading.kind is BlockKind.HEADING) and not _VISION.search(heading.text)
 
 
 def _later_list(blocks: Sequence[Block], following: Sequence[int]) -> list[int]:
@@ -261,4 +284,6 @@ def _states_goal(block: Block) -> bool:
     first = next(_SENTENCE.finditer(text))[0] if text else ""
     if block.kind is BlockKind.ITEM or text.endswith(":") or _ABOUT_GOALS.search(text):
         return False
-    return first == text or bool(_STATES.search(first))
+    if first == text:
+        return True
+    return not _GOES_ON.match(first) and bool(_STATES.search(first) or _RESULT.match(first))

@@ -82,10 +82,10 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 
 
 _MONTHS: Final = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
-# A day or a sum, such as no header has.
+# A day, a sum or a number by itself (no year), such as no header has.
 _VALUE: Final = re.compile(
     rf"\d{{1,2}} (?:{_MONTHS})[a-z]*\b|\b\d{{4}}-\d\d-\d\d|\d \d{{3}}\b|\d ?(?:kr|tkr|mkr|euro"
-    rf"|€)(?!\w)"
+    rf"|€)(?!\w)|^[-–−]?\d{{1,3}}(?:,\d+)?$"
 )
 
 

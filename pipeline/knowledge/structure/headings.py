@@ -19,13 +19,15 @@ from pipeline.knowledge.structure.labels import (
     activity_labels,
     goal_label,
     goal_lines,
+    leads_to_items,
 )
 from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _BUILT: Final = re.compile(
-    r"(?:(?:Del|DEL|Bilaga|BILAGA|Appendix|Kapitel|(?:[A-ZÅÄÖ][a-zåäö]*)?[Oo]mråde|Prioritering"
-    r"|Prioriterat område|Inriktning)"
+    r"(?:(?:Del|DEL|Bilaga|BILAGA|Appendix|Kapitel|(?:[A-ZÅÄÖ][a-zåäö]+(?:t|a|at) )?"
+    r"(?:[A-ZÅÄÖ][a-zåäö]*)?(?:[Oo]mråde|[Pp]rioritering|[Ii]nriktning|[Ff]okus|[Tt]ema|[Ss]pår)"
+    r"|OMRÅDE|FOKUS|TEMA)"
     r" (?:\d{1,2}|[A-ZÅÄÖ])\b[.:]?(?: [–—-])?(?: \S.*)?|§+ ?\d+ +\S.*|[A-ZÅÄÖ]\.\d{1,2}\.? +\S.*)"
 )
 _NO_TITLE: Final = re.compile(
@@ -109,12 +111,12 @@ def _caption(block: Block) -> str:
 def _is_heading(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     block = blocks[index]
     text = block.text.strip()
-    if not _is_title(text) or field_of(block, index):
+    if not _is_title(text) or block.kind not in {BlockKind.TEXT, BlockKind.ITEM}:
         return False
-    if block.kind is BlockKind.ITEM:
-        return bool(_BUILT.fullmatch(text))
-    text_only = block.kind is BlockKind.TEXT
-    return text_only and (bool(_BUILT.fullmatch(text)) or _heads(blocks, index, labels))
+    if _BUILT.fullmatch(text):
+        return True
+    labelled = block.kind is BlockKind.ITEM or field_of(block, index) is not None
+    return not labelled and _heads(blocks, index, labels)
 
 
 def _is_title(text: str) -> bool:
@@ -134,14 +136,15 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
     below = blocks[index + 1]
     if _is_of_list(blocks, index) or _leads(blocks, index):
         return False
-    if index + 1 in labels or dates_alone(below.content):
+    if index + 1 in labels or dates_alone(below.content) or leads_to_items(blocks, index + 1):
         return True
     if below.kind is BlockKind.TEXT:
         end = below.text.rstrip()[-1:]
         if len(below.text) >= _PARAGRAPH:
             return end in ".:?!"
         return end in ".?!" and " " in below.text.strip() and field_of(below, index + 1) is None
-    return below.kind in {BlockKind.CELL, BlockKind.ITEM}
+    labels_parts = index in labels and below.kind is BlockKind.HEADING
+    return labels_parts or below.kind in {BlockKind.CELL, BlockKind.ITEM}
 
 
 def _leads(blocks: Sequence[Block], index: int) -> bool:

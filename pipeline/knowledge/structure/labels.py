@@ -83,7 +83,7 @@ def numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:
         match = GOAL_LABEL.fullmatch(block.content.strip()) if number_of(block) else None
         below = index + 2 if leads_to_items(blocks, index + 1) else index + 1
         follows = blocks[below].kind is BlockKind.ITEM and not number_of(blocks[below])
-        follows = follows or bool(sentences_below(blocks, index))
+        follows = follows or blocks[index + 1].kind is BlockKind.TEXT
         if match and follows and block.kind is not BlockKind.CELL:
             yield Label(index, _year(match))
 
@@ -139,9 +139,10 @@ def _labels(
 
 def _year(match: re.Match[str]) -> int | None:
     """Return the year of a label, of a period its last."""
-    years = match.groupdict()
-    year = years.get("last") or years.get("year")
-    return int(year) if year else None
+    named = match.groupdict()
+    told = named.get("last") or named.get("year")
+    years = [told] if told else re.findall(rf"\b{YEAR}\b", match[0])
+    return int(years[-1]) if years else None
 
 
 def _sentences(

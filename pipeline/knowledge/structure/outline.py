@@ -43,6 +43,8 @@ _ACTIVITY_HEADING: Final = re.compile(
 _PRIORITY: Final = re.compile(r"prioritering(?:ar)? \d+|prioriterat område \d+", re.IGNORECASE)
 
 
+# Headings of one series have one level: `Prioritering 1 – Hav`, `Prioritering 2 – Land`.
+_COUNTED: Final = re.compile(r"(?P<series>[^\W\d_]+(?: [^\W\d_]+)?) \d{1,2}\b")
 _SHORTEST_CAPITALS: Final = 8
 _SHORT_SENTENCE: Final = 30
 
@@ -252,10 +254,14 @@ def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
     capitals = any(_is_capitals(block) for block in chosen)
     levels: list[int] = []
     numbered = outer = 0
+    series: dict[str, int] = {}
     for block in chosen:
         depth = len(number_of(block))
+        counted = _COUNTED.match(block.text)
         if depth:
             numbered = depth
+        elif counted and counted["series"].lower() in series:
+            depth, numbered = series[counted["series"].lower()], 0
         elif _RESTART.match(block.text):
             depth, numbered = 1, 0
         elif block.kind is BlockKind.CELL:
@@ -267,6 +273,8 @@ def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
         else:
             depth = numbered + 1
         outer = outer if block.kind is BlockKind.CELL else depth
+        if counted:
+            series.setdefault(counted["series"].lower(), depth)
         levels.append(depth)
     return levels
 

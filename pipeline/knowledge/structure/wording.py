@@ -16,7 +16,8 @@ YEARS: Final = rf"(?P<year>{YEAR})(?: ?[–-] ?(?P<last>{YEAR}))?"
 # Words that end in *mål* and are none.
 _NO_GOAL: Final = r"(?!(?:före|ända|spörs|moders|brott|tvist|spår|käro|riks)mål)"
 GOAL_NOUN: Final = (
-    rf"{_NO_GOAL}(?:[a-zåäö]+(?:- och [a-zåäö]+)?)?mål(?:en|et|sättning(?:en|ar(?:na)?)?)?"
+    rf"{_NO_GOAL}(?:[a-zåäö]+(?:- och [a-zåäö]+)?)?"
+    r"mål(?:en|et|bild(?:en|er)?|sättning(?:en|ar(?:na)?)?)?"
 )
 """A goal or goals, by any compound: `delmål`, `inriktningsmålen`, `målsättningar`."""
 _ACTIVITY_NOUN: Final = r"(?:[a-zåäö]+)?(?:aktivitet|insats|åtgärd)(?:en|er(?:na)?)?"
@@ -28,9 +29,38 @@ _WHICH: Final = (
 )
 _PURPOSE: Final = r"(?: (?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b[^.:!?]*?)?"
 
+# A clause says it too: what is to be reached and how it is to be, what is done and how.
+_THAT: Final = r"(?:det|detta|så|vad|hur)(?: här)?"
+_WANT: Final = r"(?:vill|ska|skall)"
+_REACHED: Final = (
+    r"(?:(?:upp)?nå(?:tt)?|(?:upp)?fyll(?:a|t)|åstadkomm(?:a|it)|få (?:till|se)|se|kommit"
+    r"|bli(?:vit)?)"
+)
+_WANTED: Final = (
+    rf"(?:{_THAT} {_WANT} vi(?: ha)? {_REACHED}"
+    r"|(?:vad|det|de [a-zåäö]+"
+    r"|(?:den )?[a-zåäö]*(?:förändring(?:ar)?|utveckling|resultat|effekter))"
+    rf"(?: som)? vi {_WANT}(?: ha)? {_REACHED}"
+    rf"|(?:dit|hit|vart) {_WANT} vi|så(?: här)? (?:{_WANT} (?:det|vi ha det)|ser det ut när)"
+    r"|(?:det )?(?:önsk|eftersträv)(?:at|ad|ade) [a-zåäö]*"
+    r"(?:läge|tillstånd|resultat|effekt(?:er)?|utfall|förändring(?:ar)?|förflyttning(?:ar)?)"
+    r"|(?:förväntade|avsedda) (?:resultat|effekter)"
+    rf"|vi {_WANT}(?: ha)? (?:upp)?nå(?:tt)?(?=[^.!?]*:))"
+)
+_DONE: Final = (
+    rf"(?:{_THAT} (?:gör|genomför|planerar) vi|vi (?:gör|genomför)(?=[^.!?]*:)"
+    rf"|{_THAT} (?:ska|skall|kommer|tänker|vill|planerar) vi (?:att )?"
+    r"(?:göra|genomföra|nå (?:dit|fram))"
+    rf"|{_THAT} (?:ska|skall) (?:göras|genomföras)"
+    rf"|{_THAT} (?:når|kommer|tar) vi (?:oss )?dit|vägen dit"
+    r"|(?:planerat|att göra)(?= ?(?:under|för|i|år|20|:|$)))"
+)
+_REST: Final = r"\b[^.:!?]{0,50}"
+
 GOAL_LABEL: Final = Anchored(
     rf"{_WHICH}{GOAL_NOUN}(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
-    rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?",
+    rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?"
+    rf"|{_WANTED}{_REST}[:!?]?",
     re.IGNORECASE,
 )
 """A line or heading that goals follow: `Mål 2026`, `Kommunens långsiktiga mål för 2024–2027`."""
@@ -38,8 +68,7 @@ GOAL_LABEL: Final = Anchored(
 ACTIVITY_LABEL: Final = Anchored(
     rf"{_WHICH}{_ACTIVITY_NOUN}(?: och {_WHICH}{_ACTIVITY_NOUN})?{_PURPOSE}(?: ?{YEARS})? ?:?"
     r"|så (?:ska vi nå|når vi) [^.:]{0,30}mål(?:en|et)?[:!]?"
-    r"|(?:det|detta) (?:här )?(?:ska|skall|kommer|tänker|vill) vi (?:att )?göra\b[^.:]{0,40}[:!]?"
-    r"|vad (?:ska|skall) vi göra\b[^.:]{0,40}\?",
+    rf"|{_DONE}{_REST}[:!?]?",
     re.IGNORECASE,
 )
 """A line or heading that activities follow: `Planerade aktiviteter`, `Så når vi målen`."""
@@ -74,6 +103,11 @@ _GOAL_SENTENCES: Final = (
         rf"(?:(?![^.!?]*(?:fokus|områden|prioriter))[^.!?]{{4,140}}?\b{_SHALL}\b[^.!?:]{{0,40}}"
         r"|[^.!?:]{0,12}(?:utgången|slutet) av [^.!?:]{4,40}):?$"
     ),
+    # `Den 31 december 2026 ska`, `Vid utgången av år 2026 har`
+    re.compile(
+        rf"(?:^|[.!?] )(?:Senast |Till )?[Dd]en \d{{1,2}} [a-z]+ {YEAR} {_SHALL}\b"
+        r"[^.!?:]{0,60}:?$"
+    ),
     # `Landstinget skall under perioden 1997–1999`
     re.compile(
         rf"(?:^|[.!?] )[^\W\d_a-zåäö][\w-]*(?: [\w-]+){{0,3}} (?:ska|skall|vill)"
@@ -103,6 +137,11 @@ _ACTIVITY_SENTENCES: Final = (
         r"\b(?:[Ff]ör att|[Ss]å att vi) (?:upp)?(?:nå|nås|fylla|fylls|förverkliga|genomföra)\b"
         rf"[^.:]*\b{_SHALL}\b[^.:]{{0,60}}:?$"
     ),
+    # `Kontoret kommer under året att genomföra följande:`
+    re.compile(
+        r"\b(?:kommer|planerar|avser)\b[^.:]{0,60}\batt"
+        r"(?: (?:genomföra|göra|arrangera|ordna|anordna))?(?: följande)?:$"
+    ),
     # `Under 2024 planeras följande aktiviteter:`, `Dessa åtgärder ska genomföras:`
     re.compile(
         rf"\b(?:följande|dessa|planera\w+|prioritera\w+|föresl\w+|genomför(?:a|s)|exempel på)"
@@ -120,12 +159,16 @@ _OF_OTHER: Final = Anchored(
 _STOP: Final = re.compile(r"[!?]|(?<!\d)\.(?= )")
 
 
+_MENU: Final = (
+    r"(?:(?:huvud|under)?meny|mobilmeny|startsida|hem|sök|stäng|logga in|lyssna|languages?"
+    r"|tyck till|navigering|innehåll på sidan|till innehållet)"
+)
 _CHROME: Final = re.compile(
-    r"(?:(?:huvud|under)?meny|mobilmeny|startsida|hem|sök|stäng|logga in"
-    r"|tyck till|navigering|innehåll på sidan)[.:]?"
+    rf"{_MENU}(?: +{_MENU})*[.:]?"
     r"|(?:läs mer|läs upp|lyssna|skriv ut|dela|visa (?:fler|alla|mer|hela)"
     r"|till toppen|tillbaka till"
-    r"|hoppa (?:till|över)|gå (?:direkt )?till|öppna|translate|kakor|vi använder kakor"
+    r"|hoppa (?:till|över)|gå (?:direkt )?till|öppna|translate|kakor"
+    r"|vi använder (?:kakor|cookies)|godkänn alla"
     r"|den här webbplatsen använder)\b.*",
     re.IGNORECASE,
 )

@@ -16,6 +16,10 @@ from pipeline.knowledge.entities.extents import is_whole, name_end
         ("Nordeuropeiska fjällregioner 2021", "Nordeuropeiska fjällregioner"),
         ("Kalksten 2.0 är", "Kalksten 2.0"),
         ("Blå Bälten och Tre kuster", "Blå Bälten"),
+        ("Näset–Sundet bildades 1988", "Näset–Sundet"),
+        ("Sjökommunernas styrelse möts", "Sjökommunernas"),
+        ("Ljusa nätter 2040 växer. Läs mer om Ljusa nätter 2040.", "Ljusa nätter 2040"),
+        ("Ljusa nätter 2040 går ut. I Ljusa nätter ingår", "Ljusa nätter"),
     ],
 )
 def test_a_name_ends_where_its_words_do(text: str, name: str) -> None:

@@ -16,13 +16,17 @@ from pipeline.knowledge.relations.amounts import find_money, find_shares, money_
         ("1,7 miljoner euro", 1_700_000, "EUR"),
         ("175 000 DKK", 175_000, "DKK"),
         ("310 kkr per år", 310_000, "SEK"),
+        ("1,1 miljoner norska kronor", 1_100_000, "NOK"),
+        ("420 000 danska kronor", 420_000, "DKK"),
+        ("EUR 45 000 om året", 45_000, "EUR"),
+        ("SEK 2,5 miljoner", 2_500_000, "SEK"),
     ],
 )
 def test_sums(text: str, amount: float, currency: str) -> None:
     assert [(m.amount, m.currency) for m in find_money(text)] == [(amount, currency)]
 
 
-@pytest.mark.parametrize("text", ["Om den överstiger 500 000 kronor ska den prövas", "12 km"])
+@pytest.mark.parametrize("text", ["Om den överstiger 5 000 kronor prövas den", "12 km", "SEK 2024"])
 def test_limits_and_other_numbers_are_no_sums(text: str) -> None:
     assert list(find_money(text)) == []
 
@@ -44,3 +48,7 @@ def test_a_bare_number_has_the_unit_of_its_table(number: int, unit: str) -> None
 def test_a_point_may_part_the_decimals_of_millions() -> None:
     (money,) = find_money("(15.8 miljoner kr)")
     assert money.amount == 15_800_000
+
+
+def test_a_span_of_years_in_a_cell_is_no_sum() -> None:
+    assert money_of_cell("2019–2021", "kr") is None

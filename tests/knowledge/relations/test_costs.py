@@ -69,3 +69,49 @@ def test_a_sum_below_the_title_that_its_sentence_begins_with() -> None:
     text = "# Stödet Ung vid havet\n\nStödet Ung vid havet har gått till nio orter, 815 000 kronor."
     (cost,) = understood(TOP + text).costs
     assert cost.subject_text == "Stödet Ung vid havet"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Budget 2025 (tkr)\n\n| Avgifter | 310 |\n| Resor | 120 |\n\nKostnader\n\n"
+        "| Lokaler | 90 |\n| Löner | 810 |",
+        "| Post | 2025 |\n| Lokaler | 90 |\n| Löner | 810 |\n\nBelopp i tusental kronor.",
+        "| Post | När | Belopp (tkr) |\n| Lokaler | våren 2025 | 90 |\n| Löner | 2025 | 810 |",
+    ],
+)
+def test_unit_and_year_of_a_table_may_stand_around_it(table: str) -> None:
+    costs = understood("# Strategi för Region Almvik\n\n" + table).costs
+    told = {(c.subject_text, c.year, c.amount, c.currency) for c in costs}
+    assert told >= {("Lokaler", 2025, 90_000, "SEK"), ("Löner", 2025, 810_000, "SEK")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Avgiften till Klimatnavet Öst är 4 500 euro.", {("Klimatnavet Öst", 4500)}),
+        (
+            "För resor betalar vi 1,1 mkr, varav 300 tkr går till Klimatnavet Öst.",
+            {("resor", 1_100_000), ("Klimatnavet Öst", 300_000)},
+        ),
+        (
+            "# 2 Kultur\n\n# 2.1 Nordisk natt\n\nVi bidrar med 250 tkr. För natten avsätts 9 tkr.",
+            {("Nordisk natt", 250_000), ("Nordisk natt", 9_000)},
+        ),
+        ("# Nordisk natt\n\nResekostnaderna väntas bli 24 tkr.", {("Resekostnaderna", 24_000)}),
+    ],
+)
+def test_subjects_named_around_a_sum(text: str, expected: set[tuple[str, float]]) -> None:
+    costs = understood("# Strategi för Region Almvik\n\n" + text).costs
+    assert {(c.subject_text, c.amount) for c in costs} == expected
+
+
+def test_the_year_of_another_event_is_not_that_of_a_sum() -> None:
+    text = "Kommunen gick med i Eurocities 2019 och betalar 7 500 euro om året."
+    (cost,) = understood("# Strategi för Region Almvik\n\n" + text).costs
+    assert (cost.year, cost.amount) == (None, 7500)
+
+
+def test_working_time_of_a_role() -> None:
+    (cost,) = understood(TOP + "Vi bidrar med en samordnare på 40 procent.").costs
+    assert cost.fte_percent == 40

@@ -150,3 +150,60 @@ def test_news_take_the_year_of_their_own_date() -> None:
     )
     found = understood("# Pressmeddelande om Europa\n\n" + text)
     assert [str(event.start_date) for event in found.events] == ["2025-10-14"]
+
+
+REPORT = "# Verksamhetsberättelse 2023\n\n"
+
+
+def _told(text: str) -> list[tuple[str, str | None]]:
+    """Return when and where things happen in a report of 2023; days of several as `a/b`."""
+    found = understood(REPORT + text)
+    return [
+        (
+            str(e.start_date) + (f"/{e.end_date}" if e.end_date != e.start_date else ""),
+            name_of(found, e.place_id),
+        )
+        for e in found.events
+    ]
+
+
+def test_days_that_caption_lines_below_a_heading_of_what_is_to_come() -> None:
+    lines = "12 maj 2023\n\nNätverket i Östhamn firas.\n\n3–5 juni\n\nKonferens om Havsro, Havsnäs."
+    assert _told(f"# På gång\n\n{lines}\n") == [
+        ("2023-05-12", "Östhamn"),
+        ("2023-06-03/2023-06-05", "Havsnäs"),
+    ]
+    assert _told(f"# Nyheter\n\n{lines}\n") == []
+
+
+def test_each_meeting_where_it_was_held() -> None:
+    text = "Styrgruppen har sammanträtt den 9 maj i Bryssel, den 1 juni i Visby och "
+    held = [("2023-05-09", "Bryssel"), ("2023-06-01", "Visby"), ("2023-11-23", None)]
+    assert _told(text + "den 23 november på distans.\n") == held
+    assert _told(text + "digitalt den 23 november.\n") == held
+
+
+def test_a_year_that_others_are_of_is_not_that_of_a_meeting() -> None:
+    for other in ("Vi svarade om politiken efter 2027.", "Mål till 2030 finns."):
+        assert _told(f"{other} Den 14 maj ordnades ett möte i Visby.\n") == [
+            ("2023-05-14", "Visby")
+        ]
+
+
+def test_who_is_host_tells_where() -> None:
+    assert _told("Den 17 maj stod Byhamn värd för en uppstart.\n") == [("2023-05-17", "Byhamn")]
+    assert _told("Byhamn var värd för årsmötet den 17 maj.\n") == [("2023-05-17", "Byhamn")]
+
+
+def test_a_founding_is_an_event_where_its_place_is_told() -> None:
+    assert _told("Föreningen bildades i Visby den 5 maj 2021.\n") == [("2021-05-05", "Visby")]
+    assert _told("Föreningen bildades den 5 maj 2021.\n") == []
+    assert _told("Kommunen undertecknade Borgmästaravtalet den 5 maj 2009.\n") == []
+
+
+def test_the_days_of_what_a_calendar_has_a_month_for() -> None:
+    table = "| När | Aktivitet |\n| augusti 2023 | Vänortsstämma i Visby |\n"
+    assert _told(table + "\nVänortsstämman i Visby pågår den 18–20 augusti 2023.\n") == [
+        ("2023-08-18/2023-08-20", "Visby")
+    ]
+    assert _told("Sista ansökningsdag är den 19 september 2023.\n") == []

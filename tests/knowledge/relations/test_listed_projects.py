@@ -95,3 +95,16 @@ def test_labels_on_lines_of_their_own() -> None:
 def test_an_application_is_a_project_by_its_label() -> None:
     text = "Projektnamn: Havsro\nSökande: Region Almvik\nAnsökt belopp: 3 212 324"
     assert _told(text) == [("Havsro", None, None)]
+
+
+@pytest.mark.parametrize("name", ["Vi vågar", "hej granne", "Så fri", "Tåg 4 All"])
+def test_a_dash_in_a_list_of_projects_sets_off_any_name(name: str) -> None:
+    text = f"# Pågående projekt\n\n• {name} – boende utan våld (Interreg Aurora, 2024, 90 000 euro)"
+    knowledge = understood(f"# Plan för Region Almvik\n\n{text}")
+    assert [(p.name, p.description) for p in knowledge.projects] == [(name, "boende utan våld")]
+    assert [c.subject_text for c in knowledge.costs] == [name]
+
+
+def test_other_items_with_a_funder_are_no_projects() -> None:
+    text = "# Pågående projekt\n\n• Finansiering – Interreg Aurora\n• Mål 2024: tio i Erasmus+"
+    assert understood(f"# Plan för Region Almvik\n\n{text}").projects == ()

@@ -262,3 +262,19 @@ def test_a_town_by_its_name_alone_is_its_municipality(text: str, since: str | No
 )
 def test_how_many_are_members_says_not_who(text: str) -> None:
     assert members(text) == set()
+
+
+def test_bodies_below_a_heading_about_those_one_is_in() -> None:
+    table = "| Organ | Uppdrag | Namn | Parti |\n| ERRIN | Ledamot | Anna Ek | S |\n"
+    assert members(f"# Organ där regionen är medlem\n\n{table}") == {
+        ("Region Almvik", "ERRIN", None)
+    }
+
+
+def test_a_municipality_by_the_name_of_its_town_though_no_list_has_it() -> None:
+    found = understood(
+        "# Internationellt arbete i Havsnäs kommun\n\nHavsnäs är en hamnstad.\n\n"
+        "# Eurocities\n\nHavsnäs är associerad medlem sedan 2015.\n"
+    )
+    told = [(name_of(found, m.member_id), name_of(found, m.network_id)) for m in found.memberships]
+    assert told == [("Havsnäs kommun", "Eurocities")]

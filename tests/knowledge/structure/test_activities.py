@@ -43,3 +43,68 @@ def test_a_sentence_announces_activities_where_no_heading_does() -> None:
     text = "# Samarbete\n\nFör att nå målen ska vi:\n\n• bjuda in grannarna\n• resa till Riga"
     found = understood(TOP + text)
     assert [one.title for one in found.activities] == ["bjuda in grannarna", "resa till Riga"]
+
+
+def test_numbered_headings_below_a_line_are_activities_of_its_part() -> None:
+    text = (
+        "1. Klimat\n\nDet här vill vi ha nått till jul:\n\n- Alla resor sker med tåg.\n\n"
+        "Det här gör vi 2024:\n\n1.1 Tågpott\n\nEn pott inrättas för längre resor.\n\n"
+        "1.2 Nätverksdag\n\nDagen hålls i oktober för alla kommuner.\n\n"
+        "2. Kultur\n\nDet här gör vi 2024:\n\n2.1 Gästspel\n\nTeatern spelar i Riga i maj."
+    )
+    found = understood(TOP + text)
+    numbers = {section.section_id: section.number for section in found.sections}
+    assert [(numbers[a.section_id or ""], a.number, a.title) for a in found.activities] == [
+        ("1", "1.1", "Tågpott"),
+        ("1", "1.2", "Nätverksdag"),
+        ("2", "2.1", "Gästspel"),
+    ]
+    assert [(numbers[g.section_id or ""], g.text) for g in found.goals] == [
+        ("1", "Alla resor sker med tåg.")
+    ]
+
+
+def test_headings_below_a_line_that_comes_again_are_activities() -> None:
+    text = (
+        "KLIMAT\n\nSå gör vi\n\nTågpott för resor\n\nEn gemensam pott inrättas för resor.\n\n"
+        "KULTUR\n\nSå gör vi\n\nGästspel i grannlandet\n\nTeatern spelar i Riga hela maj.\n\n"
+    )
+    found = understood("Verksamhetsplan för Almvik 2024\n\n" + text)
+    headings = {section.section_id: section.heading for section in found.sections}
+    assert [(headings[a.section_id or ""], a.title) for a in found.activities] == [
+        ("Så gör vi", "Tågpott för resor"),
+        ("Så gör vi", "Gästspel i grannlandet"),
+    ]
+
+
+def test_headings_below_one_list_of_measures_alone_are_chapters() -> None:
+    text = "Insatser\n\nTågpott\n\nEn pott finns sedan förra året.\n\nRiga\n\nStaden är vänort."
+    assert not understood(TOP + text).activities
+
+
+def test_labelled_lines_tell_activities() -> None:
+    text = (
+        "Strategiskt område 1: Unga\n\nAktivitet: Praktik i Hamburg\n\nAnsvarig: Skolkontoret\n\n"
+        "Tid: maj\n\nStrategiskt område 2: Hav\n\nAktivitet: Hamndag\n\nAnsvarig: Hamnkontoret\n\n"
+    )
+    found = understood("Handlingsplan för Almvik 2024\n\n" + text)
+    headings = {section.section_id: section.heading for section in found.sections}
+    assert [(headings[a.section_id or ""], a.title) for a in found.activities] == [
+        ("Strategiskt område 1: Unga", "Praktik i Hamburg"),
+        ("Strategiskt område 2: Hav", "Hamndag"),
+    ]
+
+
+def test_titles_of_boxes_with_who_and_when_are_activities() -> None:
+    text = (
+        "Aktiviteter 2024\n\nUtbyte med Haapsalu\n\nSyfte: stärka språken\n\nAnsvarig: skolorna\n\n"
+        "Tidplan: april 2024\n\nNordisk ledardag\n\nSyfte: lära av andra\n\nAnsvarig: fritid\n\n"
+        "Tidplan: oktober 2024\n\n"
+    )
+    found = understood("Handlingsplan för Almvik 2024\n\n" + text)
+    assert [a.title for a in found.activities] == ["Utbyte med Haapsalu", "Nordisk ledardag"]
+
+
+def test_a_sentence_with_kommer_att_announces_activities() -> None:
+    text = "# Verksamhet\n\nKontoret kommer under året att genomföra följande:\n\n• två resor\n\n"
+    assert [a.title for a in understood(TOP + text).activities] == ["två resor"]

@@ -84,3 +84,18 @@ def test_a_footer_tells_the_date() -> None:
 def test_the_years_that_it_says_it_holds_for() -> None:
     found = _profile("Miljöprogram", "Programmet gäller från 2019 till 2022 och är nytt.", LONG)
     assert (found.year_from, found.year_to) == (2019, 2022)
+
+
+def test_the_trail_of_links_ends_in_the_title() -> None:
+    found = _profile("Till innehållet", "Meny Sök", "Start / Hav / Hamnar", "Hamnar", LONG)
+    assert (found.title, found.document_type) == ("Hamnar", "web_page")
+
+
+def test_who_decided_is_no_part_of_the_title() -> None:
+    found = _profile("Handlingsplan för havet 2026 Antagen av nämnden 2025-11-20", LONG)
+    assert found.title == "Handlingsplan för havet 2026"
+    assert (found.year_from, found.document_date) == (2026, date(2025, 11, 20))
+
+
+def test_years_stand_last_on_a_line_below_the_title() -> None:
+    assert _profile("HANDLINGSPLAN", "Rådet i Almvik 2025", LONG).year_from == 2025

@@ -125,3 +125,46 @@ def test_lines_that_begin_with_a_year_as_many_as_were_counted() -> None:
         (2035, "År 2035 är regionen en plats som unga väljer"),
         (2035, "År 2035 har regionens företag vuxit i hela världen"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Dit vill vi",
+        "Vad vill vi uppnå?",
+        "Önskat läge",
+        "Det ska vi ha nått",
+        "Förändringar vi vill se",
+        "Målbild 2027",
+    ],
+)
+@pytest.mark.parametrize("number", ["", "2 "])
+def test_a_clause_heads_goals_and_each_sentence_is_one(heading: str, number: str) -> None:
+    text = f"{number}{heading}\n\nAlla skolor har en vän i Norden. Två hamnar har laddstolpar.\n"
+    before = "1 Läget\n\nHär står det om hur läget är i länet i dag.\n\n" if number else ""
+    assert [goal[2] for goal in _goals(before + text)] == [
+        "Alla skolor har en vän i Norden.",
+        "Två hamnar har laddstolpar.",
+    ]
+
+
+def test_a_sentence_that_goes_on_belongs_to_its_goal() -> None:
+    text = "# Mål\n\nAlla hamnar ska ha laddstolpar. I samband med detta ska priset ses över.\n"
+    assert len(_goals(text)) == 1
+
+
+def test_a_day_before_the_list_tells_the_year() -> None:
+    text = (
+        "# Mål\n\nDen 31 december 2029 ska\n\n- alla hamnar ha laddstolpar,\n- alla båtar gå på el."
+    )
+    assert [goal[0] for goal in _goals(text)] == [2029, 2029]
+
+
+def test_headings_of_one_series_have_one_level() -> None:
+    text = (
+        "# Prioritering 1 – Hav\n\nÅtgärder:\n\n1.1 Hamndag\n\n1.2 Kajstudie\n\n"
+        "# Prioritering 2 – Land\n\nÅtgärder:\n\n2.1 Skogsdag\n\n2.2 Vägstudie\n"
+    )
+    found = understood(TOP + text)
+    levels = {s.level for s in found.sections if s.heading.startswith("Prioritering")}
+    assert len(levels) == 1

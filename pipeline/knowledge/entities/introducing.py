@@ -1,0 +1,226 @@
+"""How Swedish texts introduce networks: what stands around a name, and what may be one.
+
+`X är ett nätverk för …`, `X, ett samarbete mellan …`, `nätverket X`, `medlem i X`,
+`styrelsen för X`: what stands around a name says what it is, and often how far it reaches.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.entities.abbreviations import SO_CALLED
+from pipeline.knowledge.entities.cues import Candidate
+from pipeline.knowledge.entities.extents import is_whole, name_end
+from pipeline.knowledge.entities.shapes import COMMON_PREFIX
+from pipeline.knowledge.names import find_again
+from pipeline.model.rows import EntityType
+
+_CAPITAL: Final = r"[^\W\d_a-zåäö]"
+_BEGINS: Final = r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] )|(?<=\d ))"
+_SUBJECT: Final = rf"(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}}?)"
+_OTHER_NAME: Final = rf"(?: \((?:{SO_CALLED} )?{_CAPITAL}[^()\n]{{1,70}}\)|, {_CAPITAL}{{2,8}},)?"
+_WHAT: Final[Mapping[str, EntityType]] = MappingProxyType(
+    {
+        "nätverk": "network",
+        "samarbete": "network",
+        "samarbetsorgan": "network",
+        "samverkan": "network",
+        "organisation": "network",
+        "förening": "network",
+        "förbund": "network",
+        "allians": "network",
+        "plattform": "network",
+        "forum": "network",
+        "mötesplats": "network",
+        "kommitté": "network",
+        "konferens": "network",
+        "partnerskap": "network",
+        "sammanslutning": "network",
+        "sällskap": "network",
+        "krets": "network",
+        "federation": "network",
+        "koalition": "network",
+        "gränsorgan": "network",
+        "brysselkontor": "network",
+        "europakontor": "network",
+        "projekt": "project",
+        "förstudie": "project",
+    }
+)
+_WORDS: Final = "|".join(sorted(_WHAT, key=len, reverse=True))
+_INDEFINITE: Final = (
+    r"(?:[Ee]tt|[Ee]n|Europas|Nordens|Sveriges|världens|det|den|ett av|en av)"
+    r" (?:(?!(?:som|där|vars|vilken|vilket|inom) )[\w-]+ ){0,4}?"
+    rf"(?P<what>(?i:[\w-]*(?:{_WORDS})))"
+    r"(?:er|ar|en|et|t|isation(?:en)?|na)?\b"
+)
+_IS: Final = Anchored(
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:är|var|utgör|heter|blev"
+    r"|(?:bildades|grundades|startades?) (?:år )?\d{4} som)"
+    rf" (?:i dag |sedan \d{{4}} )?{_INDEFINITE}"
+)
+_APPOSED: Final = Anchored(
+    rf"(?:{_BEGINS}|\b(?i:i|till|från|av|med|för) ){_SUBJECT}{_OTHER_NAME}"
+    rf"(?:, | [–—] |\. |: ?|\n)(?:som är )?{_INDEFINITE}"
+)
+# `driver vi Tolvstadsforum, en mötesplats för`: behind any word in lower case.
+_APPOSED_WITHIN: Final = Anchored(
+    rf"\b[a-zåäö]+ {_SUBJECT}{_OTHER_NAME}(?:, | [–—] )(?:som är )?{_INDEFINITE}"
+)
+_DEFINITE: Final = Anchored(
+    r"\b(?i:(?!kommunförbundet|regionförbundet)[\w-]*(?:nätverket|samarbetet|samarbetsorganet"
+    r"|samverkansorganet|organisationen|föreningen|plattformen|alliansen|förbundet|forumet))"
+    rf",? [\"”“»]?(?P<name>{_CAPITAL})"
+)
+_MEMBER_OF: Final = Anchored(
+    r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
+    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|(?<!i )ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
+    r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)?|grundare) (?:av|till)"
+    r"|antogs i|antagen i|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
+    rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{_CAPITAL})"
+)
+# `Anna Berg är ledamot i Hälsostäderna`
+_SEAT_IN: Final = Anchored(
+    r"\b(?:ledamot|ledamöter|ersättare|suppleant(?:er)?|ombud|ordförande|representant(?:er)?"
+    rf"|företrädare) (?:i|inom) (?P<name>{_CAPITAL})"
+)
+# `Nordiskt äldreforum bildades 2003`, `Hälsostäderna har 31 medlemmar`
+_CAME_TO_BE: Final = Anchored(
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:(?:bildades|grundades|instiftades)\b"
+    r"|(?:har|samlar|består av|organiserar) (?:[a-zåäö]+ ){0,2}?"
+    r"(?:\d+|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|\w+tio|tjugo\w*|hundra\w*)"
+    r" (?:[a-zåäö]+ )?(?:medlemmar|(?:medlems)?(?:regioner|kommuner)|städer|landsting|län)\b)"
+)
+_FOUNDED: Final = Anchored(
+    rf"\b(?:bildat|bildade|grundat|grundade|instiftat|instiftade) (?P<name>{_CAPITAL})"
+)
+_BODY: Final = (
+    r"(?:styrgrupp|styrkommitté|chefsgrupp|arbetsgrupp|expertgrupp|referensgrupp|ledningsgrupp|ungdomsråd|generalförsamling|tjänste[a-zåäö]+grupp"
+    r"|programkommitté|exekutivkommitté|styrelse|råd|presidium|årsmöte|årskonferens|valberedning)"
+)
+_HAS_BODY: Final = Anchored(
+    rf"(?P<name>{_CAPITAL}[\w'’-]+(?: {_CAPITAL}[\w'’-]+){{0,3}})(?::s|s) (?:[a-zåäö]+a )?{_BODY}"
+)
+_OWNER: Final = re.compile(rf"(?P<name>{_CAPITAL}[\w-]+?)s (?:[a-zåäö]+a )?{_BODY}\b")
+_BODY_OF: Final = Anchored(
+    rf"\b(?:{_BODY}(?:n|en|et|t)|ombud|delegat|kontaktperson|kontaktpolitiker"
+    r"|[Oo]rdförandeskap(?:et)?)(?: för [a-zåäö]+)?"
+    # A meeting is held in a place.
+    rf" (?:för|(?<!årsmöte )(?<!årsmötet )(?<!årskonferensen )(?<!församlingen )i|inom|av|vid|till)"
+    rf" (?P<name>{_CAPITAL})"
+)
+# `Europeiska regioners nätverk för livslångt lärande, EARLALL`
+_SHORT_BEHIND: Final = Anchored(
+    rf"\bnätverk(?:et)?\b[^.,\n]{{0,60}}, (?P<name>{_CAPITAL}{{4,10}})\b(?!:)"
+)
+# `Europeiska nätverket för skogslän (ENFS)`
+_KIND_SHORT: Final = Anchored(
+    rf"(?P<name>{_CAPITAL}[\w-]+ (?:[\w-]+ )?"
+    r"(?i:[\w-]*(?:nätverk|samarbete|råd|forum|förbund))(?:et)?"
+    rf" (?:för|av|mellan) (?:[\w-]+ ){{0,3}}[\w-]+) \({_CAPITAL}{{2,8}}\)"
+)
+# The first paragraph of statutes: `Föreningens namn är X.`
+_NAME_IS: Final = Anchored(
+    rf"\b(?i:föreningens|förbundets|nätverkets|organisationens) namn är"
+    rf" [\"”“»]?(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}})"
+)
+_NEXT: Final = re.compile(rf"(?:,| och| samt|, samt| respektive) (?:i |till )?(?={_CAPITAL})")
+_NO_NETWORK: Final = re.compile(
+    r"(?:EU|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden|Bryssel)$"
+    r"|.*(?:nämnden?|utskottet|fullmäktige|kommune?|partiet|rådhus|programmet|universitet|högskola)s?$"
+    r"|(?:Region|Regionen|Landstinget|Regionförbundet|Kommunförbundet|Länsstyrelsen|Högskolan)\b"
+    r"|(?:Kommun|Region|Lands?tings|Stads|Förbunds)(?:styrelsen?|fullmäktige)"
+    r"|EU-[a-zåäö]+$"
+)
+# What is spoken of as `the network`, `the plan`, is not called so.
+_GENERIC: Final = re.compile(
+    r"(?:Den|Det|De|Detta|Denna|Dessa|Här|Vi|Man|Ett|En|Som|Hon|Han|Där|Idag|Syftet|Målet|Samarbetet"
+    r"|\w*(?:[Nn]ätverket|[Kk]ontoret|[Ff]öreningen|[Oo]rganisationen|[Rr]ådet|[Kk]ommittén|[Aa]lliansen"
+    r"|[Uu]nionen|[Pp]rogrammet|[Pp]rojektet|[Pp]lanen|[Ss]trategin|[Pp]olicyn|[Rr]egionen|[Kk]ommunen"
+    r"|[Ss]taden|[Ll]änet|[Pp]lattformen|[Kk]retsen|[Kk]lustret|[Gg]ruppen|[Ss]tyrelsen|[Ff]örbundet|[Ff]orumet|[Aa]rbetet|[Kk]onferensen|[Bb]olaget)"
+    r"|(?:Konferens|Seminarium|Möte|Nätverk|Samarbete|Samverkan|Projekt|Förstudie|Utbyte|Medlemskap"
+    r"|Studieresa|Forum|Mötesplats|Ordförandeskap|Värdskap|Deltagande|Anslutning|Uppföljning)"
+    r"(?: [a-zåäö].*)?"
+    r"|\w+(?:en|et|na|erna) (?:är|för|i|på|av|med|som)\b.*)"
+)
+
+
+# `Bottensundsrådet` is no council in general, as `Ungdomsrådet` is.
+_PROPER_COMPOUND: Final = re.compile(
+    rf"(?!{COMMON_PREFIX})[A-ZÅÄÖ][a-zåäö]{{3,}}(?:rådet|kommittén|kontoret|samarbetet|förbundet"
+    r"|nätverket|alliansen|unionen|föreningen)"
+)
+
+
+# `nätverket Trästäder i norr`: a plural noun and what it is about, to the end of the clause.
+_ABOUT: Final = re.compile(
+    r" (?:i|för|utan|med|mot|på|och) (?!(?:år|dag|maj|juni|juli|prov|stället|fjol|samband)\b)"
+    r"[a-zåäö]{3,}(?= ?[.,;:()\n]|$)"
+)
+_PLAIN: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]{4,}")
+# What stands around a name, its genitive's ending not counted.
+_BEFORE: Final = re.compile(r"(?<![\w-])")
+_AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
+_BOUNDARY: Final = re.compile(r"\b")
+# In the middle of a sentence, where only a name has a capital.
+_WITHIN: Final = re.compile(r"(?<=[a-zåäö,] )")
+
+
+def introduced(text: str) -> Iterator[Candidate]:
+    """Yield what a text introduces, each name from where it begins to where it ends."""
+    for pattern in (_IS, _APPOSED, _APPOSED_WITHIN):
+        for match in pattern.finditer(text):
+            if _is_name(text, match["name"]):
+                yield Candidate(*match.span("name"), _type(match["what"]), "introduced")
+    for match in _NAME_IS.finditer(text):
+        yield Candidate(*match.span("name"), "network", "introduced")
+    for pattern in (_DEFINITE, _MEMBER_OF, _SEAT_IN, _FOUNDED, _BODY_OF, _SHORT_BEHIND):
+        for match in pattern.finditer(text):
+            yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)
+    for match in _DEFINITE.finditer(text):
+        end = name_end(text, match.start("name"))
+        about = _ABOUT.match(text, end)
+        if about and _PLAIN.fullmatch(text, match.start("name"), end):
+            yield Candidate(match.start("name"), about.end(), "network", "introduced")
+    for pattern in (_CAME_TO_BE, _HAS_BODY, _KIND_SHORT):
+        for match in pattern.finditer(text):
+            if _is_name(text, match["name"]):
+                yield Candidate(*match.span("name"), "network", "introduced")
+
+
+def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
+    """Yield the name at a place, and those that go on in a row: `i A, B och C`."""
+    while True:
+        end = _owner_end(text, start) or name_end(text, start)
+        name = text[start:end]
+        if not _is_name(text, name):
+            return
+        yield Candidate(start, end, "network", "introduced")
+        following = _NEXT.match(text, end)
+        if following is None or not in_row:
+            return
+        start = following.end()
+
+
+def _owner_end(text: str, start: int) -> int | None:
+    """Return where the name ends whose body stands behind it: `i Vindkustens råd`."""
+    owner = _OWNER.match(text, start)
+    alone = owner and any(find_again(text, [owner["name"]], _BEFORE, _BOUNDARY))
+    return owner.end("name") if owner and alone else None
+
+
+def _is_name(text: str, name: str) -> bool:
+    """Tell whether words may be a network's name: capitalised, not common, not an authority's."""
+    if len(name) < 3 or not name[0].isalpha() or _NO_NETWORK.match(name):
+        return False
+    if _GENERIC.fullmatch(name) and not _PROPER_COMPOUND.fullmatch(name):
+        return " " in name and is_whole(name) and any(find_again(text, [name], _WITHIN, _AFTER))
+    return is_whole(name, text) and (
+        " " in name or not any(find_again(text, [name.lower()], _BEFORE, _AFTER))
+    )
+
+
+def _type(what: str) -> EntityType:
+    return next(kind for word, kind in _WHAT.items() if what.casefold().endswith(word))

@@ -1,0 +1,76 @@
+"""Networks known by what stands beside them: in one list, one column, or under like headings.
+
+Who lists networks lists one below the other. Where several items of a list are networks that
+are known, an item that begins with another name names one too.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Final
+
+from pipeline.knowledge.entities.extents import is_whole
+from pipeline.knowledge.names import Named
+from pipeline.knowledge.relations.network_headings import is_common, is_own_body
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_NAME: Final = re.compile(
+    r"(?P<name>[^\W\d_a-zåäö][\w'’&–-]*(?: [\w'’&–-]+){0,6}?)"
+    r"(?=$|¹|²|³|[:(–—]| [(–—-]|, (?:[a-zåäö]|$))"
+)
+_OF_NETWORKS: Final = re.compile(
+    r"(?:nätverk|organ\b|organisation|samarbet|förening|medlemskap|forum)", re.IGNORECASE
+)
+_LONGEST_HEADING: Final = 70
+# By these a name may have been found in part: `Kommunnätverket Klimat` of `… Klimat i Öst`.
+_CUT_SHORT: Final = frozenset({"shape", "cue"})
+_FEWEST: Final = 2
+# Of so many names one at least is known.
+_MOST_UNKNOWN: Final = 3
+
+
+def networks_beside(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator[tuple[int, str]]:
+    """Yield the unknown names that stand in a row with known networks, and where they begin."""
+    known = {n.start: n.type for n in spans}
+    ends = {n.start: n.end for n in spans if n.method not in _CUT_SHORT}
+    for row in (*_lists(blocks), *_columns(blocks), *_alike(blocks)):
+        named = [block for block in row if block.content[:1].isupper()]
+        networks = [block for block in named if known.get(block.content_start) == "network"]
+        if len(networks) < _FEWEST or len(networks) * _MOST_UNKNOWN < len(named):
+            continue
+        for block in named:
+            match = _NAME.match(block.content)
+            if match and block.content_start not in ends and _is_name(match["name"]):
+                yield block.content_start, match["name"]
+
+
+def _is_name(name: str) -> bool:
+    return is_whole(name) and not is_common(name) and not is_own_body(name)
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the items of each list."""
+    for kind, items in groupby(blocks, key=lambda block: block.kind):
+        if kind is BlockKind.ITEM:
+            yield list(items)
+
+
+def _columns(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the cells of each column that says in its header that it is of networks."""
+    columns: dict[tuple[int, int], list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.cell is not None:
+            columns[block.cell.table, block.cell.column].append(block)
+    for header, *cells in columns.values():
+        if _OF_NETWORKS.match(header.content):
+            yield cells
+
+
+def _alike(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the short lines that each have the same line below them: `Fakta`, `Medlem sedan`."""
+    above: dict[str, list[Block]] = defaultdict(list)
+    for block, below in pairwise(blocks):
+        if max(len(block.text), len(below.text)) <= _LONGEST_HEADING and block.cell is None:
+            above[below.content.partition(":")[0]].append(block)
+    yield from above.values()

@@ -1,0 +1,139 @@
+"""An event as found: when, where, and of which project."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from pipeline.knowledge.dates import Period, years_in
+from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.textflow import BlockKind
+
+_AREAS: Final = frozenset(
+    {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
+)
+_HEAD: Final = re.compile(r"(?:tid och )?plats\b", re.IGNORECASE)
+# What is held over the net is in no place, though the sentence may name one for another day.
+_OVER_THE_NET: Final = re.compile(
+    r",? \(?(?:digitalt?|via (?:länk|Teams|Zoom|Skype|video)|på (?:distans|Teams|Zoom)|online)\b",
+    re.IGNORECASE,
+)
+_BY_NET: Final = re.compile(r"\b(?:digitalt|på distans|online) (?:den )?$", re.IGNORECASE)
+# `efter 2027`, `Agenda 2030`, `2021–2027`: years of other things than of what is told.
+_OTHER_YEAR: Final = re.compile(
+    r"\b(?:efter|före|till|mot|sedan|Agenda|strategi|program\w*) (?:år )?(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# How many blocks are the top of a document, and how long a line of a title is.
+_TOP: Final = 6
+_LINE: Final = 60
+_HEAD_BLOCKS: Final = 20
+EDGES: Final = " .,:;–—-\n\t"
+"""What a title neither begins nor ends with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens from `first` to `last`; ids are of entities."""
+
+    project_id: str | None
+    first: date
+    last: date
+    place_id: str | None
+    title: str
+    evidence: Span
+
+
+def make_events(
+    scene: Scene, span: Span, period: Period, title: str, place_in: Span | None = None
+) -> Iterator[Event]:
+    """Yield the event if its day is known; its place is in `place_in` where that is given."""
+    dated = period if period.first else _with_year(scene, span, period)
+    if dated is None or dated.first is None or dated.last is None or not title:
+        return
+    if place_in is None:
+        place = _place(scene, span, period) or _place_of_title(scene, span)
+        if place is None and dated.first == scene.profile.document_date:
+            place = _place_of_head(scene)
+    else:
+        place = next(iter(scene.within(place_in, "place")), None)
+    project = next(iter(scene.within(span, "project")), None) or scene.headed(
+        scene.section_at(span.start), "project"
+    )
+    yield Event(
+        project.entity_id if project else None,
+        dated.first,
+        dated.last,
+        place.entity_id if place else None,
+        title,
+        span,
+    )
+
+
+def _place(scene: Scene, span: Span, period: Period) -> Named | None:
+    """Return the place named nearest to a time: `i Visby den 4 maj och i Kalmar den 7 maj`."""
+    text = scene.text(span)
+    if _OVER_THE_NET.match(text, period.end) or _BY_NET.search(text, 0, period.start):
+        return None
+    places = [named for named in scene.within(span, "place") if not _is_area(scene, named)]
+    start, end = span.start + period.start, span.start + period.end
+    if text[: period.start].strip(EDGES) == "":
+        return places[0] if places else None
+    return min(places, key=lambda n: max(start - n.end, n.start - end), default=None)
+
+
+def _place_of_title(scene: Scene, span: Span) -> Named | None:
+    """Return the place that the title right above a paragraph names, for what it tells."""
+    index = scene.flow.block_at(span.start)
+    title = scene.flow.blocks[index - 1] if index else None
+    titled = title is not None and title.kind is BlockKind.HEADING
+    if title is None or not (titled or index - 1 in scene.outline.activities):
+        return None
+    places = scene.within(Span(title.start, title.end), "place")
+    return next((named for named in places if not _is_area(scene, named)), None)
+
+
+def _place_of_head(scene: Scene) -> Named | None:
+    """Return the place that the head of minutes tells for their day: `Plats och tid …`."""
+    for block, below in pairwise(scene.flow.blocks[:_HEAD_BLOCKS]):
+        if _HEAD.match(block.text):
+            last = below if block.kind is BlockKind.CELL else block
+            return next(iter(scene.within(Span(block.start, last.end), "place")), None)
+    return None
+
+
+def _is_area(scene: Scene, named: Named) -> bool:
+    """Tell whether a place is too wide to meet in: a county, a country, a sea."""
+    thing = scene.registry.thing(named.entity_id)
+    return thing.name in _AREAS or len(thing.code or "0000") == 2
+
+
+def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
+    """Fill in the year: of the sentence, of its paragraph, the headings above, the document."""
+    block = scene.flow.blocks[scene.flow.block_at(span.start)]
+    # A year that only later sentences name is of what they tell.
+    told = (
+        set(years_in(_OTHER_YEAR.sub("", text)))
+        for text in (scene.text(span), block.text[: span.end - block.start])
+    )
+    year = next((years.pop() for years in told if len(years) == 1), None)
+    year = year or scene.outline.heading_year(scene.section_at(span.start)) or _year_of(scene)
+    return period.in_year(year) if year else None
+
+
+def _year_of(scene: Scene) -> int | None:
+    """Return the year of a document's days: a plan's is that it is for, news tell their own."""
+    dated, kind = scene.profile.document_date, scene.profile.document_type
+    if dated and kind in {"web_page", "minutes", "other"}:
+        return dated.year
+    return scene.year or _year_at_top(scene)
+
+
+def _year_at_top(scene: Scene) -> int | None:
+    """Return the year that the lines at the top name: `VÄNORTSARBETET 2004`."""
+    lines = (block.text for block in scene.flow.blocks[:_TOP] if len(block.text) <= _LINE)
+    years = {year for line in lines for year in years_in(line)}
+    return years.pop() if len(years) == 1 else None

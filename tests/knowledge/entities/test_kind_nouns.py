@@ -1,0 +1,53 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.knowledge.entities.kind_nouns import named_by_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vi driver Nordiska småstäders forum, en mötesplats.", "Nordiska småstäders forum"),
+        ("Nordiskt bryggeriforum – slottsfogde Ada Lo är med", "Nordiskt bryggeriforum"),
+        ("Norrhavets Brysselrepresentation", "Norrhavets Brysselrepresentation"),
+        ("Ådalarnas europeiska råd, styrelsen", "Ådalarnas europeiska råd"),
+        (
+            "i styrelsen för Näset–Fjordbygda interregionala sällskap väljs",
+            "Näset–Fjordbygda interregionala sällskap",
+        ),
+        ("som görs inom Slättkommunernas Europanät, ett", "Slättkommunernas Europanät"),
+        ("3. Dansk-svenska sundrådet", "Dansk-svenska sundrådet"),
+        ("med i Ostviks vätgaskluster sedan 2011", "Ostviks vätgaskluster"),
+        ("Samarbetsorganet Tre Vattens Råd möts", "Tre Vattens Råd"),
+        ("Namn Parti Norra Insjöns Brysselkontor", "Norra Insjöns Brysselkontor"),
+    ],
+)
+def test_a_noun_of_kind_with_what_tells_it_apart_is_a_name(text: str, name: str) -> None:
+    assert [text[start:end] for start, end in named_by_kind(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Europeiska nätverk",
+        "Nordiska samarbeten",
+        "Europeiskt samarbete för unga",
+        "och Internationella kommittén har beslutat",
+        "i Luleås ungdomsråd sitter",
+        "med Kommunernas nätverk för skolmat",
+        "i EU:s nätverk för landsbygd",
+        "medlem i Kustbygdens hembygdsförening",
+        "Ådalarnas europeiska råd är som andras råd",
+        "invigdes i Ystad. Gemenskapen växer",
+    ],
+)
+def test_what_is_spoken_of_in_general_is_no_name(text: str) -> None:
+    assert not list(named_by_kind(text))
+
+
+@given(st.text("Aå –,.s\n", max_size=30).map(lambda words: f"{words} forum, X:s råd i Ås nätverk"))
+def test_names_lie_in_the_text_and_begin_with_a_capital(text: str) -> None:
+    for start, end in named_by_kind(text):
+        assert text[start:end].strip() == text[start:end]
+        assert text[start].isupper()

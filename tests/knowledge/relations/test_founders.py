@@ -1,0 +1,76 @@
+"""Founders of networks, and since when each of a row of members is in them."""
+
+import pytest
+
+from tests.knowledge.written import name_of, understood
+
+_THREE = ("Kalmar län", "Halland", "Skåne")
+
+
+def members(text: str) -> set[tuple[str | None, str | None, str | None]]:
+    """Return member, network and beginning of the memberships of a plan."""
+    knowledge = understood(f"# Handlingsplan för Region Almvik 2024\n\n{text}")
+    return {
+        (name_of(knowledge, m.member_id), name_of(knowledge, m.network_id), m.since)
+        for m in knowledge.memberships
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("De två förstnämnda bildade nätverket 1994.", {"Kalmar län": "1994", "Halland": "1994"}),
+        ("Samtliga tre startade samarbetet 1994.", dict.fromkeys(_THREE, "1994")),
+        ("De två senare anslöt sig 2010.", {"Halland": "2010", "Skåne": "2010"}),
+    ],
+)
+def test_some_of_those_named_before(text: str, since: dict[str, str]) -> None:
+    found = members(f"Medlemmar i ERRIN är Region Kalmar, Region Halland och Region Skåne. {text}")
+    assert found == {(f"Region {name}", "ERRIN", since.get(name)) for name in _THREE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regionen är en av initiativtagarna till ERRIN. Nätverket bildades i Visby 2001.",
+        "Region Almvik var en av de regioner som startade ERRIN 2001.",
+        "Region Almvik tog över medlemskapet i ERRIN från landstinget 2001.",
+        "I ERRIN gick regionen in 2001.",
+        "Sedan 2001 ingår även regionen i ERRIN.",
+        "Efter beslut i fullmäktige den 14 juni 2000 är regionen medlem i ERRIN från 2001.",
+        "Den 7 maj 2024 möts ERRIN, ett nätverk som Region Almvik gick med i 2001.",
+        "ERRIN är ett nätverk dit Region Almvik anslöt sig 2001.",
+        "Kommissionens organ gav råd, och Region Almvik är medlem i ERRIN sedan 2001.",
+    ],
+)
+def test_since_when_however_it_is_told(text: str) -> None:
+    assert members(text) == {("Region Almvik", "ERRIN", "2001")}
+
+
+def test_towns_found_a_network() -> None:
+    found = members("ERRIN bildades 2001 av de finländska städerna Borgå och Ekenäs.")
+    assert found == {("Borgå", "ERRIN", "2001"), ("Ekenäs", "ERRIN", "2001")}
+
+
+@pytest.mark.parametrize(
+    ("text", "halland", "skane"),
+    [
+        (
+            "Ägare är sedan dess Region Halland och, från och med 2019, Region Skåne.",
+            "2001",
+            "2019",
+        ),
+        ("Medlemmar är sedan starten Region Halland och Region Skåne (från 2019).", "2001", "2019"),
+        ("I ERRIN ingår Region Halland och Region Skåne sedan 2010.", "2010", "2010"),
+        ("Parter i ERRIN är Region Halland och Region Skåne.", None, None),
+        ("Det har 120 medlemmar. Bland dem finns Region Halland och Region Skåne.", None, None),
+        ("Av dess medlemmar deltar bland andra Region Halland och Region Skåne.", None, None),
+    ],
+)
+def test_each_of_a_row_since_its_own_time(
+    text: str, halland: str | None, skane: str | None
+) -> None:
+    assert members(f"ERRIN startade 2001. {text}") == {
+        ("Region Halland", "ERRIN", halland),
+        ("Region Skåne", "ERRIN", skane),
+    }

@@ -1,0 +1,49 @@
+"""Projects that sentences introduce: explained between commas, or counted up."""
+
+import pytest
+
+from tests.knowledge.written import understood
+
+TOP = "# Handlingsplan för Region Almvik 2024\n\n"
+
+
+def _projects(text: str) -> list[tuple[str, str | None, str | None]]:
+    knowledge = understood(TOP + text)
+    names = {entity.entity_id: entity.name for entity in knowledge.entities}
+    return [
+        (p.name, p.description, names.get(p.funder_id) if p.funder_id else None)
+        for p in knowledge.projects
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "är regionens största projekt och finansieras av Interreg Aurora",
+        "finansieras av Interreg Aurora och samordnas av Region Almvik",
+        "söks inom Interreg Aurora tillsammans med Lappi",
+        "har fått 90 000 euro från Interreg Aurora",
+    ],
+)
+@pytest.mark.parametrize("name", ["Kallbad 365", "Badkuster 2.0", "Mat & Minnen"])
+def test_explained_between_commas(name: str, told: str) -> None:
+    expected = [(name, "trygga badplatser", "Interreg Aurora")]
+    assert _projects(f"Arbetet går vidare. {name}, trygga badplatser, {told}.") == expected
+
+
+def test_whom_nobody_pays_for_as_a_project() -> None:
+    assert _projects("Havskontoret, regionernas gemensamma kontor, finansieras av avgifter.") == []
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "Det ena, Varmvatten, handlar om spillvärme och betalas av LIFE. Det andra, Andra våningen,"
+        " gäller bostäder ovanpå butiker.",
+        "Det första heter Varmvatten och handlar om spillvärme. Det stöds av LIFE. Det andra är "
+        "Andra våningen, som handlar om bostäder ovanpå butiker.",
+    ],
+)
+def test_counted_up(counted: str) -> None:
+    projects = {name: told for name, told, _ in _projects(f"Vi leder två projekt. {counted}")}
+    assert projects == {"Varmvatten": "spillvärme", "Andra våningen": "bostäder ovanpå butiker"}
