@@ -168,7 +168,7 @@ def _base_forms(name: str, surfaces: Iterable[str]) -> set[str]:
 
 def _best_spelling(name: str, surfaces: Counter[str]) -> str:
     """Return the spelling with the most accents, which are easily lost; then the commonest."""
-    same = [s for s in surfaces if name_key(s) == name_key(name)] or [name]
+    same = [name, *(s for s in surfaces if name_key(s) == name_key(name))]
     return max(
         same, key=lambda s: (not s.isupper(), sum(ord(char) > 127 for char in s), surfaces[s], s)
     )

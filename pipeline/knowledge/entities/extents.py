@@ -8,7 +8,7 @@ _LINKS: Final = frozenset({"of", "the", "for", "and", "in", "on", "&", "för", "
 # What names of several words begin with, the noun in lower case: `Ljusa städer`,
 # `Kustens kök`, `Tre kuster`, `Östersjöhamnarnas förbund`.
 _ATTRIBUTE: Final = re.compile(
-    r"(?:\w+(?:[^n]ska|iga|ella|bara|ande|ala|usa|öna|omma|yga|arka|ella|ima|iva|osa|fria|rika)"
+    r"(?:\w+(?:[^n]ska|[^n]skt|ligt|ellt|iga|ella|bara|ande|ala|usa|öna|omma|yga|arka|ella|ima|iva|osa|fria|rika)"
     r"|\w{3,}(?:ens|ets|arnas|ornas|ernas|nas|ers|ors|ares|ars)"
     r"|Blå|Grå|Grön[at]?|Röda|Vita|Svarta|Nya|Ny|Nytt|Stora|Små|Öppna|Friska|Starka|Kalla|Varma"
     r"|Rena|Ren|Trygga|Unga|Gamla|Lilla|Fria|Hela|Goda|God|Smarta|Smart|Säkra|Tysta|Vilda"
@@ -16,8 +16,9 @@ _ATTRIBUTE: Final = re.compile(
 )
 # A noun that says what it is about: `Nätverket för gränslös sjukvård`.
 _HEAD: Final = re.compile(
-    r"\w*(?:nätverket|föreningen|rådet|forum|alliansen|förbundet|kommittén|unionen|samarbetet"
-    r"|partnerskapet|plattformen|organisationen|centrum|konferensen|gruppen)",
+    r"\w*(?:nätverk(?:et)?|föreningen|råd(?:et)?|forum|allians(?:en)?|förbund(?:et)?|kommittén?"
+    r"|union(?:en)?|samarbetet?|partnerskap(?:et)?|plattform(?:en)?|organisation(?:en)?|centrum"
+    r"|konferensen|gruppen)",
     re.IGNORECASE,
 )
 # What a network has and is not: `Kvarkenrådets styrelse`.
@@ -115,8 +116,10 @@ def _step(words: list[re.Match[str]], index: int) -> int:
         return 0
     if is_proper(word):
         return 1
-    if index == 1 and word == "för" and _HEAD.fullmatch(before):
+    if word == "för" and _HEAD.fullmatch(before):
         return _about(words, index + 1)
+    if word == "och" and index + 1 < len(words) and _is_of_two(words, index):
+        return 2
     if word in _LINKS:
         ahead = 2 if index + 1 < len(words) and words[index + 1][0] == "the" else 1
         if index + ahead < len(words) and is_proper(words[index + ahead][0]):
@@ -124,6 +127,19 @@ def _step(words: list[re.Match[str]], index: int) -> int:
         return 0
     named = _ATTRIBUTE.fullmatch(before) and not FUNCTION_WORD.fullmatch(word)
     return 1 if named and word.isalpha() and not _OF_ONE.fullmatch(word) else 0
+
+
+def _is_of_two(words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether a name is of two places: `Rådet för Dal och Älvsborg`, no more behind them."""
+    single = index + 2 == len(words) or not is_proper(words[index + 2][0])
+    proper = is_proper(words[index - 1][0]) and is_proper(words[index + 1][0])
+    return (
+        index > 2
+        and words[index - 2][0] == "för"
+        and proper
+        and single
+        and bool(_HEAD.fullmatch(words[index - 3][0]))
+    )
 
 
 def _about(words: list[re.Match[str]], index: int) -> int:

@@ -103,7 +103,10 @@ _BODY: Final = (
 _HAS_BODY: Final = Anchored(
     rf"(?P<name>{_CAPITAL}[\w'’-]+(?: {_CAPITAL}[\w'’-]+){{0,3}})(?::s|s) (?:[a-zåäö]+a )?{_BODY}"
 )
-_OWNER: Final = re.compile(rf"(?P<name>{_CAPITAL}[\w-]+?)s (?:[a-zåäö]+a )?{_BODY}\b")
+_OWNER: Final = re.compile(
+    rf"(?P<name>{_CAPITAL}[\w–-]*(?: (?:(?:of|for|för|and|och) )?{_CAPITAL}[\w–-]*){{0,4}}?)s"
+    rf" (?:[a-zåäö]+[ae] )?(?:{_BODY}|[a-zåäö]*(?:grupp|utskott|kommitté|möte|församling))\b"
+)
 _BODY_OF: Final = Anchored(
     rf"\b(?:{_BODY}(?:n|en|et|t)|ombud|delegat|kontaktperson|kontaktpolitiker"
     r"|[Oo]rdförandeskap(?:et)?)(?: för [a-zåäö]+)?"

@@ -13,7 +13,7 @@ MEMBER: Final = Anchored(
     r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
     r"|(?:gick|gått|går) (?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
-    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4}))|(?:övertog|övertagit|tog över) medlemskap\w*"
+    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4}))|(?:övertog|övertagit|tog över|tagit över|tar över) (?:\w+ ){0,2}?medlemskap\w*"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
     r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
@@ -21,7 +21,7 @@ MEMBER: Final = Anchored(
     r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!i )ansl(?:ut|öt)\w*|inträdde|inträtt"
-    r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|med|aktiv)(?: också| även)?"
+    r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|(?<=är )med|med(?= sedan)|aktiv)(?: också| även)?"
     r"(?= (?:[\w, -]{1,80} )?sedan\b)"
     r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)))",
     re.IGNORECASE,

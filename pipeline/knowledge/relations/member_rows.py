@@ -92,6 +92,7 @@ _OURS: Final = re.compile(
     r"\b(?:vi|regionen|kommunen|staden|landstinget|(?:kommun|region)?förbundet)\b",
     re.IGNORECASE,
 )
+_THE_OFFICE: Final = re.compile(r"\b(?:kontoret|det|den|bolaget|föreningen)\b", re.IGNORECASE)
 _TOGETHER: Final = Anchored(r"\b(?:tillsammans|gemensam\w*|ihop med)\b", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def tells_of_owners(text: str) -> bool:
     return bool(_OWNS.search(text) and _TOGETHER.search(text))
 
 
-def owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
+def owners(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
     """Yield who owns a network together: `Tillsammans med A och B äger vi X`."""
     text = scene.text(sentence)
     match = _OWNS.search(text)
@@ -109,7 +110,10 @@ def owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
     ours = [scene.issuer] if scene.issuer and (not active or _OURS.search(text)) else []
     periods = find_periods(scene.text(sentence))
     since = next((written(p) for p in periods if p.first is not None), None)
-    for network in scene.within(sentence, "network")[:1]:
+    owned = scene.within(sentence, "network")
+    if not owned and _THE_OFFICE.search(text):
+        owned = networks_of(scene, sentence, before)
+    for network in owned[:1]:
         for member in dict.fromkeys([*ours, *organisations]):
             yield Membership(member, network.entity_id, since, None, sentence)
 

@@ -45,9 +45,11 @@ _ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (
 _OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| den)? $", re.IGNORECASE)
 _INTO: Final = re.compile(
     r",? (?:(?:även|också|är|varit|medlem|medlemmar|med|aktiva?|ingår|ingått|vi|regionen) )*"
-    r"(?:i |av |till )?"
+    r"(?:(?:i|av|till) (?:[a-zåäö-]+(?:et|en|an|n) )?)?"
 )
-_OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
+_OWN_TIME_BEHIND: Final = re.compile(
+    r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?(?:år |den )?"
+)
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
 _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
@@ -70,7 +72,12 @@ _NEGATED: Final = re.compile(
     r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
     re.IGNORECASE,
 )
-
+# `Medlemskap i X söks under året`: it is sought, not held.
+_NOUN: Final = re.compile(r"medlemskap|inträde", re.IGNORECASE)
+_ONLY_SOUGHT: Final = re.compile(
+    r"[^.;]*?\b(?:(?:söks|övervägs|utreds|prövas|föreslås|planeras|diskuteras|förbereds|bereds)\b"
+    r"|(?:ska|bör|kan|kommer att) (?:\w+ )?(?:sökas|övervägas|utredas|prövas|bli)\b)"
+)
 
 # What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
 _TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
@@ -121,7 +128,7 @@ def _told(scene: Scene) -> Iterator[Membership]:
             elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
-                yield from owners(scene, sentence)
+                yield from owners(scene, sentence, before)
             elif participates(scene, sentence):
                 yield from _pairs(scene, sentence, before, (None, None))
             yield from listed
@@ -132,7 +139,10 @@ def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
     """Tell whether a verb is denied, or tells of a person and not of who is a member."""
     if counts_members(scene.text(sentence)):
         return True
-    denied = _NEGATED.search(scene.text(sentence)[: verb.start()])
+    text = scene.text(sentence)
+    denied = _NEGATED.search(text[: verb.start()]) or (
+        _NOUN.match(verb[0]) and _ONLY_SOUGHT.match(text, verb.end())
+    )
     return bool(denied) or tells_of_person(scene, sentence, sentence.start + verb.start())
 
 
