@@ -19,7 +19,7 @@ from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
 _BEGINS: Final = r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] )|(?<=\d ))"
-_SUBJECT: Final = rf"(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}}?)"
+_SUBJECT: Final = rf"(?P<name>{_CAPITAL}[\w'’&+–-]*(?: [\w'’&+–-]+){{0,6}}?)"
 _OTHER_NAME: Final = rf"(?: \((?:{SO_CALLED} )?{_CAPITAL}[^()\n]{{1,70}}\)|, {_CAPITAL}{{2,8}},)?"
 _WHAT: Final[Mapping[str, EntityType]] = MappingProxyType(
     {
@@ -80,6 +80,11 @@ _MEMBER_OF: Final = Anchored(
     r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)?|grundare) (?:av|till)"
     r"|antogs i|antagen i|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{_CAPITAL})"
+)
+# `Kust–Skog Europe är vårt gemensamma kontor med`
+_IS_OFFICE: Final = Anchored(
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} är (?:ett|vårt?|[a-zåäö]+ns|[a-zåäö]+ts) gemensam(?:t|ma)"
+    r" (?:[a-zåäö-]+ )?(?:kontor|representation|bolag)\b"
 )
 # `Anna Berg är ledamot i Hälsostäderna`
 _SEAT_IN: Final = Anchored(
@@ -187,7 +192,7 @@ def introduced(text: str) -> Iterator[Candidate]:
         about = _ABOUT.match(text, end)
         if about and _PLAIN.fullmatch(text, match.start("name"), end):
             yield Candidate(match.start("name"), about.end(), "network", "introduced")
-    for pattern in (_CAME_TO_BE, _HAS_BODY, _KIND_SHORT):
+    for pattern in (_CAME_TO_BE, _IS_OFFICE, _HAS_BODY, _KIND_SHORT):
         for match in pattern.finditer(text):
             if _is_name(text, match["name"]):
                 yield Candidate(*match.span("name"), "network", "introduced")

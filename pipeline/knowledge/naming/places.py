@@ -21,7 +21,7 @@ _AFTER_DATE: Final = re.compile(
 )
 # `Näringslivsdag, Røros, 15 februari`
 _BEFORE_DATE: Final = re.compile(
-    rf", (?P<place>{WORD}(?: {WORD})?), (?=\d\d?(?: ?[–-] ?\d\d?)? {_MONTH})"
+    rf", (?P<place>{WORD}(?: {WORD})?),? (?:den )?(?=\d\d?(?: ?[–-] ?\d\d?)? {_MONTH})"
 )
 # The head of minutes: `Plats: Länsresidenset, Havsnäs`
 _OF_HEAD: Final = re.compile(rf"Plats[^:\n]{{0,12}}: (?:[^\n]*, )?(?P<place>{WORD}(?: {WORD})?)$")

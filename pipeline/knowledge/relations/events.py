@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, dates_alone, find_periods
-from pipeline.knowledge.relations.event import EDGES, Event, make_events
+from pipeline.knowledge.relations.event import EDGES, Event, event_of_minutes, make_events
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone
@@ -59,6 +59,8 @@ _NEAR: Final = 45
 _FIRST_WORD: Final = re.compile(r"[\w-]{6,}")
 _LONGEST_ENTRY: Final = 120
 _DAYS_OF_MONTH: Final = 28
+# What lasts longer, in days, is the period of something: `1 mars 2013 – 31 oktober 2014`.
+_LONGEST_EVENT: Final = 62
 
 
 def find_events(scene: Scene) -> list[Event]:
@@ -71,6 +73,14 @@ def find_events(scene: Scene) -> list[Event]:
         *_told_once(scene, _from_text(scene)),
     ):
         found.setdefault((event.first, event.last, event.title.casefold()), event)
+    found = {
+        key: event
+        for key, event in found.items()
+        if (event.last - event.first).days <= _LONGEST_EVENT
+    }
+    meeting = event_of_minutes(scene)
+    if meeting and all(event.first != meeting.first for event in found.values()):
+        found[meeting.first, meeting.last, meeting.title.casefold()] = meeting
     days = [event for event in found.values() if not _takes_month(event)]
     return [
         event

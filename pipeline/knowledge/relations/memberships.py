@@ -28,11 +28,10 @@ from pipeline.knowledge.relations.member_names import (
 )
 from pipeline.knowledge.relations.member_rows import (
     listed_members,
-    owners,
-    tells_of_owners,
     tells_who,
 )
 from pipeline.knowledge.relations.membership import Membership, times_told
+from pipeline.knowledge.relations.owners import owners, tells_of_owners
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
@@ -50,6 +49,7 @@ _INTO: Final = re.compile(
 _OWN_TIME_BEHIND: Final = re.compile(
     r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?(?:år |den )?"
 )
+_THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
 _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
@@ -159,6 +159,8 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             since = written(period)
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
+    if since is None and until is None and _THIS_YEAR.search(text) and scene.year:
+        since = str(scene.year)
     through = list(_through(scene, sentence, since))
     networks = networks_of(scene, sentence, before)
     for member, joined in through:

@@ -29,6 +29,12 @@ _OF_MEMBERS: Final = re.compile(
     r"|ledamot|ledamöter|styrelse\w*|årsmöte\w*|stämma\w*|företräds|representer\w+)\b",
     re.IGNORECASE,
 )
+# What is told of the heading itself, for it names no other: `Medlem sedan 2005.`
+_SAID_OF_IT: Final = re.compile(
+    r"(?:^|[.!?] )(?:(?:Vi|Regionen|Kommunen|Staden|Landstinget|Förbundet|Region [A-ZÅÄÖ]\w+) )?"
+    r"(?:(?:är|har varit|blev) (?:\w+ )?)?(?i:medlem|anslut(?:en|na)|delägare|gick med|inträdde|med)\b"
+    r"(?:(?! i [A-ZÅÄÖ])[^.]){0,40}? (?:19|20)\d\d\b"
+)
 _ABOUT_NETWORKS: Final = re.compile(
     r"nätverk|samarbet|organisation|representer|företräd|medlemskap", re.IGNORECASE
 )
@@ -90,4 +96,4 @@ def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:
         return False
     again = " " in match["name"] and re.search(rf"\b{re.escape(match['name'])}\b", below.text)
     under = about is not None and block.marker.startswith(about.marker.rstrip(".") or "\0")
-    return bool(match["short"] or again or under)
+    return bool(match["short"] or again or under or _SAID_OF_IT.search(below.text))
