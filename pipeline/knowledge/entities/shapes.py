@@ -198,10 +198,10 @@ def _without_genitive(text: str, start: int, end: int, kind: EntityType) -> int:
     case follows, as `strategi` does in `Region Almviks strategi`.
     """
     name = text[start:end]
-    if kind not in _OWN_FIRST or name[-1] not in "sS" or len(name) < 5:
+    if name[-1] not in "sS" or len(name) < 5:
         return end
     if name.split(" ")[-1].islower():
         return end
     alone = re.search(rf"{re.escape(name[:-1])}(?![\w-])", text, re.IGNORECASE)
-    followed = re.match(r" [a-zåäö]", text[end : end + 2])
+    followed = kind in _OWN_FIRST and re.match(r" [a-zåäö]", text[end : end + 2])
     return end - 1 if alone or followed else end

@@ -27,7 +27,7 @@ _BEFORE_DATE: Final = re.compile(
 _OF_HEAD: Final = re.compile(rf"Plats[^:\n]{{0,12}}: (?:[^\n]*, )?(?P<place>{WORD}(?: {WORD})?)$")
 # `Plats och tid Sparbanken, Bygatan 2, Havsnäs, kl 18.00`: a head without a colon.
 _OF_BARE_HEAD: Final = re.compile(
-    rf"^(?:Tid och plats|Plats och tid|Plats)\b[^:\n]*?[ ,](?P<place>{WORD})"
+    rf"^(?:Tid och plats|Plats och tid|Plats)\b:?[^:\n]*?[ ,](?P<place>{WORD})"
     r"(?:,? kl(?:ockan|\.)? ?\d[^\n]*|$)"
 )
 # The same where label and place are cells: `Sparbanken, Havsnäs, kl. 18.00`.

@@ -50,6 +50,10 @@ _OWN_TIME_BEHIND: Final = re.compile(
     r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?(?:år |den )?"
 )
 _THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
+# `X, som regionen har tillhört sedan 2012`
+_OWN_CLAUSE: Final = re.compile(
+    r"(?: \([^()]*\))?, (?:som|där|dit) [^.,;]{3,50}? (?:sedan|från) (?:år |den )?"
+)
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
 _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
@@ -185,12 +189,18 @@ def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
     text = scene.text(sentence)
     ends = {verb.end() for verb in MEMBER.finditer(text)}
 
+    def is_of_person(period: Period) -> bool:
+        """Tell whether a person is named between the last network and a time behind it."""
+        start = sentence.start + period.start
+        named = scene.within(Span(sentence.start, start), "person", "network")
+        return bool(named) and named[-1].type == "person" and len(named) > 1
+
     def rank(period: Period) -> int:
         if any(_BEHIND.fullmatch(text, end, period.start) for end in ends):
             return 0
         return 1 if _OWN_TIME_BEFORE.search(text, 0, period.start) else 2
 
-    return sorted(times_told(scene, sentence), key=rank)
+    return sorted((p for p in times_told(scene, sentence) if not is_of_person(p)), key=rank)
 
 
 def _is_of_founding(before: str) -> bool:
@@ -256,6 +266,7 @@ def _own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[
     """
     before: dict[str, str] = {}
     behind: dict[str, str] = {}
+    relative: dict[str, str] = {}
     text = scene.flow.text
     for period in times_told(scene, sentence):
         start, end = sentence.start + period.start, sentence.start + period.end
@@ -264,9 +275,11 @@ def _own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[
         for network in networks:
             if since and _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
                 behind[network.entity_id] = since
+            elif leads and _OWN_CLAUSE.fullmatch(text[network.end : start]):
+                relative[network.entity_id] = since
             elif since and leads and _INTO.fullmatch(text[end : network.start]):
                 before[network.entity_id] = since
     if networks and list(behind) == [networks[-1].entity_id]:
         behind.clear()
     before.pop(networks[0].entity_id if networks else "", None)
-    return before | behind
+    return before | behind | relative

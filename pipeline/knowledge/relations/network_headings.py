@@ -35,6 +35,8 @@ _SAID_OF_IT: Final = re.compile(
     r"(?:(?:är|har varit|blev) (?:\w+ )?)?(?i:medlem|anslut(?:en|na)|delägare|gick med|inträdde|med)\b"
     r"(?:(?! i [A-ZÅÄÖ])[^.]){0,40}? (?:19|20)\d\d\b"
 )
+# No common word can be written so: `Baltic Region Healthy Islands`, `POLIS`.
+_PROPER: Final = re.compile(r"[^\W\d_a-zåäö]\w* [^\W\d_a-zåäö]|[^\W\d_a-zåäö]{3}")
 _ABOUT_NETWORKS: Final = re.compile(
     r"nätverk|samarbet|organisation|representer|företräd|medlemskap", re.IGNORECASE
 )
@@ -96,4 +98,4 @@ def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:
         return False
     again = " " in match["name"] and re.search(rf"\b{re.escape(match['name'])}\b", below.text)
     under = about is not None and block.marker.startswith(about.marker.rstrip(".") or "\0")
-    return bool(match["short"] or again or under or _SAID_OF_IT.search(below.text))
+    return bool(match["short"] or again or under or (_PROPER.search(text) and _SAID_OF_IT.search(below.text)))
