@@ -118,28 +118,20 @@ def _step(words: list[re.Match[str]], index: int) -> int:
         return 1
     if word == "för" and _HEAD.fullmatch(before):
         return _about(words, index + 1)
-    if word == "och" and index + 1 < len(words) and _is_of_two(words, index):
-        return 2
-    if word in _LINKS:
+    if word in _LINKS or (word == "och" and _is_of_two(words, index)):
         ahead = 2 if index + 1 < len(words) and words[index + 1][0] == "the" else 1
-        if index + ahead < len(words) and is_proper(words[index + ahead][0]):
-            return ahead + 1
-        return 0
+        proper = index + ahead < len(words) and is_proper(words[index + ahead][0])
+        return ahead + 1 if proper else 0
     named = _ATTRIBUTE.fullmatch(before) and not FUNCTION_WORD.fullmatch(word)
     return 1 if named and word.isalpha() and not _OF_ONE.fullmatch(word) else 0
 
 
 def _is_of_two(words: list[re.Match[str]], index: int) -> bool:
     """Tell whether a name is of two places: `Rådet för Dal och Älvsborg`, no more behind them."""
+    if index < 3 or index + 1 >= len(words) or words[index - 2][0] != "för":
+        return False
     single = index + 2 == len(words) or not is_proper(words[index + 2][0])
-    proper = is_proper(words[index - 1][0]) and is_proper(words[index + 1][0])
-    return (
-        index > 2
-        and words[index - 2][0] == "för"
-        and proper
-        and single
-        and bool(_HEAD.fullmatch(words[index - 3][0]))
-    )
+    return single and is_proper(words[index - 1][0]) and bool(_HEAD.fullmatch(words[index - 3][0]))
 
 
 def _about(words: list[re.Match[str]], index: int) -> int:
@@ -149,7 +141,7 @@ def _about(words: list[re.Match[str]], index: int) -> int:
         if FUNCTION_WORD.fullmatch(word[0]) or not word[0][0].isalpha():
             break
         count += 1
-        if not re.search(r"(?:a|ande|bar|lig|sk|ell|al|iv|lös|full|s)$", word[0]):
+        if not re.search(r"(?:a|ande|bar|lig|sk|ell|al|iv|lös|full|s|gt|skt|llt)$", word[0]):
             break
     return count if count > 1 else 0
 

@@ -136,6 +136,7 @@ _NAME_IS: Final = Anchored(
 )
 _NEXT: Final = re.compile(rf"(?:,| och| samt|, samt| respektive) (?:i |till )?(?={_CAPITAL})")
 _NO_NETWORK: Final = re.compile(
+    r"\w+(?:n?ska|n?skt|isk)$|"
     r"(?:EU|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden|Bryssel)$"
     r"|.*(?:nämnden?|utskottet|fullmäktige|kommune?|partiet|rådhus|programmet|universitet|högskola)s?$"
     r"|(?:Region|Regionen|Landstinget|Regionförbundet|Kommunförbundet|Länsstyrelsen|Högskolan)\b"
@@ -162,6 +163,10 @@ _PROPER_COMPOUND: Final = re.compile(
 )
 
 
+# `Alliansen för gränslös räddningstjänst`: no body of a region's own is called so.
+_OF_SUBJECT: Final = re.compile(
+    r"(?:Alliansen|Nätverket|Unionen|Sällskapet|Plattformen|Partnerskapet) för [a-zåäö]+ [a-zåäö]+"
+)
 # `nätverket Trästäder i norr`: a plural noun and what it is about, to the end of the clause.
 _ABOUT: Final = re.compile(
     r" (?:i|för|utan|med|mot|på|och) (?!(?:år|dag|maj|juni|juli|prov|stället|fjol|samband)\b)"
@@ -223,7 +228,9 @@ def _is_name(text: str, name: str) -> bool:
     """Tell whether words may be a network's name: capitalised, not common, not an authority's."""
     if len(name) < 3 or not name[0].isalpha() or _NO_NETWORK.match(name):
         return False
-    if _GENERIC.fullmatch(name) and not _PROPER_COMPOUND.fullmatch(name):
+    if _GENERIC.fullmatch(name) and not (
+        _PROPER_COMPOUND.fullmatch(name) or _OF_SUBJECT.fullmatch(name)
+    ):
         return " " in name and is_whole(name) and any(find_again(text, [name], _WITHIN, _AFTER))
     return is_whole(name, text) and (
         " " in name or not any(find_again(text, [name.lower()], _BEFORE, _AFTER))

@@ -67,8 +67,8 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     (
         "organisation",
         Anchored(
-            rf"\b(?:Region|Landstinget(?: i(?! Bryssel))?|(?:Kommun|Region)förbundet|Länsstyrelsen i"
-            rf"|(?:Tekniska h|H)ögskolan(?: i)?|Universitetet i) "
+            rf"\b(?:Region|Landstinget(?: i(?! Bryssel))?|(?:Kommun|Region)förbundet"
+            rf"|Länsstyrelsen i|(?:Tekniska h|H)ögskolan(?: i)?|Universitetet i) "
             rf"{_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
         ),
     ),

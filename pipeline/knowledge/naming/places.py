@@ -17,6 +17,7 @@ _DATE: Final = re.compile(
 # `19 maj, Visby: besök`, `19 maj 2024 (Visby)`
 _AFTER_DATE: Final = re.compile(
     rf"(?:{_MONTH}(?: \d{{4}})?|{_ISO})(?:, (?P<place>{WORD}(?: {WORD})?)(?=[:,.]|$)"
+    rf"| [–-] (?P<between>{WORD}(?: {WORD})?)(?= [–-] )"
     rf"| \((?P<inside>{WORD}(?: {WORD})?)\))"
 )
 # `Näringslivsdag, Røros, 15 februari`
@@ -55,7 +56,8 @@ _NO_PLACE: Final = re.compile(
     r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets|Teams|Zoom|Skype"
     r"|Digital\w*|Online)\b.*"
     r"|\w*(?:forum|konferens\w*|dagarna|veckan|mässan|mötet)|[A-ZÅÄÖ]{3,}"
-    r"|.*(?:programmet|nämnden|styrelsen)"
+    r"|.*(?:programmet|nämnden|styrelsen|förbundet|[Ll]andstinget|[Ss]taden|[Rr]ådet|nätverket|kontoret"
+    r"|kommittén|föreningen|[Ll]änet|universitetet|högskolan|dagen)"
 )
 
 

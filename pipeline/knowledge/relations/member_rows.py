@@ -20,13 +20,14 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
-    r"(?: (?:i|för) [^.:]{3,70}?)?(?: (?:är|var|utgörs av|består av)|:)"
+    r"(?: (?:i|för) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?(?: (?:är|var|utgörs av|består av)|:)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
 MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i| i)"
     rf"|ägare|delägare|huvudmän)(?:na)?\b(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
+    r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
     r"|kvar är|till medlemmarna hör|bland (?:medlemmarna|dem) (?:finns|är)"
     r"|medlemmar, (?:bland dem|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
@@ -70,8 +71,8 @@ _BODY: Final = re.compile(
 )
 # `bildades 1996 som ett samarbete mellan`
 _FOUNDED: Final = re.compile(
-    r"\b(?:bilda|grunda|starta)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
-    r"(?P<year>(?:19|20)\d\d) som\b"
+    r"\b(?:(?:bilda|grunda|starta)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
+    r"(?P<year>(?:19|20)\d\d) som\b|medlemmar sedan (?:år )?(?P<since>(?:19|20)\d\d) (?:är|var)\b)"
 )
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
 _WHEN: Final = r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:\d\d? \w+ )?(?:19|20)\d\d"
@@ -140,7 +141,11 @@ def _of_row(
         return
     until_row = scene.flow.text[sentence.start : members[0].start]
     founded = _FOUNDED.search(until_row)
-    since = founded["year"] if founded else (start if _SINCE_THEN.search(until_row) else None)
+    since = (
+        (founded["year"] or founded["since"])
+        if founded
+        else (start if _SINCE_THEN.search(until_row) else None)
+    )
     since = since or _time_of_all(scene, members[-1])
     told: set[str] = set()
     for named, member in zip(members, as_members(scene, members), strict=True):

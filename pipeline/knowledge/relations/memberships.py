@@ -271,13 +271,15 @@ def _own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[
     for period in times_told(scene, sentence):
         start, end = sentence.start + period.start, sentence.start + period.end
         since = written(period)
-        leads = since and _OWN_TIME_BEFORE.search(text[sentence.start : start])
+        if since is None:
+            continue
+        leads = _OWN_TIME_BEFORE.search(text[sentence.start : start])
         for network in networks:
-            if since and _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
+            if _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
                 behind[network.entity_id] = since
-            elif leads and _OWN_CLAUSE.fullmatch(text[network.end : start]):
+            elif leads and len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
                 relative[network.entity_id] = since
-            elif since and leads and _INTO.fullmatch(text[end : network.start]):
+            elif leads and _INTO.fullmatch(text[end : network.start]):
                 before[network.entity_id] = since
     if networks and list(behind) == [networks[-1].entity_id]:
         behind.clear()
