@@ -55,7 +55,7 @@ _FIGURES: Final = re.compile(r"[\d.-]+")
 _WEEKDAY: Final = re.compile(rf"{WEEKDAY.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
 # A day and a place beside it are of what takes place: `i Esbjerg den 12 maj`.
 _PLACED_DAY: Final = re.compile(
-    rf"\b(?:i|på) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? den \d"
+    rf"\b(?:i|på) (?!Region )[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? den \d"
     rf"|\d (?:{'|'.join(MONTHS)})(?: \d{{4}})? (?:i|på) [A-ZÅÄÖ]"
 )
 # How far before a date stands what makes it one of a decision or term, in characters.
