@@ -169,5 +169,5 @@ def _base_forms(name: str, surfaces: Iterable[str]) -> set[str]:
 
 def _best_spelling(name: str, surfaces: Counter[str]) -> str:
     """Return the likeliest of the spellings of a name that a document has."""
-    same = [s for s in surfaces if name_key(s) == name_key(name)] or [name]
+    same = [name, *(s for s in surfaces if name_key(s) == name_key(name))]
     return max(same, key=lambda spelling: spelling_likelihood(spelling, surfaces[spelling]))

@@ -85,6 +85,7 @@ STARTERS: Final = frozenset(
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
         *("övriga", "beslutande", "justerande", "närvarande", "paragrafer", "underskrift"),
         *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen", "kommun"),
+        *("landstinget", "högskolan", "universitetet"),
     }
 )
 

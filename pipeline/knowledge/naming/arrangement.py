@@ -11,6 +11,7 @@ from pipeline.knowledge.entities.parties import party_of_cell
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span, find_again
 from pipeline.knowledge.naming.layers import layered
+from pipeline.knowledge.naming.member_towns import towns_told
 from pipeline.knowledge.naming.places import event_places, visited_municipalities
 from pipeline.knowledge.naming.siblings import networks_beside
 from pipeline.knowledge.relations.member_lines import listed_organisations
@@ -94,7 +95,12 @@ def with_structure(
         new.add(Span(start, start + len(thing.name)), thing, "table_cell")
     covered = _places(spans, new.spans)
     members = {n.start for n in spans if n.type in {"organisation", "place"}}
-    for start, name in (*listed_organisations(flow.blocks), *unknown_members(flow, members)):
+    told = (
+        *listed_organisations(flow.blocks),
+        *unknown_members(flow, members),
+        *towns_told(flow),
+    )
+    for start, name in told:
         if covered.isdisjoint(range(start, start + len(name))):
             new.name(start, name, "organisation", "list_item")
     covered = _places(spans, new.spans)
