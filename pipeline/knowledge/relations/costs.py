@@ -1,7 +1,7 @@
 """Costs: sums of money and shares of working time, in sentences and tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -38,6 +38,10 @@ _OF_EVENT: Final = re.compile(
     r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
     r"|gick (?:med|in)|blev medlem\w*|bildad\w*)\b[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d\b",
     re.IGNORECASE,
+)
+# What is paid every year is told of no year, whatever year the plan is for.
+_RECURS: Final = re.compile(
+    r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
 )
 # What fact boxes call sums, and a sum told without its currency.
 _SUM_LABEL: Final = re.compile(
@@ -112,8 +116,10 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
     block = scene.flow.block_at(offset)
     if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
         told = year_of_statement(scene.flow.blocks[block].text)
-    headed = scene.outline.heading_year(scene.section_at(offset))
-    return told or headed or _year_of_plan(scene, "action_plan", "report")
+    told = told or scene.outline.heading_year(scene.section_at(offset))
+    if told is not None or _RECURS.search(text):
+        return told
+    return _year_of_plan(scene, "action_plan", "report")
 
 
 def _is_project(scene: Scene, subject: Subject) -> bool:
@@ -171,18 +177,19 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     text = scene.text(sentence)
     shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
     sums = [] if _NO_COST.search(text) else list(find_money(text))
+    spans = [Span(sentence.start + money.start, sentence.start + money.end) for money in sums]
     for money in sums:
-        cost = _of_money(scene, sentence, money)
+        cost = _of_money(scene, sentence, money, spans)
         yield replace(cost, fte_percent=shares[0].percent) if shares else cost
         shares = []
     for share in shares:
         yield _of_share(scene, sentence, share)
 
 
-def _of_money(scene: Scene, sentence: Span, money: Money) -> Cost:
+def _of_money(scene: Scene, sentence: Span, money: Money, sums: Sequence[Span] = ()) -> Cost:
     text = scene.text(sentence)
     span = Span(sentence.start + money.start, sentence.start + money.end)
-    subject = subject_of(scene, sentence, span)
+    subject = subject_of(scene, sentence, span, sums)
     own = _OF_YEAR.search(text[: money.start]) or _FOR_YEAR.match(text, money.end)
     year = int(own["year"]) if own else _year(scene, subject, text, span.start)
     about = _is_about(text, money.start)
