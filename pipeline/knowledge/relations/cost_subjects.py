@@ -19,7 +19,9 @@ _PAYS: Final = re.compile(
 )
 # Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`
 _FEE: Final = re.compile(
-    r"avgift|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)", re.IGNORECASE
+    r"avgift|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
+    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)",
+    re.IGNORECASE,
 )
 # `Avgiften till Klimatnavet Norr uppgår till`: a name, and the verb that ends it
 _FEE_TO: Final = re.compile(
@@ -28,9 +30,10 @@ _FEE_TO: Final = re.compile(
 )
 # `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`
 _POST: Final = (
-    re.compile(r"\b[Tt]jänsten som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
+    re.compile(r"\b[Tt]jänst(?:en)? som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
     re.compile(r"(?P<what>[\w-]+are)ns tjänst\b"),
     re.compile(r"(?P<what>[\w-]{4,}?)ens tjänst\b"),
+    re.compile(r"\b[Ee]n (?P<what>[\w-]{3,}(?:are|ator|strateg|ekonom)) (?!\()"),
 )
 _BEFORE_BRACKET: Final = re.compile(
     r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
@@ -41,7 +44,7 @@ _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 _OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
 # Words that only point at what was told before.
 _POINTERS: Final = re.compile(
-    r"(?:den|det|de|detta|denna|dessa|vi|hon|han|kostnaden?\w*|budgeten?|summan|avgiften"
+    r"(?:den|det|de|detta|denna|dessa|vi|hon|han|kostnad(?:en|er)?|budgeten?|summan|avgiften"
     r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
     r"|kontoret|kansliet|sekretariatet|internationellt arbete"
     r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
@@ -217,7 +220,8 @@ def _titled(scene: Scene, span: Span) -> Subject | None:
     text = scene.flow.text[start : title.end]
     within = scene.within(Span(start, title.end), *_TYPES)
     covers = within and within[0].end - within[0].start == len(text)
-    return _named(scene, within[0]) if covers else Subject(None, text.strip(" .:"))
+    covers = covers or [n.type for n in within if n.end == title.end] == ["project"]
+    return _named(scene, within[-1]) if covers else Subject(None, text.strip(" .:"))
 
 
 def _above(scene: Scene, sentence: Span, span: Span) -> Subject:

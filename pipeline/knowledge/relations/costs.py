@@ -177,18 +177,26 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     text = scene.text(sentence)
     shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
     sums = [] if _NO_COST.search(text) else list(find_money(text))
-    spans = [Span(sentence.start + money.start, sentence.start + money.end) for money in sums]
+    spans = [_of(sentence, money) for money in sums]
     for money in sums:
         cost = _of_money(scene, sentence, money, spans)
-        yield replace(cost, fte_percent=shares[0].percent) if shares else cost
+        if shares:
+            worked = subject_of_share(scene, sentence, _of(sentence, shares[0]))
+            of = cost.subject if any(cost.subject) else worked
+            cost = replace(cost, fte_percent=shares[0].percent, subject=of)
+        yield cost
         shares = []
     for share in shares:
         yield _of_share(scene, sentence, share)
 
 
+def _of(sentence: Span, told: Money | Share) -> Span:
+    return Span(sentence.start + told.start, sentence.start + told.end)
+
+
 def _of_money(scene: Scene, sentence: Span, money: Money, sums: Sequence[Span] = ()) -> Cost:
     text = scene.text(sentence)
-    span = Span(sentence.start + money.start, sentence.start + money.end)
+    span = _of(sentence, money)
     subject = subject_of(scene, sentence, span, sums)
     own = _OF_YEAR.search(text[: money.start]) or _FOR_YEAR.match(text, money.end)
     year = int(own["year"]) if own else _year(scene, subject, text, span.start)
@@ -198,7 +206,7 @@ def _of_money(scene: Scene, sentence: Span, money: Money, sums: Sequence[Span] =
 
 def _of_share(scene: Scene, sentence: Span, share: Share) -> Cost:
     text = scene.text(sentence)
-    span = Span(sentence.start + share.start, sentence.start + share.end)
+    span = _of(sentence, share)
     subject = subject_of_share(scene, sentence, span)
     year = _year(scene, subject, text, span.start)
     return Cost(subject, year, None, None, share.percent, _is_about(text, share.start), span)
