@@ -42,6 +42,11 @@ _CUE: Final = Anchored(
 _IS_CALLED: Final = Anchored(
     r"\b[Ee]tt (?:[\w-]+ ){0,3}?[\w-]*projekt\b[^.:\n]{0,60}? är (?=[\"”“»]|[^\W\d_a-zåäö])"
 )
+# `Medfinansiering av projektet Hitta en granne`, a line that ends with its name
+_AT_END: Final = re.compile(
+    r"^[^.:;]{3,60}\b(?:projektet|förstudien) [\"”“»]?"
+    r"(?P<name>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){1,5})[\"”“«]?$"
+)
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
 _LONGEST_NAME: Final = 60
 _LONGEST_TITLE: Final = 90
@@ -131,6 +136,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
 def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     """Yield the names that a word for a project leads to."""
     titles = {b.content.strip() for b in flow.blocks if 2 < len(b.content) <= _LONGEST_TITLE}
+    titles |= {match["name"] for b in flow.blocks if (match := _AT_END.search(b.content))}
     granted = list(_GRANTED_TO.finditer(flow.text))
     titles |= {match["name"] for match in granted}
     cued: set[str] = set()
