@@ -40,6 +40,10 @@ _BEFORE_BRACKET: Final = re.compile(
 )
 _OF_PERSON: Final = re.compile(r"\b(?:hennes|hans|hon|han|dennes)\b", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
+# `2 500 euro till Norrlandsförbundet`, unknown by itself, in a row of such sums
+_GIVEN_TO: Final = re.compile(
+    r" till (?P<what>[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,4})(?=[.,;]|$| och )"
+)
 # A second name in brackets: `Havsrådet (Sea Council, SC)`
 _OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
 # Words that only point at what was told before.
@@ -89,7 +93,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
         return _named(scene, scene.project_of(span.start))
     if paired := _paired(near, span, sums):
         return _named(scene, min(paired, key=lambda named: abs(named.start - span.start)))
-    if near and (told := _phrase(scene, sentence, span)):
+    told = _given_to(scene, span, sums) or (_phrase(scene, sentence, span) if near else None)
+    if told is not None:
         return told
     if near and not all(named.start > span.start for named in near):
         return _named(scene, min(near, key=lambda named: abs(named.start - span.start)))
@@ -120,6 +125,11 @@ def _paired(near: Sequence[Named], span: Span, sums: Sequence[Span]) -> list[Nam
         for named in near
         if (span.end if follow else first) <= named.start < (span.start if lead else last)
     ]
+
+
+def _given_to(scene: Scene, span: Span, sums: Sequence[Span]) -> Subject | None:
+    given = _GIVEN_TO.match(scene.flow.text, span.end) if len(sums) > 1 else None
+    return Subject(None, given["what"]) if given else None
 
 
 def _before_in_paragraph(scene: Scene, sentence: Span) -> Span:

@@ -43,6 +43,8 @@ _OF_EVENT: Final = re.compile(
 _RECURS: Final = re.compile(
     r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
 )
+# Shares of a post told without a number.
+_WORKED: Final = Anchored(r"\b(?:hel|halv)(?:tid| tjänst)")
 # What fact boxes call sums, and a sum told without its currency.
 _SUM_LABEL: Final = re.compile(
     r"medel\b|kostnad|budget|belopp|finansiering|stöd\b|bidrag", re.IGNORECASE
@@ -116,10 +118,12 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
     block = scene.flow.block_at(offset)
     if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
         told = year_of_statement(scene.flow.blocks[block].text)
-    told = told or scene.outline.heading_year(scene.section_at(offset))
-    if told is not None or _RECURS.search(text):
-        return told
-    return _year_of_plan(scene, "action_plan", "report")
+    section = scene.section_at(offset)
+    if told is None and _RECURS.search(text):
+        titled = section is None or section.heading == scene.profile.title
+        return None if titled else scene.outline.heading_year(section)
+    told = told or scene.outline.heading_year(section)
+    return told or _year_of_plan(scene, "action_plan", "report")
 
 
 def _is_project(scene: Scene, subject: Subject) -> bool:
@@ -148,7 +152,7 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
         )
         if block.kind is BlockKind.CELL or headed or block.content_start in goals:
             continue
-        if any(char.isdigit() for char in block.text):
+        if any(char.isdigit() for char in block.text) or _WORKED.search(block.text):
             for sentence in scene.sentences_in(span):
                 yield from _sentence(scene, sentence)
 

@@ -45,8 +45,10 @@ _SUBJECT: Final = re.compile(
 )
 # Of an item that tells of a project, who does what in it: `Museet deltar i Havsro, ett …`
 _WITHIN: Final = re.compile(
-    r"[^\W\d_a-zåäö][^,.:;()\n]{2,80}? [a-zåäö]+ (?P<name>(?:[a-zåäö](?=[A-ZÅÄÖ]))?[^\W\d_a-zåäö]"
-    r"[\w-]*(?: [^\W_a-zåäö][\w-]*)*)(?=, | \()"
+    r"[^\W\d_a-zåäö][^,.:;()\n]{2,80}?"
+    r" (?:[a-zåäö]+(?:ar|er)(?: [a-zåäö]+)?(?: i)?|är [a-zåäö ]{2,20} i)"
+    r" (?P<name>(?:[a-zåäö](?=[A-ZÅÄÖ]))?[^\W\d_a-zåäö]"
+    r"[\w-]*(?: [\w-]+){0,4}?)(?=, | \()"
 )
 # How much of a heading a name takes that is all it says.
 _MOST: Final = 0.6
@@ -141,11 +143,11 @@ def _entries_of(
         if told or (whole and (first or start in lines)):
             found.append(telling)
     subject = _SUBJECT.match(block.text) if above.about and not found else None
-    item = above.led and not found and block.kind is BlockKind.ITEM
+    item = above.led and block.kind is BlockKind.ITEM
     within = _WITHIN.match(block.content) if item else None
     if within and may_be_name(within["name"]):
         name = Span(*within.span("name"))
-        found.append(Telling(moved(name, block.content_start), Span(block.start, block.end)))
+        found = [Telling(moved(name, block.content_start), Span(block.start, block.end))]
     if (
         subject
         and block.kind is BlockKind.TEXT

@@ -10,6 +10,7 @@ from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.introduced_projects import introduced_projects
+from pipeline.knowledge.relations.paid_projects import paid_projects
 from pipeline.knowledge.relations.project_names import name_after
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
@@ -125,6 +126,8 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     yield from _cued(flow, known)
     paying = sorted(Span(n.start, n.end) for n in spans if n.type in _FUNDERS)
     yield from introduced_projects(flow.text, spans, paying)
+    of_money = [Span(n.start, n.end) for n in spans if n.type in {"programme", "fund"}]
+    yield from paid_projects(flow, known, sorted(of_money))
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")
