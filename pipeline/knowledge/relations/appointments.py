@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Final
 
+from pipeline.knowledge.relations.caption_lines import Caption
 from pipeline.knowledge.relations.leads import intro, is_label
 from pipeline.knowledge.relations.name_lines import is_seat
 from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.roles import RoleReader
 from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
-from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, grids
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -176,9 +177,20 @@ class _Finder:
                     yield self._appoint(alone, person, title, None, bare=True, seated=False)
                 continue
             if (role := self._heads_column(blocks[index])) is not None:
-                span, caption = spans[index], caption._replace(roles=(role,))
+                span = spans[index]
+                caption = self._headed(caption, Span(spans[row[0]].start, span.start), role)
             setting = Setting(span, None, caption)
             yield from self._sentence(setting, self.scene.within(span, "person"), None)
+
+    def _headed(self, caption: Caption, before: Span, role: Word) -> Caption:
+        """Return what a column tells, and the cells of a row before it: `X | Styrgrupp | A | B`."""
+        networks = self.scene.within(before, *NETWORKS)
+        bodies = self.around.outer_bodies(before)
+        return caption._replace(
+            roles=(role,),
+            body=bodies[-1] if bodies else caption.body,
+            network=networks[-1] if networks else caption.network,
+        )
 
     def _signs_as(self, index: int) -> Word | None:
         """Return the title that is all of the cell below one that is all a name."""
