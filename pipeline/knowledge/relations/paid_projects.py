@@ -19,7 +19,6 @@ from pipeline.knowledge.textflow import Block, BlockKind, Flow
 # What words such as `lärarutbytet` and `initiativet` end with: each may be called something.
 _KINDS: Final = (
     r"utbytet|programmet|satsningen|initiativet|insatsen|kursen|utbildningen|kampanjen|piloten"
-    r"|samarbetet|samverkan"
 )
 _OF_KIND: Final = Anchored(rf"\b(?i:[\w-]*(?P<kind>{_KINDS})) (?=[\"”“»]?[^\W\d_a-zåäö])")
 # `startade HAVSRO, tystare vikar, med`: capitals set off by what explains them
@@ -33,7 +32,7 @@ _IN_ROW: Final = re.compile(
 _PAYS: Final = re.compile(
     r"\b(?:(?:stöd|medel|hjälp|bidrag|finansiering) (?:av|från|ur|genom)"
     r"|\w*finansiera\w* (?:av|genom|inom|med|via|från)|stöd(?:s|des) av"
-    r"|inom(?: ramen för)?|bevilja\w+|bekostas av) "
+    r"|inom ramen för|bevilja\w+|bekostas av) "
     r"(?:[a-zåäö]+ ){0,3}$",
     re.IGNORECASE,
 )
