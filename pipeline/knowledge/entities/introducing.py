@@ -106,7 +106,8 @@ _BODY: Final = (
     r"|programkommitté|exekutivkommitté|styrelse|råd|presidium|årsmöte|årskonferens|valberedning)"
 )
 _HAS_BODY: Final = Anchored(
-    rf"(?P<name>{_CAPITAL}[\w'’-]+(?: {_CAPITAL}[\w'’-]+){{0,3}})(?::s|s) (?:[a-zåäö]+a )?{_BODY}"
+    rf"(?P<name>(?!Dess ){_CAPITAL}[\w'’-]+(?: {_CAPITAL}[\w'’-]+){{0,3}})"
+    rf"(?::s|s) (?:[a-zåäö]+a )?{_BODY}"
 )
 _OWNER: Final = re.compile(
     rf"(?P<name>{_CAPITAL}[\w–-]*(?: (?:(?:of|for|för|and|och) )?{_CAPITAL}[\w–-]*){{0,4}}?)s"

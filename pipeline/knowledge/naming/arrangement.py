@@ -32,6 +32,8 @@ _NO_LETTER_BEFORE: Final = re.compile(r"(?<!\w)")
 _NO_LETTER_AFTER: Final = re.compile(r"(?!\w)")
 # What arrangement tells is believed before the form of a name.
 _BY_FORM: Final = frozenset({"shape", "cue"})
+# What a place's name is too, where the text says so: `Finansiär: Nordsjön`.
+_OF_ROLE: Final = frozenset({"network", "programme", "fund"})
 # What finds a project where it is introduced; it is then found again by its name.
 _FIRST_TOLD: Final = frozenset({"list_item", "told_inline", "cue"})
 
@@ -110,7 +112,7 @@ def with_structure(
     for start, name in visited_municipalities(flow):
         new.name(start, name, "place", "cue")
     known = _known_places(spans, new.things)
-    kept = [n for n in new.spans if n.type == "network" or n.start not in known]
+    kept = [n for n in new.spans if n.type in _OF_ROLE or n.start not in known]
     return layered([kept, spans]), new.things
 
 
