@@ -190,14 +190,15 @@ def _runs_on(before: Row, row: Row) -> bool:
     text, previous = row.text.strip(), before.text.strip()
     if _NAMED_TITLE.match(previous) and text[0].isupper():
         return False
+    broken_name = bool(_FORENAME.search(previous) and _SURNAME.match(text))
     if _same_block(before, row):
         if _DAY.match(text) and not _is_full(before, row):
             return False
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
-        return item or _is_full(before, row) or not text[0].isupper()
+        return item or _is_full(before, row) or not text[0].isupper() or broken_name
     if text[0].islower():
         return _is_full(before, row) or previous[-1] in ",-"
-    parted = before.page != row.page or bool(_FORENAME.search(previous) and _SURNAME.match(text))
+    parted = before.page != row.page or broken_name
     return parted and _is_full(before, row) and not _TERMINAL.search(previous)
 
 
