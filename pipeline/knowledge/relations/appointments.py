@@ -94,7 +94,7 @@ class _Finder:
         earlier: Word | None = None
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
-            if kind is BlockKind.CELL or (kind is BlockKind.HEADING and not self._is_person(span)):
+            if kind is BlockKind.CELL or (kind is BlockKind.HEADING and not self._of_one(span)):
                 if not is_seat(self.scene, self.around.roles, index):
                     earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
@@ -114,9 +114,11 @@ class _Finder:
             led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
 
-    def _is_person(self, span: Span) -> bool:
-        """Tell whether a line that looks like a heading begins with a person."""
-        return bool(self.scene.within(Span(span.start, span.start + 1), "person"))
+    def _of_one(self, span: Span) -> bool:
+        """Tell whether a line that looks like a heading is a person's, told first or by a label."""
+        persons = self.scene.within(span, "person")[:1]
+        roles = [role for role in self.around.roles(span) if role.start == span.start]
+        return bool(persons) and (persons[0].start == span.start or bool(roles))
 
     def _appointed(self, sentence: Span) -> list[Named]:
         """Return the persons of a sentence but those whom others follow."""

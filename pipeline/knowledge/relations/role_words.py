@@ -15,8 +15,7 @@ TO_ROLE: Final = re.compile(
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
     r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
-    r"|(?:nätverk|kontor|råd|samarbete|förbund|program|projekt)ets|föreningens|organisationens"
-    r"|alliansens|kommissionens|förste|första) )*"
+    r"|[a-zåäö]{3,}(?:ens|ets)|förste|första) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
@@ -49,7 +48,7 @@ REPRESENTED: Final = re.compile(
     re.IGNORECASE,
 )
 # Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
-IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:)(?: \w+s)? ")
+IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:|)(?: \w+s)? ")
 # Between a title and a name; `en samordnare på heltid, A`.
 LEADS_TO_NAME: Final = re.compile(
     r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} )?(?:är|var|blir|heter)"
@@ -75,7 +74,7 @@ WHOSE: Final = re.compile(r"[^:.,]{1,60}(?:s|:s) ")
 PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 PLURAL: Final = re.compile(
     r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
-    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter)$",
+    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter|\w[ae]rna)$",
     re.IGNORECASE,
 )
 NO_SEAT: Final = re.compile(

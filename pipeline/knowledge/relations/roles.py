@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
@@ -14,6 +15,8 @@ from pipeline.knowledge.scene import Named, Span
 
 # Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
 _END_OF_LINE: Final = " .)\n0123456789"
+# How far behind a name its role may stand, in characters.
+_LONGEST_WAY: Final = 120
 
 
 @dataclass(frozen=True)
@@ -118,20 +121,27 @@ class RoleReader(ImpliedSeats):
     ) -> list[Word]:
         """Return the roles that follow a person, without those of the next one."""
         text = self.around.scene.flow.text
-        starts: set[int] = set()
-        for end in {person.end, self._past_organisation(setting, person)}:
-            for pattern in words.BEFORE_ROLE:
-                if match := pattern.match(text, end):
-                    starts.add(match.end())
-        starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start in starts}
+        ends = {person.end, self._past_organisation(setting, person)}
+        bodies = {body.end + 1: body.start for body in self.around.bodies(setting.sentence)}
         following: list[Word] = []
         for role in roles:
+            if following:
+                joined = words.AND_ROLE.match(text, following[-1].end)
+                beside = joined is not None and joined.end() == role.start
+            else:
+                starts = {role.start, bodies.get(role.start, role.start)}
+                beside = any(self._leads_to(end, start) for end in ends for start in starts)
             labels = text[role.end : role.end + 1] == ":"
-            if role.start in starts and not labels and not self._leads_to_next(role, persons):
+            if beside and not labels and not self._leads_to_next(role, persons, roles):
                 following.append(role)
-                joined = words.AND_ROLE.match(text, role.end)
-                starts = {joined.end()} if joined else set()
         return following or self._of_line(setting, person, persons, roles)
+
+    def _leads_to(self, end: int, start: int) -> bool:
+        """Tell whether what stands between a person and a role makes it that person's."""
+        text = self.around.scene.flow.text
+        return 0 <= start - end <= _LONGEST_WAY and any(
+            pattern.fullmatch(text, end, start) for pattern in words.BEFORE_ROLE
+        )
 
     def _of_line(
         self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
@@ -155,11 +165,18 @@ class RoleReader(ImpliedSeats):
                 position = named.end
         return position
 
-    def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
-        """Tell whether a role stands right before another person: `, vice ordförande B`."""
+    def _leads_to_next(self, role: Word, persons: Sequence[Named], roles: Sequence[Word]) -> bool:
+        """Tell whether a role stands before another person: `, vice ordförande B`.
+
+        A title may stand between a seat and the name: `, ersättare chef B`.
+        """
         after = next((person.start for person in persons if person.start >= role.end), None)
-        return (
-            after is not None and self._between(role.end, after).strip(" :\n") in words.BEFORE_NAME
+        if after is None:
+            return False
+        titles = [r.start for r in roles if r.is_title and role.end <= r.start < r.end == after - 1]
+        points = [after, *titles] if not role.is_title else [after]
+        return any(
+            self._between(role.end, point).strip(" :\n") in words.BEFORE_NAME for point in points
         )
 
     def _share(
@@ -221,7 +238,19 @@ class RoleReader(ImpliedSeats):
             contact = titled and self._between(seats[-1].start, seats[-1].end) == "Kontakt:"
             return before[-1] if contact else seats[-1]
         one = self._between(before[-1].start - 3, before[-1].start) == "en "
-        return before[-1] if leads and (one or not leads["one"]) else None
+        if (leads and (one or not leads["one"])) or self._lead_to_all(before[-1], person):
+            return before[-1]
+        return None
+
+    def _lead_to_all(self, title: Word, person: Named) -> bool:
+        """Tell whether titles stand before names in a row: `handläggarna A (skog) och B`."""
+        told = self.around.scene.within(Span(title.end, person.start), "person")
+        row = [*told, person]
+        return (
+            self._is_plural(title)
+            and not self._between(title.end, row[0].start).strip(" :\n")
+            and all(self._joined(one, other) for one, other in pairwise(row))
+        )
 
     def _is_of_another(self, seat: Word, person: Named) -> bool:
         """Tell whether the seat of one person leads to another's name: `ordförande A, chef B`."""

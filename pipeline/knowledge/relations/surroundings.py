@@ -95,6 +95,7 @@ class Surroundings(Networks):
             return Word(role.start, role.end, "styrelse")
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         elsewhere = setting.caption.network or self._near(setting, person.start)
+        elsewhere = elsewhere or self._tied(setting, None)
         return told if told or elsewhere else self._body_of_title(role)
 
     def _of_another(self, role: Word, body: Word, person: Named) -> bool:
