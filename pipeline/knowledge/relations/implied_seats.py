@@ -59,19 +59,31 @@ class ImpliedSeats:
         text = self._text(setting.sentence)
         if words.REPRESENTED.search(text):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
-        sits = words.SITS.search(text) or self._labelled(setting, bodies)
+        labelled = self._labelled(setting)
+        sits = words.SITS.search(text) or labelled
         if inherited is not None and not bodies and words.ELECTED.search(text):
             return [place._replace(name="ledamot")]
-        return [place._replace(name="ledamot")] if bodies and sits else []
+        if bodies:
+            return [place._replace(name="ledamot")] if sits else []
+        politician = words.PARTY.match(self.around.scene.flow.text, person.end)
+        return [place._replace(name="representant")] if labelled and politician else []
 
-    def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
-        """Tell whether a body leads into those who sit in it: `Styrelse: A, ordförande, B`."""
-        first = bodies[0] if bodies else None
-        if first is None:
+    def _labelled(self, setting: Setting) -> bool:
+        """Tell whether a body or network leads into those who sit there, and nothing else does.
+
+        `Styrelse: A, ordförande, B`, `Energy Cities: C (MP)`, `Energy Cities, rådet: C`.
+        """
+        start = setting.sentence.start
+        persons = self.around.scene.within(setting.sentence, "person")
+        colon = self.around.scene.flow.text.find(":", start, persons[0].start if persons else start)
+        if colon < 0:
             return False
-        before = self._between(setting.sentence.start, first.start)
-        whose = not before or words.WHOSE.fullmatch(before)
-        return bool(whose) and self._between(first.end, first.end + 1) == ":"
+        label = Span(start, colon)
+        named = [*self.around.scene.within(label, *NETWORKS), *self.around.outer_bodies(label)]
+        rest = self._between(start, colon)
+        for one in sorted(named, key=lambda one: one.start, reverse=True):
+            rest = rest[: one.start - start] + rest[one.end - start :]
+        return bool(named) and bool(words.IN_LABEL.fullmatch(rest))
 
     def _led_in(self, setting: Setting, person: Named) -> str | None:
         """Return the role that the line above a list gives to those in it."""

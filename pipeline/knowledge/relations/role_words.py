@@ -70,7 +70,8 @@ BOARD: Final = re.compile(r"styr|råd|utskott|presidi|kommitté|nämnd", re.IGNO
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
-WHOSE: Final = re.compile(r"[^:.,]{1,60}(?:s|:s) ")
+IN_LABEL: Final = re.compile(r"(?:[^:.,]{1,60}(?:s|:s) )?\W*(?:(?:i|för|inom) )?\W*", re.IGNORECASE)
+"""What else a label may hold beside a body or a network: whose it is."""
 PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 PLURAL: Final = re.compile(
     r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"

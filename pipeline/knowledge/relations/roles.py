@@ -97,7 +97,7 @@ class RoleReader(ImpliedSeats):
             return False
         text = self._text(setting.sentence)
         told = bool(words.SITS.search(text) or words.REPRESENTED.search(text))
-        told = told or self._labelled(setting, self._bodies(setting))
+        told = told or (self._labelled(setting) and bool(self._bodies(setting)))
         officials = any(words.OFFICIALS.match(body.name) for body in self._bodies(setting))
         return told and not officials
 
