@@ -51,8 +51,11 @@ class ImpliedSeats:
         if words.SAYS.search(self._between(setting.sentence.start, person.start)):
             return []
         bodies = self._bodies(setting)
-        if self._leads(setting, person) and (bodies or inherited):
-            return [place._replace(name="ordförande")]
+        if self._leads(setting, person):
+            if self._is_of_project(setting, person):
+                return [place._replace(name="projektledare")]
+            if bodies or inherited:
+                return [place._replace(name="ordförande")]
         told = self._led_in(setting, person) or self._captioned(setting)
         if told is not None:
             return [place._replace(name=told)]
@@ -111,11 +114,22 @@ class ImpliedSeats:
 
     def _leads(self, setting: Setting, person: Named) -> bool:
         """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
-        before = self._between(setting.sentence.start, person.start)
+        titles = [r for r in self.around.roles(setting.sentence) if r.is_title]
+        start = next((t.start for t in titles if t.end == person.start - 1), person.start)
+        before = self._between(setting.sentence.start, start)
         after = self._between(person.end, setting.sentence.end)
         return bool(
             words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
         )
+
+    def _is_of_project(self, setting: Setting, person: Named) -> bool:
+        """Tell whether a sentence is about a project before it tells who leads it."""
+        before = Span(setting.sentence.start, person.start)
+        told = self.around.scene.within(before, "project", *NETWORKS)
+        bodies = self.around.bodies(before)
+        if bodies and (not told or told[-1].start < bodies[-1].start):
+            return False
+        return told[0].type == "project" if told else bool(words.PROJECT.search(self._text(before)))
 
     def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
         """Return what who represents somebody is: a member of a board, else a representative."""

@@ -63,6 +63,7 @@ OFFICIALS: Final = re.compile(
 LED: Final = re.compile(
     r"\b(?:under ledning av|(?:leds|leddes|letts)(?: [^.,;:]{1,60}?)? av) $", re.IGNORECASE
 )
+PROJECT: Final = re.compile(r"\b(?:del)?projektet\b", re.IGNORECASE)
 AT_HEAD: Final = re.compile(
     r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
 )

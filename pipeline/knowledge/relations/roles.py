@@ -83,7 +83,7 @@ class RoleReader(ImpliedSeats):
             return chosen
         if titled and seat is not None:
             return [*self._default(setting, person, inherited), *chosen]
-        sits = titled and self._takes_seat(setting)
+        sits = titled and (self._takes_seat(setting) or self._heads(setting, person))
         if elsewhere or sits or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
@@ -100,6 +100,10 @@ class RoleReader(ImpliedSeats):
         told = told or (self._labelled(setting) and bool(self._bodies(setting)))
         officials = any(words.OFFICIALS.match(body.name) for body in self._bodies(setting))
         return told and not officials
+
+    def _heads(self, setting: Setting, person: Named) -> bool:
+        """Tell whether a title says who leads a body: `styrelsen leds av regionrådet A`."""
+        return bool(self._bodies(setting)) and self._leads(setting, person)
 
     def _chosen(self, person: Named, before: Word | None, after: Sequence[Word]) -> list[Word]:
         """Choose among the role before a person and those after: a seat before, a title after."""
