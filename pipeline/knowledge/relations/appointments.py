@@ -1,12 +1,13 @@
 """Appointments: who holds which role in which body, from lists, tables and running text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, islice
 from typing import Final
 
-from pipeline.knowledge.relations.leads import intro, is_label
+from pipeline.knowledge.relations.leads import clauses, intro, is_label
 from pipeline.knowledge.relations.name_lines import is_seat
 from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.roles import RoleReader
@@ -14,7 +15,7 @@ from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, grids
-from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.knowledge.textflow import Block, BlockKind, CellPlace
 
 # Who is followed by another, and what is only asked for.
 _SUCCEEDED: Final = re.compile(
@@ -103,7 +104,7 @@ class _Finder:
             bare = lead is not None and is_label(self.scene.text(lead))
             inherited = earlier if lead is None or bare else None
             last: list[Named] = []
-            for sentence in self.scene.sentences_in(span):
+            for sentence in clauses(self.scene, span):
                 whole = self.around.with_caption(index, sentence)
                 persons = self._appointed(whole) or self._meant(sentence, last)
                 last = persons
@@ -203,12 +204,21 @@ class _Finder:
     def _heads_column(self, block: Block) -> Word | None:
         """Return the role that is all of the first cell of a cell's column."""
         assert block.cell is not None
-        for other in self.scene.flow.blocks:
-            if other.cell == block.cell._replace(row=0) and other is not block:
-                roles = self.around.roles(Span(other.start, other.end))
-                whole = roles and roles[0].end - roles[0].start >= len(other.text.strip(" :\n"))
-                return roles[0] if whole and not roles[0].is_title else None
-        return None
+        other = self._top_cells.get(block.cell._replace(row=0))
+        if other is None or other is block:
+            return None
+        roles = self.around.roles(Span(other.start, other.end))
+        whole = roles and roles[0].end - roles[0].start >= len(other.text.strip(" :\n"))
+        return roles[0] if whole and not roles[0].is_title else None
+
+    @cached_property
+    def _top_cells(self) -> Mapping[CellPlace, Block]:
+        """The first block of each cell in the first row of a table."""
+        cells: dict[CellPlace, Block] = {}
+        for block in self.scene.flow.blocks:
+            if block.cell is not None and block.cell.row == 0:
+                cells.setdefault(block.cell, block)
+        return cells
 
     def _persons_of(self, grid: Grid) -> Iterator[Block]:
         """Yield the cells of a table's column of persons, if it has one."""
@@ -263,8 +273,12 @@ class _Finder:
         own = body is not None and bool(OWN_BODY.fullmatch(body.name))
         if bare:
             network = self.around.employing_network(setting, person, role) if not seated else None
+        elif own or (body is not None and self.around.is_issuers(body)):
+            network = None
+        elif (where := self.around.network_of_role(setting, role)) is not None:
+            network = where.entity_id
         else:
-            network = None if own else self.around.network(setting, person, body)
+            network = self.around.network(setting, person, body)
         return Appointment(
             person,
             role.name,

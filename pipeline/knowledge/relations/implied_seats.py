@@ -51,30 +51,39 @@ class ImpliedSeats:
         if words.SAYS.search(self._between(setting.sentence.start, person.start)):
             return []
         bodies = self._bodies(setting)
-        if self._leads(setting, person):
-            if self._is_of_project(setting, person):
-                return [place._replace(name="projektledare")]
-            if bodies or inherited:
-                return [place._replace(name="ordförande")]
-        told = self._led_in(setting, person) or self._captioned(setting)
-        if told is not None:
-            return [place._replace(name=told)]
-        text = self._text(setting.sentence)
-        if words.REPRESENTED.search(text):
+        told = self._leading(setting, person, bool(bodies or inherited))
+        told = told or self._led_in(setting, person) or self._captioned(setting)
+        if told is None and words.REPRESENTED.search(self._text(setting.sentence)):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
+        told = told or self._sitting(setting, person, bodies, inherited)
+        return [place._replace(name=told)] if told is not None else []
+
+    def _leading(self, setting: Setting, person: Named, seated: bool) -> str | None:
+        """Return what who leads a project or a body is."""
+        if not self._leads(setting, person):
+            return None
+        if self._is_of_project(setting, person):
+            return "projektledare"
+        return "ordförande" if seated else None
+
+    def _sitting(
+        self, setting: Setting, person: Named, bodies: Sequence[Word], inherited: Word | None
+    ) -> str | None:
+        """Return what who sits in a body is, or a politician below a network's label."""
+        text = self._text(setting.sentence)
         labelled = self._labelled(setting)
-        sits = words.SITS.search(text) or labelled
-        if inherited is not None and not bodies and words.ELECTED.search(text):
-            return [place._replace(name="ledamot")]
         if bodies:
-            return [place._replace(name="ledamot")] if sits else []
+            return "ledamot" if labelled or words.SITS.search(text) else None
+        if inherited is not None and words.ELECTED.search(text):
+            return "ledamot"
         politician = words.PARTY.match(self.around.scene.flow.text, person.end)
-        return [place._replace(name="representant")] if labelled and politician else []
+        return "representant" if labelled and politician else None
 
     def _labelled(self, setting: Setting) -> bool:
         """Tell whether a body or network leads into those who sit there, and nothing else does.
 
-        `Styrelse: A, ordförande, B`, `Energy Cities: C (MP)`, `Energy Cities, rådet: C`.
+        `Styrelse: A, ordförande, B`, `Energy Cities: C (MP)`, `Energy Cities, rådet: C`; a body
+        may begin a sentence: `Styrelsen har dessa medlemmar: A`.
         """
         start = setting.sentence.start
         persons = self.around.scene.within(setting.sentence, "person")
@@ -82,9 +91,14 @@ class ImpliedSeats:
         if colon < 0:
             return False
         label = Span(start, colon)
-        named = [*self.around.scene.within(label, *NETWORKS), *self.around.outer_bodies(label)]
+        networks = self.around.scene.within(label, *NETWORKS)
+        named = [Span(one.start, one.end) for one in networks]
+        named += [Span(body.start, body.end) for body in self.around.outer_bodies(label)]
+        begins = any(body.start == start for body in self.around.outer_bodies(label))
+        if begins and not networks and not self._between(colon + 1, persons[0].start).strip():
+            return True
         rest = self._between(start, colon)
-        for one in sorted(named, key=lambda one: one.start, reverse=True):
+        for one in sorted(named, reverse=True):
             rest = rest[: one.start - start] + rest[one.end - start :]
         return bool(named) and bool(words.IN_LABEL.fullmatch(rest))
 

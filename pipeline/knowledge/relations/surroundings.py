@@ -17,6 +17,7 @@ from pipeline.knowledge.scene import NETWORKS, Named, Span
 _OF_ROLE: Final = re.compile(
     r" (?:i|för|av|inom|på) (?:(?!(?:är|var|blir|och|samt) )[\w:-]+ ){0,3}?"
 )
+_JOINS: Final = frozenset({" och ", " samt ", ", "})
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
@@ -71,6 +72,8 @@ class Surroundings(Networks):
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
             return following[0]
         bodies = self._seats_of(setting.sentence, person, role)
+        if (where := self.network_of_role(setting, role)) is not None:
+            return next((b for b in following if self.is_its(where, b)), None)
         before = [body for body in bodies if body.end <= person.start]
         if before:
             return before[-1]
@@ -100,6 +103,9 @@ class Surroundings(Networks):
 
     def _of_another(self, role: Word, body: Word, person: Named) -> bool:
         """Tell whether a body is that of a later role: `vice ordförande för X och ordförande i`."""
+        next_one = self.scene.within(Span(max(role.end, person.end), body.start), "person")[:1]
+        if next_one and self.scene.flow.text[role.end : next_one[0].start] in _JOINS:
+            return False  # one body of several: `A till ledamot och B till ersättare i styrelsen`
         later = self.roles(Span(max(role.end, person.end), max(body.start, role.end, person.end)))
         return any(
             one.start > role.start

@@ -83,7 +83,8 @@ _MEMBER_OF_BODY: Final = (
 _COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant)(?:en)?"
 SEATS: Final = frozenset(
     {
-        *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
+        *("ledamot", "ordinarie ledamot", "ersättare", "personlig ersättare"),
+        *("ordförande", "vice ordförande"),
         *("förste vice ordförande", "andre vice ordförande", "adjungerad ledamot", "sekreterare"),
     }
 )
