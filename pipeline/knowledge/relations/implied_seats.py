@@ -73,11 +73,19 @@ class ImpliedSeats:
         text = self._text(setting.sentence)
         labelled = self._labelled(setting)
         if bodies:
-            return "ledamot" if labelled or words.SITS.search(text) else None
+            told = labelled or words.SITS.search(text) or self._behind(setting, person, bodies)
+            return "ledamot" if told else None
         if inherited is not None and words.ELECTED.search(text):
             return "ledamot"
         politician = words.PARTY.match(self.around.scene.flow.text, person.end)
         return "representant" if labelled and politician else None
+
+    def _behind(self, setting: Setting, person: Named, bodies: Sequence[Word]) -> bool:
+        """Tell whether a line is a person and a body: `Anna Ek (S), styrelsen`."""
+        line = self._text(Span(person.end, setting.sentence.end))
+        party = words.PARTY.match(line)
+        rest = line[party.end() :] if party and line[: party.end()].endswith(")") else line
+        return self._begins_item(person) and rest.strip(" .\n") == f", {bodies[0].name}"
 
     def _labelled(self, setting: Setting) -> bool:
         """Tell whether a body or network leads into those who sit there, and nothing else does.
