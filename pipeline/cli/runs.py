@@ -59,7 +59,6 @@ def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
     from pipeline.config import cache_root, load_config
     from pipeline.engine import make_backend
     from pipeline.flow.batch import Request, run_batch
-    from pipeline.flow.preview import preview
 
     with _listening() as listener, closing(make_backend(backend, jobs, scheduler)) as workers:
         request = Request(
@@ -72,6 +71,8 @@ def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
             verify=verify,
         )
         if dry_run:
+            from pipeline.flow.preview import preview
+
             found = preview(request, listener)
         else:
             summary = run_batch(request, listener)

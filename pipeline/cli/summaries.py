@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from pipeline.text.printable import counted, on_screen
 
@@ -20,7 +18,7 @@ _FAILURES_SHOWN = 20
 
 def show_summary(summary: "Summary") -> None:
     """Say how many documents, pages, corrections and failures there are, and where they lie."""
-    console = Console(highlight=False)
+    console = _console()
     rows = summary.row_counts
     console.print(
         f"{counted(rows['documents'], 'document')}, {counted(rows['pages'], 'page')}, "
@@ -47,7 +45,10 @@ def show_summary(summary: "Summary") -> None:
 
 def show_preview(preview: "Preview") -> None:
     """List what was decided for each page, and an estimate of the time."""
-    console = Console(highlight=False)
+    from rich.markup import escape
+    from rich.table import Table
+
+    console = _console()
     table = Table(box=None, pad_edge=False)
     for heading in ("document", "pages", "decision", "why"):
         table.add_column(heading, overflow="fold")
@@ -67,7 +68,7 @@ def show_preview(preview: "Preview") -> None:
 
 def show_account(account: "Account", sources: tuple["LedgerRow", ...]) -> None:
     """Say how many sources are in which state, how far a run is, and tell of the sources given."""
-    console = Console(highlight=False)
+    console = _console()
     for state, count in account.counts.items():
         console.print(f"{count:>8,}  {state.replace('_', ' ')}")
     if account.progress is not None:
@@ -90,6 +91,10 @@ def _show_progress(console: Console, account: "Account") -> None:
     left = progress.seconds_left
     estimate = "" if left is None else f", about {_duration(left)} left of this phase"
     console.print(f"A run is under way: {place}{estimate}.", soft_wrap=True)
+
+
+def _console() -> Console:
+    return Console(highlight=False, emoji=False)  # to load names of emoji takes long
 
 
 def _say(console: Console, text: str) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from pipeline.dataset.arrays import make_array
 from pipeline.dataset.integrity import misfit
 from pipeline.errors import IntegrityError
 from pipeline.model.tables import Column, Table
@@ -17,22 +17,20 @@ def to_arrow(table: Table, rows: Sequence[object]) -> pa.Table:
     Raises IntegrityError for a value that does not fit its column.
     """
     if not rows:
-        return table.schema.empty_table()
+        return pa.Table.from_batches([], table.schema)
     arrays = [_array(table, column, rows) for column in table.columns]
     return pa.Table.from_arrays(arrays, schema=table.schema)
 
 
 def _array(table: Table, column: Column, rows: Sequence[object]) -> "pa.Array[Any]":
+    values = [getattr(row, column.name) for row in rows]
+    if column.values and (strange := {*values} - {None, *column.values}):
+        raise misfit(table, column.name, min(strange, key=str), "is not in the fixed list")
     try:
-        array = pa.array([getattr(row, column.name) for row in rows], column.type)
+        array = make_array(values, column.type)
     except (pa.ArrowException, ValueError, TypeError, OverflowError) as error:
         message = f"A value does not fit {table.name}.{column.name} ({column.type}): {error}."
         raise IntegrityError(message) from error
     if array.null_count and not column.nullable:
         raise misfit(table, column.name, None, "may not be empty")
-    if column.values:
-        allowed = pa.array([None, *column.values], pa.string())
-        strange = array.filter(pc.invert(pc.is_in(array, allowed)))
-        if len(strange):
-            raise misfit(table, column.name, strange[0].as_py(), "is not in the fixed list")
     return array

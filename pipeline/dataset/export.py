@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from pipeline.dataset.reading import table_files
@@ -47,6 +45,8 @@ def _check_target(target: Path) -> None:
 
 
 def _export(dataset: Path, name: str, path: Path) -> int:
+    import pyarrow.csv as pa_csv  # Only here and below: what a run does without, it need not load.
+
     schema = pa.schema([pa.field(c.name, _plain_type(c.type)) for c in TABLES[name].columns])
     rows = 0
     try:
@@ -73,6 +73,8 @@ def _plain_type(type_: pa.DataType) -> pa.DataType:
 
 def _plain(column: "pa.Array[Any]") -> "pa.Array[Any]":
     """Return a column without lists and formulas."""
+    import pyarrow.compute as pc
+
     if pa.types.is_list(column.type):
         joined: Any = pc.binary_join(column.cast(pa.list_(pa.string())), _BETWEEN)
         return _plain(joined)

@@ -1,25 +1,35 @@
 """Keys that are unique and references that lead somewhere, checked before anything is written."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipeline.errors import IntegrityError
 from pipeline.model.tables import TABLES, Table
 
 
-def check_keys(table: Table, content: pa.Table) -> None:
+def check_keys(table: Table, rows: Sequence[object]) -> None:
     """Raise IntegrityError if two rows have the same primary key."""
-    if content.num_rows < 2:
-        return
-    keys = list(table.primary_key)
-    # Most tables are a few rows: threads cost more than they save.
-    counted = content.select(keys).group_by(keys, use_threads=False).aggregate([([], "count_all")])
-    twice = counted.filter(pc.greater(counted["count_all"], pa.scalar(1)))
-    if twice.num_rows:
-        found = ", ".join(str(twice[key][0].as_py()) for key in keys)
-        raise misfit(table, " and ".join(keys), found, "stands in more than one row")
+    known: set[tuple[object, ...]] = set()
+    for row in rows:
+        key = tuple(getattr(row, column) for column in table.primary_key)
+        if key in known:
+            raise _twice(table, key)
+        known.add(key)
+
+
+def check_published_keys(table: Table, keys: "pa.ChunkedArray[Any]") -> None:
+    """Raise IntegrityError if two rows of a file have the same primary key, a single column.
+
+    There may be millions, so that they are left to Arrow, whose kernels are slow to load.
+    """
+    import pyarrow.compute as pc
+
+    if pc.count_distinct(keys).as_py() < len(keys):
+        ((found, _),) = Counter(keys.to_pylist()).most_common(1)
+        raise _twice(table, [found])
 
 
 def check_references(document_id: str, rows: Mapping[str, Sequence[object]]) -> None:
@@ -45,6 +55,11 @@ def misfit(table: Table, column: str, value: object, what: str) -> IntegrityErro
         f"{table.name}.{column}: {value!r} {what}.",
         "The dataset is as it was. Please report this as a mistake in Prickfri.",
     )
+
+
+def _twice(table: Table, key: Iterable[object]) -> IntegrityError:
+    found = ", ".join(map(str, key))
+    return misfit(table, " and ".join(table.primary_key), found, "stands in more than one row")
 
 
 def _values(rows: Iterable[object], column: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ PART_TABLES = tuple(name for name in DOCUMENT_TABLES if name != "entities")
 WHOLE_TABLES = tuple(name for name in TABLES if name not in PART_TABLES)
 """Tables that are not divided into parts."""
 
-_PARTS_VERSION = 2
+_PARTS_VERSION = 3
 """To be raised with every change of how parts are written, so that old ones are made anew."""
 
 

@@ -8,7 +8,7 @@ from pipeline.config import DatasetConfig
 from pipeline.dataset.integrity import misfit
 from pipeline.dataset.package import DESCRIPTOR, is_ours
 from pipeline.dataset.parts import PART_TABLES, Entry, divide
-from pipeline.dataset.writing import Writer, carry_over, previous_runs
+from pipeline.dataset.writing import Writer, carry_over
 from pipeline.errors import DatasetError, PrickfriError
 from pipeline.model.rows import FailureRow, RunRow
 from pipeline.model.tables import TABLES
@@ -98,13 +98,8 @@ def _write(
     counts = {table: sum(r.rows[table] for r in records.values()) for table in PART_TABLES}
     corrections = sum(record.corrections for record in records.values())
     counts |= {"failures": len(failures), "entities": entities}
-    runs = previous_runs(writer.live)
-    if run is not None:
-        runs = [row for row in runs if row.run_id != run.run_id]
-        runs.append(_counted(run, counts, corrections))
-    counts["runs"] = len(runs)
     writer.whole_table("failures", failures)
-    writer.whole_table("runs", runs)
+    counts["runs"] = writer.runs(run and _counted(run, counts, corrections))
     writer.descriptions(records, counts)
     return Published(
         {name: counts[name] for name in TABLES},

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
+from pipeline.dataset.arrays import make_array
 from pipeline.dataset.columns import to_arrow
 from pipeline.dataset.integrity import check_keys, check_references
 from pipeline.dataset.page_rows import correction_rows, line_rows, page_rows
@@ -73,9 +74,8 @@ def document_rows(
 
 
 def _table(name: str, rows: Sequence[object]) -> pa.Table:
-    table = to_arrow(TABLES[name], rows)
-    check_keys(TABLES[name], table)
-    return table.combine_chunks()
+    check_keys(TABLES[name], rows)
+    return to_arrow(TABLES[name], rows)
 
 
 def _pieces(tables: Mapping[str, pa.Table]) -> Iterator[dict[str, bytes]]:
@@ -109,6 +109,6 @@ def _with_paths(batch: pa.RecordBatch, document: Document) -> pa.RecordBatch:
     first, *others = map(printable, document.source_paths)
     of = batch.schema.field
     for name, value in (("source_path", first), ("other_paths", others)):
-        column = pa.array([value], of(name).type)
+        column = make_array([value], of(name).type)
         batch = batch.set_column(batch.schema.get_field_index(name), of(name), column)
     return batch

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from pipeline.dataset.columns import to_arrow
 from pipeline.dataset.entities import merge_sorted, merge_spellings
-from pipeline.dataset.integrity import check_keys
+from pipeline.dataset.integrity import check_keys, check_published_keys
 from pipeline.dataset.manifest import FOLDER, MANIFEST, Manifest, PartRecord
 from pipeline.dataset.package import DESCRIPTOR, README, descriptor, readme
 from pipeline.dataset.parts import PART_TABLES, WHOLE_TABLES, Entry, part_digest
@@ -77,9 +77,16 @@ class Writer:
 
     def whole_table(self, name: str, rows: Sequence[object]) -> None:
         """Write a table that is not divided into parts."""
-        table = to_arrow(TABLES[name], rows)
-        check_keys(TABLES[name], table)
-        write_parquet(_whole_file(self.new, name), table)
+        check_keys(TABLES[name], rows)
+        write_parquet(_whole_file(self.new, name), to_arrow(TABLES[name], rows))
+
+    def runs(self, run: RunRow | None) -> int:
+        """Write the runs of before and this one after them; return how many there are."""
+        runs = _previous_runs(self.live)
+        if run is not None:
+            runs = pa.concat_tables([_without(runs, run.run_id), to_arrow(TABLES["runs"], [run])])
+        write_parquet(_whole_file(self.new, "runs"), runs)
+        return runs.num_rows
 
     def descriptions(
         self, records: Mapping[str, PartRecord], row_counts: Mapping[str, int]
@@ -119,9 +126,10 @@ class Writer:
     def _check_keys(self, name: str) -> None:
         """Read back the keys that must be unique beyond their document, which was checked."""
         for table in PART_TABLES:
-            keys = list(TABLES[table].primary_key)
-            if "document_id" not in keys:
-                check_keys(TABLES[table], _read(_file(self.new, table, name), keys))
+            if "document_id" not in TABLES[table].primary_key:
+                (key,) = TABLES[table].primary_key
+                found = _read(_file(self.new, table, name), [key])
+                check_published_keys(TABLES[table], found[key])
 
     def _is_as_it_was(self, parts: Collection[str]) -> bool:
         return self.reused == len(parts) and self._kept.keys() == set(parts)
@@ -139,21 +147,28 @@ def _pieces(entries: Iterable[Entry]) -> Iterator[tuple[Document, DocumentRows]]
             yield entry.document, piece
 
 
-def previous_runs(live: Path) -> list[RunRow]:
+def _previous_runs(live: Path) -> pa.Table:
     """Return the runs that wrote to a dataset before; none if there is no dataset yet.
 
-    Raises DatasetError if their table cannot be read.
+    They stay Arrow's: to make times with a time zone Python's, it would load pandas. Raises
+    DatasetError if they cannot be read.
     """
-    path = _whole_file(live, "runs")
+    path, schema = _whole_file(live, "runs"), TABLES["runs"].schema
     if not path.exists():
-        return []
+        return pa.Table.from_batches([], schema)
     try:
-        return _read_rows(path, RunRow)
-    except (pa.ArrowException, msgspec.MsgspecError) as error:
+        return pa.Table.from_batches(_read(path).to_batches(), schema)
+    except pa.ArrowException as error:
         raise DatasetError(
             f"{path} cannot be read: {error}.",
             "Delete it to go on without the list of earlier runs.",
         ) from error
+
+
+def _without(runs: pa.Table, run_id: str) -> pa.Table:
+    ids = runs["run_id"].to_pylist()
+    kept = [runs.slice(at, 1) for at, found in enumerate(ids) if found != run_id]
+    return pa.concat_tables([runs.slice(0, 0), *kept])
 
 
 def carry_over(live: Path, new: Path) -> None:
@@ -190,10 +205,6 @@ def _file(root: Path, table: str, part: str) -> Path:
 
 def _whole_file(root: Path, table: str) -> Path:
     return root / table / "part-0.parquet"
-
-
-def _read_rows(path: Path, row_type: type[T]) -> list[T]:
-    return _rows(_read(path), row_type)
 
 
 def _read(path: Path, columns: list[str] | None = None) -> pa.Table:

@@ -4,7 +4,16 @@ from pipeline.engine.backend import Backend, InProcess, make_backend
 from pipeline.engine.ledger import Ledger, RunLedger
 from pipeline.engine.ledger_file import is_held, ledger_path
 from pipeline.engine.processes import LocalProcesses
-from pipeline.engine.states import ENDED, IMPERFECT, LOST, Ending, LedgerRow, Progress, State
+from pipeline.engine.states import (
+    ENDED,
+    IMPERFECT,
+    LOST,
+    Ending,
+    KeptDocument,
+    LedgerRow,
+    Progress,
+    State,
+)
 from pipeline.engine.units import Failure, Outcome
 
 __all__ = [
@@ -15,6 +24,7 @@ __all__ = [
     "Ending",
     "Failure",
     "InProcess",
+    "KeptDocument",
     "Ledger",
     "LedgerRow",
     "LocalProcesses",

@@ -3,8 +3,10 @@
 import fcntl
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
@@ -64,8 +66,9 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     """Open the file of a ledger: `ro` to look into it, `rwc` to write to it."""
     name = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     connection = sqlite3.connect(name, uri=True, isolation_level=None, timeout=30)
-    # Paths are bytes, and need not be UTF-8.
-    connection.text_factory = os.fsdecode
+    # Paths are bytes, and need not be UTF-8. (os.fsdecode takes three times as long.)
+    encoding, errors = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
+    connection.text_factory = partial(str, encoding=encoding, errors=errors)
     connection.row_factory = sqlite3.Row
     return connection
 

@@ -99,6 +99,18 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """A document that came through: what was kept of it, and the state of each of its sources.
+
+    `record` is None where that was lost; `states` are by location, in order.
+    """
+
+    document_id: str
+    record: bytes | None
+    states: dict[str, State]
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a run is: its phase, the phase's units, and how many of them are done."""
 

@@ -1,7 +1,7 @@
 """The main run: sources in, dataset out, every source accounted for."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -74,8 +74,8 @@ def run_batch(request: Request, listener: Listener) -> Summary:
     check_target(request.dataset)
     named = find_sources(request.sources)
     with RunLedger(ledger_path(request.dataset)) as ledger:
-        sources = sorted({*named, *_still_there(ledger)})
-        gone = ledger.forget_missing(map(Path.absolute, sources))
+        sources = _with_known(named, ledger)
+        gone = ledger.forget_missing(sources)
         telling = Telling(ledger, listener)
         phases = Phases(request.setup, request.backend, telling)
         phases.prepare()
@@ -130,12 +130,15 @@ def find_sources(sources: Sequence[Path]) -> list[Path]:
     for source in sources:
         if not os.path.lexists(source):
             raise UsageError(f"There is no {source}.", "Name files or folders that exist.")
-    return sorted({shown(path) for path in discover(sources)})
+    return sorted(dict.fromkeys(map(shown, discover(sources))))
 
 
-def _still_there(ledger: RunLedger) -> list[Path]:
-    """Return the sources that earlier runs took in and that are still on disk."""
-    return [shown(row.location) for row in ledger.rows() if os.path.lexists(row.location)]
+def _with_known(named: Iterable[Path], ledger: RunLedger) -> list[Path]:
+    """Return where sources lie: those named, and those of earlier runs still on disk."""
+    found = [path.absolute() for path in named]
+    places = set(map(os.fspath, found))
+    earlier = (path for path in ledger.locations() if path not in places)
+    return [*found, *map(Path, filter(os.path.lexists, earlier))]
 
 
 def _check_accounts(ledger: RunLedger) -> None:

@@ -13,6 +13,7 @@ from pipeline.config import section_digest
 from pipeline.flow.code import code_version
 from pipeline.flow.stages import STAGES
 from pipeline.flow.tools import Tools
+from pipeline.lexicon import entities_digest
 from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
 from pipeline.model.rows import SCHEMA_VERSION
@@ -77,6 +78,16 @@ def knowledge_key(tools: Tools, document: Document, before: str) -> str:
     )
 
 
+def name_forms_key(tools: Tools) -> str:
+    """Return the key of the entity lexicon's names as tokens, the same for all documents."""
+    return digest(
+        "name forms",
+        code_version("knowledge"),
+        section_digest(tools.config.knowledge),
+        tools.entities.digest,
+    )
+
+
 def rows_key(document: Document, repaired: str, understood: str) -> str:
     """Return the key of a document's rows."""
     return digest("rows", code_version("dataset"), document.sha256, repaired, understood)
@@ -94,7 +105,7 @@ def run_key(tools: Tools) -> str:
         *(section_digest(s) for s in (config.ingest, config.ocr, config.repair, config.knowledge)),
         _confusions(tools),
         tools.lexicon.digest,
-        tools.entities.digest,
+        entities_digest(),
     )
 
 

@@ -53,8 +53,13 @@ class Record:
     @classmethod
     def find(cls, ledger: Ledger, document_id: str) -> "Record | None":
         """Return what the ledger has of a document; None for nothing that is understood."""
+        return cls.decode(ledger.record(document_id))
+
+    @classmethod
+    def decode(cls, kept: bytes | None) -> "Record | None":
+        """Return a record as the ledger kept it; None for nothing that is understood."""
         try:
-            return msgspec.json.decode(ledger.record(document_id) or b"", type=cls)
+            return msgspec.json.decode(kept or b"", type=cls)
         except msgspec.DecodeError:
             return None
 

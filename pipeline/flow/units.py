@@ -8,8 +8,9 @@ loaded by the function that needs it, for there are many workers.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import ingest
 from pipeline.errors import SourceError
@@ -20,6 +21,9 @@ from pipeline.model.page import Decision, Page, PageFailure, Reading, TextSource
 from pipeline.model.repair import RepairedPage
 from pipeline.model.rows import DocumentStatus, Knowledge
 from pipeline.model.source import Document
+
+if TYPE_CHECKING:
+    from pipeline.knowledge import NameForms
 
 
 def open_word_lists(setup: Setup) -> None:
@@ -207,7 +211,8 @@ class DocumentResults:
         from pipeline.knowledge import understand
 
         before, config = self.repaired.value(), self._tools.config.knowledge
-        found = understand(self._document, before.pages, self._tools.entities, config)
+        forms = _name_forms(self._tools)
+        found = understand(self._document, before.pages, self._tools.entities, config, forms)
         status: DocumentStatus = "done_with_failed_pages" if before.failures else "done"
         return replace(found, document=replace(found.document, status=status))
 
@@ -229,6 +234,15 @@ class DocumentResults:
         places = [f"{key} {number}" for number in range(len(pieces))]
         contents = map(self._tools.cache.put, places, pieces)
         return KeptRows(tuple(zip(places, contents, strict=True)))
+
+
+@lru_cache(maxsize=1)
+def _name_forms(tools: Tools) -> "NameForms":
+    """Return the names to look for as tokens, made by the first process that asks."""
+    from pipeline.knowledge import NameForms, name_forms
+
+    make = partial(name_forms, tools.config.knowledge, tools.entities)
+    return Result(tools.cache, keys.name_forms_key(tools), NameForms, make).value()
 
 
 def _read_images(tools: Tools, document: Document, reading: Reading) -> Reading:

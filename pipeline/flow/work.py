@@ -2,11 +2,11 @@
 
 import hashlib
 import os
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pipeline.engine import IMPERFECT, LOST, Failure, LedgerRow, RunLedger, State
+from pipeline.engine import IMPERFECT, LOST, Failure, KeptDocument, LedgerRow, RunLedger, State
 from pipeline.errors import FailureReason, PrickfriError
 from pipeline.flow.keys import run_key
 from pipeline.flow.phases import Phases, Processed, page_failure, source_failure, taken_in
@@ -66,9 +66,9 @@ class Work:
         """
         documents = []
         failures = [_failure_row(row) for row in self._ledger.rows(LOST)]
-        for document_id, paths in self._places().items():
-            record = self._record(document_id)
-            kept = record.kept([*map(str, paths)])
+        for document in self._ledger.documents():
+            record = _record(document)
+            kept = record.kept(_places(document))
             documents.append(kept)
             failures += [page_failure(kept.document, failure) for failure in record.failures]
         return documents, failures
@@ -136,26 +136,28 @@ class Work:
 
     def _name_copies(self) -> None:
         """Have the first place of each document hold it, and the others be its copies."""
-        states = {row.location: row.state for row in self._ledger.rows()}
-        for document_id, paths in self._places().items():
-            endings = self._record(document_id).endings([*map(Path.absolute, paths)])
-            changed = {p: e for p, e in endings.items() if e.state is not states[p]}
+        for document in [one for one in self._ledger.documents() if _has_copies(one)]:
+            places = [Path(place).absolute() for place in _places(document)]
+            endings = _record(document).endings(places)
+            changed = {p: e for p, e in endings.items() if e.state is not document.states[str(p)]}
             if changed:
                 self._ledger.finish(changed)
 
-    def _places(self) -> dict[str, list[Path]]:
-        """Return where each document that came through was found, in order."""
-        places: dict[str, list[Path]] = defaultdict(list)
-        for row in self._ledger.rows():
-            if row.document_id is not None and row.state not in LOST:
-                places[row.document_id].append(shown(row.location))
-        return {document_id: sorted(paths, key=str) for document_id, paths in places.items()}
 
-    def _record(self, document_id: str) -> Record:
-        record = Record.find(self._ledger, document_id)
-        if record is None:
-            raise PrickfriError(f"The ledger has lost what it knew of {document_id}.")
-        return record
+def _has_copies(document: KeptDocument) -> bool:
+    return len(document.states) > 1 or State.SKIPPED in document.states.values()
+
+
+def _places(document: KeptDocument) -> list[str]:
+    """Return where a document was found, as sources are called, in order."""
+    return sorted(map(_called, document.states))
+
+
+def _record(document: KeptDocument) -> Record:
+    record = Record.decode(document.record)
+    if record is None:
+        raise PrickfriError(f"The ledger has lost what it knew of {document.document_id}.")
+    return record
 
 
 def shown(path: Path) -> Path:
@@ -163,8 +165,12 @@ def shown(path: Path) -> Path:
 
     So a source is called the same however it was named.
     """
+    return Path(_called(os.path.abspath(path)))  # noqa: PTH100 (or links are followed)
+
+
+def _called(location: str) -> str:
     here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 (for each source, several times)
-    return Path(os.path.abspath(path).removeprefix(here))  # noqa: PTH100 (or links are followed)
+    return location.removeprefix(here)
 
 
 def _locations(document: Document) -> list[Path]:

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ingest.fragments import Paragraph
-from pipeline.model.page import Cell, Line, Role, Table
+from pipeline.model import page
+from pipeline.model.page import Line, Role, Table
+
+Cell = Sequence[Sequence[str]]
+"""The paragraphs of a table's cell, each as its lines."""
 
 
 class Stack:
@@ -35,12 +39,13 @@ class Stack:
         """Add a paragraph as one block."""
         self.add_lines([Line(text, paragraph.role) for text in paragraph.lines])
 
-    def add_table(self, rows: Sequence[Sequence[Sequence[str]]]) -> None:
-        """Add a table, given as rows of cells of lines; each cell is a block."""
+    def add_table(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Add a table, given as rows of cells of paragraphs of lines; each paragraph is a block."""
         cells = []
         for row, row_cells in enumerate(rows):
-            for column, texts in enumerate(row_cells):
+            for column, paragraphs in enumerate(row_cells):
                 first = len(self._lines) + 1
-                self.add_lines([Line(text, Role.TABLE_CELL) for text in texts])
-                cells.append(Cell(row, column, tuple(range(first, len(self._lines) + 1))))
+                for lines in paragraphs:
+                    self.add_lines([Line(text, Role.TABLE_CELL) for text in lines])
+                cells.append(page.Cell(row, column, tuple(range(first, len(self._lines) + 1))))
         self._tables.append(Table(tuple(cells)))

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.entities import html5
 
+from pipeline.ingest.aligned_tables import Aligned, aligned_table
 from pipeline.ingest.fragments import Paragraph, TableElement, paragraphs, parse
-from pipeline.ingest.stacking import Stack
+from pipeline.ingest.stacking import Cell, Stack
 from pipeline.ingest.text_tables import Row, as_row, is_continued, is_table, with_whole_header
 from pipeline.ingest.web_tables import cells_of
 from pipeline.layout import arrange_text
@@ -38,7 +39,7 @@ class _Markup:
     text: str
 
 
-_Part = str | _Rows | _Markup
+_Part = str | _Rows | Aligned | _Markup
 
 
 def divide_pages(text: str) -> list[str]:
@@ -63,6 +64,8 @@ def read_text_page(text: str) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
         if isinstance(part, _Rows):
             rows = [row for row in part.rows if not row.rule]
             stack.add_table([[_cell(cell) for cell in row.cells] for row in rows])
+        elif isinstance(part, Aligned):
+            stack.add_table(part.rows)
         else:
             _add_markup(stack, part.text)
     stack.add_lines(arrange_text(plain))
@@ -76,6 +79,9 @@ def _parts(lines: Sequence[str]) -> Iterator[_Part]:
         if _TABLE_START.search(lines[start]):
             end = _end_of_table(lines, start)
             yield _Markup("\n".join(lines[start:end]))
+        elif table := aligned_table(lines, start):
+            end = table.end
+            yield table
         elif rows := _rows(lines, start):
             end = start + len(rows.lines)
             yield rows
@@ -133,12 +139,12 @@ def _has_markup(text: str) -> bool:
     )
 
 
-def _cell(text: str) -> tuple[str, ...]:
+def _cell(text: str) -> Cell:
     """Return the paragraphs of a cell, each a line."""
     if not _has_markup(text):
-        return (text,) if text else ()
+        return ((text,),) if text else ()
     found = paragraphs(parse(text))
-    return tuple(line for part in found if isinstance(part, Paragraph) for line in part.lines)
+    return tuple((line,) for part in found if isinstance(part, Paragraph) for line in part.lines)
 
 
 def _add_markup(stack: Stack, text: str) -> None:

@@ -3,10 +3,11 @@
 from lxml import html
 
 from pipeline.ingest.fragments import Paragraph, paragraphs, table_rows
+from pipeline.ingest.stacking import Cell
 
 
-def cells_of(table: html.HtmlElement) -> list[list[tuple[str, ...]]]:
-    """Return the rows of a table, each as cells of lines.
+def cells_of(table: html.HtmlElement) -> list[list[Cell]]:
+    """Return the rows of a table, each as cells of paragraphs, a line each.
 
     A cell that spans several columns or rows has its text in the first of them; the
     others are empty. A caption is the only cell of a first row.
@@ -15,7 +16,7 @@ def cells_of(table: html.HtmlElement) -> list[list[tuple[str, ...]]]:
     rows = [[_lines(caption)]] if caption is not None and _lines(caption) else []
     held: dict[int, int] = {}
     for _, cells in table_rows(table):
-        row: list[tuple[str, ...]] = []
+        row: list[Cell] = []
         for cell in cells:
             _fill_held(row, held)
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -28,7 +29,7 @@ def cells_of(table: html.HtmlElement) -> list[list[tuple[str, ...]]]:
     return rows
 
 
-def _fill_held(row: list[tuple[str, ...]], held: dict[int, int]) -> None:
+def _fill_held(row: list[Cell], held: dict[int, int]) -> None:
     """Add empty cells where cells of rows above reach down."""
     while held.get(len(row), 0) > 0:
         row.append(())
@@ -39,6 +40,6 @@ def _span(cell: html.HtmlElement, name: str) -> int:
     return min(max(int(said), 1), 100) if said.isdecimal() else 1
 
 
-def _lines(element: html.HtmlElement) -> tuple[str, ...]:
+def _lines(element: html.HtmlElement) -> Cell:
     found = paragraphs(element)
-    return tuple(line for part in found if isinstance(part, Paragraph) for line in part.lines)
+    return tuple((line,) for part in found if isinstance(part, Paragraph) for line in part.lines)

@@ -9,7 +9,7 @@ Index" (2012), with whole words for trigrams.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import inf
 from re import _parser  # type: ignore[attr-defined]  # the only way to its syntax
 from typing import Final
@@ -33,16 +33,24 @@ class Anchored:
     """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern = re.compile(pattern, flags)
+        self._source, self._flags = pattern, flags
         items = _parser.parse(pattern, flags)
         part = read_sequence(items)
         words = part.words or frozenset({""})
         self._words = _shortest(words)
-        self._any = re.compile(_by_letters(self._words))
         inside = max(_spaces_before(self._words, word) for word in words)
         self._reach = part.before + inside if begins_at_boundary(items) else inf
         self._breaks = part.breaks
         self._starts = _WORD_START if begins_with_letter(items) else _BOUNDARY
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern alone, compiled when first one of its words is met."""
+        return re.compile(self._source, self._flags)
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile(_by_letters(self._words))
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text in order, none over another, as `re` does."""

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from pipeline.config import KnowledgeConfig
 from pipeline.knowledge.entities import abbreviations, cues, introductions, shapes
 from pipeline.knowledge.entities.language import blank_language
-from pipeline.knowledge.entities.lexicon_names import LexiconNames
+from pipeline.knowledge.entities.lexicon_names import LexiconNames, NameForms
 from pipeline.knowledge.entities.names import TEXT
 from pipeline.knowledge.entities.persons import PersonNames
 from pipeline.knowledge.entities.spelling import MisspeltNames
@@ -36,24 +36,34 @@ _REGISTERED: Final = (abbreviations, cues, introductions, shapes)
 
 
 def load_nlp(
-    config: KnowledgeConfig | None = None, entities: EntityLexicon | None = None
+    config: KnowledgeConfig | None = None,
+    entities: EntityLexicon | None = None,
+    forms: NameForms | None = None,
 ) -> Language:
     """Return the pipeline that finds names; `doc.spans["names"]` holds them.
 
     Without arguments it uses the default configuration and the shipped entity lexicon.
+    `forms` are what `name_forms` makes of the two, if that is known.
     """
-    return _load(config or KnowledgeConfig(), entities or open_entities())
+    return _load(config or KnowledgeConfig(), entities or open_entities(), forms)
+
+
+def name_forms(config: KnowledgeConfig, entities: EntityLexicon) -> NameForms:
+    """Return the tokens of all spellings of the lexicon's names, for `load_nlp`."""
+    return LexiconNames(blank_language(config)).forms(entities)
 
 
 @lru_cache(maxsize=2)
-def _load(config: KnowledgeConfig, entities: EntityLexicon) -> Language:
+def _load(config: KnowledgeConfig, entities: EntityLexicon, forms: NameForms | None) -> Language:
     nlp = blank_language(config)
     if isinstance(nlp.tokenizer, Tokenizer):
         nlp.tokenizer.max_cache_size = _KEPT_WORDS
     for name in COMPONENTS[2:]:
         nlp.add_pipe(name)
     for _, component in nlp.pipeline:
-        if isinstance(component, LexiconNames | PersonNames | MisspeltNames):
+        if isinstance(component, LexiconNames):
+            component.add_entities(entities, forms)
+        elif isinstance(component, PersonNames | MisspeltNames):
             component.add_entities(entities)
     return nlp
 

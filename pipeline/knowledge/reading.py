@@ -209,13 +209,13 @@ def _is_full(before: Row, row: Row) -> bool:
 
 
 def _fits_cell(before: Row, row: Row) -> bool:
-    """Tell whether a line of a cell goes on: it has a box, and the next word had no room.
+    """Tell whether a line of a cell goes on: the next word had no room.
 
-    Without boxes nothing was wrapped: each line of the cell is an item of its own.
+    Without boxes, those who read the cell divided it into blocks.
     """
     one, other = before.line.box, row.line.box
     if one is None or other is None:
-        return False
+        return True
     words = row.text.split(maxsplit=1)
     letter = other.width / max(len(row.text.strip()), 1)
     room = row.cell_edge - one.x1

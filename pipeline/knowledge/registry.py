@@ -10,6 +10,7 @@ from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.names import Named
 from pipeline.lexicon import EntityLexicon, name_key
 from pipeline.model.rows import EntityRow, EntityType
+from pipeline.text.spellings import spelling_likelihood
 
 _SHORTEST_WITH_SLIP = 9
 
@@ -167,8 +168,6 @@ def _base_forms(name: str, surfaces: Iterable[str]) -> set[str]:
 
 
 def _best_spelling(name: str, surfaces: Counter[str]) -> str:
-    """Return the spelling with the most accents, which are easily lost; then the commonest."""
+    """Return the likeliest of the spellings of a name that a document has."""
     same = [s for s in surfaces if name_key(s) == name_key(name)] or [name]
-    return max(
-        same, key=lambda s: (not s.isupper(), sum(ord(char) > 127 for char in s), surfaces[s], s)
-    )
+    return max(same, key=lambda spelling: spelling_likelihood(spelling, surfaces[spelling]))

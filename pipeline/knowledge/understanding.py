@@ -8,6 +8,7 @@ from typing import Final
 from pipeline import __version__
 from pipeline.config import KnowledgeConfig
 from pipeline.knowledge import tabling
+from pipeline.knowledge.entities.lexicon_names import NameForms
 from pipeline.knowledge.entities.names import found
 from pipeline.knowledge.language import load_nlp, read
 from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_structure
@@ -39,13 +40,15 @@ def understand(
     pages: Sequence[RepairedPage],
     entities: EntityLexicon,
     config: KnowledgeConfig,
+    forms: NameForms | None = None,
 ) -> Knowledge:
     """Return all that is understood from a document's pages, in order of their numbers.
 
     Every id is a digest of what it names; every entity that a row refers to is among the
-    entities. `status` is `done`: whoever knows of failed pages replaces it.
+    entities. `status` is `done`: whoever knows of failed pages replaces it. `forms` are as
+    for `load_nlp`.
     """
-    scene, surfaces = read_scene(document, pages, entities, config)
+    scene, surfaces = read_scene(document, pages, entities, config, forms)
     rows = tabling.make_rows(scene, _vocabulary(entities))
     row = _document_row(document, pages, scene.profile, scene.issuer)
     years = (scene.profile.year_from, scene.profile.year_to)
@@ -63,12 +66,13 @@ def read_scene(
     pages: Sequence[RepairedPage],
     entities: EntityLexicon,
     config: KnowledgeConfig,
+    forms: NameForms | None = None,
 ) -> tuple[Scene, Surfaces]:
     """Return a document as it is read for relations, and what its entities are called."""
     flow = read_flow(pages)
     flow = replace(flow, blocks=mark_headings(flow.blocks))
     profile = make_profile(flow.blocks, document.media_type, _around(pages))
-    doc = read(load_nlp(config, entities), flow.text)
+    doc = read(load_nlp(config, entities, forms), flow.text)
     known = without_towns(flow, spans_of(doc))
     tellings = sorted(
         (*find_tellings(flow, known), *inline_tellings(flow, known)), key=lambda one: one.whole

@@ -14,7 +14,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from pipeline.lexicon.entity_files import ENTITY_FILES, TERM_FILES, Guard, Row, read_entity_file
+from pipeline.lexicon.entity_files import (
+    ENTITY_FILES,
+    TERM_FILES,
+    Guard,
+    Row,
+    read_entity_file,
+    read_text,
+)
 from pipeline.model.ids import digest, make_id
 from pipeline.model.rows import EntityType
 
@@ -122,9 +129,18 @@ def open_entities(directory: Path | None = None) -> EntityLexicon:
         for row in rows[stem]
     )
     bodies, given, roles = (tuple(Term(r.name, r.aliases) for r in rows[s]) for s in TERM_FILES)
-    texts = [(folder / f"{stem}.tsv").read_text("utf-8") for stem in sorted(rows)]
     names = frozenset(term.name for term in given)
-    return EntityLexicon(entities, bodies, roles, names, digest(*texts))
+    return EntityLexicon(entities, bodies, roles, names, entities_digest(folder))
+
+
+def entities_digest(directory: Path | None = None) -> str:
+    """Return the digest that the entity lexicon has, without reading what its files say.
+
+    Raises MissingRequirementError where a file is missing or malformed.
+    """
+    folder = directory or _default_directory()
+    stems = sorted([*ENTITY_FILES, *TERM_FILES])
+    return digest(*(read_text(folder / f"{stem}.tsv") for stem in stems))
 
 
 def _default_directory() -> Path:

@@ -4,7 +4,8 @@ Columns: `name`; `aliases` divided by `|`; official `code`; `parent`, the name o
 `guarded`, aliases that count only near one of their cues, written `alias:cue,cue`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -56,11 +57,24 @@ class Row(NamedTuple):
 
 def read_entity_file(path: Path) -> tuple[Row, ...]:
     """Return a file's rows; raises MissingRequirementError where it is missing or malformed."""
-    try:
-        header, *lines = path.read_text(encoding="utf-8").splitlines()
+    text = read_text(path)
+    with _readable(path):
+        header, *lines = text.splitlines()
         if tuple(header.split("\t")) != COLUMNS:
             raise ValueError(f"its columns are not {', '.join(COLUMNS)}")
         return tuple(_parse(number, line) for number, line in enumerate(lines, 2))
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text; raises MissingRequirementError where it is missing or not UTF-8."""
+    with _readable(path):
+        return path.read_text(encoding="utf-8")
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, ValueError) as error:
         raise MissingRequirementError(
             f"The entity lexicon {path.name} cannot be read: {error}.",

@@ -3,16 +3,19 @@
     python -m tests.bench.growing [--documents 100 2000 10000] [--jobs 2]
 
 For each number: a run from nothing, one over the same sources, one that reads all bytes to
-be sure (`--verify`), and one after a document was added; each with its seconds, the peak
-memory of the coordinator in MB, and how many Parquet files of `lines` it wrote.
+be sure (`--verify`), and one after a document was added; each with its seconds on the clock
+and of processor time, the interpreter's start and the workers included, both also as shares
+of the first run's; the peak memory of the coordinator in MB; and how many Parquet files of
+`lines` it wrote.
 """
 
 import argparse
-import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,10 +25,9 @@ from pipeline.lexicon import open_lexicon
 from tests.bench.many import write_texts
 
 _PROGRAM = """
-import json, pathlib, re, time
+import pathlib, re
 from pipeline.cli import main
 if __name__ == "__main__":
-    begun = time.monotonic()
     try:
         main()
     except SystemExit as end:
@@ -33,15 +35,16 @@ if __name__ == "__main__":
     # Not getrusage: its peak begins with that of the process that started this one.
     status = pathlib.Path("/proc/self/status").read_text()
     peak = int(re.search("VmHWM:\\s+(\\d+)", status)[1]) / 1024
-    print(json.dumps([time.monotonic() - begun, peak]))
+    print(peak)
 """
 
 
 class Measured(NamedTuple):
-    """What a run took: seconds, peak memory of its coordinator in MB, files of lines written."""
+    """What a run took: seconds on the clock and of processors, memory in MB, files written."""
 
     run: str
     seconds: float
+    cpu: float
     megabytes: float
     files: int
 
@@ -53,16 +56,21 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
     open_lexicon()  # compiles it where needed, which must not count
-    print("| documents | run | seconds | of the first | coordinator, MB | files written |")
-    print("|---|---|---|---|---|---|", flush=True)
+    print(
+        "| documents | run | seconds | of the first | CPU s | of the first "
+        "| coordinator, MB | files written |"
+    )
+    print("|---|---|---|---|---|---|---|---|", flush=True)
     for documents in arguments.documents:
         with tempfile.TemporaryDirectory() as folder:
-            first = 0.0
+            first: Measured | None = None
             for found in measured(Path(folder), documents, arguments.jobs):
-                first = first or found.seconds
+                first = first or found
                 print(
-                    f"| {documents:,} | {found.run} | {found.seconds:.1f} "
-                    f"| {found.seconds / first:.1%} | {found.megabytes:.0f} | {found.files} |",
+                    f"| {documents:,} | {found.run} "
+                    f"| {found.seconds:.2f} | {found.seconds / first.seconds:.1%} "
+                    f"| {found.cpu:.2f} | {found.cpu / first.cpu:.1%} "
+                    f"| {found.megabytes:.0f} | {found.files} |",
                     flush=True,
                 )
 
@@ -81,7 +89,7 @@ def measured(folder: Path, documents: int, jobs: int) -> Iterator[Measured]:
 
 def run(folder: Path, name: str, jobs: int, *options: str) -> Measured:
     """Run over the sources of a folder that also has a cache; `name` is for the table."""
-    before = _files(folder)
+    before, begun, used = _files(folder), time.monotonic(), _cpu_of_children()
     command = ["run", "sources", "--dataset", "dataset", "--jobs", str(jobs), *options]
     told = subprocess.check_output(
         [sys.executable, "-c", _PROGRAM, *command],
@@ -93,8 +101,14 @@ def run(folder: Path, name: str, jobs: int, *options: str) -> Measured:
         },
         text=True,
     )
-    seconds, megabytes = json.loads(told.splitlines()[-1])
-    return Measured(name, seconds, megabytes, len(_files(folder) - before))
+    seconds, cpu = time.monotonic() - begun, _cpu_of_children() - used
+    megabytes = float(told.splitlines()[-1])
+    return Measured(name, seconds, cpu, megabytes, len(_files(folder) - before))
+
+
+def _cpu_of_children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _files(folder: Path) -> set[tuple[str, int]]:

@@ -1,10 +1,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pyarrow as pa
 import pytest
 
+from pipeline.dataset.integrity import check_published_keys
 from pipeline.errors import IntegrityError
 from pipeline.model.rows import Knowledge
+from pipeline.model.tables import TABLES
 from tests.dataset.builders import entry
 
 Change = Callable[[Knowledge], Knowledge]
@@ -69,3 +72,11 @@ def test_what_keeps_every_promise_passes() -> None:
     tables = dict(rows.batches(entry(1).document))
     assert tables["goals"].num_rows == 1
     assert tables["documents"]["source_path"].to_pylist() == ["plan1.txt"]
+
+
+def test_keys_of_a_file_are_unique() -> None:
+    ids = pa.chunked_array([["a", "b"], ["c"]])
+    check_published_keys(TABLES["goals"], ids)
+    message = r"goals\.goal_id: 'b' stands in more than one row"
+    with pytest.raises(IntegrityError, match=message):
+        check_published_keys(TABLES["goals"], pa.chunked_array([*ids.chunks, pa.array(["b"])]))

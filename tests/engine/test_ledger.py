@@ -14,6 +14,7 @@ import pytest
 from pipeline.engine import (
     ENDED,
     Ending,
+    KeptDocument,
     Ledger,
     LedgerRow,
     Progress,
@@ -228,6 +229,19 @@ def test_sources_that_are_gone_are_forgotten_and_named(ledger: RunLedger) -> Non
     assert ledger.forget_missing([odd, Path("new")]) == ["a", "b"]
     assert only(ledger).location == odd
     assert ledger.forget_missing([]) == [r"v\xe4g.pdf"]
+
+
+def test_documents_come_with_all_their_places_and_what_was_kept(ledger: RunLedger) -> None:
+    odd = Path(os.fsdecode(b"/v\xe4g.pdf"))
+    ledger.record_found([Path("/b"), odd, Path("/a"), Path("/lost")], never)
+    skipped = Ending(State.SKIPPED, "code 1", "ab" * 32, "doc-ab")
+    ledger.finish({odd: DONE, Path("/b"): skipped}, b"kept")
+    ledger.finish({Path("/a"): replace(DONE, document_id="doc-cd"), Path("/lost"): FAILED})
+    assert list(ledger.documents()) == [
+        KeptDocument("doc-ab", b"kept", {"/b": State.SKIPPED, str(odd): State.DONE}),
+        KeptDocument("doc-cd", None, {"/a": State.DONE}),
+    ]
+    assert sorted(ledger.locations()) == ["/a", "/b", "/lost", str(odd)]
 
 
 def test_a_source_that_was_never_found_is_a_mistake(ledger: RunLedger) -> None:

@@ -15,6 +15,7 @@ from pipeline.engine import Failure, InProcess, Ledger, Outcome, State, ledger_p
 from pipeline.errors import FailureReason, NoRoomError, UsageError
 from pipeline.flow.accounts import RunState, accounts
 from pipeline.flow.batch import Request, Summary, find_sources, run_batch
+from pipeline.flow.keys import name_forms_key
 from pipeline.flow.progress import Silence
 from pipeline.flow.units import ChunkUnit, DocumentUnit
 from tests.dataset.builders import contents
@@ -93,6 +94,12 @@ def test_a_lost_chunk_costs_its_pages_alone(request_: Request) -> None:
     assert list(dataset.pages["page_number"]) == [1, 3]
     assert list(dataset.documents["status"]) == ["done_with_failed_pages"]
     assert failure.document_id == dataset.documents["document_id"][0]
+
+
+def test_names_are_divided_into_tokens_once_for_all_processes(request_: Request) -> None:
+    run(request_)
+    tools = request_.setup.open()
+    assert tools.cache.digest(name_forms_key(tools)) is not None
 
 
 def test_what_was_lost_is_done_when_asked_for(request_: Request) -> None:

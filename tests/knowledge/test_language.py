@@ -4,12 +4,15 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 
+import msgspec
 import pytest
 import spacy
 from spacy.language import Language
 
 from pipeline import load_nlp
-from pipeline.knowledge import COMPONENTS
+from pipeline.config import KnowledgeConfig
+from pipeline.knowledge import COMPONENTS, NameForms, name_forms
+from pipeline.lexicon import open_entities
 
 TEXT = (
     "Region Kronoberg är medlem i Euroregion Baltic (ERB). Anna Berg (M) är ledamot i "
@@ -37,6 +40,21 @@ def test_bytes_restore_it_too() -> None:
     for name in COMPONENTS:
         restored.add_pipe(name)
     assert named(restored.from_bytes(nlp.to_bytes())) == named(nlp)
+
+
+def test_with_its_names_divided_before_it_finds_the_same() -> None:
+    config, entities = KnowledgeConfig(), open_entities()
+    kept = msgspec.msgpack.encode(name_forms(config, entities))
+    restored = load_nlp(config, entities, msgspec.msgpack.decode(kept, type=NameForms))
+    text = f"{TEXT} {'. '.join(entity.name for entity in entities.entities)}."
+    assert restored is not load_nlp()
+    assert named(restored, text) == named(load_nlp(), text)
+    assert len(named(restored, text)) > len(entities.entities) / 2
+
+
+def test_names_of_another_lexicon_are_a_mistake() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        load_nlp(KnowledgeConfig(), open_entities(), NameForms(((("en", "ny"),),)))
 
 
 def test_patterns_of_ones_own_are_added_to_the_names() -> None:

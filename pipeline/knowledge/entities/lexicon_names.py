@@ -1,6 +1,7 @@
 """The component that finds what the entity lexicon knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Self
 
 import msgspec
@@ -32,6 +33,18 @@ class Pattern(NamedTuple):
     cues: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NameForms:
+    """The spellings of an entity lexicon's patterns, as keys of their tokens.
+
+    By pattern, by spelling, by token. To divide sixteen thousand spellings into tokens takes
+    longer than anything else that making the pipeline does, so that it may be done once for
+    many processes.
+    """
+
+    keys: tuple[tuple[tuple[str, ...], ...], ...]
+
+
 @Language.factory("prickfri_lexicon")
 def make_lexicon_names(nlp: Language, name: str) -> "LexiconNames":
     """Make the component without any entities; `add_entities` fills it."""
@@ -46,13 +59,18 @@ class LexiconNames(Saved):
         self._patterns: list[Pattern] = []
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
 
-    def add_entities(self, entities: EntityLexicon) -> None:
-        """Add the names, aliases and guarded aliases of all entities."""
-        for entity in entities.entities:
-            for alias in (entity.name, *entity.aliases):
-                self._add(Pattern(entity.id, entity.type, alias))
-            for alias, cues in entity.guards:
-                self._add(Pattern(entity.id, entity.type, alias, cues))
+    def add_entities(self, entities: EntityLexicon, forms: NameForms | None = None) -> None:
+        """Add the names, aliases and guarded aliases of all entities, with their `forms` if known.
+
+        Raises ValueError for the forms of another lexicon.
+        """
+        forms = forms or self.forms(entities)
+        for pattern, keys in zip(_patterns(entities), forms.keys, strict=True):
+            self._add(pattern, keys)
+
+    def forms(self, entities: EntityLexicon) -> NameForms:
+        """Return the spellings of the names, aliases and guarded aliases of all entities."""
+        return NameForms(tuple(self._keys(pattern.alias) for pattern in _patterns(entities)))
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the names found to `doc.spans["names"]`, the longest first where two overlap."""
@@ -67,14 +85,20 @@ class LexiconNames(Saved):
     def from_bytes(self, data: bytes, **_: Any) -> Self:  # noqa: ANN401 - as above
         """Restore the patterns."""
         for pattern in msgspec.msgpack.decode(data, type=list[Pattern]):
-            self._add(pattern)
+            self._add(pattern, self._keys(pattern.alias))
         return self
 
-    def _add(self, pattern: Pattern) -> None:
-        key = str(len(self._patterns))
+    def _add(self, pattern: Pattern, keys: Sequence[Sequence[str]]) -> None:
+        name = str(len(self._patterns))
         self._patterns.append(pattern)
-        forms = [fold_norms(self._nlp.make_doc(form)) for form in sorted(_forms(pattern.alias))]
-        self._matcher.add(key, forms)
+        # What the matcher makes of a Doc itself, and is made of again when it is restored.
+        norms = [list(map(self._nlp.vocab.strings.add, form)) for form in keys]
+        self._matcher.add(name, norms)  # type: ignore[arg-type]  # stubs
+
+    def _keys(self, alias: str) -> tuple[tuple[str, ...], ...]:
+        """Return the keys of the tokens of each spelling of an alias."""
+        docs = (fold_norms(self._nlp.make_doc(form)) for form in sorted(_forms(alias)))
+        return tuple(tuple(token.norm_ for token in doc) for doc in docs)
 
     def _hits(self, doc: Doc) -> Iterator[tuple[_Rank, Span]]:
         strings = self._nlp.vocab.strings
@@ -91,6 +115,14 @@ class LexiconNames(Saved):
                 kind = _RANK.index(pattern.label)
                 rank = (start - end, -len(pattern.cues), kind, method != "lexicon")
                 yield rank, named
+
+
+def _patterns(entities: EntityLexicon) -> Iterator[Pattern]:
+    for entity in entities.entities:
+        for alias in (entity.name, *entity.aliases):
+            yield Pattern(entity.id, entity.type, alias)
+        for alias, cues in entity.guards:
+            yield Pattern(entity.id, entity.type, alias, cues)
 
 
 def _forms(alias: str) -> set[str]:

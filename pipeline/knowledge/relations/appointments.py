@@ -7,13 +7,14 @@ from functools import cached_property
 from itertools import groupby, islice
 from typing import Final
 
+from pipeline.knowledge.relations.caption_lines import Caption
 from pipeline.knowledge.relations.leads import clauses, intro, is_label
 from pipeline.knowledge.relations.name_lines import is_seat
 from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.roles import RoleReader
 from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
-from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, grids
 from pipeline.knowledge.textflow import Block, BlockKind, CellPlace
 
@@ -179,9 +180,20 @@ class _Finder:
                     yield self._appoint(alone, person, title, None, bare=True, seated=False)
                 continue
             if (role := self._heads_column(blocks[index])) is not None:
-                span, caption = spans[index], caption._replace(roles=(role,))
+                span = spans[index]
+                caption = self._headed(caption, Span(spans[row[0]].start, span.start), role)
             setting = Setting(span, None, caption)
             yield from self._sentence(setting, self.scene.within(span, "person"), None)
+
+    def _headed(self, caption: Caption, before: Span, role: Word) -> Caption:
+        """Return what a column tells, and the cells of a row before it: `X | Styrgrupp | A | B`."""
+        networks = self.scene.within(before, *NETWORKS)
+        bodies = self.around.outer_bodies(before)
+        return caption._replace(
+            roles=(role,),
+            body=bodies[-1] if bodies else caption.body,
+            network=networks[-1] if networks else caption.network,
+        )
 
     def _signs_as(self, index: int) -> Word | None:
         """Return the title that is all of the cell below one that is all a name."""
@@ -273,12 +285,8 @@ class _Finder:
         own = body is not None and bool(OWN_BODY.fullmatch(body.name))
         if bare:
             network = self.around.employing_network(setting, person, role) if not seated else None
-        elif own or (body is not None and self.around.is_issuers(body)):
-            network = None
-        elif (where := self.around.network_of_role(setting, role)) is not None:
-            network = where.entity_id
         else:
-            network = self.around.network(setting, person, body)
+            network = self.around.network_of_seat(setting, person, role, body)
         return Appointment(
             person,
             role.name,

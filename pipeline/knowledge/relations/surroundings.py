@@ -11,7 +11,7 @@ from pipeline.knowledge.relations.captions import captions
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.name_lines import title_above, title_below
 from pipeline.knowledge.relations.networks import Networks, Setting
-from pipeline.knowledge.relations.vocabulary import SEATS, Word
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
 _OF_ROLE: Final = re.compile(
@@ -63,6 +63,15 @@ class Surroundings(Networks):
             or self._body_above(setting, person, role, inherited)
             or self._body_led_to(setting, person, role)
         )
+
+    def network_of_seat(
+        self, setting: Setting, person: Named, role: Word, body: Word | None
+    ) -> str | None:
+        """Return the network of a seat: none of a body at home, else the one behind the role."""
+        if body is not None and (OWN_BODY.fullmatch(body.name) or self.is_issuers(body)):
+            return None
+        where = self.network_of_role(setting, role)
+        return where.entity_id if where else self.network(setting, person, body)
 
     def _body_beside(self, setting: Setting, person: Named, role: Word) -> Word | None:
         """Return the body that the sentence tells: by the role, before, or behind the person."""

@@ -1,0 +1,180 @@
+"""Tables in plain text whose columns only alignment shows: cells may run over several lines.
+
+A column ends where no line of the table has a letter, and most have two spaces at least. What
+stands below a row with its first cell empty goes on with it, and so does all up to the next
+blank line where blank lines part the rows.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from pipeline.ingest.stacking import Cell
+
+_GAP: Final = re.compile(r"\S {2,}(?=\S)")
+_WIDE_GAP: Final = re.compile(r"\S {3,}\S")
+_THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_FEWEST_COLUMNS: Final = 3
+"""Two columns without a rule are a list of days, a register, or a running header."""
+
+_FEWEST_ROWS: Final = 3
+"""Two lines in columns are the head of a page."""
+
+_SPACE: Final = ord(" ")
+
+_LINES: Final = 400
+"""A longer run is read as tables below each other."""
+
+
+class Aligned(NamedTuple):
+    """A table, as rows of cells of paragraphs of lines, and the number of the line after it."""
+
+    rows: Sequence[Sequence[Cell]]
+    end: int
+
+
+class _Column(NamedTuple):
+    start: int
+    end: int
+
+
+def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
+    """Return the table of three columns or more that begins at a line, None for none."""
+    if not _WIDE_GAP.search(lines[start]):
+        return None
+    end, columns = _extent(lines, start)
+    if len(columns) < _FEWEST_COLUMNS:
+        return None
+    groups = list(_groups(lines[start:end], columns))
+    parted = len(groups) > 2 and all(_is_row(group[0]) for group in groups)
+    rows = [row for group in groups for row in _rows(group, parted=parted)]
+    if len(rows) < _FEWEST_ROWS or not any(_is_row(list(map(" ".join, row))) for row in rows[1:]):
+        return None
+    widths = [max((len(t) for row in rows for t in row[n]), default=0) for n in range(len(columns))]
+    return Aligned([list(map(_paragraphs, row, widths)) for row in rows], end)
+
+
+def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
+    """Return where the table that begins at a line ends, and its columns.
+
+    Each line more may narrow the spaces between columns, but not close one.
+    """
+    inside: list[str] = []
+    columns: list[_Column] = []
+    end = start
+    for place in range(start, min(start + _LINES, len(lines))):
+        line = lines[place].rstrip()
+        if not line:
+            if place + 1 == len(lines) or not _GAP.search(lines[place + 1]):
+                break
+            continue
+        if "\t" in line or "|" in line:
+            break
+        if inside and len(_pieces(line)) == len(columns) >= _FEWEST_COLUMNS:
+            end = place + 1  # Whole, whether its cells keep to the columns or push them aside.
+            continue
+        more = _columns([*inside, line])
+        closes = len(inside) > 1 and len(more) < len(columns)
+        if closes or (inside and len(more) < _FEWEST_COLUMNS) or _is_beside(lines[place:]):
+            break
+        inside.append(line)
+        columns, end = more, place + 1
+    return end, columns
+
+
+def _is_beside(lines: Sequence[str]) -> bool:
+    """Tell whether a line without columns is a sentence, or stands out above a row."""
+    line = lines[0].rstrip()
+    if _GAP.search(line):
+        return False
+    if line[-1] in ".:" or len(lines) < 2 or not _GAP.search(lines[1]):
+        return line[-1] in ".:"
+    return _indent(line) < _indent(lines[1])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _pieces(line: str) -> list[str]:
+    return re.split(r" {2,}", line.strip())
+
+
+def _columns(lines: Sequence[str]) -> list[_Column]:
+    """Return the columns that lines share: what stands between spaces common to all."""
+    width = max(map(len, lines))
+    letters, across, apart, begun = (np.zeros(width + 1, int) for _ in range(4))
+    for line in lines:
+        whole = _THOUSANDS.sub("0", line)
+        text = np.frombuffer(whole.encode("utf-32-le"), np.uint32) != _SPACE
+        letters[: len(text)] += text
+        across[_indent(line) : len(line)] += 1
+        for gap in _GAP.finditer(line):
+            apart[gap.start() + 1 : gap.end()] += 1
+            begun[gap.end()] += 1
+    # Between words there is one space; a column's longest cell leaves one, too, but before
+    # what begins in other lines as well.
+    divides = (apart == across) | (2 * np.append(begun[1:], 0) >= across)
+    free = (letters == 0) & divides & (apart > 0)
+    edges = np.flatnonzero(np.diff(free, prepend=True, append=True))
+    pairs = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    return [_Column(*pair) for pair in pairs if letters[slice(*pair)].any()]
+
+
+def _groups(lines: Sequence[str], columns: Sequence[_Column]) -> Iterator[list[list[str]]]:
+    """Yield lines that no blank line parts, each as its cells."""
+    group: list[list[str]] = []
+    for line in lines:
+        if line.strip():
+            pieces = _pieces(line)
+            cut = (" ".join(line[slice(*column)].split()) for column in columns)
+            group.append(pieces if len(pieces) == len(columns) else list(cut))
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _is_row(cells: Sequence[str]) -> bool:
+    """Tell whether a line has most cells of a row, the first one among them."""
+    return bool(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
+
+
+def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list[str]]]:
+    """Yield the rows of lines that follow each other; `parted` where blank lines part rows."""
+    row: list[list[str]] = []
+    for cells in group:
+        begins = all(cells) if parted else _is_row(cells)
+        if row and not begins and not _is_sum(row, cells):
+            for cell, text in zip(row, cells, strict=True):
+                cell.extend([text] if text else [])
+            continue
+        if row:
+            yield row
+        row = [[text] if text else [] for text in cells]
+    yield row
+
+
+def _is_sum(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
+    """Tell whether a number stands below a number: nothing that was broken over two lines."""
+    below = ((above[-1], text) for above, text in zip(row, cells, strict=True) if above and text)
+    return any(one[0].isdigit() and other[0].isdigit() for one, other in below)
+
+
+def _paragraphs(lines: Sequence[str], width: int) -> Cell:
+    """Divide the lines of a cell where the next word had room, or a party ends a name."""
+    whole: list[list[str]] = []
+    for line in lines:
+        if whole and _goes_on(whole[-1][-1], line, width):
+            whole[-1].append(line)
+        else:
+            whole.append([line])
+    return whole
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
+    return before[-1] in "-," or line[0].islower() or (full and before[-1] not in ").;:")

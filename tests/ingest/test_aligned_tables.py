@@ -1,0 +1,98 @@
+from itertools import zip_longest
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ingest.aligned_tables import aligned_table
+
+SEATS = """\
+Nätverk                  Organ            Ledamöter             Ersättare
+
+Norra kustens nätverk    Styrgrupp        Anna Ek (S)           Eva Brandt (C)
+för hamnar                                Bo Lindqvist (M)      Nils Hägg (V)
+
+Ljusa städer             Övervaknings-    Karin Sjöberg (KD)    Vakant
+                         kommitté
+""".splitlines()
+
+COSTS = """\
+                           Budget 2024   Utfall 2024
+Vänortsmöte i Steinås           60 000        71 250
+Bidrag                             900           850
+                                60 900        72 100
+Summan betalas i juni.
+""".splitlines()
+
+
+def flat(rows: object) -> list[list[str]]:
+    """Return the cells of rows, paragraphs parted by ` | ` and lines by a blank."""
+    return [[" | ".join(map(" ".join, cell)) for cell in row] for row in rows]  # type: ignore[attr-defined]
+
+
+def test_cells_over_several_lines_are_one_cell_each() -> None:
+    found = aligned_table(SEATS, 0)
+    assert found is not None
+    assert found.end == len(SEATS)
+    assert flat(found.rows)[1:] == [
+        [
+            "Norra kustens nätverk för hamnar",
+            "Styrgrupp",
+            "Anna Ek (S) | Bo Lindqvist (M)",
+            "Eva Brandt (C) | Nils Hägg (V)",
+        ],
+        ["Ljusa städer", "Övervaknings- kommitté", "Karin Sjöberg (KD)", "Vakant"],
+    ]
+
+
+def test_numbers_stay_whole_and_a_sum_is_a_row_of_its_own() -> None:
+    found = aligned_table(COSTS, 0)
+    assert found is not None
+    assert flat(found.rows) == [
+        ["", "Budget 2024", "Utfall 2024"],
+        ["Vänortsmöte i Steinås", "60 000", "71 250"],
+        ["Bidrag", "900", "850"],
+        ["", "60 900", "72 100"],
+    ]
+    assert COSTS[found.end] == "Summan betalas i juni."
+
+
+def test_a_line_above_indented_rows_is_no_cell() -> None:
+    lines = [
+        "Uppdrag             Namn            Parti",
+        "Ljusa städer, styrelse",
+        "   ordinarie        Anna Ek         S",
+        "   ordinarie        Bo Lindqvist    M",
+        "   ersättare        Eva Brandt      C",
+    ]
+    assert aligned_table(lines, 0) is None
+    found = aligned_table(lines, 2)
+    assert found is not None
+    assert len(found.rows) == 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "REGION ALMVIK        PROTOKOLL         Sida",
+            "Styrelsen            2019-01-23        11",
+        ],
+        ["14 april         Vårmöte, Tynset", "10–11 juni       Höstmöte, Lund", "1 juli    X"],
+        ["Text som löper över hela raden och inte är någon tabell alls."] * 4,
+    ],
+)
+def test_heads_of_pages_and_lists_of_days_are_no_tables(lines: list[str]) -> None:
+    assert aligned_table(lines, 0) is None
+
+
+words = st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{3,9}(?: [a-zåäö]{2,8}){0,2}", fullmatch=True)
+
+
+@given(st.lists(st.tuples(words, words, words), min_size=3, max_size=8), st.integers(3, 9))
+def test_what_is_set_in_columns_comes_back(rows: list[tuple[str, ...]], gap: int) -> None:
+    widths = [max(map(len, column)) + gap for column in zip_longest(*rows, fillvalue="")]
+    lines = ["".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    found = aligned_table(lines, 0)
+    assert found is not None
+    assert flat(found.rows) == [list(row) for row in rows]
