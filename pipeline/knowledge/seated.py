@@ -17,8 +17,6 @@ _ENDS_WITH_SEAT: Final = re.compile(
 _SEAT_OF: Final = re.compile(
     rf"(?:[A-ZÅÄÖ][a-zåäö]+: )?{_NAME}(?: \([^()]{{1,5}}\)|, [a-zåäö]).*[^,;:-]$"
 )
-# Longer lines that begin with a name may be of running text.
-_LONGEST: Final = 60
 # What heads those below it: `Ersättare`, `Tjänstemannaberedning`, `Arbetsutskottet:`.
 _LABEL: Final = re.compile(
     r"(?:[A-ZÅÄÖ][a-zåäö]+[at] )?(?:Ordinarie|Ledamöter|Ersättare|Suppleanter|Övriga|Revisorer"
@@ -35,8 +33,6 @@ def is_listed(above: str, text: str) -> bool:
     if SEATED.match(above) and _LIKE_SEATED.match(text):
         return True
     if _SEAT_OF.match(above) and _LABEL.fullmatch(text):
-        return True
-    if len(above) <= _LONGEST and _SEAT_OF.match(above) and _SEAT_OF.match(text):
         return True
     if _ENDS_WITH_SEAT.match(above) and _ENDS_WITH_SEAT.match(text):
         return True
