@@ -50,6 +50,15 @@ class Registry:
         same = [one.id for one in self._lexicon.named(name) if one.type in types]
         return same[0] if len(same) == 1 else None
 
+    def merged_programmes(self) -> dict[str, str]:
+        """Return which found programmes are Interreg's: `Central Baltic`, to the id that stays."""
+        named = (
+            (key, self.listed(f"Interreg {one.name}", "programme"))
+            for key, one in self._found.items()
+            if one.type == "programme"
+        )
+        return {key: listed for key, listed in named if listed is not None}
+
     def _parent_of(self, found: FoundEntity) -> str | None:
         """Return the known programme that a found one is part of, as its first word tells."""
         first, space, _ = found.name.partition(" ")
@@ -169,5 +178,5 @@ def _base_forms(name: str, surfaces: Iterable[str]) -> set[str]:
 
 def _best_spelling(name: str, surfaces: Counter[str]) -> str:
     """Return the likeliest of the spellings of a name that a document has."""
-    same = [s for s in surfaces if name_key(s) == name_key(name)] or [name]
+    same = [name, *(s for s in surfaces if name_key(s) == name_key(name))]
     return max(same, key=lambda spelling: spelling_likelihood(spelling, surfaces[spelling]))

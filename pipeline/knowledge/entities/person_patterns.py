@@ -85,7 +85,8 @@ STARTERS: Final = frozenset(
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
         *("övriga", "beslutande", "justerande", "närvarande", "paragrafer", "underskrift"),
         *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen", "kommun"),
-        *("landstinget", "länsstyrelsen", "kommunförbundet", "regionförbundet", "högskolan"),
+        *("landstinget", "länsstyrelsen", "kommunförbundet", "regionförbundet"),
+        *("högskolan", "universitetet"),
     }
 )
 
