@@ -76,10 +76,11 @@ _DEFINITE: Final = Anchored(
 )
 _MEMBER_OF: Final = Anchored(
     r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
-    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|(?<!i )ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
+    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|(?<!\bi )ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
     r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)?|grundare) (?:av|till)"
-    r"|antogs i|antagen i|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
-    rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{_CAPITAL})"
+    r"|(?:är|varit) (?:[\w-]+ ){0,5}?med i|antogs i|antagen i"
+    r"|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
+    rf" (?:[a-zåäö-]+,? ){{0,5}}?(?P<name>{_CAPITAL})"
 )
 # `Kust–Skog Europe är vårt gemensamma kontor med`
 _IS_OFFICE: Final = Anchored(
@@ -114,7 +115,7 @@ _OWNER: Final = re.compile(
     rf" (?:[a-zåäö]+[ae] )?(?:{_BODY}|[a-zåäö]*(?:grupp|utskott|kommitté|möte|församling))\b"
 )
 _BODY_OF: Final = Anchored(
-    rf"\b(?:{_BODY}(?:n|en|et|t)|ombud|delegat|kontaktperson|kontaktpolitiker"
+    rf"\b(?:(?i:{_BODY})(?:n|en|et|t)|ombud|delegat|kontaktperson|kontaktpolitiker"
     r"|[Oo]rdförandeskap(?:et)?)(?: för [a-zåäö]+)?"
     # A meeting is held in a place.
     rf" (?:för|(?<!årsmöte )(?<!årsmötet )(?<!årskonferensen )(?<!församlingen )i|inom|av|vid|till)"
@@ -135,7 +136,9 @@ _NAME_IS: Final = Anchored(
     rf"\b(?i:föreningens|förbundets|nätverkets|organisationens) namn är"
     rf" [\"”“»]?(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}})"
 )
-_NEXT: Final = re.compile(rf"(?:,| och| samt|, samt| respektive) (?:i |till )?(?={_CAPITAL})")
+_NEXT: Final = re.compile(
+    rf"(?:,| och| samt|, samt| respektive) (?:sedan (?:\w+ )?\d{{4}} )?(?:i |till )?(?={_CAPITAL})"
+)
 _NO_NETWORK: Final = re.compile(
     r"\w+(?:n?ska|n?skt|isk)$|"
     r"(?:EU|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden|Bryssel)$"
@@ -174,6 +177,13 @@ _ABOUT: Final = re.compile(
     r"[a-zåäö]{3,}(?= ?[.,;:()\n]|$)"
 )
 _PLAIN: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]{4,}")
+# The noun of kind before a name is no part of it: `Samarbetet Tre vikar bildades`.
+_KIND_FIRST: Final = re.compile(rf"(?:Samarbetet|Nätverket) (?={_CAPITAL})")
+# `OECD:s nätverk för gruvregioner`
+_KIND_OF_OWNER: Final = re.compile(
+    rf"{_CAPITAL}+:s (?:[a-zåäö]+a )?[a-zåäö-]*(?:nätverk|forum|samarbete|allians|plattform)"
+    r" (?:för|mellan) [a-zåäö-]+(?: och [a-zåäö-]+(?= ?[.,;]))?"
+)
 # What stands around a name, its genitive's ending not counted.
 _BEFORE: Final = re.compile(r"(?<![\w-])")
 _AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
@@ -200,8 +210,10 @@ def introduced(text: str) -> Iterator[Candidate]:
             yield Candidate(match.start("name"), about.end(), "network", "introduced")
     for pattern in (_CAME_TO_BE, _IS_OFFICE, _HAS_BODY, _KIND_SHORT):
         for match in pattern.finditer(text):
-            if _is_name(text, match["name"]):
-                yield Candidate(*match.span("name"), "network", "introduced")
+            noun = _KIND_FIRST.match(match["name"])
+            start = match.start("name") + (noun.end() if noun else 0)
+            if _is_name(text, text[start : match.end("name")]):
+                yield Candidate(start, match.end("name"), "network", "introduced")
 
 
 def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
@@ -220,6 +232,8 @@ def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
 
 def _owner_end(text: str, start: int) -> int | None:
     """Return where the name ends whose body stands behind it: `i Vindkustens råd`."""
+    if kind := _KIND_OF_OWNER.match(text, start):
+        return kind.end()
     owner = _OWNER.match(text, start)
     alone = owner and any(find_again(text, [owner["name"]], _BEFORE, _BOUNDARY))
     return owner.end("name") if owner and alone else None

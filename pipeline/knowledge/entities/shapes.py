@@ -68,7 +68,9 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         "organisation",
         Anchored(
             rf"\b(?:Region|Landstinget(?: i(?! Bryssel))?|(?:Kommun|Region)förbundet"
-            rf"|Länsstyrelsen i|(?:Tekniska h|H)ögskolan(?: i)?|Universitetet i) "
+            r"|Länsstyrelsen i|(?:Tekniska h|H)ögskolan(?: i)?|Universitet(?:ssjukhus)?et i"
+            r"|Landkreis|Hansestadt|Kreis|Gmina|Powiat|Gemeinde|Ville de|Comune di|Provincia di"
+            r"|Ayuntamiento de|Conseil régional de) "
             rf"{_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
         ),
     ),

@@ -7,8 +7,8 @@ from typing import Final
 
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.relations.member_lines import member_lines
-from pipeline.knowledge.relations.member_names import tells_of_members
 from pipeline.knowledge.relations.member_rows import MEMBERS_ARE
+from pipeline.knowledge.relations.member_verbs import tells_of_members
 from pipeline.knowledge.textflow import Flow
 
 # A name that is a subject or stands in a row: the town's own word may mean anything else.

@@ -4,43 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.relations.member_verbs import LEFT, MEMBER, PARTICIPATES
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
-MEMBER: Final = Anchored(
-    r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
-    r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
-    r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
-    r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
-    r"|(?:gick|gått|går) (?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
-    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4}))"
-    r"|(?:övertog|övertagit|tog över|tagit över|tar över) (?:\w+ ){0,2}?medlemskap\w*"
-    r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
-    r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
-    r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
-    r"|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
-    r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
-    r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
-    r"|(?<!i )ansl(?:ut|öt)\w*|inträdde|inträtt"
-    r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)(?: också| även)?"
-    r"(?= (?:[\w, -]{1,80} )?sedan\b)"
-    r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)))",
-    re.IGNORECASE,
-)
-_PARTICIPATES: Final = Anchored(
-    r"\b(?:(?:deltar|medverkar|ingår|samarbetar|är med|är engagerad|är aktiv)\b.{0,60}?"
-    r"\b(?:[\w-]*nätverk(?:et)?|samarbeten|samarbetet|samverkan)"
-    r"|(?:ingår|är (?:\w+ )?med) i(?= (?-i:[A-ZÅÄÖ])))\b",
-    re.IGNORECASE,
-)
-LEFT: Final = Anchored(
-    r"\b(?:lämna(?:de|t|r)\b(?! (?:en|ett|in|över|sin|sitt|rapport)\b)|utträdde|gick ur|trädde ur"
-    r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
-    r"|(?:inte|ej) (?:förlängts?|förnya\w+)"
-    r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp))",
-    re.IGNORECASE,
-)
 _RELATIVE: Final = re.compile(
     r"(?:, (?:ett|en|den|det) [^.,]{3,80}?)?,? (?:som|där|dit|vilken|vilket) [^.,]*$"
 )
@@ -70,6 +37,15 @@ OWN_NOUN: Final = (
 )
 """What a plan calls its own organisation."""
 
+_KIND: Final = re.compile(
+    r"(?:Landstinget|Regionförbundet|Kommunförbundet|Länsstyrelsen|Universitetet|Högskolan"
+    r"|Handelskammaren|Universitetssjukhuset)(?= (?:är|har|blev|var|gick|ingår|deltar|anslöt)\b)"
+)
+# `Länets två största kommuner har undertecknat X`: others, whom nothing names.
+_OTHERS: Final = re.compile(
+    r"^(?:[\w-]+ ){0,4}(?:kommuner|regioner|landsting|städer|länder)(?: i \w+)? (?:är|har|ingår)\b",
+    re.IGNORECASE,
+)
 # `regionen, fem kommuner och A`, `A och regionen`
 _OURS_FIRST: Final = re.compile(
     rf"\b{OWN_NOUN}(?:(?:,| och| samt) [a-zåäö0-9 -]{{3,30}})?(?:,| och| samt) $"
@@ -86,11 +62,6 @@ _NEAR: Final = 3
 _LONGEST_CAPTION: Final = 90
 _TOGETHER: Final = re.compile(r"\b(?:tillsammans med|ihop med|jämte) ")
 BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och "})
-
-
-def tells_of_members(text: str) -> bool:
-    """Tell whether a text says of somebody that they are, became or no longer are a member."""
-    return any(pattern.search(text) for pattern in (MEMBER, LEFT, _PARTICIPATES))
 
 
 def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Named]:
@@ -197,7 +168,7 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
     if before and _GOES_ON.match(scene.text(sentence)):
         return members_of(scene, before[-1], before[:-1])
     text = scene.text(sentence)
-    verb = MEMBER.search(text) or LEFT.search(text) or _PARTICIPATES.search(text)
+    verb = MEMBER.search(text) or LEFT.search(text) or PARTICIPATES.search(text)
     end = sentence.start + verb.start() if verb else sentence.end
     named = scene.within(Span(sentence.start, end), "organisation", "place")
     subjects = [one for one in named if not _is_attribute(scene, one)]
@@ -209,7 +180,23 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
     first = subjects[0] if subjects else None
     if first and first.start == sentence.start and _GOVERNS.match(scene.flow.text, first.end):
         return [first.entity_id]  # an island, a country: it governs itself
-    return [scene.issuer] if scene.issuer else []
+    if _OTHERS.search(scene.flow.text[sentence.start : end]):
+        return []
+    spoken_of = called_by_kind(scene, sentence)
+    return [spoken_of] if spoken_of else [scene.issuer] if scene.issuer else []
+
+
+def called_by_kind(scene: Scene, sentence: Span) -> str | None:
+    """Return whom a definite noun stands for that is not the issuer's: `Landstinget är med i X`.
+
+    That is the only organisation of the document that is so called and more.
+    """
+    noun = _KIND.match(scene.text(sentence))
+    if noun is None or scene.issuer is None or scene.name_of(scene.issuer).startswith(noun[0]):
+        return None
+    called = {n.entity_id for n in scene.names if n.type == "organisation"}
+    full = [one for one in called if scene.name_of(one).startswith(f"{noun[0]} ")]
+    return full[0] if len(full) == 1 else None
 
 
 def ours_beside(scene: Scene, around: Span, row: Sequence[Named]) -> list[str]:
@@ -245,7 +232,7 @@ def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
 
 def participates(scene: Scene, sentence: Span) -> bool:
     """Tell whether somebody who is no person is said to take part in a network named then."""
-    verb = _PARTICIPATES.search(scene.text(sentence))
+    verb = PARTICIPATES.search(scene.text(sentence))
     if verb is None or tells_of_person(scene, sentence, sentence.start + verb.start()):
         return False
     subject = scene.within(Span(sentence.start, sentence.start + verb.start()), *_MEMBERS)

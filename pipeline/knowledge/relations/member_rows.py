@@ -9,23 +9,25 @@ from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.member_lines import is_row, member_lines
 from pipeline.knowledge.relations.member_names import (
     BETWEEN,
-    MEMBER,
     OWN_NOUN,
     is_member,
     is_owner,
     networks_of,
 )
+from pipeline.knowledge.relations.member_verbs import MEMBER
 from pipeline.knowledge.relations.membership import Membership, times_told
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
-    r"(?: (?:i|för) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?(?: (?:är|var|utgörs av|består av)|:)"
+    r"(?: (?:i|för) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?"
+    r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
 MEMBERS_ARE: Final = Anchored(
-    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i| i)"
-    rf"|ägare|delägare|huvudmän)(?:na)?\b(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
+    rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)"
+    rf"|parter(?=na i\b| i\b|(?:na)? är\b)|ägare|delägare|huvudmän)(?:na)?\b"
+    rf"(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
     r"|kvar är|till medlemmarna hör|bland (?:medlemmarna|dem) (?:finns|är)"
@@ -64,6 +66,8 @@ _SPOKEN_OF: Final = re.compile(
     r"|den|det|de|dessa|kvar)\b",
     re.IGNORECASE,
 )
+# No subject: of what the heading names.
+_OWNED_BY: Final = re.compile(r"(?:Ägs|Drivs|Styrs|Består|Utgörs|Upprätthålls)\b.*")
 _AMONG: Final = re.compile(r"\b(?:(?:ingår|deltar) bl|bland dem)", re.IGNORECASE)
 _BODY: Final = re.compile(
     r"\b(?!medlem)[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region|projekt)\w*",
@@ -256,7 +260,8 @@ def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | Non
         return named[0] if named[0].start == subject.start else named[-1]
     text = scene.text(subject)
     among = _AMONG.search(text) and before and _OF_MEMBERS.search(scene.text(before[-1]))
-    if not (among or _SPOKEN_OF.search(text)) or _BODY.search(text):
+    spoken_of = among or _SPOKEN_OF.search(text) or _OWNED_BY.fullmatch(text)
+    if not spoken_of or _BODY.search(text):
         return None
     return _spoken_of(scene, subject, before)
 

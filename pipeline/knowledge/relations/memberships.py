@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, product
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
@@ -18,8 +18,6 @@ from pipeline.knowledge.relations.member_lists import (
     memberships_of_tables,
 )
 from pipeline.knowledge.relations.member_names import (
-    LEFT,
-    MEMBER,
     beside,
     members_of,
     networks_of,
@@ -30,9 +28,11 @@ from pipeline.knowledge.relations.member_rows import (
     listed_members,
     tells_who,
 )
+from pipeline.knowledge.relations.member_times import OWN_TIME_BEFORE, own_times
+from pipeline.knowledge.relations.member_verbs import LEFT, MEMBER
 from pipeline.knowledge.relations.membership import Membership, times_told
 from pipeline.knowledge.relations.owners import owners, tells_of_owners
-from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 _THROUGH: Final = re.compile(
@@ -40,23 +40,12 @@ _THROUGH: Final = re.compile(
     re.IGNORECASE,
 )
 _ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (?:år )?(\d{4})\b")
-# A time of a network's own, before or behind it: `och, sedan den 1 mars 2024, i X`.
-_OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| den)? $", re.IGNORECASE)
-_INTO: Final = re.compile(
-    r",? (?:(?:även|också|är|varit|medlem|medlemmar|med|aktiva?|ingår|ingått|vi|regionen) )*"
-    r"(?:(?:i|av|till) (?:[a-zåäö-]+(?:et|en|an|n) )?)?"
-)
-_OWN_TIME_BEHIND: Final = re.compile(
-    r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?(?:år |den )?"
-)
+_RESPECTIVELY: Final = re.compile(r"\brespektive\b")
 _THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
-# `X, som regionen har tillhört sedan 2012`
-_OWN_CLAUSE: Final = re.compile(
-    r"(?: \([^()]*\))?, (?:som|där|dit) [^.,;]{3,50}? (?:sedan|från) (?:år |den )?"
-)
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
 _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
+_BACK: Final = re.compile(r"\b(?:återinträ\w+|återkom\w*|tillbaka|åter|igen)\b", re.IGNORECASE)
 _SINCE_THEN: Final = Anchored(
     r"\b(?:sedan|från) (?:dess|starten|början|begynnelsen|bildandet)\b", re.IGNORECASE
 )
@@ -69,7 +58,11 @@ _OF_FOUNDING: Final = re.compile(
 )
 # From a verb to its time: `gick med i 2022`, `inträdde den 1 april 2019`.
 _BEHIND: Final = re.compile(r"(?: (?:i|år|den|hösten|våren|sedan))*,? ?")
-_UNTIL: Final = re.compile(r"(?:till och med|t\.?o\.?m\.?|fram till|till) $", re.IGNORECASE)
+# `Vi anslöt oss till 2022` is of a network named before.
+_UNTIL: Final = re.compile(
+    r"(?<!sig )(?<!oss )(?<!ansluten )(?<!anslutna )(?:till och med|t\.?o\.?m\.?|fram till|till) $",
+    re.IGNORECASE,
+)
 _NEGATED: Final = re.compile(
     r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
     r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
@@ -123,8 +116,9 @@ def _told(scene: Scene) -> Iterator[Membership]:
         for place, sentence in enumerate(sentences):
             text = scene.text(sentence)
             listed = [] if in_project else list(listed_members(scene, sentence, before))
-            if LEFT.search(text):
-                yield from _left(scene, sentence)
+            if left := LEFT.search(text):
+                back = _rejoined(text, left.end())
+                yield from _left(scene, sentence, before, back)
             elif FOUNDERS.search(text):
                 yield from founders(scene, sentence, before, sentences[place + 1 :])
             elif listed and tells_who(text):
@@ -198,7 +192,7 @@ def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
     def rank(period: Period) -> int:
         if any(_BEHIND.fullmatch(text, end, period.start) for end in ends):
             return 0
-        return 1 if _OWN_TIME_BEFORE.search(text, 0, period.start) else 2
+        return 1 if OWN_TIME_BEFORE.search(text, 0, period.start) else 2
 
     return sorted((p for p in times_told(scene, sentence) if not is_of_person(p)), key=rank)
 
@@ -221,7 +215,16 @@ def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[
             yield named.entity_id, match["year"] or since
 
 
-def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:
+def _rejoined(text: str, left: int) -> str | None:
+    """Return when who left is said to have come back: `gick ur 2020 och återinträdde 2024`."""
+    back = _BACK.search(text, left)
+    behind = find_periods(text[back.end() :]) if back else ()
+    return next((written(period) for period in behind), None)
+
+
+def _left(
+    scene: Scene, sentence: Span, before: Sequence[Span], back: str | None
+) -> Iterator[Membership]:
     since = _SINCE_LEFT.search(scene.text(sentence))
     end = since.start() if since else None
     periods = [p for p in find_periods(scene.text(sentence)[:end]) if p.last is not None]
@@ -229,14 +232,13 @@ def _left(scene: Scene, sentence: Span) -> Iterator[Membership]:
     if periods and periods[-1].last is not None:
         length = {"year": 4, "month": 7, "day": 10}[periods[-1].precision]
         until = periods[-1].last.isoformat()[:length]
-    networks = networks_of(scene, sentence, [])
-    own = _own_times(scene, sentence, networks)
+    networks = networks_of(scene, sentence, before)
+    own = own_times(scene, sentence, networks)
     for member in members_of(scene, sentence):
         for network in networks:
-            left = own.get(network.entity_id, until)
-            yield Membership(
-                member, network.entity_id, since["year"] if since else None, left, sentence
-            )
+            left = None if back else own.get(network.entity_id, until)
+            joined = back or (since["year"] if since else None)
+            yield Membership(member, network.entity_id, joined, left, sentence)
 
 
 def _pairs(
@@ -250,38 +252,12 @@ def _pairs(
     A network with a time of its own has it to itself: `i A och, sedan 2024, i B`.
     """
     networks = networks_of(scene, sentence, before)
-    own = _own_times(scene, sentence, networks)
+    own = own_times(scene, sentence, networks)
     shared = None if time[0] in own.values() else time[0]
-    for member in counted(scene, sentence, before) or members_of(scene, sentence, before):
-        for network in networks:
-            if member != network.entity_id:
-                since = own.get(network.entity_id, shared)
-                yield Membership(member, network.entity_id, since, time[1], sentence)
-
-
-def _own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[str, str]:
-    """Return the times that stand right before or behind one of several networks.
-
-    A single time behind the last of them is that of all: `i A, B och C sedan 2015`.
-    """
-    before: dict[str, str] = {}
-    behind: dict[str, str] = {}
-    relative: dict[str, str] = {}
-    text = scene.flow.text
-    for period in times_told(scene, sentence):
-        start, end = sentence.start + period.start, sentence.start + period.end
-        since = written(period)
-        if since is None:
-            continue
-        leads = _OWN_TIME_BEFORE.search(text[sentence.start : start])
-        for network in networks:
-            if _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
-                behind[network.entity_id] = since
-            elif leads and len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
-                relative[network.entity_id] = since
-            elif leads and _INTO.fullmatch(text[end : network.start]):
-                before[network.entity_id] = since
-    if networks and list(behind) == [networks[-1].entity_id]:
-        behind.clear()
-    before.pop(networks[0].entity_id if networks else "", None)
-    return before | behind | relative
+    members = counted(scene, sentence, before) or members_of(scene, sentence, before)
+    each = len(members) == len(networks) and _RESPECTIVELY.search(scene.text(sentence))
+    pairs = zip(members, networks, strict=True) if each else product(members, networks)
+    for member, network in pairs:
+        if member != network.entity_id:
+            since = own.get(network.entity_id, shared)
+            yield Membership(member, network.entity_id, since, time[1], sentence)

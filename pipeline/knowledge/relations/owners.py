@@ -11,7 +11,8 @@ from pipeline.knowledge.relations.membership import Membership
 from pipeline.knowledge.scene import Scene, Span
 
 _OWNS: Final = Anchored(
-    r"\b(?:äger|samäger|ägs|driver|drivs|finansierar|öppna(?:de|t)|är (?=vårt? gemensam)"
+    r"\b(?:äger|delar(?= (?:vi|regionen|kommunen)\b)|samäger|ägs|driver|drivs|finansierar"
+    r"|öppna(?:de|t)|är (?=vårt? gemensam)"
     r"|bilda(?:de|t)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
     re.IGNORECASE,
@@ -22,7 +23,9 @@ _OURS: Final = re.compile(
 )
 _THE_OFFICE: Final = re.compile(r"\b(?:kontoret|det|den|bolaget|föreningen)\b", re.IGNORECASE)
 _OF_PROJECT: Final = re.compile(r"\b(?:projekt|satsning|förstudi)", re.IGNORECASE)
-_TOGETHER: Final = Anchored(r"\b(?:tillsammans|gemensam\w*|ihop med)\b", re.IGNORECASE)
+_TOGETHER: Final = Anchored(
+    r"\b(?:tillsammans|gemensam\w*|ihop med|delar [^.]{0,40}?med)\b", re.IGNORECASE
+)
 
 
 def tells_of_owners(text: str) -> bool:
@@ -40,8 +43,15 @@ def owners(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Mem
     periods = find_periods(scene.text(sentence))
     since = next((written(p) for p in periods if p.first is not None), None)
     owned = scene.within(sentence, "network")
-    if not owned and _THE_OFFICE.search(text):
+    labelled = bool(before) and _is_label(scene, before[0])
+    if not owned and (_THE_OFFICE.search(text) or labelled):
         owned = networks_of(scene, sentence, before)
     for network in owned[:1]:
         for member in dict.fromkeys([*ours, *organisations]):
             yield Membership(member, network.entity_id, since, None, sentence)
+
+
+def _is_label(scene: Scene, sentence: Span) -> bool:
+    """Tell whether a sentence is but the network that its paragraph is about."""
+    named = scene.within(sentence, "network")
+    return len(named) == 1 and scene.text(sentence).strip(" .:") == scene.text(named[0])

@@ -1,0 +1,56 @@
+"""How sentences say that somebody is, became or no longer is a member."""
+
+import re
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+
+MEMBER: Final = Anchored(
+    r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
+    r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
+    r"|medlem(?:mar|skap)(?= (?:sedan|från)\b)|trä(?:dde|tt) in\b|återinträ\w+"
+    r"|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
+    r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
+    r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
+    r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b)"
+    r"|(?:gick|gått|går) (?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
+    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4}))"
+    r"|(?:övertog|övertagit|tog över|tagit över|tar över) (?:\w+ ){0,2}?medlemskap\w*"
+    r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
+    r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
+    r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
+    r"|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
+    r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
+    r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
+    r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"
+    r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)(?: också| även)?"
+    r"(?= (?:[\w, -]{1,80} )?sedan\b)"
+    r"|(?:ingick|deltog|medverkade|ingått|deltagit|medverkat)"
+    r"(?= (?:sedan|från|till|fram till|åren)\b)"
+    r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)"
+    r"|med i(?= )))",
+    re.IGNORECASE,
+)
+PARTICIPATES: Final = Anchored(
+    r"\b(?:(?:deltar|medverkar|ingår|samarbetar|är med|är engagerad|är aktiv)\b.{0,60}?"
+    r"\b(?:[\w-]*nätverk(?:et)?|samarbeten|samarbetet|samverkan|forumet|föreningen|organisationen"
+    r"|förbundet|alliansen|kommittén|unionen|sammanslutningen|plattformen)"
+    r"|(?:ingår|är (?:[\w-]+ ){0,5}?med) i(?= (?:[a-zåäö-]+,? ){0,3}(?-i:[A-ZÅÄÖ]))"
+    r"|har (?:en|ett|två|tre|\d+) (?:plats(?:er)?|mandat) i(?= (?-i:[A-ZÅÄÖ]))"
+    r"(?! [^.,;]*s (?:styrelse|presidi|styrgrupp|råd|utskott|ledning|[a-z]+grupp)))\b",
+    re.IGNORECASE,
+)
+LEFT: Final = Anchored(
+    r"\b(?:lämna(?:de|t|r)\b(?= ?(?:$|[.,;)\d]"
+    r"|(?:i|år|den|vid|efter|före|hösten|våren|vi|under|som|och|på)\b"
+    r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträdde|gick ur|trädde ur"
+    r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
+    r"|(?:inte|ej) (?:förlängts?|förnya\w+)"
+    r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp))",
+    re.IGNORECASE,
+)
+
+
+def tells_of_members(text: str) -> bool:
+    """Tell whether a text says of somebody that they are, became or no longer are a member."""
+    return any(pattern.search(text) for pattern in (MEMBER, LEFT, PARTICIPATES))

@@ -1,0 +1,90 @@
+import pytest
+
+from tests.knowledge.written import name_of, understood
+
+
+def memberships(text: str) -> set[tuple[str | None, str | None, str | None]]:
+    """Return member, network and beginning of the memberships of a whole document."""
+    knowledge = understood(text)
+    return {
+        (name_of(knowledge, m.member_id), name_of(knowledge, m.network_id), m.since)
+        for m in knowledge.memberships
+    }
+
+
+TOP = "# Handlingsplan för Regionförbundet Almvik 2024\n\n"
+OWN = "Regionförbundet Almvik"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Landstinget Almdal är ägare till sjukhuset.\n\nLandstinget är även med i ERRIN.",
+            {("Landstinget Almdal", "ERRIN", None)},
+        ),
+        ("Länets tre största kommuner har anslutit sig till Energy Cities.", set()),
+        (
+            "Tuna kommun och Habo kommun hör till Eurocities respektive Energy Cities.",
+            {("Tuna kommun", "Eurocities", None), ("Habo kommun", "Energy Cities", None)},
+        ),
+        (
+            "ERRIN. Vi gick ur 2019 och återinträdde den 3 maj 2023.",
+            {(OWN, "ERRIN", "2023-05-03")},
+        ),
+        ("ERRIN är ett nätverk som vi anslöt oss till 2014.", {(OWN, "ERRIN", "2014")}),
+        (
+            "Förbundet är alltsedan 2009 medlem i ERRIN och sedan våren 2016 i det nordiska"
+            " nätverket Energy Cities.",
+            {(OWN, "ERRIN", "2009"), (OWN, "Energy Cities", "2016")},
+        ),
+        ("Förbundet har två platser i Eurocities.", {(OWN, "Eurocities", None)}),
+        ("ERRIN har lämnat synpunkter på förslaget.", set()),
+        (
+            "Norrkustens Europakontor. Kontoret delar vi sedan 2021 med Tuna kommun.",
+            {
+                (OWN, "Norrkustens Europakontor", "2021"),
+                ("Tuna kommun", "Norrkustens Europakontor", "2021"),
+            },
+        ),
+    ],
+)
+def test_who_is_in_what(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert memberships(TOP + text) == expected
+
+
+def test_a_heading_is_the_subject_of_sentences_without_one() -> None:
+    text = "# Nätverk\n\n# ERRIN\n\nMedlemskap från och med 2022.\n\n# Central Sweden\n\n"
+    text += "Ägs av Region Ekdal, Region Vikmo och Tuna kommun."
+    assert memberships(TOP + text) == {
+        (OWN, "ERRIN", "2022"),
+        *((owner, "Central Sweden", None) for owner in ("Region Ekdal", "Region Vikmo")),
+        ("Tuna kommun", "Central Sweden", None),
+    }
+
+
+def test_an_associations_own_report_tells_of_its_members() -> None:
+    text = (
+        "SYDLANDETS EUROPAFÖRENING\n\n# Verksamhetsberättelse för 2019\n\n"
+        "Styrelsen för Sydlandets Europaförening avger följande berättelse.\n\n# Medlemmar\n\n"
+        "Medlemmar i föreningen har under året varit Region Ekdal och Tuna kommun."
+        " Tuna kommun trädde in den 1 maj 2019.\n\n# Kontoret\n\n"
+        "Föreningen är sedan 2012 medlem i ERRIN."
+    )
+    assert memberships(text) == {
+        ("Region Ekdal", "Sydlandets Europaförening", None),
+        ("Tuna kommun", "Sydlandets Europaförening", "2019-05-01"),
+        ("Sydlandets Europaförening", "ERRIN", "2012"),
+    }
+
+
+def test_names_of_foreign_members_and_of_networks_told_by_their_owner() -> None:
+    text = (
+        "Samarbetet Tre Vikar bildades 2003. Parter är Regionförbundet Almvik, Landkreis Uelzen"
+        " och Hansestadt Wismar.\n\nUniversitetssjukhuset i Almvik är sedan 2018 med i OECD:s"
+        " nätverk för primärvård."
+    )
+    assert memberships(TOP + text) == {
+        *((one, "Tre Vikar", None) for one in (OWN, "Landkreis Uelzen", "Hansestadt Wismar")),
+        ("Universitetssjukhuset i Almvik", "OECD:s nätverk för primärvård", "2018"),
+    }
