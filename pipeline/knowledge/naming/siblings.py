@@ -5,6 +5,7 @@ are known, an item that begins with another name names one too.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -12,7 +13,11 @@ from typing import Final
 
 from pipeline.knowledge.entities.extents import is_whole
 from pipeline.knowledge.names import Named
-from pipeline.knowledge.relations.network_headings import is_common, is_own_body
+from pipeline.knowledge.relations.network_headings import (
+    is_common,
+    is_own_body,
+    tells_of_networks,
+)
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _NAME: Final = re.compile(
@@ -21,6 +26,10 @@ _NAME: Final = re.compile(
 )
 _OF_NETWORKS: Final = re.compile(
     r"(?:nätverk|organ\b|organisation|samarbet|förening|medlemskap|forum)", re.IGNORECASE
+)
+_LABEL: Final = re.compile(
+    r"(?:nätverk|organ|organisation|samarbete|förening|medlemskap)(?:ets?|ens?)?(?: namn)?: ",
+    re.IGNORECASE,
 )
 _LONGEST_HEADING: Final = 70
 # By these a name may have been found in part: `Kommunnätverket Klimat` of `… Klimat i Öst`.
@@ -34,15 +43,22 @@ def networks_beside(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator
     """Yield the unknown names that stand in a row with known networks, and where they begin."""
     known = {n.start: n.type for n in spans}
     ends = {n.start: n.end for n in spans if n.method not in _CUT_SHORT}
-    for row in (*_lists(blocks), *_columns(blocks), *_alike(blocks)):
+    for row in (*_lists(blocks), *_columns(blocks), *_alike(blocks), *_headings(blocks, spans)):
         named = [block for block in row if block.content[:1].isupper()]
-        networks = [block for block in named if known.get(block.content_start) == "network"]
+        networks = [block for block in named if known.get(_start(block)) == "network"]
         if len(networks) < _FEWEST or len(networks) * _MOST_UNKNOWN < len(named):
             continue
         for block in named:
-            match = _NAME.match(block.content)
-            if match and block.content_start not in ends and _is_name(match["name"]):
-                yield block.content_start, match["name"]
+            start = _start(block)
+            match = _NAME.match(block.content[start - block.content_start :])
+            if match and start not in ends and _is_name(match["name"]):
+                yield start, match["name"]
+
+
+def _start(block: Block) -> int:
+    """Return where the name of a line begins, behind a label: `Organisation: Energy Cities`."""
+    label = _LABEL.match(block.content)
+    return block.content_start + (label.end() if label else 0)
 
 
 def _is_name(name: str) -> bool:
@@ -74,3 +90,25 @@ def _alike(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         if max(len(block.text), len(below.text)) <= _LONGEST_HEADING and block.cell is None:
             above[below.content.partition(":")[0]].append(block)
     yield from above.values()
+
+
+def _headings(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator[list[Block]]:
+    """Yield runs of headings that each have a paragraph below that tells of members.
+
+    What names networks itself, in the heading or the paragraph, is about those.
+    """
+    told = sorted(named.start for named in spans if named.type == "network")
+    run: list[Block] = []
+    for block, below in pairwise(blocks):
+        if block.kind is not BlockKind.HEADING:
+            continue
+        first = bisect_left(told, block.content_start)
+        itself = told[first : first + 1] == [block.content_start]
+        end = block.end if itself else below.end
+        others = bisect_left(told, end) > first + itself
+        if below.kind is BlockKind.TEXT and tells_of_networks(below.text) and not others:
+            run.append(block)
+        else:
+            yield run
+            run = []
+    yield run

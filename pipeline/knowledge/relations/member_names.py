@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.knowledge.relations.member_lines import label_end
 from pipeline.knowledge.relations.member_verbs import LEFT, MEMBER, PARTICIPATES
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
@@ -131,8 +132,9 @@ def _captioned(scene: Scene, sentence: Span) -> Named | None:
     """Return the network of the short line above a paragraph, else of its headings."""
     index = scene.flow.block_at(sentence.start)
     for block in reversed(scene.flow.blocks[max(0, index - _NEAR) : index]):
+        start = block.content_start + label_end(block.content)
         named = scene.within(Span(block.content_start, block.end), "network")[:1]
-        if named and named[0].start == block.content_start and len(block.text) < _LONGEST_CAPTION:
+        if named and named[0].start == start and len(block.text) < _LONGEST_CAPTION:
             return named[0]
         if block.kind is BlockKind.HEADING:
             named = scene.within(Span(block.start, block.end), "network")

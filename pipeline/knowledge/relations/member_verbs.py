@@ -19,12 +19,13 @@ MEMBER: Final = Anchored(
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
     r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
-    r"|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde\b|inträdet\b"
+    r"|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde(?:t|sår)?\b"
     r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"
-    r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)(?: också| även)?"
-    r"(?= (?:[\w, -]{1,80} )?sedan\b)"
+    r"|bland medlemmarna\b"
+    r"|(?:delta(?:r|git)|samverkar|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)"
+    r"(?: också| även)?(?= (?:[\w, -]{1,80} )?sedan\b)"
     r"|(?:ingick|deltog|medverkade|ingått|deltagit|medverkat)"
     r"(?= (?:sedan|från|till|fram till|åren)\b)"
     r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)"
@@ -46,7 +47,8 @@ LEFT: Final = Anchored(
     r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträdde|gick ur|trädde ur"
     r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
     r"|(?:inte|ej) (?:förlängts?|förnya\w+)"
-    r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp))",
+    r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp"
+    r"|löp(?:er|te|t) ut))",
     re.IGNORECASE,
 )
 

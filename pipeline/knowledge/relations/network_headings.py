@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.entities.extents import labels_end
+from pipeline.knowledge.relations.member_verbs import tells_of_members
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _NAME: Final = r"[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&–-]+){0,6}?"
@@ -85,6 +86,11 @@ def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 def is_common(text: str) -> bool:
     """Tell whether a heading's words are what any plan has headings of."""
     return bool(_COMMON.match(text))
+
+
+def tells_of_networks(text: str) -> bool:
+    """Tell whether a paragraph is of a network: of its members, or of seats in it."""
+    return bool(_OF_MEMBERS.search(text)) or tells_of_members(text)
 
 
 def is_own_body(text: str) -> bool:
