@@ -66,6 +66,8 @@ _SPOKEN_OF: Final = re.compile(
     r"|den|det|de|dessa|kvar)\b",
     re.IGNORECASE,
 )
+# `Övriga parter är A och B`, behind what tells of a project.
+_OF_PROJECT: Final = re.compile(r"\bprojekt", re.IGNORECASE)
 # No subject: of what the heading names.
 _OWNED_BY: Final = re.compile(r"(?:Ägs|Drivs|Styrs|Består|Utgörs|Upprätthålls)\b.*")
 _AMONG: Final = re.compile(r"\b(?:(?:ingår|deltar) bl|bland dem)", re.IGNORECASE)
@@ -261,7 +263,8 @@ def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | Non
     text = scene.text(subject)
     among = _AMONG.search(text) and before and _OF_MEMBERS.search(scene.text(before[-1]))
     spoken_of = among or _SPOKEN_OF.search(text) or _OWNED_BY.fullmatch(text)
-    if not spoken_of or _BODY.search(text):
+    of_project = any(_OF_PROJECT.search(scene.text(one)) for one in before[-1:])
+    if not spoken_of or of_project or _BODY.search(text):
         return None
     return _spoken_of(scene, subject, before)
 

@@ -88,3 +88,35 @@ def test_names_of_foreign_members_and_of_networks_told_by_their_owner() -> None:
         *((one, "Tre Vikar", None) for one in (OWN, "Landkreis Uelzen", "Hansestadt Wismar")),
         ("Universitetssjukhuset i Almvik", "OECD:s nätverk för primärvård", "2018"),
     }
+
+
+def test_headings_in_a_run_that_each_tell_of_members_are_networks() -> None:
+    text = (
+        "# ERRIN\n\nFörbundet har varit medlem sedan 2009.\n\n# Ljusa kuster\n\n"
+        "Här samverkar förbundet sedan 2019 med Tuna kommun.\n\n# Eurocities\n\n"
+        "Vi gick med i nätverket 2014.\n\n# Uppföljning\n\nPlanen följs upp varje år."
+    )
+    assert memberships(TOP + text) == {
+        (OWN, "ERRIN", "2009"),
+        (OWN, "Ljusa kuster", "2019"),
+        (OWN, "Eurocities", "2014"),
+    }
+
+
+def test_a_label_before_a_network_is_no_part_of_it() -> None:
+    text = (
+        "Organisation: ERRIN\n\nMedlem sedan: 1998\n\nOrganisation: Kuster för fred\n\n"
+        "Medlem sedan: 2007\n\nOrganisation: Eurocities\n\nMedlem sedan: 2011"
+    )
+    assert memberships(TOP + text) == {
+        (OWN, "ERRIN", "1998"),
+        (OWN, "Kuster för fred", "2007"),
+        (OWN, "Eurocities", "2011"),
+    }
+
+
+def test_partners_of_a_project_are_members_of_nothing() -> None:
+    text = (
+        "# ERRIN\n\nProjektet Hamnljus leds av oss. Övriga parter är Tuna kommun och Habo kommun."
+    )
+    assert not memberships(TOP + text)
