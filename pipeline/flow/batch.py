@@ -48,7 +48,7 @@ class Summary:
     """What a run did, for its end.
 
     `unchanged` sources were as an earlier run had left them; `reused` counts units of work
-    of the others that were there already.
+    of the others that were there already. Without `written` the dataset was left as it was.
     """
 
     dataset: Path
@@ -61,6 +61,7 @@ class Summary:
     gone: tuple[str, ...]
     unchanged: int
     reused: int
+    written: bool
     seconds: float
 
 
@@ -97,6 +98,7 @@ def run_batch(request: Request, listener: Listener) -> Summary:
             gone=tuple(gone),
             unchanged=unchanged,
             reused=work.reused,
+            written=published.written,
             seconds=(datetime.now(UTC) - started).total_seconds(),
         )
 
