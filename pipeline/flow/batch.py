@@ -79,7 +79,6 @@ def run_batch(request: Request, listener: Listener) -> Summary:
         gone = ledger.forget_missing(sources)
         telling = Telling(ledger, listener)
         phases = Phases(request.setup, request.backend, telling)
-        phases.prepare()
         work = Work(ledger, phases, retry=request.retry_failed, verify=request.verify)
         work.enter(sources)
         unchanged = len(sources) - ledger.counts()[State.WAITING]

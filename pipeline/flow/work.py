@@ -54,6 +54,7 @@ class Work:
         """Bring every source that waits to its end."""
         waiting = [shown(row.location) for row in self._ledger.rows({State.WAITING})]
         if waiting:
+            self._phases.prepare()
             read = self._phases.read(self._take_in(waiting), begin=self._begin)
             for one in self._phases.finish(list(read.values())):
                 self._end(one)
