@@ -136,7 +136,8 @@ def find_sources(sources: Sequence[Path]) -> list[Path]:
 
 def _with_known(named: Iterable[Path], ledger: RunLedger) -> list[Path]:
     """Return where sources lie: those named, and those of earlier runs still on disk."""
-    found = [path.absolute() for path in named]
+    here = Path.cwd()  # Path.absolute would ask for it, and take it apart, for each.
+    found = [here / path for path in named]
     places = set(map(os.fspath, found))
     earlier = (path for path in ledger.locations() if path not in places)
     return [*found, *map(Path, filter(os.path.lexists, earlier))]

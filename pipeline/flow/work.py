@@ -47,8 +47,8 @@ class Work:
         self.reused = 0
 
     def enter(self, sources: Iterable[Path]) -> None:
-        """Enter every source found into the ledger; some have their ends there already."""
-        self._ledger.record_found(map(Path.absolute, sources), self._stands)
+        """Enter sources into the ledger by their absolute paths; some have their ends there."""
+        self._ledger.record_found(sources, self._stands)
 
     def do(self) -> None:
         """Bring every source that waits to its end."""
