@@ -1,19 +1,16 @@
 """Entities of many documents, each thing in the world once."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
 from itertools import groupby
-from math import log
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from pipeline.errors import IntegrityError
 from pipeline.model.rows import EntityRow
+from pipeline.text.spellings import spelling_likelihood
 
 T = TypeVar("T", int, str)
-
-_MARK: Final = log(8)
 
 
 def merge_spellings(rows: Iterable[EntityRow]) -> list[EntityRow]:
@@ -49,18 +46,9 @@ def _likeliest_first(spellings: list[EntityRow]) -> list[EntityRow]:
     return sorted(spellings, key=_likelihood, reverse=True)
 
 
-def _likelihood(row: EntityRow) -> tuple[bool, bool, float, int, str]:
-    """Return what is greater for the spelling that is likelier.
-
-    The lexicon knows better than documents, and titles are set in capitals. Recognition and
-    typing lose accents, rings and dots much oftener than they add any, so that each weighs
-    as much as eight times the mentions: neither a document read without å, ä and ö renames
-    what others name, nor does a dot that one reader saw.
-    """
-    letters = unicodedata.normalize("NFD", row.name)
-    marks = sum(map(bool, map(unicodedata.combining, letters)))
-    told = log(max(row.mention_count, 1)) + marks * _MARK
-    return row.source == "lexicon", not row.name.isupper(), told, row.name.count("-"), row.name
+def _likelihood(row: EntityRow) -> tuple[bool, tuple[bool, float, int, str]]:
+    """Return what is greater for the likelier name: the lexicon knows better than documents."""
+    return row.source == "lexicon", spelling_likelihood(row.name, row.mention_count)
 
 
 def _merge(one: EntityRow, other: EntityRow) -> EntityRow:

@@ -38,7 +38,7 @@ _PATTERNS: Final = re.compile(
     rf"|(?P<d3>{_DAY}){_TH} (?P<m3>{_MONTH})(?:,? (?P<y3>{_YEAR}))?"
     rf"|(?:(?P<m9>{_MONTH}){_DASH})?"
     rf"(?P<m4>{_MONTH}) (?P<y4>{_YEAR})(?:{_DASH}(?P<m10>{_MONTH}) (?P<y5>{_YEAR}))?"
-    rf"|(?P<y6>{_YEAR})(?: ?[–—-] ?(?P<y7>{_YEAR}))?(?!\d)",
+    rf"|(?P<y6>{_YEAR})(?: ?[–—-] ?(?P<y7>{_YEAR}))?(?!\d|-tal)",
     re.IGNORECASE,
 )
 # Before a fraction such as `9/6` stands what makes it a day.

@@ -15,9 +15,11 @@ from pipeline.text.derived import DerivedText, derive
 _BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
 _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
-# `2.1`, `3)`, `a)`, and what is numbered within a part: `A1`, `B2.`; `09.15`, `10.00` are hours.
+# `2.1`, `3)`, `a)`, `a.`, what is numbered within a part: `A1`, `B2.`; `09.15`, `10.00` are hours.
 _NUMBER: Final = re.compile(
-    r"(?:(?!0|\d{1,2}\.0)\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?)(?=\s+[^\s–—-])"
+    r"(?:(?!0|\d{1,2}\.0)\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?"
+    r"|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
+    r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
     r"(?!\s+(?i:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)"
 )
 # A labelled line: `Program: Interreg Nord`.
@@ -118,20 +120,24 @@ def _cell_edges(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[Cell
 
 
 def _full_width(page: RepairedPage) -> float:
-    """Return how many characters a full line of the page has, at most a line's worth."""
-    lengths = [len(line.text.strip()) for line in page.lines if line.text.strip()]
+    """Return how many characters a full line of the page has, at most a line's worth.
+
+    What stands in cells was wrapped to their widths, and tells nothing of it.
+    """
+    cells = {n for table in page.page.tables for cell in table.cells for n in cell.line_numbers}
+    texts = [line.text.strip() for n, line in enumerate(page.lines, 1) if n not in cells]
+    lengths = [len(text) for text in texts if text]
     if len(lengths) < 2:
         return float(min(lengths, default=0))
     width = min(quantiles(lengths, n=10)[7], _LONGEST_LINE)
-    return float(_LONGEST_LINE) if _is_unwrapped(page, width) else width
+    return float(_LONGEST_LINE) if _is_unwrapped(page, texts, width) else width
 
 
-def _is_unwrapped(page: RepairedPage, width: float) -> bool:
+def _is_unwrapped(page: RepairedPage, lines: Sequence[str], width: float) -> bool:
     """Tell whether no line of a plain text was broken for want of room.
 
     One has more than any print has room for, or all are short, no word broken at their end.
     """
-    lines = [line.text.strip() for line in page.lines]
     if any(line.box is not None for line in page.page.lines):
         return False
     if max(map(len, lines)) > 2 * _LONGEST_LINE:
@@ -184,14 +190,15 @@ def _runs_on(before: Row, row: Row) -> bool:
     text, previous = row.text.strip(), before.text.strip()
     if _NAMED_TITLE.match(previous) and text[0].isupper():
         return False
+    broken_name = bool(_FORENAME.search(previous) and _SURNAME.match(text))
     if _same_block(before, row):
         if _DAY.match(text) and not _is_full(before, row):
             return False
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
-        return item or _is_full(before, row) or not text[0].isupper()
+        return item or _is_full(before, row) or not text[0].isupper() or broken_name
     if text[0].islower():
         return _is_full(before, row) or previous[-1] in ",-"
-    parted = before.page != row.page or bool(_FORENAME.search(previous) and _SURNAME.match(text))
+    parted = before.page != row.page or broken_name
     return parted and _is_full(before, row) and not _TERMINAL.search(previous)
 
 

@@ -10,6 +10,7 @@ from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.names import Named
 from pipeline.lexicon import EntityLexicon, name_key
 from pipeline.model.rows import EntityRow, EntityType
+from pipeline.text.spellings import spelling_likelihood
 
 _SHORTEST_WITH_SLIP = 9
 
@@ -48,6 +49,15 @@ class Registry:
         """Return the id of the one thing of these types that the lexicon has by a name."""
         same = [one.id for one in self._lexicon.named(name) if one.type in types]
         return same[0] if len(same) == 1 else None
+
+    def merged_programmes(self) -> dict[str, str]:
+        """Return which found programmes are Interreg's: `Central Baltic`, to the id that stays."""
+        named = (
+            (key, self.listed(f"Interreg {one.name}", "programme"))
+            for key, one in self._found.items()
+            if one.type == "programme"
+        )
+        return {key: listed for key, listed in named if listed is not None}
 
     def _parent_of(self, found: FoundEntity) -> str | None:
         """Return the known programme that a found one is part of, as its first word tells."""
@@ -167,8 +177,6 @@ def _base_forms(name: str, surfaces: Iterable[str]) -> set[str]:
 
 
 def _best_spelling(name: str, surfaces: Counter[str]) -> str:
-    """Return the spelling with the most accents, which are easily lost; then the commonest."""
-    same = [s for s in surfaces if name_key(s) == name_key(name)] or [name]
-    return max(
-        same, key=lambda s: (not s.isupper(), sum(ord(char) > 127 for char in s), surfaces[s], s)
-    )
+    """Return the likeliest of the spellings of a name that a document has."""
+    same = [name, *(s for s in surfaces if name_key(s) == name_key(name))]
+    return max(same, key=lambda spelling: spelling_likelihood(spelling, surfaces[spelling]))

@@ -81,6 +81,7 @@ def read_scene(
     registry = Registry(entities, things)
     spans = sorted((*spans, *member_towns(flow, spans, registry.municipality)))
     same = same_things(flow, spans, things) | registry.merged_persons(spans)
+    same |= registry.merged_programmes()
     names = resolve(spans, same)
     scene = Scene(
         document.id,

@@ -16,6 +16,7 @@ from pipeline.layout.wording import (
     starts_item,
     starts_like_title,
     starts_with_bullet,
+    starts_with_capital_letter,
     starts_with_enumerator,
     starts_with_misread_bullet,
 )
@@ -189,7 +190,9 @@ def _introduces(block: _Block, around: _Around) -> bool:
     if len(block.lines) > 1 or len(text) > _TITLE_CHARACTERS or around.after_role is None:
         return False
     belongs_above = around.room_below > _APART or goes_on(text, around.after)
-    if belongs_above or starts_item(text) or not text[0].isupper():
+    lettered = map(starts_with_capital_letter, (text, around.before, around.after))
+    item = starts_item(text) and list(lettered) != [True, False, False]
+    if belongs_above or item or not text[0].isupper():
         return False
     if ends_sentence(text):
         short = text.endswith(":") and len(text.split()) <= 4

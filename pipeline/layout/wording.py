@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 _BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*>\uf0a7\uf0b7\uf0d8–—-]|o(?=\s))\s*(?=\S)")
 _BARE_SIGN = re.compile(r"[–—*·o-]\S")
-_ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zåäö]\))\s+\S")
+# `b. en vinterväg`, `A. Nordisk konferens 2027`, but not `f. Kr.`, `d. v. s.` or `A. Ek`.
+_ENUMERATOR = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zåäö]\))\s+\S"
+    r"|[a-h]\.(?!\s+(?:Kr|ex)\b)\s+[^\W\d_]{2}"
+    r"|[A-H]\.\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}"
+)
+_CAPITAL_LETTER = re.compile(r"[A-H]\.\s")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖÉ0-9”\"]")
 _MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S")
@@ -28,8 +34,13 @@ def starts_with_bullet(text: str) -> bool:
 
 
 def starts_with_enumerator(text: str) -> bool:
-    """Tell whether a line begins with `1.`, `1.2`, `3)` or `a)`."""
+    """Tell whether a line begins with `1.`, `1.2`, `3)`, `a)` or `a.`."""
     return _ENUMERATOR.match(text) is not None
+
+
+def starts_with_capital_letter(text: str) -> bool:
+    """Tell whether a line begins with `A.` to `H.`, as items do and headings of parts."""
+    return _CAPITAL_LETTER.match(text) is not None
 
 
 def starts_with_misread_bullet(text: str) -> bool:

@@ -55,8 +55,8 @@ class Line:
     """A printed line as it was read, words in order.
 
     `block` numbers the paragraphs, list items and cells of the page from 0: lines of one
-    block belong together. `font_size` is in points, None where unknown. `bold` holds for
-    most of the line.
+    block belong together. Of cells without boxes it numbers the paragraphs. `font_size` is
+    in points, None where unknown. `bold` holds for most of the line.
     """
 
     text: str

@@ -25,6 +25,9 @@ SHARED = ROOT.parent / "shared"
 HELD_OUT = ROOT / "corpus" / "held_out"
 """Plans of other invented places, as plain text with their gold."""
 
+_CELLS = 10_000
+"""More blocks than a page has."""
+
 # The samples that rules may be written by; the others only measure.
 DEV = frozenset(
     {
@@ -147,7 +150,10 @@ def _printed_page(number: int, rows: Sequence[Mapping[str, str]]) -> RepairedPag
 def _printed_line(row: Mapping[str, str]) -> Line:
     box = Box(*(float(row[side]) for side in ("x0", "y0", "x1", "y1"))) if row["x0"] else None
     size = round(box.height, 0) if box and row["role"] == "heading" else None
-    return Line(row["text"], Role(row["role"]), int(row["block"] or 0), box, font_size=size)
+    block = int(row["block"] or 0)
+    if row["table"] and box is None:
+        block += int(row["line"]) * _CELLS  # Nothing was wrapped: each line is a paragraph.
+    return Line(row["text"], Role(row["role"]), block, box, font_size=size)
 
 
 def _read(path: Path) -> list[dict[str, str]]:

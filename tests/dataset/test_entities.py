@@ -74,7 +74,7 @@ def test_the_lexicon_names_a_thing_and_the_other_name_is_an_alias() -> None:
     ],
 )
 def test_one_badly_read_document_renames_nothing(better: str, worse: str) -> None:
-    read_badly = row(name=worse, mention_count=3)
+    read_badly = row(name=worse, mention_count=2)
     for rows in ([row(name=better), read_badly], [read_badly, row(name=better)]):
         (merged,) = merge_entities(rows)
         assert (merged.name, merged.aliases) == (better, (worse,))

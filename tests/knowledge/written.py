@@ -48,7 +48,9 @@ def _page(number: int, text: str) -> RepairedPage:
         if printed.startswith("|"):
             for column, cell in enumerate(printed.strip("| ").split("|")):
                 first = len(lines) + 1
-                lines += [Line(part.strip(), Role.TABLE_CELL, block) for part in cell.split("/")]
+                for part in cell.split("/"):
+                    lines.append(Line(part.strip(), Role.TABLE_CELL, block))
+                    block += 1
                 cells.append(Cell(row, column, tuple(range(first, len(lines) + 1))))
             row += 1
             continue

@@ -84,3 +84,9 @@ def test_every_line_that_is_not_blank_is_kept(lines: list[str]) -> None:
     blocks = [line.block for line in arranged]
     assert blocks == sorted(blocks)
     assert set(blocks) == set(range(len(set(blocks))))
+
+
+def test_letters_with_a_stop_begin_items() -> None:
+    lines = ["Staden ska", "a. ha tio vänorter", "b. vara känd", "f. Kr. stod muren här."]
+    assert [line.role for line in arrange_text(lines)][1:] == [Role.LIST_ITEM] * 3
+    assert [line.block for line in arrange_text(lines)][-2:] == [2, 2]

@@ -65,6 +65,10 @@ _NAMED_LIST: Final = Anchored(
     r"\b(?:nätverk|samarbeten|samarbetsorganisationer|medlemsorganisationer): ?(?P<list>[^.:\n]+)"
 )
 _LISTED: Final = re.compile(rf"(?:^|, |och |samt )(?P<name>{CAPITALS})")
+# What is no name's own in a title in capitals: `LANDSTINGET I BERGSBYGDEN`.
+_SMALL: Final = re.compile(
+    r" (?:(?:Kommun|Stad|Län|Läns Landsting|Samverkansnätverk|Nätverk)$|(?:I|Och|För|Av)(?= ))"
+)
 _NO_NAME: Final = frozenset(
     [
         "den",
@@ -120,9 +124,7 @@ def canonical(surface: str) -> str:
     name = surface.strip(" \"”“»«'’.,;:")
     if not name.isupper() or " " not in name:
         return name
-    return re.sub(
-        r" (?:Kommun|Stad|Samverkansnätverk|Nätverk)$", lambda m: m[0].lower(), name.title()
-    )
+    return _SMALL.sub(lambda match: match[0].lower(), name.title())
 
 
 def _candidates(text: str) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ _LINKS: Final = frozenset({"of", "the", "for", "and", "in", "on", "&", "för", "
 # What names of several words begin with, the noun in lower case: `Ljusa städer`,
 # `Kustens kök`, `Tre kuster`, `Östersjöhamnarnas förbund`.
 _ATTRIBUTE: Final = re.compile(
-    r"(?:\w+(?:[^n]ska|iga|ella|bara|ande|ala|usa|öna|omma|yga|arka|ella|ima|iva|osa|fria|rika)"
+    r"(?:\w+(?:[^n]ska|[^n]skt|ligt|ellt|iga|ella|bara|ande|ala|usa|öna|omma|yga|arka|ella|ima|iva|osa|fria|rika)"
     r"|\w{3,}(?:ens|ets|arnas|ornas|ernas|nas|ers|ors|ares|ars)"
     r"|Blå|Grå|Grön[at]?|Röda|Vita|Svarta|Nya|Ny|Nytt|Stora|Små|Öppna|Friska|Starka|Kalla|Varma"
     r"|Rena|Ren|Trygga|Unga|Gamla|Lilla|Fria|Hela|Goda|God|Smarta|Smart|Säkra|Tysta|Vilda"
@@ -16,8 +16,9 @@ _ATTRIBUTE: Final = re.compile(
 )
 # A noun that says what it is about: `Nätverket för gränslös sjukvård`.
 _HEAD: Final = re.compile(
-    r"\w*(?:nätverket|föreningen|rådet|forum|alliansen|förbundet|kommittén|unionen|samarbetet"
-    r"|partnerskapet|plattformen|organisationen|centrum|konferensen|gruppen)",
+    r"\w*(?:nätverk(?:et)?|föreningen|råd(?:et)?|forum|allians(?:en)?|förbund(?:et)?|kommittén?"
+    r"|union(?:en)?|samarbetet?|partnerskap(?:et)?|plattform(?:en)?|organisation(?:en)?|centrum"
+    r"|konferensen|gruppen)",
     re.IGNORECASE,
 )
 # What a network has and is not: `Kvarkenrådets styrelse`.
@@ -115,15 +116,22 @@ def _step(words: list[re.Match[str]], index: int) -> int:
         return 0
     if is_proper(word):
         return 1
-    if index == 1 and word == "för" and _HEAD.fullmatch(before):
+    if word == "för" and _HEAD.fullmatch(before):
         return _about(words, index + 1)
-    if word in _LINKS:
+    if word in _LINKS or (word == "och" and _is_of_two(words, index)):
         ahead = 2 if index + 1 < len(words) and words[index + 1][0] == "the" else 1
-        if index + ahead < len(words) and is_proper(words[index + ahead][0]):
-            return ahead + 1
-        return 0
+        proper = index + ahead < len(words) and is_proper(words[index + ahead][0])
+        return ahead + 1 if proper else 0
     named = _ATTRIBUTE.fullmatch(before) and not FUNCTION_WORD.fullmatch(word)
     return 1 if named and word.isalpha() and not _OF_ONE.fullmatch(word) else 0
+
+
+def _is_of_two(words: list[re.Match[str]], index: int) -> bool:
+    """Tell whether a name is of two places: `Rådet för Dal och Älvsborg`, no more behind them."""
+    if index < 3 or index + 1 >= len(words) or words[index - 2][0] != "för":
+        return False
+    single = index + 2 == len(words) or not is_proper(words[index + 2][0])
+    return single and is_proper(words[index - 1][0]) and bool(_HEAD.fullmatch(words[index - 3][0]))
 
 
 def _about(words: list[re.Match[str]], index: int) -> int:
@@ -133,7 +141,7 @@ def _about(words: list[re.Match[str]], index: int) -> int:
         if FUNCTION_WORD.fullmatch(word[0]) or not word[0][0].isalpha():
             break
         count += 1
-        if not re.search(r"(?:a|ande|bar|lig|sk|ell|al|iv|lös|full|s)$", word[0]):
+        if not re.search(r"(?:a|ande|bar|lig|sk|ell|al|iv|lös|full|s|gt|skt|llt)$", word[0]):
             break
     return count if count > 1 else 0
 

@@ -19,7 +19,7 @@ from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
 _BEGINS: Final = r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] )|(?<=\d ))"
-_SUBJECT: Final = rf"(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}}?)"
+_SUBJECT: Final = rf"(?P<name>{_CAPITAL}[\w'’&+–-]*(?: [\w'’&+–-]+){{0,6}}?)"
 _OTHER_NAME: Final = rf"(?: \((?:{SO_CALLED} )?{_CAPITAL}[^()\n]{{1,70}}\)|, {_CAPITAL}{{2,8}},)?"
 _WHAT: Final[Mapping[str, EntityType]] = MappingProxyType(
     {
@@ -81,6 +81,11 @@ _MEMBER_OF: Final = Anchored(
     r"|antogs i|antagen i|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+ ){{0,5}}?(?P<name>{_CAPITAL})"
 )
+# `Kust–Skog Europe är vårt gemensamma kontor med`
+_IS_OFFICE: Final = Anchored(
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} är (?:ett|vårt?|[a-zåäö]+ns|[a-zåäö]+ts) gemensam(?:t|ma)"
+    r" (?:[a-zåäö-]+ )?(?:kontor|representation|bolag)\b"
+)
 # `Anna Berg är ledamot i Hälsostäderna`
 _SEAT_IN: Final = Anchored(
     r"\b(?:ledamot|ledamöter|ersättare|suppleant(?:er)?|ombud|ordförande|representant(?:er)?"
@@ -101,9 +106,13 @@ _BODY: Final = (
     r"|programkommitté|exekutivkommitté|styrelse|råd|presidium|årsmöte|årskonferens|valberedning)"
 )
 _HAS_BODY: Final = Anchored(
-    rf"(?P<name>{_CAPITAL}[\w'’-]+(?: {_CAPITAL}[\w'’-]+){{0,3}})(?::s|s) (?:[a-zåäö]+a )?{_BODY}"
+    rf"(?P<name>(?!Dess ){_CAPITAL}[\w'’-]+(?: {_CAPITAL}[\w'’-]+){{0,3}})"
+    rf"(?::s|s) (?:[a-zåäö]+a )?{_BODY}"
 )
-_OWNER: Final = re.compile(rf"(?P<name>{_CAPITAL}[\w-]+?)s (?:[a-zåäö]+a )?{_BODY}\b")
+_OWNER: Final = re.compile(
+    rf"(?P<name>{_CAPITAL}[\w–-]*(?: (?:(?:of|for|för|and|och) )?{_CAPITAL}[\w–-]*){{0,4}}?)s"
+    rf" (?:[a-zåäö]+[ae] )?(?:{_BODY}|[a-zåäö]*(?:grupp|utskott|kommitté|möte|församling))\b"
+)
 _BODY_OF: Final = Anchored(
     rf"\b(?:{_BODY}(?:n|en|et|t)|ombud|delegat|kontaktperson|kontaktpolitiker"
     r"|[Oo]rdförandeskap(?:et)?)(?: för [a-zåäö]+)?"
@@ -128,6 +137,7 @@ _NAME_IS: Final = Anchored(
 )
 _NEXT: Final = re.compile(rf"(?:,| och| samt|, samt| respektive) (?:i |till )?(?={_CAPITAL})")
 _NO_NETWORK: Final = re.compile(
+    r"\w+(?:n?ska|n?skt|isk)$|"
     r"(?:EU|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden|Bryssel)$"
     r"|.*(?:nämnden?|utskottet|fullmäktige|kommune?|partiet|rådhus|programmet|universitet|högskola)s?$"
     r"|(?:Region|Regionen|Landstinget|Regionförbundet|Kommunförbundet|Länsstyrelsen|Högskolan)\b"
@@ -136,7 +146,7 @@ _NO_NETWORK: Final = re.compile(
 )
 # What is spoken of as `the network`, `the plan`, is not called so.
 _GENERIC: Final = re.compile(
-    r"(?:Den|Det|De|Detta|Denna|Dessa|Här|Vi|Man|Ett|En|Som|Hon|Han|Där|Idag|Syftet|Målet|Samarbetet"
+    r"(?:Den|Det|De|Dess|Deras|Detta|Denna|Dessa|Här|Vi|Man|Ett|En|Som|Hon|Han|Där|Idag|Syftet|Målet|Samarbetet"
     r"|\w*(?:[Nn]ätverket|[Kk]ontoret|[Ff]öreningen|[Oo]rganisationen|[Rr]ådet|[Kk]ommittén|[Aa]lliansen"
     r"|[Uu]nionen|[Pp]rogrammet|[Pp]rojektet|[Pp]lanen|[Ss]trategin|[Pp]olicyn|[Rr]egionen|[Kk]ommunen"
     r"|[Ss]taden|[Ll]änet|[Pp]lattformen|[Kk]retsen|[Kk]lustret|[Gg]ruppen|[Ss]tyrelsen|[Ff]örbundet|[Ff]orumet|[Aa]rbetet|[Kk]onferensen|[Bb]olaget)"
@@ -154,6 +164,10 @@ _PROPER_COMPOUND: Final = re.compile(
 )
 
 
+# `Alliansen för gränslös räddningstjänst`: no body of a region's own is called so.
+_OF_SUBJECT: Final = re.compile(
+    r"(?:Alliansen|Nätverket|Unionen|Sällskapet|Plattformen|Partnerskapet) för [a-zåäö]+ [a-zåäö]+"
+)
 # `nätverket Trästäder i norr`: a plural noun and what it is about, to the end of the clause.
 _ABOUT: Final = re.compile(
     r" (?:i|för|utan|med|mot|på|och) (?!(?:år|dag|maj|juni|juli|prov|stället|fjol|samband)\b)"
@@ -184,7 +198,7 @@ def introduced(text: str) -> Iterator[Candidate]:
         about = _ABOUT.match(text, end)
         if about and _PLAIN.fullmatch(text, match.start("name"), end):
             yield Candidate(match.start("name"), about.end(), "network", "introduced")
-    for pattern in (_CAME_TO_BE, _HAS_BODY, _KIND_SHORT):
+    for pattern in (_CAME_TO_BE, _IS_OFFICE, _HAS_BODY, _KIND_SHORT):
         for match in pattern.finditer(text):
             if _is_name(text, match["name"]):
                 yield Candidate(*match.span("name"), "network", "introduced")
@@ -215,7 +229,9 @@ def _is_name(text: str, name: str) -> bool:
     """Tell whether words may be a network's name: capitalised, not common, not an authority's."""
     if len(name) < 3 or not name[0].isalpha() or _NO_NETWORK.match(name):
         return False
-    if _GENERIC.fullmatch(name) and not _PROPER_COMPOUND.fullmatch(name):
+    if _GENERIC.fullmatch(name) and not (
+        _PROPER_COMPOUND.fullmatch(name) or _OF_SUBJECT.fullmatch(name)
+    ):
         return " " in name and is_whole(name) and any(find_again(text, [name], _WITHIN, _AFTER))
     return is_whole(name, text) and (
         " " in name or not any(find_again(text, [name.lower()], _BEFORE, _AFTER))

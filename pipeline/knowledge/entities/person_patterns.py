@@ -67,7 +67,7 @@ IN_A_ROW: Final = re.compile(rf"{_MEMBER}(?:(?:, |,? och |,? samt ){_MEMBER})+")
 ONE_NAME: Final = re.compile(rf"(?:^|, |och |samt )({_NAME})")
 # What makes a capitalised word the name of an institution, not of a person.
 INSTITUTION: Final = re.compile(
-    r"(?:gymnasiet|skolan|stiftelsen|akademien|museet|fonden|priset|institutet|universitetet|kommun"
+    r"(?:gymnasiet|skolan|stiftelsen|akademien|museet|fonden|priset|institutet|universitetet|kommune?"
     r"|region|landsting|län|stad|AB|HB|Office|Network|University|City|Cities|förbund)$",
     re.IGNORECASE,
 )
@@ -85,6 +85,8 @@ STARTERS: Final = frozenset(
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),
         *("övriga", "beslutande", "justerande", "närvarande", "paragrafer", "underskrift"),
         *("mejla", "kontakta", "fråga", "sekreterare", "vi", "region", "regionen", "kommun"),
+        *("landstinget", "länsstyrelsen", "kommunförbundet", "regionförbundet"),
+        *("högskolan", "universitetet"),
     }
 )
 

@@ -190,11 +190,11 @@ class PersonNames(Saved):
     def _beside(self, text: str, starts: set[int]) -> Iterator[Sighting]:
         """Yield the names that stand in a row with a known person, `och` before the last."""
         for row in IN_A_ROW.finditer(text):
-            members = list(ONE_NAME.finditer(text, *row.span()))
-            if not starts.intersection(match.start(1) for match in members):
+            members = [(row.start() + m.start(1), m[1]) for m in ONE_NAME.finditer(row[0])]
+            if not starts.intersection(start for start, _ in members):
                 continue
-            for match in members:
-                start, name = self._trim(match.start(1), match[1])
+            for member in members:
+                start, name = self._trim(*member)
                 if start not in starts and " " in name and not INSTITUTION.search(name):
                     yield Sighting(start, start + len(name), name, None, "name_in_row")
 

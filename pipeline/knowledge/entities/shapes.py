@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
-from pipeline.knowledge.entities.extents import labels_end, name_end
+from pipeline.knowledge.entities.extents import FUNCTION_WORD, labels_end, name_end
 from pipeline.knowledge.entities.kind_nouns import named_by_kind
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.knowledge.names import find_again
@@ -67,8 +67,8 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     (
         "organisation",
         Anchored(
-            rf"\b(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen i"
-            rf"|(?:Tekniska h|H)ögskolan(?: i)?|Universitetet i) "
+            rf"\b(?:Region|Landstinget(?: i(?! Bryssel))?|(?:Kommun|Region)förbundet"
+            rf"|Länsstyrelsen i|(?:Tekniska h|H)ögskolan(?: i)?|Universitetet i) "
             rf"{_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
         ),
     ),
@@ -84,7 +84,13 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         ),
     ),
     # As titles and running headers have it.
-    ("organisation", Anchored(r"\b(?:REGION|LANDSTINGET) [A-ZÅÄÖ]{3,}\b")),
+    (
+        "organisation",
+        Anchored(
+            r"\b(?:REGION|LANDSTINGET(?: I)?|(?:KOMMUN|REGION)FÖRBUNDET|LÄNSSTYRELSEN I)"
+            r" [A-ZÅÄÖ]{3,}(?: LÄN)?\b"
+        ),
+    ),
     ("organisation", Anchored(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD|LÄNS LANDSTING)\b")),
     (
         "organisation",
@@ -102,6 +108,8 @@ _NO_START: Final = re.compile(
     r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
+_WORD_BEFORE: Final = re.compile(rf"({_CAPITAL}) $")
+_GOES_ON: Final = re.compile(rf" {_CAPITAL}")
 _EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
 _ONE_WORD: Final = re.compile(
     r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$"
@@ -159,7 +167,7 @@ def _candidates(text: str) -> Iterator[Candidate]:
         yield Candidate(*place, "network", "shape")
     for kind, pattern in _SHAPES:
         for match in pattern.finditer(text):
-            if _EVENT.search(match[0]):
+            if _EVENT.search(match[0]) or _is_within_name(text, match):
                 continue
             start = labels_end(text, match.start())
             while not match[0].startswith("Region ") and (
@@ -174,6 +182,15 @@ def _candidates(text: str) -> Iterator[Candidate]:
                 yield Candidate(start, end, kind, "shape")
 
 
+def _is_within_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a region's form is the middle of a name: `Baltic Region Healthy Islands`."""
+    if not match[0].startswith("Region "):
+        return False
+    before = _WORD_BEFORE.search(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+    goes_on = _GOES_ON.match(text, match.end())
+    return bool(before and goes_on and not FUNCTION_WORD.fullmatch(before[1].casefold()))
+
+
 def _without_genitive(text: str, start: int, end: int, kind: EntityType) -> int:
     """Return where a name ends without a genitive's ending.
 
@@ -181,10 +198,10 @@ def _without_genitive(text: str, start: int, end: int, kind: EntityType) -> int:
     case follows, as `strategi` does in `Region Almviks strategi`.
     """
     name = text[start:end]
-    if kind not in _OWN_FIRST or name[-1] not in "sS" or len(name) < 5:
+    if name[-1] not in "sS" or len(name) < 5:
         return end
     if name.split(" ")[-1].islower():
         return end
     alone = re.search(rf"{re.escape(name[:-1])}(?![\w-])", text, re.IGNORECASE)
-    followed = re.match(r" [a-zåäö]", text[end : end + 2])
+    followed = kind in _OWN_FIRST and re.match(r" [a-zåäö]", text[end : end + 2])
     return end - 1 if alone or followed else end

@@ -11,6 +11,7 @@ from pipeline.knowledge.entities.parties import party_of_cell
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span, find_again
 from pipeline.knowledge.naming.layers import layered
+from pipeline.knowledge.naming.member_towns import towns_told
 from pipeline.knowledge.naming.places import event_places, visited_municipalities
 from pipeline.knowledge.naming.siblings import networks_beside
 from pipeline.knowledge.relations.member_lines import listed_organisations
@@ -31,6 +32,8 @@ _NO_LETTER_BEFORE: Final = re.compile(r"(?<!\w)")
 _NO_LETTER_AFTER: Final = re.compile(r"(?!\w)")
 # What arrangement tells is believed before the form of a name.
 _BY_FORM: Final = frozenset({"shape", "cue"})
+# What a place's name is too, where the text says so: `Finansiär: Nordsjön`.
+_OF_ROLE: Final = frozenset({"network", "programme", "fund"})
 # What finds a project where it is introduced; it is then found again by its name.
 _FIRST_TOLD: Final = frozenset({"list_item", "told_inline", "cue"})
 
@@ -94,7 +97,12 @@ def with_structure(
         new.add(Span(start, start + len(thing.name)), thing, "table_cell")
     covered = _places(spans, new.spans)
     members = {n.start for n in spans if n.type in {"organisation", "place"}}
-    for start, name in (*listed_organisations(flow.blocks), *unknown_members(flow, members)):
+    told = (
+        *listed_organisations(flow.blocks),
+        *unknown_members(flow, members),
+        *towns_told(flow),
+    )
+    for start, name in told:
         if covered.isdisjoint(range(start, start + len(name))):
             new.name(start, name, "organisation", "list_item")
     covered = _places(spans, new.spans)
@@ -104,7 +112,7 @@ def with_structure(
     for start, name in visited_municipalities(flow):
         new.name(start, name, "place", "cue")
     known = _known_places(spans, new.things)
-    kept = [n for n in new.spans if n.type == "network" or n.start not in known]
+    kept = [n for n in new.spans if n.type in _OF_ROLE or n.start not in known]
     return layered([kept, spans]), new.things
 
 

@@ -21,8 +21,26 @@ _TOWN: Final = re.compile(
 )
 
 
+_NAME: Final = r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
 _GOVERNING: Final = re.compile(r"(?P<town>.+?)s? (?:kommun|stad)", re.IGNORECASE)
 _FOUND: Final = frozenset({"introduced", "cue", "name_again"})
+
+
+# `kommunerna Dalby, Åsele och Vik`, `Länets största kommun, Dalby, är medlem`
+_ROW_OF_TOWNS: Final = re.compile(
+    rf"\b[a-zåäö]*(?:kommunerna|städerna) (?P<row>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})"
+    rf"|\b(?:kommun|stad)(?:en)?, (?P<one>{_NAME}),(?= (?:är|har|blev|gick|anslöt)\b)"
+)
+
+
+def towns_told(flow: Flow) -> Iterator[tuple[int, str]]:
+    """Yield the towns that a text says to be municipalities where it tells of members."""
+    for block in flow.blocks:
+        rows = list(_ROW_OF_TOWNS.finditer(block.text))
+        if rows and (tells_of_members(block.text) or MEMBERS_ARE.search(block.text)):
+            for row in rows:
+                for town in re.finditer(_NAME, row[row.lastgroup or 0]):
+                    yield block.start + row.start(row.lastgroup or 0) + town.start(), town[0]
 
 
 def own_towns(flow: Flow, spans: Sequence[Named]) -> Mapping[str, str]:

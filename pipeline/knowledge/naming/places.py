@@ -17,17 +17,18 @@ _DATE: Final = re.compile(
 # `19 maj, Visby: besök`, `19 maj 2024 (Visby)`
 _AFTER_DATE: Final = re.compile(
     rf"(?:{_MONTH}(?: \d{{4}})?|{_ISO})(?:, (?P<place>{WORD}(?: {WORD})?)(?=[:,.]|$)"
+    rf"| [–-] (?P<between>{WORD}(?: {WORD})?)(?= [–-] )"
     rf"| \((?P<inside>{WORD}(?: {WORD})?)\))"
 )
 # `Näringslivsdag, Røros, 15 februari`
 _BEFORE_DATE: Final = re.compile(
-    rf", (?P<place>{WORD}(?: {WORD})?), (?=\d\d?(?: ?[–-] ?\d\d?)? {_MONTH})"
+    rf", (?P<place>{WORD}(?: {WORD})?),? (?:den )?(?=\d\d?(?: ?[–-] ?\d\d?)? {_MONTH})"
 )
 # The head of minutes: `Plats: Länsresidenset, Havsnäs`
 _OF_HEAD: Final = re.compile(rf"Plats[^:\n]{{0,12}}: (?:[^\n]*, )?(?P<place>{WORD}(?: {WORD})?)$")
 # `Plats och tid Sparbanken, Bygatan 2, Havsnäs, kl 18.00`: a head without a colon.
 _OF_BARE_HEAD: Final = re.compile(
-    rf"^(?:Tid och plats|Plats och tid|Plats)\b[^:\n]*?[ ,](?P<place>{WORD})"
+    rf"^(?:Tid och plats|Plats och tid|Plats)\b:?[^:\n]*?[ ,](?P<place>{WORD})"
     r"(?:,? kl(?:ockan|\.)? ?\d[^\n]*|$)"
 )
 # The same where label and place are cells: `Sparbanken, Havsnäs, kl. 18.00`.
@@ -55,7 +56,8 @@ _NO_PLACE: Final = re.compile(
     r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets|Teams|Zoom|Skype"
     r"|Digital\w*|Online)\b.*"
     r"|\w*(?:forum|konferens\w*|dagarna|veckan|mässan|mötet)|[A-ZÅÄÖ]{3,}"
-    r"|.*(?:programmet|nämnden|styrelsen)"
+    r"|.*(?:programmet|nämnden|styrelsen|förbundet|[Ll]andstinget|[Ss]taden|[Rr]ådet|nätverket|kontoret"
+    r"|kommittén|föreningen|[Ll]änet|universitetet|högskolan|dagen)"
 )
 
 

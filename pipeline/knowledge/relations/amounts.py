@@ -63,7 +63,8 @@ _SHARE: Final = Anchored(
     r"(?:heltid\w*|årsarbet\w*|tjänst\w*|arbetstid\w*)"
     rf"|(?P<posts>{_NUMBER}|\ben|\btvå|\btre) (?:heltidstjänst\w*|årsarbet\w*|heltider)"
     rf"|\w(?:are|ator|strateg|ekonom) på (?P<role>{_NUMBER}) ?(?:%|procent)(?! av\b)"
-    r"|(?P<half>\ben halvtidstjänst|\bpå halvtid)|(?P<full>\bpå heltid)",
+    r"|(?P<half>\ben halv(?:tids| )tjänst|\b(?:på|arbetar) halvtid)"
+    r"|(?P<full>\b(?:på|arbetar) heltid|\ben hel tjänst)",
     re.IGNORECASE,
 )
 _PERCENT: Final = Anchored(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)

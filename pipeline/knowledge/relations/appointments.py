@@ -1,13 +1,14 @@
 """Appointments: who holds which role in which body, from lists, tables and running text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, islice
 from typing import Final
 
 from pipeline.knowledge.relations.caption_lines import Caption
-from pipeline.knowledge.relations.leads import intro, is_label
+from pipeline.knowledge.relations.leads import clauses, intro, is_label
 from pipeline.knowledge.relations.name_lines import is_seat
 from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.roles import RoleReader
@@ -15,7 +16,7 @@ from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, grids
-from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.knowledge.textflow import Block, BlockKind, CellPlace
 
 # Who is followed by another, and what is only asked for.
 _SUCCEEDED: Final = re.compile(
@@ -95,7 +96,7 @@ class _Finder:
         earlier: Word | None = None
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
-            if kind is BlockKind.CELL or (kind is BlockKind.HEADING and not self._is_person(span)):
+            if kind is BlockKind.CELL or (kind is BlockKind.HEADING and not self._of_one(span)):
                 if not is_seat(self.scene, self.around.roles, index):
                     earlier = next(iter(self.around.outer_bodies(span)), None)
                 continue
@@ -104,7 +105,7 @@ class _Finder:
             bare = lead is not None and is_label(self.scene.text(lead))
             inherited = earlier if lead is None or bare else None
             last: list[Named] = []
-            for sentence in self.scene.sentences_in(span):
+            for sentence in clauses(self.scene, span):
                 whole = self.around.with_caption(index, sentence)
                 persons = self._appointed(whole) or self._meant(sentence, last)
                 last = persons
@@ -115,9 +116,11 @@ class _Finder:
             led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
 
-    def _is_person(self, span: Span) -> bool:
-        """Tell whether a line that looks like a heading begins with a person."""
-        return bool(self.scene.within(Span(span.start, span.start + 1), "person"))
+    def _of_one(self, span: Span) -> bool:
+        """Tell whether a line that looks like a heading is a person's, told first or by a label."""
+        persons = self.scene.within(span, "person")[:1]
+        roles = [role for role in self.around.roles(span) if role.start == span.start]
+        return bool(persons) and (persons[0].start == span.start or bool(roles))
 
     def _appointed(self, sentence: Span) -> list[Named]:
         """Return the persons of a sentence but those whom others follow."""
@@ -213,12 +216,21 @@ class _Finder:
     def _heads_column(self, block: Block) -> Word | None:
         """Return the role that is all of the first cell of a cell's column."""
         assert block.cell is not None
-        for other in self.scene.flow.blocks:
-            if other.cell == block.cell._replace(row=0) and other is not block:
-                roles = self.around.roles(Span(other.start, other.end))
-                whole = roles and roles[0].end - roles[0].start >= len(other.text.strip(" :\n"))
-                return roles[0] if whole and not roles[0].is_title else None
-        return None
+        other = self._top_cells.get(block.cell._replace(row=0))
+        if other is None or other is block:
+            return None
+        roles = self.around.roles(Span(other.start, other.end))
+        whole = roles and roles[0].end - roles[0].start >= len(other.text.strip(" :\n"))
+        return roles[0] if whole and not roles[0].is_title else None
+
+    @cached_property
+    def _top_cells(self) -> Mapping[CellPlace, Block]:
+        """The first block of each cell in the first row of a table."""
+        cells: dict[CellPlace, Block] = {}
+        for block in self.scene.flow.blocks:
+            if block.cell is not None and block.cell.row == 0:
+                cells.setdefault(block.cell, block)
+        return cells
 
     def _persons_of(self, grid: Grid) -> Iterator[Block]:
         """Yield the cells of a table's column of persons, if it has one."""
@@ -274,7 +286,7 @@ class _Finder:
         if bare:
             network = self.around.employing_network(setting, person, role) if not seated else None
         else:
-            network = None if own else self.around.network(setting, person, body)
+            network = self.around.network_of_seat(setting, person, role, body)
         return Appointment(
             person,
             role.name,

@@ -41,7 +41,8 @@ class _Titled(NamedTuple):
 def boxed_projects(blocks: Sequence[Block]) -> Iterator[Telling]:
     """Yield the fact boxes that tell of projects."""
     titled = [_titled(blocks, box) for box in boxes(blocks)]
-    explain = _lines_explain([one for one in titled if _is_of_project(one)])
+    of_projects = [one for one in titled if _is_of_project(one)]
+    explain, alike = _lines_explain(of_projects), _are_alike(of_projects)
     for one in titled:
         values = one.box.values(*SLOTS)
         spans = {meaning: field.value for meaning, field in values.items()}
@@ -52,7 +53,7 @@ def boxed_projects(blocks: Sequence[Block]) -> Iterator[Telling]:
             if explain or _is_below(lines):
                 spans.setdefault("description", Span(lines[0].content_start, lines[0].end))
                 lines = lines[1:]
-            name = _title(lines, among_others=explain)
+            name = _title(lines, among_others=explain or alike)
         spans.pop("cost", None)
         split = not (is_named and "description" in spans)
         if name is not None and split and (explained := explained_name(_text_of(blocks, name))):
@@ -97,6 +98,14 @@ def _lines_explain(titled: Sequence[_Titled]) -> bool:
     longer = sum(map(len, map(str.split, told))) > sum(map(len, map(str.split, names)))
     distinct = len(set(names)) == len(names) and not any(map(_OF_PROJECTS.search, names))
     return longer and distinct and explaining * 2 > len(pairs) and explaining > named
+
+
+def _are_alike(titled: Sequence[_Titled]) -> bool:
+    """Tell whether the boxes of a catalogue tell the same, most below a title like a name."""
+    named = sum(bool(one.lines) and may_be_name(one.lines[0].content) for one in titled)
+    common = [one.meanings & _TELLING for one in titled]
+    same = bool(common) and len(frozenset.intersection(*common)) > 1
+    return same and len(titled) > 1 and named * 2 > len(titled)
 
 
 def _is_below(lines: Sequence[Block]) -> bool:

@@ -15,6 +15,12 @@ _BEFORE: Final = re.compile(
     r"(?i:(?:\w+(?:et|[eé]ns?|ets)|våra?|närvarande|\w+ande|(?:\w+t )?val(?:da)?|utsedda?"
     r"|ordinarie|\w+(?:ska|ella|ala)) )*"
 )
+# What a caption names, said first: `Nätverk: Eurocities`.
+_KIND: Final = re.compile(
+    r"(?:nätverk|organisation|samarbete|samverkan|program|förening|fond|uppdrag)(?:ets?|en)?"
+    r"(?:s? namn)?: ?",
+    re.IGNORECASE,
+)
 _OWN: Final = re.compile(
     r"(?:Region|Landstinget|Regionförbundet|Länsstyrelsen|Högskolan)\b"
     r"|.*(?:\b(?:\w+s)?kommune?|\bstad|regering|departement|universitet|högskola|landsting|region)(?:en|et)?$",
@@ -88,7 +94,7 @@ def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
     text = scene.text(span)
     lead = text.rstrip().endswith(":") and is_prose(text)
     network = _network(scene, span, anywhere=lead)
-    first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
+    first = _first(text, span)
     bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
     roles = [role for role in reader.roles(span) if not role.is_title]
     if not lead:
@@ -99,6 +105,12 @@ def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
         _with_name(scene, bodies[-1], span) if bodies else None,
         tuple(roles) if not lead else tuple(roles[-1:]),
     )
+
+
+def _first(text: str, span: Span) -> int:
+    """Return where a caption's own words begin, behind what may stand before them."""
+    match = _KIND.match(text) or _BEFORE.match(text)
+    return span.start + (match.end() if match else 0)
 
 
 def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int) -> bool:
@@ -120,7 +132,7 @@ def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
     In a network's own document most organisations are its members.
     """
     text = scene.text(span)
-    first = span.start + (match.end() if (match := _BEFORE.match(text)) else 0)
+    first = _first(text, span)
     named = [
         n
         for n in scene.within(span, *NETWORKS)

@@ -99,7 +99,9 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if block.content.rstrip().endswith(":"):
         span = scene.sentence_at(block.end - 1)
     if persons := scene.within(span, "person"):
-        return above._replace(persons=above.persons + len(persons))
+        prose = block.kind is BlockKind.TEXT and is_prose(block.content)
+        held = above._replace(roles=()) if prose and len(above.roles) == 1 else above
+        return held._replace(persons=above.persons + len(persons))
     if block.kind is BlockKind.CELL:
         labels = block.content.rstrip().endswith(":")
         return above if labels else _below_cell(reader, span, above)

@@ -9,10 +9,17 @@ _PHRASE: Final = rf"{_ARTICLE}(?P<what>[^\W\d_][\w –-]{{2,60}}?)"
 _ABOUT_SUM: Final = (
     # `För medlemsavgifter avsätts årligen`, `För förstudier finns varje år`
     re.compile(
-        rf"\b[Ff]ör {_ARTICLE}(?P<what>[^\W\d_][\w ,–-]{{2,60}}?) (?:avsätts?|avsätter|avsattes"
-        r"|avsatts|anslår|anslås|anslogs|anvisas|reserveras|finns|budgeteras|används|användes"
-        r"|betalas|betalades|betalar|satsar|lägger"
+        rf"\b[Ff]ör {_ARTICLE}(?P<what>[^\W\d_][\w ,–-]{{2,60}}?) (?:avsätts?|avsattes"
+        r"|avsatts|anslås|anslogs|anvisas|reserveras|finns|budgeteras|används|användes"
         r"|har (?:[\w-]+ ){0,3}(?:avsatts|anslagits|anvisats|reserverats))\b"
+    ),
+    # `För EU-arbetet 2025 har nämnden avsatt`: a verb
+    # follows what the sentence begins with.
+    re.compile(
+        rf"^För {_ARTICLE}(?P<what>[^\W\d_](?:[^\W\d_]|[ ,–-]){{2,60}}?)"
+        r"(?<! och)(?<! i)(?<! till)(?<! för)(?<! på)(?<! av)(?<!,)(?: (?:år )?(?:19|20)\d\d)?"
+        r" (?:har|hade|är|var|finns|fanns|ska|avsätter|anslår|anslog|betalar|betalade|satsar|lägger"
+        r"|[a-zåäö]{3,}(?<!en)(?<!et)(?<!na)(?<!ar)(?<!er)(?<!ing)s)\b(?! (?:arbete|verksamhet))"
     ),
     # `En resefond om 400 tkr`, `har en projektfond på`, before the sum
     re.compile(
@@ -55,6 +62,17 @@ _BEHIND_SUM: Final = re.compile(
     r"(?P<what>(?!(?:kommuner|regioner|föreningar|organisationer|företag)\b)"
     r"[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i"
     r"|för|och) )"
+)
+# `250 000 kr reserveras i 1998 års budget för medfinansiering`, to the end of the clause
+_SET_ASIDE: Final = re.compile(
+    r" [a-zåäö]{4,}s(?: [^.,;]{1,40}?)? (?:för|till)"
+    r" (?P<what>[a-zåäö][\w-]{3,}(?: [\w-]+){0,3})(?=[.;]|$)"
+)
+# What a clause begins with: `Intäkterna första halvåret`, `Tekniskt stöd från Interreg`
+_BEGINS: Final = re.compile(
+    r"(?P<what>[^\W\d_]{4,}(?:erna|orna|arna|[^l]en|[^l]et)"
+    r"|[^\W\d_]{3,}(?:sk|ig|iv|ell|al|är)t [a-zåäö]{3,}(?<!s))"
+    r"(?= (?:från|för|till|under|första|andra|år|på|\d)| ?$)"
 )
 # Where the clause of a sum begins: after the sum before it, or at `varav`.
 _CLAUSE: Final = re.compile(
@@ -101,6 +119,11 @@ def called(text: str, start: int, end: int) -> Iterator[str]:
     if behind := _BEHIND_SUM.match(text, end):
         yield behind["what"]
     yield from _of_clause(before)
+    if aside := _SET_ASIDE.match(text, end):
+        yield aside["what"]
+    starts = [match.end() for match in _CLAUSE.finditer(before)]
+    if begins := _BEGINS.match(before, starts[-1] if starts else 0):
+        yield begins["what"]
 
 
 def _of_clause(before: str) -> Iterator[str]:

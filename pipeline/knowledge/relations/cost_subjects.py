@@ -19,7 +19,9 @@ _PAYS: Final = re.compile(
 )
 # Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`
 _FEE: Final = re.compile(
-    r"avgift|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)", re.IGNORECASE
+    r"avgift|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
+    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)",
+    re.IGNORECASE,
 )
 # `Avgiften till Klimatnavet Norr uppgår till`: a name, and the verb that ends it
 _FEE_TO: Final = re.compile(
@@ -28,18 +30,25 @@ _FEE_TO: Final = re.compile(
 )
 # `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`
 _POST: Final = (
-    re.compile(r"\b[Tt]jänsten som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
+    re.compile(r"\b[Tt]jänst(?:en)? som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
     re.compile(r"(?P<what>[\w-]+are)ns tjänst\b"),
     re.compile(r"(?P<what>[\w-]{4,}?)ens tjänst\b"),
+    re.compile(r"\b[Ee]n (?P<what>[\w-]{3,}(?:are|ator|strateg|ekonom)) (?!\()"),
 )
 _BEFORE_BRACKET: Final = re.compile(
     r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
 )
 _OF_PERSON: Final = re.compile(r"\b(?:hennes|hans|hon|han|dennes)\b", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
+# `2 500 euro till Norrlandsförbundet`, unknown by itself, in a row of such sums
+_GIVEN_TO: Final = re.compile(
+    r" till (?P<what>[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,4})(?=[.,;]|$| och )"
+)
+# A second name in brackets: `Havsrådet (Sea Council, SC)`
+_OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
 # Words that only point at what was told before.
 _POINTERS: Final = re.compile(
-    r"(?:den|det|de|detta|denna|dessa|vi|hon|han|kostnaden?\w*|budgeten?|summan|avgiften"
+    r"(?:den|det|de|detta|denna|dessa|vi|hon|han|kostnad(?:en|er)?|budgeten?|summan|avgiften"
     r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
     r"|kontoret|kansliet|sekretariatet|internationellt arbete"
     r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
@@ -66,8 +75,8 @@ class Subject(NamedTuple):
     name: str | None = None
 
 
-def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
-    """Return what a sum at `span` is for.
+def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = ()) -> Subject:
+    """Return what a sum at `span`, one of its sentence's `sums`, is for.
 
     Looked for in turn: a name of its sentence, the project whose entry or box it stands in,
     a phrase of the sentence, what was told before in its paragraph, the title of its
@@ -82,7 +91,12 @@ def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
         near = [n for n in near if n.type in {"project", "network"}]
     if own is not None and not any(n.type == "project" for n in near):
         return _named(scene, scene.project_of(span.start))
-    if near:
+    if paired := _paired(near, span, sums):
+        return _named(scene, min(paired, key=lambda named: abs(named.start - span.start)))
+    told = _given_to(scene, span, sums) or (_phrase(scene, sentence, span) if near else None)
+    if told is not None:
+        return told
+    if near and not all(named.start > span.start for named in near):
         return _named(scene, min(near, key=lambda named: abs(named.start - span.start)))
     told = _fee_named(scene, sentence, span) or _earlier_network(scene, sentence)
     told = told or _phrase(scene, sentence, span)
@@ -90,6 +104,32 @@ def subject_of(scene: Scene, sentence: Span, span: Span) -> Subject:
     if told is not None:
         return told
     return _named(scene, named[0]) if named else _above(scene, sentence, span)
+
+
+def _paired(near: Sequence[Named], span: Span, sums: Sequence[Span]) -> list[Named]:
+    """Return the names that a sum may be for, where its sentence tells of several sums.
+
+    No other sum stands between. Where names stand before no sum but behind the last, they
+    follow their sums: `3 000 euro till A, 2 000 euro till B`.
+    """
+    if len(sums) < 2:
+        return list(near)
+    first = max((one.end for one in sums if one.end <= span.start), default=0)
+    last = min((one.start for one in sums if one.start >= span.end), default=span.end + 10**6)
+    follow = not any(named.start < sums[0].start for named in near)
+    follow = follow and any(named.start > sums[-1].end for named in near)
+    lead = any(named.start < sums[0].start for named in near)
+    lead = lead and not any(named.start > sums[-1].end for named in near)
+    return [
+        named
+        for named in near
+        if (span.end if follow else first) <= named.start < (span.start if lead else last)
+    ]
+
+
+def _given_to(scene: Scene, span: Span, sums: Sequence[Span]) -> Subject | None:
+    given = _GIVEN_TO.match(scene.flow.text, span.end) if len(sums) > 1 else None
+    return Subject(None, given["what"]) if given else None
 
 
 def _before_in_paragraph(scene: Scene, sentence: Span) -> Span:
@@ -104,11 +144,12 @@ def _fee_named(scene: Scene, sentence: Span, span: Span) -> Subject | None:
 
 
 def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
-    """Return the network that a fee is of: the first that its paragraph tells of."""
+    """Return the network that a fee is of: the last that its paragraph has told of."""
     if not _FEE.search(scene.text(sentence)):
         return None
     networks = scene.within(_before_in_paragraph(scene, sentence), "network")
-    return _named(scene, networks[0]) if networks else None
+    full = [n for n in networks if not _OPEN_BRACKET.search(scene.flow.text, n.start - 60, n.start)]
+    return _named(scene, (full or networks)[-1]) if networks else None
 
 
 def _earlier_project(scene: Scene, sentence: Span) -> Subject | None:
@@ -189,7 +230,8 @@ def _titled(scene: Scene, span: Span) -> Subject | None:
     text = scene.flow.text[start : title.end]
     within = scene.within(Span(start, title.end), *_TYPES)
     covers = within and within[0].end - within[0].start == len(text)
-    return _named(scene, within[0]) if covers else Subject(None, text.strip(" .:"))
+    covers = covers or [n.type for n in within if n.end == title.end] == ["project"]
+    return _named(scene, within[-1]) if covers else Subject(None, text.strip(" .:"))
 
 
 def _above(scene: Scene, sentence: Span, span: Span) -> Subject:

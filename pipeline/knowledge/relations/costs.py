@@ -1,7 +1,7 @@
 """Costs: sums of money and shares of working time, in sentences and tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -39,6 +39,12 @@ _OF_EVENT: Final = re.compile(
     r"|gick (?:med|in)|blev medlem\w*|bildad\w*)\b[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# What is paid every year is told of no year, whatever year the plan is for.
+_RECURS: Final = re.compile(
+    r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
+)
+# Shares of a post told without a number.
+_WORKED: Final = Anchored(r"\b(?:hel|halv)(?:tid| tjänst)")
 # What fact boxes call sums, and a sum told without its currency.
 _SUM_LABEL: Final = re.compile(
     r"medel\b|kostnad|budget|belopp|finansiering|stöd\b|bidrag", re.IGNORECASE
@@ -112,8 +118,12 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
     block = scene.flow.block_at(offset)
     if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
         told = year_of_statement(scene.flow.blocks[block].text)
-    headed = scene.outline.heading_year(scene.section_at(offset))
-    return told or headed or _year_of_plan(scene, "action_plan", "report")
+    section = scene.section_at(offset)
+    if told is None and _RECURS.search(text):
+        titled = section is None or section.heading == scene.profile.title
+        return None if titled else scene.outline.heading_year(section)
+    told = told or scene.outline.heading_year(section)
+    return told or _year_of_plan(scene, "action_plan", "report")
 
 
 def _is_project(scene: Scene, subject: Subject) -> bool:
@@ -142,7 +152,7 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
         )
         if block.kind is BlockKind.CELL or headed or block.content_start in goals:
             continue
-        if any(char.isdigit() for char in block.text):
+        if any(char.isdigit() for char in block.text) or _WORKED.search(block.text):
             for sentence in scene.sentences_in(span):
                 yield from _sentence(scene, sentence)
 
@@ -171,18 +181,27 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     text = scene.text(sentence)
     shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
     sums = [] if _NO_COST.search(text) else list(find_money(text))
+    spans = [_of(sentence, money) for money in sums]
     for money in sums:
-        cost = _of_money(scene, sentence, money)
-        yield replace(cost, fte_percent=shares[0].percent) if shares else cost
+        cost = _of_money(scene, sentence, money, spans)
+        if shares:
+            worked = subject_of_share(scene, sentence, _of(sentence, shares[0]))
+            of = cost.subject if any(cost.subject) else worked
+            cost = replace(cost, fte_percent=shares[0].percent, subject=of)
+        yield cost
         shares = []
     for share in shares:
         yield _of_share(scene, sentence, share)
 
 
-def _of_money(scene: Scene, sentence: Span, money: Money) -> Cost:
+def _of(sentence: Span, told: Money | Share) -> Span:
+    return Span(sentence.start + told.start, sentence.start + told.end)
+
+
+def _of_money(scene: Scene, sentence: Span, money: Money, sums: Sequence[Span] = ()) -> Cost:
     text = scene.text(sentence)
-    span = Span(sentence.start + money.start, sentence.start + money.end)
-    subject = subject_of(scene, sentence, span)
+    span = _of(sentence, money)
+    subject = subject_of(scene, sentence, span, sums)
     own = _OF_YEAR.search(text[: money.start]) or _FOR_YEAR.match(text, money.end)
     year = int(own["year"]) if own else _year(scene, subject, text, span.start)
     about = _is_about(text, money.start)
@@ -191,7 +210,7 @@ def _of_money(scene: Scene, sentence: Span, money: Money) -> Cost:
 
 def _of_share(scene: Scene, sentence: Span, share: Share) -> Cost:
     text = scene.text(sentence)
-    span = Span(sentence.start + share.start, sentence.start + share.end)
+    span = _of(sentence, share)
     subject = subject_of_share(scene, sentence, span)
     year = _year(scene, subject, text, span.start)
     return Cost(subject, year, None, None, share.percent, _is_about(text, share.start), span)

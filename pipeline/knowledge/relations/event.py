@@ -27,6 +27,7 @@ _OTHER_YEAR: Final = re.compile(
     r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE: Final = re.compile(r"[,;] (?!den\b)|\b(?:och|samt)\b")
 # How many blocks are the top of a document, and how long a line of a title is.
 _TOP: Final = 6
 _LINE: Final = 60
@@ -73,6 +74,15 @@ def make_events(
     )
 
 
+def event_of_minutes(scene: Scene) -> Event | None:
+    """Return the meeting that minutes are of: their day, and the place that their head tells."""
+    day, place = scene.profile.document_date, _place_of_head(scene)
+    if scene.profile.document_type != "minutes" or day is None or place is None:
+        return None
+    title = scene.profile.title or scene.text(place)
+    return Event(None, day, day, place.entity_id, title, Span(place.start, place.end))
+
+
 def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     """Return the place named nearest to a time: `i Visby den 4 maj och i Kalmar den 7 maj`."""
     text = scene.text(span)
@@ -82,7 +92,14 @@ def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     start, end = span.start + period.start, span.start + period.end
     if text[: period.start].strip(EDGES) == "":
         return places[0] if places else None
-    return min(places, key=lambda n: max(start - n.end, n.start - end), default=None)
+    return min(places, key=lambda n: _apart(scene.flow.text, n, start, end), default=None)
+
+
+def _apart(text: str, named: Named, start: int, end: int) -> tuple[bool, int]:
+    """Return whether a clause ends between a place and a time, and how far they are apart."""
+    behind = named.start >= end
+    between = text[end : named.start] if behind else text[named.end : start]
+    return bool(_NEXT_CLAUSE.search(between)), len(between)
 
 
 def _place_of_title(scene: Scene, span: Span) -> Named | None:

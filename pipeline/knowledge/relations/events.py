@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import Period, dates_alone, find_periods
-from pipeline.knowledge.relations.event import EDGES, Event, make_events
+from pipeline.knowledge.dates import MONTHS, Period, dates_alone, find_periods
+from pipeline.knowledge.relations.event import EDGES, Event, event_of_minutes, make_events
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone
@@ -24,7 +24,7 @@ _HAPPENING: Final = Anchored(
     r"|\w*församling\w*|\w*rådslag\w*|\w*samråd\w*|premiär\w*|\w*festival\w*|\w*delegation\w*"
     r"|sammanträtt|värd|värdar|uppstart\w*|\w*ceremoni\w*|bildades (?:i|på)(?= (?-i:[A-ZÅÄÖ]))"
     r"|\w*kongress\w*|hearing\w*|\w*skifte\w*|\w*övning\w*|\w*session\w*|ordnar|genomför[dt]\w*"
-    r"|\w+-dag|mötas|möts|träffas|samlas|undertecknas|undertecknades|\w*marknad\w*"
+    r"|\w+-dag|mötas|möts|möttes|träffa(?:s|des)|samla(?:s|des)|undertecknas|undertecknades|\w*marknad\w*"
     r"|anordna\w*|arrangera\w*|höll|reste|deltog|gavs|ägde rum|gästa\w*|föreläs\w*|\w{4,}dagen"
     r"|(?!(?:tors|\w*arbets|\w*födelse)dag\b)\w{4,}dag|\w+kväll(?:en)?)\b",
     re.IGNORECASE,
@@ -53,12 +53,19 @@ _APPROVED: Final = re.compile(r"\b(?:justering\w*|justeras|deadline)\b[^.!?]*$",
 _FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = re.compile(r"[\d.-]+")
 _WEEKDAY: Final = re.compile(rf"{WEEKDAY.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
+# A day and a place beside it are of what takes place: `i Esbjerg den 12 maj`.
+_PLACED_DAY: Final = re.compile(
+    rf"\b(?:i|på) (?!Region )[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? den \d"
+    rf"|\d (?:{'|'.join(MONTHS)})(?: \d{{4}})? (?:i|på) [A-ZÅÄÖ]"
+)
 # How far before a date stands what makes it one of a decision or term, in characters.
 _NEAR: Final = 45
 # What a calendar calls an event, as a sentence may take it up: `Vänortsstämma i Kuldiga`.
 _FIRST_WORD: Final = re.compile(r"[\w-]{6,}")
 _LONGEST_ENTRY: Final = 120
 _DAYS_OF_MONTH: Final = 28
+# What lasts longer, in days, is the period of something: `1 mars 2013 – 31 oktober 2014`.
+_LONGEST_EVENT: Final = 62
 
 
 def find_events(scene: Scene) -> list[Event]:
@@ -71,6 +78,14 @@ def find_events(scene: Scene) -> list[Event]:
         *_told_once(scene, _from_text(scene)),
     ):
         found.setdefault((event.first, event.last, event.title.casefold()), event)
+    found = {
+        key: event
+        for key, event in found.items()
+        if (event.last - event.first).days <= _LONGEST_EVENT
+    }
+    meeting = event_of_minutes(scene)
+    if meeting and all(event.first != meeting.first for event in found.values()):
+        found[meeting.first, meeting.last, meeting.title.casefold()] = meeting
     days = [event for event in found.values() if not _takes_month(event)]
     return [
         event
@@ -126,7 +141,8 @@ def _from_text(scene: Scene) -> Iterator[Event]:
         listed = any(_is_entry(block, period) for period in find_periods(block.text))
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
-            if listed or _WEEKDAY.search(text) or _HAPPENING.search(text):
+            placed = _PLACED_DAY.search(text)
+            if listed or placed or _WEEKDAY.search(text) or _HAPPENING.search(text):
                 yield from _sentence(scene, sentence, block)
 
 

@@ -21,7 +21,7 @@ FOUNDERS: Final = Anchored(
     r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
     rf"|(?:bilda|starta)de (?:vi )?{_KIND}"
     r"|en av (?:de|dem|\w+) [\w ]{0,30}?som (?:bilda|starta)(?:de|t)"
-    r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av)\b",
+    r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?(?<!inbjudan )av)\b",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(

@@ -51,27 +51,64 @@ class ImpliedSeats:
         if words.SAYS.search(self._between(setting.sentence.start, person.start)):
             return []
         bodies = self._bodies(setting)
-        if self._leads(setting, person) and (bodies or inherited):
-            return [place._replace(name="ordförande")]
-        told = self._led_in(setting, person) or self._captioned(setting)
-        if told is not None:
-            return [place._replace(name=told)]
-        text = self._text(setting.sentence)
-        if words.REPRESENTED.search(text):
+        told = self._leading(setting, person, bool(bodies or inherited))
+        told = told or self._led_in(setting, person) or self._captioned(setting)
+        if told is None and words.REPRESENTED.search(self._text(setting.sentence)):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
-        sits = words.SITS.search(text) or self._labelled(setting, bodies)
-        if inherited is not None and not bodies and words.ELECTED.search(text):
-            return [place._replace(name="ledamot")]
-        return [place._replace(name="ledamot")] if bodies and sits else []
+        told = told or self._sitting(setting, person, bodies, inherited)
+        return [place._replace(name=told)] if told is not None else []
 
-    def _labelled(self, setting: Setting, bodies: Sequence[Word]) -> bool:
-        """Tell whether a body leads into those who sit in it: `Styrelse: A, ordförande, B`."""
-        first = bodies[0] if bodies else None
-        if first is None:
+    def _leading(self, setting: Setting, person: Named, seated: bool) -> str | None:
+        """Return what who leads a project or a body is."""
+        if not self._leads(setting, person):
+            return None
+        if self._is_of_project(setting, person):
+            return "projektledare"
+        return "ordförande" if seated else None
+
+    def _sitting(
+        self, setting: Setting, person: Named, bodies: Sequence[Word], inherited: Word | None
+    ) -> str | None:
+        """Return what who sits in a body is, or a politician below a network's label."""
+        text = self._text(setting.sentence)
+        labelled = self._labelled(setting)
+        if bodies:
+            told = labelled or words.SITS.search(text) or self._behind(setting, person, bodies)
+            return "ledamot" if told else None
+        if inherited is not None and words.ELECTED.search(text):
+            return "ledamot"
+        politician = words.PARTY.match(self.around.scene.flow.text, person.end)
+        return "representant" if labelled and politician else None
+
+    def _behind(self, setting: Setting, person: Named, bodies: Sequence[Word]) -> bool:
+        """Tell whether a line is a person and a body: `Anna Ek (S), styrelsen`."""
+        line = self._text(Span(person.end, setting.sentence.end))
+        party = words.PARTY.match(line)
+        rest = line[party.end() :] if party and line[: party.end()].endswith(")") else line
+        return self._begins_item(person) and rest.strip(" .\n") == f", {bodies[0].name}"
+
+    def _labelled(self, setting: Setting) -> bool:
+        """Tell whether a body or network leads into those who sit there, and nothing else does.
+
+        `Styrelse: A, ordförande, B`, `Energy Cities: C (MP)`, `Energy Cities, rådet: C`; a body
+        may begin a sentence: `Styrelsen har dessa medlemmar: A`.
+        """
+        start = setting.sentence.start
+        persons = self.around.scene.within(setting.sentence, "person")
+        colon = self.around.scene.flow.text.find(":", start, persons[0].start if persons else start)
+        if colon < 0:
             return False
-        before = self._between(setting.sentence.start, first.start)
-        whose = not before or words.WHOSE.fullmatch(before)
-        return bool(whose) and self._between(first.end, first.end + 1) == ":"
+        label = Span(start, colon)
+        networks = self.around.scene.within(label, *NETWORKS)
+        named = [Span(one.start, one.end) for one in networks]
+        named += [Span(body.start, body.end) for body in self.around.outer_bodies(label)]
+        begins = any(body.start == start for body in self.around.outer_bodies(label))
+        if begins and not networks and not self._between(colon + 1, persons[0].start).strip():
+            return True
+        rest = self._between(start, colon)
+        for one in sorted(named, reverse=True):
+            rest = rest[: one.start - start] + rest[one.end - start :]
+        return bool(named) and bool(words.IN_LABEL.fullmatch(rest))
 
     def _led_in(self, setting: Setting, person: Named) -> str | None:
         """Return the role that the line above a list gives to those in it."""
@@ -99,11 +136,22 @@ class ImpliedSeats:
 
     def _leads(self, setting: Setting, person: Named) -> bool:
         """Tell whether a body works `under ledning av` a person, or with the person `i spetsen`."""
-        before = self._between(setting.sentence.start, person.start)
+        titles = [r for r in self.around.roles(setting.sentence) if r.is_title]
+        start = next((t.start for t in titles if t.end == person.start - 1), person.start)
+        before = self._between(setting.sentence.start, start)
         after = self._between(person.end, setting.sentence.end)
         return bool(
             words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
         )
+
+    def _is_of_project(self, setting: Setting, person: Named) -> bool:
+        """Tell whether a sentence is about a project before it tells who leads it."""
+        before = Span(setting.sentence.start, person.start)
+        told = self.around.scene.within(before, "project", *NETWORKS)
+        bodies = self.around.bodies(before)
+        if bodies and (not told or told[-1].start < bodies[-1].start):
+            return False
+        return told[0].type == "project" if told else bool(words.PROJECT.search(self._text(before)))
 
     def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
         """Return what who represents somebody is: a member of a board, else a representative."""

@@ -1,6 +1,7 @@
 """Lines that lead into lists: `Regionens företrädare är:`, `Närvarande ledamöter`."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from pipeline.knowledge.scene import Scene, Span
@@ -13,8 +14,11 @@ _LABEL: Final = re.compile(
 )
 # Longer lines that end as sentences do are some.
 _LONGEST: Final = 100
+# Between the clauses of a decision: `att utse A till ledamot, samt att utse B`.
+_CLAUSE: Final = re.compile(r"(?:[,;] (?:(?:samt|och|dels) )?| (?:samt|och) )(?=att )")
 _PROSE: Final = re.compile(
-    r"\b(?:består|bestod|utser|väljer|är|var|har|hade|kan|ska|skall|sitter|ingår|deltar|leder|företräder|representerar"
+    r"^att |\b(?:består|bestod|utgör|bildar|utser|väljer|är|var|har|hade|kan|ska|skall|sitter"
+    r"|ingår|deltar|leder|företräder|representerar"
     r"|leds|blev|finns|med som|utses|väljs|utsågs|valdes"
     r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
     r"|gar|lar|mar))\b"
@@ -53,3 +57,15 @@ def _begins_with_name(scene: Scene, index: int) -> bool:
 def is_prose(text: str) -> bool:
     """Tell whether a line is a sentence, which says itself what it means."""
     return (len(text) > _LONGEST and text.rstrip().endswith(".")) or bool(_PROSE.search(text))
+
+
+def clauses(scene: Scene, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a block; a decision's clauses that begin with `att` apart."""
+    for sentence in scene.sentences_in(span):
+        start = sentence.start
+        for match in _CLAUSE.finditer(scene.text(sentence)):
+            end = sentence.start + match.end()
+            if scene.within(Span(start, end), "person"):
+                yield Span(start, end)
+                start = end
+        yield Span(start, sentence.end)

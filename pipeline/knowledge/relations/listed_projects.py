@@ -7,7 +7,13 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.names import Span
-from pipeline.knowledge.relations.project_entries import Entry, is_statement, is_told, read_entry
+from pipeline.knowledge.relations.project_entries import (
+    Entry,
+    is_paid_by,
+    is_statement,
+    is_told,
+    read_entry,
+)
 from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.telling import SLOTS, Telling, moved, spans_inside
 from pipeline.knowledge.relations.titled_projects import is_caption
@@ -36,6 +42,13 @@ _SUBJECT: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}?)(?: \([^()]+\))?"
     r" (?:är (?:ett|en)|stöds av|handlar om|syftar till|går ut på|finansieras av|leds av"
     r"|drivs av)\b"
+)
+# Of an item that tells of a project, who does what in it: `Museet deltar i Havsro, ett …`
+_WITHIN: Final = re.compile(
+    r"[^\W\d_a-zåäö][^,.:;()\n]{2,80}?"
+    r" (?:[a-zåäö]+(?:ar|er)(?: [a-zåäö]+)?(?: i)?|är [a-zåäö ]{2,20} i)"
+    r" (?P<name>(?:[a-zåäö](?=[A-ZÅÄÖ]))?[^\W\d_a-zåäö]"
+    r"[\w-]*(?: [\w-]+){0,4}?)(?=, | \()"
 )
 # How much of a heading a name takes that is all it says.
 _MOST: Final = 0.6
@@ -111,7 +124,10 @@ def _entries_of(
         if entry is None or not (first or start in lines or (found and entry.parted)):
             continue
         telling = _telling(entry, span)
-        funded = telling.funder is not None and bool(spans_inside(funders, telling.funder))
+        paid = telling.funder is not None and is_paid_by(flow.text, telling.funder)
+        funded = paid or (
+            telling.funder is not None and bool(spans_inside(funders, telling.funder))
+        )
         whole = funded and _is_whole(flow.text, telling, funders)
         if first and block.kind is BlockKind.ITEM:
             explains = bool(entry.description or entry.funder)
@@ -127,6 +143,11 @@ def _entries_of(
         if told or (whole and (first or start in lines)):
             found.append(telling)
     subject = _SUBJECT.match(block.text) if above.about and not found else None
+    item = above.led and block.kind is BlockKind.ITEM
+    within = _WITHIN.match(block.content) if item else None
+    if within and may_be_name(within["name"]):
+        name = Span(*within.span("name"))
+        found = [Telling(moved(name, block.content_start), Span(block.start, block.end))]
     if (
         subject
         and block.kind is BlockKind.TEXT
@@ -143,9 +164,12 @@ def _entries_of(
 def _is_whole(text: str, telling: Telling, funders: Sequence[Span]) -> bool:
     """Tell whether an entry gives name, description and funder, whatever stands above it."""
     name, told = telling.name, telling.description
-    if told is None or any(one.start == name.start for one in funders):
-        return False
     called = may_be_name(text[name.start : name.end])
+    if any(one.start == name.start for one in funders):
+        return False
+    if told is None:  # `Havsro. Stöd ur Interreg Nord`: a name, then who pays, without a subject
+        paid = telling.funder and is_paid_by(text, telling.funder)
+        return called and bool(paid) and text.startswith(". ", name.end)
     return called and not is_told(text[told.start : told.end])
 
 

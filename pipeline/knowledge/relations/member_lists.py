@@ -16,7 +16,7 @@ from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _MEMBER_OF_THESE: Final = re.compile(
-    r"\b(?:medlem(?:mar)?|ansluten|anslutna|med)\b[^.]* (?:i|till) [^.]*"
+    r"\b(?:medlem(?:mar)?|ansluten|anslutna|med)\b[^.]* (?:i|till)\b[^.]*"
     r"|\b(?:nätverk|samarbetsorganisationer|medlemskap)\b[^.]*",
     re.IGNORECASE,
 )
@@ -33,6 +33,11 @@ _OF_PERSONS: Final = re.compile(
 )
 _ITEM_NAME: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&-]+){0,6}?)(?=$|[,.;:(–—]| [(–—-]| sedan\b| från\b)"
+)
+# A line that is a name and its years: `Kustnätet (2004–2017)`.
+_DATED_NAME: Final = re.compile(
+    r"[^\W\d_a-zåäö][\w'’&–-]*(?: [\w'’&–-]+){0,8}"
+    r"(?: \(|,? (?:medlem |med )?(?:sedan|från) |, )(?:19|20)\d\d(?: ?[–-] ?(?:19|20)?\d\d)?\)?"
 )
 _OF_SEVERAL: Final = re.compile(
     r"\b(?:medlem|medlemmar|med|aktiva?|engagerade?|deltar) (?:i|inom)\b[^.:]{0,30}"
@@ -65,7 +70,8 @@ def _items(blocks: Sequence[Block], leads: re.Pattern[str] = _MEMBER_OF_THESE) -
     """Yield the items below a line that says that networks follow."""
     follows = False
     for block in blocks:
-        if block.kind is BlockKind.ITEM:
+        dated = block.kind is BlockKind.TEXT and _DATED_NAME.fullmatch(block.text.strip())
+        if block.kind is BlockKind.ITEM or (follows and dated):
             if follows:
                 yield block
             continue

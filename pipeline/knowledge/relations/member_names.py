@@ -10,10 +10,12 @@ from pipeline.knowledge.textflow import BlockKind
 
 MEMBER: Final = Anchored(
     r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
+    r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
     r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
     r"|(?:gick|gått|går) (?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
-    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4}))|(?:övertog|övertagit|tog över) medlemskap\w*"
+    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4}))"
+    r"|(?:övertog|övertagit|tog över|tagit över|tar över) (?:\w+ ){0,2}?medlemskap\w*"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
     r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
@@ -21,7 +23,7 @@ MEMBER: Final = Anchored(
     r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!i )ansl(?:ut|öt)\w*|inträdde|inträtt"
-    r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|med|aktiv)(?: också| även)?"
+    r"|(?:delta(?:r|git)|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)(?: också| även)?"
     r"(?= (?:[\w, -]{1,80} )?sedan\b)"
     r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)))",
     re.IGNORECASE,
@@ -63,6 +65,16 @@ _OURS: Final = re.compile(
     r"|kontoret|länet|nätverket|universitetet)\b",
     re.IGNORECASE,
 )
+OWN_NOUN: Final = (
+    r"(?i:vi|regionen|kommunen|staden|landstinget|länsstyrelsen|(?:kommun|region)?förbundet)"
+)
+"""What a plan calls its own organisation."""
+
+# `regionen, fem kommuner och A`, `A och regionen`
+_OURS_FIRST: Final = re.compile(
+    rf"\b{OWN_NOUN}(?:(?:,| och| samt) [a-zåäö0-9 -]{{3,30}})?(?:,| och| samt) $"
+)
+_OURS_LAST: Final = re.compile(rf"(?:,| och| samt) {OWN_NOUN}\b")
 # An association may be called as a company or an office is: `medlem i föreningen X`.
 _ASSOCIATION: Final = re.compile(
     r"\b(?:medlem(?:mar)? (?:i|av)|medlemskap(?:et)? i|(?:gick|gått|går) med i|ansl\w+ till|ur)"
@@ -192,11 +204,20 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
     members = [scene.member_id(named) for named in _row(scene, subjects)]
     chosen = [member for member in members if member is not None]
     if chosen:
-        return chosen
+        own = ours_beside(scene, sentence, subjects)
+        return [*own, *(member for member in chosen if member not in own)]
     first = subjects[0] if subjects else None
     if first and first.start == sentence.start and _GOVERNS.match(scene.flow.text, first.end):
         return [first.entity_id]  # an island, a country: it governs itself
     return [scene.issuer] if scene.issuer else []
+
+
+def ours_beside(scene: Scene, around: Span, row: Sequence[Named]) -> list[str]:
+    """Return the issuer if its noun stands in a row of members: `regionen, tre städer och A`."""
+    before = scene.flow.text[around.start : row[0].start if row else around.end]
+    behind = scene.flow.text[row[-1].end : around.end] if row else ""
+    told = scene.author is None and (_OURS_FIRST.search(before) or _OURS_LAST.match(behind))
+    return [scene.issuer] if told and scene.issuer else []
 
 
 def _is_attribute(scene: Scene, named: Named) -> bool:

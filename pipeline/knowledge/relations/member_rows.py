@@ -10,6 +10,7 @@ from pipeline.knowledge.relations.member_lines import is_row, member_lines
 from pipeline.knowledge.relations.member_names import (
     BETWEEN,
     MEMBER,
+    OWN_NOUN,
     is_member,
     is_owner,
     networks_of,
@@ -19,13 +20,14 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
-    r"(?: (?:i|för) [^.:]{3,70}?)?(?: (?:är|var|utgörs av|består av)|:)"
+    r"(?: (?:i|för) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?(?: (?:är|var|utgörs av|består av)|:)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
 MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)|parter(?=na i| i)"
     rf"|ägare|delägare|huvudmän)(?:na)?\b(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
+    r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
     r"|kvar är|till medlemmarna hör|bland (?:medlemmarna|dem) (?:finns|är)"
     r"|medlemmar, (?:bland dem|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
@@ -69,49 +71,22 @@ _BODY: Final = re.compile(
 )
 # `bildades 1996 som ett samarbete mellan`
 _FOUNDED: Final = re.compile(
-    r"\b(?:bilda|grunda|starta)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
-    r"(?P<year>(?:19|20)\d\d) som\b"
+    r"\b(?:(?:bilda|grunda|starta)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
+    r"(?P<year>(?:19|20)\d\d) som\b|medlemmar sedan (?:år )?(?P<since>(?:19|20)\d\d) (?:är|var)\b)"
 )
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
 _WHEN: Final = r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:\d\d? \w+ )?(?:19|20)\d\d"
 _TIME_BEFORE: Final = re.compile(rf", {_WHEN}, $|\b{_WHEN} (?:även |också )?$")
 _TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
 _TIME_LAST: Final = re.compile(rf",? {_WHEN}")
+# `ägs av regionen och nio kommuner`
+_OURS_FIRST: Final = re.compile(rf" {OWN_NOUN}(?:,| och| samt) ")
 _PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
 # The longest words that lead from a preposition to its place, in characters.
 _COUNTY: Final = 2
 _PHRASE: Final = 24
 # How far above a network may be named whose `members are`, in characters.
 _NEAR: Final = 1500
-_OWNS: Final = Anchored(
-    r"\b(?:äger|samäger|ägs|driver|drivs|finansierar|öppna(?:de|t)|bilda(?:de|t)|grunda(?:de|t))\b"
-    r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
-    re.IGNORECASE,
-)
-_OURS: Final = re.compile(
-    r"\b(?:vi|regionen|kommunen|staden|landstinget|(?:kommun|region)?förbundet)\b",
-    re.IGNORECASE,
-)
-_TOGETHER: Final = Anchored(r"\b(?:tillsammans|gemensam\w*|ihop med)\b", re.IGNORECASE)
-
-
-def tells_of_owners(text: str) -> bool:
-    """Tell whether a sentence says that several own something together."""
-    return bool(_OWNS.search(text) and _TOGETHER.search(text))
-
-
-def owners(scene: Scene, sentence: Span) -> Iterator[Membership]:
-    """Yield who owns a network together: `Tillsammans med A och B äger vi X`."""
-    text = scene.text(sentence)
-    match = _OWNS.search(text)
-    organisations = [named.entity_id for named in scene.within(sentence, "organisation")]
-    active = match is not None and match[0].casefold() not in {"ägs", "drivs", "finansierar"}
-    ours = [scene.issuer] if scene.issuer and (not active or _OURS.search(text)) else []
-    periods = find_periods(scene.text(sentence))
-    since = next((written(p) for p in periods if p.first is not None), None)
-    for network in scene.within(sentence, "network")[:1]:
-        for member in dict.fromkeys([*ours, *organisations]):
-            yield Membership(member, network.entity_id, since, None, sentence)
 
 
 def tells_who(text: str) -> bool:
@@ -131,7 +106,11 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         last = sentence.start + end.start() if end else sentence.end
         listed = scene.within(Span(subject.end, last), "organisation", "network", "place")
         start = _start(scene, before)
-        yield from _of_row(scene, _network(scene, subject, before), listed, sentence, start)
+        network = _network(scene, subject, before)
+        ours = scene.author is None and _OURS_FIRST.match(text, head.end())
+        if ours and scene.issuer and network is not None:
+            yield Membership(scene.issuer, network.entity_id, None, None, sentence)
+        yield from _of_row(scene, network, listed, sentence, start, 1 if ours else 2)
     elif too:
         first, last = (sentence.start + place for place in too.span("row"))
         listed = scene.within(Span(first, last), "organisation", "place")
@@ -155,13 +134,18 @@ def _of_row(
     listed: Sequence[Named],
     sentence: Span,
     start: str | None = None,
+    fewest: int = 2,
 ) -> Iterator[Membership]:
     members = members_among(scene, listed)
-    if network is None or len(members) < 2:
+    if network is None or len(members) < fewest:
         return
     until_row = scene.flow.text[sentence.start : members[0].start]
     founded = _FOUNDED.search(until_row)
-    since = founded["year"] if founded else (start if _SINCE_THEN.search(until_row) else None)
+    since = (
+        (founded["year"] or founded["since"])
+        if founded
+        else (start if _SINCE_THEN.search(until_row) else None)
+    )
     since = since or _time_of_all(scene, members[-1])
     told: set[str] = set()
     for named, member in zip(members, as_members(scene, members), strict=True):

@@ -28,11 +28,10 @@ from pipeline.knowledge.relations.member_names import (
 )
 from pipeline.knowledge.relations.member_rows import (
     listed_members,
-    owners,
-    tells_of_owners,
     tells_who,
 )
 from pipeline.knowledge.relations.membership import Membership, times_told
+from pipeline.knowledge.relations.owners import owners, tells_of_owners
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
@@ -45,9 +44,16 @@ _ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (
 _OWN_TIME_BEFORE: Final = re.compile(r"\b(?:sedan|från)(?: och med)?(?: år| den)? $", re.IGNORECASE)
 _INTO: Final = re.compile(
     r",? (?:(?:även|också|är|varit|medlem|medlemmar|med|aktiva?|ingår|ingått|vi|regionen) )*"
-    r"(?:i |av |till )?"
+    r"(?:(?:i|av|till) (?:[a-zåäö-]+(?:et|en|an|n) )?)?"
 )
-_OWN_TIME_BEHIND: Final = re.compile(r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:år |den )?")
+_OWN_TIME_BEHIND: Final = re.compile(
+    r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?(?:år |den )?"
+)
+_THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
+# `X, som regionen har tillhört sedan 2012`
+_OWN_CLAUSE: Final = re.compile(
+    r"(?: \([^()]*\))?, (?:som|där|dit) [^.,;]{3,50}? (?:sedan|från) (?:år |den )?"
+)
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
 _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
@@ -70,7 +76,12 @@ _NEGATED: Final = re.compile(
     r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
     re.IGNORECASE,
 )
-
+# `Medlemskap i X söks under året`: it is sought, not held.
+_NOUN: Final = re.compile(r"medlemskap|inträde", re.IGNORECASE)
+_ONLY_SOUGHT: Final = re.compile(
+    r"[^.;]*?\b(?:(?:söks|övervägs|utreds|prövas|föreslås|planeras|diskuteras|förbereds|bereds)\b"
+    r"|(?:ska|bör|kan|kommer att) (?:\w+ )?(?:sökas|övervägas|utredas|prövas|bli)\b)"
+)
 
 # What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
 _TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
@@ -121,7 +132,7 @@ def _told(scene: Scene) -> Iterator[Membership]:
             elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
-                yield from owners(scene, sentence)
+                yield from owners(scene, sentence, before)
             elif participates(scene, sentence):
                 yield from _pairs(scene, sentence, before, (None, None))
             yield from listed
@@ -132,7 +143,10 @@ def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
     """Tell whether a verb is denied, or tells of a person and not of who is a member."""
     if counts_members(scene.text(sentence)):
         return True
-    denied = _NEGATED.search(scene.text(sentence)[: verb.start()])
+    text = scene.text(sentence)
+    denied = _NEGATED.search(text[: verb.start()]) or (
+        _NOUN.match(verb[0]) and _ONLY_SOUGHT.match(text, verb.end())
+    )
     return bool(denied) or tells_of_person(scene, sentence, sentence.start + verb.start())
 
 
@@ -149,6 +163,8 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             since = written(period)
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
+    if since is None and until is None and _THIS_YEAR.search(text) and scene.year:
+        since = str(scene.year)
     through = list(_through(scene, sentence, since))
     networks = networks_of(scene, sentence, before)
     for member, joined in through:
@@ -173,12 +189,18 @@ def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
     text = scene.text(sentence)
     ends = {verb.end() for verb in MEMBER.finditer(text)}
 
+    def is_of_person(period: Period) -> bool:
+        """Tell whether a person is named between the last network and a time behind it."""
+        start = sentence.start + period.start
+        named = scene.within(Span(sentence.start, start), "person", "network")
+        return bool(named) and named[-1].type == "person" and len(named) > 1
+
     def rank(period: Period) -> int:
         if any(_BEHIND.fullmatch(text, end, period.start) for end in ends):
             return 0
         return 1 if _OWN_TIME_BEFORE.search(text, 0, period.start) else 2
 
-    return sorted(times_told(scene, sentence), key=rank)
+    return sorted((p for p in times_told(scene, sentence) if not is_of_person(p)), key=rank)
 
 
 def _is_of_founding(before: str) -> bool:
@@ -244,17 +266,22 @@ def _own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[
     """
     before: dict[str, str] = {}
     behind: dict[str, str] = {}
+    relative: dict[str, str] = {}
     text = scene.flow.text
     for period in times_told(scene, sentence):
         start, end = sentence.start + period.start, sentence.start + period.end
         since = written(period)
-        leads = since and _OWN_TIME_BEFORE.search(text[sentence.start : start])
+        if since is None:
+            continue
+        leads = _OWN_TIME_BEFORE.search(text[sentence.start : start])
         for network in networks:
-            if since and _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
+            if _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
                 behind[network.entity_id] = since
-            elif since and leads and _INTO.fullmatch(text[end : network.start]):
+            elif leads and len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
+                relative[network.entity_id] = since
+            elif leads and _INTO.fullmatch(text[end : network.start]):
                 before[network.entity_id] = since
     if networks and list(behind) == [networks[-1].entity_id]:
         behind.clear()
     before.pop(networks[0].entity_id if networks else "", None)
-    return before | behind
+    return before | behind | relative

@@ -29,6 +29,15 @@ _OF_MEMBERS: Final = re.compile(
     r"|ledamot|ledamöter|styrelse\w*|årsmöte\w*|stämma\w*|företräds|representer\w+)\b",
     re.IGNORECASE,
 )
+# What is told of the heading itself, for it names no other: `Medlem sedan 2005.`
+_SAID_OF_IT: Final = re.compile(
+    r"(?:^|[.!?] )(?:(?:Vi|Regionen|Kommunen|Staden|Landstinget|Förbundet|Region [A-ZÅÄÖ]\w+) )?"
+    r"(?:(?:är|har varit|blev) (?:\w+ )?)?"
+    r"(?i:medlem|anslut(?:en|na)|delägare|gick med|inträdde|med)\b"
+    r"(?:(?! i [A-ZÅÄÖ])[^.]){0,40}? (?:19|20)\d\d\b"
+)
+# No common word can be written so: `Baltic Region Healthy Islands`, `POLIS`.
+_PROPER: Final = re.compile(r"[^\W\d_a-zåäö]\w* [^\W\d_a-zåäö]|[^\W\d_a-zåäö]{3}")
 _ABOUT_NETWORKS: Final = re.compile(
     r"nätverk|samarbet|organisation|representer|företräd|medlemskap", re.IGNORECASE
 )
@@ -85,9 +94,10 @@ def is_own_body(text: str) -> bool:
 
 def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:
     match = _HEADING.fullmatch(text)
-    told = below.kind is BlockKind.TEXT and _OF_MEMBERS.search(below.text)
+    under = about is not None and block.marker.startswith(about.marker.rstrip(".") or "\0")
+    proper = bool(_PROPER.search(text))
+    told = below.kind is BlockKind.TEXT and (_OF_MEMBERS.search(below.text) or (under and proper))
     if match is None or not told or _COMMON.match(text):
         return False
     again = " " in match["name"] and re.search(rf"\b{re.escape(match['name'])}\b", below.text)
-    under = about is not None and block.marker.startswith(about.marker.rstrip(".") or "\0")
-    return bool(match["short"] or again or under)
+    return bool(match["short"] or again or under or (proper and _SAID_OF_IT.search(below.text)))

@@ -40,6 +40,7 @@ _LONGEST_PAST: Final = 12
 _OWN_OFFICE: Final = re.compile(
     r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
 )
+_AT_HOME: Final = re.compile(r"\b(?:regionens|kommunens|landstingets|stadens) $", re.IGNORECASE)
 _STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
 _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
@@ -85,6 +86,11 @@ class Networks(Bodies):
         before = self.scene.flow.text[max(0, role.start - 20) : role.start]
         return role.name == "ordförande" and bool(_OWN_OFFICE.search(before))
 
+    def is_issuers(self, body: Word) -> bool:
+        """Tell whether a body is said to be one at home: `stadens internationella beredning`."""
+        before = self.scene.flow.text[max(0, body.start - 20) : body.start]
+        return bool(_AT_HOME.search(before))
+
     def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
         """Return the network whose staff a title is of: by its genitive, or as it tells itself."""
         for named in self.scene.within(setting.sentence, *NETWORKS):
@@ -122,6 +128,13 @@ class Networks(Bodies):
         named = self.scene.within(Span(top.content_start, top.end), "network")[:1]
         whole = named and named[0].end - named[0].start >= len(top.content.strip())
         return named[0] if whole and _OFFICE.search(self.scene.text(named[0])) else None
+
+    def network_of_role(self, setting: Setting, role: Word) -> Named | None:
+        """Return the network right behind a role: `ledamot i X`, whatever else is told of."""
+        for named in self.scene.within(Span(role.end, setting.sentence.end), *NETWORKS):
+            if _OF_BODY.fullmatch(self.scene.flow.text[role.end : named.start]):
+                return named
+        return None
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
@@ -198,6 +211,11 @@ class Networks(Bodies):
             if (after or whose) and not is_own(self.scene, named):
                 return named
         return None
+
+    def is_its(self, named: Named, body: Word) -> bool:
+        """Tell whether a body behind a network is that network's: `ledamot i X:s styrelse`."""
+        between = self.scene.flow.text[named.end : body.start]
+        return bool(_ITS_BODY.fullmatch(between)) or between == ", "
 
     def _last_in_section(self, end: int) -> Named | None:
         """Return the network that was named last in the section, before `end`."""

@@ -47,7 +47,7 @@ _OF_KIND: Final = re.compile(
     rf"|där (?=\w))(?: att)? {_ABOUT}"
 )
 _PROJECT_ABOUT: Final = re.compile(
-    r"(?:ett|en) (?:[\w+-]+ ){0,4}?[\w+-]*(?:projekt|förstudie|satsning) (?:om|kring|för|på)"
+    r"(?:ett|en) (?:[\w+-]+ ){0,4}?[\w+-]*(?:projekt|satsning) (?:om|kring|för|på)"
     rf" {_ABOUT}"
 )
 _APPOSED: Final = re.compile(rf"{_ASIDE},? {_PROJECT_ABOUT.pattern}")
@@ -72,7 +72,7 @@ _IT: Final = (
     r"|(?:EU|ESF|Interreg)-projektet)"
 )
 _OF_IT: Final = (
-    re.compile(rf"{_IT}(?: är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
+    re.compile(rf"{_IT}(?:, som| är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
     re.compile(
         rf"(?:Projektets|Förstudiens|Satsningens|Det|Dess) (?:[\w-]+ ){{0,2}}?{_PURPOSE}{_AND_MORE}"
         rf"(?: med \w+)? (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"

@@ -41,6 +41,17 @@ _PART_OF: Final = re.compile(
 _STOP: Final = re.compile(
     r"(?P<sentence>[.;] (?=[^\W\da-zåäö_]|\d))|(?P<bracket> \()|(?P<comma>, | [–—] )"
 )
+# Who pays, in a sentence without a subject: `Finansieras med medel ur Artikel 12`
+_BY: Final = (
+    r"(?:Finansieras|Bekostas|Stöds|Stöd|Medel|Bidrag)(?: (?:med|genom))?"
+    r"(?: (?:stöd|medel|bidrag))? (?:av|ur|från|inom|genom|via) "
+)
+_PAID: Final = re.compile(_BY)
+_PAID_BEFORE: Final = re.compile(rf"[.;] {_BY}$")
+_LONGEST_PAID: Final = 50
+_PAYER: Final = re.compile(
+    r"[^\W\d_a-zåäö][\w+-]*(?: (?:[^\W\d_a-zåäö][\w+-]*|\d{1,3}(?! \d)))*(?=[.,;]|$)"
+)
 _FUNDER_WORDS: Final = re.compile(
     r"interreg|program|fond|medel|stöd|erasmus|horis|institut|verket|kommission|EU\b|rådet",
     re.IGNORECASE,
@@ -128,6 +139,11 @@ def is_told(text: str) -> bool:
     return bool(_VERB.search(text))
 
 
+def is_paid_by(text: str, funder: Span) -> bool:
+    """Tell whether words without a subject lead to who pays: `Finansieras av Interreg Nord`."""
+    return bool(_PAID_BEFORE.search(text, max(0, funder.start - _LONGEST_PAID), funder.start))
+
+
 def is_statement(text: str, entry: Entry) -> bool:
     """Tell whether an entry without a funder is a sentence rather than a name explained."""
     told = text[entry.description.start : entry.description.end] if entry.description else ""
@@ -168,4 +184,8 @@ def _funder_behind(text: str, end: int, funders: Sequence[Span], *, told: bool) 
     if bracket and told and bracket["inside"][:1].isupper():
         return Span(*bracket.span("inside"))
     start = end + len(text[end:]) - len(text[end:].lstrip(_EDGES))
-    return next((funder for funder in funders if funder.start == start), None)
+    paid = _PAID.match(text, start)
+    start = paid.end() if paid else start
+    known = next((funder for funder in funders if funder.start == start), None)
+    named = _PAYER.match(text, start) if paid and known is None else None
+    return Span(*named.span()) if named else known

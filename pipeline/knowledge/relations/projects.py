@@ -25,10 +25,13 @@ _POINTS: Final = re.compile(
 # Headings of the parts of a text about one project.
 _PART: Final = re.compile(
     r"(?:(?:projektets )?(?:bakgrund|syfte|mål|resultat|aktivitet|finansi|budget|organisation"
-    r"|partner|kontakt|fakta|kort om|tid)|om projektet|projekt(?:fakta|beskrivning|period|tid))",
+    r"|partner|kontakt|fakta|kort om|tid|sammanfattning|ärende|yrkande|förslag till beslut"
+    r"|\w+ beslut$)|om projektet|projekt(?:fakta|beskrivning|period|tid))",
     re.IGNORECASE,
 )
 _LONGEST_SUMMARY: Final = 100
+# How much of a heading a name takes that is all it says.
+_MOST: Final = 0.6
 _PARTIES: Final = ("organisation", "network")
 
 
@@ -115,7 +118,22 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
     for sentence in scene.sentences_in(telling.whole):
         if scene.flow.blocks[scene.flow.block_at(sentence.start)].kind is not BlockKind.CELL:
             told = _with_details(scene, told, sentence)
+    if told.funder_id is None and telling.holds:
+        told = _paid_above(scene, told)
     return _with_clause_of_years(told, scene.text(telling.whole))
+
+
+def _paid_above(scene: Scene, told: Project) -> Project:
+    """Add the programme or fund that the nearest heading above is no more than the name of."""
+    section = scene.section_at(told.evidence.start)
+    if section is None or not section.level:
+        return told
+    block = scene.flow.blocks[section.first]
+    named = scene.within(Span(block.start, block.end), "programme", "fund")
+    if len(named) != 1 or named[0].end - named[0].start < len(block.content) * _MOST:
+        return told
+    of_programme = named[0].entity_id if named[0].type == "programme" else None
+    return replace(told, funder_id=named[0].entity_id, programme_id=of_programme)
 
 
 def _described(scene: Scene, told: Span) -> str:

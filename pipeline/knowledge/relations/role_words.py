@@ -11,12 +11,12 @@ ADVERB: Final = (
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
-    r"(?:(?:är|var|blev|sitter som|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
+    r"(?:(?:är|var|varit|blev|blivit|ska(?:ll)? (?:vara|bli)|sitter som|ingår som|valdes till"
+    r"|utsågs till|väljs till|utses till) )?"
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
     r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
-    r"|(?:nätverk|kontor|råd|samarbete|förbund|program|projekt)ets|föreningens|organisationens"
-    r"|alliansens|kommissionens|förste|första) )*"
+    r"|[a-zåäö]{3,}(?:ens|ets)|förste|första) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
@@ -38,7 +38,7 @@ SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|(?:ny|om|åter)?(?:valdes|valts?)|nominera\w+"
     r"|föreslagits?"
-    r"|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",
+    r"|utgör|bildar|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",
     re.IGNORECASE,
 )
 ELECTED: Final = re.compile(r"\b(?:ny|om|åter)valdes\b")
@@ -49,10 +49,10 @@ REPRESENTED: Final = re.compile(
     re.IGNORECASE,
 )
 # Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
-IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:)(?: \w+s)? ")
+IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:|)(?: \w+s)? ")
 # Between a title and a name; `en samordnare på heltid, A`.
 LEADS_TO_NAME: Final = re.compile(
-    r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} )?(?:är|var|blir|heter)"
+    r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} |\([^()\n]{1,30}\) )?(?:är|var|blir|heter)"
     r"(?: sedan (?:i )?\w+(?: \d{4})?)?"
     r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
 )
@@ -64,6 +64,7 @@ OFFICIALS: Final = re.compile(
 LED: Final = re.compile(
     r"\b(?:under ledning av|(?:leds|leddes|letts)(?: [^.,;:]{1,60}?)? av) $", re.IGNORECASE
 )
+PROJECT: Final = re.compile(r"\b(?:del)?projektet\b", re.IGNORECASE)
 AT_HEAD: Final = re.compile(
     r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
 )
@@ -71,11 +72,12 @@ BOARD: Final = re.compile(r"styr|råd|utskott|presidi|kommitté|nämnd", re.IGNO
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
-WHOSE: Final = re.compile(r"[^:.,]{1,60}(?:s|:s) ")
+IN_LABEL: Final = re.compile(r"(?:[^:.,]{1,60}(?:s|:s) )?\W*(?:(?:i|för|inom) )?\W*", re.IGNORECASE)
+"""What else a label may hold beside a body or a network: whose it is."""
 PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
 PLURAL: Final = re.compile(
-    r"(?:ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
-    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter)$",
+    r"(?:ombud|ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
+    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter|\w[ae]rna)$",
     re.IGNORECASE,
 )
 NO_SEAT: Final = re.compile(

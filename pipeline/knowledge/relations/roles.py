@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
@@ -14,6 +15,8 @@ from pipeline.knowledge.scene import Named, Span
 
 # Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
 _END_OF_LINE: Final = " .)\n0123456789"
+# How far behind a name its role may stand, in characters.
+_LONGEST_WAY: Final = 120
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ class RoleReader(ImpliedSeats):
             return chosen
         if titled and seat is not None:
             return [*self._default(setting, person, inherited), *chosen]
-        sits = titled and self._takes_seat(setting)
+        sits = titled and (self._takes_seat(setting) or self._heads(setting, person))
         if elsewhere or sits or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
@@ -94,9 +97,13 @@ class RoleReader(ImpliedSeats):
             return False
         text = self._text(setting.sentence)
         told = bool(words.SITS.search(text) or words.REPRESENTED.search(text))
-        told = told or self._labelled(setting, self._bodies(setting))
+        told = told or (self._labelled(setting) and bool(self._bodies(setting)))
         officials = any(words.OFFICIALS.match(body.name) for body in self._bodies(setting))
         return told and not officials
+
+    def _heads(self, setting: Setting, person: Named) -> bool:
+        """Tell whether a title says who leads a body: `styrelsen leds av regionrådet A`."""
+        return bool(self._bodies(setting)) and self._leads(setting, person)
 
     def _chosen(self, person: Named, before: Word | None, after: Sequence[Word]) -> list[Word]:
         """Choose among the role before a person and those after: a seat before, a title after."""
@@ -118,20 +125,27 @@ class RoleReader(ImpliedSeats):
     ) -> list[Word]:
         """Return the roles that follow a person, without those of the next one."""
         text = self.around.scene.flow.text
-        starts: set[int] = set()
-        for end in {person.end, self._past_organisation(setting, person)}:
-            for pattern in words.BEFORE_ROLE:
-                if match := pattern.match(text, end):
-                    starts.add(match.end())
-        starts |= {b.end + 1 for b in self.around.bodies(setting.sentence) if b.start in starts}
+        ends = {person.end, self._past_organisation(setting, person)}
+        bodies = {body.end + 1: body.start for body in self.around.bodies(setting.sentence)}
         following: list[Word] = []
         for role in roles:
+            if following:
+                joined = words.AND_ROLE.match(text, following[-1].end)
+                beside = joined is not None and joined.end() == role.start
+            else:
+                starts = {role.start, bodies.get(role.start, role.start)}
+                beside = any(self._leads_to(end, start) for end in ends for start in starts)
             labels = text[role.end : role.end + 1] == ":"
-            if role.start in starts and not labels and not self._leads_to_next(role, persons):
+            if beside and not labels and not self._leads_to_next(role, persons, roles):
                 following.append(role)
-                joined = words.AND_ROLE.match(text, role.end)
-                starts = {joined.end()} if joined else set()
         return following or self._of_line(setting, person, persons, roles)
+
+    def _leads_to(self, end: int, start: int) -> bool:
+        """Tell whether what stands between a person and a role makes it that person's."""
+        text = self.around.scene.flow.text
+        return 0 <= start - end <= _LONGEST_WAY and any(
+            pattern.fullmatch(text, end, start) for pattern in words.BEFORE_ROLE
+        )
 
     def _of_line(
         self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
@@ -155,11 +169,18 @@ class RoleReader(ImpliedSeats):
                 position = named.end
         return position
 
-    def _leads_to_next(self, role: Word, persons: Sequence[Named]) -> bool:
-        """Tell whether a role stands right before another person: `, vice ordförande B`."""
+    def _leads_to_next(self, role: Word, persons: Sequence[Named], roles: Sequence[Word]) -> bool:
+        """Tell whether a role stands before another person: `, vice ordförande B`.
+
+        A title may stand between a seat and the name: `, ersättare chef B`.
+        """
         after = next((person.start for person in persons if person.start >= role.end), None)
-        return (
-            after is not None and self._between(role.end, after).strip(" :\n") in words.BEFORE_NAME
+        if after is None:
+            return False
+        titles = [r.start for r in roles if r.is_title and role.end <= r.start < r.end == after - 1]
+        points = [after, *titles] if not role.is_title else [after]
+        return any(
+            self._between(role.end, point).strip(" :\n") in words.BEFORE_NAME for point in points
         )
 
     def _share(
@@ -221,7 +242,19 @@ class RoleReader(ImpliedSeats):
             contact = titled and self._between(seats[-1].start, seats[-1].end) == "Kontakt:"
             return before[-1] if contact else seats[-1]
         one = self._between(before[-1].start - 3, before[-1].start) == "en "
-        return before[-1] if leads and (one or not leads["one"]) else None
+        if (leads and (one or not leads["one"])) or self._lead_to_all(before[-1], person):
+            return before[-1]
+        return None
+
+    def _lead_to_all(self, title: Word, person: Named) -> bool:
+        """Tell whether titles stand before names in a row: `handläggarna A (skog) och B`."""
+        told = self.around.scene.within(Span(title.end, person.start), "person")
+        row = [*told, person]
+        return (
+            self._is_plural(title)
+            and not self._between(title.end, row[0].start).strip(" :\n")
+            and all(self._joined(one, other) for one, other in pairwise(row))
+        )
 
     def _is_of_another(self, seat: Word, person: Named) -> bool:
         """Tell whether the seat of one person leads to another's name: `ordförande A, chef B`."""

@@ -11,12 +11,13 @@ from pipeline.knowledge.relations.captions import captions
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.name_lines import title_above, title_below
 from pipeline.knowledge.relations.networks import Networks, Setting
-from pipeline.knowledge.relations.vocabulary import SEATS, Word
+from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
 _OF_ROLE: Final = re.compile(
     r" (?:i|för|av|inom|på) (?:(?!(?:är|var|blir|och|samt) )[\w:-]+ ){0,3}?"
 )
+_JOINS: Final = frozenset({" och ", " samt ", ", "})
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
@@ -63,6 +64,15 @@ class Surroundings(Networks):
             or self._body_led_to(setting, person, role)
         )
 
+    def network_of_seat(
+        self, setting: Setting, person: Named, role: Word, body: Word | None
+    ) -> str | None:
+        """Return the network of a seat: none of a body at home, else the one behind the role."""
+        if body is not None and (OWN_BODY.fullmatch(body.name) or self.is_issuers(body)):
+            return None
+        where = self.network_of_role(setting, role)
+        return where.entity_id if where else self.network(setting, person, body)
+
     def _body_beside(self, setting: Setting, person: Named, role: Word) -> Word | None:
         """Return the body that the sentence tells: by the role, before, or behind the person."""
         if role.end > role.start and (named := self.own_body_before(role)):
@@ -71,6 +81,8 @@ class Surroundings(Networks):
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
             return following[0]
         bodies = self._seats_of(setting.sentence, person, role)
+        if (where := self.network_of_role(setting, role)) is not None:
+            return next((b for b in following if self.is_its(where, b)), None)
         before = [body for body in bodies if body.end <= person.start]
         if before:
             return before[-1]
@@ -95,10 +107,14 @@ class Surroundings(Networks):
             return Word(role.start, role.end, "styrelse")
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         elsewhere = setting.caption.network or self._near(setting, person.start)
+        elsewhere = elsewhere or self._tied(setting, None)
         return told if told or elsewhere else self._body_of_title(role)
 
     def _of_another(self, role: Word, body: Word, person: Named) -> bool:
         """Tell whether a body is that of a later role: `vice ordförande för X och ordförande i`."""
+        next_one = self.scene.within(Span(max(role.end, person.end), body.start), "person")[:1]
+        if next_one and self.scene.flow.text[role.end : next_one[0].start] in _JOINS:
+            return False  # one body of several: `A till ledamot och B till ersättare i styrelsen`
         later = self.roles(Span(max(role.end, person.end), max(body.start, role.end, person.end)))
         return any(
             one.start > role.start

@@ -85,7 +85,7 @@ def unknown_funders(
     flow: Flow, tellings: Sequence[Telling], spans: Sequence[Named]
 ) -> Iterator[tuple[int, FoundEntity]]:
     """Yield the programmes and funds that no one knows yet, where a project names its funder."""
-    starts = [named.start for named in spans]
+    starts = [named.start for named in spans if named.type != "place"]
     for telling in tellings:
         for slot in filter(None, (telling.funder, telling.programme)):
             if bisect_left(starts, slot.start) < bisect_left(starts, slot.end):

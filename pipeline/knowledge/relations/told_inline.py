@@ -10,6 +10,7 @@ from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.introduced_projects import introduced_projects
+from pipeline.knowledge.relations.paid_projects import paid_projects
 from pipeline.knowledge.relations.project_names import name_after
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
@@ -41,6 +42,11 @@ _CUE: Final = Anchored(
 # `Ett annat projekt är Havsro`
 _IS_CALLED: Final = Anchored(
     r"\b[Ee]tt (?:[\w-]+ ){0,3}?[\w-]*projekt\b[^.:\n]{0,60}? är (?=[\"”“»]|[^\W\d_a-zåäö])"
+)
+# `Medfinansiering av projektet Hitta en granne`, a line that ends with its name
+_AT_END: Final = re.compile(
+    r"^[^.:;]{3,60}\b(?:projektet|förstudien) [\"”“»]?"
+    r"(?P<name>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){1,5})[\"”“«]?$"
 )
 _FUNDERS: Final = frozenset({"programme", "fund", "organisation"})
 _LONGEST_NAME: Final = 60
@@ -120,6 +126,8 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     yield from _cued(flow, known)
     paying = sorted(Span(n.start, n.end) for n in spans if n.type in _FUNDERS)
     yield from introduced_projects(flow.text, spans, paying)
+    of_money = [Span(n.start, n.end) for n in spans if n.type in {"programme", "fund"}]
+    yield from paid_projects(flow, known, sorted(of_money))
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")
@@ -131,6 +139,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
 def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     """Yield the names that a word for a project leads to."""
     titles = {b.content.strip() for b in flow.blocks if 2 < len(b.content) <= _LONGEST_TITLE}
+    titles |= {match["name"] for b in flow.blocks if (match := _AT_END.search(b.content))}
     granted = list(_GRANTED_TO.finditer(flow.text))
     titles |= {match["name"] for match in granted}
     cued: set[str] = set()

@@ -21,7 +21,8 @@ _TITLE_STEMS: Final = (
 )
 _TITLE: Final = Anchored(
     r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
-    rf"(?P<stem>[\w-]*{_TITLE_STEMS})(?P<ending>en|et|n)?\b",
+    r"(?P<stem>(?:\w+- och )?[\w-]*"
+    rf"{re.sub(r'are(?=[|)])', 'ar(?:e|(?=na))', _TITLE_STEMS)})(?P<ending>en|et|n|na|erna)?\b",
     re.IGNORECASE,
 )
 _FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$))")
@@ -45,7 +46,7 @@ OWN_BODY: Final = re.compile(
 
 _NO_BODY: Final = re.compile(
     r"^(?:den )?(?:grupp|delegation|samråd(?:et)?)$"
-    r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte",
+    r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte|^länsstyrelse",
     re.IGNORECASE,
 )
 _GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])s$")
@@ -82,7 +83,8 @@ _MEMBER_OF_BODY: Final = (
 _COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant)(?:en)?"
 SEATS: Final = frozenset(
     {
-        *("ledamot", "ordinarie ledamot", "ersättare", "ordförande", "vice ordförande"),
+        *("ledamot", "ordinarie ledamot", "ersättare", "personlig ersättare"),
+        *("ordförande", "vice ordförande"),
         *("förste vice ordförande", "andre vice ordförande", "adjungerad ledamot", "sekreterare"),
     }
 )
@@ -168,7 +170,7 @@ class Vocabulary:
 def _indefinite(title: re.Match[str]) -> str:
     """Return a title without its definite endings: `internationella sekreteraren`."""
     ending = title["ending"] or ""
-    bare = title[0].removesuffix(ending)
+    bare = title[0].removesuffix(ending) + ("e" if ending == "na" else "")
     return re.sub(r"(?<=al|ll)a (?=[\w-]+$)", " ", bare) if ending else bare
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.knowledge.structure.activity_parts import (
@@ -75,7 +75,7 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
         numbers = {row.number for row in rows if row.number}
         found = [one for one in found if one.number not in numbers or not named_activity(one.block)]
         found += rows
-    return found
+    return [replace(one, section=outline.owner(one.section)) for one in found]
 
 
 def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple[int, int | None]]:
@@ -100,6 +100,7 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
                 block.kind is BlockKind.ITEM
                 and not counted
                 and not _is_led(blocks, index)
+                and not _is_quoted(blocks, index)
                 and block.marker
             ):
                 yield index, outline.heading_year(section)
@@ -111,6 +112,12 @@ def _is_led(blocks: Sequence[Block], index: int) -> bool:
     while above and blocks[above].kind is BlockKind.ITEM:
         above -= 1
     return blocks[above].kind is BlockKind.TEXT and bool(_OTHER_LIST.search(blocks[above].text))
+
+
+def _is_quoted(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a dash begins what somebody says: it stands before no list."""
+    around = (*blocks[index - 1 : index], *blocks[index + 1 : index + 2])
+    return blocks[index].marker == "–" and all(one.kind is not BlockKind.ITEM for one in around)
 
 
 def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:

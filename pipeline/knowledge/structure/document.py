@@ -237,9 +237,12 @@ def _may_be_title(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _rank(blocks: Sequence[Block], index: int) -> tuple[bool, bool, int]:
-    """Return how well a line serves as the title: years, more than the kind alone, first."""
+    """Return how well a line serves as the title: years, more than the kind alone, first.
+
+    A day is none of its years: `PM 2020-02-12`.
+    """
     text = blocks[index].text.strip()
-    return bool(years_in(text)), " " in text, -index
+    return bool(years_in(text)) and not first_day(text), " " in text, -index
 
 
 def _top(blocks: Sequence[Block]) -> Iterator[int]:

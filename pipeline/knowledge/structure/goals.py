@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.structure.goal_parts import counted_lines, goals_in_parts
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.structure.labels import Label, leads_to_items, number_of, sentences_below
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.structure.wording import (
-    COUNTED_BEFORE,
     COUNTED_GOALS,
     GOAL_NOUN,
     NUMBERED_GOAL,
@@ -25,7 +25,7 @@ _NUMBER: Final = r"\d{1,2}(?:[.:]\d{1,2})*"
 _LABELLED: Final = re.compile(
     rf"(?:[\w-]+[aet] )*{GOAL_NOUN}(?:område)?"
     rf"(?:(?: {_NUMBER})?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
-    rf" ?(?:[:.]| [–-]) | {_NUMBER} (?=[A-ZÅÄÖ]))(?P<text>[^\W_].{{9,}})",
+    rf" ?(?:[:.]| [–-]) | {_NUMBER} (?-i:(?=[A-ZÅÄÖ])))(?P<text>[^\W_].{{9,}})",
     re.IGNORECASE | re.DOTALL,
 )
 # What became of it: `Delvis uppfyllt, utfall 19.`
@@ -71,7 +71,6 @@ _AIM: Final = re.compile(
     r" är (?:att|en|ett)\b",
     re.IGNORECASE,
 )
-_OPENING_YEAR: Final = re.compile(rf"(?:Senast |Till )?(?:[Åå]r )?{YEAR} \w")
 _SHALL: Final = re.compile(r"\b(?:ska|skall)\b")
 # What is to come one day stands below such a heading before the goals.
 _VISION: Final = re.compile(r"\bvision", re.IGNORECASE)
@@ -92,13 +91,16 @@ def find_goals(blocks: Sequence[Block], outline: Outline) -> list[Goal]:
     """Return the goals of a plan in order, each once."""
     found = [
         *_below_labels(blocks, outline),
+        *_in_parts(blocks, outline),
         *_labelled(blocks, outline),
         *_aims(blocks, outline),
         *_tabled(blocks, outline),
         *_headed(blocks, outline),
         *_counted(blocks, outline),
     ]
-    return sorted({goal.span: goal for goal in reversed(found)}.values(), key=lambda g: g.span)
+    once = {goal.span: goal for goal in reversed(found)}
+    placed = (replace(goal, section=outline.owner(goal.section)) for goal in once.values())
+    return sorted(placed, key=lambda goal: goal.span)
 
 
 def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
@@ -106,7 +108,7 @@ def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
 
     A line that is a goal itself is no label.
     """
-    counted = _counted_lines(blocks)
+    counted = counted_lines(blocks)
     for label in outline.goal_labels:
         if label.block in counted:
             continue
@@ -116,6 +118,13 @@ def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
         for index in _listed(blocks, outline, label):
             for span in _parts(blocks[index], blocks[label.block]):
                 yield _goal(blocks[index], span, section, year)
+
+
+def _in_parts(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
+    for index in goals_in_parts(blocks, outline):
+        block, section = blocks[index], outline.section_at(index)
+        span = Span(block.content_start, block.end)
+        yield _goal(block, span, section, outline.heading_year(section))
 
 
 def _parts(block: Block, label: Block) -> Iterator[Span]:
@@ -151,12 +160,16 @@ def _goal(block: Block, span: Span, section: Section | None, year: int | None) -
 
 
 def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
+    """Yield the lines that call themselves goals; a line that leads in may tell their year."""
+    led: int | None = None
     for index, block in enumerate(blocks):
-        labelled = block.kind is not BlockKind.CELL and _LABELLED.fullmatch(block.content.strip())
-        if labelled and not _aims_below(blocks, index):
+        if block.kind is BlockKind.CELL or not _LABELLED.fullmatch(block.content.strip()):
+            text = block.text.rstrip()
+            led = _only_year(text) if text.endswith(":") else None
+        elif not _aims_below(blocks, index):
             section = outline.section_at(index)
             span = Span(block.content_start, block.end)
-            yield _goal(block, span, section, outline.heading_year(section))
+            yield _goal(block, span, section, led or outline.heading_year(section))
 
 
 def _aims(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
@@ -215,28 +228,9 @@ def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
 
 def _counted(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the lines that the sentence above has counted as goals."""
-    for index, sentence in _counted_lines(blocks).items():
+    for index, sentence in counted_lines(blocks).items():
         span = Span(blocks[index].content_start, blocks[index].end)
         yield _goal(blocks[index], span, outline.section_at(sentence), None)
-
-
-def _counted_lines(blocks: Sequence[Block]) -> dict[int, int]:
-    """Return the lines that begin with a year, as many as a sentence above them has counted.
-
-    `Strategin har tre mål.` and three times `År 2030 är …`, each with a list below. To each
-    line belongs the block of its sentence.
-    """
-    lines: dict[int, int] = {}
-    for sentence, block in enumerate(blocks):
-        match = COUNTED_BEFORE.search(block.text) if block.kind is BlockKind.TEXT else None
-        if match is None:
-            continue
-        below = range(sentence + 1, len(blocks))
-        rest = [i for i in below if blocks[i].kind in {BlockKind.HEADING, BlockKind.TEXT}]
-        dated = list(takewhile(lambda i: _OPENING_YEAR.match(blocks[i].content), rest))
-        if len(dated) == NUMERALS.index(match["count"].lower()) + 2:
-            lines |= dict.fromkeys(dated, sentence)
-    return lines
 
 
 def _only_year(text: str) -> int | None:
@@ -256,7 +250,9 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
         return following[:1]
     if heading.text.rstrip().endswith(":"):
         return following
-    if not _may_head(outline, label, heading):
+    # Where goals say that they are such, what stands between them is none.
+    named = any(_LABELLED.fullmatch(blocks[index].content.strip()) for index in following)
+    if named or not _may_head(outline, label, heading):
         return []
     return _later_list(blocks, following) or [
         index for index in following if _states_goal(blocks[index])

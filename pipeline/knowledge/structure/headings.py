@@ -7,6 +7,7 @@ layout took for headings are none inside a fact box or a table of contents.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -28,7 +29,8 @@ _BUILT: Final = re.compile(
     r"(?:(?:Del|DEL|Bilaga|BILAGA|Appendix|Kapitel|(?:[A-ZÅÄÖ][a-zåäö]+(?:t|a|at) )?"
     r"(?:[A-ZÅÄÖ][a-zåäö]*)?(?:[Oo]mråde|[Pp]rioritering|[Ii]nriktning|[Ff]okus|[Tt]ema|[Ss]pår)"
     r"|OMRÅDE|FOKUS|TEMA)"
-    r" (?:\d{1,2}|[A-ZÅÄÖ])\b[.:]?(?: [–—-])?(?: \S.*)?|§+ ?\d+ +\S.*|[A-ZÅÄÖ]\.\d{1,2}\.? +\S.*)"
+    r" (?:\d{1,2}|[A-ZÅÄÖ])\b[.:]?(?: [–—-])?(?: \S.*)?|§+ ?\d+ +\S.*|[A-ZÅÄÖ]\.\d{1,2}\.? +\S.*"
+    r"|(?:I{1,3}|IV|VI{0,3}|IX|X)\. +[A-ZÅÄÖ].*)"
 )
 _NO_TITLE: Final = re.compile(
     # Persons, lines of an address, captions, a quotation: short lines of other kinds.
@@ -38,11 +40,18 @@ _NO_TITLE: Final = re.compile(
     r"|.*\bFoto(?:graf)?:.*|(?:Dnr|Diarienummer|Datum|Tfn"
     r"|Telefon)\b.*"
 )
+_LETTER: Final = re.compile(r"[A-H]\.")
 _GOES_ON: Final = re.compile(
     r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
 )
+# `Nätverk som staden deltar i`, `Det vi arbetar med`: a clause that ends so.
+_STRANDED: Final = re.compile(
+    r"\b(?:som|vi)\b.* (?:\w+r|är med|är vi med) (?:i|med|för|till|på|av|om|vid)$", re.IGNORECASE
+)
 _VERB: Final = re.compile(r"\b(?:ska|skall|är|har|gäller|omfattar|innebär|består)\b")
 _CONTENTS: Final = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
+# `Följande gällde för 2023:` is a sentence that goes on below, no label.
+_LEAD_IN: Final = re.compile(r"(?:\S+ ){2,}\S+:$")
 _LONGEST: Final = 80
 _MOST_WORDS: Final = 10
 _PARAGRAPH: Final = 60
@@ -56,13 +65,26 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         for index, block in enumerate(blocks)
     ]
     if any(block.font_size is not None for block in blocks):
-        return tuple(kept)
+        return tuple(map(_with_letter, kept))
     labels = {label.block for label in (*goal_lines(kept), *activity_labels(kept))}
+    again = _told_again(kept)
     for index in range(len(kept) - 1, -1, -1):
         leads = index in labels and not _is_label(kept[index])
-        if not leads and index not in entries and _is_heading(kept, index, labels):
+        if not leads and index not in entries and _is_heading(kept, index, labels, again):
             kept[index] = replace(kept[index], kind=BlockKind.HEADING)
-    return tuple(kept)
+    return tuple(map(_with_letter, kept))
+
+
+def _with_letter(block: Block) -> Block:
+    """Return a heading whose letter belongs to its words: `B. Hav` numbers nothing."""
+    lettered = block.kind is BlockKind.HEADING and _LETTER.fullmatch(block.marker)
+    return replace(block, marker="") if lettered else block
+
+
+def _told_again(blocks: Sequence[Block]) -> set[int]:
+    """Return the lines that stand in more than one part: `Läget i dag`, `Så gör vi`."""
+    counts = Counter(block.text for block in blocks)
+    return {index for index, block in enumerate(blocks) if counts[block.text] > 1}
 
 
 def _is_label(block: Block) -> bool:
@@ -108,15 +130,23 @@ def _caption(block: Block) -> str:
     return re.sub(r"[ .…_]*\d*$", "", block.content.casefold())
 
 
-def _is_heading(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
+def _is_heading(blocks: Sequence[Block], index: int, labels: set[int], again: set[int]) -> bool:
     block = blocks[index]
     text = block.text.strip()
     if not _is_title(text) or block.kind not in {BlockKind.TEXT, BlockKind.ITEM}:
         return False
     if _BUILT.fullmatch(text):
         return True
-    labelled = block.kind is BlockKind.ITEM or field_of(block, index) is not None
-    return not labelled and _heads(blocks, index, labels)
+    listed = block.kind is BlockKind.ITEM and not _is_lettered_alone(blocks, index)
+    labelled = listed or field_of(block, index) is not None
+    return not labelled and _heads(blocks, index, labels, again)
+
+
+def _is_lettered_alone(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line such as `B. Hav` has no such line right above or below it."""
+    around = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
+    letters = [bool(_LETTER.fullmatch(block.marker)) for block in around]
+    return bool(_LETTER.fullmatch(blocks[index].marker)) and not any(letters)
 
 
 def _is_title(text: str) -> bool:
@@ -124,12 +154,13 @@ def _is_title(text: str) -> bool:
     opens = text[:1].isupper() or text[:1] in '§"”'
     if not (short and opens):
         return False
-    whole = text[-1] not in ".,;:!" and not _GOES_ON.search(text)
+    goes_on = _GOES_ON.search(text) and not _STRANDED.search(text)
+    whole = text[-1] not in ".,;:!" and not goes_on
     other = is_chrome(text) or _NO_TITLE.fullmatch(text)
     return whole and not other
 
 
-def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
+def _heads(blocks: Sequence[Block], index: int, labels: set[int], again: set[int]) -> bool:
     """Tell whether a short line stands between an end and what headings stand above."""
     if index + 1 >= len(blocks) or (index and not _ends(blocks[index - 1])):
         return False
@@ -142,8 +173,9 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int]) -> bool:
         end = below.text.rstrip()[-1:]
         if len(below.text) >= _PARAGRAPH:
             return end in ".:?!"
-        return end in ".?!" and " " in below.text.strip() and field_of(below, index + 1) is None
-    labels_parts = index in labels and below.kind is BlockKind.HEADING
+        whole = end in ".?!" or (end == ":" and bool(_LEAD_IN.match(below.text)))
+        return whole and " " in below.text.strip() and field_of(below, index + 1) is None
+    labels_parts = below.kind is BlockKind.HEADING and (index in labels or index + 1 in again)
     return labels_parts or below.kind in {BlockKind.CELL, BlockKind.ITEM}
 
 

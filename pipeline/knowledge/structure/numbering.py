@@ -25,6 +25,7 @@ _HEADING_AS_ITEM: Final = 2.5
 _OTHER_STYLE: Final = 0.5
 _OTHER_SIZE: Final = 1.0
 _LONG: Final = 150
+_OF_AREA: Final = 2
 
 
 class Reading(StrEnum):
@@ -38,11 +39,13 @@ class Reading(StrEnum):
 class EventKind(StrEnum):
     """What happens in a document, seen by its numbers.
 
-    A numbered heading may open activities too: in its section and those below it.
+    A numbered heading may open activities too: in its section and those below it. They end
+    where none was numbered, at a heading or a line that leads in other things.
     """
 
     NUMBER = "number"
     ACTIVITIES_BEGIN = "activities_begin"
+    ACTIVITIES_END = "activities_end"
     RESTART = "restart"
 
 
@@ -58,7 +61,7 @@ class Event(NamedTuple):
 
     `opens` tells that activities may be numbered below it, `sentence` that a whole one
     stands behind the number, `listed` that the next number stands right above or below, with
-    nothing between the two.
+    nothing between the two, `is_part` that the number it is part of stands above.
     """
 
     kind: EventKind
@@ -70,6 +73,7 @@ class Event(NamedTuple):
     opens: bool = False
     sentence: bool = False
     listed: bool = False
+    is_part: bool = False
 
 
 class _State(NamedTuple):
@@ -105,6 +109,9 @@ def _distinct(states: Sequence[_State]) -> list[_State]:
 def _next_states(state: _State, event: Event) -> list[_State]:
     if event.kind is EventKind.ACTIVITIES_BEGIN:
         return [state._replace(activity=(), readings=(*state.readings, None))]
+    if event.kind is EventKind.ACTIVITIES_END:
+        activity = None if state.activity == () else state.activity
+        return [state._replace(activity=activity, readings=(*state.readings, None))]
     if event.kind is EventKind.RESTART:
         readings = (*state.readings, None)
         return [state._replace(section=(), activity=None, opened=None, readings=readings)]
@@ -122,7 +129,8 @@ def _as_section(state: _State, event: Event) -> _State:
     if not state.section:
         cost += 0.0 if event.number in {(1,), (1, 1)} else _LATE_START
         # Where print is not known, numbers below `Planerade aktiviteter` are rather theirs.
-        cost += _UNKNOWN_PRINT if event.style.size is None and state.activity == () else 0.0
+        counting = event.style.size is None and state.activity is not None
+        cost += _UNKNOWN_PRINT if counting else 0.0
     elif not follows(event.number, state.section):
         cost += _OUT_OF_ORDER
     taken = _take(state, event, Reading.SECTION, cost)
@@ -135,8 +143,18 @@ def _as_section(state: _State, event: Event) -> _State:
 
 def _as_activity(state: _State, event: Event) -> _State:
     assert state.activity is not None
-    cost = 0.0 if follows(event.number, state.activity) else _OUT_OF_ORDER
+    in_order = follows(event.number, state.activity) or _begins(state, event)
+    cost = 0.0 if in_order else _OUT_OF_ORDER
     return _take(state, event, Reading.ACTIVITY, cost)._replace(activity=event.number)
+
+
+def _begins(state: _State, event: Event) -> bool:
+    """Tell whether the first activity may have a number: `2.1` as of the second area too.
+
+    Not where it numbers a part of what stands above.
+    """
+    of_area = len(event.number) == _OF_AREA and event.number[-1] == 1
+    return state.activity == () and of_area and not event.is_part
 
 
 def _as_item(state: _State, event: Event) -> _State:

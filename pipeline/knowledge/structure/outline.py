@@ -2,19 +2,20 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
+from pipeline.knowledge.structure.events import RESTART, number_events
 from pipeline.knowledge.structure.labels import (
     Label,
     activity_labels,
     counted_below,
     goal_label,
     goal_lines,
-    is_label_length,
     leads_to_items,
     named_activity,
     number_of,
@@ -24,29 +25,24 @@ from pipeline.knowledge.structure.numbering import (
     Event,
     EventKind,
     Reading,
-    Style,
     read_numbers,
 )
 from pipeline.knowledge.structure.wording import YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
-_RESTART: Final = re.compile(r"(?:bilaga|appendix|del)\b", re.IGNORECASE)
 _ANNEX: Final = re.compile(r"(?P<number>(?:Bilaga|BILAGA|Appendix) \d+)[.:]? *(?P<heading>.*)")
 _CHAPTER: Final = re.compile(
     r"(?:Kapitel|KAPITEL|Kap\.) (?P<number>\d+)(?:[.:]| [–-])? +(?P<heading>\S.*)"
-)
-_ACTIVITY_HEADING: Final = re.compile(
-    r"(?:.*\b)?(?:verksamhet|aktiviteter|insatser|åtgärder)(?: (?:under |för )?(?:19|20)\d\d.*)?"
-    r"|program(?:punkter)?|(?:avslutade|pågående|planerade|genomförda) projekt",
-    re.IGNORECASE,
 )
 _PRIORITY: Final = re.compile(r"prioritering(?:ar)? \d+|prioriterat område \d+", re.IGNORECASE)
 
 
 # Headings of one series have one level: `Prioritering 1 – Hav`, `Prioritering 2 – Land`.
 _COUNTED: Final = re.compile(r"(?P<series>[^\W\d_]+(?: [^\W\d_]+)?) \d{1,2}\b")
+# What numbers stand in parts called by letters: `Del B`, and `B.1` in it.
+_LETTERED: Final = re.compile(r"(?:del|avdelning) [A-ZÅÄÖ]\b", re.IGNORECASE)
+_OF_LETTER: Final = re.compile(r"[A-ZÅÄÖ](?:\.\d+)+")
 _SHORTEST_CAPITALS: Final = 8
-_SHORT_SENTENCE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +60,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the blocks of a plan are; indices are of blocks, sections in order."""
+    """What the blocks of a plan are; indices are of blocks, sections in order.
+
+    `repeated` are the headings, in small letters, that more than one section has.
+    """
 
     sections: tuple[Section, ...]
     goal_labels: tuple[Label, ...]
     activity_labels: tuple[Label, ...]
     activities: tuple[int, ...]
+    repeated: frozenset[str]
 
     def section_at(self, block: int) -> Section | None:
         """Return the innermost section that holds a block."""
@@ -82,10 +82,22 @@ class Outline:
             yield section
             section = None if section.parent is None else self.sections[section.parent - 1]
 
+    def owner(self, section: Section | None) -> Section | None:
+        """Return what a section is of: the part above, for one such as each part has.
+
+        Below `Skolan` and below `Vård` stands `Så gör vi`: it names neither.
+        """
+        own = section
+        while own is not None and not own.number and own.heading.casefold() in self.repeated:
+            level, before = own.level, range(own.ordinal - 2, -1, -1)
+            higher = (self.sections[place] for place in before)
+            own = next((one for one in higher if 0 < one.level <= level), None)
+        return own or section
+
     def heading_year(self, section: Section | None) -> int | None:
-        """Return the one year that the headings above name, the nearest first."""
+        """Return the one year that the headings above name, the nearest first; no date's."""
         for above in self.chain(section):
-            years = set(re.findall(rf"\b{YEAR}\b", above.heading))
+            years = set(re.findall(rf"\b{YEAR}\b(?!-\d\d-)", above.heading))
             if len(years) == 1:
                 return int(years.pop())
         return None
@@ -124,7 +136,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     labels = {label.block for label in (*lines, *actions)}
     labels |= {index for label in goals for index in counted_below(blocks, label.block)}
     named = {index for index, block in enumerate(blocks) if named_activity(block)}
-    events = list(_events(blocks, labels | named, {label.block for label in actions}))
+    events = list(number_events(blocks, labels | named, {label.block for label in actions}))
     plain = {label.block for label in lines if _is_plain_label(blocks, label.block)}
     plain |= {label.block + 1 for label in goals if leads_to_items(blocks, label.block + 1)}
     plain |= named | {label.block for label in actions if _numbered_before(blocks, label.block)}
@@ -137,7 +149,15 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     ]
     inside = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in inside]
-    return Outline(_sections(blocks, chosen, title), goals, actions, tuple(sorted(counted | named)))
+    repeated = _repeated(blocks[index] for index in chosen)
+    sections = _sections(blocks, chosen, title)
+    return Outline(sections, goals, actions, tuple(sorted(counted | named)), repeated)
+
+
+def _repeated(headings: Iterable[Block]) -> frozenset[str]:
+    """Return the headings without a number that come again, in small letters."""
+    counts = Counter(one.content.strip().casefold() for one in headings if not one.marker)
+    return frozenset(heading for heading, count in counts.items() if count > 1)
 
 
 def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
@@ -153,51 +173,6 @@ def _numbered_before(blocks: Sequence[Block], index: int) -> bool:
     return any(number_of(b) and b.kind is BlockKind.HEADING for b in blocks[:index])
 
 
-def _events(blocks: Sequence[Block], labels: set[int], action_labels: set[int]) -> Iterator[Event]:
-    for index, block in enumerate(blocks):
-        if index in action_labels:
-            yield Event(EventKind.ACTIVITIES_BEGIN, index)
-        elif index in labels or block.kind is BlockKind.CELL:
-            continue
-        elif block.kind is BlockKind.HEADING and _RESTART.match(block.text):
-            yield Event(EventKind.RESTART, index)
-        elif _opens_activities(block) and not number_of(block):
-            yield Event(EventKind.ACTIVITIES_BEGIN, index)
-        elif number_of(block) and block.content[:1].isupper():
-            style = Style(block.marker.endswith("."), block.font_size)
-            heading = block.kind is BlockKind.HEADING
-            number = number_of(block)
-            opens = _opens_activities(block)
-            length = len(block.content)
-            sentence = block.content.rstrip().endswith(".") and length > _SHORT_SENTENCE
-            yield Event(
-                EventKind.NUMBER,
-                index,
-                number,
-                style,
-                heading,
-                length,
-                opens,
-                sentence,
-                _in_run(blocks, index),
-            )
-
-
-def _in_run(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether a number is right above or below its neighbour, as in a list."""
-    around = blocks[max(index - 1, 0) : index + 2]
-    numbers = [number_of(block) for block in around if block.kind is not BlockKind.CELL]
-    return any(
-        number[:-1] == after[:-1] and number and after and number[-1] + 1 == after[-1]
-        for number, after in pairwise(numbers)
-    )
-
-
-def _opens_activities(block: Block) -> bool:
-    is_heading = block.kind is BlockKind.HEADING and is_label_length(block)
-    return is_heading and bool(_ACTIVITY_HEADING.fullmatch(block.content.strip()))
-
-
 def _is_heading(block: Block, reading: Reading | None) -> bool:
     if reading is not None:
         return reading is Reading.SECTION
@@ -210,7 +185,7 @@ def _between_activities(
     headings: Sequence[int], events: Sequence[Event], readings: Mapping[int, Reading | None]
 ) -> set[int]:
     """Return the unnumbered headings that stand between two activities of one list."""
-    marks = [event.block for event in events]
+    marks = [event.block for event in events if event.kind is not EventKind.ACTIVITIES_END]
     inside = set()
     for index in headings:
         place = bisect_left(marks, index)
@@ -252,31 +227,41 @@ def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
     chosen = [blocks[index] for index in headings]
     depth_of_size = _depths_by_size(chosen)
     capitals = any(_is_capitals(block) for block in chosen)
+    repeated = _repeated(chosen)
+    lettered = any(_LETTERED.match(block.text) for block in chosen)
     levels: list[int] = []
     numbered = outer = 0
     series: dict[str, int] = {}
     for block in chosen:
-        depth = len(number_of(block))
+        depth = len(number_of(block)) or _depth_in_part(block, lettered=lettered)
         counted = _COUNTED.match(block.text)
         if depth:
             numbered = depth
         elif counted and counted["series"].lower() in series:
             depth, numbered = series[counted["series"].lower()], 0
-        elif _RESTART.match(block.text):
+        elif RESTART.match(block.text):
             depth, numbered = 1, 0
         elif block.kind is BlockKind.CELL:
             depth = outer + 1
         elif block.font_size in depth_of_size:
             depth = depth_of_size[block.font_size]
-        elif capitals:
-            depth = 1 if _is_capitals(block) else 2
         else:
             depth = numbered + 1
+            if capitals:
+                depth = 1 if _is_capitals(block) else 2
+            # What each part has is of the part above.
+            depth += not numbered and block.content.strip().casefold() in repeated
         outer = outer if block.kind is BlockKind.CELL else depth
         if counted:
             series.setdefault(counted["series"].lower(), depth)
         levels.append(depth)
     return levels
+
+
+def _depth_in_part(block: Block, *, lettered: bool) -> int:
+    """Return the depth of `B.1`, one deeper where `Del B` stands above; 0 for other headings."""
+    match = _OF_LETTER.match(block.marker)
+    return block.marker.count(".", 0, match.end()) + lettered if match else 0
 
 
 def _is_capitals(block: Block) -> bool:

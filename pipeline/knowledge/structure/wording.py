@@ -44,7 +44,7 @@ _WANTED: Final = (
     rf"|(?:dit|hit|vart) {_WANT} vi|så(?: här)? (?:{_WANT} (?:det|vi ha det)|ser det ut när)"
     r"|(?:det )?(?:önsk|eftersträv)(?:at|ad|ade) [a-zåäö]*"
     r"(?:läge|tillstånd|resultat|effekt(?:er)?|utfall|förändring(?:ar)?|förflyttning(?:ar)?)"
-    r"|(?:förväntade|avsedda) (?:resultat|effekter)"
+    r"|(?:förväntade|avsedda) (?:resultat|effekter)|(?:vad|det(?: här)?|detta) vill vi(?=[?:!]?$)"
     rf"|vi {_WANT}(?: ha)? (?:upp)?nå(?:tt)?(?=[^.!?]*:))"
 )
 _DONE: Final = (

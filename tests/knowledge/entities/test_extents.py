@@ -19,6 +19,8 @@ from pipeline.knowledge.entities.extents import is_whole, name_end
         ("Näset–Sundet bildades 1988", "Näset–Sundet"),
         ("Sjökommunernas styrelse möts", "Sjökommunernas"),
         ("Ljusa nätter 2040 växer. Läs mer om Ljusa nätter 2040.", "Ljusa nätter 2040"),
+        ("Rådet för Dal och Østmark möts", "Rådet för Dal och Østmark"),
+        ("Nordiskt nätverk för gles vård är", "Nordiskt nätverk för gles vård"),
         ("Ljusa nätter 2040 går ut. I Ljusa nätter ingår", "Ljusa nätter"),
     ],
 )

@@ -119,3 +119,52 @@ def test_seats_told_across_sentences_lists_and_captions(
 def test_a_network_s_own_plan_is_about_that_network() -> None:
     text = "# Verksamhetsplan för Euroregion Baltic 2024\n\nI styrelsen sitter Åsa Ek (S)."
     assert appointed(text) == [("Åsa Ek", "S", "ledamot", "styrelsen", ERB)]
+
+
+def test_clauses_of_a_decision_are_apart() -> None:
+    text = (
+        "Kommunstyrelsen beslutar att utse Åsa Ek (S) till ledamot och Bo Al (C) till ersättare "
+        "i Euroregion Baltics styrelse, att utse Cia Dahl (M) och Dan Ask (V) till kommunens "
+        "ombud i Eurocities."
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ledamot", "styrelse", ERB),
+        ("Bo Al", "C", "ersättare", "styrelse", ERB),
+        ("Cia Dahl", "M", "ombud", None, "Eurocities"),
+        ("Dan Ask", "V", "ombud", None, "Eurocities"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Åsa Ek (S) sitter i styrgruppen för Euroregion Baltic och Bo Al är regionens "
+            "kontaktperson i Eurocities.",
+            ("Bo Al", None, "kontaktperson", None, "Eurocities"),
+        ),
+        (
+            "Euroregion Baltic, rådet: Åsa Ek (S)",
+            ("Åsa Ek", "S", "ledamot", "rådet", ERB),
+        ),
+        (
+            "Eurocities: Åsa Ek (S), ersättare Bo Al (M)",
+            ("Åsa Ek", "S", "representant", None, "Eurocities"),
+        ),
+        (
+            "Styrgrupp i Euroregion Baltic: regiondirektör Åsa Ek, ersättare planeringschef Bo Al.",
+            ("Bo Al", None, "ersättare", "Styrgrupp", ERB),
+        ),
+        (
+            "Styrelsen för Eurocities leds sedan i maj av regionrådet Åsa Ek (S).",
+            ("Åsa Ek", "S", "ordförande", "Styrelsen", "Eurocities"),
+        ),
+        ("Projektet Blå bågen leds av Åsa Ek.", ("Åsa Ek", None, "projektledare", None, None)),
+        (
+            "Utredningen gjordes av handläggarna Åsa Ek (skog) och Bo Al (hav).",
+            ("Bo Al", None, "handläggare", None, None),
+        ),
+    ],
+)
+def test_seats_told_beside_others(text: str, expected: tuple[str | None, ...]) -> None:
+    assert expected in appointed(text)

@@ -115,3 +115,35 @@ def test_the_year_of_another_event_is_not_that_of_a_sum() -> None:
 def test_working_time_of_a_role() -> None:
     (cost,) = understood(TOP + "Vi bidrar med en samordnare på 40 procent.").costs
     assert cost.fte_percent == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vi betalar 8 000 euro till Eurocities, 2 000 euro till ERRIN och 900 euro till POLIS.",
+            [8000, 2000, 900],
+        ),
+        ("Avgiften till Eurocities är 8 000 euro, till ERRIN 2 000 euro.", [8000, 2000]),
+    ],
+)
+def test_several_sums_and_names(text: str, expected: list[float]) -> None:
+    costs = understood(TOP + text).costs
+    assert [cost.amount for cost in costs] == expected
+    assert len({cost.subject_text for cost in costs}) == len(expected)
+
+
+def test_a_name_behind_another_sum() -> None:
+    text = "För EU-arbetet 2025 har nämnden avsatt 4 mkr, varav 600 tkr till ERRIN."
+    assert {c.subject_text: c.amount for c in understood(TOP + text).costs}["EU-arbetet"] == 4e6
+
+
+@pytest.mark.parametrize(("told", "percent"), [("arbetar halvtid", 50), ("har en hel tjänst", 100)])
+def test_shares_in_words(told: str, percent: float) -> None:
+    (cost,) = understood(f"{TOP}EU-samordnare Tilda Krok {told} med nätverken.").costs
+    assert (cost.subject_text, cost.fte_percent) == ("Tilda Krok", percent)
+
+
+def test_a_yearly_fee_is_of_no_year() -> None:
+    (cost,) = understood(f"{TOP}Regionen är medlem i Eurocities. Avgiften är 900 euro.").costs
+    assert (cost.subject_text, cost.year) == ("Eurocities", None)

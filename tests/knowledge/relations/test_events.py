@@ -207,3 +207,12 @@ def test_the_days_of_what_a_calendar_has_a_month_for() -> None:
         ("2023-08-18/2023-08-20", "Visby")
     ]
     assert _told("Sista ansökningsdag är den 19 september 2023.\n") == []
+
+
+def test_each_of_several_days_has_the_place_told_with_it() -> None:
+    told = _told("Rådet möts i Visby den 5 maj, i Byhamn den 7 juni och i Åsby den 9 juli.\n")
+    assert told == [("2023-05-05", "Visby"), ("2023-06-07", "Byhamn"), ("2023-07-09", "Åsby")]
+
+
+def test_the_period_of_a_project_is_no_event() -> None:
+    assert _told("- Kustljus. Interreg Nord, 1 november 2023 – 31 oktober 2024.\n") == []

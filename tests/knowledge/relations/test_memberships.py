@@ -278,3 +278,18 @@ def test_a_municipality_by_the_name_of_its_town_though_no_list_has_it() -> None:
     )
     told = [(name_of(found, m.member_id), name_of(found, m.network_id)) for m in found.memberships]
     assert told == [("Havsnäs kommun", "Eurocities")]
+
+
+def test_towns_are_members_where_the_text_calls_them_municipalities() -> None:
+    told = "# ERRIN\n\nMedlemmar är kommunerna Dalvik, Åsele och Norrvik."
+    assert {member for member, _, _ in members(told)} >= {"Dalvik", "Norrvik"}
+
+
+def test_the_office_of_a_heading_has_the_owners_told_below() -> None:
+    told = "# Central Almvik Brussels Office\n\nRegionen äger kontoret tillsammans med Habo kommun."
+    office = "Central Almvik Brussels Office"
+    assert members(told) == {("Region Almvik", office, None), ("Habo kommun", office, None)}
+
+
+def test_a_membership_that_is_only_sought_is_none() -> None:
+    assert members("Medlemskap i ERRIN söks under 2024.") == set()

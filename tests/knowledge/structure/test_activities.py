@@ -72,8 +72,8 @@ def test_headings_below_a_line_that_comes_again_are_activities() -> None:
     found = understood("Verksamhetsplan för Almvik 2024\n\n" + text)
     headings = {section.section_id: section.heading for section in found.sections}
     assert [(headings[a.section_id or ""], a.title) for a in found.activities] == [
-        ("Så gör vi", "Tågpott för resor"),
-        ("Så gör vi", "Gästspel i grannlandet"),
+        ("KLIMAT", "Tågpott för resor"),
+        ("KULTUR", "Gästspel i grannlandet"),
     ]
 
 
@@ -108,3 +108,34 @@ def test_titles_of_boxes_with_who_and_when_are_activities() -> None:
 def test_a_sentence_with_kommer_att_announces_activities() -> None:
     text = "# Verksamhet\n\nKontoret kommer under året att genomföra följande:\n\n• två resor\n\n"
     assert [a.title for a in understood(TOP + text).activities] == ["två resor"]
+
+
+def test_lists_below_other_headings_and_lines_are_none() -> None:
+    text = (
+        "# Planerade aktiviteter\n\n• Resa till Narva\n\n"
+        "# Förslag till beslut\n\n1. Planen godkänns.\n\n2. Beslutet skickas ut.\n\n"
+        "# Insatser för unga\n\nKommunen ger stöd till föreningar.\n\n"
+        "Så söker du:\n\n1. Logga in.\n\n2. Skicka in blanketten.\n"
+    )
+    assert [a.title for a in understood(TOP + text).activities] == ["Resa till Narva"]
+
+
+def test_lines_above_headings_that_come_again_are_parts() -> None:
+    text = (
+        "Transporter\n\nLäget i dag\n\nBilarna står för det mesta av utsläppen i kommunen.\n\n"
+        "Så gör vi\n\n- Bygger ut laddplatser.\n\n- Tar fram en cykelplan.\n\n"
+        "Byggnader\n\nLäget i dag\n\nEnergianvändningen har minskat sedan 2015.\n\n"
+        "Så gör vi\n\n- Utbildar personal.\n\n"
+    )
+    found = understood("Klimatprogram för Almvik 2023–2030\n\n" + text)
+    headings = {section.section_id: section.heading for section in found.sections}
+    assert [(headings[a.section_id or ""], a.title) for a in found.activities] == [
+        ("Transporter", "Bygger ut laddplatser."),
+        ("Transporter", "Tar fram en cykelplan."),
+        ("Byggnader", "Utbildar personal."),
+    ]
+
+
+def test_what_somebody_says_below_a_heading_is_no_activity() -> None:
+    text = "# Insatser för unga\n\nVi ger stöd.\n\n– Det är viktigt, säger Eva.\n\nStödet ökar.\n"
+    assert not understood(TOP + text).activities

@@ -168,3 +168,28 @@ def test_headings_of_one_series_have_one_level() -> None:
     found = understood(TOP + text)
     levels = {s.level for s in found.sections if s.heading.startswith("Prioritering")}
     assert len(levels) == 1
+
+
+def test_the_line_that_leads_in_tells_the_year_of_labelled_goals() -> None:
+    text = (
+        "# Planens mål\n\nFöljande gällde för 2019:\n\n"
+        "Mål 1. Tre ansökningar lämnas in.\n\nMål 2. Alla nämnder deltar.\n\n"
+        "Endast en ansökan lämnades in.\n\nMål 3. Fyra besök tas emot.\n"
+    )
+    assert [(year, goal) for year, _, goal in _goals(text)] == [
+        (2019, "Tre ansökningar lämnas in."),
+        (2019, "Alla nämnder deltar."),
+        (2027, "Fyra besök tas emot."),
+    ]
+
+
+def test_lists_in_the_parts_of_a_chapter_of_goals() -> None:
+    text = (
+        "# 1 Målsättningar\n\n# 1.1 Vård\n\n- Alla kliniker har ett samarbete.\n\n"
+        "# 1.2 Kultur\n\n- Museerna deltar i ett projekt.\n\n"
+        "# 2 Målgrupper\n\n# 2.1 Unga\n\n- elever\n"
+    )
+    assert _goals(text) == [
+        (2027, "1.1", "Alla kliniker har ett samarbete."),
+        (2027, "1.2", "Museerna deltar i ett projekt."),
+    ]

@@ -32,3 +32,19 @@ def test_print_that_is_known_decides() -> None:
         Block(BlockKind.TEXT, 100, LONG, font_size=10.0),
     ]
     assert [block.kind for block in mark_headings(blocks)] == [BlockKind.TEXT] * 2
+
+
+def test_a_clause_may_end_in_a_preposition() -> None:
+    assert _kinds("Nätverk som staden deltar i", LONG)[0] == "heading"
+
+
+def test_a_line_that_leads_in_stands_below_a_heading() -> None:
+    assert _kinds("Planens mål", "Följande gällde för 2019:", LONG)[0] == "heading"
+
+
+def test_a_lettered_line_among_its_like_is_an_item() -> None:
+    lines = ("A. Gemensam katalog för alla", "B. Läsombud på äldreboenden", "C. Film i skolan")
+    flow = [Block(BlockKind.ITEM, n * 1000, text, text[:2]) for n, text in enumerate(lines)]
+    assert [block.kind for block in mark_headings(flow)][:2] == [BlockKind.ITEM] * 2
+    alone = [flow[0], Block(BlockKind.TEXT, 500, LONG)]
+    assert mark_headings(alone)[0].kind is BlockKind.HEADING

@@ -58,6 +58,25 @@ def test_activities_stand_between_sections() -> None:
     ]
 
 
+def test_activities_numbered_by_their_area_are_no_sections() -> None:
+    parts = ((1, 1), (1, 1, 1), (1, 2))
+    events = [BEGIN, *(number(*one, stop=False) for one in parts), BEGIN, number(2, 1, stop=False)]
+    activity = Reading.ACTIVITY
+    assert read_numbers(events) == [None, activity, activity, activity, None, activity]
+
+
+def test_parts_of_an_activity_are_no_first_sections() -> None:
+    events = [BEGIN, *(number(*one, stop=False) for one in ((1,), (1, 1), (1, 2), (2,), (2, 1)))]
+    assert read_numbers(events) == [None, *[Reading.ACTIVITY] * 5]
+
+
+def test_next_sections_are_no_activities_of_an_area() -> None:
+    part = number(1, 1, stop=False)._replace(is_part=True)
+    section = Reading.SECTION
+    events = [number(1, stop=False), BEGIN, part, number(1, 2, stop=False)]
+    assert read_numbers(events) == [section, None, section, section]
+
+
 def test_size_tells_a_chapter_from_an_activity() -> None:
     events = [
         number(1, size=16),

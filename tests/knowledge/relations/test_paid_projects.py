@@ -1,0 +1,86 @@
+"""Projects that only who pays for them, or the list that they stand in, tells to be such."""
+
+import pytest
+
+from tests.knowledge.written import understood
+
+TOP = "# Handlingsplan för Region Almvik 2024\n\n"
+
+
+def _projects(text: str) -> list[tuple[str, str | None, str | None]]:
+    knowledge = understood(TOP + text)
+    names = {entity.entity_id: entity.name for entity in knowledge.entities}
+    return sorted((p.name, p.description, names.get(p.funder_id or "")) for p in knowledge.projects)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "I mars startade SLÄPVAGN, cykelbud på öarna, med medel från Interreg Nord.",
+            ("SLÄPVAGN", "cykelbud på öarna", "Interreg Nord"),
+        ),
+        (
+            "Med stöd av Erasmus+ genomförs kockutbytet Salta fingrar under två år.",
+            ("Salta fingrar", None, "Erasmus+"),
+        ),
+        (
+            "# 3.2 Initiativet Ljusa stigar\n\nInitiativet finansieras av URBACT.",
+            ("Ljusa stigar", None, "URBACT"),
+        ),
+    ],
+)
+def test_who_pays_tells_a_project(text: str, expected: tuple[str, str | None, str]) -> None:
+    assert _projects(text) == [expected]
+
+
+def test_what_nobody_pays_for() -> None:
+    assert _projects("Vi deltar i språkutbytet Salta fingrar, som hålls i maj.") == []
+
+
+def test_a_row_of_names_and_funders() -> None:
+    found = _projects("Vi är med i Blue Kitchens (Erasmus+), Torr källare (LIFE) och Bro (URBACT).")
+    assert {("Torr källare", None, "LIFE"), ("Bro", None, "URBACT")} <= set(found)
+
+
+def test_items_that_say_who_does_what_in_a_project() -> None:
+    text = (
+        "Tre förvaltningar medverkar i projekt inom Interreg Nord:\n\n"
+        "– Museet är partner i Frusna spår, ett projekt om renvägar.\n"
+        "– Hamnen samordnar CALM KEELS, som handlar om tystare motorer.\n"
+    )
+    assert _projects(text) == [
+        ("CALM KEELS", "tystare motorer", "Interreg Nord"),
+        ("Frusna spår", "renvägar", "Interreg Nord"),
+    ]
+
+
+def test_who_pays_is_the_heading() -> None:
+    text = (
+        "# Interreg Aurora\n\n| Projekt | Budget |\n| Isfri led | 90 000 kr |\n| Vårflod | 1 mkr |"
+    )
+    assert [(name, funder) for name, _, funder in _projects(text)] == [
+        ("Isfri led", "Interreg Aurora"),
+        ("Vårflod", "Interreg Aurora"),
+    ]
+
+
+@pytest.mark.parametrize("paid", ["Finansieras med medel ur Artikel 12", "Stöd från Leader II"])
+def test_who_pays_in_a_sentence_without_subject(paid: str) -> None:
+    (project,) = _projects(f"Läget är gott.\n\nMjölkpallen. Nya lokala kaféer. {paid}.")
+    assert project[:2] == ("Mjölkpallen", "Nya lokala kaféer")
+    assert project[2]
+
+
+def test_a_name_is_as_long_as_the_title_that_ends_with_it() -> None:
+    text = "# Bidrag till projektet Hitta en granne\n\nProjektet Hitta en granne stöds av LIFE."
+    assert [name for name, _, _ in _projects(text)] == ["Hitta en granne"]
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("Central Baltic", "Interreg Central Baltic"), ("Nordsjön", "Interreg Nordsjön")],
+)
+def test_a_programme_by_its_short_name(short: str, full: str) -> None:
+    box = f"# Projekt\n\nHavsdimma\nVad: säkrare leder\nFinansiär: {short}\nTid: 2021–2023\n"
+    assert ("Havsdimma", "säkrare leder", full) in _projects(box)
