@@ -106,7 +106,8 @@ def _headings(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator[list[
         itself = told[first : first + 1] == [block.content_start]
         end = block.end if itself else below.end
         others = bisect_left(told, end) > first + itself
-        if below.kind is BlockKind.TEXT and tells_of_networks(below.text) and not others:
+        told_of = below.kind is BlockKind.TEXT and (itself or tells_of_networks(below.text))
+        if told_of and not others:
             run.append(block)
         else:
             yield run
