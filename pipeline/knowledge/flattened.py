@@ -27,6 +27,11 @@ _OPENER: Final = (
 )
 _RUN_IN: Final = re.compile(rf"(?<=[a-zåäö\d)]) (?={_OPENER} [a-zåäö])")
 _HEADING: Final = re.compile(r"(?P<title>[A-ZÅÄÖ][a-zåäö-]+(?:,? [a-zåäö][a-zåäö-]*){0,7})$")
+# A clause does not end so, or a name follows it: `projektet Den blå vägen`.
+_NO_TITLE: Final = re.compile(
+    r"\b(?:som|får|fick|har|är|ska|att|blir|kan)\b"
+    r"|(?:projekt|program|nätverk|initiativ)(?:et)?$|(?:förstudie|kampanje|satsninge?|filme|boke)n?$"
+)
 _AFTER_STOP: Final = re.compile(r"(?:^|[.!?:] )(?P<title>[^\W\d_a-zåäö][^.!?:]{3,79})$")
 _LABEL: Final = re.compile(
     r"(?<= )(?=(?:(?:Övriga |Ej |Även )?[Nn]ärvarande(?: ledamöter)?|Beslutande|Frånvarande"
@@ -114,8 +119,8 @@ def _title_start(before: str) -> int | None:
     whole = _AFTER_STOP.search(before, max(0, len(before) - _LONGEST_TITLE))
     if whole is not None and _announces(whole["title"]):
         return whole.start("title")
-    last = _HEADING.search(before, max(0, len(before) - _LONGEST_TITLE)) or whole
-    return last.start("title") if last is not None else None
+    last = _HEADING.search(before, max(0, len(before) - _LONGEST_TITLE))
+    return last.start("title") if last and not _NO_TITLE.search(last["title"]) else None
 
 
 def _announces(title: str) -> bool:
