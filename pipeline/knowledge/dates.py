@@ -231,6 +231,16 @@ def _of_slash(match: re.Match[str]) -> Period | None:
     """Return the period of `9–11/6`; None where the numbers may be a fraction or of a file."""
     if not match["y9"] and not _DAY_BEFORE.search(match.string, 0, match.start()):
         return None
+    return _slashed(match)
+
+
+def day_in_figures(text: str) -> Period | None:
+    """Return the day or days that a line begins with in figures: `9/6`, `17–19/10`."""
+    match = _PATTERNS.match(text)
+    return _slashed(match) if match and match["slashed"] else None
+
+
+def _slashed(match: re.Match[str]) -> Period | None:
     month = int(match["m6"])
     first = int(match["d5"] or match["d6"])
     begin = (first, int(match["m5"] or month), match["y9"])

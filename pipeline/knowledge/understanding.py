@@ -10,6 +10,7 @@ from pipeline.config import KnowledgeConfig
 from pipeline.knowledge import tabling
 from pipeline.knowledge.entities.lexicon_names import NameForms
 from pipeline.knowledge.entities.names import found
+from pipeline.knowledge.flattened import parted
 from pipeline.knowledge.language import load_nlp, read
 from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_structure
 from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, surfaces_of
@@ -69,7 +70,7 @@ def read_scene(
     forms: NameForms | None = None,
 ) -> tuple[Scene, Surfaces]:
     """Return a document as it is read for relations, and what its entities are called."""
-    flow = read_flow(pages)
+    flow = parted(read_flow(pages))
     flow = replace(flow, blocks=mark_headings(flow.blocks))
     profile = make_profile(flow.blocks, document.media_type, _around(pages))
     doc = read(load_nlp(config, entities, forms), flow.text)

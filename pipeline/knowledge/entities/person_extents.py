@@ -31,7 +31,10 @@ def before_known(sighting: Sighting, starts: Sequence[int]) -> Sighting:
 
 
 def is_letters(words: Sequence[str]) -> bool:
-    """Tell whether capitals stand before a name that is not in capitals: `CGR Rolf Nyby`."""
+    """Tell whether capitals stand before a name that is not in capitals: `CGR Rolf Nyby`.
+
+    With the words turned round it tells whether they stand behind one: `Rolf Nyby CGR`.
+    """
     return len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
 
 

@@ -204,8 +204,6 @@ class PersonNames(Saved):
         Of two names that a line end stood between, the latter stays: `Klas Ek Anna Berg (S)`.
         """
         words = name.split(" ")
-        if OFFICE.fullmatch(words[0]):
-            return start, ""
         if len(words) == 4 and [word in self._given for word in words] == [1, 0, 1, 0]:
             start += len(words[0]) + len(words[1]) + 2
             words = words[2:]
@@ -214,9 +212,9 @@ class PersonNames(Saved):
             words = words[: inside[0]]
         while words and (self._is_no_name(words[0]) or is_letters(words)):
             start += len(words.pop(0)) + 1
-        while words and self._is_no_name(words[-1]):
+        while words and (self._is_no_name(words[-1]) or is_letters(words[::-1])):
             words.pop()
-        return start, " ".join(words)
+        return start, "" if words and OFFICE.fullmatch(words[0]) else " ".join(words)
 
     def _is_no_name(self, word: str) -> bool:
         lower = word.casefold()

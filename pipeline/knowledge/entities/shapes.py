@@ -112,6 +112,9 @@ _NO_START: Final = re.compile(
 )
 _WORD_BEFORE: Final = re.compile(rf"({_CAPITAL}) $")
 _GOES_ON: Final = re.compile(rf" {_CAPITAL}")
+_KIND_BEFORE: Final = re.compile(
+    r"Kommunalförbundet (?=[^\W\d_a-zåäö]\w+(?:tjänsten|verken) [A-ZÅÄÖ])"
+)
 _EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
 _ONE_WORD: Final = re.compile(
     r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$"
@@ -171,7 +174,7 @@ def _candidates(text: str) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             if _EVENT.search(match[0]) or _is_within_name(text, match):
                 continue
-            start = labels_end(text, match.start())
+            start = labels_end(text, _named_itself(text, match.start()))
             while not match[0].startswith("Region ") and (
                 function_word := _NO_START.match(text, start, match.end())
             ):
@@ -182,6 +185,12 @@ def _candidates(text: str) -> Iterator[Candidate]:
             end = _without_genitive(text, start, last, kind)
             if " " in text[start:end] or _ONE_WORD.search(text[start:end]):
                 yield Candidate(start, end, kind, "shape")
+
+
+def _named_itself(text: str, start: int) -> int:
+    """Return where a name begins behind what it is: `Kommunalförbundet Räddningstjänsten Syd`."""
+    kind = _KIND_BEFORE.match(text, start)
+    return kind.end() if kind else start
 
 
 def _is_within_name(text: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.cost_phrases import called
+from pipeline.knowledge.relations.cost_rows import row_label
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.labels import named_activity, number_of
 from pipeline.knowledge.structure.outline import Section
@@ -244,9 +245,20 @@ def _above(scene: Scene, sentence: Span, span: Span) -> Subject:
     headed = scene.headed(section, *_TYPES)
     if headed is not None:
         return _named(scene, headed)
+    if (row := _row(scene, scene.flow.block_at(span.start))) is not None:
+        return row
     if (part := _part(scene, section)) is not None:
         return Subject(None, part.content.strip(" .:"))
     return _entity(scene, scene.issuer) if _WHOLE.search(scene.text(sentence)) else Subject()
+
+
+def _row(scene: Scene, index: int) -> Subject | None:
+    """Return what the line of a list of sums is for: the name that its label is, or its words."""
+    label = row_label(scene.flow.blocks, index)
+    if label is None or _POINTERS.match(scene.text(label)):
+        return None
+    named = next((n for n in scene.within(label, *_OF_ROW) if (n.start, n.end) == label), None)
+    return _named(scene, named) if named else Subject(None, scene.text(label))
 
 
 def _title(scene: Scene, index: int) -> Block | None:

@@ -11,7 +11,7 @@ from pipeline.knowledge.dates import MONTHS, Period, dates_alone, find_periods
 from pipeline.knowledge.relations.event import EDGES, Event, event_of_minutes, make_events
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
-from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone
+from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone, days_in_figures
 from pipeline.knowledge.structure.fields import boxes, field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -224,7 +224,8 @@ def _from_calendars(scene: Scene) -> Iterator[Event]:
 
 
 def _from_days_alone(scene: Scene) -> Iterator[Event]:
-    for told in days_alone(scene.flow.blocks):
+    blocks = scene.flow.blocks
+    for told in (*days_alone(blocks), *days_in_figures(blocks)):
         title = told.title.strip(EDGES)
         yield from make_events(scene, told.span, told.period, title, told.place_in)
 

@@ -50,6 +50,8 @@ _WITHIN: Final = re.compile(
     r" (?P<name>(?:[a-zåäö](?=[A-ZÅÄÖ]))?[^\W\d_a-zåäö]"
     r"[\w-]*(?: [\w-]+){0,4}?)(?=, | \()"
 )
+# `Exempel på LIFE-projekt`
+_PREFIXED: Final = re.compile(r"\b(?P<funder>[A-ZÅÄÖ][\w+]+)-projekt")
 # How much of a heading a name takes that is all it says.
 _MOST: Final = 0.6
 _ENDED: Final = re.compile(r"(?:[.;)€\d]|\b(?:\w?(?:kr|DKK|NOK|SEK|EUR)|kronor|euro)) ?$")
@@ -77,18 +79,26 @@ def listed_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         if entries:
             yield from (replace(one, funder=one.funder or above.funder) for one in entries)
         elif block.kind is BlockKind.HEADING or is_caption(block):
-            headed = above = _heading(block, funders, headed)
+            headed = above = _heading(flow, block, funders, headed)
         elif block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
             above = _lead(block, funders) or headed._replace(names=False, led=False, funder=None)
 
 
-def _heading(block: Block, funders: Sequence[Span], before: _Above) -> _Above:
+def _heading(flow: Flow, block: Block, funders: Sequence[Span], before: _Above) -> _Above:
     """Return what a heading says of a list below; one that is a funder's goes on from before."""
-    funder = _only(funders, Span(block.start, block.end))
+    funder = _only(funders, Span(block.start, block.end)) or _prefixed(flow, block, funders)
     if _ABOUT_PROJECTS.search(block.text):
         return _Above(True, bool(_OF_NAMES.search(block.content)), False, funder)
     is_funder = funder and funder.end - funder.start > len(block.content) * _MOST
     return before._replace(funder=funder) if is_funder else _Above()
+
+
+def _prefixed(flow: Flow, block: Block, funders: Sequence[Span]) -> Span | None:
+    """Return the funder whose name makes a compound with projects, as it stands elsewhere."""
+    prefix = _PREFIXED.search(block.text)
+    if prefix is None:
+        return None
+    return next((f for f in funders if flow.text[f.start : f.end] == prefix["funder"]), None)
 
 
 def _lead(block: Block, funders: Sequence[Span]) -> _Above | None:

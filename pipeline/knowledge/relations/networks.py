@@ -45,6 +45,8 @@ _STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b",
 _OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
 _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
 _ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
+# What governs an association of municipalities, and nothing at home.
+_GOVERNING: Final = re.compile(r"(?:förbunds)?direktion(?:en)?s?", re.IGNORECASE)
 # A name of three words or more is one that nothing else has.
 _PROPER_SPACES: Final = 2
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
@@ -167,7 +169,7 @@ class Networks(Bodies):
         if found is None and body is not None and not OWN_BODY.fullmatch(body.name):
             found = self._only_one(person)
         if found is None and not setting.caption.seatless:
-            found = self._association(setting, body)
+            found = self._association(setting, body) or self._governed(body)
         return found.entity_id if found is not None else None
 
     def _only_one(self, person: Named) -> Named | None:
@@ -191,6 +193,13 @@ class Networks(Bodies):
         told = self.scene.within(Span(0, setting.sentence.end), "organisation")
         joint = [n for n in told if _ASSOCIATION.search(self.scene.name_of(n.entity_id))]
         return joint[-1] if joint and not is_own(self.scene, joint[-1]) else None
+
+    def _governed(self, body: Word | None) -> Named | None:
+        """Return the one network that a document names, whose governing board is told of."""
+        if body is None or not _GOVERNING.fullmatch(body.name):
+            return None
+        told = [named for named in self.scene.names if named.type == "network"]
+        return told[0] if len({named.entity_id for named in told}) == 1 else None
 
     def _near(self, setting: Setting, point: int) -> Named | None:
         """Return the network nearest to a point in the sentence, else in the line above."""

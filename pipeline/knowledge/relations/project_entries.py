@@ -36,6 +36,8 @@ _DETAIL: Final = re.compile(
 )
 _PART_OF: Final = re.compile(
     r" med (?:stöd|medel) (?:av|från|ur) [^.;()]+"
+    r"| med (?:bland (?:annat|andra)|bl\. ?a\.|bl\.? ?a) [A-ZÅÄÖ]"
+    r"| med [A-ZÅÄÖ][\w-]+ (?:kommun|region|universitet|högskola|stad)(?=[.,]|$| (?:och|som)\b)"
     r"| med [^.,;()]{3,60} som (?:koordinator|samordnare|lead|projektägare|ledare|huvudpartner)"
 )
 _STOP: Final = re.compile(

@@ -11,6 +11,7 @@ from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.boxed_projects import boxed_projects
 from pipeline.knowledge.relations.granted_projects import granted_projects
 from pipeline.knowledge.relations.listed_projects import listed_projects
+from pipeline.knowledge.relations.owned_projects import owned_projects
 from pipeline.knowledge.relations.stacked_projects import stacked_projects
 from pipeline.knowledge.relations.tabled_projects import tabled_projects
 from pipeline.knowledge.relations.telling import Telling
@@ -47,7 +48,7 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     stacked = list(stacked_projects(flow.blocks, funders))
     titled = titled_projects(flow, funders)
     boxed = list(boxed_projects(flow.blocks))
-    first = [*stacked, *granted_projects(flow, spans)]
+    first = [*stacked, *granted_projects(flow, spans), *owned_projects(flow, spans)]
     explained = {one.description.start for one in boxed if one.description}
     headed = [
         *first,

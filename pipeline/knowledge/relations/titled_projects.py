@@ -18,8 +18,9 @@ _OF_PROJECT: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
 # A title that says that it names a project: `Projekt Havsro, tystare vikar:`
 _CALLED: Final = re.compile(
     r"(?:Projekt(?:et)?|(?:EU|ESF|Interreg)-projekt(?:et)?|Förstudien|Pilotprojektet):? "
-    r"[\"”“»]?(?P<name>(?!(?:19|20)\d\d)[^\W_a-zåäö][^,:;()\"”“«]+?)[\"”“«]?(?: \([^()]*\))?"
-    r"(?:, (?P<description>[^:;]{4,}))?:?"
+    r"(?:[\"”“»](?P<quoted>[^\"”“«»]{2,90})[\"”“«]"
+    r"|(?P<name>(?!(?:19|20)\d\d)[^\W_a-zåäö][^,:;()\"”“«]+?))(?: \([^()]*\))?"
+    r"(?:(?:,| [–—]) (?P<description>[^:;]{4,}))?:?"
 )
 # A paragraph whose project can only be the title above it.
 _SPEAKS: Final = re.compile(
@@ -149,7 +150,7 @@ def _named(
         explained = _EXPLAINED.fullmatch(title)
         name = explained["name"] if explained else _BRACKET.sub("", title.rstrip(" :"))
     else:
-        name = title["name"].strip()
+        name = (title["quoted"] or title["name"]).strip()
     if len(name) <= _LONGEST_NAME:
         start = block.text.index(name) + block.start
         yield _of_head(flow, Span(start, start + len(name)), whole, funders)

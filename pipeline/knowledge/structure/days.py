@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.knowledge.dates import MONTHS, Period, dates_alone, find_periods, years_in
+from pipeline.knowledge.dates import (
+    MONTHS,
+    Period,
+    dates_alone,
+    day_in_figures,
+    find_periods,
+    years_in,
+)
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -23,7 +30,11 @@ _COMING: Final = re.compile(
 )
 _FILED: Final = re.compile(r"protokoll|handling(?:ar|en)\b|dokument|arkiv|nyheter", re.IGNORECASE)
 _HOURS: Final = re.compile(r"^(?:kl\.? ?)?\d\d?[.:]\d\d(?: ?[–-] ?\d\d?[.:]\d\d)?", re.IGNORECASE)
+# A day that something ends by is none of a calendar.
+_DEADLINE: Final = re.compile(r"\b(?:deadline|sista \w*dag|senast|stoppdatum)\b", re.IGNORECASE)
 _LONGEST_CAPTION: Final = 120
+# How many lines that begin with a day in figures make a calendar.
+_FEWEST_LINES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,30 @@ def days_alone(blocks: Sequence[Block]) -> Iterator[DayTold]:
             and (last in captions or _is_caption(blocks, last, days[0]))
         ):
             yield _of_caption(blocks, last, days[0])
+
+
+def days_in_figures(blocks: Sequence[Block]) -> Iterator[DayTold]:
+    """Yield what the lines of a calendar tell below a heading with its year: `9/6 Årsmöte`."""
+    lines: list[DayTold] = []
+    year: int | None = None
+    for block in blocks:
+        headed = _only_year(block) if block.kind is BlockKind.HEADING else None
+        if headed:
+            yield from lines if len(lines) >= _FEWEST_LINES else ()
+            lines, year = [], headed
+        told = _of_line(block, year) if year else None
+        lines += [told] if told else []
+    yield from lines if len(lines) >= _FEWEST_LINES else ()
+
+
+def _of_line(block: Block, year: int | None) -> DayTold | None:
+    """Return what a line that begins with a day in figures tells; None for other lines."""
+    day = day_in_figures(block.text) if block.kind is not BlockKind.CELL else None
+    title = block.text[day.end :].lstrip(" .:,–-") if day else ""
+    if day is None or not title[:1].isalpha() or _DEADLINE.search(title):
+        return None
+    span = Span(block.start, block.end)
+    return DayTold(span, _in_year(day, year), title, span)
 
 
 def _runs_of_dates(blocks: Sequence[Block]) -> Iterator[tuple[int, list[list[Period]]]]:

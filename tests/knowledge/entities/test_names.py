@@ -158,3 +158,11 @@ def test_two_names_that_a_line_end_divided_are_two() -> None:
 def test_a_plan_is_not_called_with_the_word_before_it() -> None:
     text = "Ersätter Internationell strategi 2016–2019."
     assert ("Internationell strategi 2016–2019", "plan") in {one[:2] for one in named(text)}
+
+
+def test_letters_of_an_association_behind_a_name_are_none_of_it() -> None:
+    text = "Närvarande: Anna Berg SKIK (ordförande) Karin Holm SKIK (kassör)"
+    assert {name for _, kind, name in named(text) if kind == "person"} == {
+        "Anna Berg",
+        "Karin Holm",
+    }

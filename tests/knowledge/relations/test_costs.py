@@ -147,3 +147,11 @@ def test_shares_in_words(told: str, percent: float) -> None:
 def test_a_yearly_fee_is_of_no_year() -> None:
     (cost,) = understood(f"{TOP}Regionen är medlem i Eurocities. Avgiften är 900 euro.").costs
     assert (cost.subject_text, cost.year) == ("Eurocities", None)
+
+
+def test_lines_of_a_label_and_a_sum() -> None:
+    text = (
+        "Så fördelas pengarna:\n\nKustbygden 3 500 000 kronor\n\nInlandet: 2,5 miljoner kronor\n\n"
+    )
+    sums = {(c.subject_text, c.amount) for c in understood(TOP + text).costs}
+    assert sums == {("Kustbygden", 3_500_000), ("Inlandet", 2_500_000)}

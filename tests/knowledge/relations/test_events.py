@@ -216,3 +216,20 @@ def test_each_of_several_days_has_the_place_told_with_it() -> None:
 
 def test_the_period_of_a_project_is_no_event() -> None:
     assert _told("- Kustljus. Interreg Nord, 1 november 2023 – 31 oktober 2024.\n") == []
+
+
+def test_a_calendar_with_days_in_figures_below_its_year() -> None:
+    text = (
+        "16/2 Träff med byarna.\n\n# Kalendarium 2026\n\n28/1. Styrelsen sammanträder kl. 13.\n\n"
+        "1/4. Sista dag att ansöka om medel.\n\n17–19/10 Nationell träff i Kalmar.\n\n"
+        "3/12 Öppet hus\n"
+    )
+    assert [(str(e.start_date), str(e.end_date)) for e in _events(text)] == [
+        ("2026-01-28", "2026-01-28"),
+        ("2026-10-17", "2026-10-19"),
+        ("2026-12-03", "2026-12-03"),
+    ]
+
+
+def test_fractions_below_a_year_are_no_calendar() -> None:
+    assert _days("# Utfall 2026\n\n1/3 av målen är nådda.\n\n2/3 av medlen är använda.\n") == []

@@ -108,3 +108,16 @@ def test_a_dash_in_a_list_of_projects_sets_off_any_name(name: str) -> None:
 def test_other_items_with_a_funder_are_no_projects() -> None:
     text = "# Pågående projekt\n\n• Finansiering – Interreg Aurora\n• Mål 2024: tio i Erasmus+"
     assert understood(f"# Plan för Region Almvik\n\n{text}").projects == ()
+
+
+def test_who_pays_in_a_compound_with_projects() -> None:
+    found = understood(
+        "# Sök medel\n\nLIFE är EU:s miljöprogram, som kommuner kan söka.\n\n"
+        "# Exempel på LIFE-projekt i Sverige\n\n"
+        "LIFE MOSSE: Restoring mires in the north med bland annat Länsstyrelsen i Gävleborg.\n\n"
+        "LIFE KUST: Better coastal waters med Almviks kommun\n"
+    )
+    assert [(p.name, p.description, name_of(found, p.funder_id)) for p in found.projects] == [
+        ("LIFE MOSSE", "Restoring mires in the north", "LIFE"),
+        ("LIFE KUST", "Better coastal waters", "LIFE"),
+    ]

@@ -90,3 +90,16 @@ def test_a_person_without_a_party_is_the_one_with_it() -> None:
     text = "Ordförande: Tindra Ekvall (C)\n\nTindra Ekvall, ledamot i Euroregion Baltic"
     parties = {seat[1] for seat in appointed(text)}
     assert parties == {"C"}
+
+
+def test_the_direction_is_that_of_the_one_association_told_of() -> None:
+    text = (
+        "# Direktionen\n\nFörtroendevalda från kommunerna sitter i direktionen för "
+        "Kommunalförbundet Räddningstjänsten Västra Ådal.\n\n# Protokoll\n\n"
+        "Direktionens ordinarie ledamöter:\n\n"
+        "Åsa Ek (C), ordförande\n\nBo Al (M)"
+    )
+    assert {(seat[0], seat[4]) for seat in appointed(text)} == {
+        ("Åsa Ek", "Räddningstjänsten Västra Ådal"),
+        ("Bo Al", "Räddningstjänsten Västra Ådal"),
+    }

@@ -89,3 +89,15 @@ def test_a_title_above_who_published_it() -> None:
     (project,), (cost,) = found.projects, found.costs
     assert (project.name, project.description) == ("Förstudie KROK", "Kajer i Samverkan")
     assert (cost.subject_text, cost.amount) == ("Förstudie KROK", 410_000)
+
+
+def test_a_title_that_names_a_project_explains_or_quotes_it() -> None:
+    found = understood(
+        "# Aktuella projekt\n\n# Projekt Vägen till ljusare kuster – platsutveckling i byarna\n\n"
+        "Projektet pågick under 2022 och prövade nya vägar.\n\n"
+        "# Projekt ”Blue Practices, phase II”\n\nProjektet leds av Region Almvik.\n"
+    )
+    assert [(p.name, p.description) for p in found.projects] == [
+        ("Vägen till ljusare kuster", "platsutveckling i byarna"),
+        ("Blue Practices, phase II", None),
+    ]

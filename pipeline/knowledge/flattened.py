@@ -1,0 +1,159 @@
+"""Pages whose lines were joined into one: headings, labels and lists stand inside a paragraph.
+
+Text taken from a PDF file without its lines gives a page as one paragraph, as web archives
+show it. Where a heading, a label or an item began is told by what running text never has:
+a sentence that opens without an end before it, words in capitals between two sentences,
+numbers that count upwards, clauses in lower case that each end with a stop.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from pipeline.knowledge.structure.labels import activity_label, goal_label
+from pipeline.knowledge.textflow import Block, BlockKind, Flow
+
+_SHORTEST: Final = 400
+_LONGEST_TITLE: Final = 90
+_CAPITALS: Final = re.compile(
+    r"(?:(?<=[.!?] )|(?<=^))(?P<title>[A-ZÅÄÖ]{3,}(?: (?:OCH|[A-ZÅÄÖ]{3,}))*)"
+    r" (?=[A-ZÅÄÖ][a-zåäö]* [a-zåäö])"
+)
+# A sentence opens so, and words in the middle of one do not.
+_OPENER: Final = (
+    r"(?:Det|Den|De|Detta|Dessa|Vi|Vår|Följande|Målet|Målen|Syftet|Under|Genom|För att|Här|När|Med)"
+)
+_RUN_IN: Final = re.compile(rf"(?<=[a-zåäö\d)]) (?={_OPENER} [a-zåäö])")
+_HEADING: Final = re.compile(r"(?P<title>[A-ZÅÄÖ][a-zåäö-]+(?:,? [a-zåäö][a-zåäö-]*){0,7})$")
+# A clause does not end so, or a name follows it: `projektet Den blå vägen`.
+_NO_TITLE: Final = re.compile(
+    r"\b(?:som|får|fick|har|är|ska|att|blir|kan)\b"
+    r"|(?:projekt|program|nätverk|initiativ)(?:et)?$|(?:förstudie|kampanje|satsninge?|filme|boke)n?$"
+)
+_AFTER_STOP: Final = re.compile(r"(?:^|[.!?:] )(?P<title>[^\W\d_a-zåäö][^.!?:]{3,79})$")
+_LABEL: Final = re.compile(
+    r"(?<= )(?=(?:(?:Övriga |Ej |Även )?[Nn]ärvarande(?: ledamöter)?|Beslutande|Frånvarande"
+    r"|Inbjud\w+|Adjungerade?|Förhinder|Anmält förhinder|Plats|Deltagare|Sekreterare|Ordförande"
+    r"|Ledamöter|Ersättare|Justerare) ?: )"
+)
+_NUMBER: Final = re.compile(r"(?<= )(?P<number>\d{1,2})[.:] ?(?=[A-ZÅÄÖ][a-zåäö])")
+# `genom: att starka orter. att fler deltar.`
+_CLAUSES: Final = re.compile(r"(?<=: )(?:[a-zåäö][^.;:!?]{8,300}[.;](?: |$)){2,}")
+_CLAUSE: Final = re.compile(r"[^.;]+[.;]")
+# `ska: Stärka kommunen. Öka samverkan Bidra till`
+_DOINGS: Final = re.compile(
+    r"(?<=ska: )(?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])|(?<=att: )(?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])"
+)
+_DOING: Final = re.compile(r"(?!Europa|Agenda)(?:[A-ZÅÄÖ][a-zåäö]+a|Ge|Se|Få|Nå|Bli|Stå) (?=\w)")
+_WORD: Final = re.compile(
+    r"(?<= )(?<! i )(?<! på )(?<! av )(?<! och )(?<! till )(?<! från )(?<! inom )(?<! för )"
+    r"[A-ZÅÄÖ][a-zåäö]+ (?=\w)"
+)
+
+
+class _Cut(NamedTuple):
+    """Where a block begins anew in a text, as what, and how long its number is."""
+
+    start: int
+    kind: BlockKind
+    marker: str = ""
+
+
+def parted(flow: Flow) -> Flow:
+    """Return the flow, each block that holds a page whose lines were joined cut into its parts.
+
+    The text keeps its length: a line break stands where a space was.
+    """
+    text, blocks = flow.text, []
+    for block in flow.blocks:
+        parts = list(_parts(block)) if _is_flattened(flow, block) else [block]
+        blocks += parts
+        for part in parts[1:]:
+            text = f"{text[: part.start - 1]}\n{text[part.start :]}"
+    return replace(flow, text=text, blocks=tuple(blocks)) if text != flow.text else flow
+
+
+def _is_flattened(flow: Flow, block: Block) -> bool:
+    long = len(block.text) >= _SHORTEST and block.font_size is None
+    return long and block.kind is not BlockKind.CELL and not any(flow.line_starts(block))
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """Yield the parts of a block, each without the space behind it."""
+    cuts = {cut.start: cut for cut in _cuts(block.text) if cut.start > 0}
+    ordered = [_Cut(0, block.kind, block.marker), *(cuts[start] for start in sorted(cuts))]
+    for cut, after in pairwise([*ordered, _Cut(len(block.text) + 1, BlockKind.TEXT)]):
+        piece = block.text[cut.start : after.start - 1]
+        yield replace(
+            block, kind=cut.kind, start=block.start + cut.start, text=piece, marker=cut.marker
+        )
+
+
+def _cuts(text: str) -> Iterator[_Cut]:
+    """Yield where parts begin; of two at one place the later one counts."""
+    for label in _LABEL.finditer(text):
+        yield _Cut(label.start(), BlockKind.TEXT)
+    yield from _listed(text)
+    yield from _numbered(text)
+    yield from _headed(text)
+
+
+def _headed(text: str) -> Iterator[_Cut]:
+    """Yield the headings that stand inside a text, each with the paragraph behind it."""
+    capitals = list(_CAPITALS.finditer(text))
+    for title in capitals:
+        if len(capitals) > 1 or _announces(title["title"]):
+            yield _Cut(title.start(), BlockKind.HEADING)
+            yield _Cut(title.end(), BlockKind.TEXT)
+    for opening in _RUN_IN.finditer(text):
+        before = text[: opening.start()]
+        if (title_start := _title_start(before)) is not None:
+            yield _Cut(title_start, BlockKind.HEADING)
+            yield _Cut(opening.end(), BlockKind.TEXT)
+
+
+def _title_start(before: str) -> int | None:
+    """Return where the heading begins that a text ends with: what announces a list is whole."""
+    whole = _AFTER_STOP.search(before, max(0, len(before) - _LONGEST_TITLE))
+    if whole is not None and _announces(whole["title"]):
+        return whole.start("title")
+    last = _HEADING.search(before, max(0, len(before) - _LONGEST_TITLE))
+    return last.start("title") if last and not _NO_TITLE.search(last["title"]) else None
+
+
+def _announces(title: str) -> bool:
+    return bool(goal_label(title) or activity_label(title))
+
+
+def _numbered(text: str) -> Iterator[_Cut]:
+    """Yield the parts that numbers count from one on; one number alone counts nothing."""
+    counted: list[re.Match[str]] = []
+    for match in _NUMBER.finditer(text):
+        if int(match["number"]) == len(counted) + 1:
+            counted.append(match)
+    if len(counted) > 1:
+        yield from (_Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in counted)
+
+
+def _listed(text: str) -> Iterator[_Cut]:
+    """Yield the items of lists that a colon leads in, and the text behind each list."""
+    for run in _CLAUSES.finditer(text):
+        for clause in _CLAUSE.finditer(run[0].rstrip()):
+            yield _Cut(run.start() + clause.end() - len(clause[0].lstrip()), BlockKind.ITEM)
+        yield from [_Cut(run.end(), BlockKind.TEXT)] if run.end() < len(text) else []
+    for lead in _DOINGS.finditer(text):
+        if _DOING.match(text, lead.end()):
+            yield _Cut(lead.end(), BlockKind.ITEM)
+            yield from _doings(text, lead.end())
+
+
+def _doings(text: str, start: int) -> Iterator[_Cut]:
+    """Yield the items behind the first, as long as each begins with what is to be done."""
+    for word in _WORD.finditer(text, start + 1):
+        if _DOING.match(text, word.start()):
+            yield _Cut(word.start(), BlockKind.ITEM)
+        elif text[word.start() - 2] in ".!?:":
+            yield _Cut(word.start(), BlockKind.TEXT)
+            return

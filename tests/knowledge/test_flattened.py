@@ -1,0 +1,87 @@
+"""Pages whose lines were joined: where headings, labels and lists stand inside a paragraph."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.knowledge.flattened import parted
+from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.textflow import BlockKind, Flow
+from tests.knowledge.written import pages_of, understood
+
+_FILLER = (
+    "Planen gäller alla nämnder i Almviks kommun och följs upp i bokslutet varje år av styrelsen. "
+)
+_PAGE = (
+    _FILLER * 3 + "MÅL Målet är att fler ska må bra genom: att stärka mötesplatserna i alla orter. "
+    "att utbudet är brett och lockar många. AKTIVITETER Vi vill nå alla åldrar i kommunen. "
+)
+
+
+def _parted(text: str) -> Flow:
+    return parted(read_flow(pages_of(text)))
+
+
+def test_capitals_and_clauses_are_headings_and_items() -> None:
+    blocks = [(b.kind, b.text) for b in _parted(_PAGE).blocks[1:]]
+    assert blocks == [
+        (BlockKind.HEADING, "MÅL"),
+        (BlockKind.TEXT, "Målet är att fler ska må bra genom:"),
+        (BlockKind.ITEM, "att stärka mötesplatserna i alla orter."),
+        (BlockKind.ITEM, "att utbudet är brett och lockar många."),
+        (BlockKind.HEADING, "AKTIVITETER"),
+        (BlockKind.TEXT, "Vi vill nå alla åldrar i kommunen."),
+    ]
+
+
+def test_the_goals_of_a_page_in_one_line() -> None:
+    found = understood("# Folkhälsoplan 2027\n\n" + _PAGE).goals
+    assert [goal.text for goal in found] == [
+        "att stärka mötesplatserna i alla orter.",
+        "att utbudet är brett och lockar många.",
+    ]
+
+
+def test_a_heading_that_a_sentence_follows_without_a_stop() -> None:
+    text = _FILLER * 4 + (
+        "Mål för arbetet i Norden Det gemensamma arbetet ska: Underlätta för skolor att mötas. "
+        "Öka utbytet mellan orterna Stärka banden till Nordkusten Prioriterade områden Följande "
+        "områden har valts."
+    )
+    blocks = [(b.kind, b.text) for b in _parted(text).blocks[1:]]
+    assert blocks == [
+        (BlockKind.HEADING, "Mål för arbetet i Norden"),
+        (BlockKind.TEXT, "Det gemensamma arbetet ska:"),
+        (BlockKind.ITEM, "Underlätta för skolor att mötas."),
+        (BlockKind.ITEM, "Öka utbytet mellan orterna"),
+        (BlockKind.ITEM, "Stärka banden till Nordkusten"),
+        (BlockKind.HEADING, "Prioriterade områden"),
+        (BlockKind.TEXT, "Följande områden har valts."),
+    ]
+
+
+def test_labels_and_counted_parts_of_minutes() -> None:
+    text = _FILLER * 4 + (
+        "Närvarande: Åsa Ek och Bo Al Förhinder: Cia Dal 1. Mötet öppnas Åsa hälsar alla "
+        "välkomna. 2. Val av justerare Bo väljs."
+    )
+    blocks = [b.text for b in _parted(text).blocks[1:]]
+    assert blocks == [
+        "Närvarande: Åsa Ek och Bo Al",
+        "Förhinder: Cia Dal",
+        "1. Mötet öppnas Åsa hälsar alla välkomna.",
+        "2. Val av justerare Bo väljs.",
+    ]
+
+
+def test_running_text_stays_whole() -> None:
+    assert len(_parted(_FILLER * 8).blocks) == 1
+
+
+@given(
+    st.lists(st.sampled_from([*_PAGE.split(" "), "1.", "2.", "Det", "Närvarande:"]), max_size=120)
+)
+def test_no_letter_is_lost_and_every_block_stands_where_it_says(words: list[str]) -> None:
+    before = read_flow(pages_of(_FILLER * 4 + " ".join(words)))
+    after = parted(before)
+    assert after.text.replace("\n", " ") == before.text.replace("\n", " ")
+    assert all(after.text[b.start : b.end] == b.text for b in after.blocks)
