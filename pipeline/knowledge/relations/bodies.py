@@ -24,7 +24,7 @@ _OF_MANY: Final = re.compile(r"styrelse|råd", re.IGNORECASE)
 _FAR: Final = 1500
 _MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
 _AT_MEETING: Final = re.compile(
-    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|efter|före|inför"
+    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|sedan|efter|före|inför"
     r"|under|ett|en|nästa|varje|när|av) (?:[\w:]+s? )?$",
     re.IGNORECASE,
 )
