@@ -16,7 +16,9 @@ _NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
 _OF: Final = (
     rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
 )
-WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+# What somebody is, between name and party: `Åsa Ek, kommunalråd (S)`, or in the line below.
+_IS: Final = r"(?:, |\n)[a-zåäö][a-zåäö-]+(?: [a-zåäö-]+){0,3}"
+WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,|{_IS})?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
 # A line of a list: `Åsa Ek S`, `Bo Al MP vice ordförande`, `S Åsa Ek, Almvik`.
 BARE_PARTY: Final = re.compile(
     rf"^(?:[•*–-] )?(?:(?P<first>{LETTERS}) )?"
@@ -33,6 +35,7 @@ TITLE_ENDINGS: Final = (
     *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
     *("föreståndare", "informatör", "analytiker", "apotekare", "redaktör", "rapportör"),
     *("företrädare", "generalist", "befäl"),
+    *("professor", "docent", "lektor", "landshövding"),
     *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )
 # A line that names a body may stand right above a name.
@@ -54,6 +57,10 @@ WITH_ORGANISATION: Final = Anchored(
 )
 SITTING: Final = Anchored(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
 SITTING_TOO: Final = Anchored(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
+# Who follows somebody: `ersattes i maj av Åsa Ek`.
+SUCCESSOR: Final = Anchored(
+    rf"\b(?:efterträd\w+|ersattes|ersätts|avlöst?e?s) (?:[a-zåäö0-9]+ ){{0,4}}av ({_NAME})"
+)
 _TITLED: Final = rf"(?i:{'|'.join(TITLE_ENDINGS)})(?:en|et|n)?"
 AFTER_TITLE: Final = Anchored(rf"{_TITLED}[ \n]({_NAME})")
 # `Strateg för internationella frågor är Åsa Ek`

@@ -38,6 +38,7 @@ from pipeline.knowledge.entities.person_patterns import (
     SITTING,
     SITTING_TOO,
     STARTERS,
+    SUCCESSOR,
     TITLE_ENDINGS,
     WITH_ORGANISATION,
     WITH_PARTY,
@@ -149,7 +150,7 @@ class PersonNames(Saved):
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
             *(WITH_TITLE, CONTACT, AFTER_TITLE, IS_TITLED, self._with_role),
-            *(SITTING, SITTING_TOO, WITH_ORGANISATION),
+            *(SITTING, SITTING_TOO, WITH_ORGANISATION, SUCCESSOR),
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])

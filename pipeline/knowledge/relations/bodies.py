@@ -24,8 +24,8 @@ _OF_MANY: Final = re.compile(r"styrelse|råd", re.IGNORECASE)
 _FAR: Final = 1500
 _MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
 _AT_MEETING: Final = re.compile(
-    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|sedan|efter|före|inför"
-    r"|under|ett|en|nästa|varje|när|av) (?:[\w:]+s? )?$",
+    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|sedan|efter|före"
+    r"|inför|under|ett|en|nästa|varje|när|av) (?:[\w:]+s? )?$",
     re.IGNORECASE,
 )
 _TAKES_PLACE: Final = re.compile(

@@ -154,12 +154,16 @@ class ImpliedSeats:
         return told[0].type == "project" if told else bool(words.PROJECT.search(self._text(before)))
 
     def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
-        """Return what who represents somebody is: a member of a board, else a representative."""
+        """Return what who represents somebody is: a member of a board, else a representative.
+
+        Who holds a place is a member.
+        """
+        holds = bool(words.HOLDS.search(self._text(setting.sentence)))
         if bodies:
-            seat = any(words.BOARD.search(body.name) for body in bodies)
+            seat = holds or any(words.BOARD.search(body.name) for body in bodies)
             return [place._replace(name="ledamot" if seat else "representant")]
         told = self.around.network(setting, Named(place.start, place.end, "person", "", ""), None)
-        return [place._replace(name="representant")] if told else []
+        return [place._replace(name="ledamot" if holds else "representant")] if told else []
 
     def _bodies(self, setting: Setting) -> list[Word]:
         """Return the bodies of a sentence; a region's own only where somebody comes into it."""

@@ -191,7 +191,9 @@ class RoleReader(ImpliedSeats):
         A group that `med` opens has its own role whatever was told before it.
         """
         for index in range(len(persons) - 1, 0, -1):
-            plural = [role for role in own[index] if self._is_plural(role)]
+            plural = [
+                r for r in own[index] if self._is_plural(r) or self._all_are(persons[index], r)
+            ]
             if not plural or own[index - 1]:
                 continue
             told = any(role.end <= persons[index - 1].start for role in roles)
@@ -208,6 +210,10 @@ class RoleReader(ImpliedSeats):
         return bool(
             words.PLURAL.search(self._between(role.start, role.end)) or words.ALL.search(before)
         )
+
+    def _all_are(self, last: Named, role: Word) -> bool:
+        """Tell whether a verb stands between the last of several persons and their role."""
+        return bool(words.SHARED.fullmatch(self._between(last.end, role.start)))
 
     def _joined(self, one: Named, other: Named) -> bool:
         between = words.PARTY.sub("", self._between(one.end, other.start), count=1)
