@@ -16,9 +16,7 @@ _NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
 _OF: Final = (
     rf"(?:(?:Region|Landstinget) {WORD}|(?:{WORD} ){{1,2}}(?:kommune?|stad|landsting|AB)|{WORD})"
 )
-# What somebody is, between name and party: `Åsa Ek, kommunalråd (S)`, or in the line below.
-_IS: Final = r"(?:, |\n)[a-zåäö][a-zåäö-]+(?: [a-zåäö-]+){0,3}"
-WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,|{_IS})?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
+WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
 # A line of a list: `Åsa Ek S`, `Bo Al MP vice ordförande`, `S Åsa Ek, Almvik`.
 BARE_PARTY: Final = re.compile(
     rf"^(?:[•*–-] )?(?:(?P<first>{LETTERS}) )?"
@@ -43,6 +41,8 @@ BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen
 NETWORK_ENDINGS: Final = ("nätet", "nätverket", "förbundet", "rådet", "alliansen", "föreningen")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(TITLE_ENDINGS)}))\b"
 WITH_TITLE: Final = Anchored(rf"({_NAME})(?:, | – | - |\n| | \()(?={_TITLE})")
+# The same with a party behind it: `Åsa Ek, kommunalråd (S)`.
+TITLE_PARTY: Final = Anchored(rf"({_NAME})(?:,? |\n){_TITLE} ?\(([^\W\d_]{{1,5}})(?=[),])")
 CONTACT: Final = Anchored(
     rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
     rf"|ansvarig|dokumentansvarig|ledamot|ersättare|suppleant|representant|ombud|sammankallande"

@@ -40,6 +40,7 @@ from pipeline.knowledge.entities.person_patterns import (
     STARTERS,
     SUCCESSOR,
     TITLE_ENDINGS,
+    TITLE_PARTY,
     WITH_ORGANISATION,
     WITH_PARTY,
     WITH_TITLE,
@@ -123,6 +124,10 @@ class PersonNames(Saved):
             party = match["first"] or match["last"]
             if party and not INSTITUTION.search(match["name"]):
                 yield Sighting(*match.span("name"), match["name"], party, "name_party")
+        for match in TITLE_PARTY.finditer(text):
+            start, name = self._trim(match.start(1), match[1])
+            if " " in name and (party := self._by_key.get(match[2].casefold())):
+                yield Sighting(start, start + len(name), name, party, "name_party")
         for match in WITH_PARTY.finditer(text):
             party = self._party(match[2])
             start, name = self._trim(match.start(1), match[1])

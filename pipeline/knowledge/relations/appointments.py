@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -22,6 +22,11 @@ _SUCCEEDED: Final = re.compile(
     r"\b(?:efter|ersätter|ersatte|efterträder|efterträdde|efterträtt|i stället för|avgående"
     r"|tidigare|(?:ersättare|suppleant|vikarie) för) (?:\w+ )?$",
     re.IGNORECASE,
+)
+# Who takes the place of whoever was told of last.
+_SUCCEEDS: Final = re.compile(
+    r"\b(?:efterträd\w+|ersattes|ersätts|avlöst?e?s)\b[^.;:]{0,40} av $"
+    r"|^I (?:hans|hennes|dennes) ställe (?:väljs|valdes|utses|utsågs|inträder|inträdde) $"
 )
 _ASKS: Final = re.compile(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 # Somebody told of right before: `Hon är också ledamot`, `Han ingår i styrelsen`.
@@ -105,12 +110,15 @@ class _Finder:
             bare = lead is not None and is_label(self.scene.text(lead))
             inherited = earlier if lead is None or bare else None
             last: list[Named] = []
+            held: list[Appointment] = []
             for sentence in clauses(self.scene, span):
                 whole = self.around.with_caption(index, sentence)
                 persons = self._appointed(whole) or self._meant(sentence, last)
+                found = list(self._sentence(Setting(whole, lead, caption), persons, inherited))
+                yield from found
+                held = [one for one in (*held, *found) if one.person in (*last, *persons)]
+                yield from self._succeeding(sentence, persons, held)
                 last = persons
-                if persons:
-                    yield from self._sentence(Setting(whole, lead, caption), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
             led = self.around.outer_bodies(lead) if lead else []
@@ -140,6 +148,19 @@ class _Finder:
             return []
         start = sentence.start
         return [told[0]._replace(start=start, end=start + len(pronoun["who"]))]
+
+    def _succeeding(
+        self, sentence: Span, persons: Sequence[Named], held: Sequence[Appointment]
+    ) -> Iterator[Appointment]:
+        """Yield what those have who follow whoever is told of before: `A ersattes av B`."""
+        text = self.scene.flow.text
+        for person in persons:
+            before = [one for one in held if one.person.start < person.start]
+            if before and _SUCCEEDS.search(text[sentence.start : person.start]):
+                left = before[-1].person.entity_id
+                for one in before:
+                    if one.person.entity_id == left:
+                        yield replace(one, person=person, sentence=sentence)
 
     def _tabled(self) -> Iterator[Appointment]:
         """Yield the rows of tables that have a column of persons."""

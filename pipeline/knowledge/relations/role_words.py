@@ -11,8 +11,8 @@ ADVERB: Final = (
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
-    r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|ska(?:ll)? (?:vara|bli)|sitter som|ingår som"
-    r"|valdes till|utsågs till|väljs till|utses till) )?"
+    r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|ska(?:ll)? (?:vara|bli)|sitter som"
+    r"|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
     r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"

@@ -228,13 +228,19 @@ class RoleReader(ImpliedSeats):
         """
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
         adjacent = before and not self._between(before[-1].end, person.start).strip()
-        if after or not adjacent or len(before) < 2 or before[-2].is_title:
+        title = before[-1] if before else None
+        if after or title is None or not adjacent:
             return []
-        if not words.IS.fullmatch(self._between(before[-2].end, before[-1].start)):
+        seats = [place for place, role in enumerate(before[:-1]) if not role.is_title]
+        if not seats or (not title.is_title and seats[-1] != len(before) - 2):
             return []
-        if before[-1].is_title:
-            return [before[-1]]
-        return [before[-2]] if self.around.own_body_before(before[-1]) else []
+        # The first of several behind the seat: `Representanter är chef A och strateg B`.
+        seat, first = before[seats[-1]], before[seats[-1] + 1]
+        if not words.IS.fullmatch(self._between(seat.end, first.start)):
+            return []
+        if title.is_title:
+            return [title]
+        return [seat] if self.around.own_body_before(title) else []
 
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""
