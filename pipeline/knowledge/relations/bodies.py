@@ -55,8 +55,14 @@ class Bodies:
         return [
             full
             for body, full in meant
-            if full is not body or not (_POINTS.fullmatch(body.name) or self._is_network(body))
+            if full is not body or not (self._only_points(body) or self._is_network(body))
         ]
+
+    def _only_points(self, body: Word) -> bool:
+        """Tell whether a word points to a body told before; above a list it is one itself."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(body.start)]
+        heads = block.content.strip(" :").casefold() == body.name.casefold()
+        return bool(_POINTS.fullmatch(body.name)) and not heads
 
     def _is_network(self, body: Word) -> bool:
         """Tell whether `kommittén` is the network told of before: `Gränskommittén`."""

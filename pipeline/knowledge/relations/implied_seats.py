@@ -64,7 +64,8 @@ class ImpliedSeats:
             return None
         if self._is_of_project(setting, person):
             return "projektledare"
-        return "ordförande" if seated else None
+        office = [body for body in self._bodies(setting) if words.OFFICE.search(body.name)]
+        return "ordförande" if seated and not office else None
 
     def _sitting(
         self, setting: Setting, person: Named, bodies: Sequence[Word], inherited: Word | None

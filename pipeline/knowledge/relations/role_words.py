@@ -70,6 +70,8 @@ AT_HEAD: Final = re.compile(
     r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
 )
 BOARD: Final = re.compile(r"styr|råd|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
+OFFICE: Final = re.compile(r"(?:sekretariat|kansli|byrå|kontor)(?:et|n)?$", re.IGNORECASE)
+"""What has a head and staff, and no chair."""
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 SHARED: Final = re.compile(r"\s*(?:\([^()]*\))? (?:är|var|har varit|blev|blir) (?:[a-zåäö]+ )?")

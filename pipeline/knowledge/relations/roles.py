@@ -81,12 +81,21 @@ class RoleReader(ImpliedSeats):
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
         if titled and attends:
             return chosen
-        if titled and seat is not None:
+        if titled and (seat is not None or self._goes_along(setting, chosen)):
             return [*self._default(setting, person, inherited), *chosen]
         sits = titled and (self._takes_seat(setting) or self._heads(setting, person))
         if elsewhere or sits or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
+
+    def _goes_along(self, setting: Setting, chosen: Sequence[Word]) -> bool:
+        """Tell whether a line below a body of no network, a delegation, says who a member is."""
+        body = setting.caption.body
+        if body is None or setting.caption.network or OWN_BODY.fullmatch(body.name):
+            return False
+        staff = words.OFFICIALS.match(body.name) or words.OFFICE.search(body.name)
+        serves = any(role.name.endswith("sekreterare") for role in chosen)
+        return not staff and not serves and self._captioned(setting) is not None
 
     def _takes_seat(self, setting: Setting) -> bool:
         """Tell whether a title says who takes a seat: `i styrelsen sitter chef A`.
