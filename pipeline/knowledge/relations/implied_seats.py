@@ -141,7 +141,12 @@ class ImpliedSeats:
         start = next((t.start for t in titles if t.end == person.start - 1), person.start)
         before = self._between(setting.sentence.start, start)
         after = self._between(person.end, setting.sentence.end)
-        return bool(
+        leads = any(
+            words.LEADS.fullmatch(self._between(person.end, body.start))
+            for body in self._bodies(setting)
+            if body.start > person.end
+        )
+        return leads or bool(
             words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
         )
 

@@ -66,6 +66,7 @@ LED: Final = re.compile(
     r"\b(?:under ledning av|(?:leds|leddes|letts)(?: [^.,;:]{1,60}?)? av) $", re.IGNORECASE
 )
 PROJECT: Final = re.compile(r"\b(?:del)?projektet\b", re.IGNORECASE)
+LEADS: Final = re.compile(r"\s*(?:\([^()]*\))?,? (?:leder|ledde|har lett) (?:\w+ ){0,2}$")
 AT_HEAD: Final = re.compile(
     r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
 )
