@@ -139,3 +139,20 @@ def test_lines_above_headings_that_come_again_are_parts() -> None:
 def test_what_somebody_says_below_a_heading_is_no_activity() -> None:
     text = "# Insatser för unga\n\nVi ger stöd.\n\n– Det är viktigt, säger Eva.\n\nStödet ökar.\n"
     assert not understood(TOP + text).activities
+
+
+def test_a_row_of_one_cell_heads_part_of_a_table_that_begins_with_one() -> None:
+    table = (
+        "# Genomförda insatser\n\n"
+        "| Insats | Effekt |\n"
+        "| Område A. Lärande |\n"
+        "| Studieresa till Skottland | Nytt arbetssätt |\n"
+        "| Område B. Påverkan |\n"
+        "| Gemensamt yttrande | Citerat i betänkandet |\n"
+    )
+    knowledge = understood(table)
+    headings = {section.section_id: section.heading for section in knowledge.sections}
+    assert [(headings[a.section_id or ""], a.title) for a in knowledge.activities] == [
+        ("Område A. Lärande", "Studieresa till Skottland"),
+        ("Område B. Påverkan", "Gemensamt yttrande"),
+    ]
