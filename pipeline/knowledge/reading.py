@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from statistics import quantiles
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.seated import is_listed
+from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, CellPlace, Flow
 from pipeline.model.page import FURNITURE, Line, Role
 from pipeline.model.repair import RepairedPage
@@ -41,8 +42,6 @@ _FORENAME: Final = re.compile(r"(?:^|\s)[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄ�
 _SURNAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’-]+ \([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,2}\)")
 # A line was broken for want of room if the next word would have left less than this free.
 _FREE_SHARE: Final = 0.12
-_LONGEST_LINE: Final = 110
-_NARROWEST: Final = 36
 # Between paragraphs of a cell there is more room than this share of a line's height.
 _PARAGRAPH_GAP: Final = 0.6
 
@@ -66,7 +65,7 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
     anchors: list[Anchor] = []
     parts: list[str] = []
     position = 0
-    for rows in _grouped(list(_rows(pages, derived))):
+    for rows in _grouped(_with_stacked(list(_rows(pages, derived)))):
         text, found = _join(rows, position)
         parts.append(text)
         anchors += found
@@ -81,7 +80,7 @@ def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iter
     for index, (page, text) in enumerate(zip(pages, derived, strict=True)):
         cells = _cells(page, tables)
         tables += len(page.page.tables)
-        width = _full_width(page)
+        width = full_width(page)
         edges = _cell_edges(page, cells)
         for start, piece in _page_rows(text):
             number = text.position(start).line_number
@@ -90,6 +89,14 @@ def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iter
                 cell = cells.get(number)
                 edge = edges.get(cell, 0.0) if cell else 0.0
                 yield Row(index, start, piece, line, cell, width, edge)
+
+
+def _with_stacked(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, those that are a lost table's cells as such."""
+    tables = 1 + max((row.cell.table for row in rows if row.cell is not None), default=-1)
+    lines = ["" if row.cell is not None else row.text.strip() for row in rows]
+    cells = stacked_cells(lines, tables)
+    return [row._replace(cell=cells.get(n, row.cell)) for n, row in enumerate(rows)]
 
 
 def _page_rows(text: DerivedText) -> Iterator[tuple[int, str]]:
@@ -117,32 +124,6 @@ def _cell_edges(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[Cell
         if box is not None:
             edges[cell] = max(edges.get(cell, 0.0), box.x1)
     return edges
-
-
-def _full_width(page: RepairedPage) -> float:
-    """Return how many characters a full line of the page has, at most a line's worth.
-
-    What stands in cells was wrapped to their widths, and tells nothing of it.
-    """
-    cells = {n for table in page.page.tables for cell in table.cells for n in cell.line_numbers}
-    texts = [line.text.strip() for n, line in enumerate(page.lines, 1) if n not in cells]
-    lengths = [len(text) for text in texts if text]
-    if len(lengths) < 2:
-        return float(min(lengths, default=0))
-    width = min(quantiles(lengths, n=10)[7], _LONGEST_LINE)
-    return float(_LONGEST_LINE) if _is_unwrapped(page, texts, width) else width
-
-
-def _is_unwrapped(page: RepairedPage, lines: Sequence[str], width: float) -> bool:
-    """Tell whether no line of a plain text was broken for want of room.
-
-    One has more than any print has room for, or all are short, no word broken at their end.
-    """
-    if any(line.box is not None for line in page.page.lines):
-        return False
-    if max(map(len, lines)) > 2 * _LONGEST_LINE:
-        return True
-    return width < _NARROWEST and not any(_BROKEN.search(line) for line in lines)
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:

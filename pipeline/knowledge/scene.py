@@ -79,9 +79,9 @@ class Scene:
 
     @cached_property
     def author(self) -> Named | None:
-        """The network that issued the document; None where a region or municipality did."""
+        """The network or programme whose own the document is; None where it is a region's."""
         return next(
-            (n for n in self.names if n.entity_id == self.issuer and n.type == "network"), None
+            (n for n in self.names if n.entity_id == self.issuer and n.type in NETWORKS), None
         )
 
     def telling_at(self, offset: int) -> Telling | None:

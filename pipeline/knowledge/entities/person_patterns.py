@@ -33,6 +33,7 @@ TITLE_ENDINGS: Final = (
     *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
     *("föreståndare", "informatör", "analytiker", "apotekare", "redaktör", "rapportör"),
     *("företrädare", "generalist", "befäl"),
+    *("professor", "docent", "lektor", "landshövding"),
     *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )
 # A line that names a body may stand right above a name.
@@ -40,6 +41,8 @@ BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen
 NETWORK_ENDINGS: Final = ("nätet", "nätverket", "förbundet", "rådet", "alliansen", "föreningen")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(TITLE_ENDINGS)}))\b"
 WITH_TITLE: Final = Anchored(rf"({_NAME})(?:, | – | - |\n| | \()(?={_TITLE})")
+# The same with a party behind it: `Åsa Ek, kommunalråd (S)`.
+TITLE_PARTY: Final = Anchored(rf"({_NAME})(?:,? |\n){_TITLE} ?\(([^\W\d_]{{1,5}})(?=[),])")
 CONTACT: Final = Anchored(
     rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
     rf"|ansvarig|dokumentansvarig|ledamot|ersättare|suppleant|representant|ombud|sammankallande"
@@ -54,6 +57,10 @@ WITH_ORGANISATION: Final = Anchored(
 )
 SITTING: Final = Anchored(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
 SITTING_TOO: Final = Anchored(rf"\b(?:sitter|ingår) {_NAME},? (?:och|samt) ({_NAME})")
+# Who follows somebody: `ersattes i maj av Åsa Ek`.
+SUCCESSOR: Final = Anchored(
+    rf"\b(?:efterträd\w+|ersattes|ersätts|avlöst?e?s) (?:[a-zåäö0-9]+ ){{0,4}}av ({_NAME})"
+)
 _TITLED: Final = rf"(?i:{'|'.join(TITLE_ENDINGS)})(?:en|et|n)?"
 AFTER_TITLE: Final = Anchored(rf"{_TITLED}[ \n]({_NAME})")
 # `Strateg för internationella frågor är Åsa Ek`

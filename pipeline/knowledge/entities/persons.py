@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final, Self
 
@@ -38,7 +38,9 @@ from pipeline.knowledge.entities.person_patterns import (
     SITTING,
     SITTING_TOO,
     STARTERS,
+    SUCCESSOR,
     TITLE_ENDINGS,
+    TITLE_PARTY,
     WITH_ORGANISATION,
     WITH_PARTY,
     WITH_TITLE,
@@ -98,7 +100,7 @@ class PersonNames(Saved):
         sightings = [*self._with_party(text), *self._with_party_name(text)]
         sightings += [*self._with_title(text), *self._with_given(text)]
         sightings += self._beside(text, {sighting.start for sighting in sightings})
-        persons = self._spans(doc, without_next(sightings), known)
+        persons = self._spans(doc, without_next(self._without_former(sightings)), known)
         again = list(_again(doc, persons))
         set_names(doc, [*persons, *again, *known])
         return doc
@@ -122,6 +124,10 @@ class PersonNames(Saved):
             party = match["first"] or match["last"]
             if party and not INSTITUTION.search(match["name"]):
                 yield Sighting(*match.span("name"), match["name"], party, "name_party")
+        for match in TITLE_PARTY.finditer(text):
+            start, name = self._trim(match.start(1), match[1])
+            if " " in name and (party := self._by_key.get(match[2].casefold())):
+                yield Sighting(start, start + len(name), name, party, "name_party")
         for match in WITH_PARTY.finditer(text):
             party = self._party(match[2])
             start, name = self._trim(match.start(1), match[1])
@@ -149,7 +155,7 @@ class PersonNames(Saved):
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
             *(WITH_TITLE, CONTACT, AFTER_TITLE, IS_TITLED, self._with_role),
-            *(SITTING, SITTING_TOO, WITH_ORGANISATION),
+            *(SITTING, SITTING_TOO, WITH_ORGANISATION, SUCCESSOR),
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
@@ -178,6 +184,19 @@ class PersonNames(Saved):
         surname = first.rpartition(" ")[2]
         runs_on = last in self._given and surname not in self._given and " " in first
         return first if runs_on and after[:1] == " " and after[1:].isupper() else name
+
+    def _without_former(self, sightings: Sequence[Sighting]) -> list[Sighting]:
+        """Return names without the surname of another before them: `för Ek Anna Al`."""
+        surnames = {seen.name.rpartition(" ")[2] for seen in sightings}
+        kept = []
+        for seen in sightings:
+            first, _, rest = seen.name.partition(" ")
+            runs_on = " " in rest and first in surnames and first not in self._given
+            if runs_on and rest.partition(" ")[0] in self._given:
+                kept.append(seen._replace(start=seen.end - len(rest), name=rest))
+            else:
+                kept.append(seen)
+        return kept
 
     def _without_letters(self, name: str, text: str, start: int) -> tuple[str, str | None]:
         """Return a name and the party whose bare letters end it or its line: `Anna Ek KD`."""

@@ -14,6 +14,7 @@ from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.member_towns import towns_told
 from pipeline.knowledge.naming.places import event_places, visited_municipalities
 from pipeline.knowledge.naming.siblings import networks_beside
+from pipeline.knowledge.relations.letterheads import letterhead_network
 from pipeline.knowledge.relations.member_lines import listed_organisations
 from pipeline.knowledge.relations.member_lists import listed_networks
 from pipeline.knowledge.relations.member_rows import unknown_members
@@ -124,7 +125,8 @@ def _add_networks(flow: Flow, spans: Sequence[Named], new: _Additions) -> None:
         if n.type != "place" and n.method not in _BY_FORM
     }
     networks: dict[str, str] = {}
-    for start, name in (*listed_networks(flow.blocks), *captioned_networks(flow.blocks)):
+    arranged = (*listed_networks(flow.blocks), *captioned_networks(flow.blocks))
+    for start, name in (*letterhead_network(flow), *arranged):
         if taken.get(start, 0) < start + len(name):
             networks[name] = new.name(start, name, "network", "list_item")
     for start, name in networks_beside(flow.blocks, [*spans, *new.spans]):

@@ -51,12 +51,16 @@ def find_issuer(
 def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
     """Return the one network that the title and first lines name, whose plan they announce.
 
-    Lines that name a region or municipality too are of that.
+    Without a network it is the one programme. Lines that name a region or municipality too
+    are of that.
     """
     top = [Span(b.start, b.end) for b in flow.blocks[:_TOP_BLOCKS] if len(b.text) <= _LONGEST_TITLE]
     lines = [title, *(line for line in top if line != title)]
     named = [n for line in lines for n in spans if line.start <= n.start < line.end]
     networks = {n.entity_id for n in named if n.type == "network"}
+    programmes = [n for n in named if n.type == "programme"]
+    if not networks and all(" " in flow.text[n.start : n.end] for n in programmes):
+        networks = {n.entity_id for n in programmes}  # not the method alone: `Leader`
     others = any(n.type == "organisation" for n in named)
     told = " ".join(flow.text[line.start : line.end] for line in lines)
     own = len(networks) == 1 and not others and _OF_NETWORK.search(told)

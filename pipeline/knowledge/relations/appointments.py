@@ -1,28 +1,32 @@
 """Appointments: who holds which role in which body, from lists, tables and running text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby, islice
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
-from pipeline.knowledge.relations.caption_lines import Caption
 from pipeline.knowledge.relations.leads import clauses, intro, is_label
 from pipeline.knowledge.relations.name_lines import is_seat
 from pipeline.knowledge.relations.networks import Setting
 from pipeline.knowledge.relations.roles import RoleReader
+from pipeline.knowledge.relations.seat_cells import SeatCells
 from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Vocabulary, Word
-from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, grids
-from pipeline.knowledge.textflow import Block, BlockKind, CellPlace
+from pipeline.knowledge.textflow import Block, BlockKind
 
 # Who is followed by another, and what is only asked for.
 _SUCCEEDED: Final = re.compile(
     r"\b(?:efter|ersätter|ersatte|efterträder|efterträdde|efterträtt|i stället för|avgående"
-    r"|tidigare) (?:\w+ )?$",
+    r"|tidigare|(?:ersättare|suppleant|vikarie) för) (?:\w+ )?$",
     re.IGNORECASE,
+)
+# Who takes the place of whoever was told of last.
+_SUCCEEDS: Final = re.compile(
+    r"\b(?:efterträd\w+|ersattes|ersätts|avlöst?e?s)\b[^.;:]{0,40} av $"
+    r"|^I (?:hans|hennes|dennes) ställe (?:väljs|valdes|utses|utsågs|inträder|inträdde) $"
 )
 _ASKS: Final = re.compile(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 # Somebody told of right before: `Hon är också ledamot`, `Han ingår i styrelsen`.
@@ -50,7 +54,7 @@ def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]
     """Return the appointments that a document tells of, each once."""
     found: dict[tuple[object, ...], Appointment] = {}
     around = Surroundings(scene, vocabulary)
-    finder = _Finder(around, RoleReader(around))
+    finder = _Finder(around, RoleReader(around), SeatCells(around))
     for appointment in finder.all():
         key = (
             appointment.person.entity_id,
@@ -85,6 +89,7 @@ def _without_echoes(found: Sequence[Appointment]) -> list[Appointment]:
 class _Finder:
     around: Surroundings
     roles: RoleReader
+    cells: SeatCells
 
     @property
     def scene(self) -> Scene:
@@ -105,12 +110,15 @@ class _Finder:
             bare = lead is not None and is_label(self.scene.text(lead))
             inherited = earlier if lead is None or bare else None
             last: list[Named] = []
+            held: list[Appointment] = []
             for sentence in clauses(self.scene, span):
                 whole = self.around.with_caption(index, sentence)
                 persons = self._appointed(whole) or self._meant(sentence, last)
+                found = list(self._sentence(Setting(whole, lead, caption), persons, inherited))
+                yield from found
+                held = [one for one in (*held, *found) if one.person in (*last, *persons)]
+                yield from self._succeeding(sentence, persons, held)
                 last = persons
-                if persons:
-                    yield from self._sentence(Setting(whole, lead, caption), persons, inherited)
                 bodies = self.around.outer_bodies(sentence)
                 inherited = bodies[-1] if bodies else inherited
             led = self.around.outer_bodies(lead) if lead else []
@@ -141,18 +149,35 @@ class _Finder:
         start = sentence.start
         return [told[0]._replace(start=start, end=start + len(pronoun["who"]))]
 
+    def _succeeding(
+        self, sentence: Span, persons: Sequence[Named], held: Sequence[Appointment]
+    ) -> Iterator[Appointment]:
+        """Yield what those have who follow whoever is told of before: `A ersattes av B`."""
+        text = self.scene.flow.text
+        for person in persons:
+            before = [one for one in held if one.person.start < person.start]
+            if before and _SUCCEEDS.search(text[sentence.start : person.start]):
+                left = before[-1].person.entity_id
+                for one in before:
+                    if one.person.entity_id == left:
+                        yield replace(one, person=person, sentence=sentence)
+
     def _tabled(self) -> Iterator[Appointment]:
         """Yield the rows of tables that have a column of persons."""
         for grid in grids(self.scene.flow.blocks):
             columns = grid.columns("person", "party", "role", "body")
             if "person" not in columns or len(columns) < 2:
                 continue
+            above = self.around.vocabulary.find_roles(grid.header[columns["person"]])
+            headed = above[0].name if above else ""
             for row in grid.rows:
                 cells = [block for cell in row.cells.values() for block in cell]
                 span = Span(cells[0].start, max(block.end for block in cells))
+                role = row.text(columns["role"]) if "role" in columns else headed
                 for block in row.cells.get(columns["person"], ()):
                     for person in self.scene.within(Span(block.start, block.end), "person"):
-                        yield self._of_row(span, person, row.text(columns.get("role", -1)))
+                        yield self._of_row(span, person, role)
+                        yield from self._titled(Span(person.end, block.end), person)
 
     def _in_cells(self) -> Iterator[Appointment]:
         """Yield those in tables without a column of persons: rows of seats, columns of roles."""
@@ -174,63 +199,16 @@ class _Finder:
             if len(peopled) == 1:
                 span = Span(spans[row[0]].start, spans[row[-1]].end)
             caption = self.around.captions[index]
-            if (title := self._signs_as(index)) is not None:
+            if (title := self.cells.signs_as(index)) is not None:
                 alone = Setting(spans[index], None)
                 for person in self.scene.within(spans[index], "person"):
                     yield self._appoint(alone, person, title, None, bare=True, seated=False)
                 continue
-            if (role := self._heads_column(blocks[index])) is not None:
+            if (role := self.cells.heads_column(blocks[index])) is not None:
                 span = spans[index]
-                caption = self._headed(caption, Span(spans[row[0]].start, span.start), role)
+                caption = self.cells.headed(caption, Span(spans[row[0]].start, span.start), role)
             setting = Setting(span, None, caption)
             yield from self._sentence(setting, self.scene.within(span, "person"), None)
-
-    def _headed(self, caption: Caption, before: Span, role: Word) -> Caption:
-        """Return what a column tells, and the cells of a row before it: `X | Styrgrupp | A | B`."""
-        networks = self.scene.within(before, *NETWORKS)
-        bodies = self.around.outer_bodies(before)
-        return caption._replace(
-            roles=(role,),
-            body=bodies[-1] if bodies else caption.body,
-            network=networks[-1] if networks else caption.network,
-        )
-
-    def _signs_as(self, index: int) -> Word | None:
-        """Return the title that is all of the cell below one that is all a name."""
-        blocks = self.scene.flow.blocks
-        cell = blocks[index].cell
-        (person, *others) = self.scene.within(
-            Span(blocks[index].start, blocks[index].end), "person"
-        )
-        if cell is None or others or person.end - person.start < len(blocks[index].text.strip()):
-            return None
-        for below in islice(blocks, index + 1, None):
-            if below.cell is None or below.cell[:2] > (cell.table, cell.row + 1):
-                return None
-            if below.cell == cell._replace(row=cell.row + 1):
-                roles = self.around.roles(Span(below.start, below.end))[:1]
-                whole = roles and roles[0].end - roles[0].start >= len(below.text.strip())
-                return roles[0] if whole and roles[0].is_title else None
-        return None
-
-    def _heads_column(self, block: Block) -> Word | None:
-        """Return the role that is all of the first cell of a cell's column."""
-        assert block.cell is not None
-        other = self._top_cells.get(block.cell._replace(row=0))
-        if other is None or other is block:
-            return None
-        roles = self.around.roles(Span(other.start, other.end))
-        whole = roles and roles[0].end - roles[0].start >= len(other.text.strip(" :\n"))
-        return roles[0] if whole and not roles[0].is_title else None
-
-    @cached_property
-    def _top_cells(self) -> Mapping[CellPlace, Block]:
-        """The first block of each cell in the first row of a table."""
-        cells: dict[CellPlace, Block] = {}
-        for block in self.scene.flow.blocks:
-            if block.cell is not None and block.cell.row == 0:
-                cells.setdefault(block.cell, block)
-        return cells
 
     def _persons_of(self, grid: Grid) -> Iterator[Block]:
         """Yield the cells of a table's column of persons, if it has one."""
@@ -238,6 +216,13 @@ class _Finder:
         if "person" in columns and len(columns) > 1:
             for row in grid.rows:
                 yield from row.cells.get(columns["person"], ())
+
+    def _titled(self, behind: Span, person: Named) -> Iterator[Appointment]:
+        """Yield the title behind a name in its cell: `Anna Ek, folkhälsochef`."""
+        for title in self.around.roles(behind):
+            if title.is_title:
+                setting = Setting(behind, None)
+                yield self._appoint(setting, person, title, None, bare=True, seated=True)
 
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
         setting = Setting(span, None, self.around.captions[self.scene.flow.block_at(span.start)])
@@ -280,8 +265,8 @@ class _Finder:
 
         Beside a seat it tells of no network either: it is held elsewhere.
         """
-        audits = role.name.startswith("revisor")  # those whom they audit they do not sit with
-        body = None if bare or audits else self.around.body(setting, person, role, inherited)
+        beside = role.name.startswith(("revisor", "kontaktperson"))  # they do not sit in it
+        body = None if bare or beside else self.around.body(setting, person, role, inherited)
         own = body is not None and bool(OWN_BODY.fullmatch(body.name))
         if bare:
             network = self.around.employing_network(setting, person, role) if not seated else None

@@ -24,8 +24,8 @@ _OF_MANY: Final = re.compile(r"styrelse|råd", re.IGNORECASE)
 _FAR: Final = 1500
 _MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
 _AT_MEETING: Final = re.compile(
-    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|efter|före|inför"
-    r"|under|ett|en|nästa|varje|när|av) (?:[\w:]+s? )?$",
+    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|sedan|efter|före"
+    r"|inför|under|ett|en|nästa|varje|när|av) (?:[\w:]+s? )?$",
     re.IGNORECASE,
 )
 _TAKES_PLACE: Final = re.compile(
@@ -55,8 +55,14 @@ class Bodies:
         return [
             full
             for body, full in meant
-            if full is not body or not (_POINTS.fullmatch(body.name) or self._is_network(body))
+            if full is not body or not (self._only_points(body) or self._is_network(body))
         ]
+
+    def _only_points(self, body: Word) -> bool:
+        """Tell whether a word points to a body told before; above a list it is one itself."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(body.start)]
+        heads = block.content.strip(" :").casefold() == body.name.casefold()
+        return bool(_POINTS.fullmatch(body.name)) and not heads
 
     def _is_network(self, body: Word) -> bool:
         """Tell whether `kommittén` is the network told of before: `Gränskommittén`."""

@@ -40,7 +40,8 @@ _PAPER: Final = re.compile(
     r" (?i:(?:sammanträdes|mötes)?protokoll|ledamöter|medlemmar|sammansättning|kallelse|dagordning"
     r"|(?:ärende|föredragnings)(?:förteckning|lista)|närvaro(?:lista|förteckning))\b"
 )
-_PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö])")
+# A name of its own, or a number: `Kommitté 2`.
+_PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö]|\d{1,2}$)")
 # `LAG vald vid stämman`, `Styrelse från och med april`.
 _SINCE: Final = re.compile(
     r" (?:vald|utsedd|tillsatt|konstituerad|efter|från|fr\.? ?o\.? ?m|under|per|sedan)\b",

@@ -64,7 +64,8 @@ class ImpliedSeats:
             return None
         if self._is_of_project(setting, person):
             return "projektledare"
-        return "ordförande" if seated else None
+        office = [body for body in self._bodies(setting) if words.OFFICE.search(body.name)]
+        return "ordförande" if seated and not office else None
 
     def _sitting(
         self, setting: Setting, person: Named, bodies: Sequence[Word], inherited: Word | None
@@ -140,7 +141,12 @@ class ImpliedSeats:
         start = next((t.start for t in titles if t.end == person.start - 1), person.start)
         before = self._between(setting.sentence.start, start)
         after = self._between(person.end, setting.sentence.end)
-        return bool(
+        leads = any(
+            words.LEADS.fullmatch(self._between(person.end, body.start))
+            for body in self._bodies(setting)
+            if body.start > person.end
+        )
+        return leads or bool(
             words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
         )
 
@@ -154,12 +160,16 @@ class ImpliedSeats:
         return told[0].type == "project" if told else bool(words.PROJECT.search(self._text(before)))
 
     def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
-        """Return what who represents somebody is: a member of a board, else a representative."""
+        """Return what who represents somebody is: a member of a board, else a representative.
+
+        Who holds a place is a member.
+        """
+        holds = bool(words.HOLDS.search(self._text(setting.sentence)))
         if bodies:
-            seat = any(words.BOARD.search(body.name) for body in bodies)
+            seat = holds or any(words.BOARD.search(body.name) for body in bodies)
             return [place._replace(name="ledamot" if seat else "representant")]
         told = self.around.network(setting, Named(place.start, place.end, "person", "", ""), None)
-        return [place._replace(name="representant")] if told else []
+        return [place._replace(name="ledamot" if holds else "representant")] if told else []
 
     def _bodies(self, setting: Setting) -> list[Word]:
         """Return the bodies of a sentence; a region's own only where somebody comes into it."""

@@ -55,6 +55,9 @@ _NO_NETWORK: Final = re.compile(
     r"(?:Region|Landstinget|Länsstyrelsen|Högskolan|Kommunförbundet|Regionförbundet)\b.*"
     r"|.* (?:kommune?|stad|universitet|högskola|AB)"
     r"|.*(?:nämnd|utskott|styrelse|fullmäktige|beredning|direktion|valberedning)(?:en|et|n)?"
+    # A body of some network or programme, by a number, by its name, or for what.
+    r"|(?:\w*församling|[Kk]ommitté|[Uu]tskott|[Pp]anel|\w*(?:[Ss]tyr|[Aa]rbets|[Öö]vervaknings)(?:grupp|kommitté)"
+    r"|[Ss]trukturfondspartnerskap)(?:en|et|n)?\b.*"
 )
 
 

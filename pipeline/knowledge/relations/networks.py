@@ -101,6 +101,7 @@ class Networks(Bodies):
                 return named.entity_id
         if _HEAD_OF_OFFICE.fullmatch(role.name):
             headed = self.scene.headed(self.scene.section_at(role.start), "network")
+            headed = headed or self._office_before(role)
             if headed is not None:
                 return headed.entity_id
         if (office := self._office_of_page(person)) is not None:
@@ -119,6 +120,12 @@ class Networks(Bodies):
             ", "
         )
         return None if of_other else author.entity_id
+
+    def _office_before(self, role: Word) -> Named | None:
+        """Return the office that the paragraph names last before who heads it."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(role.start)]
+        told = self.scene.within(Span(block.start, role.start), "network")[-1:]
+        return told[0] if told and _OFFICE.search(self.scene.name_of(told[0].entity_id)) else None
 
     def _office_of_page(self, person: Named) -> Named | None:
         """Return the office whose own page has a person below a heading of its staff."""

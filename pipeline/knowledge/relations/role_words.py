@@ -11,8 +11,8 @@ ADVERB: Final = (
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
-    r"(?:(?:är|var|varit|blev|blivit|ska(?:ll)? (?:vara|bli)|sitter som|ingår som|valdes till"
-    r"|utsågs till|väljs till|utses till) )?"
+    r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|ska(?:ll)? (?:vara|bli)|sitter som"
+    r"|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
     r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
@@ -48,6 +48,7 @@ REPRESENTED: Final = re.compile(
     r"|besatts)\b",
     re.IGNORECASE,
 )
+HOLDS: Final = re.compile(r"\b(?:innehas?|besätts|besatts) av\b", re.IGNORECASE)
 # Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
 IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:|)(?: \w+s)? ")
 # Between a title and a name; `en samordnare på heltid, A`.
@@ -65,12 +66,17 @@ LED: Final = re.compile(
     r"\b(?:under ledning av|(?:leds|leddes|letts)(?: [^.,;:]{1,60}?)? av) $", re.IGNORECASE
 )
 PROJECT: Final = re.compile(r"\b(?:del)?projektet\b", re.IGNORECASE)
+LEADS: Final = re.compile(r"\s*(?:\([^()]*\))?,? (?:leder|ledde|har lett) (?:\w+ ){0,2}$")
 AT_HEAD: Final = re.compile(
     r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
 )
 BOARD: Final = re.compile(r"styr|råd|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
+OFFICE: Final = re.compile(r"(?:sekretariat|kansli|byrå|kontor)(?:et|n)?$", re.IGNORECASE)
+"""What has a head and staff, and no chair."""
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
+SHARED: Final = re.compile(r"\s*(?:\([^()]*\))? (?:är|var|har varit|blev|blir) (?:[a-zåäö]+ )?")
+"""Between persons and what all of them are: `A och B är handläggare`."""
 ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
 IN_LABEL: Final = re.compile(r"(?:[^:.,]{1,60}(?:s|:s) )?\W*(?:(?:i|för|inom) )?\W*", re.IGNORECASE)
 """What else a label may hold beside a body or a network: whose it is."""

@@ -81,12 +81,21 @@ class RoleReader(ImpliedSeats):
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
         if titled and attends:
             return chosen
-        if titled and seat is not None:
+        if titled and (seat is not None or self._goes_along(setting, chosen)):
             return [*self._default(setting, person, inherited), *chosen]
         sits = titled and (self._takes_seat(setting) or self._heads(setting, person))
         if elsewhere or sits or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
+
+    def _goes_along(self, setting: Setting, chosen: Sequence[Word]) -> bool:
+        """Tell whether a line below a body of no network, a delegation, says who a member is."""
+        body = setting.caption.body
+        if body is None or setting.caption.network or OWN_BODY.fullmatch(body.name):
+            return False
+        staff = words.OFFICIALS.match(body.name) or words.OFFICE.search(body.name)
+        serves = any(role.name.endswith("sekreterare") for role in chosen)
+        return not staff and not serves and self._captioned(setting) is not None
 
     def _takes_seat(self, setting: Setting) -> bool:
         """Tell whether a title says who takes a seat: `i styrelsen sitter chef A`.
@@ -191,7 +200,9 @@ class RoleReader(ImpliedSeats):
         A group that `med` opens has its own role whatever was told before it.
         """
         for index in range(len(persons) - 1, 0, -1):
-            plural = [role for role in own[index] if self._is_plural(role)]
+            plural = [
+                r for r in own[index] if self._is_plural(r) or self._all_are(persons[index], r)
+            ]
             if not plural or own[index - 1]:
                 continue
             told = any(role.end <= persons[index - 1].start for role in roles)
@@ -209,6 +220,10 @@ class RoleReader(ImpliedSeats):
             words.PLURAL.search(self._between(role.start, role.end)) or words.ALL.search(before)
         )
 
+    def _all_are(self, last: Named, role: Word) -> bool:
+        """Tell whether a verb stands between the last of several persons and their role."""
+        return bool(words.SHARED.fullmatch(self._between(last.end, role.start)))
+
     def _joined(self, one: Named, other: Named) -> bool:
         between = words.PARTY.sub("", self._between(one.end, other.start), count=1)
         return between.strip() in {",", "och", "samt", "&", ", och", ", samt"}
@@ -222,13 +237,19 @@ class RoleReader(ImpliedSeats):
         """
         before = [r for r in roles if r.end <= person.start and r.start not in taken]
         adjacent = before and not self._between(before[-1].end, person.start).strip()
-        if after or not adjacent or len(before) < 2 or before[-2].is_title:
+        title = before[-1] if before else None
+        if after or title is None or not adjacent:
             return []
-        if not words.IS.fullmatch(self._between(before[-2].end, before[-1].start)):
+        seats = [place for place, role in enumerate(before[:-1]) if not role.is_title]
+        if not seats or (not title.is_title and seats[-1] != len(before) - 2):
             return []
-        if before[-1].is_title:
-            return [before[-1]]
-        return [before[-2]] if self.around.own_body_before(before[-1]) else []
+        # The first of several behind the seat: `Representanter är chef A och strateg B`.
+        seat, first = before[seats[-1]], before[seats[-1] + 1]
+        if not words.IS.fullmatch(self._between(seat.end, first.start)):
+            return []
+        if title.is_title:
+            return [title]
+        return [seat] if self.around.own_body_before(title) else []
 
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""

@@ -73,7 +73,7 @@ _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
 # `den tekniska kommittén`, `svenska delegationen`
 _KIND: Final = (
     r"(?-i:(?!(?:följ|nuvar|komm|tillträd|motsvar)ande )[A-ZÅÄÖa-zåäö]?[a-zåäö-]+"
-    r"(?:ska?|ella?|iva?|nala?|rala?|gande|erande|ställande) )?"
+    r"(?:ska?|ella?|iva?|nala?|rala?|gande|givande|erande|ställande) )?"
 )
 # `medlem i expertgruppen`: of a network are members whole organisations.
 _MEMBER_OF_BODY: Final = (

@@ -1,0 +1,89 @@
+"""Tables of persons that lost their columns: each cell stands in a line of its own.
+
+`Befattning` / `Namn` / `Parti` / `Ledamot` / `Anna Ek` / `S`: lines that are words above
+columns, one of them of persons, head lines that come in the same order again and again.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.knowledge.entities.person_patterns import WORD
+from pipeline.knowledge.textflow import CellPlace
+
+_NAMES: Final = re.compile(r"(?:Namn|Person|Företrädare|Representant|Politiker)(?:er)?:?")
+_PARTIES: Final = re.compile(r"Parti(?:beteckning|tillhörighet)?:?")
+_OTHERS: Final = re.compile(
+    r"(?:Roll|Uppdrag|Funktion|Befattning|Organ|Nätverk|Titel|Kommun|Region|Organisation"
+    r"|Mandatperiod|Period):?"
+)
+_COLUMNS: Final = (_NAMES, _PARTIES, _OTHERS)
+_NAME: Final = rf"{WORD}(?: (?:(?:af|von|van|de) )?(?:{WORD}|[A-ZÅÄÖ]\.)){{1,3}}"
+_PERSON: Final = re.compile(rf"{_NAME}(?P<told>, \S.*)?")
+_NOBODY: Final = re.compile(r"(?:Vakant|Tillsätts senare|N\.? ?N\.?)\.?", re.IGNORECASE)
+_PARTY: Final = re.compile(r"\(?(?:[A-ZÅÄÖ]{1,5}|[–—-])\)?")
+# No cell: the end of a sentence, or a number that begins something else.
+_NO_CELL: Final = re.compile(r".*[.!?:]|.*\d.*")
+_LONGEST: Final = 60
+
+
+def stacked_cells(lines: Sequence[str], first_table: int) -> dict[int, CellPlace]:
+    """Return the places of the lines that are cells, by their numbers in `lines` (from 0).
+
+    Tables are numbered from `first_table` on.
+    """
+    cells: dict[int, CellPlace] = {}
+    index, table = 0, first_table
+    while index < len(lines):
+        header = _header(lines, index)
+        below = index + max(len(header), 1)
+        rows = list(_rows(lines, below, header)) if header else []
+        if rows:
+            places = [list(range(index, below)), *rows]
+            for row, numbers in enumerate(places):
+                cells |= {n: CellPlace(table, row, column) for column, n in enumerate(numbers)}
+            table += 1
+            below = rows[-1][-1] + 1
+        index = below
+    return cells
+
+
+def _header(lines: Sequence[str], first: int) -> list[re.Pattern[str]]:
+    """Return what columns the lines from `first` on are words above; none without persons."""
+    columns = []
+    for line in lines[first:]:
+        column = next((column for column in _COLUMNS if column.fullmatch(line)), None)
+        if column is None or (column is not _OTHERS and column in columns):
+            break
+        columns.append(column)
+    return columns if len(columns) > 1 and _NAMES in columns else []
+
+
+def _rows(
+    lines: Sequence[str], first: int, header: Sequence[re.Pattern[str]]
+) -> Iterator[list[int]]:
+    """Yield the numbers of each row's lines, up to the first that fits no row.
+
+    The party of who has none, or of nobody, may be left out where it stands last.
+    """
+    while True:
+        count = len(header)
+        cells = lines[first : first + count]
+        if header[-1] is _PARTIES and not (len(cells) == count and _PARTY.fullmatch(cells[-1])):
+            count -= 1
+            cells = cells[:count]
+            named = _PERSON.fullmatch(cells[-1]) if cells else None
+            if not (cells and (_NOBODY.fullmatch(cells[-1]) or (named and named["told"]))):
+                return
+        if len(cells) < count or not all(map(_fits, header, cells)):
+            return
+        yield list(range(first, first + count))
+        first += count
+
+
+def _fits(column: re.Pattern[str], cell: str) -> bool:
+    if column is _NAMES:
+        return bool(_PERSON.fullmatch(cell) or _NOBODY.fullmatch(cell))
+    if column is _PARTIES:
+        return bool(_PARTY.fullmatch(cell))
+    return len(cell) <= _LONGEST and not _NO_CELL.fullmatch(cell)

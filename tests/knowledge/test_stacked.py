@@ -1,0 +1,32 @@
+"""Tables of persons whose cells stand in lines of their own."""
+
+from pipeline.knowledge.stacked import stacked_cells
+from pipeline.knowledge.textflow import CellPlace
+
+_HEAD = ["Styrgruppen", "Befattning", "Namn", "Parti"]
+_ROWS = ["Ledamot", "Anna Ek", "S", "Ersättare", "Bo af Al", "SJVP"]
+
+
+def test_lines_below_column_words_are_rows_as_long_as_they_fit() -> None:
+    """What follows the last whole row belongs to no table."""
+    cells = stacked_cells([*_HEAD, *_ROWS, "Arbetsgruppen", "Namn"], 3)
+
+    assert sorted(cells) == list(range(1, 10))
+    assert cells[1] == CellPlace(3, 0, 0)
+    assert cells[8] == CellPlace(3, 2, 1)
+
+
+def test_a_party_may_be_left_out_where_it_stands_last() -> None:
+    """Nobody has none, nor has an official."""
+    lines = [*_HEAD, "Ersättare", "Vakant", "Kontaktperson", "Cia Dal, strateg", *_ROWS]
+
+    cells = stacked_cells(lines, 0)
+
+    assert cells[7] == CellPlace(0, 2, 1)
+    assert cells[13] == CellPlace(0, 4, 2)
+
+
+def test_words_above_no_persons_head_nothing() -> None:
+    """Columns without names, or with none below them, are no table of seats."""
+    assert not stacked_cells(["Uppdrag", "Parti", "Ledamot", "S"], 0)
+    assert not stacked_cells(["Uppdrag", "Namn", "Syfte", "Mål"], 0)
