@@ -23,6 +23,8 @@ from pipeline.knowledge.textflow import Block, BlockKind
 
 _FIRST_SENTENCE: Final = re.compile(r".+?[.!?](?= [A-ZÅÄÖ]|$)")
 _LONGEST_TITLE: Final = 160
+# `Språkkafé. Vi ordnar tre träffar`: where each activity is told so, what stands first is its name.
+_TITLED: Final = re.compile(r"[^\W_a-zåäö][\w&-]*(?: [\w&-]+){0,5}\. (?=[^\W_a-zåäö])")
 _NUMBERED: Final = re.compile(r"[\dA-ZÅÄÖa-zåäö]")
 _OTHER_LIST: Final = re.compile(
     r"projekt|nätverk|medlem|kontakt|ledam|ersättare|representant|mål\b|kriteri|budget",
@@ -128,6 +130,8 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         | set(outline.activities)
         | {len(blocks)}
     )
+    counted = [i for i in outline.activities if not named_activity(blocks[i])]
+    titled = all(_TITLED.match(blocks[index].content) for index in counted)
     places: dict[tuple[int, tuple[int, ...]], int] = {}
     for place, index in enumerate(outline.activities):
         section = outline.section_at(index)
@@ -137,6 +141,8 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         number = named.number if named else blocks[index].marker.rstrip(".)")
         parts = tuple(int(part) for part in number.split(".") if part.isdigit())
         title, rest = _split(named.title, 0) if named else _split(blocks[index].content)
+        if titled and named is None:
+            title, _, rest = blocks[index].content.partition(". ")
         end = next(mark for mark in ends if mark > index)
         below = [b.text for b in blocks[index + 1 : end] if b.kind is not BlockKind.CELL]
         places[run, parts] = place

@@ -27,7 +27,11 @@ _WHICH: Final = (
     r"|genomförda|avslutade|tidigare|uppnådda)\b)"
     r"(?:[\w:-]*(?:[aest]|:s)|och|vision|inriktning|tre|fyra|fem|sex|sju|åtta|nio|tio|\d) ){0,5}"
 )
-_PURPOSE: Final = r"(?: (?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b[^.:!?]*?)?"
+_PURPOSE: Final = (
+    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b"
+    r"|(?:första|andra|tredje|kommande|nästa|innevarande) (?:[a-zåäö]*år(?:et|en)?|perioden?)\b)"
+    r"[^.:!?]*?)?"
+)
 
 # A clause says it too: what is to be reached and how it is to be, what is done and how.
 _THAT: Final = r"(?:det|detta|så|vad|hur)(?: här)?"
