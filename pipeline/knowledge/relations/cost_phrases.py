@@ -16,7 +16,7 @@ _ABOUT_SUM: Final = (
     # `För EU-arbetet 2025 har nämnden avsatt`: a verb
     # follows what the sentence begins with.
     re.compile(
-        rf"^För {_ARTICLE}(?P<what>[^\W\d_](?:[^\W\d_]|[ ,–-]){{2,60}}?)"
+        rf"^För (?!att\b){_ARTICLE}(?P<what>[^\W\d_](?:[^\W\d_]|[ ,–-]){{2,60}}?)"
         r"(?<! och)(?<! i)(?<! till)(?<! för)(?<! på)(?<! av)(?<!,)(?: (?:år )?(?:19|20)\d\d)?"
         r" (?:har|hade|är|var|finns|fanns|ska|avsätter|anslår|anslog|betalar|betalade|satsar|lägger"
         r"|[a-zåäö]{3,}(?<!en)(?<!et)(?<!na)(?<!ar)(?<!er)(?<!ing)s)\b(?! (?:arbete|verksamhet))"

@@ -17,6 +17,10 @@ _PAYS: Final = re.compile(
     r"\b(?:från|ur|av|genom|via|inom|bekostas av)(?: den| det| de)?(?: [a-zåäö-]+){0,2} $",
     re.IGNORECASE,
 )
+# Who pays as the subject: `Klimatklivet bekostar`, or in brackets behind what it pays for.
+_PAYING: Final = re.compile(
+    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav|står för))"
+)
 # Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`
 _FEE: Final = re.compile(
     r"avgift|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
@@ -217,7 +221,9 @@ def _points(scene: Scene, what: str, span: Span) -> bool:
 
 def _pays(scene: Scene, sentence: Span, named: Named) -> bool:
     before = scene.flow.text[sentence.start : named.start]
-    return named.type in {"fund", "programme"} and bool(_PAYS.search(before))
+    if named.type not in {"fund", "programme"}:
+        return False
+    return bool(_PAYS.search(before) or _PAYING.match(scene.flow.text, named.end))
 
 
 def _titled(scene: Scene, span: Span) -> Subject | None:

@@ -154,7 +154,7 @@ def _is_title(text: str) -> bool:
     opens = text[:1].isupper() or text[:1] in '§"”'
     if not (short and opens):
         return False
-    goes_on = _GOES_ON.search(text) and not _STRANDED.search(text)
+    goes_on = _GOES_ON.search(text) and not (_STRANDED.search(text) or _BUILT.fullmatch(text))
     whole = text[-1] not in ".,;:!" and not goes_on
     other = is_chrome(text) or _NO_TITLE.fullmatch(text)
     return whole and not other

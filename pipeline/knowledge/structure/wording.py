@@ -117,6 +117,11 @@ _GOAL_SENTENCES: Final = (
         rf"(?:^|[.!?] )[^\W\d_a-zåäö][\w-]*(?: [\w-]+){{0,3}} (?:ska|skall|vill)"
         rf" (?:under|till|fram till|senast|innan)\b[^.!?:]{{0,40}}{YEAR}[^.!?:]{{0,12}}:?$"
     ),
+    # `Kansliet föreslår att nämnden till utgången av 1999 skall ha`
+    re.compile(
+        rf"\b(?:till|vid|före|innan|senast) (?:utgången|slutet) av (?:år )?{YEAR}"
+        r" (?:ska|skall|bör)(?: (?:ha|vara))?:?$"
+    ),
     # `Vi ska`, `Det internationella arbetet ska bidra till att:`
     re.compile(
         rf"(?:^|[.!?] |\b[Dd]ärför |\b[Ff]ör att lyckas )(?:{_WHO} (?:ska|skall|vill)"
