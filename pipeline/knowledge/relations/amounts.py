@@ -109,8 +109,7 @@ def find_money(text: str) -> Iterator[Money]:
 
 def money_of_cell(text: str, unit: str | None) -> Money | None:
     """Return the sum in a cell; a bare number is in the unit that the table tells."""
-    match = _AMOUNT.search(text)
-    if match and (money := _money(match)):
+    if money := next(filter(None, map(_money, _AMOUNT.finditer(text))), None):
         return money
     number = _MINUS.sub("", text.strip(), count=1)
     if unit is None or not _BARE.fullmatch(number):

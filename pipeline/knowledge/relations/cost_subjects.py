@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.relations.cost_echoes import echoed_title
 from pipeline.knowledge.relations.cost_phrases import called
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.labels import named_activity, number_of
@@ -37,7 +38,14 @@ _POST: Final = (
     re.compile(r"\b[Tt]jänst(?:en)? som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
     re.compile(r"(?P<what>[\w-]+are)ns tjänst\b"),
     re.compile(r"(?P<what>[\w-]{4,}?)ens tjänst\b"),
-    re.compile(r"\b[Ee]n (?P<what>[\w-]{3,}(?:are|ator|strateg|ekonom)) (?!\()"),
+    re.compile(
+        r"\b[Ee]n (?P<what>(?:[a-zåäö]+(?:ell|al|isk) )?[\w-]{3,}(?:are|ator|strateg|ekonom)) (?!\()"
+    ),
+)
+# Where posts are: `Två tjänster, 200 %, finns på enheten för kultur`
+_UNIT: Final = re.compile(
+    r"(?P<what>(?:[Ee]nheten|[Aa]vdelningen|[Ss]taben|[Kk]ontoret|[Kk]ansliet|[Ss]ekretariatet) för"
+    r" [a-zåäö]+(?: (?:och )?[a-zåäö]+)?)(?=[.,;]|$| (?:har|hade|finns|arbetar|består|och|i|på)\b)"
 )
 _BEFORE_BRACKET: Final = re.compile(
     r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
@@ -103,7 +111,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     if near and not all(named.start > span.start for named in near):
         return _named(scene, min(near, key=lambda named: abs(named.start - span.start)))
     told = _fee_named(scene, sentence, span) or _earlier_network(scene, sentence)
-    told = told or _phrase(scene, sentence, span)
+    echo = None if told else echoed_title(scene, sentence)
+    told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
     told = told or _earlier_project(scene, sentence) or _titled(scene, span)
     if told is not None:
         return told
@@ -181,6 +190,10 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     for types in (_TYPES, ("organisation",)):
         if near := scene.within(sentence, *types):
             return _named(scene, min(near, key=lambda n: abs(n.start - span.start)))
+    if unit := _UNIT.search(text):
+        return Subject(None, unit["what"])
+    if project := scene.project_of(span.start):
+        return _named(scene, project)
     earlier = scene.within(_before_in_paragraph(scene, sentence), "person")
     if earlier and _OF_PERSON.search(text):
         return _named(scene, earlier[-1])
@@ -242,7 +255,7 @@ def _titled(scene: Scene, span: Span) -> Subject | None:
 
 def _above(scene: Scene, sentence: Span, span: Span) -> Subject:
     """Return what the headings above are about, else the whole plan."""
-    section = scene.section_at(span.start)
+    section = scene.outline.owner(scene.section_at(span.start))
     if section is not None:
         title = scene.flow.blocks[section.first].content.strip()
         if title and scene.text(sentence).startswith(f"{title} "):
