@@ -36,7 +36,7 @@ _FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\
 # When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
 _OF_EVENT: Final = re.compile(
     r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
-    r"|gick (?:med|in)|blev medlem\w*|bildad\w*|pågår|löper|klara?t?|till och med|t\.o\.m)\b[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d\b",
+    r"|gick (?:med|in)|blev medlem\w*|bildad\w*|pågår|löper|klara?t?|till och med|t\.o\.m)\b[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\b",
     re.IGNORECASE,
 )
 # What is paid every year is told of no year, whatever year the plan is for.
