@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.cost_echoes import echoed_title
-from pipeline.knowledge.relations.cost_phrases import called
+from pipeline.knowledge.relations.cost_phrases import called, post_called, unit_called
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.labels import named_activity, number_of
+from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
 from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -32,20 +32,6 @@ _FEE: Final = re.compile(
 _FEE_TO: Final = re.compile(
     r"[Aa]vgift(?:en)? (?:till|i) (?P<what>[^\W\d_a-zåäö][\w-]*(?: [^\W\d_a-zåäö][\w-]*){0,5})"
     r"(?= (?:är|var|blir|blev|uppgår|uppgick|har|kostar|höjs|höjdes)\b)"
-)
-# `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`
-_POST: Final = (
-    re.compile(r"\b[Tt]jänst(?:en)? som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
-    re.compile(r"(?P<what>[\w-]+are)ns tjänst\b"),
-    re.compile(r"(?P<what>[\w-]{4,}?)ens tjänst\b"),
-    re.compile(
-        r"\b[Ee]n (?P<what>(?:[a-zåäö]+(?:ell|al|isk) )?[\w-]{3,}(?:are|ator|strateg|ekonom)) (?!\()"
-    ),
-)
-# Where posts are: `Två tjänster, 200 %, finns på enheten för kultur`
-_UNIT: Final = re.compile(
-    r"(?P<what>(?:[Ee]nheten|[Aa]vdelningen|[Ss]taben|[Kk]ontoret|[Kk]ansliet|[Ss]ekretariatet) för"
-    r" [a-zåäö]+(?: (?:och )?[a-zåäö]+)?)(?=[.,;]|$| (?:har|hade|finns|arbetar|består|och|i|på)\b)"
 )
 _BEFORE_BRACKET: Final = re.compile(
     r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
@@ -177,9 +163,8 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     """
     text = scene.text(sentence)
     before = text[: span.start - sentence.start]
-    for pattern in _POST:
-        if match := pattern.search(text):
-            return Subject(None, match["what"].strip())
+    if post := post_called(text):
+        return Subject(None, post)
     persons = scene.within(sentence, "person")
     bracket = _BEFORE_BRACKET.search(before)
     of_role = bracket and not any(n.end == span.start - 2 for n in persons)
@@ -190,8 +175,8 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     for types in (_TYPES, ("organisation",)):
         if near := scene.within(sentence, *types):
             return _named(scene, min(near, key=lambda n: abs(n.start - span.start)))
-    if unit := _UNIT.search(text):
-        return Subject(None, unit["what"])
+    if unit := unit_called(text):
+        return Subject(None, unit)
     if project := scene.project_of(span.start):
         return _named(scene, project)
     earlier = scene.within(_before_in_paragraph(scene, sentence), "person")
@@ -246,10 +231,11 @@ def _titled(scene: Scene, span: Span) -> Subject | None:
         return None
     named = named_activity(title)
     start = title.end - len(named.title) if named else title.content_start
-    text = scene.flow.text[start : title.end]
-    within = scene.within(Span(start, title.end), *_TYPES)
+    end = title.end if _is_short(title) else start + len(name_told_first(title) or "")
+    text = scene.flow.text[start:end]
+    within = scene.within(Span(start, end), *_TYPES)
     covers = within and within[0].end - within[0].start == len(text)
-    covers = covers or [n.type for n in within if n.end == title.end] == ["project"]
+    covers = covers or [n.type for n in within if n.end == end] == ["project"]
     return _named(scene, within[-1]) if covers else Subject(None, text.strip(" .:"))
 
 
@@ -279,8 +265,12 @@ def _title(scene: Scene, index: int) -> Block | None:
     if not activities:
         return None
     block = scene.flow.blocks[activities[-1]]
-    short = len(block.content) <= _LONGEST_TITLE and block.kind is not BlockKind.CELL
-    return block if short and (number_of(block) or named_activity(block)) else None
+    told = block.kind is not BlockKind.CELL and (_is_short(block) or name_told_first(block))
+    return block if told and (number_of(block) or named_activity(block)) else None
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.content) <= _LONGEST_TITLE
 
 
 def _part(scene: Scene, section: Section | None) -> Block | None:

@@ -25,6 +25,15 @@ _OF_KIND: Final = Anchored(rf"\b(?i:[\w-]*(?P<kind>{_KINDS})) (?=[\"”“»]?[^
 _EXPLAINED: Final = Anchored(
     r"\b[a-zåäö]+ (?P<name>[A-ZÅÄÖ]{4,}[\w-]*(?: [A-ZÅÄÖ\d][\w-]*){0,3}), (?=[a-zåäö])"
 )
+# `stödet till Havsro, tystare vikar, och till Isfri, varma kajer`: names explained between commas
+_APPOSED: Final = Anchored(
+    r"(?:\b(?:till|i|är|och|samt|driver|leder|startade|drev)|:) "
+    r"(?P<name>(?!\w*(?:projektet|förstudien|projekt) )[A-ZÅÄÖ][\w&+-]*(?: [\w&+-]+){0,3}),"
+    r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för|vid|inom|genom"
+    r"|under|både|även|bland|men|eller|när|då|efter|har|ska|är|var|en|ett|den|det)\b)"
+    r"[a-zåäö][^.,;:()\n]{5,120}?)(?=[.,;])"
+)
+_OF_MONEY: Final = Anchored(r"projekt|\b(?:stöd|medel|bidrag|finansi|bekosta)", re.IGNORECASE)
 _IN_ROW: Final = re.compile(
     r"(?:(?<=\), )|(?<=\) och )|(?<=\) samt ))(?P<name>[^\W\d_a-zåäö][\w&+-]*(?: [\w&+-]+){0,4})"
     r" \((?=[^()\n]{3,60}\))"
@@ -60,6 +69,7 @@ def paid_projects(
             yield from _paid(flow.text, name, known, funders)
     for match in _EXPLAINED.finditer(flow.text):
         yield from _paid(flow.text, Span(*match.span("name")), known, funders)
+    yield from _apposed(flow.text, known, funders)
     for match in _IN_ROW.finditer(flow.text):
         name = Span(*match.span("name"))
         funder = spans_inside(funders, Span(match.end(), match.end() + 1))
@@ -67,15 +77,40 @@ def paid_projects(
             yield Telling(name, Span(name.start, name.start), funder=funder[0])
 
 
+def _apposed(
+    text: str, known: Mapping[int, int], funders: Sequence[Span]
+) -> Iterator[Telling]:
+    """Yield the names explained between commas, with the funder of their part of the sentence.
+
+    That is the first behind a name up to the next such name, else the last before it.
+    """
+    found = [m for m in _APPOSED.finditer(text) if known.get(m.start("name"), 0) < m.end("name")]
+    for place, match in enumerate(found):
+        sentence = _sentence(text, Span(*match.span("name")))
+        later = found[place + 1].start() if place + 1 < len(found) else sentence.end
+        behind = spans_inside(funders, Span(match.end(), min(later, sentence.end)))
+        before = spans_inside(funders, Span(sentence.start, match.start()))
+        funder = next(iter(behind), None) or next(reversed(before), None)
+        of_money = _OF_MONEY.search(text[sentence.start : sentence.end])
+        if funder and of_money and may_be_name(match["name"]):
+            name = Span(*match.span("name"))
+            told = Span(*match.span("description"))
+            yield Telling(name, Span(name.start, name.start), told, funder)
+
+
+def _sentence(text: str, name: Span) -> Span:
+    """Return the sentence around a name, as far as it is looked at."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, name.start - _NEAR), name.start)]
+    end = _SENTENCE_END.search(text, name.end, name.end + _NEAR)
+    first = ends[-1] if ends else max(0, name.start - _NEAR)
+    return Span(first, end.start() if end else min(len(text), name.end + _NEAR))
+
+
 def _paid(
     text: str, name: Span, known: Mapping[int, int], funders: Sequence[Span]
 ) -> Iterator[Telling]:
     """Yield a name whose sentence says who pays."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, max(0, name.start - _NEAR), name.start)]
-    end = _SENTENCE_END.search(text, name.end, name.end + _NEAR)
-    first = ends[-1] if ends else max(0, name.start - _NEAR)
-    sentence = Span(first, end.start() if end else name.end + _NEAR)
-    funder = _payer(text, sentence, funders)
+    funder = _payer(text, _sentence(text, name), funders)
     free = known.get(name.start, 0) < name.end and may_be_name(text[name.start : name.end])
     if free and funder and not name.start <= funder.start < name.end:
         yield Telling(name, Span(name.start, name.start), funder=funder)

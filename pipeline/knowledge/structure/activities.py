@@ -15,6 +15,7 @@ from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.structure.labels import (
     Label,
     activity_label,
+    name_told_first,
     named_activity,
     number_of,
 )
@@ -23,8 +24,6 @@ from pipeline.knowledge.textflow import Block, BlockKind
 
 _FIRST_SENTENCE: Final = re.compile(r".+?[.!?](?= [A-ZÅÄÖ]|$)")
 _LONGEST_TITLE: Final = 160
-# `Språkkafé. Vi ordnar tre träffar`: where each activity is told so, what stands first is its name.
-_TITLED: Final = re.compile(r"[^\W_a-zåäö][\w&-]*(?: [\w&-]+){0,5}\. (?=[^\W_a-zåäö])")
 _NUMBERED: Final = re.compile(r"[\dA-ZÅÄÖa-zåäö]")
 _OTHER_LIST: Final = re.compile(
     r"projekt|nätverk|medlem|kontakt|ledam|ersättare|representant|mål\b|kriteri|budget",
@@ -131,7 +130,7 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         | {len(blocks)}
     )
     counted = [i for i in outline.activities if not named_activity(blocks[i])]
-    titled = all(_TITLED.match(blocks[index].content) for index in counted)
+    titled = all(name_told_first(blocks[index]) for index in counted)
     places: dict[tuple[int, tuple[int, ...]], int] = {}
     for place, index in enumerate(outline.activities):
         section = outline.section_at(index)
