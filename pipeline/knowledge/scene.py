@@ -18,8 +18,12 @@ from pipeline.model.rows import EntityType
 NETWORKS: tuple[EntityType, ...] = ("network", "programme", "fund")
 """Types that have bodies and members."""
 
-# How much of a line of the title a name takes that is what the document is of.
+# How much of the letters of a line of the title a name takes that is what the document is of.
 _MOST_OF_TITLE: Final = 0.6
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 class EvidenceFields(TypedDict):
@@ -93,7 +97,7 @@ class Scene:
         last = self.profile.title_block
         for block in self.flow.blocks[: last + 1] if last is not None else ():
             for named in self.within(Span(block.start, block.end), "programme"):
-                if (named.end - named.start) >= len(block.content) * _MOST_OF_TITLE:
+                if _letters(self.text(named)) >= _letters(block.content) * _MOST_OF_TITLE:
                     return named.entity_id
         return None
 

@@ -231,7 +231,8 @@ def _titled(scene: Scene, span: Span) -> Subject | None:
         return None
     named = named_activity(title)
     start = title.end - len(named.title) if named else title.content_start
-    end = title.end if _is_short(title) else start + len(name_told_first(title) or "")
+    told = None if named else name_told_first(title)
+    end = start + len(told) if told else title.end
     text = scene.flow.text[start:end]
     within = scene.within(Span(start, end), *_TYPES)
     covers = within and within[0].end - within[0].start == len(text)

@@ -12,7 +12,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Span
-from pipeline.knowledge.relations.project_names import may_be_name, name_after
+from pipeline.knowledge.relations.project_names import is_common, may_be_name, name_after
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
 
@@ -54,11 +54,12 @@ _SHORT: Final = 3
 
 
 def paid_projects(
-    flow: Flow, known: Mapping[int, int], funders: Sequence[Span]
+    flow: Flow, known: Mapping[int, int], funders: Sequence[Span], places: Mapping[int, int]
 ) -> Iterator[Telling]:
     """Yield the names that a word for an undertaking, capitals or a row and a funder tell of.
 
-    `known` is where names of other things begin and end; `funders` are in order.
+    `known` is where names of other things begin and end, `places` where those of places do;
+    `funders` are in order.
     """
     starts = [block.start for block in flow.blocks]
     for match in _OF_KIND.finditer(flow.text):
@@ -69,7 +70,7 @@ def paid_projects(
             yield from _paid(flow.text, name, known, funders)
     for match in _EXPLAINED.finditer(flow.text):
         yield from _paid(flow.text, Span(*match.span("name")), known, funders)
-    yield from _apposed(flow.text, known, funders)
+    yield from _apposed(flow.text, {**places, **known}, funders)
     for match in _IN_ROW.finditer(flow.text):
         name = Span(*match.span("name"))
         funder = spans_inside(funders, Span(match.end(), match.end() + 1))
@@ -82,17 +83,20 @@ def _apposed(
 ) -> Iterator[Telling]:
     """Yield the names explained between commas, with the funder of their part of the sentence.
 
-    That is the first behind a name up to the next such name, else the last before it.
+    That is the first behind a name up to the next such name, else the last before it, else one
+    told of all of them in the end.
     """
     found = [m for m in _APPOSED.finditer(text) if known.get(m.start("name"), 0) < m.end("name")]
     for place, match in enumerate(found):
         sentence = _sentence(text, Span(*match.span("name")))
         later = found[place + 1].start() if place + 1 < len(found) else sentence.end
-        behind = spans_inside(funders, Span(match.end(), min(later, sentence.end)))
+        behind = spans_inside(funders, Span(match.end(), sentence.end))
         before = spans_inside(funders, Span(sentence.start, match.start()))
-        funder = next(iter(behind), None) or next(reversed(before), None)
+        own = next((one for one in behind if one.start < later), None)
+        funder = own or next(reversed(before), None) or next(iter(behind), None)
         of_money = _OF_MONEY.search(text[sentence.start : sentence.end])
-        if funder and of_money and may_be_name(match["name"]):
+        named = may_be_name(match["name"]) and not is_common(match["name"])
+        if funder and of_money and named:
             name = Span(*match.span("name"))
             told = Span(*match.span("description"))
             yield Telling(name, Span(name.start, name.start), told, funder)

@@ -31,9 +31,10 @@ def tabled_projects(
 
 
 def _columns(grid: Grid) -> dict[str, int]:
-    """Return what the columns hold; of a table with funders, `Namn` holds projects."""
+    """Return what the columns hold; `Namn` holds projects beside funders or leads."""
     columns = grid.columns(*(slot for slot in SLOTS if slot != "cost"))
-    if "project" not in columns and ("programme" in columns or "funder" in columns):
+    of_projects = "programme" in columns or "funder" in columns or {"description", "lead"} <= set(columns)
+    if "project" not in columns and of_projects:
         names = [column for column, words in grid.header.items() if _NAME_COLUMN.match(words)]
         columns |= {"project": names[0]} if names else {}
     return columns
