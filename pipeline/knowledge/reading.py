@@ -18,7 +18,8 @@ _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
 # `2.1`, `3)`, `a)`, `a.`, what is numbered within a part: `A1`, `B2.`; `09.15`, `10.00` are hours,
 # `92 000 ecu` is a sum.
 _NUMBER: Final = re.compile(
-    r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?"
+    r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?"
+    r"|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?"
     r"|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
     r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
     r"(?!\s+(?i:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)"

@@ -20,7 +20,8 @@ _PAYS: Final = re.compile(
 )
 # Who pays as the subject: `Klimatklivet bekostar`, or in brackets behind what it pays for.
 _PAYING: Final = re.compile(
-    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav|står för))"
+    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav"
+    r"|står för))"
 )
 # Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`
 _FEE: Final = re.compile(
@@ -162,27 +163,28 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     A person of the sentence, a post, what it is worked for, a person told just before.
     """
     text = scene.text(sentence)
-    before = text[: span.start - sentence.start]
-    if post := post_called(text):
-        return Subject(None, post)
     persons = scene.within(sentence, "person")
-    bracket = _BEFORE_BRACKET.search(before)
-    of_role = bracket and not any(n.end == span.start - 2 for n in persons)
-    if bracket and of_role:
-        return Subject(None, bracket["what"].strip())
+    if post := post_called(text) or _role_before(scene, sentence, span, persons):
+        return Subject(None, post)
     if persons:
         return _named(scene, min(persons, key=lambda n: abs(n.start - span.start)))
     for types in (_TYPES, ("organisation",)):
         if near := scene.within(sentence, *types):
             return _named(scene, min(near, key=lambda n: abs(n.start - span.start)))
-    if unit := unit_called(text):
-        return Subject(None, unit)
-    if project := scene.project_of(span.start):
-        return _named(scene, project)
+    unit, project = unit_called(text), scene.project_of(span.start)
+    if unit or project:
+        return Subject(None, unit) if unit else _named(scene, project)
     earlier = scene.within(_before_in_paragraph(scene, sentence), "person")
     if earlier and _OF_PERSON.search(text):
         return _named(scene, earlier[-1])
     return _phrase(scene, sentence, span) or _titled(scene, span) or _above(scene, sentence, span)
+
+
+def _role_before(scene: Scene, sentence: Span, span: Span, persons: Sequence[Named]) -> str | None:
+    """Return the role right before a share in brackets, if no name stands there."""
+    match = _BEFORE_BRACKET.search(scene.flow.text[sentence.start : span.start])
+    named = any(person.end == span.start - 2 for person in persons)
+    return match["what"].strip() if match and not named else None
 
 
 def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:

@@ -36,7 +36,8 @@ _FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\
 # When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
 _OF_EVENT: Final = re.compile(
     r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
-    r"|gick (?:med|in)|blev medlem\w*|bildad\w*|pågår|löper|klara?t?|till och med|t\.o\.m)\b[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\b",
+    r"|gick (?:med|in)|blev medlem\w*|bildad\w*|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
+    r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\b",
     re.IGNORECASE,
 )
 # What is paid every year is told of no year, whatever year the plan is for.
@@ -127,7 +128,7 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
 
 
 def _without_programmes(scene: Scene, text: str, offset: int) -> str:
-    """Return the text of a sum without the programmes and funds of its sentence: `Horisont 2020`."""
+    """Return the text of a sum without the programmes that it names, as `Horisont 2020`."""
     for named in scene.within(scene.sentence_at(offset), "programme", "fund"):
         text = text.replace(scene.text(named), " ")
     return text

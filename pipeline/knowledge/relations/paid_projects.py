@@ -78,9 +78,7 @@ def paid_projects(
             yield Telling(name, Span(name.start, name.start), funder=funder[0])
 
 
-def _apposed(
-    text: str, known: Mapping[int, int], funders: Sequence[Span]
-) -> Iterator[Telling]:
+def _apposed(text: str, known: Mapping[int, int], funders: Sequence[Span]) -> Iterator[Telling]:
     """Yield the names explained between commas, with the funder of their part of the sentence.
 
     That is the first behind a name up to the next such name, else the last before it, else one

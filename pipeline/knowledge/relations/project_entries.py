@@ -25,7 +25,8 @@ _SET_OFF: Final = re.compile(r"(?P<name>[^\W\d_][\w!?&+-]*(?: [\w!?&+-]+){1,3})(
 _BRACKET: Final = re.compile(r" ?\((?P<inside>[^()]*)\)")
 # What is told of a project after its description.
 _DETAIL: Final = re.compile(
-    r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b|(?:får|fick) (?:stöd|medel|bidrag|\d)"
+    r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b"
+    r"|(?:får|fick) (?:stöd|medel|bidrag|\d)"
     r"|har (?:fått|sökt)"
     r"|med (?:stöd|medel|finansiering|bidrag)|bevilja\w*|leds|drivs|samordnas|koordineras|ägs|pågår"
     r"|pågick|löper|genomförs|genomfördes|avsluta\w*|start\w*|budget\w*|total\w*|omsluter|kosta\w*"
@@ -44,7 +45,8 @@ _STOP: Final = re.compile(
 )
 # Who pays, in a sentence without a subject: `Finansieras med medel ur Artikel 12`
 _BY: Final = (
-    r"(?:Finansieras|Bekostas|Stöds|Stöd|Medel|Bidrag|[Mm]ed (?:stöd|medel|bidrag))(?: (?:med|genom))?"
+    r"(?:Finansieras|Bekostas|Stöds|Stöd|Medel|Bidrag|[Mm]ed (?:stöd|medel|bidrag))"
+    r"(?: (?:med|genom))?"
     r"(?: (?:stöd|medel|bidrag))? (?:av|ur|från|inom|genom|via) "
 )
 _PAID: Final = re.compile(_BY)

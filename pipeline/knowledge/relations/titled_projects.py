@@ -57,7 +57,8 @@ _EACH: Final = re.compile(
 )
 # What tells of several projects, none of which the title above names alone.
 _SEVERAL: Final = re.compile(
-    r"\b(?:[Tt]vå|[Tt]re|[Ff]yra|[Ff]em|[Ss]ex|[Ff]lera|[Ff]öljande) (?:[\w-]+ ){0,2}?[\w-]*projekt\b"
+    r"\b(?:[Tt]vå|[Tt]re|[Ff]yra|[Ff]em|[Ss]ex|[Ff]lera|[Ff]öljande) (?:[\w-]+ ){0,2}?"
+    r"[\w-]*projekt\b"
 )
 _LONGEST_NAME: Final = 90
 _LONGEST_CAPTION: Final = 50

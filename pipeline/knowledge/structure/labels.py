@@ -25,7 +25,9 @@ _NAMED_ACTIVITY: Final = re.compile(
     re.DOTALL,
 )
 # `Språkkafé. Vi ordnar tre träffar`
-_TOLD_FIRST: Final = re.compile(r"(?P<name>[^\W_a-zåäö][\w&-]*(?: [\w&-]+){0,5})\. (?=[^\W_a-zåäö])")
+_TOLD_FIRST: Final = re.compile(
+    r"(?P<name>[^\W_a-zåäö][\w&-]*(?: [\w&-]+){0,5})\. (?=[^\W_a-zåäö])"
+)
 _ONE_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö][^.!?:]{10,160}\.")
 _LONGEST_LABEL: Final = 60
 
