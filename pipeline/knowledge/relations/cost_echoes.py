@@ -7,10 +7,13 @@ from typing import Final
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
+# What a sentence of any plan may be about takes up no title.
+_OWN: Final = r"(?!(?i:projekt|förstudi|kostnad|budget|avgift|summa|insats|aktivitet))"
 # A noun in its definite form, with or without what leads from it to the sum: `Till utbytet`.
 _DEFINITE: Final = re.compile(
-    r"(?:(?:Till|För|I|Inom|Kostnaden för|Budgeten för) (?i:(?P<object>[a-zåäö]{4,}?)(?:en|et|n|t))"
-    r"|(?P<subject>[A-ZÅÄÖ][a-zåäö]{3,}?)(?:en|et|n|t)) [a-zåäö]"
+    rf"(?:(?:Till|För|I|Inom|Kostnaden för|Budgeten för) {_OWN}"
+    r"(?i:(?P<object>[a-zåäö]{4,}?)(?:en|et|n|t))"
+    rf"|{_OWN}(?P<subject>[A-ZÅÄÖ][a-zåäö]{{3,}}?)(?:en|et|n|t)) [a-zåäö]"
 )
 _LONGEST: Final = 80
 # How far above its sentence a title may stand, in blocks.

@@ -37,7 +37,8 @@ _FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\
 _OF_EVENT: Final = re.compile(
     r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
     r"|gick (?:med|in)|blev medlem\w*|bildad\w*|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
-    r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?: ?[–-] ?(?:19|20)\d\d)?\b",
+    r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
+    r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
     re.IGNORECASE,
 )
 # What is paid every year is told of no year, whatever year the plan is for.

@@ -33,7 +33,9 @@ _APPOSED: Final = Anchored(
     r"|under|både|även|bland|men|eller|när|då|efter|har|ska|är|var|en|ett|den|det)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120}?)(?=[.,;])"
 )
-_OF_MONEY: Final = Anchored(r"projekt|\b(?:stöd|medel|bidrag|finansi|bekosta)", re.IGNORECASE)
+_OF_MONEY: Final = Anchored(
+    r"projekt|\b(?:stöd|medel|bidrag|finansi|bekosta|bevilja)", re.IGNORECASE
+)
 _IN_ROW: Final = re.compile(
     r"(?:(?<=\), )|(?<=\) och )|(?<=\) samt ))(?P<name>[^\W\d_a-zåäö][\w&+-]*(?: [\w&+-]+){0,4})"
     r" \((?=[^()\n]{3,60}\))"

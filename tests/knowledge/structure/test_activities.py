@@ -139,3 +139,13 @@ def test_lines_above_headings_that_come_again_are_parts() -> None:
 def test_what_somebody_says_below_a_heading_is_no_activity() -> None:
     text = "# Insatser för unga\n\nVi ger stöd.\n\n– Det är viktigt, säger Eva.\n\nStödet ökar.\n"
     assert not understood(TOP + text).activities
+
+
+def test_a_name_told_before_each_activity_is_its_title() -> None:
+    text = (
+        "Insatser kommande år\n"
+        "1. Ljusfest. Vi tänder alla fyrar en kväll i november.\n"
+        "2. Bokbuss. En buss med böcker på fem språk.\n"
+    )
+    found = understood(TOP + text).activities
+    assert [(one.number, one.title) for one in found] == [("1", "Ljusfest"), ("2", "Bokbuss")]
