@@ -40,7 +40,8 @@ def show_summary(summary: "Summary") -> None:
         for path in summary.gone[:_FAILURES_SHOWN]:
             _say(console, f"    {path}")
     _show_failures(console, summary.failures)
-    console.print(f"The dataset lies in {summary.dataset}.", soft_wrap=True)
+    as_it_was = "" if summary.written else ", as it was"
+    console.print(f"The dataset lies in {summary.dataset}{as_it_was}.", soft_wrap=True)
 
 
 def show_preview(preview: "Preview") -> None:

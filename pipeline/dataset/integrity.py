@@ -1,12 +1,13 @@
 """Keys that are unique and references that lead somewhere, checked before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from pipeline.errors import IntegrityError
+from pipeline.model.rows import FailureRow
 from pipeline.model.tables import TABLES, Table
 
 
@@ -47,6 +48,13 @@ def check_references(document_id: str, rows: Mapping[str, Sequence[object]]) -> 
                 if value not in targets:
                     where = f"leads to no row of {key.table} in {document_id}"
                     raise misfit(table, key.column, value, where)
+
+
+def check_failures(failures: Iterable[FailureRow], documents: Collection[str]) -> None:
+    """Raise IntegrityError for a failure that leads to none of the documents, by their ids."""
+    for row in failures:
+        if row.document_id is not None and row.document_id not in documents:
+            raise misfit(TABLES["failures"], "document_id", row.document_id, "leads to no document")
 
 
 def misfit(table: Table, column: str, value: object, what: str) -> IntegrityError:

@@ -6,12 +6,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipeline.dataset.manifest import DESCRIPTOR, MARK
 from pipeline.model.tables import SCHEMA_VERSION, TABLES, Column, ForeignKey, Table
 
-DESCRIPTOR = "datapackage.json"
-README = "README.md"
-
-_MARK = "prickfri_schema_version"
 _README = """\
 # A dataset of Swedish public-sector plans
 
@@ -62,19 +59,10 @@ def descriptor(files: Mapping[str, Sequence[str]]) -> str:
         "name": "prickfri-dataset",
         "title": "Swedish public-sector plans",
         "version": SCHEMA_VERSION,
-        _MARK: SCHEMA_VERSION,
+        MARK: SCHEMA_VERSION,
         "resources": [_resource(table, files[name]) for name, table in TABLES.items()],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
-
-
-def is_ours(descriptor_text: str) -> bool:
-    """Tell whether a Data Package descriptor was written by Prickfri."""
-    try:
-        package = json.loads(descriptor_text)
-    except ValueError:
-        return False
-    return isinstance(package, dict) and _MARK in package
 
 
 def readme(row_counts: Mapping[str, int]) -> str:

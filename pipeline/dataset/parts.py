@@ -7,21 +7,17 @@ changes one part, and all other files stay as they are.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib.metadata import version
 from math import ceil
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from pipeline.dataset.rows import DOCUMENT_TABLES, DocumentRows
 from pipeline.errors import IntegrityError
 from pipeline.model.ids import digest
+from pipeline.model.rows import SCHEMA_VERSION
 from pipeline.model.source import Document
-from pipeline.model.tables import SCHEMA_VERSION, TABLES
 
-PART_TABLES = tuple(name for name in DOCUMENT_TABLES if name != "entities")
-"""Tables of which each part has a file."""
-
-WHOLE_TABLES = tuple(name for name in TABLES if name not in PART_TABLES)
-"""Tables that are not divided into parts."""
+if TYPE_CHECKING:  # Arrow's, which to compare parts does not need
+    from pipeline.dataset.rows import DocumentRows
 
 _PARTS_VERSION = 3
 """To be raised with every change of how parts are written, so that old ones are made anew."""
@@ -37,7 +33,7 @@ class Entry:
 
     document: Document
     digest: str
-    load: Callable[[], Iterable[DocumentRows]]
+    load: "Callable[[], Iterable[DocumentRows]]"
 
 
 def divide(entries: Iterable[Entry], part_documents: int) -> dict[str, list[Entry]]:
@@ -67,4 +63,4 @@ def part_digest(entries: Iterable[Entry]) -> str:
         for entry in entries
         for text in (entry.document.id, entry.digest, *entry.document.source_paths)
     ]
-    return digest(SCHEMA_VERSION, _PARTS_VERSION, pa.__version__, *contents)
+    return digest(SCHEMA_VERSION, _PARTS_VERSION, version("pyarrow"), *contents)

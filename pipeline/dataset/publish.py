@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from pipeline.config import DatasetConfig
-from pipeline.dataset.integrity import misfit
-from pipeline.dataset.package import DESCRIPTOR, is_ours
-from pipeline.dataset.parts import PART_TABLES, Entry, divide
-from pipeline.dataset.writing import Writer, carry_over
+from pipeline.dataset.manifest import DESCRIPTOR, Manifest, is_ours
+from pipeline.dataset.parts import Entry, divide, part_digest
 from pipeline.errors import DatasetError, PrickfriError
-from pipeline.model.rows import FailureRow, RunRow
-from pipeline.model.tables import TABLES
+from pipeline.model.ids import digest
+from pipeline.model.rows import SCHEMA_VERSION, FailureRow, RunRow
 from pipeline.store import Staging
 from pipeline.text.printable import counted, printable
 
@@ -20,15 +20,29 @@ from pipeline.text.printable import counted, printable
 class Published:
     """What was published.
 
-    `row_counts` is by table. `corrections` are edits in force, `suggestions` those left
-    to a reviewer. `parts_reused` of all parts were kept as they were.
+    `row_counts` is by table, the runs apart. `corrections` are edits in force,
+    `suggestions` those left to a reviewer. `parts_written` were made; without `written`
+    nothing was, for the dataset was there already, whole.
     """
 
     row_counts: Mapping[str, int]
     corrections: int
     suggestions: int
     parts_written: int
-    parts_reused: int
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a dataset is to hold: documents by part with a digest of each, and failures.
+
+    `made_from` is a digest of all that its files are made from, the runs apart.
+    """
+
+    parts: Mapping[str, Sequence[Entry]]
+    digests: Mapping[str, str]
+    failures: Sequence[FailureRow]
+    made_from: str
 
 
 def check_target(directory: Path) -> Path:
@@ -57,26 +71,28 @@ def publish(
     failures: Iterable[FailureRow],
     run: RunRow | None,
     config: DatasetConfig,
+    made_with: str = "",
 ) -> Published:
     """Write the documents, and nothing but them, as the dataset at `directory`.
 
-    Readers see the old dataset or the new one. Parts whose documents did not change are
-    kept without a look at their content; of the others one document at a time is in memory. The
-    counts of `run` are filled in, and it is added to the runs of before; None is for those
-    who keep their own record of runs, as DVC does. The same documents and failures give
-    the same bytes, `runs` apart.
+    Readers see the old dataset or the new one. If the old one is whole and was made from
+    the same, with the same code (`made_with` is its digest), it is left alone. Else parts
+    whose documents did not change are kept without a look at their content; of the others
+    one document at a time is in memory. The counts of `run` are filled in, and it is added
+    to the runs of before; None is for those who keep their own record of runs, as DVC does.
+    The same documents and failures give the same bytes, `runs` apart.
 
     Raises DatasetError if something else lies at `directory`, IntegrityError for rows that
     do not fit together, PrickfriError if it cannot be written; the old dataset stays then.
     """
     live = check_target(directory)
-    parts = divide(entries, config.part_documents)
-    failed = _in_order(failures)
-    _check_failures(failed, parts)
+    content = _content(entries, failures, config, made_with)
     try:
-        with Staging(live) as staging:
-            published = _write(Writer(live, staging.path), parts, failed, run)
-            carry_over(live, staging.path)
+        with Staging(live) as staging:  # First of all it clears what a killed run left behind.
+            before = Manifest.read(live)
+            if before.made_from == content.made_from and before.is_whole(live):
+                return _published(before, parts_written=0, written=False)
+            published = _write(live, staging.path, content, run)
             staging.commit()
     except OSError as error:
         raise PrickfriError(
@@ -87,32 +103,54 @@ def publish(
     return published
 
 
-def _write(
-    writer: Writer,
-    parts: Mapping[str, Sequence[Entry]],
-    failures: list[FailureRow],
-    run: RunRow | None,
-) -> Published:
-    records = {name: writer.part(name, parts[name]) for name in sorted(parts)}
-    entities = writer.entities(records)
-    counts = {table: sum(r.rows[table] for r in records.values()) for table in PART_TABLES}
-    corrections = sum(record.corrections for record in records.values())
-    counts |= {"failures": len(failures), "entities": entities}
-    writer.whole_table("failures", failures)
-    counts["runs"] = writer.runs(run and _counted(run, counts, corrections))
-    writer.descriptions(records, counts)
+def _content(
+    entries: Iterable[Entry],
+    failures: Iterable[FailureRow],
+    config: DatasetConfig,
+    made_with: str,
+) -> _Content:
+    parts = divide(entries, config.part_documents)
+    digests = {name: part_digest(parts[name]) for name in sorted(parts)}
+    failed = _in_order(failures)
+    told = msgspec.json.encode(failed).decode()
+    each = (text for pair in digests.items() for text in pair)
+    return _Content(parts, digests, failed, digest(SCHEMA_VERSION, made_with, told, *each))
+
+
+def _write(live: Path, new: Path, content: _Content, run: RunRow | None) -> Published:
+    # Arrow is loaded only where something is written.
+    from pipeline.dataset.integrity import check_failures
+    from pipeline.dataset.writing import Writer, carry_over
+
+    check_failures(content.failures, _ids(content.parts))
+    writer = Writer(live, new)
+    records = {n: writer.part(n, content.parts[n], made) for n, made in content.digests.items()}
+    rows = {"entities": writer.entities(records), "failures": len(content.failures)}
+    writer.whole_table("failures", content.failures)
+    manifest = writer.descriptions(Manifest(records, content.made_from, rows))
+    published = _published(manifest, len(records) - writer.reused, written=True)
+    writer.runs(run and _counted(run, published))
+    carry_over(live, new)
+    return published
+
+
+def _published(manifest: Manifest, parts_written: int, *, written: bool) -> Published:
+    records = manifest.parts.values()
     return Published(
-        {name: counts[name] for name in TABLES},
-        corrections,
-        sum(record.suggestions for record in records.values()),
-        len(records) - writer.reused,
-        writer.reused,
+        manifest.row_counts,
+        sum(record.corrections for record in records),
+        sum(record.suggestions for record in records),
+        parts_written,
+        written,
     )
 
 
-def _counted(run: RunRow, counts: Mapping[str, int], corrections: int) -> RunRow:
+def _counted(run: RunRow, published: Published) -> RunRow:
     """Return the run with the counts of what it leaves behind."""
-    documents, pages, failures = (counts[name] for name in ("documents", "pages", "failures"))
+    corrections = published.corrections
+    documents, pages, failures = (
+        published.row_counts[name] for name in ("documents", "pages", "failures")
+    )
     return replace(
         run,
         documents=documents,
@@ -136,8 +174,5 @@ def _in_order(failures: Iterable[FailureRow]) -> list[FailureRow]:
     )
 
 
-def _check_failures(failures: Iterable[FailureRow], parts: Mapping[str, Sequence[Entry]]) -> None:
-    published = {entry.document.id for entries in parts.values() for entry in entries}
-    for row in failures:
-        if row.document_id is not None and row.document_id not in published:
-            raise misfit(TABLES["failures"], "document_id", row.document_id, "leads to no document")
+def _ids(parts: Mapping[str, Sequence[Entry]]) -> set[str]:
+    return {entry.document.id for entries in parts.values() for entry in entries}

@@ -16,12 +16,8 @@ from pipeline.model.source import Document
 from pipeline.model.tables import TABLES
 from pipeline.text.printable import printable
 
-WHOLE_TABLES = ("failures", "runs")
-"""Tables whose rows come of no document."""
-
-DOCUMENT_TABLES = tuple(name for name in TABLES if name not in WHOLE_TABLES)
+_DOCUMENT_TABLES = tuple(name for name in TABLES if name not in {"failures", "runs"})
 """Tables that documents have rows in."""
-
 
 _PIECE_BYTES = 2 * 1024**2
 
@@ -67,7 +63,7 @@ def document_rows(
         "corrections": corrections,
     }
     check_references(document.id, rows)
-    first, *more = _pieces({name: _table(name, rows[name]) for name in DOCUMENT_TABLES})
+    first, *more = _pieces({name: _table(name, rows[name]) for name in _DOCUMENT_TABLES})
     in_force = sum(row.decision in IN_FORCE for row in corrections)
     suggested = sum(row.decision is EditDecision.SUGGESTED for row in corrections)
     return [DocumentRows(first, in_force, suggested), *map(DocumentRows, more)]

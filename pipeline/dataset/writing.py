@@ -2,8 +2,9 @@
 
 import heapq
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -15,9 +16,21 @@ import pyarrow.parquet as pq
 from pipeline.dataset.columns import to_arrow
 from pipeline.dataset.entities import merge_sorted, merge_spellings
 from pipeline.dataset.integrity import check_keys, check_published_keys
-from pipeline.dataset.manifest import FOLDER, MANIFEST, Manifest, PartRecord
-from pipeline.dataset.package import DESCRIPTOR, README, descriptor, readme
-from pipeline.dataset.parts import PART_TABLES, WHOLE_TABLES, Entry, part_digest
+from pipeline.dataset.manifest import (
+    DESCRIPTOR,
+    FOLDER,
+    MANIFEST,
+    README,
+    WHOLE_TABLES,
+    Manifest,
+    PartRecord,
+    has_sizes,
+    part_file,
+    sizes_of_part,
+    whole_file,
+)
+from pipeline.dataset.package import descriptor, readme
+from pipeline.dataset.parts import Entry
 from pipeline.dataset.rows import DocumentRows
 from pipeline.errors import DatasetError
 from pipeline.model.rows import EntityRow, RunRow
@@ -26,6 +39,9 @@ from pipeline.model.tables import TABLES
 from pipeline.store import link_or_copy, parquet_file, write_bytes, write_parquet, write_text
 
 T = TypeVar("T")
+
+PART_TABLES = tuple(name for name in TABLES if name not in WHOLE_TABLES)
+"""Tables of which each part has a file."""
 
 _STREAMED_ROWS = 256
 
@@ -46,14 +62,13 @@ class Writer:
         for folder in (*TABLES, f"{FOLDER}/entities"):
             (new / folder).mkdir(parents=True)
 
-    def part(self, name: str, entries: Sequence[Entry]) -> PartRecord:
-        """Write the files of a part, or keep those of the live dataset."""
-        made_from = part_digest(entries)
+    def part(self, name: str, entries: Sequence[Entry], made_from: str) -> PartRecord:
+        """Write the files of a part, or keep those of the live dataset that were made alike."""
         record = self._kept.get(name)
-        if record is None or record.digest != made_from or not self._whole(name, record):
+        if record is None or record.digest != made_from or not self._is_whole(name, record):
             return self._written(name, entries, made_from)
         for table in record.sizes:
-            link_or_copy(_file(self.live, table, name), _file(self.new, table, name))
+            link_or_copy(part_file(self.live, table, name), part_file(self.new, table, name))
         self.reused += 1
         return record
 
@@ -62,11 +77,11 @@ class Writer:
 
         Each part has them sorted by id, so that few need to be in memory.
         """
-        known, target = _whole_file(self.live, "entities"), _whole_file(self.new, "entities")
+        known, target = whole_file(self.live, "entities"), whole_file(self.new, "entities")
         if self._is_as_it_was(parts) and (count := _row_count(known)) is not None:
             link_or_copy(known, target)
             return count
-        streams = [_stream(_file(self.new, "entities", name)) for name in parts]
+        streams = [_stream(part_file(self.new, "entities", name)) for name in parts]
         in_order = heapq.merge(*streams, key=lambda row: row.entity_id)
         count = 0
         with parquet_file(target, TABLES["entities"].schema) as add:
@@ -78,25 +93,27 @@ class Writer:
     def whole_table(self, name: str, rows: Sequence[object]) -> None:
         """Write a table that is not divided into parts."""
         check_keys(TABLES[name], rows)
-        write_parquet(_whole_file(self.new, name), to_arrow(TABLES[name], rows))
+        write_parquet(whole_file(self.new, name), to_arrow(TABLES[name], rows))
 
-    def runs(self, run: RunRow | None) -> int:
-        """Write the runs of before and this one after them; return how many there are."""
+    def runs(self, run: RunRow | None) -> None:
+        """Write the runs of before and this one after them."""
         runs = _previous_runs(self.live)
         if run is not None:
             runs = pa.concat_tables([_without(runs, run.run_id), to_arrow(TABLES["runs"], [run])])
-        write_parquet(_whole_file(self.new, "runs"), runs)
-        return runs.num_rows
+        write_parquet(whole_file(self.new, "runs"), runs)
 
-    def descriptions(
-        self, records: Mapping[str, PartRecord], row_counts: Mapping[str, int]
-    ) -> None:
-        """Write what lies beside the tables."""
-        divided = {t: [f"{t}/part-{name}.parquet" for name in records] for t in PART_TABLES}
+    def descriptions(self, manifest: Manifest) -> Manifest:
+        """Write what lies beside the tables; return the manifest with the files' sizes."""
+        divided = {t: [f"{t}/part-{name}.parquet" for name in manifest.parts] for t in PART_TABLES}
         whole = {table: [f"{table}/part-0.parquet"] for table in WHOLE_TABLES}
         write_text(self.new / DESCRIPTOR, descriptor(divided | whole))
-        write_text(self.new / README, readme(row_counts))
-        write_bytes(self.new / FOLDER / MANIFEST, Manifest(dict(records)).encode())
+        write_text(self.new / README, readme(manifest.row_counts))
+        files = [self.new / DESCRIPTOR, self.new / README]
+        files += [whole_file(self.new, table) for table in manifest.rows]
+        sizes = {str(file.relative_to(self.new)): file.stat().st_size for file in files}
+        complete = replace(manifest, sizes=sizes)
+        write_bytes(self.new / FOLDER / MANIFEST, complete.encode())
+        return complete
 
     def _written(self, name: str, entries: Sequence[Entry], made_from: str) -> PartRecord:
         """Write the files of a part, one document after the other."""
@@ -105,7 +122,7 @@ class Writer:
         entities: list[EntityRow] = []
         with ExitStack() as files:
             add = {
-                t: files.enter_context(parquet_file(_file(self.new, t, name), TABLES[t].schema))
+                t: files.enter_context(parquet_file(part_file(self.new, t, name), TABLES[t].schema))
                 for t in PART_TABLES
             }
             for document, piece in _pieces(entries):
@@ -118,9 +135,9 @@ class Writer:
                         add[table](batch)
                         rows[table] += batch.num_rows
         merged = to_arrow(TABLES["entities"], merge_spellings(entities))
-        write_parquet(_file(self.new, "entities", name), merged)
+        write_parquet(part_file(self.new, "entities", name), merged)
         self._check_keys(name)
-        sizes = {t: _file(self.new, t, name).stat().st_size for t in (*PART_TABLES, "entities")}
+        sizes = {t: part_file(self.new, t, name).stat().st_size for t in (*PART_TABLES, "entities")}
         return PartRecord(made_from, rows, sizes, corrections, suggestions)
 
     def _check_keys(self, name: str) -> None:
@@ -128,16 +145,15 @@ class Writer:
         for table in PART_TABLES:
             if "document_id" not in TABLES[table].primary_key:
                 (key,) = TABLES[table].primary_key
-                found = _read(_file(self.new, table, name), [key])
+                found = _read(part_file(self.new, table, name), [key])
                 check_published_keys(TABLES[table], found[key])
 
     def _is_as_it_was(self, parts: Collection[str]) -> bool:
         return self.reused == len(parts) and self._kept.keys() == set(parts)
 
-    def _whole(self, name: str, record: PartRecord) -> bool:
+    def _is_whole(self, name: str, record: PartRecord) -> bool:
         """Tell whether the files of a part are there in their full size."""
-        files = {_file(self.live, table, name): size for table, size in record.sizes.items()}
-        return all(file.is_file() and file.stat().st_size == size for file, size in files.items())
+        return has_sizes(sizes_of_part(self.live, name, record))
 
 
 def _pieces(entries: Iterable[Entry]) -> Iterator[tuple[Document, DocumentRows]]:
@@ -153,7 +169,7 @@ def _previous_runs(live: Path) -> pa.Table:
     They stay Arrow's: to make times with a time zone Python's, it would load pandas. Raises
     DatasetError if they cannot be read.
     """
-    path, schema = _whole_file(live, "runs"), TABLES["runs"].schema
+    path, schema = whole_file(live, "runs"), TABLES["runs"].schema
     if not path.exists():
         return pa.Table.from_batches([], schema)
     try:
@@ -195,16 +211,6 @@ def _take(path: Path, target: Path) -> None:
 
 def _link(source: str, target: str) -> None:
     link_or_copy(Path(source), Path(target))
-
-
-def _file(root: Path, table: str, part: str) -> Path:
-    """Return where the file of a part lies; entities are kept apart until they are merged."""
-    folder = root / FOLDER / table if table in WHOLE_TABLES else root / table
-    return folder / f"part-{part}.parquet"
-
-
-def _whole_file(root: Path, table: str) -> Path:
-    return root / table / "part-0.parquet"
 
 
 def _read(path: Path, columns: list[str] | None = None) -> pa.Table:

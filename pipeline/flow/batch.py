@@ -48,7 +48,7 @@ class Summary:
     """What a run did, for its end.
 
     `unchanged` sources were as an earlier run had left them; `reused` counts units of work
-    of the others that were there already.
+    of the others that were there already. Without `written` the dataset was left as it was.
     """
 
     dataset: Path
@@ -61,6 +61,7 @@ class Summary:
     gone: tuple[str, ...]
     unchanged: int
     reused: int
+    written: bool
     seconds: float
 
 
@@ -78,7 +79,6 @@ def run_batch(request: Request, listener: Listener) -> Summary:
         gone = ledger.forget_missing(sources)
         telling = Telling(ledger, listener)
         phases = Phases(request.setup, request.backend, telling)
-        phases.prepare()
         work = Work(ledger, phases, retry=request.retry_failed, verify=request.verify)
         work.enter(sources)
         unchanged = len(sources) - ledger.counts()[State.WAITING]
@@ -97,6 +97,7 @@ def run_batch(request: Request, listener: Listener) -> Summary:
             gone=tuple(gone),
             unchanged=unchanged,
             reused=work.reused,
+            written=published.written,
             seconds=(datetime.now(UTC) - started).total_seconds(),
         )
 
@@ -135,7 +136,8 @@ def find_sources(sources: Sequence[Path]) -> list[Path]:
 
 def _with_known(named: Iterable[Path], ledger: RunLedger) -> list[Path]:
     """Return where sources lie: those named, and those of earlier runs still on disk."""
-    found = [path.absolute() for path in named]
+    here = Path.cwd()  # Path.absolute would ask for it, and take it apart, for each.
+    found = [here / path for path in named]
     places = set(map(os.fspath, found))
     earlier = (path for path in ledger.locations() if path not in places)
     return [*found, *map(Path, filter(os.path.lexists, earlier))]

@@ -17,7 +17,13 @@ from pipeline.model.ids import digest
 def code_version(stage: str) -> str:
     """Return a digest of the source code and the libraries that decide a stage's results."""
     rooms = (_ROOMS[room] for room in STAGES[stage].rooms)
-    return digest(*rooms, *(f"{name} {version(name)}" for name in STAGES[stage].libraries))
+    return digest(*rooms, *map(_library, STAGES[stage].libraries))
+
+
+@lru_cache(maxsize=64)
+def _library(name: str) -> str:
+    """Return a distribution with its version, for which all that it tells of itself is read."""
+    return f"{name} {version(name)}"
 
 
 def source_digest(room: str) -> str:

@@ -30,7 +30,7 @@ def chunk_key(tools: Tools, document: Document, first: int, last: int) -> str:
         SCHEMA_VERSION,
         code_version("ingest"),
         section_digest(tools.config.ingest),
-        tools.lexicon.digest,
+        tools.lexicon_digest,
         document.sha256,
         first,
         last,
@@ -59,7 +59,7 @@ def repair_key(tools: Tools, lost: Sequence[PageFailure], before: Sequence[str])
         code_version("repair"),
         section_digest(tools.config.repair),
         _confusions(tools),
-        tools.lexicon.digest,
+        tools.lexicon_digest,
         *(part for page in lost for part in (page.page_number, page.reason, page.message)),
         *before,
     )
@@ -104,7 +104,7 @@ def run_key(tools: Tools) -> str:
         *(code_version(stage) for stage in STAGES),
         *(section_digest(s) for s in (config.ingest, config.ocr, config.repair, config.knowledge)),
         _confusions(tools),
-        tools.lexicon.digest,
+        tools.lexicon_digest,
         entities_digest(),
     )
 

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.config import Config, section_digest
-from pipeline.dataset import DocumentRows, Entry, Published, publish
+from pipeline.dataset import Entry, Published, publish
 from pipeline.errors import PrickfriError
+from pipeline.flow.code import code_version
 from pipeline.flow.tools import Setup
 from pipeline.flow.units import KeptRows
 from pipeline.model.ids import make_id
 from pipeline.model.rows import FailureRow, RunRow
 from pipeline.model.source import Document
 from pipeline.store import Cache
+
+if TYPE_CHECKING:
+    from pipeline.dataset import DocumentRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,13 @@ class Kept:
     key: str
     content: str
 
-    def load(self, cache: Cache) -> Iterator[DocumentRows]:
+    def load(self, cache: Cache) -> "Iterator[DocumentRows]":
         """Yield the rows, piece by piece.
 
         Raises TornResultError if one is not there, or not whole; all are to be made again then.
         """
+        from pipeline.dataset import DocumentRows  # only here: it loads Arrow
+
         rows = cache.get(self.key, KeptRows)
         for key, content in rows.pieces if rows else ():
             whole = cache.digest(key) == content
@@ -60,13 +67,16 @@ class TornResultError(PrickfriError):
 def publish_findings(dataset: Path, setup: Setup, findings: Findings) -> Published:
     """Publish documents, whose rows lie in the cache, as the dataset in a folder.
 
+    It is left alone if this code has made it of the same.
+
     Raises TornResultError if some do not; the dataset is as it was then.
     """
     cache = Cache(setup.cache)
     entries = (
         Entry(one.document, one.content, partial(one.load, cache)) for one in findings.documents
     )
-    return publish(dataset, entries, findings.failures, findings.run, setup.config.dataset)
+    settings, made_with = setup.config.dataset, code_version("dataset")
+    return publish(dataset, entries, findings.failures, findings.run, settings, made_with)
 
 
 def run_row(config: Config, started: datetime, sources: int) -> RunRow:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import Config
 from pipeline.errors import MissingRequirementError
-from pipeline.lexicon import EntityLexicon, Lexicon, open_entities, open_lexicon
+from pipeline.lexicon import EntityLexicon, data_digest, open_entities
 from pipeline.store import Cache
 
-if TYPE_CHECKING:  # slow to load, and most workers need no OCR
+if TYPE_CHECKING:  # slow to load, and not all processes need them
+    from pipeline.lexicon import Lexicon
     from pipeline.ocr import Engine
 
 
@@ -34,9 +35,16 @@ class Tools:
         self.cache = Cache(setup.cache)
 
     @cached_property
-    def lexicon(self) -> Lexicon:
+    def lexicon(self) -> "Lexicon":
         """The compiled word lexicon, memory-mapped."""
+        from pipeline.lexicon import open_lexicon
+
         return open_lexicon()
+
+    @cached_property
+    def lexicon_digest(self) -> str:
+        """The digest of the word lexicon, which need not be opened for it."""
+        return data_digest()
 
     @cached_property
     def entities(self) -> EntityLexicon:

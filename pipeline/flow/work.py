@@ -47,13 +47,14 @@ class Work:
         self.reused = 0
 
     def enter(self, sources: Iterable[Path]) -> None:
-        """Enter every source found into the ledger; some have their ends there already."""
-        self._ledger.record_found(map(Path.absolute, sources), self._stands)
+        """Enter sources into the ledger by their absolute paths; some have their ends there."""
+        self._ledger.record_found(sources, self._stands)
 
     def do(self) -> None:
         """Bring every source that waits to its end."""
         waiting = [shown(row.location) for row in self._ledger.rows({State.WAITING})]
         if waiting:
+            self._phases.prepare()
             read = self._phases.read(self._take_in(waiting), begin=self._begin)
             for one in self._phases.finish(list(read.values())):
                 self._end(one)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from pipeline.layout import Grid
 from pipeline.model.geometry import Box
@@ -47,12 +48,10 @@ def covered_share(boxes: Sequence[Box], width: float, height: float) -> float:
     """Return the share of a page that boxes cover, from a raster of sample points."""
     if not boxes or width <= 0 or height <= 0:
         return 0.0
-    points = [
-        ((column + 0.5) * width / _STEPS, (row + 0.5) * height / _STEPS)
-        for row in range(_STEPS)
-        for column in range(_STEPS)
-    ]
-    hit = sum(
-        any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes) for x, y in points
-    )
-    return hit / len(points)
+    across = [(step + 0.5) * width / _STEPS for step in range(_STEPS)]
+    down = [(step + 0.5) * height / _STEPS for step in range(_STEPS)]
+    hit: set[tuple[float, float]] = set()
+    for box in boxes:
+        columns = [x for x in across if box.x0 <= x <= box.x1]
+        hit.update(product(columns, [y for y in down if box.y0 <= y <= box.y1]))
+    return len(hit) / _STEPS**2

@@ -1,5 +1,8 @@
 """The lexicons: words with their counts and confusions, and known entities."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from pipeline.lexicon.compiled import is_compiled
 from pipeline.lexicon.entities import (
     EntityLexicon,
@@ -21,10 +24,13 @@ from pipeline.lexicon.folding import (
     strip_diacritics,
     to_class,
 )
-from pipeline.lexicon.letters import LETTER_BITS, STEPS, Letters, letter_codes
-from pipeline.lexicon.lexicon import Lexicon, open_lexicon
+from pipeline.lexicon.inputs import data_digest
 from pipeline.lexicon.own_words import Added, add_words, check_own_words
 from pipeline.lexicon.places import lexicons_directory
+
+if TYPE_CHECKING:
+    from pipeline.lexicon.letters import LETTER_BITS, STEPS, Letters, letter_codes
+    from pipeline.lexicon.lexicon import Lexicon, open_lexicon
 
 __all__ = [
     "LETTER_BITS",
@@ -41,6 +47,7 @@ __all__ = [
     "check_entities",
     "check_own_words",
     "confused_runs",
+    "data_digest",
     "entities_digest",
     "entity_id",
     "fold",
@@ -55,3 +62,19 @@ __all__ = [
     "strip_diacritics",
     "to_class",
 ]
+
+_HOMES = {
+    "LETTER_BITS": "letters",
+    "STEPS": "letters",
+    "Letters": "letters",
+    "Lexicon": "lexicon",
+    "letter_codes": "letters",
+    "open_lexicon": "lexicon",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for: who only wants to know what the lexicon is need not load NumPy."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -7,8 +7,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 import marisa_trie
@@ -18,10 +16,6 @@ from pipeline.lexicon import sources
 from pipeline.lexicon.classes import Pairs, learn_classes
 from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.letters import learn_letters
-from pipeline.model.ids import digest
-
-FORMAT = 15
-"""Raised when the compiled files change their meaning."""
 
 MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
 """Flags: lexicon word; damaged form of a far commoner word; mostly capitalised; abbreviation."""
@@ -65,27 +59,6 @@ class Vocabulary:
 
     entries: defaultdict[str, Entry] = field(default_factory=lambda: defaultdict(Entry))
     pairs: list[sources.PairCount] = field(default_factory=list)
-
-
-def inputs_digest(directory: Path) -> str:
-    """Return a digest of everything the compiled lexicon depends on (64 hex digits)."""
-    manifest = sources.read_manifest(directory).values()
-    paths = [directory / s.path for s in manifest if s.path and not _is_confusions(s)]
-    paths += sorted((directory / "entities").glob("*.tsv"))
-    files = [sha256(path.read_bytes()).hexdigest() for path in paths]
-    packages = [f"{s.package} {version(s.package)}" for s in manifest if s.package]
-    return digest(FORMAT, *files, *packages)
-
-
-def data_digest(directory: Path) -> str:
-    """Return a digest of all that repair depends on: the inputs and the confusions."""
-    manifest = sources.read_manifest(directory).values()
-    tables = [(directory / s.path).read_bytes() for s in manifest if _is_confusions(s)]
-    return digest(inputs_digest(directory), *(sha256(table).hexdigest() for table in tables))
-
-
-def _is_confusions(source: sources.Source) -> bool:
-    return source.path.startswith("confusions/")
 
 
 def compile_lexicon(directory: Path, folder: Path) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.config import cache_root
-from pipeline.lexicon.build import compile_lexicon, inputs_digest
+from pipeline.lexicon.inputs import inputs_digest
 from pipeline.lexicon.places import lexicons_directory
 
 
@@ -45,6 +45,8 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def _compile(directory: Path, target: Path) -> None:
+    from pipeline.lexicon.build import compile_lexicon  # slow to load, and seldom needed
+
     scratch = target.with_name(f".building-{target.name}")
     shutil.rmtree(scratch, ignore_errors=True)  # left by a process that was killed
     scratch.mkdir()

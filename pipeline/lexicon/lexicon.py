@@ -16,10 +16,10 @@ from pipeline.lexicon.build import (
     NAME,
     NUMBER,
     SENTENCE,
-    data_digest,
 )
 from pipeline.lexicon.compiled import compiled_lexicon
 from pipeline.lexicon.folding import confused_runs
+from pipeline.lexicon.inputs import data_digest
 from pipeline.lexicon.letters import Letters
 from pipeline.lexicon.places import lexicons_directory
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.raster import Raster
-from pipeline.ocr.components import coarser, components
+from pipeline.ocr.components import coarser, components, nearly_coarser
 
 READING_DPI: Final = 200
 """Scans of a lower resolution are enlarged to this before they are read."""
@@ -44,7 +44,7 @@ def is_blank(raster: Raster) -> bool:
 
     Grain and specks are averaged away first. In doubt a page is not blank.
     """
-    small = coarser(raster, _MARK_DPI)
+    small = nearly_coarser(raster, _MARK_DPI)
     # The paper is nowhere darker than that: most pages need no closer look.
     darkest = int(np.min(_brightest_around(coarser(small, _PAPER_DPI))))
     return not (
@@ -54,7 +54,11 @@ def is_blank(raster: Raster) -> bool:
 
 
 def _shows_marks(marks: NDArray[np.bool_]) -> bool:
-    areas = components(marks.view(np.uint8)).stats[1:, cv2.CC_STAT_AREA]
+    mask = marks.view(np.uint8)
+    # On most pages a stroke down is long enough by itself.
+    if cv2.erode(mask, np.ones((_SMALLEST_MARK, 1), np.uint8)).any():
+        return True
+    areas = components(mask).stats[1:, cv2.CC_STAT_AREA]
     return bool((areas >= _SMALLEST_MARK).any())
 
 

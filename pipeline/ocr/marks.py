@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
-from pipeline.ocr.components import components, ink
+from pipeline.ocr.components import components, ink, without_gaps
 
 BULLET: Final = "•"
 
@@ -90,16 +90,16 @@ def _may_hold_rows(dark: NDArray[np.uint8], dpi: float) -> bool:
     """
     deep = max(round(dpi * _SQUEEZED / _POINTS), 1)
     height = dark.shape[0] // deep
-    squeezed = dark[: height * deep].reshape(height, deep, -1).max(axis=1)
-    stats = components(squeezed).stats
+    squeezed, kept = without_gaps(dark[: height * deep].reshape(height, deep, -1).max(axis=1))
+    stats = components(squeezed).stats[1:]
     widest = _WIDEST_DOT * dpi / _POINTS
     small = stats[:, cv2.CC_STAT_WIDTH] <= widest
     small &= deep * stats[:, cv2.CC_STAT_HEIGHT] < widest + 2 * deep
-    lefts, tops = stats[small, cv2.CC_STAT_LEFT], deep * stats[small, cv2.CC_STAT_TOP]
+    lefts, tops = stats[small, cv2.CC_STAT_LEFT], deep * kept[stats[small, cv2.CC_STAT_TOP]]
     return _follow_closely(lefts, tops, dpi)
 
 
-def _follow_closely(lefts: NDArray[np.int32], tops: NDArray[np.int32], dpi: float) -> bool:
+def _follow_closely(lefts: NDArray[np.int32], tops: NDArray[np.intp], dpi: float) -> bool:
     """Tell whether dots follow each other in bands of four dots' height, or half a band lower."""
     band = 4 * _WIDEST_DOT * dpi / _POINTS
     reach = (_WIDEST_GAP + _WIDEST_DOT) * dpi / _POINTS

@@ -67,6 +67,9 @@ def folder_cases(folder: Path, entities: EntityLexicon, way: Way | None = None) 
     """
     for path in sorted(folder.rglob("*.txt")):
         files = {t: path.with_name(f"{path.stem}.{t}.tsv") for t in COLUMNS if t not in OF_SAMPLES}
+        effects = path.with_name(f"{path.stem}.effects.tsv")
+        if effects.exists():
+            files["effects"] = effects
         if any(file.exists() for file in files.values()):
             gold = {
                 table: gold_facts(table, _read(file) if file.exists() else [])

@@ -1,5 +1,7 @@
 import json
 import random
+import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from pipeline.config import DatasetConfig
 from pipeline.dataset import Dataset, Entry, Published, check_target, publish
 from pipeline.errors import DatasetError, IntegrityError, PrickfriError
+from pipeline.model.rows import FailureRow
 from pipeline.model.tables import TABLES
 from tests.dataset import builders
 from tests.dataset.builders import contents, entry, failure, run, unreadable
@@ -24,7 +27,7 @@ def publish_to(directory: Path, *entries: Entry, part_documents: int = 256) -> P
 
 def test_every_table_is_there_with_its_schema_also_without_rows(tmp_path: Path) -> None:
     published = publish_to(tmp_path / "empty")
-    assert set(published.row_counts) == set(TABLES)
+    assert set(published.row_counts) == set(TABLES) - {"runs"}
     for name, table in TABLES.items():
         (file,) = (tmp_path / "empty" / name).glob("*.parquet")
         assert pq.read_schema(file).equals(table.schema, check_metadata=True)
@@ -48,7 +51,6 @@ def test_each_table_has_the_rows_that_went_in(tmp_path: Path) -> None:
         "costs": 2,
         "events": 2,
         "failures": 0,
-        "runs": 1,
     }
     for name, count in published.row_counts.items():
         files = [str(file) for file in (tmp_path / "ds" / name).glob("*.parquet")]
@@ -104,7 +106,6 @@ def test_one_document_more_rewrites_only_its_part(tmp_path: Path) -> None:
     others = [e if e.document.id[4] == new.document.id[4] else unreadable(e) for e in entries]
     published = publish_to(tmp_path, *others, new, part_documents=3)
     assert published.parts_written == 1
-    assert published.parts_reused == len(files) - 1
     changed = {path.name for path, inode in files.items() if path.stat().st_ino != inode}
     assert changed == {its_part}
     assert published.row_counts["documents"] == 41
@@ -126,7 +127,7 @@ def test_a_changed_path_or_content_is_seen(tmp_path: Path) -> None:
     row = Dataset(tmp_path).documents.iloc[0]
     assert row["source_path"] == "new/a.txt"
     assert list(row["other_paths"]) == [r"new/b\xe5.txt"]
-    assert publish_to(tmp_path, unreadable(moved)).parts_reused == 1
+    assert not publish_to(tmp_path, unreadable(moved)).written
     with pytest.raises(AssertionError, match="did not change"):
         publish_to(tmp_path, unreadable(replace(moved, digest="other")))
 
@@ -140,9 +141,85 @@ def test_a_part_with_a_torn_or_missing_file_is_made_again(tmp_path: Path) -> Non
     assert contents(tmp_path) == whole
 
 
+def test_a_dataset_that_would_be_the_same_is_left_alone(tmp_path: Path) -> None:
+    entries, failures, config = [entry(1), entry(2)], [failure("x")], DatasetConfig(1)
+    first = publish(tmp_path / "ds", entries, failures, run("run-1"), config)
+    looks = looks_of(tmp_path / "ds")
+    again = publish(tmp_path / "ds", map(unreadable, entries), failures, run("run-2"), config)
+    assert looks_of(tmp_path / "ds") == looks
+    assert [path.name for path in tmp_path.iterdir()] == ["ds"]
+    assert list(Dataset(tmp_path / "ds").runs["run_id"]) == ["run-1"]
+    assert again == replace(first, parts_written=0, written=False)
+
+
+def looks_of(directory: Path) -> dict[Path, tuple[int, int]]:
+    """Return what tells that a folder, or anything in it, was written to."""
+    found = {path: path.stat() for path in (directory, *directory.rglob("*"))}
+    return {path: (stat.st_ino, stat.st_mtime_ns) for path, stat in found.items()}
+
+
+@pytest.mark.parametrize("torn", ["missing", "cut off"])
+def test_whatever_file_is_not_whole_is_written_again(tmp_path: Path, torn: str) -> None:
+    publish_to(tmp_path, entry(1))
+    whole = contents(tmp_path)
+    for name in whole:
+        if torn == "cut off":
+            (tmp_path / name).write_bytes(whole[name][:-1])
+        elif name != "datapackage.json":  # without it, the folder is somebody else's
+            (tmp_path / name).unlink()
+        else:
+            continue
+        assert publish_to(tmp_path, entry(1)).written, name
+        assert contents(tmp_path) == whole, name
+
+
+def test_a_missing_table_of_runs_begins_anew(tmp_path: Path) -> None:
+    publish_to(tmp_path, entry(1))
+    (tmp_path / "runs" / "part-0.parquet").unlink()
+    assert publish_to(tmp_path, entry(1)).written
+    assert len(Dataset(tmp_path).runs) == 1
+
+
+def test_a_part_too_many_is_taken_out(tmp_path: Path) -> None:
+    publish_to(tmp_path, entry(1))
+    whole = contents(tmp_path)
+    shutil.copy(tmp_path / "lines" / "part-0.parquet", tmp_path / "lines" / "part-f.parquet")
+    assert publish_to(tmp_path, entry(1)).written
+    assert contents(tmp_path) == whole
+
+
+def test_other_code_settings_or_failures_write_a_dataset_again(tmp_path: Path) -> None:
+    def written(failures: list[FailureRow], part_documents: int, made_with: str) -> bool:
+        config = DatasetConfig(part_documents)
+        entries = [entry(1), entry(2)]
+        return publish(tmp_path, entries, failures, run(), config, made_with).written
+
+    for changed in (([], 256, "a"), ([failure("x")], 256, "a"), ([], 1, "a"), ([], 1, "b")):
+        assert written(*changed)
+        assert not written(*changed)
+
+
+def test_another_schema_version_writes_a_dataset_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_to(tmp_path)
+    monkeypatch.setattr(sys.modules[publish.__module__], "SCHEMA_VERSION", "0")
+    assert publish_to(tmp_path).written
+
+
+def test_what_a_killed_run_left_behind_goes_also_where_nothing_is_written(tmp_path: Path) -> None:
+    publish_to(tmp_path / "ds", entry(1))
+    before = contents(tmp_path / "ds")
+    shutil.copytree(tmp_path / "ds", tmp_path / ".ds.staging-0")
+    (tmp_path / "ds").rename(tmp_path / ".ds.aside")  # killed between two renames
+    assert not publish_to(tmp_path / "ds", entry(1)).written
+    assert contents(tmp_path / "ds") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["ds"]
+
+
 def test_runs_are_added_and_counted(tmp_path: Path) -> None:
-    for name in ("run-1", "run-2", "run-2"):
-        publish(tmp_path, [entry(1)], [failure("x")], run(name), DatasetConfig())
+    for path, name in (("x", "run-1"), ("y", "run-2"), ("x", "run-2")):
+        publish(tmp_path, [entry(1)], [failure(path)], run(name), DatasetConfig())
     runs = Dataset(tmp_path).runs
     assert list(runs["run_id"]) == ["run-1", "run-2"]
     last = runs.iloc[-1]
@@ -158,9 +235,12 @@ def test_without_a_run_the_runs_of_before_stay(tmp_path: Path) -> None:
 
 def test_a_table_of_runs_that_cannot_be_read_is_not_lost_in_silence(tmp_path: Path) -> None:
     publish_to(tmp_path, entry(1))
-    (tmp_path / "runs" / "part-0.parquet").write_bytes(b"PAR1")
-    with pytest.raises(DatasetError, match="runs"):
-        publish_to(tmp_path, entry(1))
+    file = tmp_path / "runs" / "part-0.parquet"
+    whole = file.read_bytes()
+    for torn in (b"", b"PAR1", whole[:-1], whole[:-8], b"PAR1" + whole[-20:]):
+        file.write_bytes(torn)
+        with pytest.raises(DatasetError, match="runs"):
+            publish_to(tmp_path, entry(1))
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "datapackage.json"])

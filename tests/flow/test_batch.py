@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from pipeline.config import Config, IngestConfig, LimitsConfig
+from pipeline.config import Config, DatasetConfig, IngestConfig, LimitsConfig
 from pipeline.dataset import Dataset
 from pipeline.engine import Failure, InProcess, Ledger, Outcome, State, ledger_path
 from pipeline.errors import FailureReason, NoRoomError, UsageError
@@ -145,9 +145,33 @@ def test_a_second_run_over_the_same_sources_does_no_work(request_: Request) -> N
     before = contents(request_.dataset)
     second = run_batch(replace(request_, backend=Idle()), Silence())
     assert contents(request_.dataset) == before
+    assert (first.written, second.written) == (True, False)
+    assert len(Dataset(request_.dataset).runs) == 1
     assert second.unchanged == 3
     assert (second.failures, second.duplicates) == (first.failures, first.duplicates)
     assert {failure.reason for failure in second.failures} == {"empty", "crashed"}
+
+
+@pytest.mark.parametrize("verify", [False, True])
+def test_a_dataset_that_is_not_whole_is_seen_though_all_sources_are_as_they_were(
+    request_: Request, verify: bool
+) -> None:
+    run(request_)
+    before = contents(request_.dataset)
+    again = replace(request_, verify=verify)
+    assert not run(again).written
+    (request_.dataset / "lines" / "part-0.parquet").unlink()
+    assert run(again).written
+    assert contents(request_.dataset) == before
+
+
+def test_a_changed_setting_is_seen_in_the_dataset(request_: Request) -> None:
+    (request_.sources[0] / "more.txt").write_text("Ett nytt dokument.")
+    run(request_)
+    changed = replace(request_, config=replace(request_.config, dataset=DatasetConfig(1)))
+    assert run(changed).written
+    assert not run(changed).written
+    assert run(request_).written
 
 
 @pytest.mark.parametrize("verify", [False, True])

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.lexicon import compiled
-from pipeline.lexicon.build import inputs_digest
+from pipeline.lexicon import build, compiled
+from pipeline.lexicon.inputs import inputs_digest
 from pipeline.lexicon.places import lexicons_directory
 
 
@@ -27,7 +27,7 @@ def test_a_build_that_fails_leaves_nothing_behind(
     def fail(*_: object) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(compiled, "compile_lexicon", fail)
+    monkeypatch.setattr(build, "compile_lexicon", fail)
     with pytest.raises(OSError, match="no space"):
         compiled.compiled_lexicon()
     assert names(folder) == []
@@ -38,22 +38,22 @@ def test_a_compiled_lexicon_is_not_compiled_again(
 ) -> None:
     digest = inputs_digest(lexicons_directory())
     (folder / digest[:16]).mkdir(parents=True)
-    monkeypatch.setattr(compiled, "compile_lexicon", lambda *_: pytest.fail("compiled again"))
+    monkeypatch.setattr(build, "compile_lexicon", lambda *_: pytest.fail("compiled again"))
     assert compiled.compiled_lexicon().name == digest[:16]
 
 
 SLOW_BUILD = """
 import sys, time
 from pathlib import Path
-from pipeline.lexicon import compiled
+from pipeline.lexicon import build, compiled
 
-def build(directory, folder):
+def slow(directory, folder):
     print("building", flush=True)
     (folder / "half").touch()
     time.sleep(float(sys.argv[1]))
     (folder / "whole").touch()
 
-compiled.compile_lexicon = build
+build.compile_lexicon = slow
 print(sorted(path.name for path in compiled.compiled_lexicon().iterdir()))
 """
 

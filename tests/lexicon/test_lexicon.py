@@ -3,7 +3,7 @@ from hashlib import sha256
 import pytest
 
 from pipeline.lexicon import Lexicon, fold, lexicons_directory, open_lexicon
-from pipeline.lexicon.build import data_digest
+from pipeline.lexicon.inputs import data_digest
 from pipeline.lexicon.sources import read_manifest
 
 

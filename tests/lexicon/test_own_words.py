@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
 from pipeline.lexicon import Added, add_words, check_own_words, lexicons_directory
-from pipeline.lexicon.build import inputs_digest
+from pipeline.lexicon.inputs import inputs_digest
 
 WORDS = st.lists(st.text("abåäöÅÄÖé", min_size=2, max_size=6), min_size=1)
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -138,6 +139,23 @@ def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
         else:
             header = {column: rows[0].text(column).strip() for column in rows[0].cells}
             yield Grid(header, tuple(rows[1:]))
+
+
+def part_rows(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the beginnings of the rows that head parts of tables of activities.
+
+    Such a row has one cell, and whole rows below it; a table in parts begins with one.
+    """
+    for grid in grids(blocks):
+        if not grid.columns("activity") or not (grid.rows and _heads_part(grid.rows[0])):
+            continue
+        for row, below in pairwise(grid.rows):
+            if _heads_part(row) and not _heads_part(below):
+                yield next(iter(row.cells.values()))[0].start
+
+
+def _heads_part(row: GridRow) -> bool:
+    return [len(cell) for cell in row.cells.values()] == [1]
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[list[int]]:

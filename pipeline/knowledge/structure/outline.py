@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from pipeline.knowledge.structure.events import RESTART, number_events
+from pipeline.knowledge.structure.grids import part_rows
 from pipeline.knowledge.structure.labels import (
     Label,
     activity_labels,
@@ -142,10 +143,13 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     plain |= named | {label.block for label in actions if _numbered_before(blocks, label.block)}
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
     counted = {b for b, reading in readings.items() if reading is Reading.ACTIVITY}
+    heads = frozenset(part_rows(blocks))
     headings = [
         index
         for index, block in enumerate(blocks)
-        if index not in plain and index != title and _is_heading(block, readings.get(index))
+        if index not in plain
+        and index != title
+        and (block.start in heads or _is_heading(block, readings.get(index)))
     ]
     inside = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in inside]

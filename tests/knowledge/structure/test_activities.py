@@ -149,3 +149,20 @@ def test_a_name_told_before_each_activity_is_its_title() -> None:
     )
     found = understood(TOP + text).activities
     assert [(one.number, one.title) for one in found] == [("1", "Ljusfest"), ("2", "Bokbuss")]
+
+
+def test_a_row_of_one_cell_heads_part_of_a_table_that_begins_with_one() -> None:
+    table = (
+        "# Genomförda insatser\n\n"
+        "| Insats | Effekt |\n"
+        "| Område A. Lärande |\n"
+        "| Studieresa till Skottland | Nytt arbetssätt |\n"
+        "| Område B. Påverkan |\n"
+        "| Gemensamt yttrande | Citerat i betänkandet |\n"
+    )
+    knowledge = understood(table)
+    headings = {section.section_id: section.heading for section in knowledge.sections}
+    assert [(headings[a.section_id or ""], a.title) for a in knowledge.activities] == [
+        ("Område A. Lärande", "Studieresa till Skottland"),
+        ("Område B. Påverkan", "Gemensamt yttrande"),
+    ]
