@@ -16,10 +16,10 @@ from pipeline.text.derived import DerivedText, derive
 _BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
 _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
-# `2.1`, `3)`, `a)`, `a.`, what is numbered within a part: `A1`, `B2.`; `09.15`, `10.00` are hours.
+# `2.1`, `3)`, `a)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour, `92 000 ecu` a sum.
 _NUMBER: Final = re.compile(
-    r"(?:(?!0|\d{1,2}\.0)\d{1,2}(?:\.\d{1,2}){0,4}[.)]?|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?"
-    r"|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
+    r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?"
+    r"|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
     r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
     r"(?!\s+(?i:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)"
 )
@@ -274,10 +274,6 @@ def _kind(row: Row, text: str) -> BlockKind:
 
 
 def _marker(text: str, role: Role) -> str:
-    if _DATED.match(text):
-        return ""
     patterns = (_BULLET, _NUMBER, _READ_AS_BULLET) if role is Role.LIST_ITEM else (_BULLET, _NUMBER)
-    for pattern in patterns:
-        if match := pattern.match(text):
-            return match[0]
-    return ""
+    found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
+    return found[0] if found and not _DATED.match(text) else ""

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
@@ -17,6 +17,13 @@ from pipeline.model.rows import EntityType
 
 NETWORKS: tuple[EntityType, ...] = ("network", "programme", "fund")
 """Types that have bodies and members."""
+
+# How much of the letters of a line of the title a name takes that is what the document is of.
+_MOST_OF_TITLE: Final = 0.6
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 class EvidenceFields(TypedDict):
@@ -83,6 +90,16 @@ class Scene:
         return next(
             (n for n in self.names if n.entity_id == self.issuer and n.type in NETWORKS), None
         )
+
+    @cached_property
+    def own_programme(self) -> str | None:
+        """The programme that the document's title is the name of: its own report or plan."""
+        last = self.profile.title_block
+        for block in self.flow.blocks[: last + 1] if last is not None else ():
+            for named in self.within(Span(block.start, block.end), "programme"):
+                if _letters(self.text(named)) >= _letters(block.content) * _MOST_OF_TITLE:
+                    return named.entity_id
+        return None
 
     def telling_at(self, offset: int) -> Telling | None:
         """Return the entry, box or row of a project that holds a character."""

@@ -20,7 +20,6 @@ from pipeline.knowledge.naming.member_towns import member_towns, without_towns
 from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.tellings import find_tellings
-from pipeline.knowledge.relations.told_inline import inline_tellings
 from pipeline.knowledge.relations.vocabulary import Vocabulary, make_vocabulary
 from pipeline.knowledge.scene import Scene
 from pipeline.knowledge.structure.document import Profile, make_profile
@@ -75,9 +74,7 @@ def read_scene(
     profile = make_profile(flow.blocks, document.media_type, _around(pages))
     doc = read(load_nlp(config, entities, forms), flow.text)
     known = without_towns(flow, spans_of(doc))
-    tellings = sorted(
-        (*find_tellings(flow, known), *inline_tellings(flow, known)), key=lambda one: one.whole
-    )
+    tellings = find_tellings(flow, known)
     spans, things = with_structure(flow, known, found(doc), tellings)
     registry = Registry(entities, things)
     spans = sorted((*spans, *member_towns(flow, spans, registry.municipality)))
@@ -93,7 +90,7 @@ def read_scene(
         sentences_of(doc),
         registry,
         find_issuer(flow, names, registry, profile),
-        tuple(tellings),
+        tellings,
     )
     return scene, surfaces_of(flow, names)
 

@@ -44,6 +44,7 @@ _UNIT_ALONE: Final = re.compile(
     r"|mkr|mnkr|tkr|kkr|msek|tsek|kr|sek|kronor|euro|eur|dkk|nok)\b|€",
     re.IGNORECASE,
 )
+_BESIDE: Final = 2
 _BARE: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})*(?:,\d+)?|\d+")
 # `Belopp i SEK 2024` is no sum.
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -109,8 +110,7 @@ def find_money(text: str) -> Iterator[Money]:
 
 def money_of_cell(text: str, unit: str | None) -> Money | None:
     """Return the sum in a cell; a bare number is in the unit that the table tells."""
-    match = _AMOUNT.search(text)
-    if match and (money := _money(match)):
+    if money := next(filter(None, map(_money, _AMOUNT.finditer(text))), None):
         return money
     number = _MINUS.sub("", text.strip(), count=1)
     if unit is None or not _BARE.fullmatch(number):
@@ -131,6 +131,8 @@ def find_shares(text: str, *, of_person: bool = False) -> Iterator[Share]:
     Where the text is `of_person`, a percentage in brackets is one too.
     """
     found = [Share(m.start(), m.end(), _share(m)) for m in _SHARE.finditer(text)]
+    # `två på heltid, 200 % tjänst`: the number says what the words before it come to.
+    found = found[1:] if len(found) > 1 and found[1].start - found[0].end <= _BESIDE else found
     if not found and _OF_TIME.search(text):
         percents = list(_PERCENT.finditer(text))
         new = [m for m in percents if _NEW_SHARE.search(text[: m.start()])]

@@ -16,7 +16,7 @@ _ABOUT_SUM: Final = (
     # `För EU-arbetet 2025 har nämnden avsatt`: a verb
     # follows what the sentence begins with.
     re.compile(
-        rf"^För {_ARTICLE}(?P<what>[^\W\d_](?:[^\W\d_]|[ ,–-]){{2,60}}?)"
+        rf"^För (?!att\b){_ARTICLE}(?P<what>[^\W\d_](?:[^\W\d_]|[ ,–-]){{2,60}}?)"
         r"(?<! och)(?<! i)(?<! till)(?<! för)(?<! på)(?<! av)(?<!,)(?: (?:år )?(?:19|20)\d\d)?"
         r" (?:har|hade|är|var|finns|fanns|ska|avsätter|anslår|anslog|betalar|betalade|satsar|lägger"
         r"|[a-zåäö]{3,}(?<!en)(?<!et)(?<!na)(?<!ar)(?<!er)(?<!ing)s)\b(?! (?:arbete|verksamhet))"
@@ -105,6 +105,34 @@ _NOUNS: Final = re.compile(
     r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,4}",
     re.IGNORECASE,
 )
+# `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`
+_POST: Final = (
+    re.compile(r"\b[Tt]jänst(?:en)? som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
+    re.compile(r"(?P<what>[\w-]+are)ns tjänst\b"),
+    re.compile(r"(?P<what>[\w-]{4,}?)ens tjänst\b"),
+    re.compile(
+        r"\b[Ee]n (?P<what>(?:[a-zåäö]+(?:ell|al|isk) )?[\w-]{3,}(?:are|ator|strateg|ekonom))"
+        r" (?!\()"
+    ),
+)
+# Where posts are: `Två tjänster, 200 %, finns på enheten för kultur`
+_UNIT: Final = re.compile(
+    r"(?P<what>(?:[Ee]nheten|[Aa]vdelningen|[Ss]taben|[Kk]ontoret|[Kk]ansliet|[Ss]ekretariatet) för"
+    r" [a-zåäö]+(?: (?:och )?[a-zåäö]+)?)"
+    r"(?=[.,;]|$| (?:har|hade|finns|arbetar|består|och|i|på)\b)"
+)
+
+
+def post_called(text: str) -> str | None:
+    """Return what a sentence calls the post whose working time it tells."""
+    match = next(filter(None, (pattern.search(text) for pattern in _POST)), None)
+    return match["what"].strip() if match else None
+
+
+def unit_called(text: str) -> str | None:
+    """Return the unit that a sentence says has posts."""
+    match = _UNIT.search(text)
+    return match["what"] if match else None
 
 
 def called(text: str, start: int, end: int) -> Iterator[str]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.relations.cost_phrases import called
+from pipeline.knowledge.relations.cost_echoes import echoed_title
+from pipeline.knowledge.relations.cost_phrases import called, post_called, unit_called
 from pipeline.knowledge.relations.cost_rows import row_label
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.labels import named_activity, number_of
+from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
 from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -17,6 +18,11 @@ _OF_ROW: Final = (*_TYPES, "organisation")
 _PAYS: Final = re.compile(
     r"\b(?:från|ur|av|genom|via|inom|bekostas av)(?: den| det| de)?(?: [a-zåäö-]+){0,2} $",
     re.IGNORECASE,
+)
+# Who pays as the subject: `Klimatklivet bekostar`, or in brackets behind what it pays for.
+_PAYING: Final = re.compile(
+    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav"
+    r"|står för))"
 )
 # Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`
 _FEE: Final = re.compile(
@@ -28,13 +34,6 @@ _FEE: Final = re.compile(
 _FEE_TO: Final = re.compile(
     r"[Aa]vgift(?:en)? (?:till|i) (?P<what>[^\W\d_a-zåäö][\w-]*(?: [^\W\d_a-zåäö][\w-]*){0,5})"
     r"(?= (?:är|var|blir|blev|uppgår|uppgick|har|kostar|höjs|höjdes)\b)"
-)
-# `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`
-_POST: Final = (
-    re.compile(r"\b[Tt]jänst(?:en)? som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
-    re.compile(r"(?P<what>[\w-]+are)ns tjänst\b"),
-    re.compile(r"(?P<what>[\w-]{4,}?)ens tjänst\b"),
-    re.compile(r"\b[Ee]n (?P<what>[\w-]{3,}(?:are|ator|strateg|ekonom)) (?!\()"),
 )
 _BEFORE_BRACKET: Final = re.compile(
     r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
@@ -100,7 +99,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     if near and not all(named.start > span.start for named in near):
         return _named(scene, min(near, key=lambda named: abs(named.start - span.start)))
     told = _fee_named(scene, sentence, span) or _earlier_network(scene, sentence)
-    told = told or _phrase(scene, sentence, span)
+    echo = None if told else echoed_title(scene, sentence)
+    told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
     told = told or _earlier_project(scene, sentence) or _titled(scene, span)
     if told is not None:
         return told
@@ -164,24 +164,28 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     A person of the sentence, a post, what it is worked for, a person told just before.
     """
     text = scene.text(sentence)
-    before = text[: span.start - sentence.start]
-    for pattern in _POST:
-        if match := pattern.search(text):
-            return Subject(None, match["what"].strip())
     persons = scene.within(sentence, "person")
-    bracket = _BEFORE_BRACKET.search(before)
-    of_role = bracket and not any(n.end == span.start - 2 for n in persons)
-    if bracket and of_role:
-        return Subject(None, bracket["what"].strip())
+    if post := post_called(text) or _role_before(scene, sentence, span, persons):
+        return Subject(None, post)
     if persons:
         return _named(scene, min(persons, key=lambda n: abs(n.start - span.start)))
     for types in (_TYPES, ("organisation",)):
         if near := scene.within(sentence, *types):
             return _named(scene, min(near, key=lambda n: abs(n.start - span.start)))
+    unit, project = unit_called(text), scene.project_of(span.start)
+    if unit or project:
+        return Subject(None, unit) if unit else _named(scene, project)
     earlier = scene.within(_before_in_paragraph(scene, sentence), "person")
     if earlier and _OF_PERSON.search(text):
         return _named(scene, earlier[-1])
     return _phrase(scene, sentence, span) or _titled(scene, span) or _above(scene, sentence, span)
+
+
+def _role_before(scene: Scene, sentence: Span, span: Span, persons: Sequence[Named]) -> str | None:
+    """Return the role right before a share in brackets, if no name stands there."""
+    match = _BEFORE_BRACKET.search(scene.flow.text[sentence.start : span.start])
+    named = any(person.end == span.start - 2 for person in persons)
+    return match["what"].strip() if match and not named else None
 
 
 def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
@@ -218,7 +222,9 @@ def _points(scene: Scene, what: str, span: Span) -> bool:
 
 def _pays(scene: Scene, sentence: Span, named: Named) -> bool:
     before = scene.flow.text[sentence.start : named.start]
-    return named.type in {"fund", "programme"} and bool(_PAYS.search(before))
+    if named.type not in {"fund", "programme"}:
+        return False
+    return bool(_PAYS.search(before) or _PAYING.match(scene.flow.text, named.end))
 
 
 def _titled(scene: Scene, span: Span) -> Subject | None:
@@ -228,16 +234,18 @@ def _titled(scene: Scene, span: Span) -> Subject | None:
         return None
     named = named_activity(title)
     start = title.end - len(named.title) if named else title.content_start
-    text = scene.flow.text[start : title.end]
-    within = scene.within(Span(start, title.end), *_TYPES)
+    told = None if named else name_told_first(title)
+    end = start + len(told) if told else title.end
+    text = scene.flow.text[start:end]
+    within = scene.within(Span(start, end), *_TYPES)
     covers = within and within[0].end - within[0].start == len(text)
-    covers = covers or [n.type for n in within if n.end == title.end] == ["project"]
+    covers = covers or [n.type for n in within if n.end == end] == ["project"]
     return _named(scene, within[-1]) if covers else Subject(None, text.strip(" .:"))
 
 
 def _above(scene: Scene, sentence: Span, span: Span) -> Subject:
     """Return what the headings above are about, else the whole plan."""
-    section = scene.section_at(span.start)
+    section = scene.outline.owner(scene.section_at(span.start))
     if section is not None:
         title = scene.flow.blocks[section.first].content.strip()
         if title and scene.text(sentence).startswith(f"{title} "):
@@ -272,8 +280,12 @@ def _title(scene: Scene, index: int) -> Block | None:
     if not activities:
         return None
     block = scene.flow.blocks[activities[-1]]
-    short = len(block.content) <= _LONGEST_TITLE and block.kind is not BlockKind.CELL
-    return block if short and (number_of(block) or named_activity(block)) else None
+    told = block.kind is not BlockKind.CELL and (_is_short(block) or name_told_first(block))
+    return block if told and (number_of(block) or named_activity(block)) else None
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.content) <= _LONGEST_TITLE
 
 
 def _part(scene: Scene, section: Section | None) -> Block | None:

@@ -72,6 +72,8 @@ def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Capti
     """
     cells = [block for row in grid.rows for cell in row.cells.values() for block in cell]
     first, last = (pick(places[block.start] for block in cells) for pick in (min, max))
+    while first and scene.flow.blocks[first - 1].kind is BlockKind.CELL:
+        first -= 1  # the cells of the header
     header = " ".join(grid.header.values())
     above = [scene.flow.blocks[i] for i in range(max(0, first - _CAPTION_BLOCKS), first)]
     plain = {BlockKind.TEXT, BlockKind.HEADING}

@@ -36,7 +36,9 @@ _FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\
 # When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
 _OF_EVENT: Final = re.compile(
     r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
-    r"|gick (?:med|in)|blev medlem\w*|bildad\w*)\b[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d\b",
+    r"|gick (?:med|in)|blev medlem\w*|bildad\w*|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
+    r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
+    r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
     re.IGNORECASE,
 )
 # What is paid every year is told of no year, whatever year the plan is for.
@@ -110,7 +112,7 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
 
     A project's sum is for all of its time, unless a year is told.
     """
-    told = year_of_statement(_OF_EVENT.sub("", text))
+    told = year_of_statement(_OF_EVENT.sub("", _without_programmes(scene, text, offset)))
     if told is not None:
         return told
     if _is_project(scene, subject):
@@ -124,6 +126,13 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
         return None if titled else scene.outline.heading_year(section)
     told = told or scene.outline.heading_year(section)
     return told or _year_of_plan(scene, "action_plan", "report")
+
+
+def _without_programmes(scene: Scene, text: str, offset: int) -> str:
+    """Return the text of a sum without the programmes that it names, as `Horisont 2020`."""
+    for named in scene.within(scene.sentence_at(offset), "programme", "fund"):
+        text = text.replace(scene.text(named), " ")
+    return text
 
 
 def _is_project(scene: Scene, subject: Subject) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.names import Named, Span
-from pipeline.knowledge.relations.project_names import may_be_name
+from pipeline.knowledge.relations.project_names import is_common, may_be_name
 from pipeline.knowledge.relations.telling import Telling, spans_inside
 
 _NAME: Final = (
@@ -105,7 +105,8 @@ def _explained(text: str, known: dict[int, int], funders: Sequence[Span]) -> Ite
     for match in _EXPLAINED.finditer(text):
         paid = match["paid"] is not None and spans_inside(funders, Span(*match.span("paid")))
         name = Span(*match.span("name"))  # the commas end it, whatever is known within
-        free = known.get(name.start, 0) < name.end and may_be_name(match["name"])
+        named = may_be_name(match["name"]) and not is_common(match["name"])
+        free = known.get(name.start, 0) < name.end and named
         if free and (match["kind"] or paid):
             yield Telling(name, Span(name.start, name.start), Span(*match.span("description")))
 

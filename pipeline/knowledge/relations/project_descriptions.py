@@ -63,6 +63,8 @@ _LATER: Final = re.compile(
     rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ "
     rf"|som )?{_PURPOSE}(?: att)?) {_ABOUT}"
 )
+# `Varm kaj (LIFE), där spillvärme värmer hamnen`
+_WHERE: Final = re.compile(rf"{_ASIDE.removesuffix('(?: som)?')},? där (?!vi\b|man\b|de\b){_ABOUT}")
 _HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABOUT}")
 _WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
@@ -133,6 +135,7 @@ def said_around_name(before: str, rest: str) -> str | None:
         or _HAS_BEEN.match(rest)
         or _LATER.search(rest)
         or _TOGETHER.search(rest)
+        or _WHERE.match(rest)
     )
     match = match or _WE_WORK.match(rest)
     return ended(match["about"]) if match else None

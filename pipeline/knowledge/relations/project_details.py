@@ -11,7 +11,8 @@ from pipeline.knowledge.scene import Named, Scene, Span
 
 # `finansieras av X`, `har beviljats 2 miljoner euro från X`, `Finansiär är X`
 _FUNDED: Final = Anchored(
-    r"\b\w*finansi[eä]r\w*|\bmedel (?:från|ur)|\bstöd (?:av|från|genom)|\bstöd(?:s|jas|de?s) av"
+    r"\b\w*finansi[eä]r\w*|\b(?:medel|bidrag) (?:från|ur|av)|\bstöd (?:av|från|genom)"
+    r"|\bstöd(?:s|jas|de?s) av|\bstöd(?:er|jer|de|jde)\b|\bbetala(?:r|de)\b"
     r"|\bbevilja[td]\w*|\binom ramen för|\bbekosta\w+|\bbetala[sd]\w* av\b|\bbidrar med\b"
     r"|\bstår för [^.;]{3,40}(?:procent|kostnad|budget|medlen|%)"
     r"|\bmed hjälp av (?:medel|stöd|bidrag|pengar)"

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.dates import MONTHS
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.amounts import money_of_cell
 from pipeline.knowledge.relations.project_names import may_be_name
 
 _SEPARATOR: Final = re.compile(r" [–—-] |: |, |\. |; ")
@@ -24,7 +25,8 @@ _SET_OFF: Final = re.compile(r"(?P<name>[^\W\d_][\w!?&+-]*(?: [\w!?&+-]+){1,3})(
 _BRACKET: Final = re.compile(r" ?\((?P<inside>[^()]*)\)")
 # What is told of a project after its description.
 _DETAIL: Final = re.compile(
-    r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b|får stöd|fick stöd"
+    r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b"
+    r"|(?:får|fick) (?:stöd|medel|bidrag|\d)"
     r"|har (?:fått|sökt)"
     r"|med (?:stöd|medel|finansiering|bidrag)|bevilja\w*|leds|drivs|samordnas|koordineras|ägs|pågår"
     r"|pågick|löper|genomförs|genomfördes|avsluta\w*|start\w*|budget\w*|total\w*|omsluter|kosta\w*"
@@ -45,7 +47,8 @@ _STOP: Final = re.compile(
 )
 # Who pays, in a sentence without a subject: `Finansieras med medel ur Artikel 12`
 _BY: Final = (
-    r"(?:Finansieras|Bekostas|Stöds|Stöd|Medel|Bidrag)(?: (?:med|genom))?"
+    r"(?:Finansieras|Bekostas|Stöds|Stöd|Medel|Bidrag|[Mm]ed (?:stöd|medel|bidrag))"
+    r"(?: (?:med|genom))?"
     r"(?: (?:stöd|medel|bidrag))? (?:av|ur|från|inom|genom|via) "
 )
 _PAID: Final = re.compile(_BY)
@@ -131,7 +134,7 @@ def _behind(payer: Span, entry: Entry) -> Entry:
 
 
 def _is_name(text: str) -> bool:
-    if _DATE.match(text):
+    if _DATE.match(text) or money_of_cell(text, None):
         return False
     return may_be_name(_STUDY.sub("", text)) and not _ABOUT_PROJECT.search(text)
 

@@ -38,6 +38,17 @@ _NO_NAME: Final = re.compile(
     r"|Minska|Etablera|Undersöka|Kartlägga|Säkerställa|Möjliggöra|Samordna|Utreda|Ge|Göra|Hitta"
     r"|Informera|Utbilda|Använda|Visa|Gå|Att|§.*)\b"
 )
+# A noun in its definite form that the next words say more of.
+_COMMON: Final = re.compile(
+    r"[^\W\d_][a-zåäö]{3,}(?:en|et|arna|erna) (?:i|på|av|för|med|om|till|vid|hos|inom)\b"
+)
+# Headings of the parts of any report, where they say no more.
+_PARTS: Final = re.compile(
+    r"(?:Möten|Medlem(?:skap|mar|sskap)|Personal|Verksamhet(?:en)?|Styrelse(?:n)?|Kommitté(?:n|erna)?"
+    r"|Sekretariat(?:et)?|Kansli(?:et)?|Samverkan|Samarbete(?:n|t)?|Omvärld(?:en)?|Evenemang|Resor"
+    r"|Vänorter|Representation|Pengar|Medel|Utblick|Framtid(?:en)?|Nuläge(?:t)?|Prioriteringar)",
+    re.IGNORECASE,
+)
 _IN_SENTENCE: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt"
     r"|som \w+(?:er|ar)"
@@ -82,9 +93,16 @@ def may_be_name(title: str) -> bool:
     words = title.split()
     if not 1 <= len(words) <= _MOST_WORDS + 2 or sum(map(str.isalpha, title)) < _FEWEST_LETTERS:
         return False
+    if _PARTS.fullmatch(title.strip()):
+        return False
     verbs = len(words) > _SHORT and any(_VERB.fullmatch(word.strip(",:")) for word in words)
     spoken = title.capitalize() if title.isupper() and len(title) > _LONGEST_SHORT else title
     return not (_NO_NAME.match(spoken) or _IN_SENTENCE.search(title) or verbs)
+
+
+def is_common(title: str) -> bool:
+    """Tell whether words call something by its kind: `Konferensen i Luleå`."""
+    return _COMMON.match(title) is not None
 
 
 def _words(text: str, start: int) -> list[re.Match[str]]:

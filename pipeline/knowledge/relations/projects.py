@@ -107,7 +107,7 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
     told = Project(
         _plain(scene, telling.name),
         telling.name,
-        _described(scene, description) if description else None,
+        _described(scene, description, telling.name) if description else None,
         funder,
         programme,
         lead,
@@ -120,6 +120,8 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
             told = _with_details(scene, told, sentence)
     if told.funder_id is None and telling.holds:
         told = _paid_above(scene, told)
+        own = scene.own_programme if told.funder_id is None else None
+        told = replace(told, funder_id=own, programme_id=told.programme_id or own) if own else told
     return _with_clause_of_years(told, scene.text(telling.whole))
 
 
@@ -136,8 +138,19 @@ def _paid_above(scene: Scene, told: Project) -> Project:
     return replace(told, funder_id=named[0].entity_id, programme_id=of_programme)
 
 
-def _described(scene: Scene, told: Span) -> str:
+def _past_name(scene: Scene, told: Span, name: Span) -> Span:
+    """Return a description without the name it begins with again: `Projektet Havsro, tystare`."""
+    again = re.compile(
+        rf"(?:Projektet |Förstudien )?{re.escape(_plain(scene, name))}, (?=[a-zåäö])"
+        r"(?P<told>[^.;()]{5,}?)(?= \(|, [a-zåäö]+s\b|[.;]|$)"
+    )
+    match = again.match(scene.flow.text, told.start)
+    return Span(*match.span("told")) if match else told
+
+
+def _described(scene: Scene, told: Span, name: Span) -> str:
     """Return a description; of several sentences, what one says that the aim is."""
+    told = _past_name(scene, told, name)
     parts = [
         one for one in scene.sentences_in(told) if one.start > told.start or one.end < told.end
     ]

@@ -31,9 +31,11 @@ def tabled_projects(
 
 
 def _columns(grid: Grid) -> dict[str, int]:
-    """Return what the columns hold; of a table with funders, `Namn` holds projects."""
+    """Return what the columns hold; `Namn` holds projects beside funders or leads."""
     columns = grid.columns(*(slot for slot in SLOTS if slot != "cost"))
-    if "project" not in columns and ("programme" in columns or "funder" in columns):
+    paid = "programme" in columns or "funder" in columns
+    of_projects = paid or {"description", "lead"} <= columns.keys()
+    if "project" not in columns and of_projects:
         names = [column for column, words in grid.header.items() if _NAME_COLUMN.match(words)]
         columns |= {"project": names[0]} if names else {}
     return columns

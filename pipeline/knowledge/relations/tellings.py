@@ -12,10 +12,12 @@ from pipeline.knowledge.relations.boxed_projects import boxed_projects
 from pipeline.knowledge.relations.granted_projects import granted_projects
 from pipeline.knowledge.relations.listed_projects import listed_projects
 from pipeline.knowledge.relations.owned_projects import owned_projects
+from pipeline.knowledge.relations.serial_projects import serial_projects
 from pipeline.knowledge.relations.stacked_projects import stacked_projects
 from pipeline.knowledge.relations.tabled_projects import tabled_projects
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.relations.titled_projects import titled_projects
+from pipeline.knowledge.relations.told_inline import inline_tellings
 from pipeline.knowledge.textflow import Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
@@ -36,7 +38,18 @@ _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
 
 
 def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
-    """Return what entries, boxes and tables tell of projects; `spans` are the names known."""
+    """Return what a document tells of projects, in order; `spans` are the names known.
+
+    What running text tells of a name that begins inside the name of an entry is no other project.
+    """
+    told = _set_apart(flow, spans)
+    inside = {place for one in told for place in range(one.name.start + 1, one.name.end)}
+    inline = (one for one in inline_tellings(flow, spans) if one.name.start not in inside)
+    return tuple(sorted((*told, *inline), key=lambda one: one.whole))
+
+
+def _set_apart(flow: Flow, spans: Sequence[Named]) -> list[Telling]:
+    """Return what entries, boxes and tables tell of projects."""
     funders = [
         Span(n.start, n.end)
         for n in spans
@@ -48,7 +61,12 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     stacked = list(stacked_projects(flow.blocks, funders))
     titled = titled_projects(flow, funders)
     boxed = list(boxed_projects(flow.blocks))
-    first = [*stacked, *granted_projects(flow, spans), *owned_projects(flow, spans)]
+    first = [
+        *stacked,
+        *granted_projects(flow, spans),
+        *owned_projects(flow, spans),
+        *serial_projects(flow, funders),
+    ]
     explained = {one.description.start for one in boxed if one.description}
     headed = [
         *first,
@@ -67,8 +85,7 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
         and persons.isdisjoint(range(*one.name))
         and (one.description or one.funder or one.name not in things)
     ]
-    told = [*headed, *listed, *boxed, *tabled_projects(flow.blocks, funders, taken)]
-    return tuple(sorted(told, key=lambda one: one.name))
+    return [*headed, *listed, *boxed, *tabled_projects(flow.blocks, funders, taken)]
 
 
 def _is_within(telling: Telling, others: Sequence[Telling]) -> bool:

@@ -56,6 +56,11 @@ _EACH: Final = re.compile(
     r" (?:EU-|ESF-|Interreg-|utvecklings|samarbets)?projekt",
     re.IGNORECASE,
 )
+# What tells of several projects, none of which the title above names alone.
+_SEVERAL: Final = re.compile(
+    r"\b(?:[Tt]vå|[Tt]re|[Ff]yra|[Ff]em|[Ss]ex|[Ff]lera|[Ff]öljande) (?:[\w-]+ ){0,2}?"
+    r"[\w-]*projekt\b"
+)
 _LONGEST_NAME: Final = 90
 _LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
@@ -101,7 +106,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
                 about
                 and may_be_name(text)
                 and (
-                    (each and _is_paragraph(blocks, place + 1))
+                    (each and is_paragraph(blocks, place + 1))
                     or _tells_of_project(flow, blocks[place + 1 : next_], funders)
                 )
             )
@@ -117,13 +122,12 @@ def _is_said_again(blocks: Sequence[Block], index: int) -> bool:
     title = blocks[index].content.strip()
     short = blocks[index].kind is BlockKind.TEXT and 2 < len(title) <= _LONGEST_CAPTION
     return (
-        short
-        and _is_paragraph(blocks, index + 1)
-        and blocks[index + 1].text.startswith(f"{title} ")
+        short and is_paragraph(blocks, index + 1) and blocks[index + 1].text.startswith(f"{title} ")
     )
 
 
-def _is_paragraph(blocks: Sequence[Block], index: int) -> bool:
+def is_paragraph(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the block at a place is plain text that ends as sentences do."""
     below = blocks[index : index + 1]
     return bool(below) and below[0].kind is BlockKind.TEXT and below[0].text.rstrip()[-1:] in ".!?"
 
@@ -153,7 +157,7 @@ def _named(
         name = (title["quoted"] or title["name"]).strip()
     if len(name) <= _LONGEST_NAME:
         start = block.text.index(name) + block.start
-        yield _of_head(flow, Span(start, start + len(name)), whole, funders)
+        yield told_below(flow, Span(start, start + len(name)), whole, funders)
 
 
 def _is_head(block: Block) -> bool:
@@ -212,7 +216,8 @@ def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span])
     if index + 1 >= len(blocks):
         return False
     line, below = blocks[index], blocks[index + 1]
-    plain = line.kind is BlockKind.TEXT and below.kind is BlockKind.TEXT
+    plain = line.kind in {BlockKind.TEXT, BlockKind.ITEM} and below.kind is BlockKind.TEXT
+    plain = plain and (line.kind is BlockKind.TEXT or is_paragraph(blocks, index + 1))
     plain = plain and field_of(line, index) is None and field_of(below, index + 1) is None
     alone = len(line.text) <= _LONGEST_NAME and line.text.rstrip()[-1:] not in ".,:;!?"
     names_funder = bool(spans_inside(funders, Span(below.start, below.end)))
@@ -231,11 +236,13 @@ def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span
     texts = [block for block in below if block.kind is BlockKind.TEXT]
     if not texts:
         return False
+    if _SEVERAL.search(texts[0].text):
+        return False
     names_funder = bool(spans_inside(funders, Span(texts[0].start, texts[-1].end)))
     return names_funder or any(_OF_PROJECT.search(block.text) for block in texts[:1])
 
 
-def _of_head(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:
+def told_below(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:
     """Return what stands below a heading: its first sentence describes, unless it names it."""
     head = flow.blocks[flow.block_at(name.start)]
     funder = _funder_of(flow, Span(name.end, whole.end), funders)

@@ -111,6 +111,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     """Yield projects told with description and funder: `Havsro, tystare vikar (Interreg Nord)`."""
     funders = {named.start for named in spans if named.type in _FUNDERS}
     known = {named.start: named.end for named in spans if named.type not in {"place", "project"}}
+    places = {named.start: named.end for named in spans if named.type == "place"}
     for pattern in (_LED_INLINE, _INLINE, _LED_FUNDED):
         for match in pattern.finditer(flow.text):
             funded = pattern is _LED_INLINE or match.start("funder") in funders
@@ -127,7 +128,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     paying = sorted(Span(n.start, n.end) for n in spans if n.type in _FUNDERS)
     yield from introduced_projects(flow.text, spans, paying)
     of_money = [Span(n.start, n.end) for n in spans if n.type in {"programme", "fund"}]
-    yield from paid_projects(flow, known, sorted(of_money))
+    yield from paid_projects(flow, known, sorted(of_money), places)
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")

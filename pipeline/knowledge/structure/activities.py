@@ -15,6 +15,7 @@ from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.structure.labels import (
     Label,
     activity_label,
+    name_told_first,
     named_activity,
     number_of,
 )
@@ -128,6 +129,8 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         | set(outline.activities)
         | {len(blocks)}
     )
+    counted = [i for i in outline.activities if not named_activity(blocks[i])]
+    titled = all(name_told_first(blocks[index]) for index in counted)
     places: dict[tuple[int, tuple[int, ...]], int] = {}
     for place, index in enumerate(outline.activities):
         section = outline.section_at(index)
@@ -137,6 +140,8 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         number = named.number if named else blocks[index].marker.rstrip(".)")
         parts = tuple(int(part) for part in number.split(".") if part.isdigit())
         title, rest = _split(named.title, 0) if named else _split(blocks[index].content)
+        if titled and named is None:
+            title, _, rest = blocks[index].content.partition(". ")
         end = next(mark for mark in ends if mark > index)
         below = [b.text for b in blocks[index + 1 : end] if b.kind is not BlockKind.CELL]
         places[run, parts] = place

@@ -57,7 +57,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r".*(?:parter|partner|medverkande)|deltagare|i sam(?:arbete|verkan) med", re.IGNORECASE
         ),
         "cost": re.compile(
-            r".*(?:belopp|kostnad|utfall|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek)",
+            r".*(?:belopp|kostnad|utfall|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek|\beuro?\b|€)",
             re.IGNORECASE,
         ),
         "fte": re.compile(

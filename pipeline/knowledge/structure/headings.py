@@ -52,6 +52,9 @@ _VERB: Final = re.compile(r"\b(?:ska|skall|är|har|gäller|omfattar|innebär|bes
 _CONTENTS: Final = re.compile(r"innehåll(?:sförteckning)?", re.IGNORECASE)
 # `Följande gällde för 2023:` is a sentence that goes on below, no label.
 _LEAD_IN: Final = re.compile(r"(?:\S+ ){2,}\S+:$")
+_TWO_SENTENCES: Final = re.compile(r"[a-zåäö]{2,}[.!?] [A-ZÅÄÖ]")
+# From how many words on a line of two sentences is rather text than a title.
+_SENTENCES_WORDS: Final = 8
 _LONGEST: Final = 80
 _MOST_WORDS: Final = 10
 _PARAGRAPH: Final = 60
@@ -152,9 +155,10 @@ def _is_lettered_alone(blocks: Sequence[Block], index: int) -> bool:
 def _is_title(text: str) -> bool:
     short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     opens = text[:1].isupper() or text[:1] in '§"”'
-    if not (short and opens):
+    two = _TWO_SENTENCES.search(text) and not _BUILT.fullmatch(text)
+    if not (short and opens) or (two and len(text.split()) >= _SENTENCES_WORDS):
         return False
-    goes_on = _GOES_ON.search(text) and not _STRANDED.search(text)
+    goes_on = _GOES_ON.search(text) and not (_STRANDED.search(text) or _BUILT.fullmatch(text))
     whole = text[-1] not in ".,;:!" and not goes_on
     other = is_chrome(text) or _NO_TITLE.fullmatch(text)
     return whole and not other

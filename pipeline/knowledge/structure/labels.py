@@ -24,6 +24,10 @@ _NAMED_ACTIVITY: Final = re.compile(
     r" (?P<title>[^\W_a-zåäö].*)",
     re.DOTALL,
 )
+# `Språkkafé. Vi ordnar tre träffar`
+_TOLD_FIRST: Final = re.compile(
+    r"(?P<name>[^\W_a-zåäö][\w&-]*(?: [\w&-]+){0,5})\. (?=[^\W_a-zåäö])"
+)
 _ONE_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö][^.!?:]{10,160}\.")
 _LONGEST_LABEL: Final = 60
 
@@ -55,6 +59,12 @@ def named_activity(block: Block) -> NamedActivity | None:
         return None
     match = _NAMED_ACTIVITY.fullmatch(block.text)
     return NamedActivity(match["number"], match["title"]) if match else None
+
+
+def name_told_first(block: Block) -> str | None:
+    """Return the few words that a block begins with as a sentence of their own, if it does."""
+    match = _TOLD_FIRST.match(block.content)
+    return match["name"] if match else None
 
 
 def activity_label(text: str) -> re.Match[str] | None:

@@ -27,7 +27,11 @@ _WHICH: Final = (
     r"|genomförda|avslutade|tidigare|uppnådda)\b)"
     r"(?:[\w:-]*(?:[aest]|:s)|och|vision|inriktning|tre|fyra|fem|sex|sju|åtta|nio|tio|\d) ){0,5}"
 )
-_PURPOSE: Final = r"(?: (?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b[^.:!?]*?)?"
+_PURPOSE: Final = (
+    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b"
+    r"|(?:första|andra|tredje|kommande|nästa|innevarande) (?:[a-zåäö]*år(?:et|en)?|perioden?)\b)"
+    r"[^.:!?]*?)?"
+)
 
 # A clause says it too: what is to be reached and how it is to be, what is done and how.
 _THAT: Final = r"(?:det|detta|så|vad|hur)(?: här)?"
@@ -112,6 +116,11 @@ _GOAL_SENTENCES: Final = (
     re.compile(
         rf"(?:^|[.!?] )[^\W\d_a-zåäö][\w-]*(?: [\w-]+){{0,3}} (?:ska|skall|vill)"
         rf" (?:under|till|fram till|senast|innan)\b[^.!?:]{{0,40}}{YEAR}[^.!?:]{{0,12}}:?$"
+    ),
+    # `Kansliet föreslår att nämnden till utgången av 1999 skall ha`
+    re.compile(
+        rf"\b(?:till|vid|före|innan|senast) (?:utgången|slutet) av (?:år )?{YEAR}"
+        r" (?:ska|skall|bör)(?: (?:ha|vara))?:?$"
     ),
     # `Vi ska`, `Det internationella arbetet ska bidra till att:`
     re.compile(

@@ -155,3 +155,29 @@ def test_lines_of_a_label_and_a_sum() -> None:
     )
     sums = {(c.subject_text, c.amount) for c in understood(TOP + text).costs}
     assert sums == {("Kustbygden", 3_500_000), ("Inlandet", 2_500_000)}
+
+
+def test_the_caption_of_a_table_stands_above_its_whole_header() -> None:
+    text = (
+        "Tabell 1. Driftbudget (belopp i tkr)\n\n"
+        "| Post | Budget 2024 | Budget 2025 | Plan 2026 |\n"
+        "| Kansli | 1 480 | 1 510 | 1 550 |\n"
+        "| Resor | 310 | 260 | 260 |\n"
+    )
+    found = {(c.subject_text, c.year, c.amount) for c in understood(TOP + text).costs}
+    assert found == {
+        ("Kansli", 2024, 1_480_000),
+        ("Kansli", 2025, 1_510_000),
+        ("Kansli", 2026, 1_550_000),
+        ("Resor", 2024, 310_000),
+        ("Resor", 2025, 260_000),
+        ("Resor", 2026, 260_000),
+    }
+
+
+def test_neither_a_programmes_years_nor_a_projects_end_are_of_its_budget() -> None:
+    text = (
+        "Projektet Havsro, tystare vikar (Horisont 2020), pågår till maj 2028 och kostar 3,1 mkr."
+    )
+    (cost,) = understood(TOP + text).costs
+    assert (cost.subject_text, cost.year, cost.amount) == ("Havsro", None, 3_100_000)

@@ -84,3 +84,37 @@ def test_a_name_is_as_long_as_the_title_that_ends_with_it() -> None:
 def test_a_programme_by_its_short_name(short: str, full: str) -> None:
     box = f"# Projekt\n\nHavsdimma\nVad: säkrare leder\nFinansiär: {short}\nTid: 2021–2023\n"
     assert ("Havsdimma", "säkrare leder", full) in _projects(box)
+
+
+def test_names_explained_between_commas_share_the_funder_told_in_the_end() -> None:
+    text = (
+        "Vi är med i Frost på burk, lagring av snö för skidspår, och i Fjällsång, körer för nya "
+        "svenskar, båda med stöd av Erasmus+."
+    )
+    assert _projects(text) == [
+        ("Fjällsång", "körer för nya svenskar", "Erasmus+"),
+        ("Frost på burk", "lagring av snö för skidspår", "Erasmus+"),
+    ]
+
+
+def test_places_explained_between_commas_are_no_projects() -> None:
+    assert _projects("Stödet går till Luleå, länets största hamn, från Interreg Nord.") == []
+
+
+def test_a_programmes_own_report_pays_for_the_projects_that_it_lists() -> None:
+    text = (
+        "# INTERREG NORD 2021–2027\n\n"
+        "| Projekt | Ämne | Projektägare | Stöd, euro |\n"
+        "| Isvakt | Mätning av is med satellit | Region Almvik | 310 000 |\n"
+        "| Renens väg | Flyttleder över gränsen | Kulla kommun | 95 000 |\n"
+    )
+    knowledge = understood(text)
+    names = {entity.entity_id: entity.name for entity in knowledge.entities}
+    assert [(p.name, names.get(p.funder_id or "")) for p in knowledge.projects] == [
+        ("Isvakt", "Interreg Nord"),
+        ("Renens väg", "Interreg Nord"),
+    ]
+    assert {(c.subject_text, c.amount, c.currency) for c in knowledge.costs} == {
+        ("Isvakt", 310_000, "EUR"),
+        ("Renens väg", 95_000, "EUR"),
+    }

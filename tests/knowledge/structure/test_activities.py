@@ -141,6 +141,16 @@ def test_what_somebody_says_below_a_heading_is_no_activity() -> None:
     assert not understood(TOP + text).activities
 
 
+def test_a_name_told_before_each_activity_is_its_title() -> None:
+    text = (
+        "Insatser kommande år\n"
+        "1. Ljusfest. Vi tänder alla fyrar en kväll i november.\n"
+        "2. Bokbuss. En buss med böcker på fem språk.\n"
+    )
+    found = understood(TOP + text).activities
+    assert [(one.number, one.title) for one in found] == [("1", "Ljusfest"), ("2", "Bokbuss")]
+
+
 def test_a_row_of_one_cell_heads_part_of_a_table_that_begins_with_one() -> None:
     table = (
         "# Genomförda insatser\n\n"

@@ -1,0 +1,50 @@
+"""What a sum is for where its sentence only takes up a title again: `Värdskapet kostar`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.textflow import BlockKind
+
+# What a sentence of any plan may be about takes up no title.
+_OWN: Final = r"(?!(?i:projekt|förstudi|kostnad|budget|avgift|summa|insats|aktivitet))"
+# A noun in its definite form, with or without what leads from it to the sum: `Till utbytet`.
+_DEFINITE: Final = re.compile(
+    rf"(?:(?:Till|För|I|Inom|Kostnaden för|Budgeten för) {_OWN}"
+    r"(?i:(?P<object>[a-zåäö]{4,}?)(?:en|et|n|t))"
+    rf"|{_OWN}(?P<subject>[A-ZÅÄÖ][a-zåäö]{{3,}}?)(?:en|et|n|t)) [a-zåäö]"
+)
+_LONGEST: Final = 80
+# How far above its sentence a title may stand, in blocks.
+_ABOVE: Final = 60
+
+
+def echoed_title(scene: Scene, sentence: Span) -> str | None:
+    """Return the title of the part above that begins with the noun that a sentence is about.
+
+    Titles are cells, items and headings of the sentence's own section: `Värdskap för Havsforum`
+    where the sentence begins with `Värdskapet`.
+    """
+    match = _DEFINITE.match(scene.text(sentence).lstrip())
+    if match is None:
+        return None
+    stem = (match["object"] or match["subject"]).casefold()
+    found = (title for title in _titles(scene, sentence) if _begins(title, stem))
+    return next(found, None)
+
+
+def _titles(scene: Scene, sentence: Span) -> Iterator[str]:
+    """Yield the short titles above a sentence in its section, the nearest first."""
+    place = scene.flow.block_at(sentence.start)
+    section = scene.outline.section_at(place)
+    first = max(section.first if section else 0, place - _ABOVE)
+    for block in reversed(scene.flow.blocks[first:place]):
+        title = block.content.strip(" .:")
+        if block.kind is not BlockKind.TEXT and len(title) <= _LONGEST:
+            yield title
+
+
+def _begins(title: str, stem: str) -> bool:
+    noun = title.split(" ", 1)[0].casefold()
+    return noun == stem or (noun[:-1] == stem and noun[-1] in "ae")
