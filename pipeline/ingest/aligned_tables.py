@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.ingest.stacking import Cell
 
@@ -33,6 +34,10 @@ class Aligned(NamedTuple):
 
     rows: Sequence[Sequence[Cell]]
     end: int
+
+
+_Counts = NDArray[np.int_]
+"""At each place: lines with a letter, lines that reach over it, gaps, and pieces begun there."""
 
 
 class _Column(NamedTuple):
@@ -61,7 +66,8 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
 
     Each line more may narrow the spaces between columns, but not close one.
     """
-    inside: list[str] = []
+    counts: _Counts = np.zeros((4, 0), int)
+    inside = 0
     columns: list[_Column] = []
     end = start
     for place in range(start, min(start + _LINES, len(lines))):
@@ -75,11 +81,13 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
         if inside and len(_pieces(line)) == len(columns) >= _FEWEST_COLUMNS:
             end = place + 1  # Whole, whether its cells keep to the columns or push them aside.
             continue
-        more = _columns([*inside, line])
-        closes = len(inside) > 1 and len(more) < len(columns)
-        if closes or (inside and len(more) < _FEWEST_COLUMNS) or _is_beside(lines[place:]):
+        counts = _with(counts, line)
+        more = _columns(counts)
+        closes = inside > 1 and len(more) < len(columns)
+        beside = _is_beside(lines[place : place + 2])
+        if closes or (inside and len(more) < _FEWEST_COLUMNS) or beside:
             break
-        inside.append(line)
+        inside += 1
         columns, end = more, place + 1
     return end, columns
 
@@ -102,18 +110,23 @@ def _pieces(line: str) -> list[str]:
     return re.split(r" {2,}", line.strip())
 
 
-def _columns(lines: Sequence[str]) -> list[_Column]:
+def _with(counts: _Counts, line: str) -> _Counts:
+    """Return what is counted at each place of lines, and of one more."""
+    grown = np.zeros((4, max(counts.shape[1], len(line) + 1)), int)
+    grown[:, : counts.shape[1]] = counts
+    letters, across, apart, begun = grown
+    whole = _THOUSANDS.sub("0", line)
+    letters[: len(whole)] += np.frombuffer(whole.encode("utf-32-le"), np.uint32) != _SPACE
+    across[_indent(line) : len(line)] += 1
+    for gap in _GAP.finditer(line):
+        apart[gap.start() + 1 : gap.end()] += 1
+        begun[gap.end()] += 1
+    return grown
+
+
+def _columns(counts: _Counts) -> list[_Column]:
     """Return the columns that lines share: what stands between spaces common to all."""
-    width = max(map(len, lines))
-    letters, across, apart, begun = (np.zeros(width + 1, int) for _ in range(4))
-    for line in lines:
-        whole = _THOUSANDS.sub("0", line)
-        text = np.frombuffer(whole.encode("utf-32-le"), np.uint32) != _SPACE
-        letters[: len(text)] += text
-        across[_indent(line) : len(line)] += 1
-        for gap in _GAP.finditer(line):
-            apart[gap.start() + 1 : gap.end()] += 1
-            begun[gap.end()] += 1
+    letters, across, apart, begun = counts
     # Between words there is one space; a column's longest cell leaves one, too, but before
     # what begins in other lines as well.
     divides = (apart == across) | (2 * np.append(begun[1:], 0) >= across)

@@ -66,12 +66,13 @@ def parted(flow: Flow) -> Flow:
 
     The text keeps its length: a line break stands where a space was.
     """
-    text, blocks = flow.text, []
+    letters, blocks = list(flow.text), []
     for block in flow.blocks:
         parts = list(_parts(block)) if _is_flattened(flow, block) else [block]
         blocks += parts
         for part in parts[1:]:
-            text = f"{text[: part.start - 1]}\n{text[part.start :]}"
+            letters[part.start - 1] = "\n"
+    text = "".join(letters)
     return replace(flow, text=text, blocks=tuple(blocks)) if text != flow.text else flow
 
 
@@ -108,18 +109,18 @@ def _headed(text: str) -> Iterator[_Cut]:
             yield _Cut(title.start(), BlockKind.HEADING)
             yield _Cut(title.end(), BlockKind.TEXT)
     for opening in _RUN_IN.finditer(text):
-        before = text[: opening.start()]
-        if (title_start := _title_start(before)) is not None:
+        if (title_start := _title_start(text, opening.start())) is not None:
             yield _Cut(title_start, BlockKind.HEADING)
             yield _Cut(opening.end(), BlockKind.TEXT)
 
 
-def _title_start(before: str) -> int | None:
-    """Return where the heading begins that a text ends with: what announces a list is whole."""
-    whole = _AFTER_STOP.search(before, max(0, len(before) - _LONGEST_TITLE))
+def _title_start(text: str, end: int) -> int | None:
+    """Return where the heading begins that ends at a place: what announces a list is whole."""
+    first = max(0, end - _LONGEST_TITLE)
+    whole = _AFTER_STOP.search(text, first, end)
     if whole is not None and _announces(whole["title"]):
         return whole.start("title")
-    last = _HEADING.search(before, max(0, len(before) - _LONGEST_TITLE))
+    last = _HEADING.search(text, first, end)
     return last.start("title") if last and not _NO_TITLE.search(last["title"]) else None
 
 

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Named, Span
@@ -41,7 +41,8 @@ def owned_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     for index, block in enumerate(flow.blocks):
         if not _leads(block):
             continue
-        rows = list(takewhile(lambda row: row[1] is not None, map(_row, flow.blocks[index + 1 :])))
+        below = map(_row, islice(flow.blocks, index + 1, None))
+        rows = list(takewhile(lambda row: row[1] is not None, below))
         funder = _giver(flow, spans, index) if len(rows) >= _FEWEST else None
         for one, row in rows if len(rows) >= _FEWEST else ():
             assert row is not None
