@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from pipeline.layout.grids import Grid, GridCell
 from pipeline.layout.lines import letter_height, line_of
 from pipeline.layout.placing import Placed
+from pipeline.layout.tabular import COLUMNS, begins_anew, is_labelled, is_table, may_be_table
 from pipeline.model.geometry import Box
 
 _WIDE: Final = 1.0
@@ -28,28 +29,8 @@ _FAR: Final = 3.6
 """A step from row to row that is so many font sizes ends a table."""
 _PARTED: Final = 1.25
 """A step that is so many times the least one parts rows of several lines."""
-_COLUMNS: Final = 3
 _ROWS: Final = 3
-_ANEW: Final = 0.7
-"""Share of a table's rows whose first cell begins with a capital, a digit or a sign."""
-_SUM: Final = re.compile(
-    r"(?:ca\.? )?(?:\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?(?= ?[a-zA-Z€%]))"
-    r"(?: ?(?:kr|kronor|tkr|mkr|mnkr|SEK|EUR|euro|ecu|€|%))?(?:/år)?",
-    re.IGNORECASE,
-)
 _MARK: Final = re.compile(r"[^\w\s]{1,2}|[eo]|\(?(?:\d{1,2}|[a-zåäö])[.)]|\d{1,2}(?:\.\d)+\.?")
-_DAY: Final = re.compile(
-    r"(?:[a-zåäö]{3,7} )?(?:den )?\d{1,2}(?: ?[–-] ?\d{1,2})?(?:[./]\d{1,2}| [a-zåäö]{3,9}\.?)"
-    r"(?: ?[–-] ?\d{1,2} [a-zåäö]{3,9}\.?)?(?:,? \d{4})?|\d{4}-\d\d-\d\d"
-    r"|(?:kl\.? ?)?\d{1,2}[.:]\d\d(?: ?[–-] ?\d{1,2}[.:]\d\d)?",
-    re.IGNORECASE,
-)
-_LABEL: Final = re.compile(r"(?=.{1,28}$)[A-ZÅÄÖ][\w-]*(?: [a-zåäö/]+)*(?: [A-ZÅÄÖ]{2,4})?:?")
-_FILLED: Final = 2
-"""Rows in which each column has something at the least."""
-_PAGE_OF: Final = re.compile(r"(?:[Ss]ida?n? )?\d{1,3} ?\(\d{1,3}\)")
-"""What tells the head of a letter from a table."""
-_PAGE: Final = re.compile(r"\d{1,3}")
 _SENTENCE_END: Final = (".", ":", "?", "!")
 
 
@@ -152,14 +133,14 @@ def _table(rows: Sequence[_Row | None], start: int, size: float) -> Unruled | No
         return None
     inside, columns = _extent(rows, start, first, size)
     inside = _without_tail(inside, columns)
-    if len(columns) < _COLUMNS - 1:
+    if len(columns) < COLUMNS - 1:
         return None
     parts = list(_grouped(inside, columns))
     whole = [_filled(part[0], columns) for part in parts]
-    if len(parts) < _ROWS or not _may_be_table(whole) or _is_running_text(parts, columns):
+    if len(parts) < _ROWS or not may_be_table(whole) or _is_running_text(parts, columns):
         return None
-    labelled = not _is_table(whole)
-    if labelled and not _is_labelled(whole):
+    labelled = not is_table(whole)
+    if labelled and not is_labelled(whole):
         return None
     cells = [
         GridCell(number, place, Box(column.x0, part[0].top, column.x1, part[-1].bottom))
@@ -181,7 +162,7 @@ def _extent(
         if row is None or row.middle - inside[-1].middle > _FAR * size:
             break
         more = _joined(columns, row, _NARROW * size)
-        fewest = len(columns) if len(inside) > 1 else min(len(columns), _COLUMNS)
+        fewest = len(columns) if len(inside) > 1 else min(len(columns), COLUMNS)
         if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns):
             break
         inside.append(row)
@@ -229,12 +210,7 @@ def _filled(row: _Row, columns: Sequence[_Span]) -> list[str]:
 def _is_row(row: _Row, columns: Sequence[_Span]) -> bool:
     """Tell whether a printed row begins anew and has most cells of a table's row."""
     cells = _filled(row, columns)
-    return _begins(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
-
-
-def _begins(cell: str) -> bool:
-    """Tell whether a cell begins with what no word goes on with: no small letter."""
-    return bool(cell) and not cell[0].islower()
+    return begins_anew(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
 
 
 def _heads_rows(row: _Row, before: _Row, columns: Sequence[_Span]) -> bool:
@@ -245,7 +221,7 @@ def _heads_rows(row: _Row, before: _Row, columns: Sequence[_Span]) -> bool:
     return (
         not rest
         and first.x0 < columns[0].x1
-        and _begins(first.text)
+        and begins_anew(first.text)
         and (above.x0 >= columns[0].x1 or room > word)
     )
 
@@ -261,13 +237,13 @@ def _grouped(rows: Sequence[_Row], columns: Sequence[_Span]) -> Iterator[list[_R
     """Yield the printed rows of each row of the table."""
     steps = [after.middle - before.middle for before, after in pairwise(rows)]
     limit = _PARTED * min(steps, default=0.0)
-    begins = [True, *(step > limit for step in steps)]
-    groups = [row for row, begun in zip(rows, begins, strict=True) if begun]
+    begun_at = [True, *(step > limit for step in steps)]
+    groups = [row for row, begun in zip(rows, begun_at, strict=True) if begun]
     parted = 2 < len(groups) < len(rows) and all(_is_row(row, columns) for row in groups)
     part: list[_Row] = []
-    for row, begun in zip(rows, begins, strict=True):
+    for row, begun in zip(rows, begun_at, strict=True):
         if parted:
-            starts = begun or (all(cells := _filled(row, columns)) and _begins(cells[0]))
+            starts = begun or (all(cells := _filled(row, columns)) and begins_anew(cells[0]))
         else:
             starts = _is_row(row, columns) or bool(part and _heads_rows(row, part[-1], columns))
         if part and starts:
@@ -278,41 +254,7 @@ def _grouped(rows: Sequence[_Row], columns: Sequence[_Span]) -> Iterator[list[_R
         yield part
 
 
-def _may_be_table(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the first lines of rows, as cells, are those of no text, letter or contents."""
-    anew = sum(_begins(cells[0]) for cells in rows)
-    last = [cells[-1] for cells in rows]
-    filled = min(sum(map(bool, column)) for column in zip(*rows, strict=True))
-    return (
-        anew >= _ANEW * len(rows)
-        and filled >= _FILLED
-        and not (_is_contents(last) or _PAGE_OF.fullmatch(last[0]))
-    )
-
-
 def _is_running_text(parts: Sequence[Sequence[_Row]], columns: Sequence[_Span]) -> bool:
     """Tell whether half the lines go on in all columns: seldom do all cells of a row run on."""
     below = [all(_filled(row, columns)) for part in parts for row in part[1:]]
     return 2 * sum(below) >= len(parts) + len(below)
-
-
-def _is_table(rows: Sequence[Sequence[str]]) -> bool:
-    if len(rows[0]) >= _COLUMNS:
-        return any(2 * sum(map(bool, cells)) > len(cells) for cells in rows[1:])
-    return _most(rows, 0, _DAY) or _most(rows, -1, _SUM)
-
-
-def _is_labelled(rows: Sequence[Sequence[str]]) -> bool:
-    return len(rows[0]) == _COLUMNS - 1 and _most(rows, 0, _LABEL)
-
-
-def _most(rows: Sequence[Sequence[str]], column: int, pattern: re.Pattern[str]) -> bool:
-    """Tell whether a column has what a pattern says, but for a head."""
-    fitting = sum(pattern.fullmatch(cells[column]) is not None for cells in rows)
-    return fitting >= len(rows) - 1
-
-
-def _is_contents(last: Sequence[str]) -> bool:
-    """Tell whether the last cells count up as the pages of a list of contents do."""
-    pages = [int(text) for text in last if _PAGE.fullmatch(text)]
-    return len(pages) > len(last) // 2 and pages == sorted(pages)
