@@ -77,11 +77,11 @@ _OF_IT: Final = (
     re.compile(rf"{_IT}(?:, som| är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
     re.compile(
         rf"(?:Projektets|Förstudiens|Satsningens|Det|Dess) (?:[\w-]+ ){{0,2}}?{_PURPOSE}{_AND_MORE}"
-        rf"(?: med \w+)? (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf"(?: med \w+)? (?:är|var|har varit) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
     ),
     re.compile(
         rf"{_PURPOSE}{_AND_MORE}(?: (?:med|i|för) (?:projektet|förstudien|satsningen|samarbetet))?"
-        rf" (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf" (?:är|var|har varit) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
     ),
     re.compile(
         rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?(?!det\b){_ABOUT}"

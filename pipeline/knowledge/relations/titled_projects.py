@@ -162,8 +162,8 @@ def _named(
 
 
 def _is_head(block: Block) -> bool:
-    heading = block.kind is BlockKind.HEADING or named_activity(block) is not None
-    return heading or is_caption(block)
+    heading = block.kind is BlockKind.HEADING and field_of(block, 0) is None
+    return heading or named_activity(block) is not None or is_caption(block)
 
 
 def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
