@@ -23,7 +23,9 @@ NO_PROJECT: Final = re.compile(
 # A title of facts, not of a project: `Projektdata`, `Fakta om projektet`
 _FACTS: Final = re.compile(r"(?:projekt)?(?:data|fakta)\b|(?:kort )?om projektet", re.IGNORECASE)
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
-_BRACKET: Final = re.compile(r" \([^()]*\)$")
+_BRACKET: Final = re.compile(
+    r"(?: (?:19|20)\d\d ?[–-] ?(?:19|20)\d\d)?(?: \([^()]*\))?(?: (?:19|20)\d\d ?[–-] ?(?:19|20)\d\d)?$"
+)
 _LONGEST_LINE: Final = 90
 # A noun phrase with an attribute behind its noun, as names seldom are: `Tåg till fjällen`
 _EXPLAINS: Final = re.compile(

@@ -28,7 +28,7 @@ _SPEAKS: Final = re.compile(
     r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|har namnet|heter"
     r"|kallas|ska (?:vara|ha|kunna))\b)"
     r"|(?:Projektets|Förstudiens)|(?:Syftet|Målet|Tanken) med projektet|(?:I|Inom|Genom"
-    r"|Med) projektet)"
+    r"|Med) projektet|Med (?:syfte|mål) att)"
     r"(?! [A-ZÅÄÖ\"”“»])"
 )
 _FINITE: Final = re.compile(
