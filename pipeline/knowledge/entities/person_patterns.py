@@ -105,12 +105,14 @@ BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
 NOUN: Final = re.compile(
     r"\w{3,}(?:erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet|andes?|förvaltningen|kontoret)"
 )
-OFFICE: Final = re.compile(r"\w{3,}tjänsten|\w+museet|\w+biblioteket")
+OFFICE: Final = re.compile(
+    r"Leader|Interreg|Europaforum|Nätverket|Föreningen|Förbundet|\w{3,}tjänsten|\w+museet|\w+biblioteket"
+)
 """What begins the name of an office or a house: `Räddningstjänsten Västra Ådal`."""
 
 STARTERS: Final = frozenset(
     {
-        *("av", "från", "med", "även", "samt", "och", "genom"),
+        *("vd", "av", "från", "med", "även", "samt", "och", "genom"),
         *("där", "som", "till", "för", "i", "på", "hos"),
         *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),

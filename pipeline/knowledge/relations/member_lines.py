@@ -33,6 +33,11 @@ _COUNTED: Final = re.compile(
     r".* (?:medlemmar i|anslutit sig till|gått med i|gick med i) ",
     re.IGNORECASE,
 )
+# `Följande är med i rådet.` leads to who they are, too.
+_FOLLOWING: Final = re.compile(
+    r"(?:^|[.!?] )[^.!?]*\b(?i:följande) (?:är |deltar |ingår )?(?:med|medlemmar|ingår|deltar|i)\b"
+    r"[^.!?]*[.:]$"
+)
 _IN_ROW: Final = (
     r"[^\W\d_a-zåäö][\w'’&-]*(?: (?:[^\W\d_a-zåäö][\w'’&-]*|kommun|stad|län|landsting)){0,4}"
 )
@@ -68,6 +73,8 @@ def heads_members(block: Block) -> bool:
     if _OF_BODY.fullmatch(text.rstrip(":")):
         return False
     if _MEMBERS.fullmatch(text.rstrip(":")):
+        return True
+    if _FOLLOWING.search(text):
         return True
     if not text.endswith(":"):
         return False
