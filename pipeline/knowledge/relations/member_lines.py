@@ -74,10 +74,8 @@ def heads_members(block: Block) -> bool:
         return False
     if _MEMBERS.fullmatch(text.rstrip(":")):
         return True
-    if _FOLLOWING.search(text):
-        return True
     if not text.endswith(":"):
-        return False
+        return bool(_FOLLOWING.search(text))
     last = re.split(r"(?<=[.!?]) ", text)[-1]
     if counts_members(last):
         return True
@@ -85,8 +83,8 @@ def heads_members(block: Block) -> bool:
 
 
 def counts_members(sentence: str) -> bool:
-    """Tell whether a sentence says how many are members, not who: `Sju kommuner gick med i X`."""
-    return bool(_COUNTED.search(sentence))
+    """Tell whether a sentence leads to members, or says how many: `Sju kommuner gick med i X`."""
+    return bool(_COUNTED.search(sentence) or _FOLLOWING.search(sentence.strip()))
 
 
 def is_row(text: str) -> bool:

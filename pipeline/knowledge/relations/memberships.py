@@ -122,7 +122,7 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _left(scene, sentence, before, back)
             elif FOUNDERS.search(text):
                 yield from founders(scene, sentence, before, sentences[place + 1 :])
-            elif listed and tells_who(text):
+            elif counts_members(text) or (listed and tells_who(text)):
                 pass  # `Medlemmar i X är A och B` says nothing of others
             elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
                 yield from _joined(scene, sentence, before)
@@ -136,8 +136,6 @@ def _told(scene: Scene) -> Iterator[Membership]:
 
 def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
     """Tell whether a verb is denied, or tells of a person and not of who is a member."""
-    if counts_members(scene.text(sentence)):
-        return True
     text = scene.text(sentence)
     denied = _NEGATED.search(text[: verb.start()]) or (
         _NOUN.match(verb[0]) and _ONLY_SOUGHT.match(text, verb.end())
