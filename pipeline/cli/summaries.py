@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # so that --help need not load what a run needs
     from pipeline.flow.accounts import Account
     from pipeline.flow.batch import Summary
     from pipeline.flow.preview import Preview
-    from pipeline.model.rows import FailureRow
+    from pipeline.model.run_rows import FailureRow
 
 _FAILURES_SHOWN = 20
 

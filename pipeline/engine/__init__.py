@@ -3,7 +3,6 @@
 from pipeline.engine.backend import Backend, InProcess, make_backend
 from pipeline.engine.ledger import Ledger, RunLedger
 from pipeline.engine.ledger_file import is_held, ledger_path
-from pipeline.engine.processes import LocalProcesses
 from pipeline.engine.states import (
     ENDED,
     IMPERFECT,
@@ -27,7 +26,6 @@ __all__ = [
     "KeptDocument",
     "Ledger",
     "LedgerRow",
-    "LocalProcesses",
     "Outcome",
     "Progress",
     "RunLedger",

@@ -16,7 +16,7 @@ from pipeline.flow.publication import Findings, TornResultError, publish_finding
 from pipeline.flow.tools import Setup
 from pipeline.flow.work import Work, shown
 from pipeline.ingest import discover
-from pipeline.model.rows import FailureRow, RunRow
+from pipeline.model.run_rows import FailureRow, RunRow
 
 _PUBLISHING_TRIES = 3
 

@@ -16,7 +16,7 @@ from pipeline.flow.tools import Tools
 from pipeline.lexicon import entities_digest
 from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
-from pipeline.model.rows import SCHEMA_VERSION
+from pipeline.model.run_rows import SCHEMA_VERSION
 from pipeline.model.source import Document
 
 _SHARES: Final = 4

@@ -12,7 +12,7 @@ from pipeline.flow.keys import run_key
 from pipeline.flow.phases import Phases, Processed, page_failure, source_failure, taken_in
 from pipeline.flow.publication import Kept, TornResultError
 from pipeline.flow.records import Record, lost_endings
-from pipeline.model.rows import FailureRow
+from pipeline.model.run_rows import FailureRow
 from pipeline.model.source import Document
 
 _PASSING = frozenset(

@@ -10,6 +10,7 @@ from pipeline.cli.app import app
 
 ROOT = Path(__file__).parents[2]
 
+
 def leaves(command: object, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     commands: dict[str, object] = getattr(command, "commands", {})
     if not commands:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import LimitsConfig
-from pipeline.engine import Backend, Failure, InProcess, LocalProcesses, make_backend
+from pipeline.engine import Backend, Failure, InProcess, make_backend
+from pipeline.engine.processes import LocalProcesses
 from pipeline.errors import FailureReason, MissingRequirementError, UsageError
 from tests.engine.unit_functions import misbehave, nothing, process_id
 
