@@ -67,12 +67,12 @@ def _may_exceed(data: mmap, packed: tuple[int, int], max_bytes: int) -> bool:
     start, end = packed
     dictionary = _dictionary(data, start)
     head = next(_content(data, packed), b"")[:256]
+    most = (end - start) * (_MOST_WRITTEN if _WRITTEN.search(dictionary) else 1)
     if not _is_packed(head):
-        is_written = _WRITTEN.search(dictionary) is not None
-        return is_written and (end - start) * _MOST_WRITTEN > max_bytes
+        return most > max(max_bytes, end - start)
     if _is_packed(next(_unpacked(iter([head]), 2), b"")):
         return True
-    if (end - start) * _MOST_PACKED <= max_bytes:
+    if most * _MOST_PACKED <= max_bytes:
         return False
     return _IMAGE.search(dictionary) is None
 
