@@ -12,6 +12,7 @@ from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span, find_again
 from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.member_towns import towns_told
+from pipeline.knowledge.naming.people_beside import people_beside
 from pipeline.knowledge.naming.places import event_places, visited_municipalities
 from pipeline.knowledge.naming.siblings import networks_beside
 from pipeline.knowledge.relations.letterheads import letterhead_network
@@ -96,6 +97,8 @@ def with_structure(
     for block, thing in _tabled(flow.blocks):
         start = block.content_start
         new.add(Span(start, start + len(thing.name)), thing, "table_cell")
+    for start, name in people_beside(flow.blocks, [*spans, *new.spans]):
+        new.name(start, name, "person", "name_in_row")
     covered = _places(spans, new.spans)
     members = {n.start for n in spans if n.type in {"organisation", "place"}}
     told = (
@@ -113,7 +116,13 @@ def with_structure(
     for start, name in visited_municipalities(flow):
         new.name(start, name, "place", "cue")
     known = _known_places(spans, new.things)
-    kept = [n for n in new.spans if n.type in _OF_ROLE or n.start not in known]
+    kept = [
+        n
+        for n in new.spans
+        if n.type in _OF_ROLE
+        or (n.type == "project" and n.end > known.get(n.start, n.start))
+        or n.start not in known
+    ]
     return layered([kept, spans]), new.things
 
 
@@ -160,10 +169,13 @@ def _calendar_places(flow: Flow) -> Iterator[tuple[int, str]]:
             yield row.place.start, flow.text[row.place.start : row.place.end]
 
 
-def _known_places(spans: Sequence[Named], things: Mapping[str, FoundEntity]) -> set[int]:
-    """Return where the lexicon's own names begin, which tables' cells do not replace."""
+def _known_places(spans: Sequence[Named], things: Mapping[str, FoundEntity]) -> dict[int, int]:
+    """Return where the lexicon's own names begin and end, which tables' cells do not replace.
+
+    A longer name of a project does: `Tolvmilas järnvägsmuseum`.
+    """
     return {
-        named.start
+        named.start: named.end
         for named in spans
         if named.entity_id not in things and named.type in {"place", "organisation"}
     }

@@ -13,7 +13,7 @@ _AIMS: Final = (
 _SHALL: Final = (
     r"(?:avser|gäller|(?:undersöker|utreder|kartlägger|studerar|prövar|testar)(?= (?:hur|om|vad"
     r"|vilk))"
-    r"|arbetar (?:för|med)|verkar för|vill|(?:ska|skall)"
+    r"|arbetar (?:för|med)|verkar för|vill|(?:ska|skall|skulle)"
     r"(?! (?:\w+ )?(?:pågå|avslutas|starta|inledas|påbörjas|genomföras|finansieras|ledas|drivas"
     r"|vara|ha|kosta|omsätta|utvärderas|redovisas|slutredovisas|fortsätta|samordnas|vi|man)\b))"
     r"(?: att)?"
@@ -34,7 +34,9 @@ _DIRECT: Final = re.compile(
     rf"|för(?! att\b)) (?!\d)(?!att\b){_ABOUT}"
 )
 _PAID_ASIDE: Final = re.compile(r", som (?:finansieras|stöds|leds|drivs) [^,.;]{3,80},(?= är )")
-_INSIDE: Final = re.compile(r" (?:inom|i) [A-ZÅÄÖ][\w+-]*(?: [A-ZÅÄÖ\d][\w+-]*)*(?= )")
+_INSIDE: Final = re.compile(
+    r"^[\"”»]?(?: \([^()\n]*\))? (?:inom|i) [A-ZÅÄÖ][\w+-]*(?: [A-ZÅÄÖ\d][\w+-]*)*(?= )"
+)
 _AIMS_AT: Final = re.compile(rf"{_ASIDE} (?:{_AIMS}|{_SHALL}) {_ABOUT}")
 # `är ett samarbete om dricksvatten`: the whole tells more than its end.
 _IS_A: Final = re.compile(
@@ -42,9 +44,9 @@ _IS_A: Final = re.compile(
 )
 # `är ett projekt om dricksvatten`: what a project is a project about.
 _OF_KIND: Final = re.compile(
-    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND}(?: [^,.;]{{3,60}})?,?"
-    rf" (?:som (?:{_AIMS}|{_SHALL}|(?=\w+(?:ar|er)\b))|för att|(?:med|i) {_PURPOSE}(?: att)?"
-    rf"|där (?=\w))(?: att)? {_ABOUT}"
+    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND}(?:(?: [^,.;]{{3,60}})?,?"
+    rf" (?:som (?:{_AIMS}|{_SHALL}|(?=\w+(?:ar|er)\b))|för att|där (?=\w))(?: att)?"
+    rf"|(?: [^.;]{{3,160}}?)? (?:med|i) {_PURPOSE}(?: att)?) {_ABOUT}"
 )
 _PROJECT_ABOUT: Final = re.compile(
     r"(?:ett|en) (?:[\w+-]+ ){0,4}?[\w+-]*(?:projekt|satsning) (?:om|kring|för|på)"
@@ -66,6 +68,7 @@ _LATER: Final = re.compile(
 # `Varm kaj (LIFE), där spillvärme värmer hamnen`
 _WHERE: Final = re.compile(rf"{_ASIDE.removesuffix('(?: som)?')},? där (?!vi\b|man\b|de\b){_ABOUT}")
 _HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABOUT}")
+_FOR: Final = re.compile(rf"{_ASIDE}(?: vid)? för att {_ABOUT}")
 _WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
@@ -77,12 +80,15 @@ _OF_IT: Final = (
     re.compile(rf"{_IT}(?:, som| är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
     re.compile(
         rf"(?:Projektets|Förstudiens|Satsningens|Det|Dess) (?:[\w-]+ ){{0,2}}?{_PURPOSE}{_AND_MORE}"
-        rf"(?: med \w+)? (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf"(?: med \w+)? (?:är|var|har varit) (?:(?:under|inom|i) [\w ]{{3,30}} (?=att))?"
+        rf"(?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
     ),
     re.compile(
         rf"{_PURPOSE}{_AND_MORE}(?: (?:med|i|för) (?:projektet|förstudien|satsningen|samarbetet))?"
-        rf" (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf" (?:är|var|har varit) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
     ),
+    re.compile(rf"(?:Projektets|Förstudiens) fokus (?:är|ligger på) (?:att )?{_ABOUT}"),
+    re.compile(rf"Med {_PURPOSE} att {_ABOUT}"),
     re.compile(
         rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?(?!det\b){_ABOUT}"
     ),
@@ -109,7 +115,7 @@ _TAIL: Final = re.compile(
     r"(?:(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|betalas|leds"
     r"|drivs|pågår|löper|kostar"
     r"|genomförs|startade?|avsluta\w+|(?:har |ska )?(?:fått|få|får|fick|bevilja\w+|sökt|söker) )"
-    r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]"
+    r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]|,? och (?:syftet|målet) (?:är|var)\b"
     r"| (?:(?:med)?finansiera[sd]\w*|stöds|stöddes|bekostas|betalas"
     r"|har (?:fått|beviljats|sökt)|beviljades|får (?:stöd|medel)|fick (?:stöd|medel|ja))\b"
     r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg"
@@ -117,6 +123,8 @@ _TAIL: Final = re.compile(
     r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)).*$"
     r"|[;!?].*$|[.,]? ?$"
 )
+# `den omställning som pågår`: a clause that says which one ends nothing.
+_DETERMINED: Final = re.compile(r"\b(?:den|det|de|dem) (?:\w+ )?\w+$")
 
 
 def said_around_name(before: str, rest: str) -> str | None:
@@ -136,6 +144,7 @@ def said_around_name(before: str, rest: str) -> str | None:
         or _LATER.search(rest)
         or _TOGETHER.search(rest)
         or _WHERE.match(rest)
+        or _FOR.match(rest)
     )
     match = match or _WE_WORK.match(rest)
     return ended(match["about"]) if match else None
@@ -157,4 +166,7 @@ def bared(text: str) -> str:
 
 def ended(text: str) -> str:
     """Return a description without what its sentence tells besides."""
-    return _ADVERB.sub("", _TAIL.sub("", text, count=1).strip(" ,."), count=1)
+    tail = _TAIL.search(text)
+    while tail and tail[0].startswith(" som ") and _DETERMINED.search(text, 0, tail.start()):
+        tail = _TAIL.search(text, tail.start() + 1)
+    return _ADVERB.sub("", text[: tail.start() if tail else None].strip(" ,."), count=1)

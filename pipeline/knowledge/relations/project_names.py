@@ -25,12 +25,13 @@ _VERB: Final = re.compile(
 )
 # What titles begin with that name no project: questions, what is done, parts of any text.
 _NO_NAME: Final = re.compile(
-    r"(?:Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska"
+    r"(?:[A-H]\. .*"
+    r"|Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska"
     r"|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
     r"|På gång|Kalend\w+"
     r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"
     r"|Beslut\w*|Ärende\w*|Bakgrund|Sammanfattning|Syfte\w*|Mål(?:et|en)?|Budget\w*|Uppfölj\w*|Resultat\w*"
-    r"|Aktivitet\w*|Insats\w*|Resurs\w*|Organisation\w*|Nätverk\w*|Förord|Inledning|Finansi\w+"
+    r"|Aktivitet\w*|Insats\w*|Resurs\w*|Organisation\w*|Nätverk\w*|Förord|Inledning|(?:EU-)?[Ff]inansi\w+"
     r"|Partner\w*|Deltagare|Målgrupp\w*|Medverkande|Ledning|Tidplan|Genomförande|Metod\w*|Effekt\w*"
     r"|Ekonomi\w*|Kostnad\w*|Ansvar\w*|Utvärdering\w*|Summa|Totalt|Övrigt|Pressmeddelande|Publicerad"
     r"|Delta|Utveckla|Stärka|Öka|Skapa|Bidra|Främja|Verka|Arbeta|Genomföra|Söka|Följa|Ta|Bevaka"
@@ -95,9 +96,14 @@ def may_be_name(title: str) -> bool:
         return False
     if _PARTS.fullmatch(title.strip()):
         return False
-    verbs = len(words) > _SHORT and any(_VERB.fullmatch(word.strip(",:")) for word in words)
     spoken = title.capitalize() if title.isupper() and len(title) > _LONGEST_SHORT else title
-    return not (_NO_NAME.match(spoken) or _IN_SENTENCE.search(title) or verbs)
+    return not (_NO_NAME.match(spoken) or _IN_SENTENCE.search(title) or holds_verb(title))
+
+
+def holds_verb(title: str) -> bool:
+    """Tell whether several words tell what happens: `Havsro resulterade i tystare vikar`."""
+    words = title.split()
+    return len(words) > _SHORT and any(_VERB.fullmatch(word.strip(",:")) for word in words)
 
 
 def is_common(title: str) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.relations.project_descriptions import said_of_it
-from pipeline.knowledge.relations.project_names import may_be_name
-from pipeline.knowledge.relations.telling import Telling, spans_inside
+from pipeline.knowledge.relations.project_names import holds_verb, may_be_name
+from pipeline.knowledge.relations.telling import SLOTS, Telling, spans_inside
 from pipeline.knowledge.structure.fields import field_of
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.structure.labels import named_activity
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
 
@@ -27,7 +28,7 @@ _SPEAKS: Final = re.compile(
     r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|har namnet|heter"
     r"|kallas|ska (?:vara|ha|kunna))\b)"
     r"|(?:Projektets|Förstudiens)|(?:Syftet|Målet|Tanken) med projektet|(?:I|Inom|Genom"
-    r"|Med) projektet)"
+    r"|Med) projektet|Med (?:syfte|mål) att)"
     r"(?! [A-ZÅÄÖ\"”“»])"
 )
 _FINITE: Final = re.compile(
@@ -95,7 +96,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         title = named_activity(block)
         text = title.title if title else block.content.strip()
         whole = Span(block.content_start, blocks[_end_of_item(blocks, place, next_) - 1].end)
-        called = _CALLED.fullmatch(text)
+        called = _called(text)
         meant = _is_meant_below(blocks, place)
         if called is None and _OF_PROJECTS.search(text):
             about, each = True, _EACH.fullmatch(text) is not None
@@ -115,6 +116,12 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
                 yield from _named(flow, block, called or text, whole, funders)
         elif block.kind is BlockKind.HEADING:
             about = each = False
+
+
+def _called(title: str) -> re.Match[str] | None:
+    """Return how a title says that it names a project; none that tells what happened does."""
+    match = _CALLED.fullmatch(title)
+    return match if match and (match["quoted"] or not holds_verb(match["name"])) else None
 
 
 def _is_said_again(blocks: Sequence[Block], index: int) -> bool:
@@ -161,8 +168,8 @@ def _named(
 
 
 def _is_head(block: Block) -> bool:
-    heading = block.kind is BlockKind.HEADING or named_activity(block) is not None
-    return heading or is_caption(block)
+    heading = block.kind is BlockKind.HEADING and field_of(block, 0) is None
+    return heading or named_activity(block) is not None or is_caption(block)
 
 
 def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
@@ -192,10 +199,20 @@ def _below_facts(blocks: Sequence[Block], index: int) -> Sequence[Block]:
     """Return the block below a title, past who published it and labelled lines."""
     place = index + 1
     while place < len(blocks) and (
-        blocks[place].kind is BlockKind.CELL or _PUBLISHED.match(blocks[place].text)
+        blocks[place].kind is BlockKind.CELL
+        or _PUBLISHED.match(blocks[place].text)
+        or _tells_fact(blocks[place], place)
     ):
         place += 1
     return blocks[place : place + 1]
+
+
+def _tells_fact(block: Block, place: int) -> bool:
+    """Tell whether a labelled line tells what projects have, or whom to ask about them."""
+    field = field_of(block, place)
+    return field is not None and any(
+        COLUMN_WORDS[slot].match(field.label) for slot in (*SLOTS, "contact")
+    )
 
 
 def _sentences(text: str) -> list[str]:
@@ -239,7 +256,7 @@ def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span
     if _SEVERAL.search(texts[0].text):
         return False
     names_funder = bool(spans_inside(funders, Span(texts[0].start, texts[-1].end)))
-    return names_funder or any(_OF_PROJECT.search(block.text) for block in texts[:1])
+    return names_funder or any(_OF_PROJECT.search(block.text) for block in texts[:2])
 
 
 def told_below(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:
