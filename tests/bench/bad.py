@@ -4,8 +4,7 @@
 
 Each kind is imported by a run of its own with one worker, the limits of memory as they are by
 default: how its source ended, seconds on the clock, and the most memory that any process of
-the run had (RSS at its peak, files that are mapped included). Kinds that take the most come
-first. With NAMEs, those kinds alone.
+the run had (RSS at its peak, files that are mapped included). With NAMEs, those kinds alone.
 """
 
 import argparse
@@ -23,7 +22,6 @@ from pipeline.flow.accounts import accounts
 from pipeline.lexicon import open_lexicon
 from tests.bad_inputs.everything import KINDS
 from tests.bad_inputs.kinds import Kind
-from tests.bench.reading import markdown
 
 _PROGRAM = "from pipeline.cli import main\nif __name__ == '__main__': main()"
 _MIB = 1024
@@ -48,14 +46,18 @@ def main() -> None:
     options = parser.parse_args()
     open_lexicon()  # compiles it where needed, which must not count
     settings = f"{{cpu_seconds: {options.cpu_seconds}, wall_seconds: {options.wall_seconds}}}"
-    kinds = [kind for kind in KINDS if not options.names or kind.name in options.names]
-    found = sorted(
-        (_measured(kind, settings) for kind in kinds), key=attrgetter("mebibytes"), reverse=True
-    )
-    cells = ((m.name, m.states, f"{m.seconds:.1f}", f"{m.mebibytes:.0f}") for m in found)
-    print(markdown(("kind", "ended as", "seconds", "peak, MiB"), cells))
-    wrong = [m.name for m in found if not m.as_stated]
+    found = []
+    print("| kind | ended as | seconds | peak, MiB |\n|---|---|---|---|", flush=True)
+    for kind in KINDS:
+        if not options.names or kind.name in options.names:
+            one = _measured(kind, settings)
+            found.append(one)
+            told = f"| {one.states} | {one.seconds:.1f} | {one.mebibytes:.0f} |"
+            print(f"| {one.name} {told}", flush=True)
+    wrong = [one.name for one in found if not one.as_stated]
+    most = max(found, key=attrgetter("mebibytes"))
     print(f"\n{len(found)} kinds, {len(wrong)} of them not as stated: {', '.join(wrong) or '-'}.")
+    print(f"The most memory that a process had: {most.mebibytes:.0f} MiB ({most.name}).")
 
 
 def _measured(kind: Kind, limits: str) -> Measured:
