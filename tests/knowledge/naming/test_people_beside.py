@@ -27,8 +27,8 @@ def test_one_known_person_tells_nothing_of_the_other_lines() -> None:
 def test_lines_with_a_label_are_no_row_with_lines_without() -> None:
     lines = ("Almviks kommun: Åsa Ek", "Region Almvik: Bo Al", "Zyrvald Bröms", "Havsrådet: Ixa Ö")
     assert beside(BlockKind.ITEM, *lines[:3], known=("Åsa Ek", "Bo Al")) == []
-    lines = (lines[0], lines[3], lines[1])
-    assert beside(BlockKind.ITEM, *lines, known=("Åsa Ek", "Bo Al")) == ["Ixa Ö"]
+    labelled = (lines[0], lines[3], lines[1])
+    assert beside(BlockKind.ITEM, *labelled, known=("Åsa Ek", "Bo Al")) == ["Ixa Ö"]
 
 
 def test_a_cell_is_of_a_person_as_its_column_is_and_an_institution_is_none() -> None:
