@@ -8,21 +8,29 @@ Index" (2012), with whole words for trigrams.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
+from itertools import chain
 from math import inf
 from re import _parser  # type: ignore[attr-defined]  # the only way to its syntax
-from typing import Final
+from typing import Final, NamedTuple
 
-from pipeline.knowledge.syntax import begins_at_boundary, begins_with_letter, read_sequence
+from pipeline.knowledge.sought import SOUGHT, piece_of
+from pipeline.knowledge.syntax import Part, begins_at_boundary, begins_with_letter, read_sequence
 
 _BOUNDARY: Final = re.compile(r"\b")
 _WORD_START: Final = re.compile(r"\b(?=\w)")
 # With more spaces than these before its word, a match is looked for in whole lines.
 _FAR: Final = 12
-# In texts that are shorter than so many letters a word, all words are sought at once.
-_LETTERS_PER_WORD: Final = 4
-_KEPT_TEXTS: Final = 8
+# Shorter pieces stand in too many words to tell anything.
+_TELLING: Final = 3
+
+
+class Need(NamedTuple):
+    """A word by which a pattern may match, and sets of pieces of which one each is there too."""
+
+    word: str
+    others: tuple[frozenset[str], ...]
 
 
 class Anchored:
@@ -37,29 +45,31 @@ class Anchored:
         items = _parser.parse(pattern, flags)
         part = read_sequence(items)
         words = part.words or frozenset({""})
-        self._words = _shortest(words)
-        inside = max(_spaces_before(self._words, word) for word in words)
+        shortest = _shortest(words)
+        inside = max(_spaces_before(shortest, word) for word in words)
         self._reach = part.before + inside if begins_at_boundary(items) else inf
         self._breaks = part.breaks
         self._starts = _WORD_START if begins_with_letter(items) else _BOUNDARY
+        self._needs: defaultdict[str, list[Need]] = defaultdict(list)
+        for word in shortest:
+            self._needs[piece_of(word)].append(_need(part, word))
+        needs = chain(*self._needs.values())
+        SOUGHT.add(chain(self._needs, *chain(*(need.others for need in needs))))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern alone, compiled when first one of its words is met."""
         return re.compile(self._source, self._flags)
 
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return re.compile(_by_letters(self._words))
-
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text in order, none over another, as `re` does."""
-        lowered = _lowered(text)
-        if not self._words[0] or len(lowered) != len(text):
-            return self.pattern.finditer(text)
-        if len(text) < _LETTERS_PER_WORD * len(self._words) and not self._any.search(lowered):
+        lowered, pieces = SOUGHT.look(text)
+        if pieces.isdisjoint(self._needs):
             return iter(())
-        places = _places(lowered, self._words)
+        words = self._words_by(pieces)
+        if "" in words or len(lowered) != len(text):
+            return self.pattern.finditer(text)
+        places = _places(lowered, words)
         if not places:
             return iter(())
         if self._reach <= _FAR:
@@ -70,14 +80,25 @@ class Anchored:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
+        if SOUGHT.look(text).pieces.isdisjoint(self._needs):
+            return None
         return next(self.finditer(text), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match that is the whole text."""
-        lowered = text.lower()
-        if len(lowered) == len(text) and not self._any.search(lowered):
+        pieces = SOUGHT.look(text).pieces
+        if pieces.isdisjoint(self._needs) or not self._words_by(pieces):
             return None
         return self.pattern.fullmatch(text)
+
+    def _words_by(self, pieces: Set[str]) -> Sequence[str]:
+        """Return the words by which the pattern may match in a text with these pieces."""
+        return [
+            need.word
+            for piece in self._needs.keys() & pieces
+            for need in self._needs[piece]
+            if not any(map(pieces.isdisjoint, need.others))
+        ]
 
     def _near(self, text: str, places: Sequence[int], reach: int) -> Iterator[re.Match[str]]:
         """Try the pattern at the boundaries of words, from `reach` spaces before a place on."""
@@ -113,13 +134,7 @@ class Anchored:
         yield from self.pattern.finditer(text, start, end)
 
 
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _lowered(text: str) -> str:
-    """Return a text in lower case; many patterns in turn ask for that of the same one."""
-    return text.lower()
-
-
-def _places(lowered: str, words: Sequence[str]) -> list[int]:
+def _places(lowered: str, words: Iterable[str]) -> list[int]:
     """Return where any of the words stands, in order."""
     found = []
     for word in words:
@@ -130,6 +145,15 @@ def _places(lowered: str, words: Sequence[str]) -> list[int]:
     return sorted(found)
 
 
+def _need(part: Part, short: str) -> Need:
+    """Return what goes with a word, whichever longer ones of a pattern it stands for."""
+    longer = [word for word in part.words or {""} if short in word]
+    common = frozenset.intersection(*(part.also.get(word, frozenset()) for word in longer))
+    sets = [frozenset(map(piece_of, words)) for words in common]
+    sets += [frozenset({piece}) for piece in short.split()]
+    return Need(short, tuple(others for others in sets if min(map(len, others)) >= _TELLING))
+
+
 def _shortest(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words without those that hold another one."""
     kept: list[str] = []
@@ -137,17 +161,6 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
         if not any(shorter in word for shorter in kept):
             kept.append(word)
     return tuple(kept)
-
-
-def _by_letters(words: Sequence[str]) -> str:
-    """Return a pattern of words, none of which begins another, that branches letter by letter."""
-    after: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        after[word[:1]].append(word[1:])
-    branches = [
-        re.escape(letter) + (_by_letters(rest) if letter else "") for letter, rest in after.items()
-    ]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _spaces_before(shorter: Iterable[str], word: str) -> int:

@@ -1,6 +1,6 @@
 """What patterns need and take in, read out of their syntax."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from re import _constants  # type: ignore[attr-defined]  # the only way to the syntax
 from typing import Any, Final, NamedTuple
@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 _MOST_WORDS: Final = 200
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _UNBOUNDED: Final = int(_constants.MAXREPEAT)
+Words = frozenset[str]
 _OF_WORDS: Final = frozenset({"CATEGORY_WORD", "CATEGORY_DIGIT"})
 _OF_SPACES: Final = frozenset({"CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT"})
 
@@ -17,14 +18,16 @@ class Part(NamedTuple):
 
     One of `words` stands in every match, None where there are none such; they are `exact` if
     the part matches them and nothing else. `before` counts the spaces before the word,
-    `spaces` and `breaks` what the whole part takes in or looks ahead to.
+    `spaces` and `breaks` what the whole part takes in or looks ahead to. A match by one of
+    the words also holds one of each of the sets that `also` has for it.
     """
 
-    words: frozenset[str] | None = None
+    words: Words | None = None
     before: float = 0
     spaces: float = 0
     breaks: float = 0
     exact: bool = False
+    also: Mapping[str, frozenset[Words]] = {}
 
 
 def begins_at_boundary(items: Any) -> bool:  # noqa: ANN401 - the parser's own lists
@@ -85,7 +88,9 @@ def read_sequence(items: Any) -> Part:  # noqa: ANN401 - as above
         if _worth(part.words) > _worth(best.words):
             best = part._replace(before=spaces + part.before)
         spaces, breaks = spaces + part.spaces, breaks + part.breaks
-    return Part(best.words, best.before, spaces, breaks)
+    every = frozenset(part.words for part in parts if part.words)
+    also = {word: _also(best, word) | every for word in best.words or ()}
+    return Part(best.words, best.before, spaces, breaks, also=also)
 
 
 def _worth(words: frozenset[str] | None) -> tuple[int, int]:
@@ -140,13 +145,23 @@ def _branch(branches: Sequence[Part]) -> Part:
         max(branch.spaces for branch in branches),
         max(branch.breaks for branch in branches),
         all(branch.exact for branch in branches),
+        {
+            word: frozenset.intersection(
+                *(_also(branch, word) for branch in branches if word in (branch.words or ()))
+            )
+            for word in frozenset[str]().union(*filter(None, words))
+        },
     )
+
+
+def _also(part: Part, word: str) -> frozenset[Words]:
+    return part.also.get(word, frozenset())
 
 
 def _repeated(part: Part, least: int, most: int) -> Part:
     times = inf if most >= _UNBOUNDED else most
     spaces, breaks = (times * count if count else 0.0 for count in part[2:4])
-    return Part(part.words if least else None, part.before, spaces, breaks)
+    return Part(part.words if least else None, part.before, spaces, breaks, also=part.also)
 
 
 def _character(operator: str, argument: Any) -> Part:  # noqa: ANN401 - as above

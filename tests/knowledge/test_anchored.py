@@ -18,6 +18,7 @@ PATTERNS = [
     r"^\w+ är råd$",
     r"\b(?:(?:den|[^\W\d]{2}) )?(?!x)(?:[A-ZÅÄÖ-]|\d*-)?råd",
     r"\b(?:[\w]+|x)-råd",
+    r"\b(?:kontakt (?:är|för) [\w ]*(?:grupp|råd)|är (?:\w+ )?för\b|vice \w+ (?=är|för))",
 ]
 WORDS = st.sampled_from(
     ["Råd", "råd", "grupp", "vice", "ordförande", "Kontakt", "är", "för", "Åsa", "Ek", "x-råd"]
