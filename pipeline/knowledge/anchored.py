@@ -49,6 +49,7 @@ class Anchored:
         inside = max(_spaces_before(shortest, word) for word in words)
         self._reach = part.before + inside if begins_at_boundary(items) else inf
         self._breaks = part.breaks
+        self._leads = part.leads and all(word.startswith(shortest) for word in words)
         self._starts = _WORD_START if begins_with_letter(items) else _BOUNDARY
         self._needs: defaultdict[str, list[Need]] = defaultdict(list)
         for word in shortest:
@@ -70,8 +71,8 @@ class Anchored:
         if "" in words or len(lowered) != len(text):
             return self.pattern.finditer(text)
         places = _places(lowered, words)
-        if not places:
-            return iter(())
+        if self._leads or not places:
+            return self._at(text, places)
         if self._reach <= _FAR:
             return self._near(text, places, int(self._reach))
         if self._breaks < inf:
@@ -99,6 +100,14 @@ class Anchored:
             for need in self._needs[piece]
             if not any(map(pieces.isdisjoint, need.others))
         ]
+
+    def _at(self, text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+        """Try the pattern at each place."""
+        position = 0
+        for place in places:
+            if place >= position and (match := self.pattern.match(text, place)):
+                yield match
+                position = max(match.end(), place + 1)
 
     def _near(self, text: str, places: Sequence[int], reach: int) -> Iterator[re.Match[str]]:
         """Try the pattern at the boundaries of words, from `reach` spaces before a place on."""

@@ -9,6 +9,7 @@ _MOST_WORDS: Final = 200
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _UNBOUNDED: Final = int(_constants.MAXREPEAT)
 Words = frozenset[str]
+_NOTHING: Final[Words] = frozenset({""})
 _OF_WORDS: Final = frozenset({"CATEGORY_WORD", "CATEGORY_DIGIT"})
 _OF_SPACES: Final = frozenset({"CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT"})
 
@@ -19,7 +20,8 @@ class Part(NamedTuple):
     One of `words` stands in every match, None where there are none such; they are `exact` if
     the part matches them and nothing else. `before` counts the spaces before the word,
     `spaces` and `breaks` what the whole part takes in or looks ahead to. A match by one of
-    the words also holds one of each of the sets that `also` has for it.
+    the words also holds one of each of the sets that `also` has for it. `leads` tells that
+    every match begins with its word.
     """
 
     words: Words | None = None
@@ -28,6 +30,7 @@ class Part(NamedTuple):
     breaks: float = 0
     exact: bool = False
     also: Mapping[str, frozenset[Words]] = {}
+    leads: bool = False
 
 
 def begins_at_boundary(items: Any) -> bool:  # noqa: ANN401 - the parser's own lists
@@ -90,7 +93,9 @@ def read_sequence(items: Any) -> Part:  # noqa: ANN401 - as above
         spaces, breaks = spaces + part.spaces, breaks + part.breaks
     every = frozenset(part.words for part in parts if part.words)
     also = {word: _also(best, word) | every for word in best.words or ()}
-    return Part(best.words, best.before, spaces, breaks, also=also)
+    first = next((part for part in parts if part.words != _NOTHING), Part())
+    leads = (first.exact or first.leads) and first.words == best.words
+    return Part(best.words, best.before, spaces, breaks, also=also, leads=leads)
 
 
 def _worth(words: frozenset[str] | None) -> tuple[int, int]:
@@ -151,6 +156,7 @@ def _branch(branches: Sequence[Part]) -> Part:
             )
             for word in frozenset[str]().union(*filter(None, words))
         },
+        all(branch.exact or branch.leads for branch in branches),
     )
 
 
