@@ -26,11 +26,19 @@ _FAR: Final = 12
 _TELLING: Final = 3
 
 
+Place = tuple[int, float]
+"""Where a word stands, and how many spaces before it a match may begin."""
+
+
 class Need(NamedTuple):
-    """A word by which a pattern may match, and sets of pieces of which one each is there too."""
+    """A word by which a pattern may match, and sets of pieces of which one each is there too.
+
+    `reach` is how many spaces before the word a match may begin.
+    """
 
     word: str
     others: tuple[frozenset[str], ...]
+    reach: float
 
 
 class Anchored:
@@ -46,8 +54,7 @@ class Anchored:
         part = read_sequence(items)
         words = part.words or frozenset({""})
         shortest = _shortest(words)
-        inside = max(_spaces_before(shortest, word) for word in words)
-        self._reach = part.before + inside if begins_at_boundary(items) else inf
+        self._bounded = begins_at_boundary(items)
         self._breaks = part.breaks
         self._leads = part.leads and all(word.startswith(shortest) for word in words)
         self._starts = _WORD_START if begins_with_letter(items) else _BOUNDARY
@@ -67,14 +74,13 @@ class Anchored:
         lowered, pieces = SOUGHT.look(text)
         if pieces.isdisjoint(self._needs):
             return iter(())
-        words = self._words_by(pieces)
-        if "" in words or len(lowered) != len(text):
+        if "" in self._needs or len(lowered) != len(text):
             return self.pattern.finditer(text)
-        places = _places(lowered, words)
+        places = sorted(chain(*(_places(lowered, need) for need in self._met(pieces))))
         if self._leads or not places:
             return self._at(text, places)
-        if self._reach <= _FAR:
-            return self._near(text, places, int(self._reach))
+        if self._bounded and max(reach for _, reach in places) <= _FAR:
+            return self._near(text, places)
         if self._breaks < inf:
             return self._in_lines(text, places, int(self._breaks))
         return self.pattern.finditer(text)
@@ -88,36 +94,31 @@ class Anchored:
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match that is the whole text."""
         pieces = SOUGHT.look(text).pieces
-        if pieces.isdisjoint(self._needs) or not self._words_by(pieces):
+        if pieces.isdisjoint(self._needs) or not self._met(pieces):
             return None
         return self.pattern.fullmatch(text)
 
-    def _words_by(self, pieces: Set[str]) -> Sequence[str]:
+    def _met(self, pieces: Set[str]) -> list[Need]:
         """Return the words by which the pattern may match in a text with these pieces."""
         return [
-            need.word
+            need
             for piece in self._needs.keys() & pieces
             for need in self._needs[piece]
             if not any(map(pieces.isdisjoint, need.others))
         ]
 
-    def _at(self, text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    def _at(self, text: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:
         """Try the pattern at each place."""
         position = 0
-        for place in places:
+        for place, _ in places:
             if place >= position and (match := self.pattern.match(text, place)):
                 yield match
                 position = max(match.end(), place + 1)
 
-    def _near(self, text: str, places: Sequence[int], reach: int) -> Iterator[re.Match[str]]:
-        """Try the pattern at the boundaries of words, from `reach` spaces before a place on."""
+    def _near(self, text: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:
+        """Try the pattern at the boundaries of words, from its reach before a place on."""
         position = 0
-        for place in places:
-            first = place
-            for _ in range(reach + 1):
-                first = text.rfind(" ", position, first)
-                if first < 0:
-                    break
+        for first, place in sorted((_back(text, *place), place[0]) for place in places):
             starts = self._starts.finditer(text, max(first, position), place + 1)
             for start in [boundary.start() for boundary in starts]:
                 if start >= position and (match := self.pattern.match(text, start)):
@@ -125,10 +126,10 @@ class Anchored:
                     position = max(match.end(), start + 1)
             position = max(position, place + 1)
 
-    def _in_lines(self, text: str, places: Sequence[int], breaks: int) -> Iterator[re.Match[str]]:
+    def _in_lines(self, text: str, places: Sequence[Place], breaks: int) -> Iterator[re.Match[str]]:
         """Search the lines of the places, and as many around them as a match has breaks."""
         start = end = own_end = 0
-        for place in places:
+        for place, _ in places:
             if place < own_end:
                 continue
             first = last = place
@@ -143,15 +144,21 @@ class Anchored:
         yield from self.pattern.finditer(text, start, end)
 
 
-def _places(lowered: str, words: Iterable[str]) -> list[int]:
-    """Return where any of the words stands, in order."""
-    found = []
-    for word in words:
-        place = lowered.find(word)
-        while place >= 0:
-            found.append(place)
-            place = lowered.find(word, place + 1)
-    return sorted(found)
+def _places(lowered: str, need: Need) -> Iterator[Place]:
+    """Yield where a word stands, and its reach."""
+    place = lowered.find(need.word)
+    while place >= 0:
+        yield place, need.reach
+        place = lowered.find(need.word, place + 1)
+
+
+def _back(text: str, place: int, reach: float) -> int:
+    """Return the place so many spaces before another, and one more, or the beginning."""
+    for _ in range(int(reach) + 1):
+        place = text.rfind(" ", 0, place)
+        if place < 0:
+            return 0
+    return place
 
 
 def _need(part: Part, short: str) -> Need:
@@ -160,7 +167,9 @@ def _need(part: Part, short: str) -> Need:
     common = frozenset.intersection(*(part.also.get(word, frozenset()) for word in longer))
     sets = [frozenset(map(piece_of, words)) for words in common]
     sets += [frozenset({piece}) for piece in short.split()]
-    return Need(short, tuple(others for others in sets if min(map(len, others)) >= _TELLING))
+    telling = tuple(others for others in sets if min(map(len, others)) >= _TELLING)
+    reach = max(part.before.get(word, 0) + word[: word.find(short)].count(" ") for word in longer)
+    return Need(short, telling, reach)
 
 
 def _shortest(words: Iterable[str]) -> tuple[str, ...]:
@@ -170,8 +179,3 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
         if not any(shorter in word for shorter in kept):
             kept.append(word)
     return tuple(kept)
-
-
-def _spaces_before(shorter: Iterable[str], word: str) -> int:
-    """Return how many spaces a word has before the first of shorter words in it."""
-    return word.count(" ", 0, min(word.find(part) for part in shorter if part in word))

@@ -1,5 +1,6 @@
 """What patterns need and take in, read out of their syntax."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from re import _constants  # type: ignore[attr-defined]  # the only way to the syntax
@@ -18,14 +19,14 @@ class Part(NamedTuple):
     """What a part of a pattern needs and takes in; counts are the most there can be.
 
     One of `words` stands in every match, None where there are none such; they are `exact` if
-    the part matches them and nothing else. `before` counts the spaces before the word,
+    the part matches them and nothing else. `before` counts the spaces before a word,
     `spaces` and `breaks` what the whole part takes in or looks ahead to. A match by one of
     the words also holds one of each of the sets that `also` has for it. `leads` tells that
     every match begins with its word.
     """
 
     words: Words | None = None
-    before: float = 0
+    before: Mapping[str, float] = {}
     spaces: float = 0
     breaks: float = 0
     exact: bool = False
@@ -86,16 +87,17 @@ def read_sequence(items: Any) -> Part:  # noqa: ANN401 - as above
     parts = list(_joined(_part(str(operator), argument) for operator, argument in items))
     if len(parts) == 1:
         return parts[0]
-    best, spaces, breaks = Part(), 0.0, 0.0
+    best, ahead, spaces, breaks = Part(), 0.0, 0.0, 0.0
     for part in parts:
         if _worth(part.words) > _worth(best.words):
-            best = part._replace(before=spaces + part.before)
+            best, ahead = part, spaces
         spaces, breaks = spaces + part.spaces, breaks + part.breaks
+    before = {word: ahead + best.before.get(word, 0) for word in best.words or ()}
     every = frozenset(part.words for part in parts if part.words)
     also = {word: _also(best, word) | every for word in best.words or ()}
     first = next((part for part in parts if part.words != _NOTHING), Part())
     leads = (first.exact or first.leads) and first.words == best.words
-    return Part(best.words, best.before, spaces, breaks, also=also, leads=leads)
+    return Part(best.words, before, spaces, breaks, also=also, leads=leads)
 
 
 def _worth(words: frozenset[str] | None) -> tuple[int, int]:
@@ -108,7 +110,7 @@ def _joined(parts: Iterable[Part]) -> Iterator[Part]:
     run: Part | None = None
     for part in parts:
         if run is not None and (words := _in_a_row(run, part)):
-            run = Part(words, 0, run.spaces + part.spaces, run.breaks + part.breaks, exact=True)
+            run = Part(words, {}, run.spaces + part.spaces, run.breaks + part.breaks, exact=True)
             continue
         if run is not None:
             yield run
@@ -143,18 +145,19 @@ def _part(operator: str, argument: Any) -> Part:  # noqa: ANN401 - as above
 
 
 def _branch(branches: Sequence[Part]) -> Part:
-    words = [branch.words for branch in branches]
+    having: defaultdict[str, list[Part]] = defaultdict(list)
+    for branch in branches:
+        for word in branch.words or ():
+            having[word].append(branch)
     return Part(
-        None if None in words else frozenset().union(*filter(None, words)),
-        max(branch.before for branch in branches),
+        None if any(branch.words is None for branch in branches) else frozenset(having),
+        {word: max(part.before.get(word, 0) for part in parts) for word, parts in having.items()},
         max(branch.spaces for branch in branches),
         max(branch.breaks for branch in branches),
         all(branch.exact for branch in branches),
         {
-            word: frozenset.intersection(
-                *(_also(branch, word) for branch in branches if word in (branch.words or ()))
-            )
-            for word in frozenset[str]().union(*filter(None, words))
+            word: frozenset.intersection(*(_also(part, word) for part in parts))
+            for word, parts in having.items()
         },
         all(branch.exact or branch.leads for branch in branches),
     )
@@ -174,7 +177,7 @@ def _character(operator: str, argument: Any) -> Part:  # noqa: ANN401 - as above
     """Return what one character, or what is none of the pattern's own, may be."""
     if operator == "LITERAL":
         letter = chr(argument).lower()
-        return Part(frozenset({letter}), 0, letter == " ", letter == "\n", exact=True)
+        return Part(frozenset({letter}), {}, letter == " ", letter == "\n", exact=True)
     if operator == "NOT_LITERAL":
         return Part(spaces=argument != ord(" "), breaks=argument != ord("\n"))
     if operator == "ANY":

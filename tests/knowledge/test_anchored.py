@@ -21,6 +21,7 @@ PATTERNS = [
     r"(?i:råd|grupp|kontakt)(?:en)?[ \n](?:\w+ )*[A-ZÅÄÖ]\w*",
     r"(?:grupp|x-råd|råd)\W*(?P<rest>\w+)?",
     r"(?:vice |ordförande)*råd",
+    r"\b(?:råd|kontakt (?:\w+ ){0,3}grupp|(?:\w+ ){2}ordförande)\b",
     r"\b(?:kontakt (?:är|för) [\w ]*(?:grupp|råd)|är (?:\w+ )?för\b|vice \w+ (?=är|för))",
 ]
 WORDS = st.sampled_from(
