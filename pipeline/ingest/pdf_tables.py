@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from pdfplumber.table import (
     cells_to_tables,
     edges_to_intersections,
@@ -64,10 +65,14 @@ def _cells(table: Sequence[_Corners], left: float, top: float) -> Iterator[GridC
 
 
 def _contents(cells: Sequence[GridCell], boxed: Sequence[tuple[Word, Box]]) -> _Contents:
-    return {
-        cell: [(word, box) for word, box in boxed if cell.box.contains_centre_of(box)]
-        for cell in cells
-    }
+    x = np.array([(box.x0 + box.x1) / 2 for _, box in boxed])
+    y = np.array([(box.y0 + box.y1) / 2 for _, box in boxed])
+
+    def inside(box: Box) -> list[int]:
+        across, down = (box.x0 <= x) & (x <= box.x1), (box.y0 <= y) & (y <= box.y1)
+        return list(np.flatnonzero(across & down).tolist())
+
+    return {cell: [boxed[place] for place in inside(cell.box)] for cell in cells}
 
 
 def _is_table(contents: _Contents) -> bool:

@@ -74,6 +74,8 @@ def _count(running: Counter[str], chosen: Set[str]) -> int:
 
 def _is_running(word: str) -> bool:
     """Tell whether a word is written as running text is, and not a name or abbreviation."""
+    if word.isascii():  # whose letters are all small or capital
+        return len(word) > 1 and word.islower()
     letters = [character for character in word if character.isalpha()]
     return len(word) > 1 and bool(letters) and all(letter.islower() for letter in letters)
 

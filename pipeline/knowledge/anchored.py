@@ -8,21 +8,37 @@ Index" (2012), with whole words for trigrams.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
+from itertools import chain
 from math import inf
 from re import _parser  # type: ignore[attr-defined]  # the only way to its syntax
-from typing import Final
+from typing import Final, NamedTuple
 
-from pipeline.knowledge.syntax import begins_at_boundary, begins_with_letter, read_sequence
+from pipeline.knowledge.sought import SOUGHT, piece_of
+from pipeline.knowledge.syntax import Part, begins_at_boundary, begins_with_letter, read_sequence
 
 _BOUNDARY: Final = re.compile(r"\b")
 _WORD_START: Final = re.compile(r"\b(?=\w)")
 # With more spaces than these before its word, a match is looked for in whole lines.
 _FAR: Final = 12
-# In texts that are shorter than so many letters a word, all words are sought at once.
-_LETTERS_PER_WORD: Final = 4
-_KEPT_TEXTS: Final = 8
+# Shorter pieces stand in too many words to tell anything.
+_TELLING: Final = 3
+
+
+Place = tuple[int, float]
+"""Where a word stands, and how many spaces before it a match may begin."""
+
+
+class Need(NamedTuple):
+    """A word by which a pattern may match, and sets of pieces of which one each is there too.
+
+    `reach` is how many spaces before the word a match may begin.
+    """
+
+    word: str
+    others: tuple[frozenset[str], ...]
+    reach: float
 
 
 class Anchored:
@@ -37,57 +53,72 @@ class Anchored:
         items = _parser.parse(pattern, flags)
         part = read_sequence(items)
         words = part.words or frozenset({""})
-        self._words = _shortest(words)
-        inside = max(_spaces_before(self._words, word) for word in words)
-        self._reach = part.before + inside if begins_at_boundary(items) else inf
+        shortest = _shortest(words)
+        self._bounded = begins_at_boundary(items)
         self._breaks = part.breaks
+        self._leads = part.leads and all(word.startswith(shortest) for word in words)
         self._starts = _WORD_START if begins_with_letter(items) else _BOUNDARY
+        self._needs: defaultdict[str, list[Need]] = defaultdict(list)
+        for word in shortest:
+            self._needs[piece_of(word)].append(_need(part, word))
+        needs = chain(*self._needs.values())
+        SOUGHT.add(chain(self._needs, *chain(*(need.others for need in needs))))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern alone, compiled when first one of its words is met."""
         return re.compile(self._source, self._flags)
 
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return re.compile(_by_letters(self._words))
-
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text in order, none over another, as `re` does."""
-        lowered = _lowered(text)
-        if not self._words[0] or len(lowered) != len(text):
+        lowered, pieces = SOUGHT.look(text)
+        if pieces.isdisjoint(self._needs):
+            return iter(())
+        if "" in self._needs or len(lowered) != len(text):
             return self.pattern.finditer(text)
-        if len(text) < _LETTERS_PER_WORD * len(self._words) and not self._any.search(lowered):
-            return iter(())
-        places = _places(lowered, self._words)
-        if not places:
-            return iter(())
-        if self._reach <= _FAR:
-            return self._near(text, places, int(self._reach))
+        places = sorted(chain(*(_places(lowered, need) for need in self._met(pieces))))
+        if self._leads or not places:
+            return self._at(text, places)
+        if self._bounded and max(reach for _, reach in places) <= _FAR:
+            return self._near(text, places)
         if self._breaks < inf:
             return self._in_lines(text, places, int(self._breaks))
         return self.pattern.finditer(text)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
+        if SOUGHT.look(text).pieces.isdisjoint(self._needs):
+            return None
         return next(self.finditer(text), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match that is the whole text."""
-        lowered = text.lower()
-        if len(lowered) == len(text) and not self._any.search(lowered):
+        pieces = SOUGHT.look(text).pieces
+        if pieces.isdisjoint(self._needs) or not self._met(pieces):
             return None
         return self.pattern.fullmatch(text)
 
-    def _near(self, text: str, places: Sequence[int], reach: int) -> Iterator[re.Match[str]]:
-        """Try the pattern at the boundaries of words, from `reach` spaces before a place on."""
+    def _met(self, pieces: Set[str]) -> list[Need]:
+        """Return the words by which the pattern may match in a text with these pieces."""
+        return [
+            need
+            for piece in self._needs.keys() & pieces
+            for need in self._needs[piece]
+            if not any(map(pieces.isdisjoint, need.others))
+        ]
+
+    def _at(self, text: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:
+        """Try the pattern at each place."""
         position = 0
-        for place in places:
-            first = place
-            for _ in range(reach + 1):
-                first = text.rfind(" ", position, first)
-                if first < 0:
-                    break
+        for place, _ in places:
+            if place >= position and (match := self.pattern.match(text, place)):
+                yield match
+                position = max(match.end(), place + 1)
+
+    def _near(self, text: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:
+        """Try the pattern at the boundaries of words, from its reach before a place on."""
+        position = 0
+        for first, place in sorted((_back(text, *place), place[0]) for place in places):
             starts = self._starts.finditer(text, max(first, position), place + 1)
             for start in [boundary.start() for boundary in starts]:
                 if start >= position and (match := self.pattern.match(text, start)):
@@ -95,10 +126,10 @@ class Anchored:
                     position = max(match.end(), start + 1)
             position = max(position, place + 1)
 
-    def _in_lines(self, text: str, places: Sequence[int], breaks: int) -> Iterator[re.Match[str]]:
+    def _in_lines(self, text: str, places: Sequence[Place], breaks: int) -> Iterator[re.Match[str]]:
         """Search the lines of the places, and as many around them as a match has breaks."""
         start = end = own_end = 0
-        for place in places:
+        for place, _ in places:
             if place < own_end:
                 continue
             first = last = place
@@ -113,21 +144,32 @@ class Anchored:
         yield from self.pattern.finditer(text, start, end)
 
 
-@lru_cache(maxsize=_KEPT_TEXTS)
-def _lowered(text: str) -> str:
-    """Return a text in lower case; many patterns in turn ask for that of the same one."""
-    return text.lower()
+def _places(lowered: str, need: Need) -> Iterator[Place]:
+    """Yield where a word stands, and its reach."""
+    place = lowered.find(need.word)
+    while place >= 0:
+        yield place, need.reach
+        place = lowered.find(need.word, place + 1)
 
 
-def _places(lowered: str, words: Sequence[str]) -> list[int]:
-    """Return where any of the words stands, in order."""
-    found = []
-    for word in words:
-        place = lowered.find(word)
-        while place >= 0:
-            found.append(place)
-            place = lowered.find(word, place + 1)
-    return sorted(found)
+def _back(text: str, place: int, reach: float) -> int:
+    """Return the place so many spaces before another, and one more, or the beginning."""
+    for _ in range(int(reach) + 1):
+        place = text.rfind(" ", 0, place)
+        if place < 0:
+            return 0
+    return place
+
+
+def _need(part: Part, short: str) -> Need:
+    """Return what goes with a word, whichever longer ones of a pattern it stands for."""
+    longer = [word for word in part.words or {""} if short in word]
+    common = frozenset.intersection(*(part.also.get(word, frozenset()) for word in longer))
+    sets = [frozenset(map(piece_of, words)) for words in common]
+    sets += [frozenset({piece}) for piece in short.split()]
+    telling = tuple(others for others in sets if min(map(len, others)) >= _TELLING)
+    reach = max(part.before.get(word, 0) + word[: word.find(short)].count(" ") for word in longer)
+    return Need(short, telling, reach)
 
 
 def _shortest(words: Iterable[str]) -> tuple[str, ...]:
@@ -137,19 +179,3 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
         if not any(shorter in word for shorter in kept):
             kept.append(word)
     return tuple(kept)
-
-
-def _by_letters(words: Sequence[str]) -> str:
-    """Return a pattern of words, none of which begins another, that branches letter by letter."""
-    after: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        after[word[:1]].append(word[1:])
-    branches = [
-        re.escape(letter) + (_by_letters(rest) if letter else "") for letter, rest in after.items()
-    ]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-
-def _spaces_before(shorter: Iterable[str], word: str) -> int:
-    """Return how many spaces a word has before the first of shorter words in it."""
-    return word.count(" ", 0, min(word.find(part) for part in shorter if part in word))

@@ -1,6 +1,7 @@
 """What patterns need and take in, read out of their syntax."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from re import _constants  # type: ignore[attr-defined]  # the only way to the syntax
 from typing import Any, Final, NamedTuple
@@ -8,6 +9,8 @@ from typing import Any, Final, NamedTuple
 _MOST_WORDS: Final = 200
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _UNBOUNDED: Final = int(_constants.MAXREPEAT)
+Words = frozenset[str]
+_NOTHING: Final[Words] = frozenset({""})
 _OF_WORDS: Final = frozenset({"CATEGORY_WORD", "CATEGORY_DIGIT"})
 _OF_SPACES: Final = frozenset({"CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT"})
 
@@ -16,15 +19,19 @@ class Part(NamedTuple):
     """What a part of a pattern needs and takes in; counts are the most there can be.
 
     One of `words` stands in every match, None where there are none such; they are `exact` if
-    the part matches them and nothing else. `before` counts the spaces before the word,
-    `spaces` and `breaks` what the whole part takes in or looks ahead to.
+    the part matches them and nothing else. `before` counts the spaces before a word,
+    `spaces` and `breaks` what the whole part takes in or looks ahead to. A match by one of
+    the words also holds one of each of the sets that `also` has for it. `leads` tells that
+    every match begins with its word.
     """
 
-    words: frozenset[str] | None = None
-    before: float = 0
+    words: Words | None = None
+    before: Mapping[str, float] = {}
     spaces: float = 0
     breaks: float = 0
     exact: bool = False
+    also: Mapping[str, frozenset[Words]] = {}
+    leads: bool = False
 
 
 def begins_at_boundary(items: Any) -> bool:  # noqa: ANN401 - the parser's own lists
@@ -80,12 +87,17 @@ def read_sequence(items: Any) -> Part:  # noqa: ANN401 - as above
     parts = list(_joined(_part(str(operator), argument) for operator, argument in items))
     if len(parts) == 1:
         return parts[0]
-    best, spaces, breaks = Part(), 0.0, 0.0
+    best, ahead, spaces, breaks = Part(), 0.0, 0.0, 0.0
     for part in parts:
         if _worth(part.words) > _worth(best.words):
-            best = part._replace(before=spaces + part.before)
+            best, ahead = part, spaces
         spaces, breaks = spaces + part.spaces, breaks + part.breaks
-    return Part(best.words, best.before, spaces, breaks)
+    before = {word: ahead + best.before.get(word, 0) for word in best.words or ()}
+    every = frozenset(part.words for part in parts if part.words)
+    also = {word: _also(best, word) | every for word in best.words or ()}
+    first = next((part for part in parts if part.words != _NOTHING), Part())
+    leads = (first.exact or first.leads) and first.words == best.words
+    return Part(best.words, before, spaces, breaks, also=also, leads=leads)
 
 
 def _worth(words: frozenset[str] | None) -> tuple[int, int]:
@@ -98,7 +110,7 @@ def _joined(parts: Iterable[Part]) -> Iterator[Part]:
     run: Part | None = None
     for part in parts:
         if run is not None and (words := _in_a_row(run, part)):
-            run = Part(words, 0, run.spaces + part.spaces, run.breaks + part.breaks, exact=True)
+            run = Part(words, {}, run.spaces + part.spaces, run.breaks + part.breaks, exact=True)
             continue
         if run is not None:
             yield run
@@ -133,27 +145,39 @@ def _part(operator: str, argument: Any) -> Part:  # noqa: ANN401 - as above
 
 
 def _branch(branches: Sequence[Part]) -> Part:
-    words = [branch.words for branch in branches]
+    having: defaultdict[str, list[Part]] = defaultdict(list)
+    for branch in branches:
+        for word in branch.words or ():
+            having[word].append(branch)
     return Part(
-        None if None in words else frozenset().union(*filter(None, words)),
-        max(branch.before for branch in branches),
+        None if any(branch.words is None for branch in branches) else frozenset(having),
+        {word: max(part.before.get(word, 0) for part in parts) for word, parts in having.items()},
         max(branch.spaces for branch in branches),
         max(branch.breaks for branch in branches),
         all(branch.exact for branch in branches),
+        {
+            word: frozenset.intersection(*(_also(part, word) for part in parts))
+            for word, parts in having.items()
+        },
+        all(branch.exact or branch.leads for branch in branches),
     )
+
+
+def _also(part: Part, word: str) -> frozenset[Words]:
+    return part.also.get(word, frozenset())
 
 
 def _repeated(part: Part, least: int, most: int) -> Part:
     times = inf if most >= _UNBOUNDED else most
     spaces, breaks = (times * count if count else 0.0 for count in part[2:4])
-    return Part(part.words if least else None, part.before, spaces, breaks)
+    return Part(part.words if least else None, part.before, spaces, breaks, also=part.also)
 
 
 def _character(operator: str, argument: Any) -> Part:  # noqa: ANN401 - as above
     """Return what one character, or what is none of the pattern's own, may be."""
     if operator == "LITERAL":
         letter = chr(argument).lower()
-        return Part(frozenset({letter}), 0, letter == " ", letter == "\n", exact=True)
+        return Part(frozenset({letter}), {}, letter == " ", letter == "\n", exact=True)
     if operator == "NOT_LITERAL":
         return Part(spaces=argument != ord(" "), breaks=argument != ord("\n"))
     if operator == "ANY":

@@ -21,6 +21,7 @@ _MIN_ROWS = 3
 _MIN_WORDS_PER_ROW = 2.0
 _MIN_CHARACTERS_PER_ROW = 8.0
 _SLACK = 0.5
+_ABOVE, _BELOW = np.array([-np.inf]), np.array([np.inf])
 
 
 class _Split(NamedTuple):
@@ -52,12 +53,10 @@ def _best_split(items: Sequence[Placed]) -> _Split | None:
     gutter = max(8.0, 0.9 * height)
     ordered = sorted(items, key=lambda item: item.middle)
     middles = [item.middle for item in ordered]
-    boxes = np.array(sorted((item.y0, item.y1, item.x0, item.x1) for item in items))
+    boxes = np.array(sorted((item.y0, item.y1, item.x0, item.x1) for item in items)).T.copy()
     best: _Split | None = None
     for edge in _left_edges(items):
-        for top, bottom in _clear_stretches(boxes, edge, gutter):
-            if bottom - top < _MIN_ROWS * 0.8 * height:
-                continue
+        for top, bottom in _clear_stretches(boxes, edge, gutter, _MIN_ROWS * 0.8 * height):
             inside = ordered[bisect_right(middles, top) : bisect_left(middles, bottom)]
             if _most_rows(inside, edge) <= (best.rows if best else _MIN_ROWS - 1):
                 continue
@@ -90,16 +89,17 @@ def _left_edges(items: Sequence[Placed]) -> list[float]:
 
 
 def _clear_stretches(
-    boxes: NDArray[np.float64], edge: float, gutter: float
+    boxes: NDArray[np.float64], edge: float, gutter: float, height: float
 ) -> list[tuple[float, float]]:
     """Return the stretches, top to bottom, in which nothing stands in the strip before `edge`.
 
-    `boxes` are top, bottom, left and right of each item, in order.
+    `boxes` are the tops, bottoms, lefts and rights of all items, in order; stretches that
+    are less than `height` tall are left out.
     """
-    crossing = boxes[(boxes[:, 2] < edge - _SLACK) & (boxes[:, 3] > edge - gutter)]
-    tops = np.append(-np.inf, np.maximum.accumulate(crossing[:, 1]))
-    bottoms = np.append(crossing[:, 0], np.inf)
-    clear = tops < bottoms
+    crossing = (boxes[2] < edge - _SLACK) & (boxes[3] > edge - gutter)
+    tops = np.concatenate((_ABOVE, np.maximum.accumulate(boxes[1, crossing])))
+    bottoms = np.concatenate((boxes[0, crossing], _BELOW))
+    clear = bottoms - tops >= height
     return list(zip(tops[clear].tolist(), bottoms[clear].tolist(), strict=True))
 
 

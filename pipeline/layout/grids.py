@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
+
+import numpy as np
 
 from pipeline.layout.lines import line_of
 from pipeline.layout.placing import Placed, place, rows
@@ -54,8 +57,9 @@ def fill(grid: Grid, words: Sequence[Word]) -> list[CellLines]:
     A word between cells goes to the nearest one, so that none is lost.
     """
     contents: dict[GridCell, list[Placed]] = {cell: [] for cell in grid.cells}
-    for item in place(words):
-        contents[min(grid.cells, key=lambda cell: _distance(cell.box, item))].append(item)
+    items = place(words)
+    for item, cell in zip(items, _nearest(grid.cells, items), strict=True):
+        contents[grid.cells[cell]].append(item)
     return [CellLines(cell, _cell_lines(items)) for cell, items in contents.items()]
 
 
@@ -66,9 +70,15 @@ def _cell_lines(items: Sequence[Placed]) -> tuple[Line, ...]:
     )
 
 
-def _distance(box: Box, item: Placed) -> float:
-    """Return how far an item's middle lies from a box; 0 inside it."""
-    x = (item.x0 + item.x1) / 2
-    dx = max(box.x0 - x, 0.0, x - box.x1)
-    dy = max(box.y0 - item.middle, 0.0, item.middle - box.y1)
-    return dx + dy
+def _nearest(cells: Sequence[GridCell], items: Sequence[Placed]) -> list[int]:
+    """Return for each item the first of the cells that are nearest to its middle."""
+    x = np.array([(item.x0 + item.x1) / 2 for item in items])
+    y = np.array([item.middle for item in items])
+    nearest, least = np.zeros(len(items), np.int64), np.full(len(items), inf)
+    for number, cell in enumerate(cells):
+        box = cell.box
+        distance = np.maximum(np.maximum(box.x0 - x, x - box.x1), 0.0)
+        distance += np.maximum(np.maximum(box.y0 - y, y - box.y1), 0.0)
+        nearer = distance < least
+        nearest[nearer], least[nearer] = number, distance[nearer]
+    return list(nearest.tolist())

@@ -1,7 +1,6 @@
 """Boxes on a page as plain numbers, and the printed rows that they form."""
 
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -86,9 +85,9 @@ def rows(items: Iterable[Placed]) -> list[list[Placed]]:
     """
     bands: list[_Band] = []
     for item in sorted(items, key=_level):
-        near = [(band.overlap(item), band) for band in bands[-3:]]
-        share, best = max(near, key=itemgetter(0), default=(0.0, None))
-        if best is not None and share >= 0.5:
+        level = [band for band in bands[-3:] if band.y1 > item.y0 and band.y0 < item.y1]
+        best = max(level, key=lambda band: band.overlap(item), default=None)
+        if best is not None and best.overlap(item) >= 0.5:
             best.add(item)
         else:
             bands.append(_Band(item))

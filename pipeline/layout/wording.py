@@ -27,6 +27,7 @@ _LEADS_ON = re.compile(
     r"|är|var|ska|skall|kan|har|inte)$"
     r"|[a-zåäöé]-$"
 )
+_LONGEST_LEADING_ON = len("mellan")
 
 _CLOSERS = "”\"’')]»"
 
@@ -94,7 +95,8 @@ def ends_sentence(text: str) -> bool:
 
 def is_unfinished(text: str) -> bool:
     """Tell whether a line cannot end here: a bracket is open, a word broken, or it leads on."""
-    return text.rfind("(") > text.rfind(")") or _LEADS_ON.search(text) is not None
+    last = max(len(text) - _LONGEST_LEADING_ON, 0)
+    return text.rfind("(") > text.rfind(")") or _LEADS_ON.search(text, last) is not None
 
 
 def goes_on(before: str, after: str) -> bool:

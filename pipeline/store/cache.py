@@ -46,10 +46,13 @@ class Cache:
         encoded = msgspec.msgpack.encode(value)
         content = sha256(encoded)
         packed = zstandard.ZstdCompressor(_LEVEL).compress(encoded)
-        path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path, entry = self._path(key), _MAGIC + content.digest() + packed
         # What a machine's end tears is found out when it is read, and made again.
-        write_bytes(path, _MAGIC + content.digest() + packed, durable=False)
+        try:
+            write_bytes(path, entry, durable=False)
+        except FileNotFoundError:  # the first in its folder
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(path, entry, durable=False)
         return content.hexdigest()
 
     def forget(self, key: str) -> None:

@@ -4,11 +4,13 @@
 
 CPU milliseconds a page of a plain pdfplumber loop and of each part of a run, from taking in
 to the rows of the tables, with an empty cache. The first file is done once before, so that
-imports and lexicons are left out. Pages that a run would read from their images are taken
-out of FILE before; without FILE, plans are printed (`tests.bench.born`).
+imports, lexicons and what a process keeps of them are left out. Pages that a run would read
+from their images are taken out of FILE before; without FILE, plans are printed
+(`tests.bench.born`).
 """
 
 import argparse
+import shutil
 import sys
 import tempfile
 import time
@@ -35,16 +37,17 @@ def main(arguments: Sequence[str]) -> None:
         here = Path(folder)
         files = [without_pictures(file, here) for file in options.files]
         files = files or list(printed(options.texts, here))
-        measure(files[:1], here / "first")
-        spent, pages = measure(files, here / "cache")
+        setup = Setup(Config(), here / "cache")
+        measure(files[:1], setup)
+        shutil.rmtree(setup.cache)
+        spent, pages = measure(files, setup)
     rows = [(part, f"{1000 * seconds / pages:.1f}") for part, seconds in spent.items()]
     sys.stdout.write(f"{pages} pages in {len(files)} files\n\n")
     sys.stdout.write(f"{markdown(('part', 'CPU ms a page'), rows)}\n")
 
 
-def measure(files: Sequence[Path], cache: Path) -> tuple[dict[str, float], int]:
+def measure(files: Sequence[Path], setup: Setup) -> tuple[dict[str, float], int]:
     """Return the CPU seconds of each part over all files, and how many pages they have."""
-    setup = Setup(Config(), cache)
     tools = setup.open()
     spent: defaultdict[str, float] = defaultdict(float)
     pages = 0

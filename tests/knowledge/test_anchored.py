@@ -18,6 +18,11 @@ PATTERNS = [
     r"^\w+ är råd$",
     r"\b(?:(?:den|[^\W\d]{2}) )?(?!x)(?:[A-ZÅÄÖ-]|\d*-)?råd",
     r"\b(?:[\w]+|x)-råd",
+    r"(?i:råd|grupp|kontakt)(?:en)?[ \n](?:\w+ )*[A-ZÅÄÖ]\w*",
+    r"(?:grupp|x-råd|råd)\W*(?P<rest>\w+)?",
+    r"(?:vice |ordförande)*råd",
+    r"\b(?:råd|kontakt (?:\w+ ){0,3}grupp|(?:\w+ ){2}ordförande)\b",
+    r"\b(?:kontakt (?:är|för) [\w ]*(?:grupp|råd)|är (?:\w+ )?för\b|vice \w+ (?=är|för))",
 ]
 WORDS = st.sampled_from(
     ["Råd", "råd", "grupp", "vice", "ordförande", "Kontakt", "är", "för", "Åsa", "Ek", "x-råd"]
