@@ -178,7 +178,8 @@ def _runs_on(before: Row, row: Row) -> bool:
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
         return item or _is_full(before, row) or not text[0].isupper() or broken_name
     if text[0].islower():
-        return _is_full(before, row) or previous[-1] in ",-"
+        ended = bool(_TERMINAL.search(previous))
+        return (_is_full(before, row) and not ended) or previous[-1] in ",-"
     parted = before.page != row.page or broken_name
     return parted and _is_full(before, row) and not _TERMINAL.search(previous)
 

@@ -113,7 +113,13 @@ def with_structure(
     for start, name in visited_municipalities(flow):
         new.name(start, name, "place", "cue")
     known = _known_places(spans, new.things)
-    kept = [n for n in new.spans if n.type in _OF_ROLE or n.start not in known]
+    kept = [
+        n
+        for n in new.spans
+        if n.type in _OF_ROLE
+        or (n.type == "project" and n.end > known.get(n.start, n.start))
+        or n.start not in known
+    ]
     return layered([kept, spans]), new.things
 
 
@@ -160,10 +166,13 @@ def _calendar_places(flow: Flow) -> Iterator[tuple[int, str]]:
             yield row.place.start, flow.text[row.place.start : row.place.end]
 
 
-def _known_places(spans: Sequence[Named], things: Mapping[str, FoundEntity]) -> set[int]:
-    """Return where the lexicon's own names begin, which tables' cells do not replace."""
+def _known_places(spans: Sequence[Named], things: Mapping[str, FoundEntity]) -> dict[int, int]:
+    """Return where the lexicon's own names begin and end, which tables' cells do not replace.
+
+    A longer name of a project does: `Tolvmilas järnvägsmuseum`.
+    """
     return {
-        named.start
+        named.start: named.end
         for named in spans
         if named.entity_id not in things and named.type in {"place", "organisation"}
     }

@@ -2,7 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.names import Span
@@ -20,13 +23,21 @@ NO_PROJECT: Final = re.compile(
 # A title of facts, not of a project: `Projektdata`, `Fakta om projektet`
 _FACTS: Final = re.compile(r"(?:projekt)?(?:data|fakta)\b|(?:kort )?om projektet", re.IGNORECASE)
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
-_BRACKET: Final = re.compile(r" \([^()]*\)$")
+_BRACKET: Final = re.compile(
+    r"(?: (?:19|20)\d\d ?[–-] ?(?:19|20)\d\d)?(?: \([^()]*\))?(?: (?:19|20)\d\d ?[–-] ?(?:19|20)\d\d)?$"
+)
 _LONGEST_LINE: Final = 90
 # A noun phrase with an attribute behind its noun, as names seldom are: `Tåg till fjällen`
 _EXPLAINS: Final = re.compile(
     r"\w+.* (?:i|på|för|av|till|från|med|mot|om|vid|över|kring|utan|längs|mellan|inom|bland|åt"
     r"|genom|under|efter|som|och) \w+"
 )
+# `Tystare vikar (Interreg Nord)`
+_PAID: Final = re.compile(r"(?P<description>[^()]+) \((?P<funder>[A-ZÅÄÖ][^()]+)\)")
+# `Beviljade projekt`
+_LISTS_PROJECTS: Final = re.compile(r"(?:[\w-]+ ){0,4}[\w-]*projekt(?:en)?:?", re.IGNORECASE)
+# How far above a box a line may stand that heads a list of such, in blocks.
+_ABOVE: Final = 3
 _OF_PROJECTS: Final = re.compile(r"projekt(?!et\b)|förstudier", re.IGNORECASE)
 
 
@@ -36,22 +47,45 @@ class _Titled(NamedTuple):
     box: Box
     meanings: frozenset[str]
     lines: tuple[Block, ...]
+    of_list: bool = False
+
+    @property
+    def of_project(self) -> bool:
+        """Whether the box holds what only projects have, or is one of a list of projects."""
+        return len(self.meanings & _TELLING) > 1 or self.of_list
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The labels of the box."""
+        return frozenset(field.label for field in self.box.fields)
 
 
 def boxed_projects(blocks: Sequence[Block]) -> Iterator[Telling]:
-    """Yield the fact boxes that tell of projects."""
-    titled = [_titled(blocks, box) for box in boxes(blocks)]
-    of_projects = [one for one in titled if _is_of_project(one)]
+    """Yield the fact boxes that tell of projects.
+
+    Of a catalogue, what stands between a box and the next entry tells of the same project.
+    """
+    titled = list(_in_lists(blocks, [_titled(blocks, box) for box in boxes(blocks)]))
+    of_projects = [one for one in titled if one.of_project]
     explain, alike = _lines_explain(of_projects), _are_alike(of_projects)
+    found = list(_boxed(blocks, titled, explain=explain, alike=alike))
+    for one, other in zip_longest(found, found[1:]):
+        end = other.whole.start if alike and other is not None else one.whole.end
+        yield replace(one, whole=Span(one.whole.start, max(one.whole.end, end)))
+
+
+def _boxed(
+    blocks: Sequence[Block], titled: Sequence[_Titled], *, explain: bool, alike: bool
+) -> Iterator[Telling]:
     for one in titled:
         values = one.box.values(*SLOTS)
         spans = {meaning: field.value for meaning, field in values.items()}
         is_named = "project" in spans
         name = spans.pop("project", None)
-        if name is None and _is_of_project(one):
+        if name is None and one.of_project:
             lines = one.lines
             if explain or _is_below(lines):
-                spans.setdefault("description", Span(lines[0].content_start, lines[0].end))
+                spans = {**_explanation(lines[0]), **spans}
                 lines = lines[1:]
             name = _title(lines, among_others=explain or alike)
         spans.pop("cost", None)
@@ -60,10 +94,21 @@ def boxed_projects(blocks: Sequence[Block]) -> Iterator[Telling]:
             offset = name.start
             spans.setdefault("description", moved(explained[1], offset))
             name = moved(explained[0], offset)
-        if name is not None and (spans or is_named):
+        if name is not None and (spans or is_named or one.of_list):
             first = blocks[one.box.fields[0].block].start
             whole = Span(min(first, name.start), one.box.fields[-1].value.end)
             yield Telling(_without_bracket(blocks, name), whole, **spans)
+
+
+def _explanation(line: Block) -> dict[str, Span]:
+    """Return what a line that explains a name tells; who pays may end it in brackets."""
+    paid = _PAID.fullmatch(line.content)
+    if paid is None:
+        return {"description": Span(line.content_start, line.end)}
+    return {
+        meaning: moved(Span(*paid.span(meaning)), line.content_start)
+        for meaning in ("description", "funder")
+    }
 
 
 def _titled(blocks: Sequence[Block], box: Box) -> _Titled:
@@ -78,9 +123,16 @@ def _titled(blocks: Sequence[Block], box: Box) -> _Titled:
     return _Titled(box, frozenset(box.values(*SLOTS)), tuple(lines))
 
 
-def _is_of_project(titled: _Titled) -> bool:
-    """Tell whether a box holds what only projects have."""
-    return len(titled.meanings & _TELLING) > 1
+def _in_lists(blocks: Sequence[Block], titled: Sequence[_Titled]) -> Iterator[_Titled]:
+    """Yield the boxes, those marked that a line about projects heads, with others alike."""
+    alike = Counter(one.labels for one in titled)
+    listed: set[frozenset[str]] = set()
+    for one in titled:
+        above = blocks[max(0, one.box.fields[0].block - _ABOVE) : one.box.fields[0].block]
+        if any(_LISTS_PROJECTS.fullmatch(line.content.strip()) for line in above):
+            listed.add(one.labels)
+        several = alike[one.labels] > 1 and len(one.labels) > 1
+        yield one._replace(of_list=several and one.labels in listed)
 
 
 def _lines_explain(titled: Sequence[_Titled]) -> bool:
@@ -139,7 +191,9 @@ def _title(lines: Sequence[Block], *, among_others: bool) -> Span | None:
 def _is_between(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a block may stand between a project's name and the facts about it."""
     block = blocks[place]
-    paragraph = block.kind is BlockKind.TEXT and block.text.rstrip()[-1:] in ".!?)"
+    text = block.text.rstrip()
+    ended = text[-1:] in ".!?" or (text[-1:] == ")" and len(text) > _LONGEST_LINE)
+    paragraph = block.kind is BlockKind.TEXT and ended
     return paragraph or field_of(block, place) is not None or bool(_FACTS.match(block.content))
 
 

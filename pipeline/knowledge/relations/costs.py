@@ -17,7 +17,7 @@ from pipeline.knowledge.relations.amounts import (
 from pipeline.knowledge.relations.cost_subjects import Subject, subject_of, subject_of_share
 from pipeline.knowledge.relations.cost_tables import TableCost, tabled_costs
 from pipeline.knowledge.scene import Scene, Span
-from pipeline.knowledge.structure.fields import boxes
+from pipeline.knowledge.structure.fields import boxes, field_of
 from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.textflow import BlockKind
 
@@ -156,8 +156,10 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
     for index, span in scene.paragraphs():
         block = scene.flow.blocks[index]
         listed = scene.telling_at(block.content_start)
-        headed = block.kind is BlockKind.HEADING and (
-            listed is None or listed.whole.end > block.end
+        headed = (
+            block.kind is BlockKind.HEADING
+            and field_of(block, index) is None
+            and (listed is None or listed.whole.end > block.end)
         )
         if block.kind is BlockKind.CELL or headed or block.content_start in goals:
             continue

@@ -27,6 +27,12 @@ _FOR_PROJECT: Final = re.compile(
     r"[\"”“»]?(?P<name>[^\W_a-zåäö][^\"”“«»\n.,:;]{2,80}?)[\"”“«]?"
     rf"(?:,| (?:med|på|om|–|-)|:) {_SUM}\.?"
 )
+# `Almviks kommun får 6,6 miljoner kronor till projektet Öppna dörrar.`
+_IS_GIVEN: Final = re.compile(
+    r"(?P<lead>[^\W\d_a-zåäö][^\n:;.]{2,150}?) (?:får|fick|beviljas|beviljades|har (?:fått|beviljats))"
+    rf" (?:\w+ )?{_SUM} (?:för|till) (?:projektet|förstudien) "
+    r"[\"”“»]?(?P<name>[^\W_a-zåäö][^\"”“«»\n.,:;]{2,80}?)[\"”“«]?\.?"
+)
 # What says that grants are listed below.
 _LEAD: Final = re.compile(r"\bprojekt|mottagar|bevilja|\bbidrag|\bstöd\b", re.IGNORECASE)
 # `Leader-pengar`, `Interreg-medel`: the funder of all that a list holds.
@@ -49,7 +55,8 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     for index, block in enumerate(flow.blocks):
         if block.kind is BlockKind.CELL:
             continue
-        if match := _FOR_PROJECT.fullmatch(block.content):
+        text = block.content.rstrip()
+        if match := _FOR_PROJECT.fullmatch(text) or _IS_GIVEN.fullmatch(text):
             yield _telling(match, block.content_start, giver)
             continue
         rows = _rows(block)

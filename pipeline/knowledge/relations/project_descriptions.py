@@ -34,7 +34,9 @@ _DIRECT: Final = re.compile(
     rf"|för(?! att\b)) (?!\d)(?!att\b){_ABOUT}"
 )
 _PAID_ASIDE: Final = re.compile(r", som (?:finansieras|stöds|leds|drivs) [^,.;]{3,80},(?= är )")
-_INSIDE: Final = re.compile(r" (?:inom|i) [A-ZÅÄÖ][\w+-]*(?: [A-ZÅÄÖ\d][\w+-]*)*(?= )")
+_INSIDE: Final = re.compile(
+    r"^[\"”»]?(?: \([^()\n]*\))? (?:inom|i) [A-ZÅÄÖ][\w+-]*(?: [A-ZÅÄÖ\d][\w+-]*)*(?= )"
+)
 _AIMS_AT: Final = re.compile(rf"{_ASIDE} (?:{_AIMS}|{_SHALL}) {_ABOUT}")
 # `är ett samarbete om dricksvatten`: the whole tells more than its end.
 _IS_A: Final = re.compile(
@@ -42,9 +44,9 @@ _IS_A: Final = re.compile(
 )
 # `är ett projekt om dricksvatten`: what a project is a project about.
 _OF_KIND: Final = re.compile(
-    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND}(?: [^,.;]{{3,60}})?,?"
-    rf" (?:som (?:{_AIMS}|{_SHALL}|(?=\w+(?:ar|er)\b))|för att|(?:med|i) {_PURPOSE}(?: att)?"
-    rf"|där (?=\w))(?: att)? {_ABOUT}"
+    rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND}(?:(?: [^,.;]{{3,60}})?,?"
+    rf" (?:som (?:{_AIMS}|{_SHALL}|(?=\w+(?:ar|er)\b))|för att|där (?=\w))(?: att)?"
+    rf"|(?: [^.;]{{3,160}}?)? (?:med|i) {_PURPOSE}(?: att)?) {_ABOUT}"
 )
 _PROJECT_ABOUT: Final = re.compile(
     r"(?:ett|en) (?:[\w+-]+ ){0,4}?[\w+-]*(?:projekt|satsning) (?:om|kring|för|på)"
@@ -77,12 +79,14 @@ _OF_IT: Final = (
     re.compile(rf"{_IT}(?:, som| är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
     re.compile(
         rf"(?:Projektets|Förstudiens|Satsningens|Det|Dess) (?:[\w-]+ ){{0,2}}?{_PURPOSE}{_AND_MORE}"
-        rf"(?: med \w+)? (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf"(?: med \w+)? (?:är|var|har varit) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
     ),
     re.compile(
         rf"{_PURPOSE}{_AND_MORE}(?: (?:med|i|för) (?:projektet|förstudien|satsningen|samarbetet))?"
-        rf" (?:är|var) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf" (?:är|var|har varit) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
     ),
+    re.compile(rf"(?:Projektets|Förstudiens) fokus (?:är|ligger på) (?:att )?{_ABOUT}"),
+    re.compile(rf"Med {_PURPOSE} att {_ABOUT}"),
     re.compile(
         rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?(?!det\b){_ABOUT}"
     ),
@@ -117,6 +121,8 @@ _TAIL: Final = re.compile(
     r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)).*$"
     r"|[;!?].*$|[.,]? ?$"
 )
+# `den omställning som pågår`: a clause that says which one ends nothing.
+_DETERMINED: Final = re.compile(r"\b(?:den|det|de|dem) (?:\w+ )?\w+$")
 
 
 def said_around_name(before: str, rest: str) -> str | None:
@@ -157,4 +163,7 @@ def bared(text: str) -> str:
 
 def ended(text: str) -> str:
     """Return a description without what its sentence tells besides."""
-    return _ADVERB.sub("", _TAIL.sub("", text, count=1).strip(" ,."), count=1)
+    tail = _TAIL.search(text)
+    while tail and tail[0].startswith(" som ") and _DETERMINED.search(text, 0, tail.start()):
+        tail = _TAIL.search(text, tail.start() + 1)
+    return _ADVERB.sub("", text[: tail.start() if tail else None].strip(" ,."), count=1)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods
+from pipeline.knowledge.relations.grantors import granting_programme
 from pipeline.knowledge.relations.project_asides import FUNDERS, VERB, aside_of
 from pipeline.knowledge.relations.project_descriptions import bared, said_of_it
 from pipeline.knowledge.relations.project_details import details_of, ids_within, period_in
@@ -64,8 +65,9 @@ def find_projects(scene: Scene) -> list[Project]:
     """
     found: dict[str, Project] = {}
     listed: set[str] = set()
+    granted_by = granting_programme(scene)
     for telling in scene.tellings:
-        told = _of_telling(scene, telling)
+        told = _of_telling(scene, telling, granted_by)
         if telling.holds:
             listed.add(entity_id("project", told.name))
         _add(found, told)
@@ -93,7 +95,7 @@ def _merge(one: Project, other: Project) -> Project:
     )
 
 
-def _of_telling(scene: Scene, telling: Telling) -> Project:
+def _of_telling(scene: Scene, telling: Telling, granted_by: str | None) -> Project:
     """Return what an entry, box or row tells in its places, and in the sentences of its blocks."""
     funder = _first(scene, telling.funder, *FUNDERS) or _first(scene, telling.programme, *FUNDERS)
     programme = _first(scene, telling.programme, "programme") or _first(
@@ -120,8 +122,8 @@ def _of_telling(scene: Scene, telling: Telling) -> Project:
             told = _with_details(scene, told, sentence)
     if told.funder_id is None and telling.holds:
         told = _paid_above(scene, told)
-        own = scene.own_programme if told.funder_id is None else None
-        told = replace(told, funder_id=own, programme_id=told.programme_id or own) if own else told
+        if told.funder_id is None and (payer := scene.own_programme or granted_by):
+            told = _paid_by(scene, told, payer)
     return _with_clause_of_years(told, scene.text(telling.whole))
 
 
@@ -134,8 +136,12 @@ def _paid_above(scene: Scene, told: Project) -> Project:
     named = scene.within(Span(block.start, block.end), "programme", "fund")
     if len(named) != 1 or named[0].end - named[0].start < len(block.content) * _MOST:
         return told
-    of_programme = named[0].entity_id if named[0].type == "programme" else None
-    return replace(told, funder_id=named[0].entity_id, programme_id=of_programme)
+    return _paid_by(scene, told, named[0].entity_id)
+
+
+def _paid_by(scene: Scene, told: Project, payer: str) -> Project:
+    of_programme = payer if scene.registry.thing(payer).type == "programme" else None
+    return replace(told, funder_id=payer, programme_id=told.programme_id or of_programme)
 
 
 def _past_name(scene: Scene, told: Span, name: Span) -> Span:

@@ -8,8 +8,9 @@ from typing import Final
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.relations.project_descriptions import said_of_it
 from pipeline.knowledge.relations.project_names import may_be_name
-from pipeline.knowledge.relations.telling import Telling, spans_inside
+from pipeline.knowledge.relations.telling import SLOTS, Telling, spans_inside
 from pipeline.knowledge.structure.fields import field_of
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.structure.labels import named_activity
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
 
@@ -27,7 +28,7 @@ _SPEAKS: Final = re.compile(
     r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|har namnet|heter"
     r"|kallas|ska (?:vara|ha|kunna))\b)"
     r"|(?:Projektets|Förstudiens)|(?:Syftet|Målet|Tanken) med projektet|(?:I|Inom|Genom"
-    r"|Med) projektet)"
+    r"|Med) projektet|Med (?:syfte|mål) att)"
     r"(?! [A-ZÅÄÖ\"”“»])"
 )
 _FINITE: Final = re.compile(
@@ -161,8 +162,8 @@ def _named(
 
 
 def _is_head(block: Block) -> bool:
-    heading = block.kind is BlockKind.HEADING or named_activity(block) is not None
-    return heading or is_caption(block)
+    heading = block.kind is BlockKind.HEADING and field_of(block, 0) is None
+    return heading or named_activity(block) is not None or is_caption(block)
 
 
 def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
@@ -192,10 +193,20 @@ def _below_facts(blocks: Sequence[Block], index: int) -> Sequence[Block]:
     """Return the block below a title, past who published it and labelled lines."""
     place = index + 1
     while place < len(blocks) and (
-        blocks[place].kind is BlockKind.CELL or _PUBLISHED.match(blocks[place].text)
+        blocks[place].kind is BlockKind.CELL
+        or _PUBLISHED.match(blocks[place].text)
+        or _tells_fact(blocks[place], place)
     ):
         place += 1
     return blocks[place : place + 1]
+
+
+def _tells_fact(block: Block, place: int) -> bool:
+    """Tell whether a labelled line tells what projects have, or whom to ask about them."""
+    field = field_of(block, place)
+    return field is not None and any(
+        COLUMN_WORDS[slot].match(field.label) for slot in (*SLOTS, "contact")
+    )
 
 
 def _sentences(text: str) -> list[str]:

@@ -118,7 +118,8 @@ def _of_list(
         for period in dates:
             if period.precision == "day":
                 span = Span(block.start, block.end)
-                yield DayTold(span, _in_year(period, year), above.content, Span(0, 0))
+                where = Span(above.start, above.end)
+                yield DayTold(span, _in_year(period, year), above.content, where)
             elif period.first is not None:
                 year = period.first.year
 

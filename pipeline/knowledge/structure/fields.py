@@ -1,7 +1,8 @@
 """Labelled lines: `Program: Interreg Nord`, alone or one below the other as in a fact box."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,12 @@ _RUN_TOGETHER: Final = re.compile(
     r"(?P<value>(?:[A-ZÅÄÖ][a-zåäö]|\d|[A-ZÅÄÖ]{2}|[A-ZÅÄÖ] ).*)",
     re.DOTALL,
 )
+# What a table of facts tells, most of its rows at least.
+_FACTS: Final = (
+    *("description", "funder", "programme", "period", "start", "end", "lead", "partners"),
+    *("cost", "contact"),
+)
+_FEWEST_FACTS: Final = 3
 _LONGEST_VALUE: Final = 120
 # A title of a box is a line of its own, no sentence.
 _LONGEST_TITLE: Final = 90
@@ -73,12 +80,19 @@ def field_of(block: Block, index: int) -> Field | None:
     return Field(index, match["label"], Span(start, block.end))
 
 
-def _field_of_row(blocks: Sequence[Block], index: int) -> Field | None:
-    """Return a row of two cells, a label and its value, as a labelled line."""
+def _field_of_row(
+    blocks: Sequence[Block], index: int, of_facts: Collection[int]
+) -> Field | None:
+    """Return a row of two cells, a label and its value, as a labelled line.
+
+    A label ends with a colon, or stands in one of the tables `of_facts`.
+    """
     if index + 1 >= len(blocks):
         return None
     label, value = blocks[index], blocks[index + 1]
-    if label.cell is None or value.cell is None or not label.text.rstrip().endswith(":"):
+    if label.cell is None or value.cell is None:
+        return None
+    if not label.text.rstrip().endswith(":") and (label.cell.table not in of_facts):
         return None
     same = (label.cell.table, label.cell.row) == (value.cell.table, value.cell.row)
     words = label.text.rstrip(" :")
@@ -100,11 +114,14 @@ def _field_of_lines(blocks: Sequence[Block], index: int) -> Field | None:
 def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
     """Yield the runs of labelled lines; a label that comes again begins a new run."""
     run: list[Field] = []
+    of_facts = _tables_of_facts(blocks)
     for index, block in enumerate(blocks):
         if run and run[-1].block == index - 1 and run[-1].value == Span(block.start, block.end):
             continue
         field = (
-            field_of(block, index) or _field_of_row(blocks, index) or _field_of_lines(blocks, index)
+            field_of(block, index)
+            or _field_of_row(blocks, index, of_facts)
+            or _field_of_lines(blocks, index)
         )
         if run and (field is None or field.label in {other.label for other in run}):
             yield _box(blocks, run)
@@ -113,6 +130,30 @@ def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
             run.append(field)
     if run:
         yield _box(blocks, run)
+
+
+def _tables_of_facts(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the tables of two columns whose first is of labels, each another."""
+    labels: defaultdict[int, list[str]] = defaultdict(list)
+    wide: set[int] = set()
+    for block in blocks:
+        if block.cell is None:
+            continue
+        if block.cell.column == 0:
+            labels[block.cell.table].append(block.text.strip())
+        elif block.cell.column > 1:
+            wide.add(block.cell.table)
+    return frozenset(
+        table for table, told in labels.items() if table not in wide and _are_labels(told)
+    )
+
+
+def _are_labels(texts: Sequence[str]) -> bool:
+    """Tell whether cells are labels of facts, not all of money: each another, most known."""
+    told = [next((f for f in _FACTS if COLUMN_WORDS[f].match(text)), None) for text in texts]
+    known = [fact for fact in told if fact is not None]
+    distinct = len(set(texts)) == len(texts) >= _FEWEST_FACTS
+    return distinct and len({*known} - {"cost"}) > 1 and len(known) * 3 >= len(texts) * 2
 
 
 def _box(blocks: Sequence[Block], run: Sequence[Field]) -> Box:

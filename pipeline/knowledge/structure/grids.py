@@ -60,6 +60,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             r".*(?:belopp|kostnad|utfall|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek|\beuro?\b|€)",
             re.IGNORECASE,
         ),
+        "contact": re.compile(r"kontakt|projektledare", re.IGNORECASE),
         "fte": re.compile(
             r".*(?:heltid|årsarbet|tjänst\b|arbetstid|personal|procent|%)", re.IGNORECASE
         ),

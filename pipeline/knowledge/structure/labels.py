@@ -29,6 +29,7 @@ _TOLD_FIRST: Final = re.compile(
     r"(?P<name>[^\W_a-zåäö][\w&-]*(?: [\w&-]+){0,5})\. (?=[^\W_a-zåäö])"
 )
 _ONE_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö][^.!?:]{10,160}\.")
+_DASH: Final = re.compile(r" [–—-] ")
 _LONGEST_LABEL: Final = 60
 
 
@@ -73,8 +74,13 @@ def activity_label(text: str) -> re.Match[str] | None:
 
 
 def goal_label(text: str) -> re.Match[str] | None:
-    """Return how a line says that goals follow, as a heading does; None where it does not."""
-    return GOAL_LABEL.fullmatch(text.strip()) or NUMBERED_GOAL.fullmatch(text.strip())
+    """Return how a line says that goals follow, as a heading does; None where it does not.
+
+    Of a heading in two parts, each may say it: `Det vill vi – övergripande mål`.
+    """
+    whole = text.strip()
+    match = GOAL_LABEL.fullmatch(whole) or NUMBERED_GOAL.fullmatch(whole)
+    return match or next(filter(None, map(GOAL_LABEL.fullmatch, _DASH.split(whole)[1:])), None)
 
 
 def is_label_length(block: Block) -> bool:

@@ -1,0 +1,28 @@
+"""Who has granted what a text lists, where only a sentence about all of it says so."""
+
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.scene import Scene
+
+# `Styrkommittén för Interreg Nord har beviljat fyra projekt 1,6 miljoner euro`
+_GRANTS: Final = Anchored(
+    r"\bbevilja\w*\b[^.:]*\b(?:[\w-]*projekt|projekten)\b(?! [A-ZÅÄÖ\"”])"
+    r"|\b[Dd]e (?:[\w-]+ )?projekt(?:en)? [^.:]*\bbevilja\w*"
+)
+
+
+def granting_programme(scene: Scene) -> str | None:
+    """Return the one programme or fund that a text says has granted its projects money.
+
+    A compound with its name counts too: `Nordprogrammet beviljade fyra projekt`.
+    """
+    known = {scene.text(n): n.entity_id for n in scene.names if n.type in {"programme", "fund"}}
+    found: set[str] = set()
+    for sentence in scene.sentences if known else ():
+        text = scene.text(sentence)
+        if _GRANTS.search(text):
+            named = scene.within(sentence, "programme", "fund")
+            compounds = (key for name, key in known.items() if name in text)
+            found.update((n.entity_id for n in named) if named else compounds)
+    return found.pop() if len(found) == 1 else None
