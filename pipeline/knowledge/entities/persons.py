@@ -28,6 +28,7 @@ from pipeline.knowledge.entities.person_patterns import (
     BODY_ENDINGS,
     CONTACT,
     FULL_NAME,
+    HELD,
     IN_A_ROW,
     INSTITUTION,
     IS_TITLED,
@@ -36,6 +37,7 @@ from pipeline.knowledge.entities.person_patterns import (
     NOUN,
     OFFICE,
     ONE_NAME,
+    SAYING,
     SITTING,
     SITTING_TOO,
     STARTERS,
@@ -156,7 +158,7 @@ class PersonNames(Saved):
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
             *(WITH_TITLE, CONTACT, AFTER_TITLE, IS_TITLED, self._with_role),
-            *(SITTING, SITTING_TOO, WITH_ORGANISATION, SUCCESSOR),
+            *(SITTING, SITTING_TOO, WITH_ORGANISATION, SUCCESSOR, HELD, SAYING),
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])

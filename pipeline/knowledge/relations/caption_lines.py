@@ -1,7 +1,7 @@
 """Lines above lists: the network, body and role that one of them names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.leads import is_prose
@@ -34,6 +34,8 @@ _SEAT_IN: Final = re.compile(
 _COMMITTEE: Final = re.compile(r"kommitté|råd|kommission|committee|council", re.IGNORECASE)
 OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
 """Seats that one person has."""
+# `Kvarkenrådets medlemmar 2016:`, of persons only where persons stand below.
+_ITS_MEMBERS: Final = re.compile(r":?s? (medlemmar)(?: (?:19|20)\d\d)?", re.IGNORECASE)
 # `Medlemmar i direktionen`
 _MEMBERS_OF: Final = re.compile(r"(?:[\wåäö]+ )?(?:medlemmar|ledamöter) (?:i|av) ", re.IGNORECASE)
 _PAPER: Final = re.compile(
@@ -98,14 +100,36 @@ def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
     first = _first(text, span)
     bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
     roles = [role for role in reader.roles(span) if not role.is_title]
-    if not lead:
+    if not lead and not _are_all(text, roles):
         limit = max(first, network.end + 1 if network else 0)
         roles = [role for role in roles if role.start <= limit]
+    bodies = bodies or [board for role in roles if (board := board_in(scene, role))]
+    if network is not None and (members := _ITS_MEMBERS.fullmatch(_behind(text, network, span))):
+        start = network.end + members.start(1)
+        roles = [Word(start, start + len(members[1]), "ledamot")]
     return Caption(
         network,
         _with_name(scene, bodies[-1], span) if bodies else None,
         tuple(roles) if not lead else tuple(roles[-1:]),
     )
+
+
+def _are_all(text: str, roles: Sequence[Word]) -> bool:
+    """Tell whether a line holds several words for seats and nothing else."""
+    letters = sum(role.end - role.start for role in roles)
+    return len(roles) > 1 and letters >= sum(not char.isspace() and char != ":" for char in text)
+
+
+def _behind(text: str, network: Named, span: Span) -> str:
+    """Return the rest of a line behind a network's name, an ending of the genitive before it."""
+    ending = "s" if text[: network.end - span.start].endswith("s") else ""
+    return ending + text[network.end - span.start :].rstrip(" :\n")
+
+
+def board_in(scene: Scene, role: Word) -> Word | None:
+    """Return the board that a word for a seat names too: `Styrelseledamöter`."""
+    word = scene.text(Span(role.start, role.end)).casefold()
+    return Word(role.start, role.end, "styrelse") if word.startswith("styrelse") else None
 
 
 def _first(text: str, span: Span) -> int:

@@ -47,6 +47,8 @@ _SECTOR: Final = re.compile(
     r"|(?:Näringslivet|Akademin|Politiker|Tjänstepersoner|Civilsamhället|Föreningslivet|Övriga):?",
     re.IGNORECASE,
 )
+# Who stands in a column for nobody.
+_NOBODY: Final = re.compile(r"\b(?:N\.?N\b|[Vv]akant)")
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 _CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
 
@@ -101,7 +103,8 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if persons := scene.within(span, "person"):
         prose = block.kind is BlockKind.TEXT and is_prose(block.content)
         held = above._replace(roles=()) if prose and len(above.roles) == 1 else above
-        return held._replace(persons=above.persons + len(persons))
+        nobody = len(_NOBODY.findall(scene.text(span)))
+        return held._replace(persons=above.persons + len(persons) + nobody)
     if block.kind is BlockKind.CELL:
         labels = block.content.rstrip().endswith(":")
         return above if labels else _below_cell(reader, span, above)

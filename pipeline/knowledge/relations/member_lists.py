@@ -153,9 +153,12 @@ def memberships_of_columns(scene: Scene) -> Iterator[Membership]:
 
 def memberships_below(scene: Scene) -> Iterator[Membership]:
     """Yield the members of a network in the lines below `Medlemmar`, each perhaps since when."""
-    for head, lines in groupby(member_lines(scene.flow.blocks), key=lambda pair: pair[0]):
+    for head, pairs in groupby(member_lines(scene.flow.blocks), key=lambda pair: pair[0]):
         network = _network_of(scene, head)
-        rows = [_line(scene, line) for _, line in lines]
+        lines = [line for _, line in pairs]
+        if any(scene.within(Span(line.start, line.end), "person") for line in lines):
+            continue  # persons are its members, each of some organisation
+        rows = [_line(scene, line) for line in lines]
         members = [(named, span) for span, names in rows for named in names]
         several = any(len(names) > 1 for _, names in rows)
         groups = [names for _, names in rows] if several else [[named for named, _ in members]]

@@ -68,6 +68,8 @@ _SPOKEN_OF: Final = re.compile(
 )
 # `Övriga parter är A och B`, behind what tells of a project.
 _OF_PROJECT: Final = re.compile(r"\bprojekt", re.IGNORECASE)
+# Of a network alone: a project has partners.
+_MEMBERSHIP: Final = re.compile(r"medlem", re.IGNORECASE)
 # No subject: of what the heading names.
 _OWNED_BY: Final = re.compile(r"(?:Ägs|Drivs|Styrs|Består|Utgörs|Upprätthålls)\b.*")
 _AMONG: Final = re.compile(r"\b(?:(?:ingår|deltar) bl|bland dem)", re.IGNORECASE)
@@ -263,17 +265,27 @@ def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | Non
     text = scene.text(subject)
     among = _AMONG.search(text) and before and _OF_MEMBERS.search(scene.text(before[-1]))
     spoken_of = among or _SPOKEN_OF.search(text) or _OWNED_BY.fullmatch(text)
-    of_project = any(_OF_PROJECT.search(scene.text(one)) for one in before[-1:])
+    of_project = not _MEMBERSHIP.search(text) and any(
+        _OF_PROJECT.search(scene.text(one)) for one in before[-1:]
+    )
     if not spoken_of or of_project or _BODY.search(text):
         return None
     return _spoken_of(scene, subject, before)
 
 
 def _spoken_of(scene: Scene, span: Span, before: Sequence[Span]) -> Named | None:
-    """Return the network that `samarbetet` is, else the last one named not too far above."""
-    named = networks_of(scene, span, before)
+    """Return the network that `samarbetet` is, else the last one named not too far above.
+
+    A paragraph that begins with one is about that, whatever else it names.
+    """
+    if named := networks_of(scene, span, before):
+        return named[0]
     above = scene.within(Span(max(0, span.start - _NEAR), span.start), "network")
-    return next(iter([*named, *above[-1:]]), None)
+    if not above:
+        return None
+    block = scene.flow.blocks[scene.flow.block_at(above[-1].start)]
+    first = scene.within(Span(block.content_start, block.content_start + 1), "network")
+    return (first or above[-1:])[0]
 
 
 def _is_placed(scene: Scene, named: Named, placed: Named | None) -> bool:

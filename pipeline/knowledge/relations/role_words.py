@@ -11,7 +11,7 @@ ADVERB: Final = (
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
-    r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|ska(?:ll)? (?:vara|bli)|sitter som"
+    r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|blir|ska(?:ll)? (?:vara|bli)|sitter som"
     r"|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
@@ -31,8 +31,12 @@ _OTHER_OFFICE: Final = re.compile(r"\s*(?:\([^()]*\))?, [^.;:()\n]{3,60}? (?:och
 BEFORE_ROLE: Final = (TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE, _OTHER_OFFICE)
 """What may stand between a person and a role of theirs."""
 AND_ROLE: Final = re.compile(
-    r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) )"
-    r"(?:[a-zåäö]+(?:ens|ets) )?"
+    r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) "
+    # `, vice ordförande i A, har valts till ordförande i B`
+    r"|(?: (?:för|i|av|inom|vid) [^.,;:()\n]{2,60})?,"
+    r" (?:är|har (?:blivit )?(?:vald|valts|utsedd|utsetts)"
+    r"|valdes|utsågs|blir|blev) (?:till |nu |även |också |ny |som )*)"
+    r"(?:[a-zåäö]+(?:ens|ets) |(?:Region |Landstinget )?[A-ZÅÄÖ][\w-]+s )?"
 )
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
@@ -48,6 +52,8 @@ REPRESENTED: Final = re.compile(
     r"|besatts)\b",
     re.IGNORECASE,
 )
+SAID: Final = re.compile(r".*\b(?:säger|menar|berättar|förklarar|konstaterar|tycker)\b", re.DOTALL)
+"""What is told up to whoever says it, and of others."""
 HOLDS: Final = re.compile(r"\b(?:innehas?|besätts|besatts) av\b", re.IGNORECASE)
 # Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
 IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:|)(?: \w+s)? ")

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.knowledge.dates import year_of_statement
-from pipeline.knowledge.relations.caption_lines import Caption, Reader
+from pipeline.knowledge.relations.caption_lines import Caption, Reader, board_in
 from pipeline.knowledge.relations.captions import captions
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.name_lines import title_above, title_below
@@ -103,8 +103,8 @@ class Surroundings(Networks):
 
     def _body_led_to(self, setting: Setting, person: Named, role: Word) -> Word | None:
         """Return the body inside a role, that of the lead, or the one whose document this is."""
-        if self.scene.text(Span(role.start, role.end)).casefold().startswith("styrelse"):
-            return Word(role.start, role.end, "styrelse")
+        if (board := board_in(self.scene, role)) is not None:
+            return board
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         elsewhere = setting.caption.network or self._near(setting, person.start)
         elsewhere = elsewhere or self._tied(setting, None)
