@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
+from pipeline.knowledge.relations.elected import add_elections
 from pipeline.knowledge.relations.implied_seats import ImpliedSeats
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.networks import Setting
@@ -51,6 +52,8 @@ class RoleReader(ImpliedSeats):
         """Return the roles of each person by what stands beside and around it."""
         own = [self._after(setting, person, persons, roles) for person in persons]
         self._share(persons, own, roles)
+        bodies = self.around.bodies(setting.sentence)
+        add_elections(self.around.scene, setting.sentence, persons, roles, bodies, own)
         taken = {role.start for after in own for role in after}
         return [
             self._with_seat(
@@ -79,7 +82,8 @@ class RoleReader(ImpliedSeats):
         titled = all(role.is_title for role in chosen)
         seat = self.seat_of(setting, person) if self.around.is_listed(setting) else None
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
-        if titled and attends:
+        asked = setting.caption.seatless and seat is not None and seat.name == "kontaktperson"
+        if titled and (attends or asked):
             return chosen
         if titled and (seat is not None or self._goes_along(setting, person, chosen)):
             return [*self._default(setting, person, inherited), *chosen]
