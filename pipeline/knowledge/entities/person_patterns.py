@@ -92,8 +92,9 @@ IN_A_ROW: Final = re.compile(rf"{_MEMBER}(?:(?:, |,? och |,? samt ){_MEMBER})+")
 ONE_NAME: Final = re.compile(rf"(?:^|, |och |samt )({_NAME})")
 # What makes a capitalised word the name of an institution, not of a person.
 INSTITUTION: Final = re.compile(
-    r"(?:gymnasiet|skolan|stiftelsen|akademien|museet|fonden|priset|institutet|universitetet|kommun(?:er?)?"
-    r"|centrum|kammare|region|landsting|län|stad|AB|HB|Office|Network|University|City|Cities|förbund)$",
+    r"(?:gymnasiet|skolan|stiftelsen|akademien|museet|fonden|priset|institutet|universitetet"
+    r"|kommun(?:er?)?|centrum|kammare|region|landsting|län|stad|AB|HB|Office|Network|University"
+    r"|City|Cities|förbund)$",
     re.IGNORECASE,
 )
 NETWORK: Final = re.compile(
@@ -105,17 +106,18 @@ NETWORK: Final = re.compile(
 BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
 # What no surname ends with, but nouns that begin the next line do: `Justeringens plats`.
 NOUN: Final = re.compile(
-    r"\w{3,}(?:erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet|andes?|förvaltningen|kontoret)"
+    r"\w{3,}(?:erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet"
+    r"|andes?|förvaltningen|kontoret)"
 )
 OFFICE: Final = re.compile(
-    r"\w{3,}tjänsten|\w+museet|\w+biblioteket|Norra|Södra|Östra|Västra|Mellersta|Nordiska"
-    r"|Europeiska|Svenska"
+    r"Leader|Interreg|Europaforum|Nätverket|Föreningen|Förbundet|\w{3,}tjänsten|\w+museet"
+    r"|\w+biblioteket|Norra|Södra|Östra|Västra|Mellersta|Nordiska|Europeiska|Svenska"
 )
-"""What begins the name of an office, a house or a part of a country: `Norra Mellansverige`."""
+"""What begins the name of an office, a network or a part of a country: `Norra Mellansverige`."""
 
 STARTERS: Final = frozenset(
     {
-        *("av", "från", "med", "även", "samt", "och", "genom"),
+        *("vd", "av", "från", "med", "även", "samt", "och", "genom"),
         *("där", "som", "till", "för", "i", "på", "hos"),
         *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),

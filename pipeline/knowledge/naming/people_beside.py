@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.knowledge.entities.person_patterns import INSTITUTION, NETWORK, WORD
+from pipeline.knowledge.entities.person_patterns import INSTITUTION, NETWORK, NOUN, WORD
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.textflow import Block
 
@@ -31,6 +31,7 @@ def people_beside(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator[t
             for start, name in slots
             if kinds.keys().isdisjoint(range(start, start + len(name)))
             and not INSTITUTION.search(name)
+            and not NOUN.fullmatch(name.split(" ")[0])
             and not NETWORK.fullmatch(name)
         ]
         if known >= max(_FEWEST, len(unknown)):

@@ -36,6 +36,10 @@ OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankalla
 """Seats that one person has."""
 # `Kvarkenrådets medlemmar 2016:`, of persons only where persons stand below.
 _ITS_MEMBERS: Final = re.compile(r":?s? (medlemmar)(?: (?:19|20)\d\d)?", re.IGNORECASE)
+_CHOOSES: Final = re.compile(
+    r" (?![^.;:]{0,20}inom sig)(?:har|hade|ska|beslutade|beslutar)?[^.;:]{0,60}?"
+    r"\b(?:utsett|utser|utsåg|utse|valt|väljer|valde|välja|föreslår|föreslagit|nominerat)\b"
+)
 # `Medlemmar i direktionen`
 _MEMBERS_OF: Final = re.compile(r"(?:[\wåäö]+ )?(?:medlemmar|ledamöter) (?:i|av) ", re.IGNORECASE)
 _PAPER: Final = re.compile(
@@ -58,7 +62,8 @@ class Caption(NamedTuple):
     Several roles are the columns of a list: the persons below have them in turn. `outer` is
     what holds again below: after a list that a sentence led into (`led`), and after a
     presidium, which is part of a body. `columns` says that the roles may head columns, `seatless`
-    that those below came to a meeting or sign, and are no members.
+    that those below came to a meeting or sign, and are no members, `beside` that the columns are
+    headed in one line, so that those of each line below have their roles in turn.
     """
 
     network: Named | None = None
@@ -68,6 +73,7 @@ class Caption(NamedTuple):
     led: bool = False
     columns: bool = False
     seatless: bool = False
+    beside: bool = False
     outer: "Caption | None" = None
 
     @property
@@ -98,7 +104,12 @@ def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
     lead = text.rstrip().endswith(":") and is_prose(text)
     network = _network(scene, span, anywhere=lead)
     first = _first(text, span)
-    bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
+    bodies = [
+        body
+        for body in reader.bodies(span)
+        if (lead and not chooses(text, body.end - span.start))
+        or (not lead and _is_all(text, body, network, span, first))
+    ]
     roles = [role for role in reader.roles(span) if not role.is_title]
     if not lead and not _are_all(text, roles):
         limit = max(first, network.end + 1 if network else 0)
@@ -111,7 +122,13 @@ def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
         network,
         _with_name(scene, bodies[-1], span) if bodies else None,
         tuple(roles) if not lead else tuple(roles[-1:]),
+        beside=_are_all(text, roles),
     )
+
+
+def chooses(text: str, end: int) -> bool:
+    """Tell whether a body that ends at a place chooses others: `Styrelsen har utsett`."""
+    return bool(_CHOOSES.match(text, end))
 
 
 def _are_all(text: str, roles: Sequence[Word]) -> bool:

@@ -59,6 +59,7 @@ class ImpliedSeats:
         if told is None and words.REPRESENTED.search(self._text(setting.sentence)):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
         told = told or self._sitting(setting, person, bodies, inherited)
+        told = told or self._attending(setting, place._replace(name="ledamot"))
         return [place._replace(name=told)] if told is not None else []
 
     def _leading(self, setting: Setting, person: Named, seated: bool) -> str | None:
@@ -83,6 +84,11 @@ class ImpliedSeats:
             return "ledamot"
         politician = words.PARTY.match(self.around.scene.flow.text, person.end)
         return "representant" if labelled and politician else None
+
+    def _attending(self, setting: Setting, seat: Word) -> str | None:
+        """Return what who came to the meeting of a body is, by the head of its minutes."""
+        attends = words.ATTENDS.match(self._text(setting.sentence)) and not setting.caption.seatless
+        return seat.name if attends and self.around.body_of_title(seat) else None
 
     def _behind(self, setting: Setting, person: Named, bodies: Sequence[Word]) -> bool:
         """Tell whether a line is a person and a body: `Anna Ek (S), styrelsen`."""

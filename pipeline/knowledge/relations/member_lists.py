@@ -27,7 +27,13 @@ _MEMBER_OR_PART_OF_THESE: Final = re.compile(
     re.IGNORECASE,
 )
 # A heading whose list names what somebody is or was a member of.
-_MEMBERSHIPS: Final = re.compile(r"(?:[\w-]+ ){0,3}medlemskap(?: i [\w ]{3,40})?", re.IGNORECASE)
+_MEMBERSHIPS: Final = re.compile(
+    r"(?:[\w-]+ ){0,3}medlemskap(?: i [\w ]{3,40})?"
+    r"|(?:[\w-]+ )?(?:nätverk|organisationer|samarbeten) (?:som |där )?"
+    r"(?:vi|regionen|kommunen|staden) (?:har lämnat|lämnat|är med i|är medlem i"
+    r"|har varit med i|tillhör|deltar i)",
+    re.IGNORECASE,
+)
 _OF_PERSONS: Final = re.compile(
     r"företrä|ledam|representant|ordförande|kontakt|utse|projekt|program", re.IGNORECASE
 )

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.bodies import Bodies
 from pipeline.knowledge.relations.caption_lines import Caption, is_own
+from pipeline.knowledge.relations.role_words import ATTENDS
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
@@ -49,6 +50,10 @@ _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", r
 _ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
 # What governs an association of municipalities, and nothing at home.
 _GOVERNING: Final = re.compile(r"(?:förbunds)?direktion(?:en)?s?", re.IGNORECASE)
+# Such as a network has, and more seldom a region or municipality.
+_OF_NETWORK: Final = re.compile(
+    r"styrelse|styrgrupp|styrkommitt|direktion|presidi|församling|\bLAG\b|^råd", re.IGNORECASE
+)
 # A name of three words or more is one that nothing else has.
 _PROPER_SPACES: Final = 2
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
@@ -159,6 +164,8 @@ class Networks(Bodies):
         """Return the network named nearest, else that of captions, headings or the paragraph."""
         if body is not None and _HAS_NAME.search(body.name):
             return None
+        if self.scene.author and ATTENDS.match(self.scene.text(setting.sentence)):
+            return self.scene.author.entity_id  # whom they come from is named beside them
         near = self._near(setting, body.start if body else person.start)
         near = near or self._tied(setting, body)
         if near is not None:
@@ -183,6 +190,8 @@ class Networks(Bodies):
         if headed is not None and headed.entity_id == self.scene.issuer:
             headed = last or headed
         found = told or captioned or headed or last
+        if found is not None and found.type != "network" and self.scene.project_of(person.start):
+            found = None  # what pays for a project has no part in its bodies
         if found is None and body is not None and not OWN_BODY.fullmatch(body.name):
             found = self.only_one(person)
         if found is None and not setting.caption.seatless:
@@ -216,9 +225,9 @@ class Networks(Bodies):
 
         In running text it is only the body that nothing but an association is governed by.
         """
-        listed = body is not None and body == setting.caption.body
         if body is None or OWN_BODY.fullmatch(body.name):
             return None
+        listed = body == setting.caption.body and _OF_NETWORK.search(body.name)
         if not listed and not _GOVERNING.fullmatch(body.name):
             return None
         told = [named for named in self.scene.names if named.type == "network"]
@@ -228,6 +237,9 @@ class Networks(Bodies):
         """Return the network nearest to a point in the sentence, else in the line above."""
         for span in (setting.sentence, setting.intro):
             near = self.scene.within(span, *NETWORKS) if span is not None else []
+            above = setting.caption.network if span is setting.intro else None
+            if above is not None and any(n.entity_id == above.entity_id for n in near):
+                return above
             if near:
                 return min(near, key=lambda named: _distance(named, point))
         return None

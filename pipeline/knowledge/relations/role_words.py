@@ -26,9 +26,14 @@ CLAUSE: Final = re.compile(
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
 IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
 OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
+# Whom somebody is of, in capitals: `Åsa Ek SIKO (ordf)`.
+_OF_BRACKET: Final = re.compile(r"(?: [^\W\d_a-zåäö][\w-]*){1,4} \(")
 # Another office between them: `Åsa Ek (S), Region X och ordförande`.
 _OTHER_OFFICE: Final = re.compile(r"\s*(?:\([^()]*\))?, [^.;:()\n]{3,60}? (?:och|samt) ")
-BEFORE_ROLE: Final = (TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE, _OTHER_OFFICE)
+BEFORE_ROLE: Final = (
+    *(TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE),
+    *(_OTHER_OFFICE, _OF_BRACKET),
+)
 """What may stand between a person and a role of theirs."""
 AND_ROLE: Final = re.compile(
     r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) "
@@ -79,6 +84,8 @@ AT_HEAD: Final = re.compile(
 BOARD: Final = re.compile(r"styr|råd|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
 OFFICE: Final = re.compile(r"(?:sekretariat|kansli|byrå|kontor)(?:et|n)?$", re.IGNORECASE)
 """What has a head and staff, and no chair."""
+ATTENDS: Final = re.compile(r"(?:Närvarande|Frånvarande|Förhinder|Anmält förhinder) ?:")
+"""What leads to those who were at a meeting, and those who should have been."""
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 SHARED: Final = re.compile(r"\s*(?:\([^()]*\))? (?:är|var|har varit|blev|blir) (?:[a-zåäö]+ )?")

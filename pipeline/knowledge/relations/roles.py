@@ -258,11 +258,11 @@ class RoleReader(ImpliedSeats):
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""
         scene = self.around.scene
-        start = scene.sentence_at(person.start).start
-        said = words.SAID.match(scene.flow.text, start, person.start)
+        told = Span(scene.sentence_at(person.start).start, person.start)
+        said = words.SAID.match(scene.flow.text, *told)
         first = said.end() if said else 0
-        before = [r for r in roles if first <= r.start and r.end <= person.start]
-        before = [role for role in before if role.start not in taken]
+        free = (r for r in roles if first <= r.start and r.start not in taken)
+        before = [r for r in free if r.end <= person.start and not self._in_brackets(r)]
         if not before:
             return None
         leads = words.LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
@@ -275,6 +275,13 @@ class RoleReader(ImpliedSeats):
         if (leads and (one or not leads["one"])) or self._lead_to_all(before[-1], person):
             return before[-1]
         return None
+
+    def _in_brackets(self, role: Word) -> bool:
+        """Tell whether a role is all that brackets hold, which says what stands before them."""
+        return (
+            self._between(role.start - 1, role.end + 1)
+            == f"({self._between(role.start, role.end)})"
+        )
 
     def _lead_to_all(self, title: Word, person: Named) -> bool:
         """Tell whether titles stand before names in a row: `handläggarna A (skog) och B`."""

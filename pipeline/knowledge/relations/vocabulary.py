@@ -86,7 +86,13 @@ SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "personlig ersättare"),
         *("ordförande", "vice ordförande"),
-        *("förste vice ordförande", "andre vice ordförande", "adjungerad ledamot", "sekreterare"),
+        *(
+            "förste vice ordförande",
+            "andre vice ordförande",
+            "adjungerad ledamot",
+            "sekreterare",
+            "kassör",
+        ),
     }
 )
 """Roles that are seats in a body."""
