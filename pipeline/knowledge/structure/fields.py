@@ -163,4 +163,6 @@ def _box(blocks: Sequence[Block], run: Sequence[Field]) -> Box:
 def _is_title(block: Block) -> bool:
     text = block.text.strip()
     ends = text.endswith((".", ":", "!", "?", ","))
-    return block.kind is not BlockKind.CELL and len(text) <= _LONGEST_TITLE and not ends
+    quoted = text.endswith(("”", '"', "“"))
+    short = quoted or len(text) <= _LONGEST_TITLE
+    return block.kind is not BlockKind.CELL and short and not ends
