@@ -28,6 +28,8 @@ class ImpliedSeats:
         if self.around.is_listed(setting) and (caption.body or caption.role):
             return not caption.seatless
         text = self._text(setting.sentence)
+        said = words.SAID.match(text)
+        text = text[said.end() :] if said else text
         return bool(words.REPRESENTED.search(text) or words.SITS.search(text))
 
     def _text(self, span: Span) -> str:

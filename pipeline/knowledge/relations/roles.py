@@ -36,10 +36,7 @@ class RoleReader(ImpliedSeats):
             held = {role.start for chosen in rolled.values() for role in chosen}
             free = [role for role in roles if role.start not in held]
             rest = dict(zip(left, self._each(setting, left, inherited, free), strict=True))
-            return [
-                rolled[person.start] if person.start in rolled else rest[person]
-                for person in persons
-            ]
+            return [rolled.get(person.start) or rest.get(person, []) for person in persons]
         return self._each(setting, persons, inherited, roles)
 
     def _each(
@@ -143,8 +140,7 @@ class RoleReader(ImpliedSeats):
         following: list[Word] = []
         for role in roles:
             if following:
-                joined = words.AND_ROLE.match(text, following[-1].end)
-                beside = joined is not None and joined.end() == role.start
+                beside = bool(words.AND_ROLE.fullmatch(text, following[-1].end, role.start))
             else:
                 starts = {role.start, bodies.get(role.start, role.start)}
                 beside = any(self._leads_to(end, start) for end in ends for start in starts)
@@ -278,10 +274,8 @@ class RoleReader(ImpliedSeats):
 
     def _in_brackets(self, role: Word) -> bool:
         """Tell whether a role is all that brackets hold, which says what stands before them."""
-        return (
-            self._between(role.start - 1, role.end + 1)
-            == f"({self._between(role.start, role.end)})"
-        )
+        around = self._between(role.start - 1, role.end + 1)
+        return around.startswith("(") and around.endswith(")")
 
     def _lead_to_all(self, title: Word, person: Named) -> bool:
         """Tell whether titles stand before names in a row: `handläggarna A (skog) och B`."""

@@ -48,3 +48,19 @@ def test_seats_that_persons_were_chosen_for(text: str, expected: set[Row]) -> No
 def test_whoever_others_are_chosen_after_keeps_an_office_of_the_day() -> None:
     text = "Åsa Ek (S) efterträder Bo Al (S) som är ny direktör."
     assert ("Bo Al", "S", "direktör", None, None) in appointed(TOP + text)
+
+
+def test_a_second_seat_behind_a_body_of_two_words() -> None:
+    text = (
+        "Åsa Ek (C) är ordförande i trafik- och klimatnämnden och Region Skånes representant i "
+        "ERB:s styrelse."
+    )
+    assert set(appointed(TOP + text)) == {
+        ("Åsa Ek", "C", "ordförande", "trafik- och klimatnämnden", None),
+        ("Åsa Ek", "C", "representant", "styrelse", ERB),
+    }
+
+
+def test_what_somebody_says_of_others_gives_no_place() -> None:
+    text = "# Euroregion Baltic\n\nDär ingår både länder och öar, säger Åsa Ek, utredare."
+    assert appointed(TOP + text) == [("Åsa Ek", None, "utredare", None, None)]
