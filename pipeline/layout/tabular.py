@@ -9,7 +9,7 @@ COLUMNS: Final = 3
 _ANEW: Final = 0.7
 """Share of a table's rows whose first cell begins with a capital, a digit or a sign."""
 _SUM: Final = re.compile(
-    r"(?:ca\.? )?(?:\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?(?= ?[a-zA-Z€%]))"
+    r"(?:ca\.? )?[-–]?\d{1,3}(?:[ .]?\d{3})*(?:,\d+)?"
     r"(?: ?(?:kr|kronor|tkr|mkr|mnkr|SEK|EUR|euro|ecu|€|%))?(?:/år)?",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ from tests.bench.scans import SCANS, STYLES
 _BAR: Final = " | "
 _TAB: Final = re.compile(r"\t| \| ")
 _COLUMN: Final = re.compile(rf"\S {{2,}}\S|{_TAB.pattern}")
+_DEEP: Final = " " * 12
 _STOPS: Final = 84
 """Letters of a typed line over the width of a page's text."""
 SOURCES: Final = Path(__file__).parents[2] / "corpus" / "sources"
@@ -171,7 +172,7 @@ def _broken(lines: Iterable[str], style: Style) -> Iterator[list[_Piece]]:
 
 
 def _is_in_columns(line: str) -> bool:
-    return "\t" in line or _COLUMN.search(line.strip()) is not None
+    return "\t" in line or _COLUMN.search(line.strip()) is not None or line.startswith(_DEEP)
 
 
 def _in_columns(lines: Sequence[str], style: Style) -> Iterator[list[_Piece]]:
