@@ -10,7 +10,7 @@ from pipeline.knowledge.entities.parties import LETTERS
 WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
 """A capitalised word, also a double one (`Karl-Erik`)."""
 
-_PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|el|al|bin)"
+_PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|du|la|in|zu|ten|ter|el|al|bin)"
 _NAME: Final = rf"{WORD}(?: (?:{_PARTICLE} )?(?:{WORD}|[^\W\d_]\.)){{1,3}}"
 # Whom somebody comes from, between name and party: `Åsa Ek, Almviks kommun (S)`.
 _OF: Final = (
@@ -83,15 +83,18 @@ AFTER_TITLE: Final = Anchored(rf"{_TITLED}[ \n]({_NAME})")
 IS_TITLED: Final = Anchored(
     rf"{_TITLED}(?: (?:för|på|vid) [^.:,\n]{{3,50}}?)?(?: (?:är|heter)(?: {TIME})?|:) ({_NAME})"
 )
-FULL_NAME: Final = re.compile(rf"(?<![\w-])({WORD})((?: (?:{_PARTICLE} )?{WORD}){{1,2}})(?![\w-])")
+FULL_NAME: Final = re.compile(
+    rf"(?<![\w-])({WORD})((?: [^\W\d_a-zåäö]\.)?(?: (?:{_PARTICLE} )?{WORD}){{1,2}})(?![\w-])"
+)
 # Persons in a row, each perhaps with something in brackets: `A B (X), C D (Y) och E F`.
 _MEMBER: Final = rf"{_NAME}(?: ?\([^()\n]{{1,40}}\))?"
 IN_A_ROW: Final = re.compile(rf"{_MEMBER}(?:(?:, |,? och |,? samt ){_MEMBER})+")
 ONE_NAME: Final = re.compile(rf"(?:^|, |och |samt )({_NAME})")
 # What makes a capitalised word the name of an institution, not of a person.
 INSTITUTION: Final = re.compile(
-    r"(?:gymnasiet|skolan|stiftelsen|akademien|museet|fonden|priset|institutet|universitetet|kommune?"
-    r"|region|landsting|län|stad|AB|HB|Office|Network|University|City|Cities|förbund)$",
+    r"(?:gymnasiet|skolan|stiftelsen|akademien|museet|fonden|priset|institutet|universitetet"
+    r"|kommun(?:er?)?|centrum|kammare|region|landsting|län|stad|AB|HB|Office|Network|University"
+    r"|City|Cities|förbund)$",
     re.IGNORECASE,
 )
 NETWORK: Final = re.compile(
@@ -103,12 +106,14 @@ NETWORK: Final = re.compile(
 BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
 # What no surname ends with, but nouns that begin the next line do: `Justeringens plats`.
 NOUN: Final = re.compile(
-    r"\w{3,}(?:erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet|andes?|förvaltningen|kontoret)"
+    r"\w{3,}(?:erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet"
+    r"|andes?|förvaltningen|kontoret)"
 )
 OFFICE: Final = re.compile(
-    r"Leader|Interreg|Europaforum|Nätverket|Föreningen|Förbundet|\w{3,}tjänsten|\w+museet|\w+biblioteket"
+    r"Leader|Interreg|Europaforum|Nätverket|Föreningen|Förbundet|\w{3,}tjänsten|\w+museet"
+    r"|\w+biblioteket|Norra|Södra|Östra|Västra|Mellersta|Nordiska|Europeiska|Svenska"
 )
-"""What begins the name of an office or a house: `Räddningstjänsten Västra Ådal`."""
+"""What begins the name of an office, a network or a part of a country: `Norra Mellansverige`."""
 
 STARTERS: Final = frozenset(
     {

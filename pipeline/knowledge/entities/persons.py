@@ -10,6 +10,7 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.entities.addresses import names_in_addresses
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
 from pipeline.knowledge.entities.parties import as_printed
 from pipeline.knowledge.entities.person_extents import (
@@ -166,6 +167,8 @@ class PersonNames(Saved):
             start, name = self._trim(match.start(1), match[1])
             if " " in name and not name.endswith((" AB", " HB")):
                 yield Sighting(start, start + len(name), name, None, "name_role")
+        for start, name in names_in_addresses(text):
+            yield Sighting(start, start + len(name), name, None, "name_role")
 
     def _with_given(self, text: str) -> Iterator[Sighting]:
         """Yield names that begin with a first name: `Anna Ek`, `Karl-Erik von Berg`."""

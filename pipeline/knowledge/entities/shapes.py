@@ -48,7 +48,13 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
             rf" (?P<rest>{_CAPITAL}(?: {_CAPITAL})?)(?=s?\b)"
         ),
     ),
-    ("network", Anchored(rf"\bLeader(?:området)? (?P<rest>{_CAPITAL}(?: {_CAPITAL})?)")),
+    (
+        "network",
+        # The year that a programme ends with may be part of the name: `Leader Polaris 2020`.
+        Anchored(
+            rf"\bLeader(?:området)? (?P<rest>{_CAPITAL}(?: {_CAPITAL})?(?: 20(?:20|27)(?![\d–-]))?)"
+        ),
+    ),
     ("programme", Anchored(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
     (
         "network",

@@ -19,11 +19,13 @@ _FULL_OFFICE: Final = re.compile(
 )
 _NOUN: Final = re.compile(
     r"(\w+(?:rådet|kommittén|kontoret|förbundet|alliansen|samarbetet|nätverket|unionen"
-    r"|föreningen))s?"
+    r"|föreningen|forum|forumet))s?"
 )
 _FORMERLY: Final = re.compile(
     r",? \(?(?:tidigare|förut|dåvarande|f\.d\.|som tidigare hette|som då hette)(?: kallat?)? "
 )
+# Names so long are one where their letters are the same.
+_LONG: Final = 10
 
 Surfaces = dict[str, Counter[str]]
 """How often each entity is called what, by its id."""
@@ -45,6 +47,8 @@ def same_things(
         short = (key for key, name in called.items() if _OFFICE.fullmatch(name))
         merged |= dict.fromkeys(short, next(iter(offices)))
     merged |= _short_forms(called, things)
+    merged |= _slips(called, things)
+    merged |= _companies(called, things)
     top = flow.blocks[1].end if len(flow.blocks) > 1 else 0
     for one, other in pairwise(spans):
         between = flow.text[one.end : other.start]
@@ -72,6 +76,29 @@ def _short_forms(called: Mapping[str, str], things: Mapping[str, FoundEntity]) -
         if len(full) == 1:
             merged[key] = full[0]
     return merged
+
+
+def _slips(called: Mapping[str, str], things: Mapping[str, FoundEntity]) -> dict[str, str]:
+    """Return the networks whose name is another's with two letters changed about, told later."""
+    by_letters: dict[tuple[str, ...], str] = {}
+    merged = {}
+    for key, name in called.items():
+        letters = tuple(sorted(name.casefold()))
+        first = by_letters.setdefault(letters, key)
+        if first != key and key in things and len(letters) >= _LONG:
+            merged[key] = first
+    return merged
+
+
+def _companies(called: Mapping[str, str], things: Mapping[str, FoundEntity]) -> dict[str, str]:
+    """Return the companies that a network of the same name works by: `Europabanan AB`."""
+    networks = {name.casefold(): key for key, name in called.items()}
+    names = ((key, thing.name.removesuffix(" AB")) for key, thing in things.items())
+    return {
+        key: networks[name.casefold()]
+        for key, name in names
+        if key not in called and name.casefold() in networks and name != things[key].name
+    }
 
 
 def resolve(spans: Sequence[Named], merged: Mapping[str, str]) -> tuple[Named, ...]:

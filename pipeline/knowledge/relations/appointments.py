@@ -23,6 +23,8 @@ _SUCCEEDED: Final = re.compile(
     r"|tidigare|(?:ersättare|suppleant|vikarie) för) (?:\w+ )?$",
     re.IGNORECASE,
 )
+# Somebody who was followed and now is something else: `efter Åsa Ek (S) som är ny direktör`.
+_NOW: Final = re.compile(r" ?(?:\([^()]*\))?,? som (?:nu |numera )?(?:är|blir|blev|blivit) ")
 # Who takes the place of whoever was told of last.
 _SUCCEEDS: Final = re.compile(
     r"\b(?:efterträd\w+|ersattes|ersätts|avlöst?e?s)\b[^.;:]{0,40} av $"
@@ -140,6 +142,7 @@ class _Finder:
             person
             for person in self.scene.within(sentence, "person")
             if not _SUCCEEDED.search(text[sentence.start : person.start])
+            or _NOW.match(text, person.end)
         ]
 
     def _meant(self, sentence: Span, told: Sequence[Named]) -> list[Named]:

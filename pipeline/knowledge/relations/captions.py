@@ -50,6 +50,12 @@ _SECTOR: Final = re.compile(
 # Who stands in a column for nobody.
 _NOBODY: Final = re.compile(r"\b(?:N\.?N\b|[Vv]akant)")
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
+# Below it stands whom to ask.
+_WHOM_TO_ASK: Final = re.compile(
+    r"(?:Kontakt(?:er|uppgifter)?|Kontakta oss|(?:För )?(?:[Mm]er|[Yy]tterligare) information"
+    r"|Frågor|Vid frågor|Har du frågor\??|Upplysningar|Presskontakt)"
+    r"(?:,? (?:kontakta|lämnas av|ges av|kontakt))?:?"
+)
 _CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
 
 
@@ -121,6 +127,9 @@ def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: C
     if _ATTENDANCE.fullmatch(block.content.rstrip(" :")):
         return above._replace(roles=(), persons=0, seatless=False)
     told = told_in(scene, reader, span)
+    if told == Caption() and _WHOM_TO_ASK.fullmatch(block.content.strip()):
+        asked = Word(span.start, span.end, "kontaktperson")
+        return Caption(network=above.network, roles=(asked,), seatless=True)
     if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
         return above
     below = _below_caption(above, told, block)

@@ -28,6 +28,8 @@ class ImpliedSeats:
         if self.around.is_listed(setting) and (caption.body or caption.role):
             return not caption.seatless
         text = self._text(setting.sentence)
+        said = words.SAID.match(text)
+        text = text[said.end() :] if said else text
         return bool(words.REPRESENTED.search(text) or words.SITS.search(text))
 
     def _text(self, span: Span) -> str:
@@ -149,7 +151,8 @@ class ImpliedSeats:
         if not self.around.is_listed(setting):
             return None
         if (seat := self.seat_of(setting, person)) is not None:
-            return seat.name
+            asked = seat.name != "kontaktperson" or self._begins_item(person)
+            return seat.name if asked else None
         seated = setting.caption.body is not None and not setting.caption.seatless
         return "ledamot" if seated else None
 
@@ -180,14 +183,26 @@ class ImpliedSeats:
     def _representing(self, setting: Setting, place: Word, bodies: Sequence[Word]) -> list[Word]:
         """Return what who represents somebody is: a member of a board, else a representative.
 
-        Who holds a place is a member.
+        Who holds a place is a member, one of `tolv rapportörer` a rapporteur.
         """
+        if (one := self._one_of(setting)) is not None:
+            return [place._replace(name=one.name)]
         holds = bool(words.HOLDS.search(self._text(setting.sentence)))
         if bodies:
             seat = holds or any(words.BOARD.search(body.name) for body in bodies)
             return [place._replace(name="ledamot" if seat else "representant")]
         told = self.around.network(setting, Named(place.start, place.end, "person", "", ""), None)
         return [place._replace(name="ledamot" if holds else "representant")] if told else []
+
+    def _one_of(self, setting: Setting) -> Word | None:
+        """Return the seat of which the paragraph told last how many have it: `tolv rapportörer`."""
+        scene = self.around.scene
+        block = scene.flow.blocks[scene.flow.block_at(setting.sentence.start)]
+        for role in reversed(self.around.roles(Span(block.start, setting.sentence.start))):
+            before = self._between(max(block.start, role.start - 20), role.start)
+            if words.HOW_MANY.search(before) and not role.is_title:
+                return role
+        return None
 
     def _bodies(self, setting: Setting) -> list[Word]:
         """Return the bodies of a sentence; a region's own only where somebody comes into it."""

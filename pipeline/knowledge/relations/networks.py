@@ -43,7 +43,7 @@ _OWN_OFFICE: Final = re.compile(
 )
 _AT_HOME: Final = re.compile(r"\b(?:regionens|kommunens|landstingets|stadens) $", re.IGNORECASE)
 # From a title to where it is held: `direktör vid X`, `direktör X`.
-_AT_WORK: Final = re.compile(r" (?:(?:på|vid|hos|för) )?")
+_AT_WORK: Final = re.compile(r" (?:(?:och|samt) [a-zåäö-]+ )?(?:(?:på|vid|hos|för) )?")
 _STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
 _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
@@ -193,12 +193,12 @@ class Networks(Bodies):
         if found is not None and found.type != "network" and self.scene.project_of(person.start):
             found = None  # what pays for a project has no part in its bodies
         if found is None and body is not None and not OWN_BODY.fullmatch(body.name):
-            found = self._only_one(person)
+            found = self.only_one(person)
         if found is None and not setting.caption.seatless:
             found = self._association(setting, body) or self._governed(setting, body)
         return found.entity_id if found is not None else None
 
-    def _only_one(self, person: Named) -> Named | None:
+    def only_one(self, person: Named) -> Named | None:
         """Return the one network that the section told of before a person."""
         section = self.scene.section_at(person.start)
         start = self.scene.section_span(section).start if section is not None else 0

@@ -90,6 +90,10 @@ INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNOREC
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 SHARED: Final = re.compile(r"\s*(?:\([^()]*\))? (?:är|var|har varit|blev|blir) (?:[a-zåäö]+ )?")
 """Between persons and what all of them are: `A och B är handläggare`."""
+HOW_MANY: Final = re.compile(
+    r"\b(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton) $"
+)
+"""Before a seat that so many persons have."""
 ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
 IN_LABEL: Final = re.compile(r"(?:[^:.,]{1,60}(?:s|:s) )?\W*(?:(?:i|för|inom) )?\W*", re.IGNORECASE)
 """What else a label may hold beside a body or a network: whose it is."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
+from pipeline.knowledge.relations.elected import add_elections
 from pipeline.knowledge.relations.implied_seats import ImpliedSeats
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.networks import Setting
@@ -35,10 +36,7 @@ class RoleReader(ImpliedSeats):
             held = {role.start for chosen in rolled.values() for role in chosen}
             free = [role for role in roles if role.start not in held]
             rest = dict(zip(left, self._each(setting, left, inherited, free), strict=True))
-            return [
-                rolled[person.start] if person.start in rolled else rest[person]
-                for person in persons
-            ]
+            return [rolled.get(person.start) or rest.get(person, []) for person in persons]
         return self._each(setting, persons, inherited, roles)
 
     def _each(
@@ -51,6 +49,8 @@ class RoleReader(ImpliedSeats):
         """Return the roles of each person by what stands beside and around it."""
         own = [self._after(setting, person, persons, roles) for person in persons]
         self._share(persons, own, roles)
+        bodies = self.around.bodies(setting.sentence)
+        add_elections(self.around.scene, setting.sentence, persons, roles, bodies, own)
         taken = {role.start for after in own for role in after}
         return [
             self._with_seat(
@@ -79,7 +79,8 @@ class RoleReader(ImpliedSeats):
         titled = all(role.is_title for role in chosen)
         seat = self.seat_of(setting, person) if self.around.is_listed(setting) else None
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
-        if titled and attends:
+        asked = setting.caption.seatless and seat is not None and seat.name == "kontaktperson"
+        if titled and (attends or asked):
             return chosen
         if titled and (seat is not None or self._goes_along(setting, person, chosen)):
             return [*self._default(setting, person, inherited), *chosen]
@@ -139,8 +140,7 @@ class RoleReader(ImpliedSeats):
         following: list[Word] = []
         for role in roles:
             if following:
-                joined = words.AND_ROLE.match(text, following[-1].end)
-                beside = joined is not None and joined.end() == role.start
+                beside = bool(words.AND_ROLE.fullmatch(text, following[-1].end, role.start))
             else:
                 starts = {role.start, bodies.get(role.start, role.start)}
                 beside = any(self._leads_to(end, start) for end in ends for start in starts)
@@ -274,10 +274,8 @@ class RoleReader(ImpliedSeats):
 
     def _in_brackets(self, role: Word) -> bool:
         """Tell whether a role is all that brackets hold, which says what stands before them."""
-        return (
-            self._between(role.start - 1, role.end + 1)
-            == f"({self._between(role.start, role.end)})"
-        )
+        around = self._between(role.start - 1, role.end + 1)
+        return around.startswith("(") and around.endswith(")")
 
     def _lead_to_all(self, title: Word, person: Named) -> bool:
         """Tell whether titles stand before names in a row: `handläggarna A (skog) och B`."""

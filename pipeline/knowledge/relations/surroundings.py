@@ -80,7 +80,11 @@ class Surroundings(Networks):
         if body is not None and (OWN_BODY.fullmatch(body.name) or self.is_issuers(body)):
             return None
         where = self.network_of_role(setting, role)
-        return where.entity_id if where else self.network(setting, person, body)
+        found = where.entity_id if where else self.network(setting, person, body)
+        if found is None and body is None and not (role.is_title or setting.caption.seatless):
+            only = self.only_one(person)
+            return only.entity_id if only else None
+        return found
 
     def _body_beside(self, setting: Setting, person: Named, role: Word) -> Word | None:
         """Return the body that the sentence tells: by the role, before, or behind the person."""
@@ -108,7 +112,8 @@ class Surroundings(Networks):
             return None
         if caption.network and inherited.start < caption.network.start:
             return None  # told of another network
-        return inherited if role.name in SEATS or role.end == role.start else None
+        seat = role.name in SEATS or role.name == "representant" or role.end == role.start
+        return inherited if seat else None
 
     def _body_led_to(self, setting: Setting, person: Named, role: Word) -> Word | None:
         """Return the body inside a role, that of the lead, or the one whose document this is."""

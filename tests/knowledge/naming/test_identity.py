@@ -20,3 +20,10 @@ def test_a_noun_that_two_networks_have_is_neither() -> None:
         "Gränskommitténs styrelse möts i maj."
     )
     assert {"Gränskommittén Tolvmila", "Gränskommittén Femmila"} <= networks(text)
+
+
+def test_two_letters_changed_about_make_no_other_network() -> None:
+    text = (
+        "Vi är med i nätverket Europavägarna.\n\nRegionen har ett ombud i nätverket Eurpoavägarna."
+    )
+    assert networks(text) == {"Europavägarna"}

@@ -141,3 +141,11 @@ def test_a_list_that_a_sentence_led_into_ends_with_it() -> None:
         ("Åsa Ek", "S", "ledamot", "styrgruppen för energi", ERB),
         ("Anna Dahl", None, "handläggare", None, None),
     ]
+
+
+def test_whoever_stands_below_contact_is_whom_to_ask() -> None:
+    text = "Kontakt\n\nDisa Vrang disa.vrang@almvik.se\n\nBo Al, handläggare"
+    assert appointed(TOP + text) == [
+        ("Disa Vrang", None, "kontaktperson", None, None),
+        ("Bo Al", None, "handläggare", None, None),
+    ]
