@@ -78,6 +78,12 @@ INSTITUTION: Final = re.compile(
     r"|region|landsting|län|stad|AB|HB|Office|Network|University|City|Cities|förbund)$",
     re.IGNORECASE,
 )
+NETWORK: Final = re.compile(
+    r".*\w(?:forum|nätverk|kontor|förening|förbund|samarbete|samverkan|kommittén?|allians|union"
+    r"|sekretariat|kansli|organisation|stiftelse|partnerskap)s?",
+    re.IGNORECASE,
+)
+"""A name that ends with what kind of network or office it is of, as no surname does."""
 BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
 # What no surname ends with, but nouns that begin the next line do: `Justeringens plats`.
 NOUN: Final = re.compile(r"\w{3,}(?:ingens?|elsen|heten|andet|andes?|förvaltningen|kontoret)")

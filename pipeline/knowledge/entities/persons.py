@@ -31,6 +31,7 @@ from pipeline.knowledge.entities.person_patterns import (
     IN_A_ROW,
     INSTITUTION,
     IS_TITLED,
+    NETWORK,
     NETWORK_ENDINGS,
     NOUN,
     OFFICE,
@@ -253,7 +254,9 @@ class PersonNames(Saved):
             sighting = before_known(seen, others)
             first = bisect_left(starts, sighting.start - longest)
             near = taken[first : bisect_left(starts, sighting.end)]
-            if " " not in sighting.name or any(covers(place, sighting) for place in near):
+            if " " not in sighting.name or NETWORK.fullmatch(sighting.name):
+                continue
+            if any(covers(place, sighting) for place in near):
                 continue
             name, party = sighting.name, sighting.party
             person = FoundEntity(entity_id("person", name, party), "person", name, party)

@@ -198,7 +198,7 @@ class _Finder:
             span = spans[index]
             if len(peopled) == 1:
                 span = Span(spans[row[0]].start, spans[row[-1]].end)
-            caption = self.around.captions[index]
+            caption = self.cells.labelled(self.around.captions[index], index)
             if (title := self.cells.signs_as(index)) is not None:
                 alone = Setting(spans[index], None)
                 for person in self.scene.within(spans[index], "person"):

@@ -88,7 +88,7 @@ PLURAL: Final = re.compile(
 )
 NO_SEAT: Final = re.compile(
     r"(?:Övriga(?: (?:deltagande|deltagare|närvarande))?|Närvarande tjänste(?:män|personer)"
-    r"|Föredragande|Uts(?:es|edd|edda)(?: att justera)?|Justera(?:nde|re)"
+    r"|Föredragande|Uts(?:es|edd|edda)(?! av)(?: att justera)?|Justera(?:nde|re)"
     r"|Justeringsmän|Underskrifter|Underskrift|Paragrafer|Vid protokollet"
     r"|(?:Beslutet|Protokollsutdrag(?:et)?|Utdrag(?:et)?|Skrivelsen) (?:(?:ska )?\w+s )?till"
     r"|Sändlista|Expedieras till|Delges|Kopia till|Beslutsunderlag)\b"
