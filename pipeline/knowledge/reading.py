@@ -130,13 +130,20 @@ def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
     if not rows:
         return
     group = [rows[0]]
-    for before, row in pairwise(rows):
-        if _goes_on(before, row):
+    for place, (before, row) in enumerate(pairwise(rows)):
+        if _goes_on(before, row) and not (len(group) == 1 and _are_facts(rows[place : place + 3])):
             group.append(row)
         else:
             yield group
             group = [row]
     yield group
+
+
+def _are_facts(rows: Sequence[Row]) -> bool:
+    """Tell whether a line, though full, is the title of labelled lines below it."""
+    title, *labels = (row.text.strip() for row in rows)
+    labelled = len(labels) > 1 and all(map(_LABELLED.match, labels))
+    return labelled and not _TERMINAL.search(title) and not title.endswith(",")
 
 
 def _goes_on(before: Row, row: Row) -> bool:

@@ -46,11 +46,15 @@ _GIVEN_TO: Final = re.compile(
     r" till (?P<what>[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,4})(?=[.,;]|$| och )"
 )
 _OF_PROGRAMME: Final = re.compile(r"^Programmet (?:har|omfattar|omsluter)\b|\b(?:i|inom) programmet\b")
+# `561 000 kr för projektet "Isfri hamn"`, `2 mkr av egna medel till Isfri hamn`
+_TO_PROJECT: Final = re.compile(
+    r"[^.;:]{0,120}? (?:för|till) (?:projektet|förstudien) [\"”“»]?|(?! och\b)[^.;:\d]{0,60}? (?:för|till) "
+)
 # A second name in brackets: `Havsrådet (Sea Council, SC)`
 _OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
 # Words that only point at what was told before.
 _POINTERS: Final = re.compile(
-    r"(?:den|det|de|detta|denna|dessa|vi|hon|han|kostnad(?:en|er)?|budgeten?|summan|avgiften"
+    r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han|kostnad(?:en|er)?|budgeten?|summan|avgiften"
     r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
     r"|kontoret|kansliet|sekretariatet|internationellt arbete"
     r"|programmet|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
@@ -94,6 +98,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
         near = [n for n in near if n.type in {"project", "network"}]
     if own is not None and not any(n.type == "project" for n in near):
         return _named(scene, scene.project_of(span.start))
+    if given := _given_to_project(scene, near, span):
+        return _named(scene, given)
     if paired := _paired(near, span, sums):
         return _named(scene, min(paired, key=lambda named: abs(named.start - span.start)))
     told = _given_to(scene, span, sums) or (_phrase(scene, sentence, span) if near else None)
@@ -130,6 +136,14 @@ def _paired(near: Sequence[Named], span: Span, sums: Sequence[Span]) -> list[Nam
         for named in near
         if (span.end if follow else first) <= named.start < (span.start if lead else last)
     ]
+
+
+def _given_to_project(scene: Scene, near: Sequence[Named], span: Span) -> Named | None:
+    """Return the project that a sentence says a sum is given to: `2 mkr till projektet Havsro`."""
+    behind = (named for named in near if named.type == "project" and named.start > span.end)
+    first = next(behind, None)
+    led = first and _TO_PROJECT.fullmatch(scene.flow.text, span.end, first.start)
+    return first if led else None
 
 
 def _given_to(scene: Scene, span: Span, sums: Sequence[Span]) -> Subject | None:

@@ -140,8 +140,8 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
 
 
 def _without_programmes(scene: Scene, text: str, offset: int) -> str:
-    """Return the text of a sum without the programmes that it names, as `Horisont 2020`."""
-    for named in scene.within(scene.sentence_at(offset), "programme", "fund"):
+    """Return the text of a sum without names that may hold a year: `Horisont 2020`."""
+    for named in scene.within(scene.sentence_at(offset), "programme", "fund", "project"):
         text = text.replace(scene.text(named), " ")
     return text
 

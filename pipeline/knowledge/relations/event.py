@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from pipeline.knowledge.dates import Period, years_in
+from pipeline.knowledge.dates import MONTHS, Period, years_in
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
@@ -27,11 +27,16 @@ _OTHER_YEAR: Final = re.compile(
     r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_IN: Final = re.compile(r"(?: (?:19|20)\d\d)? i ")
 _NEXT_CLAUSE: Final = re.compile(r"[,;] (?!den\b)|\b(?:och|samt)\b")
 # How many blocks are the top of a document, and how long a line of a title is.
 _TOP: Final = 6
 _LINE: Final = 60
 _HEAD_BLOCKS: Final = 20
+_YEAR: Final = re.compile(r"(?:19|20)\d\d:?")
+_MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+# How far above a line of a list of days their year may stand, in blocks.
+_FARTHEST: Final = 60
 EDGES: Final = " .,:;–—-\n\t"
 """What a title neither begins nor ends with."""
 
@@ -88,11 +93,20 @@ def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     text = scene.text(span)
     if _OVER_THE_NET.match(text, period.end) or _BY_NET.search(text, 0, period.start):
         return None
-    places = [named for named in scene.within(span, "place") if not _is_area(scene, named)]
+    named = scene.within(span, "place")
+    places = [one for one in named if not _is_area(scene, one)] or [
+        one for one in named if _is_in(scene, one, span.start + period.end)
+    ]
     start, end = span.start + period.start, span.start + period.end
     if text[: period.start].strip(EDGES) == "":
         return places[0] if places else None
     return min(places, key=lambda n: _apart(scene.flow.text, n, start, end), default=None)
+
+
+def _is_in(scene: Scene, named: Named, end: int) -> bool:
+    """Tell whether a country stands right behind a time: `28–30 september i Litauen`."""
+    country = scene.registry.thing(named.entity_id).name not in _AREAS
+    return country and _IN.fullmatch(scene.flow.text, end, named.start) is not None
 
 
 def _apart(text: str, named: Named, start: int, end: int) -> tuple[bool, int]:
@@ -137,8 +151,20 @@ def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
         for text in (scene.text(span), block.text[: span.end - block.start])
     )
     year = next((years.pop() for years in told if len(years) == 1), None)
+    year = year or _year_above(scene, span)
     year = year or scene.outline.heading_year(scene.section_at(span.start)) or _year_of(scene)
     return period.in_year(year) if year else None
+
+
+def _year_above(scene: Scene, span: Span) -> int | None:
+    """Return the year that is the line above a list of days, each in a line of its own."""
+    place = scene.flow.block_at(span.start)
+    for block in reversed(scene.flow.blocks[max(0, place - _FARTHEST) : place]):
+        if _YEAR.fullmatch(block.text.strip()):
+            return int(block.text.strip(" :"))
+        if len(block.text) > _LINE * 2 or not _MONTH.search(block.text):
+            return None
+    return None
 
 
 def _year_of(scene: Scene) -> int | None:

@@ -41,7 +41,7 @@ _MEANS: Final = re.compile(
 )
 # `Folkrörelserådet har fördelat`
 _GIVES: Final = re.compile(
-    r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut|beslutat om fördelning)\b"
+    r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut|beslutat om fördelning|utlyst medel)\b"
 )
 _FEWEST: Final = 2
 # How many blocks above a list may lead into it.

@@ -3,13 +3,15 @@
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.scene import Scene
+from pipeline.knowledge.scene import Named, Scene
 
 # `Styrkommittén för Interreg Nord har beviljat fyra projekt 1,6 miljoner euro`
 _GRANTS: Final = Anchored(
     r"\bbevilja\w*\b[^.:]*\b(?:[\w-]*projekt|projekten)\b(?! [A-ZÅÄÖ\"”])"
     r"|\b[Dd]e (?:[\w-]+ )?projekt(?:en)? [^.:]*\bbevilja\w*"
 )
+# `Tredje ansökningsomgången i Interreg Nord är avslutad`
+_CALL: Final = Anchored(r"\b(?:ansökningsomgång|utlysning|beslutsmöte)\w*")
 
 
 def granting_programme(scene: Scene) -> str | None:
@@ -25,4 +27,11 @@ def granting_programme(scene: Scene) -> str | None:
             named = scene.within(sentence, "programme", "fund")
             compounds = (key for name, key in known.items() if name in text)
             found.update((n.entity_id for n in named) if named else compounds)
+    if len(found) != 1:
+        found = {n.entity_id for n in scene.names if n.type == "programme" and _asked(scene, n)}
     return found.pop() if len(found) == 1 else None
+
+
+def _asked(scene: Scene, named: Named) -> bool:
+    """Tell whether a sentence says that a programme is asked for money for projects."""
+    return _CALL.search(scene.text(scene.sentence_at(named.start))) is not None

@@ -13,7 +13,7 @@ _AIMS: Final = (
 _SHALL: Final = (
     r"(?:avser|gäller|(?:undersöker|utreder|kartlägger|studerar|prövar|testar)(?= (?:hur|om|vad"
     r"|vilk))"
-    r"|arbetar (?:för|med)|verkar för|vill|(?:ska|skall)"
+    r"|arbetar (?:för|med)|verkar för|vill|(?:ska|skall|skulle)"
     r"(?! (?:\w+ )?(?:pågå|avslutas|starta|inledas|påbörjas|genomföras|finansieras|ledas|drivas"
     r"|vara|ha|kosta|omsätta|utvärderas|redovisas|slutredovisas|fortsätta|samordnas|vi|man)\b))"
     r"(?: att)?"
@@ -68,6 +68,7 @@ _LATER: Final = re.compile(
 # `Varm kaj (LIFE), där spillvärme värmer hamnen`
 _WHERE: Final = re.compile(rf"{_ASIDE.removesuffix('(?: som)?')},? där (?!vi\b|man\b|de\b){_ABOUT}")
 _HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABOUT}")
+_FOR: Final = re.compile(rf"{_ASIDE}(?: vid)? för att {_ABOUT}")
 _WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
@@ -79,7 +80,7 @@ _OF_IT: Final = (
     re.compile(rf"{_IT}(?:, som| är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
     re.compile(
         rf"(?:Projektets|Förstudiens|Satsningens|Det|Dess) (?:[\w-]+ ){{0,2}}?{_PURPOSE}{_AND_MORE}"
-        rf"(?: med \w+)? (?:är|var|har varit) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf"(?: med \w+)? (?:är|var|har varit) (?:(?:under|inom|i) [\w ]{{3,30}} (?=att))?(?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
     ),
     re.compile(
         rf"{_PURPOSE}{_AND_MORE}(?: (?:med|i|för) (?:projektet|förstudien|satsningen|samarbetet))?"
@@ -142,6 +143,7 @@ def said_around_name(before: str, rest: str) -> str | None:
         or _LATER.search(rest)
         or _TOGETHER.search(rest)
         or _WHERE.match(rest)
+        or _FOR.match(rest)
     )
     match = match or _WE_WORK.match(rest)
     return ended(match["about"]) if match else None

@@ -95,9 +95,14 @@ def may_be_name(title: str) -> bool:
         return False
     if _PARTS.fullmatch(title.strip()):
         return False
-    verbs = len(words) > _SHORT and any(_VERB.fullmatch(word.strip(",:")) for word in words)
     spoken = title.capitalize() if title.isupper() and len(title) > _LONGEST_SHORT else title
-    return not (_NO_NAME.match(spoken) or _IN_SENTENCE.search(title) or verbs)
+    return not (_NO_NAME.match(spoken) or _IN_SENTENCE.search(title) or holds_verb(title))
+
+
+def holds_verb(title: str) -> bool:
+    """Tell whether several words tell what happens: `Havsro resulterade i tystare vikar`."""
+    words = title.split()
+    return len(words) > _SHORT and any(_VERB.fullmatch(word.strip(",:")) for word in words)
 
 
 def is_common(title: str) -> bool:

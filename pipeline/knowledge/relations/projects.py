@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods
+from pipeline.knowledge.relations.granted_projects import giver_in
 from pipeline.knowledge.relations.grantors import granting_programme
 from pipeline.knowledge.relations.project_asides import FUNDERS, VERB, aside_of
 from pipeline.knowledge.relations.project_descriptions import bared, said_of_it
@@ -65,7 +66,8 @@ def find_projects(scene: Scene) -> list[Project]:
     """
     found: dict[str, Project] = {}
     listed: set[str] = set()
-    granted_by = granting_programme(scene)
+    giver = giver_in(scene.flow, scene.names)
+    granted_by = granting_programme(scene) or (giver.entity_id if giver else None)
     for telling in scene.tellings:
         told = _of_telling(scene, telling, granted_by)
         if telling.holds:

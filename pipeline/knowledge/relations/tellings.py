@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.knowledge.entities.names import FoundEntity
@@ -43,9 +44,22 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     What running text tells of a name that begins inside the name of an entry is no other project.
     """
     told = _set_apart(flow, spans)
+    called = {flow.text[one.name.start : one.name.end] for one in told}
     inside = {place for one in told for place in range(one.name.start + 1, one.name.end)}
-    inline = (one for one in inline_tellings(flow, spans) if one.name.start not in inside)
+    payers = {Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES}
+    inline = (
+        _without_article(flow.text, one, called)
+        for one in inline_tellings(flow, spans)
+        if one.name.start not in inside and one.name not in payers
+    )
     return tuple(sorted((*told, *inline), key=lambda one: one.whole))
+
+
+def _without_article(text: str, telling: Telling, called: Collection[str]) -> Telling:
+    """Return a telling; an English article before a name known without it is left out."""
+    name = telling.name
+    the = text.startswith("The ", name.start) and text[name.start + 4 : name.end] in called
+    return replace(telling, name=Span(name.start + 4, name.end)) if the else telling
 
 
 def _set_apart(flow: Flow, spans: Sequence[Named]) -> list[Telling]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.relations.project_descriptions import said_of_it
-from pipeline.knowledge.relations.project_names import may_be_name
+from pipeline.knowledge.relations.project_names import holds_verb, may_be_name
 from pipeline.knowledge.relations.telling import SLOTS, Telling, spans_inside
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
@@ -96,7 +96,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         title = named_activity(block)
         text = title.title if title else block.content.strip()
         whole = Span(block.content_start, blocks[_end_of_item(blocks, place, next_) - 1].end)
-        called = _CALLED.fullmatch(text)
+        called = _called(text)
         meant = _is_meant_below(blocks, place)
         if called is None and _OF_PROJECTS.search(text):
             about, each = True, _EACH.fullmatch(text) is not None
@@ -116,6 +116,12 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
                 yield from _named(flow, block, called or text, whole, funders)
         elif block.kind is BlockKind.HEADING:
             about = each = False
+
+
+def _called(title: str) -> re.Match[str] | None:
+    """Return how a title says that it names a project; a title that tells what happened does not."""
+    match = _CALLED.fullmatch(title)
+    return match if match and (match["quoted"] or not holds_verb(match["name"])) else None
 
 
 def _is_said_again(blocks: Sequence[Block], index: int) -> bool:

@@ -15,7 +15,7 @@ from pipeline.knowledge.relations.project_names import name_after
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 
-_TOLD: Final = r", (?P<description>[^().,\n][^().\n]{5,160}) \((?P<funder>[^()\n]+)\)"
+_TOLD: Final = r", (?P<description>(?!(?:där|vars|vilke\w+)\b)[^().,\n][^().\n]{5,160}) \((?P<funder>[^()\n]+)\)"
 _INLINE: Final = Anchored(
     r"(?:\b(?:Projektet|Förstudien|Satsningen|Som|Inom|Genom|Med|Via|I) )?"
     rf"(?P<name>{CAPITALS}){_TOLD}"
@@ -31,6 +31,10 @@ _LED_FUNDED: Final = Anchored(
 _BETWEEN_DASHES: Final = Anchored(
     rf"{_LEADS}(?P<name>{WORD}[^,.()–—\n]{{0,60}}?)"
     r" [–—] (?P<description>[^–—.\n]{5,160}) [–—] "
+)
+# `arbetar vi i projektet Isfri – vintersjöfart med mindre utsläpp.`
+_DASHED: Final = Anchored(
+    rf"{_LEADS}(?P<name>{WORD}(?: {WORD}){{0,4}}) [–—-] (?P<description>[^–—.,;:()\n]{{5,160}})\."
 )
 # `Interreg-projektet Havsro`, `projektet som kallas Havsro`
 _CUE: Final = Anchored(
@@ -120,7 +124,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     for match in _IN_PROGRAMME.finditer(flow.text):
         if match.start("funder") in funders:
             yield _telling(match)
-    for pattern in (_BETWEEN_DASHES, _LED_APPOSED, _FUNDED_THEN, _EXAMPLE, _LED_RELATIVE):
+    for pattern in (_BETWEEN_DASHES, _DASHED, _LED_APPOSED, _FUNDED_THEN, _EXAMPLE, _LED_RELATIVE):
         for match in pattern.finditer(flow.text):
             if known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)

@@ -80,9 +80,7 @@ def field_of(block: Block, index: int) -> Field | None:
     return Field(index, match["label"], Span(start, block.end))
 
 
-def _field_of_row(
-    blocks: Sequence[Block], index: int, of_facts: Collection[int]
-) -> Field | None:
+def _field_of_row(blocks: Sequence[Block], index: int, of_facts: Collection[int]) -> Field | None:
     """Return a row of two cells, a label and its value, as a labelled line.
 
     A label ends with a colon, or stands in one of the tables `of_facts`.
