@@ -8,7 +8,6 @@ from pipeline.knowledge.relations.cost_echoes import echoed_title
 from pipeline.knowledge.relations.cost_phrases import called, post_called, unit_called
 from pipeline.knowledge.relations.cost_rows import row_label
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
 from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -57,7 +56,7 @@ _POINTERS: Final = re.compile(
     r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han|kostnad(?:en|er)?|budgeten?|summan|avgiften"
     r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
     r"|kontoret|kansliet|sekretariatet|internationellt arbete"
-    r"|programmet|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
+    r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
     r"|åren.*|perioden|ändamålet|medlen)$",
     re.IGNORECASE,
 )
@@ -69,7 +68,6 @@ _WHOLE: Final = re.compile(
 _FEE_OF: Final = re.compile(
     r"(?:medlems|års)?avgift(?:en)?(?: till| i| för)?|medlemskap(?: i)?", re.IGNORECASE
 )
-_QUOTED: Final = re.compile(r"[\"”“»](?P<what>[^\"”“«»]{3,200})[\"”“«]$")
 # A cell that is hardly more than a name is it.
 _WHOLE_SHARE: Final = 0.6
 _LONGEST_TITLE: Final = 80
@@ -108,10 +106,10 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     if near and not all(named.start > span.start for named in near):
         return _named(scene, min(near, key=lambda named: abs(named.start - span.start)))
     told = _fee_named(scene, sentence, span) or _earlier_network(scene, sentence)
+    told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
     told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
-    told = told or _earlier_project(scene, sentence) or _earlier_programme(scene, sentence)
-    told = told or _titled(scene, span)
+    told = told or _earlier_project(scene, sentence) or _titled(scene, span)
     if told is not None:
         return told
     return _named(scene, named[0]) if named else _above(scene, sentence, span)
@@ -176,12 +174,12 @@ def _earlier_project(scene: Scene, sentence: Span) -> Subject | None:
     return _named(scene, projects[-1]) if projects else None
 
 
-def _earlier_programme(scene: Scene, sentence: Span) -> Subject | None:
-    """Return the programme that a sentence takes up again: `Programmet har`, `inom programmet`."""
+def _only_programme(scene: Scene, sentence: Span) -> Subject | None:
+    """Return the one programme of a text that a sentence takes up: `inom programmet`."""
     if not _OF_PROGRAMME.search(scene.text(sentence)):
         return None
-    before = scene.within(Span(0, sentence.start), "programme")
-    return _named(scene, before[-1]) if before else None
+    told = {named.entity_id: named for named in scene.names if named.type == "programme"}
+    return _named(scene, next(iter(told.values()))) if len(told) == 1 else None
 
 
 def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
@@ -283,23 +281,7 @@ def _above(scene: Scene, sentence: Span, span: Span) -> Subject:
         return row
     if (part := _part(scene, section)) is not None:
         return Subject(None, part.content.strip(" .:"))
-    if (titled := _above_fields(scene, scene.flow.block_at(span.start))) is not None:
-        return titled
     return _entity(scene, scene.issuer) if _WHOLE.search(scene.text(sentence)) else Subject()
-
-
-def _above_fields(scene: Scene, index: int) -> Subject | None:
-    """Return what the line above labelled lines names or quotes: `Utlysningen "Blå tillväxt"`."""
-    blocks = scene.flow.blocks
-    if field_of(blocks[index], index) is None:
-        return None
-    while index > 0 and field_of(blocks[index], index) is not None:
-        index -= 1
-    title = blocks[index]
-    if quoted := _QUOTED.search(title.content):
-        return Subject(None, quoted["what"])
-    named = scene.within(Span(title.content_start, title.content_start + 1), *_TYPES)
-    return _named(scene, named[0]) if named and len(title.content) <= _LONGEST_TITLE else None
 
 
 def _row(scene: Scene, index: int) -> Subject | None:

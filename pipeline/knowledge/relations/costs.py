@@ -191,8 +191,10 @@ def _paragraph(scene: Scene, span: Span) -> Iterator[Cost]:
             goes_on = shared and (not own or _PARTS.match(text))
             shared = bool(goes_on or _SHARED.search(text) or (not own and _OF_SEVERAL.search(text)))
             subject = cost.subject if own else subject
+            if not own and cost.amount is not None:
+                cost = replace(cost, subject=subject)
             if not shared:
-                yield cost if own else replace(cost, subject=subject)
+                yield cost
 
 
 def _from_boxes(scene: Scene) -> Iterator[Cost]:
