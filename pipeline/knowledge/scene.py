@@ -10,6 +10,7 @@ from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.structure.document import Profile
+from pipeline.knowledge.structure.fields import Box, boxes
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.textflow import Flow
 from pipeline.model.ids import make_id
@@ -134,6 +135,18 @@ class Scene:
         """Return the stretch of a section's blocks, its heading among them."""
         blocks = self.flow.blocks
         return Span(blocks[section.first].start, blocks[section.last - 1].end)
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """The runs of labelled lines, in order."""
+        return tuple(boxes(self.flow.blocks))
+
+    def box_at(self, offset: int) -> Box | None:
+        """Return the run of labelled lines that holds a character."""
+        block = self.flow.block_at(offset)
+        place = bisect_right(self.boxes, block, key=lambda box: box.fields[0].block) - 1
+        last = self.boxes[place].fields[-1] if place >= 0 else None
+        return self.boxes[place] if last and offset < last.value.end else None
 
     @cached_property
     def _name_starts(self) -> list[int]:

@@ -23,9 +23,8 @@ NO_PROJECT: Final = re.compile(
 # A title of facts, not of a project: `Projektdata`, `Fakta om projektet`
 _FACTS: Final = re.compile(r"(?:projekt)?(?:data|fakta)\b|(?:kort )?om projektet", re.IGNORECASE)
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
-_BRACKET: Final = re.compile(
-    r"(?: (?:19|20)\d\d ?[–-] ?(?:19|20)\d\d)?(?: \([^()]*\))?(?: (?:19|20)\d\d ?[–-] ?(?:19|20)\d\d)?$"
-)
+_YEARS: Final = r"(?: (?:19|20)\d\d ?[–-] ?(?:19|20)\d\d)?"
+_BEHIND: Final = re.compile(rf"{_YEARS}(?: \([^()]*\))?{_YEARS}$")
 _LONGEST_LINE: Final = 90
 # A noun phrase with an attribute behind its noun, as names seldom are: `Tåg till fjällen`
 _EXPLAINS: Final = re.compile(
@@ -97,7 +96,7 @@ def _boxed(
         if name is not None and (spans or is_named or one.of_list):
             first = blocks[one.box.fields[0].block].start
             whole = Span(min(first, name.start), one.box.fields[-1].value.end)
-            yield Telling(_without_bracket(blocks, name), whole, **spans)
+            yield Telling(_alone(blocks, name), whole, **spans)
 
 
 def _explanation(line: Block) -> dict[str, Span]:
@@ -202,6 +201,6 @@ def _text_of(blocks: Sequence[Block], span: Span) -> str:
     return block.text[span.start - block.start : span.end - block.start]
 
 
-def _without_bracket(blocks: Sequence[Block], name: Span) -> Span:
-    """Return a name without what stands in brackets behind it: `STEG (Steps for Growth)`."""
-    return Span(name.start, name.start + len(_BRACKET.sub("", _text_of(blocks, name))))
+def _alone(blocks: Sequence[Block], name: Span) -> Span:
+    """Return a name without years or brackets behind it: `STEG (Steps for Growth) 2015–2018`."""
+    return Span(name.start, name.start + len(_BEHIND.sub("", _text_of(blocks, name))))

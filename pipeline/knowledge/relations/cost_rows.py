@@ -9,7 +9,7 @@ from pipeline.knowledge.textflow import Block
 
 # `Kustbygden 3 500 000 kronor`, `Inlandet: 2,5 mkr`
 _ROW: Final = re.compile(
-    r"(?P<what>[^\W\d_a-zåäö][^\d.;:!?]{2,60}?)(?::| [–-])? (?:\d[\d .,]*)"
+    r"(?P<what>[^\W\d_a-zåäö][^\d.;:!?]{2,60}?)(?::| [–-]| ?[.…]{3,})? (?:\d[\d .,]*)"
     r"(?:(?: miljon(?:er)?| tkr| mkr| mnkr)|(?: tusen)?)(?: ?(?:kronor|kr|SEK|euro|EUR|€))?\.?"
 )
 _SUMMED: Final = re.compile(

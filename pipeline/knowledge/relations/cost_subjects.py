@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from pipeline.knowledge.relations.cost_above import (
+    OF_ROW,
+    TYPES,
+    Subject,
+    above,
+    boxed,
+    named_subject,
+    points,
+    titled,
+)
 from pipeline.knowledge.relations.cost_echoes import echoed_title
 from pipeline.knowledge.relations.cost_phrases import called, post_called, unit_called
-from pipeline.knowledge.relations.cost_rows import row_label
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
-from pipeline.knowledge.structure.outline import Section
-from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.knowledge.textflow import Block
 
-_TYPES: Final = ("project", "network", "programme", "fund")
-_OF_ROW: Final = (*_TYPES, "organisation")
 # Who pays is not what is paid for: `300 000 kr från Klimatklivet`, `medel ur Erasmus+`.
 _PAYS: Final = re.compile(
     r"\b(?:från|ur|av|genom|via|inom|bekostas av)(?: den| det| de)?(?: [a-zåäö-]+){0,2} $",
@@ -39,7 +44,6 @@ _BEFORE_BRACKET: Final = re.compile(
     r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
 )
 _OF_PERSON: Final = re.compile(r"\b(?:hennes|hans|hon|han|dennes)\b", re.IGNORECASE)
-_DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 # `2 500 euro till Norrlandsförbundet`, unknown by itself, in a row of such sums
 _GIVEN_TO: Final = re.compile(
     r" till (?P<what>[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,4})(?=[.,;]|$| och )"
@@ -47,37 +51,17 @@ _GIVEN_TO: Final = re.compile(
 _OF_PROGRAMME: Final = re.compile(r"^Programmet (?:har|omfattar|omsluter)\b|\b(?:i|inom) programmet\b")
 # `561 000 kr för projektet "Isfri hamn"`, `2 mkr av egna medel till Isfri hamn`
 _TO_PROJECT: Final = re.compile(
-    r"[^.;:]{0,120}? (?:för|till) (?:projektet|förstudien) [\"”“»]?|(?! och\b)[^.;:\d]{0,60}? (?:för|till) "
+    r"[^.;:]{0,120}? (?:för|till) (?:projektet|förstudien) [\"”“»]?"
+    r"|(?! och\b)[^.;:\d]{0,60}? (?:för|till) "
 )
+_SPENT_ON: Final = re.compile(r"[^.;,]{0,40} (?:för|åt) (?:projektet |nätverket )?")
 # A second name in brackets: `Havsrådet (Sea Council, SC)`
 _OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
-# Words that only point at what was told before.
-_POINTERS: Final = re.compile(
-    r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han|kostnad(?:en|er)?|budgeten?|summan|avgiften"
-    r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
-    r"|kontoret|kansliet|sekretariatet|internationellt arbete"
-    r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
-    r"|åren.*|perioden|ändamålet|medlen)$",
-    re.IGNORECASE,
-)
-_WHOLE: Final = re.compile(
-    r"\b(?:budgeten|samlade? (?:budget|kostnad|ram)|kostnader(?:na)? för|arbetet"
-    r"|personalinsats\w*)\b",
-    re.IGNORECASE,
-)
 _FEE_OF: Final = re.compile(
     r"(?:medlems|års)?avgift(?:en)?(?: till| i| för)?|medlemskap(?: i)?", re.IGNORECASE
 )
 # A cell that is hardly more than a name is it.
 _WHOLE_SHARE: Final = 0.6
-_LONGEST_TITLE: Final = 80
-
-
-class Subject(NamedTuple):
-    """What a sum is for: an entity's id if it is one, and its name or the text's own words."""
-
-    entity_id: str | None = None
-    name: str | None = None
 
 
 def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = ()) -> Subject:
@@ -90,29 +74,38 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     own = scene.telling_at(span.start)
     told_in = own.whole if own else sentence
     around = Span(max(sentence.start, told_in.start), min(sentence.end, told_in.end))
-    named = scene.within(around, *_TYPES)
+    named = scene.within(around, *TYPES)
     near = [n for n in named if not _pays(scene, around, n)]
     if own is not None:  # a programme there is the project's
         near = [n for n in near if n.type in {"project", "network"}]
     if own is not None and not any(n.type == "project" for n in near):
-        return _named(scene, scene.project_of(span.start))
-    if given := _given_to_project(scene, near, span):
-        return _named(scene, given)
-    if paired := _paired(near, span, sums):
-        return _named(scene, min(paired, key=lambda named: abs(named.start - span.start)))
-    told = _given_to(scene, span, sums) or (_phrase(scene, sentence, span) if near else None)
+        return named_subject(scene, scene.project_of(span.start))
+    told = _named_in(scene, sentence, span, near, sums) or boxed(scene, span)
     if told is not None:
         return told
-    if near and not all(named.start > span.start for named in near):
-        return _named(scene, min(near, key=lambda named: abs(named.start - span.start)))
     told = _fee_named(scene, sentence, span) or _earlier_network(scene, sentence)
     told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
     told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
-    told = told or _earlier_project(scene, sentence) or _titled(scene, span)
+    told = told or _earlier_project(scene, sentence) or titled(scene, span)
     if told is not None:
         return told
-    return _named(scene, named[0]) if named else _above(scene, sentence, span)
+    return named_subject(scene, named[0]) if named else above(scene, sentence, span)
+
+
+def _named_in(
+    scene: Scene, sentence: Span, span: Span, near: Sequence[Named], sums: Sequence[Span]
+) -> Subject | None:
+    """Return what a sentence names that a sum is for; `near` are its names but who pays."""
+    given = _given_to_project(scene, near, span)
+    if given or (paired := _paired(near, span, sums)):
+        nearest = given or min(paired, key=lambda named: abs(named.start - span.start))
+        return named_subject(scene, nearest)
+    told = _given_to(scene, span, sums) or (_phrase(scene, sentence, span) if near else None)
+    if told is None and near and not all(named.start > span.start for named in near):
+        nearest = min(near, key=lambda named: abs(named.start - span.start))
+        return named_subject(scene, nearest)
+    return told
 
 
 def _paired(near: Sequence[Named], span: Span, sums: Sequence[Span]) -> list[Named]:
@@ -166,12 +159,12 @@ def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
         return None
     networks = scene.within(_before_in_paragraph(scene, sentence), "network")
     full = [n for n in networks if not _OPEN_BRACKET.search(scene.flow.text, n.start - 60, n.start)]
-    return _named(scene, (full or networks)[-1]) if networks else None
+    return named_subject(scene, (full or networks)[-1]) if networks else None
 
 
 def _earlier_project(scene: Scene, sentence: Span) -> Subject | None:
     projects = scene.within(_before_in_paragraph(scene, sentence), "project")
-    return _named(scene, projects[-1]) if projects else None
+    return named_subject(scene, projects[-1]) if projects else None
 
 
 def _only_programme(scene: Scene, sentence: Span) -> Subject | None:
@@ -185,24 +178,38 @@ def _only_programme(scene: Scene, sentence: Span) -> Subject | None:
 def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     """Return whose working time or for what a share at `span` is.
 
-    A person of the sentence, a post, what it is worked for, a person told just before.
+    What it is spent on, a post, a person of the sentence, what it is worked for, a person told
+    just before.
     """
     text = scene.text(sentence)
     persons = scene.within(sentence, "person")
+    if spent := _spent_on(scene, sentence, span):
+        return named_subject(scene, spent)
     if post := post_called(text) or _role_before(scene, sentence, span, persons):
         return Subject(None, post)
-    if persons:
-        return _named(scene, min(persons, key=lambda n: abs(n.start - span.start)))
-    for types in (_TYPES, ("organisation",)):
-        if near := scene.within(sentence, *types):
-            return _named(scene, min(near, key=lambda n: abs(n.start - span.start)))
+    near = (scene.within(sentence, *types) for types in (("person",), TYPES, ("organisation",)))
+    if nearest := next(filter(None, near), None):
+        return named_subject(scene, min(nearest, key=lambda n: abs(n.start - span.start)))
+    return boxed(scene, span) or _worked_for(scene, sentence, span)
+
+
+def _worked_for(scene: Scene, sentence: Span, span: Span) -> Subject:
+    """Return for what a share is whose sentence names nobody and nothing."""
+    text = scene.text(sentence)
     unit, project = unit_called(text), scene.project_of(span.start)
     if unit or project:
-        return Subject(None, unit) if unit else _named(scene, project)
+        return Subject(None, unit) if unit else named_subject(scene, project)
     earlier = scene.within(_before_in_paragraph(scene, sentence), "person")
     if earlier and _OF_PERSON.search(text):
-        return _named(scene, earlier[-1])
-    return _phrase(scene, sentence, span) or _titled(scene, span) or _above(scene, sentence, span)
+        return named_subject(scene, earlier[-1])
+    return _phrase(scene, sentence, span) or titled(scene, span) or above(scene, sentence, span)
+
+
+def _spent_on(scene: Scene, sentence: Span, span: Span) -> Named | None:
+    """Return what a sentence says that working time is spent on: `20 procent för Havsrådet`."""
+    behind = scene.within(Span(span.end, sentence.end), *TYPES)
+    led = behind and _SPENT_ON.fullmatch(scene.flow.text, span.end, behind[0].start)
+    return behind[0] if led else None
 
 
 def _role_before(scene: Scene, sentence: Span, span: Span, persons: Sequence[Named]) -> str | None:
@@ -216,12 +223,12 @@ def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
     """Return what a row of a table is for: the name that its cell is, or the cell's words."""
     for block in cell:
         if project := scene.project_of(block.start):
-            return _named(scene, project)
-        for named in scene.within(Span(block.start, block.end), *_OF_ROW):
+            return named_subject(scene, project)
+        for named in scene.within(Span(block.start, block.end), *OF_ROW):
             rest = block.content.replace(scene.text(named), "").strip()
             covers = named.end - named.start >= len(block.content) * _WHOLE_SHARE
             if covers or (named.type == "network" and _FEE_OF.fullmatch(rest)):
-                return _named(scene, named)
+                return named_subject(scene, named)
     return Subject(None, " ".join(block.content for block in cell) or None)
 
 
@@ -229,19 +236,9 @@ def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return what the sentence itself calls the thing that costs."""
     start, end = span.start - sentence.start, span.end - sentence.start
     for what in called(scene.text(sentence), start, end):
-        if not _points(scene, what, span):
+        if not points(scene, what, span):
             return Subject(None, what)
     return None
-
-
-def _points(scene: Scene, what: str, span: Span) -> bool:
-    """Tell whether words only point at something told before, such as the title above."""
-    if _POINTERS.match(what):
-        return True
-    if _DEFINITE.fullmatch(what) is None:
-        return False
-    index = scene.flow.block_at(span.start)
-    return (_title(scene, index) or _part(scene, scene.outline.section_at(index))) is not None
 
 
 def _pays(scene: Scene, sentence: Span, named: Named) -> bool:
@@ -249,78 +246,3 @@ def _pays(scene: Scene, sentence: Span, named: Named) -> bool:
     if named.type not in {"fund", "programme"}:
         return False
     return bool(_PAYS.search(before) or _PAYING.match(scene.flow.text, named.end))
-
-
-def _titled(scene: Scene, span: Span) -> Subject | None:
-    """Return what the title of the activity that a sum stands in says."""
-    title = _title(scene, scene.flow.block_at(span.start))
-    if title is None:
-        return None
-    named = named_activity(title)
-    start = title.end - len(named.title) if named else title.content_start
-    told = None if named else name_told_first(title)
-    end = start + len(told) if told else title.end
-    text = scene.flow.text[start:end]
-    within = scene.within(Span(start, end), *_TYPES)
-    covers = within and within[0].end - within[0].start == len(text)
-    covers = covers or [n.type for n in within if n.end == end] == ["project"]
-    return _named(scene, within[-1]) if covers else Subject(None, text.strip(" .:"))
-
-
-def _above(scene: Scene, sentence: Span, span: Span) -> Subject:
-    """Return what the headings above are about, else the whole plan."""
-    section = scene.outline.owner(scene.section_at(span.start))
-    if section is not None:
-        title = scene.flow.blocks[section.first].content.strip()
-        if title and scene.text(sentence).startswith(f"{title} "):
-            return Subject(None, title)
-    headed = scene.headed(section, *_TYPES)
-    if headed is not None:
-        return _named(scene, headed)
-    if (row := _row(scene, scene.flow.block_at(span.start))) is not None:
-        return row
-    if (part := _part(scene, section)) is not None:
-        return Subject(None, part.content.strip(" .:"))
-    return _entity(scene, scene.issuer) if _WHOLE.search(scene.text(sentence)) else Subject()
-
-
-def _row(scene: Scene, index: int) -> Subject | None:
-    """Return what the line of a list of sums is for: the name that its label is, or its words."""
-    label = row_label(scene.flow.blocks, index)
-    if label is None or _POINTERS.match(scene.text(label)):
-        return None
-    named = next((n for n in scene.within(label, *_OF_ROW) if (n.start, n.end) == label), None)
-    return _named(scene, named) if named else Subject(None, scene.text(label))
-
-
-def _title(scene: Scene, index: int) -> Block | None:
-    """Return the short numbered title of the activity that a block belongs to."""
-    section = scene.outline.section_at(index)
-    activities = [
-        place
-        for place in scene.outline.activities
-        if place <= index and section is not None and place >= section.first
-    ]
-    if not activities:
-        return None
-    block = scene.flow.blocks[activities[-1]]
-    told = block.kind is not BlockKind.CELL and (_is_short(block) or name_told_first(block))
-    return block if told and (number_of(block) or named_activity(block)) else None
-
-
-def _is_short(block: Block) -> bool:
-    return len(block.content) <= _LONGEST_TITLE
-
-
-def _part(scene: Scene, section: Section | None) -> Block | None:
-    """Return the heading of a small numbered part, as of one activity: `2.1 Vattendag`."""
-    heading = scene.flow.blocks[section.first] if section is not None else None
-    return heading if heading is not None and len(number_of(heading)) > 1 else None
-
-
-def _named(scene: Scene, named: Named | None) -> Subject:
-    return Subject() if named is None else Subject(named.entity_id, scene.name_of(named.entity_id))
-
-
-def _entity(scene: Scene, entity_id: str | None) -> Subject:
-    return Subject(entity_id, scene.name_of(entity_id)) if entity_id else Subject()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.amounts import Money, money_of_cell, percent_of_cell, unit_in
-from pipeline.knowledge.relations.cost_subjects import Subject, subject_of_row
+from pipeline.knowledge.relations.cost_above import Subject
+from pipeline.knowledge.relations.cost_subjects import subject_of_row
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
 from pipeline.knowledge.textflow import BlockKind

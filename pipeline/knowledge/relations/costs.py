@@ -14,10 +14,11 @@ from pipeline.knowledge.relations.amounts import (
     find_shares,
     money_of_cell,
 )
-from pipeline.knowledge.relations.cost_subjects import Subject, subject_of, subject_of_share
+from pipeline.knowledge.relations.cost_above import Subject
+from pipeline.knowledge.relations.cost_subjects import subject_of, subject_of_share
 from pipeline.knowledge.relations.cost_tables import TableCost, tabled_costs
 from pipeline.knowledge.scene import Scene, Span
-from pipeline.knowledge.structure.fields import boxes, field_of
+from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.textflow import BlockKind
 
@@ -81,8 +82,8 @@ class Cost:
 def find_costs(scene: Scene) -> list[Cost]:
     """Return the costs that a document names; the same sum for one thing counts once.
 
-    A share of working time told beside a sum for the same thing, in its paragraph, is of
-    one cost with it.
+    A share of working time told beside a sum for the same thing, in its paragraph or box, is
+    of one cost with it.
     """
     found: dict[tuple[object, ...], Cost] = {}
     tabled = (_of_table(scene, one) for one in tabled_costs(scene))
@@ -100,13 +101,11 @@ def _completes(scene: Scene, one: Cost, other: Cost) -> bool:
     """Tell whether one names the money and the other the working time for the same thing."""
     halves = (one.amount is None) != (other.amount is None)
     free = one.fte_percent is None or other.fte_percent is None
-    place = scene.flow.block_at
-    return (
-        halves
-        and free
-        and one.subject == other.subject
-        and place(one.evidence.start) == place(other.evidence.start)
-    )
+    starts = (one.evidence.start, other.evidence.start)
+    first, second = map(scene.flow.block_at, starts)
+    box, beside = map(scene.box_at, starts)
+    together = first == second or (box is not None and box is beside)
+    return halves and free and one.subject == other.subject and together
 
 
 def _merge(one: Cost, other: Cost) -> Cost:
@@ -123,7 +122,8 @@ def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
 
     A project's sum is for all of its time, unless a year is told.
     """
-    told = year_of_statement(_OF_EVENT.sub("", _without_programmes(scene, text, offset)))
+    statement = _OF_EVENT.sub("", _without_programmes(scene, text, offset))
+    told = year_of_statement(statement)
     if told is not None:
         return told
     if _is_project(scene, subject):
@@ -203,7 +203,7 @@ def _from_boxes(scene: Scene) -> Iterator[Cost]:
     Those set as rows of two cells, and bare numbers, whose currency nobody tells.
     """
     blocks = scene.flow.blocks
-    for field in (field for box in boxes(blocks) for field in box.fields):
+    for field in (field for box in scene.boxes for field in box.fields):
         if scene.project_of(field.value.start) is None:
             continue
         text = scene.text(field.value)

@@ -12,7 +12,7 @@ from pipeline.knowledge.relations.event import EDGES, Event, event_of_minutes, m
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone, days_in_figures
-from pipeline.knowledge.structure.fields import boxes, field_of
+from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -235,7 +235,7 @@ def _from_boxes(scene: Scene) -> Iterator[Event]:
 
     Without a place, the title of the document tells that there is one.
     """
-    for box in boxes(scene.flow.blocks):
+    for box in scene.boxes:
         fields = box.values("date", "place")
         title = scene.profile.title or ""
         if "date" not in fields or not ("place" in fields or _HAPPENING.search(title)):

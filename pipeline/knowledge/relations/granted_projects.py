@@ -29,7 +29,8 @@ _FOR_PROJECT: Final = re.compile(
 )
 # `Almviks kommun får 6,6 miljoner kronor till projektet Öppna dörrar.`
 _IS_GIVEN: Final = re.compile(
-    r"(?P<lead>[^\W\d_a-zåäö][^\n:;.]{2,150}?) (?:får|fick|beviljas|beviljades|har (?:fått|beviljats))"
+    r"(?P<lead>[^\W\d_a-zåäö][^\n:;.]{2,150}?)"
+    r" (?:får|fick|beviljas|beviljades|har (?:fått|beviljats))"
     rf" (?:\w+ )?{_SUM} (?:för|till) (?:projektet|förstudien) "
     r"[\"”“»]?(?P<name>[^\W_a-zåäö][^\"”“«»\n.,:;]{2,80}?)[\"”“«]?\.?"
 )
@@ -41,7 +42,8 @@ _MEANS: Final = re.compile(
 )
 # `Folkrörelserådet har fördelat`
 _GIVES: Final = re.compile(
-    r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut|beslutat om fördelning|utlyst medel)\b"
+    r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut"
+    r"|beslutat om fördelning|utlyst medel)\b"
 )
 _FEWEST: Final = 2
 # How many blocks above a list may lead into it.

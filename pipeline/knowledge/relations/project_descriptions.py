@@ -80,7 +80,8 @@ _OF_IT: Final = (
     re.compile(rf"{_IT}(?:, som| är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
     re.compile(
         rf"(?:Projektets|Förstudiens|Satsningens|Det|Dess) (?:[\w-]+ ){{0,2}}?{_PURPOSE}{_AND_MORE}"
-        rf"(?: med \w+)? (?:är|var|har varit) (?:(?:under|inom|i) [\w ]{{3,30}} (?=att))?(?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf"(?: med \w+)? (?:är|var|har varit) (?:(?:under|inom|i) [\w ]{{3,30}} (?=att))?"
+        rf"(?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
     ),
     re.compile(
         rf"{_PURPOSE}{_AND_MORE}(?: (?:med|i|för) (?:projektet|förstudien|satsningen|samarbetet))?"

@@ -96,6 +96,7 @@ def _set_apart(flow: Flow, spans: Sequence[Named]) -> list[Telling]:
         one
         for one in listed_projects(flow, funders)
         if not _is_within(one, headed)
+        and one.name.start not in explained
         and persons.isdisjoint(range(*one.name))
         and (one.description or one.funder or one.name not in things)
     ]

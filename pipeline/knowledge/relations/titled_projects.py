@@ -119,7 +119,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
 
 
 def _called(title: str) -> re.Match[str] | None:
-    """Return how a title says that it names a project; a title that tells what happened does not."""
+    """Return how a title says that it names a project; none that tells what happened does."""
     match = _CALLED.fullmatch(title)
     return match if match and (match["quoted"] or not holds_verb(match["name"])) else None
 

@@ -15,7 +15,10 @@ from pipeline.knowledge.relations.project_names import name_after
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 
-_TOLD: Final = r", (?P<description>(?!(?:där|vars|vilke\w+)\b)[^().,\n][^().\n]{5,160}) \((?P<funder>[^()\n]+)\)"
+_TOLD: Final = (
+    r", (?P<description>(?!(?:där|vars|vilke\w+)\b)[^().,\n][^().\n]{5,160})"
+    r" \((?P<funder>[^()\n]+)\)"
+)
 _INLINE: Final = Anchored(
     r"(?:\b(?:Projektet|Förstudien|Satsningen|Som|Inom|Genom|Med|Via|I) )?"
     rf"(?P<name>{CAPITALS}){_TOLD}"
