@@ -172,7 +172,7 @@ def _only_programme(scene: Scene, sentence: Span) -> Subject | None:
     if not _OF_PROGRAMME.search(scene.text(sentence)):
         return None
     told = {named.entity_id: named for named in scene.names if named.type == "programme"}
-    return _named(scene, next(iter(told.values()))) if len(told) == 1 else None
+    return named_subject(scene, next(iter(told.values()))) if len(told) == 1 else None
 
 
 def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:

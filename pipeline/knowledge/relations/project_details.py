@@ -61,6 +61,8 @@ _PROJECT_IN: Final = re.compile(
 _OF_KIND: Final = re.compile(
     r"(?P<kind>[A-ZÅÄÖ][\w+]*(?: [A-ZÅÄÖ\d][\w+]*){0,2}?)(?<=[\w+])(?:-|(?<=\+))projekt(?:et)?\b"
 )
+# `TEN-T projektet`
+_PROJECT_OF: Final = re.compile(r"[- ]projektet\b")
 # `Länets museer får 90 000 kr till`: from whom the document says elsewhere.
 _IS_GIVEN: Final = re.compile(
     r"\b(?:får|fick|har fått|beviljas|beviljades)\b[^.;]{0,60}? \d[\d ]+(?:kr|tkr|mkr|SEK|euro)"
@@ -112,6 +114,10 @@ def _funder_id(scene: Scene, span: Span) -> str | None:
     """Return who pays: as the sentence says, else as the kind of project tells."""
     if named := _funder(scene, span):
         return named.entity_id
+    text = scene.flow.text
+    for named in scene.within(span, "programme", "fund"):
+        if _PROJECT_OF.match(text, named.end):
+            return named.entity_id
     kinds = (match["kind"] for match in _OF_KIND.finditer(scene.text(span)))
     listed = (scene.registry.listed(kind, "programme", "fund") for kind in kinds)
     told = next(filter(None, listed), None)

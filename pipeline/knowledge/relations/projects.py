@@ -12,6 +12,7 @@ from pipeline.knowledge.relations.grantors import granting_programme
 from pipeline.knowledge.relations.project_asides import FUNDERS, VERB, aside_of
 from pipeline.knowledge.relations.project_descriptions import bared, said_of_it
 from pipeline.knowledge.relations.project_details import details_of, ids_within, period_in
+from pipeline.knowledge.relations.project_names import may_be_name
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
@@ -75,7 +76,24 @@ def find_projects(scene: Scene) -> list[Project]:
         _add(found, told)
     for told in _from_text(scene):
         _add(found, told)
-    return [project for key, project in found.items() if project.tells or key in listed]
+    listed |= _titles(scene)
+    told_of = [project for key, project in found.items() if project.tells or key in listed]
+    return [
+        _paid_by(scene, project, granted_by) if granted_by and not project.funder_id else project
+        for project in told_of
+    ]
+
+
+def _titles(scene: Scene) -> set[str]:
+    """Return the projects that a heading is no more than the name of."""
+    return {
+        named.entity_id
+        for named in scene.names
+        if named.type == "project"
+        and (block := scene.flow.blocks[scene.flow.block_at(named.start)]).kind is BlockKind.HEADING
+        and block.content.strip(" .:") == scene.text(named)
+        and may_be_name(scene.text(named))
+    }
 
 
 def _add(found: dict[str, Project], told: Project) -> None:
@@ -234,6 +252,8 @@ def _from_text(scene: Scene) -> Iterator[Project]:
                 yield from _about_it(scene, about, sentence, first=first and not place)
             if len({one.entity_id for one in named}) <= 1 and (named or about):
                 yield _told_by(scene, named[0] if named else about, sentence, named=bool(named))
+            elif named:
+                yield from _about_first(scene, named, sentence)
             around = named[-1] if named else around
         focus = around or focus
 
@@ -260,6 +280,16 @@ def _told_by(scene: Scene, project: Named | None, sentence: Span, *, named: bool
     told = Project(scene.name_of(project.entity_id), Span(project.start, project.end))
     told = _told_inline(scene, project, told, sentence) if named else told
     return _with_details(scene, told, sentence)
+
+
+def _about_first(scene: Scene, named: list[Named], sentence: Span) -> Iterator[Project]:
+    """Yield what a sentence tells of the first of its projects, if the others are part of that."""
+    first, *others = named
+    others = [one for one in others if one.entity_id != first.entity_id]
+    told = Project(scene.name_of(first.entity_id), Span(first.start, first.end))
+    told = _told_inline(scene, first, told, sentence)
+    if told.description and all(scene.text(one) in told.description for one in others):
+        yield told
 
 
 def _told_inline(scene: Scene, named: Named, told: Project, sentence: Span) -> Project:
