@@ -48,7 +48,9 @@ _OF_PERSON: Final = re.compile(r"\b(?:hennes|hans|hon|han|dennes)\b", re.IGNOREC
 _GIVEN_TO: Final = re.compile(
     r" till (?P<what>[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,4})(?=[.,;]|$| och )"
 )
-_OF_PROGRAMME: Final = re.compile(r"^Programmet (?:har|omfattar|omsluter)\b|\b(?:i|inom) programmet\b")
+_OF_PROGRAMME: Final = re.compile(
+    r"^Programmet (?:har|omfattar|omsluter)\b|\b(?:i|inom) programmet\b"
+)
 # `561 000 kr för projektet "Isfri hamn"`, `2 mkr av egna medel till Isfri hamn`
 _TO_PROJECT: Final = re.compile(
     r"[^.;:]{0,120}? (?:för|till) (?:projektet|förstudien) [\"”“»]?"

@@ -35,7 +35,9 @@ _SHARED: Final = re.compile(
     r"|\btill projekten\b(?! [A-ZÅÄÖ\"”“])"
     r"|\b(?:bifölls|beviljades)\b[^.;]*\b(?:ansökningar|sammanlagt)\b"
 )
-_PARTS: Final = re.compile(r"(?:Stödet|Summan|Beloppet|Medlen|Bidraget|EU) (?:består|utgörs|bidrar)")
+_PARTS: Final = re.compile(
+    r"(?:Stödet|Summan|Beloppet|Medlen|Bidraget|EU) (?:består|utgörs|bidrar)"
+)
 # What is earned, owed or sold is no cost.
 _NO_COST: Final = Anchored(
     r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
@@ -48,7 +50,8 @@ _FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\
 # When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
 _OF_EVENT: Final = re.compile(
     r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
-    r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
+    r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*|pågår|löper|klara?t?"
+    r"|till och med|t\.o\.m)\b"
     r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
     r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
     re.IGNORECASE,
@@ -191,10 +194,9 @@ def _paragraph(scene: Scene, span: Span) -> Iterator[Cost]:
             goes_on = shared and (not own or _PARTS.match(text))
             shared = bool(goes_on or _SHARED.search(text) or (not own and _OF_SEVERAL.search(text)))
             subject = cost.subject if own else subject
-            if not own and cost.amount is not None:
-                cost = replace(cost, subject=subject)
             if not shared:
-                yield cost
+                alone = own or cost.amount is None
+                yield cost if alone else replace(cost, subject=subject)
 
 
 def _from_boxes(scene: Scene) -> Iterator[Cost]:

@@ -21,7 +21,8 @@ _NAME: Final = (
 )
 # Where a name may begin: with a sentence, or behind a preposition that begins one.
 _BEFORE: Final = (
-    r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=\n[–—•*-] ))(?:(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
+    r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=\n[–—•*-] ))"
+    r"(?:(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
 )
 _LEAD: Final = r"(?:\b(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
 _A_PROJECT: Final = Anchored(
@@ -149,7 +150,9 @@ def _enumerated(text: str, known: dict[int, int], funders: Sequence[Span]) -> It
             payer = spans_inside(funders, Span(paid.end(), paid.end() + 1)) if paid else ()
             funder = payer[0] if payer else None
             if all(may_be_name(text[one.start : one.end]) for one in parts):
-                yield from (Telling(one, Span(one.start, one.start), funder=funder) for one in parts)
+                yield from (
+                    Telling(one, Span(one.start, one.start), funder=funder) for one in parts
+                )
 
 
 def _parts(match: re.Match[str]) -> Iterator[Span]:
@@ -160,7 +163,7 @@ def _parts(match: re.Match[str]) -> Iterator[Span]:
     ends = [*(one.start() for one in divided), end]
     for first, last in zip(starts, ends, strict=True):
         name = match.string[first:last]
-        bare = name.strip("\"”“»«")
+        bare = name.strip('"”“»«')
         offset = first + name.index(bare)
         yield Span(offset, offset + len(bare))
 

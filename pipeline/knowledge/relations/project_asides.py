@@ -15,7 +15,9 @@ VERB: Final = re.compile(
 )
 """Verbs that make a sentence of words."""
 
-_INLINE: Final = re.compile(r", (?P<description>(?!(?:där|vars|vilke\w+)\b)[^().\n]{5,160}) \((?P<funder>[^()\n]+)\)")
+_INLINE: Final = re.compile(
+    r", (?P<description>(?!(?:där|vars|vilke\w+)\b)[^().\n]{5,160}) \((?P<funder>[^()\n]+)\)"
+)
 # `Laxtrappan, fria vandringsvägar för fisk i gränsälvar.`
 _APPOSED: Final = re.compile(
     r"\"?(?: \([^()\n]*\))?, (?:(?:en|ett) (?:satsning|projekt|samarbete) (?:på|om|kring) )?"

@@ -62,12 +62,14 @@ _OF_KIND: Final = re.compile(
     r"(?P<kind>[A-ZÅÄÖ][\w+]*(?: [A-ZÅÄÖ\d][\w+]*){0,2}?)(?<=[\w+])(?:-|(?<=\+))projekt(?:et)?\b"
 )
 # `TEN-T projektet`
-_PROJECT_OF: Final = re.compile(r"[- ]projektet\b")
+_PROJECT_OF: Final = re.compile(r"(?:-| )projektet\b")
 # `Länets museer får 90 000 kr till`: from whom the document says elsewhere.
 _IS_GIVEN: Final = re.compile(
     r"\b(?:får|fick|har fått|beviljas|beviljades)\b[^.;]{0,60}? \d[\d ]+(?:kr|tkr|mkr|SEK|euro)"
 )
 _PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
+NO_FUNDER: Final = "Europeiska unionen"
+"""What pays through its programmes and funds alone: `EU-medel` tells of none."""
 _PARTIES: Final = ("organisation", "network")
 
 
@@ -146,6 +148,7 @@ def _funder(scene: Scene, span: Span) -> Named | None:
         )
     near = scene.within(span, "fund", "programme", "organisation")
     near = [n for n in near if not _is_of_programme(scene, n, near)]
+    near = [n for n in near if scene.name_of(n.entity_id) != NO_FUNDER]
     cue = span.start + match.end()
     near = [n for n in near if abs(n.start - cue) <= _FARTHEST]
     behind = [n for n in near if n.start >= cue]

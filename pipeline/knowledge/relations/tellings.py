@@ -50,8 +50,7 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     inline = (
         _without_article(flow.text, one, called)
         for one in inline_tellings(flow, spans)
-        if one.name.start not in inside
-        and payers.get(one.name.end, one.name.end) > one.name.start
+        if one.name.start not in inside and payers.get(one.name.end, one.name.end) > one.name.start
     )
     return tuple(sorted((*told, *inline), key=lambda one: one.whole))
 
