@@ -95,7 +95,7 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
 def _is_beside(lines: Sequence[str]) -> bool:
     """Tell whether a line without columns is a sentence, or stands out above a row."""
     line = lines[0].rstrip()
-    if _GAP.search(line):
+    if _GAP.search(line) or line.lstrip()[0].islower():
         return False
     if line[-1] in ".:" or len(lines) < 2 or not _GAP.search(lines[1]):
         return line[-1] in ".:"
@@ -160,7 +160,7 @@ def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list
     """Yield the rows of lines that follow each other; `parted` where blank lines part rows."""
     row: list[list[str]] = []
     for cells in group:
-        begins = all(cells) if parted else _is_row(cells)
+        begins = all(cells) if parted else _is_row(cells) and not _continues(row, cells)
         if row and not begins and not _is_sum(row, cells):
             for cell, text in zip(row, cells, strict=True):
                 cell.extend([text] if text else [])
@@ -169,6 +169,14 @@ def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list
             yield row
         row = [[text] if text else [] for text in cells]
     yield row
+
+
+def _continues(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
+    """Tell whether all cells of a line go on with those above: small letters, broken words."""
+    if not row:
+        return False
+    below = [(above, text) for above, text in zip(row, cells, strict=True) if text]
+    return all(above and (text[0].islower() or above[-1].endswith("-")) for above, text in below)
 
 
 def _is_sum(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:

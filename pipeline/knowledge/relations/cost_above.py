@@ -57,11 +57,13 @@ def boxed(scene: Scene, span: Span) -> Subject | None:
     What stands in quotes in the title, or what it names.
     """
     box = scene.box_at(span.start)
-    if box is None or box.title is None or len(box.fields) < _FEWEST_LABELS:
+    if box is None or box.title is None:
         return None
     title = scene.flow.blocks[box.title]
     if quoted := _QUOTED.search(title.content):
         return Subject(None, quoted["name"])
+    if len(box.fields) < _FEWEST_LABELS:
+        return None
     named = scene.within(Span(title.content_start, title.end), *OF_ROW)
     return named_subject(scene, named[0]) if named else None
 

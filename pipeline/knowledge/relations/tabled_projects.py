@@ -13,6 +13,7 @@ from pipeline.knowledge.textflow import Block
 
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel|insats)\b", re.IGNORECASE)
 _YEARS: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d(?: ?[–-] ?(?:\w+ )?(?:19|20)\d\d)?")
+_WORDS: Final = re.compile(r"\w+ [a-zåäö]{2,}")
 _FEWEST_ROWS: Final = 2
 
 
@@ -25,6 +26,8 @@ def tabled_projects(
         columns = _columns(grid)
         if "project" not in columns or len(grid.header) < 2:
             columns = _by_cells(grid, payers, taken)
+        elif "description" not in columns and columns.keys() & {"funder", "programme"}:
+            columns |= _told(grid, columns, taken)
         if "project" in columns:
             for row in grid.rows:
                 yield from _row(row, columns)
@@ -39,6 +42,21 @@ def _columns(grid: Grid) -> dict[str, int]:
         names = [column for column, words in grid.header.items() if _NAME_COLUMN.match(words)]
         columns |= {"project": names[0]} if names else {}
     return columns
+
+
+def _told(grid: Grid, columns: Mapping[str, int], taken: Collection[int]) -> dict[str, int]:
+    """Return the column of several words a cell that names nothing known: what projects do."""
+    known = {column for column in grid.header if grid.means(column)} | {*columns.values()}
+    for column in grid.header:
+        cells = [row.cells[column][0] for row in grid.rows if row.cells.get(column)]
+        words = sum(_WORDS.search(cell.content) is not None for cell in cells)
+        if (
+            column not in known
+            and words * 2 > len(cells)
+            and taken.isdisjoint(cell.start for cell in cells)
+        ):
+            return {"description": column}
+    return {}
 
 
 def _by_cells(grid: Grid, payers: Collection[int], taken: Collection[int]) -> dict[str, int]:
@@ -64,10 +82,6 @@ def _by_cells(grid: Grid, payers: Collection[int], taken: Collection[int]) -> di
     ]
     period = {"period": years[0]} if years else {}
     return {"project": 0, "description": 1, "funder": paid, **period}
-
-
-def _tells_years(cell: Block) -> bool:
-    return _YEARS.fullmatch(cell.text.strip()) is not None
 
 
 def _row(row: GridRow, columns: Mapping[str, int]) -> Iterator[Telling]:

@@ -11,7 +11,7 @@ from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.introduced_projects import introduced_projects
 from pipeline.knowledge.relations.paid_projects import paid_projects
-from pipeline.knowledge.relations.project_names import name_after
+from pipeline.knowledge.relations.project_names import may_be_name, name_after
 from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 
@@ -22,6 +22,10 @@ _TOLD: Final = (
 _INLINE: Final = Anchored(
     r"(?:\b(?:Projektet|Förstudien|Satsningen|Som|Inom|Genom|Med|Via|I) )?"
     rf"(?P<name>{CAPITALS}){_TOLD}"
+)
+# `Den andra är Ungt hav, sommarskola för barn (Erasmus+)`
+_CLAUSE: Final = re.compile(
+    rf"(?:^|(?<=[.;] )|(?<=\bär ))(?P<name>{WORD}(?: [a-zåäö]+){{1,3}}){_TOLD}$", re.MULTILINE
 )
 _LEADS: Final = r"\b(?i:[\w-]*(?:projektet|förstudien|satsningen|pilotprojektet)) "
 # A name may hold small words where `projektet` leads to it: `projektet Vrakens vänner, …`.
@@ -124,6 +128,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
             funded = pattern is _LED_INLINE or match.start("funder") in funders
             if funded and known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)
+    yield from _before_payer(flow, spans, known)
     for match in _IN_PROGRAMME.finditer(flow.text):
         if match.start("funder") in funders:
             yield _telling(match)
@@ -142,6 +147,20 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
         told = again.match(flow.text, block.content_start)
         if told and told.start("funder") in funders:
             yield _telling(told)
+
+
+def _before_payer(
+    flow: Flow, spans: Sequence[Named], known: Mapping[int, int]
+) -> Iterator[Telling]:
+    """Yield what begins a clause with name and description before who pays in brackets."""
+    for payer in spans:
+        if payer.type not in _FUNDERS or flow.text[payer.start - 1 : payer.start] != "(":
+            continue
+        first = max(flow.text.rfind("\n", 0, payer.start) + 1, payer.start - _NEAR)
+        match = _CLAUSE.search(flow.text, first, payer.end + 1)
+        called = match is not None and may_be_name(match["name"])
+        if match and called and known.get(match.start("name"), 0) < match.end("name"):
+            yield _telling(match)
 
 
 def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:

@@ -42,7 +42,8 @@ def calendar_rows(blocks: Sequence[Block]) -> Iterator[CalendarRow]:
             if row.cells.get(date) and what is not None and row.cells.get(what):
                 rest = [column for column in others if column != what]
                 place = columns.get("place", rest[0] if rest else None)
-                yield CalendarRow(row.cells[date], row.cells[what], _place(row, what, place))
+                where = _place(row, what, place) or _ending(row.cells[date][-1])
+                yield CalendarRow(row.cells[date], row.cells[what], where)
 
 
 def _date_column(grid: Grid) -> int | None:
@@ -67,7 +68,11 @@ def _place(row: GridRow, what: int, column: int | None) -> Span | None:
         place = _as_place(Span(block.content_start, block.end), block.content)
         if place is not None or _NO_PLACE.match(block.content):
             return place
-    block = row.cells[what][-1]
+    return _ending(row.cells[what][-1])
+
+
+def _ending(block: Block) -> Span | None:
+    """Return the place that a cell ends with: `24 april, Visby`."""
     match = _LAST_PLACE.search(block.content)
     if match is None:
         return None

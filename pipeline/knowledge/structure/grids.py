@@ -83,6 +83,10 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 """Words above a column, and what the column holds. A column may hold several things."""
 
 
+_OF_PROJECTS: Final = (
+    *("project", "funder", "programme", "period", "start", "end", "lead", "partners", "cost"),
+    *("contact", "number", "role", "person", "place"),
+)
 _MONTHS: Final = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 # A day, a sum or a number by itself (no year), such as no header has.
 _VALUE: Final = re.compile(
@@ -118,6 +122,11 @@ class Grid:
                     given[meaning] = column
                     break
         return given
+
+    def means(self, column: int) -> bool:
+        """Tell whether the words above a column are known to mean something of projects."""
+        words = self.header.get(column, "")
+        return any(COLUMN_WORDS[meaning].match(words) for meaning in _OF_PROJECTS)
 
 
 def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
