@@ -38,6 +38,8 @@ _FEWEST_FACTS: Final = 3
 _LONGEST_VALUE: Final = 120
 # A title of a box is a line of its own, no sentence.
 _LONGEST_TITLE: Final = 90
+# `Utlysningen "…"`: what a line quotes in the end may be long.
+_LONGEST_QUOTING: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +165,5 @@ def _box(blocks: Sequence[Block], run: Sequence[Field]) -> Box:
 def _is_title(block: Block) -> bool:
     text = block.text.strip()
     ends = text.endswith((".", ":", "!", "?", ","))
-    return block.kind is not BlockKind.CELL and len(text) <= _LONGEST_TITLE and not ends
+    short = len(text) <= (_LONGEST_QUOTING if text.endswith(("\"", "”", "“")) else _LONGEST_TITLE)
+    return block.kind is not BlockKind.CELL and short and not ends
