@@ -96,3 +96,22 @@ def test_what_is_set_in_columns_comes_back(rows: list[tuple[str, ...]], gap: int
     found = aligned_table(lines, 0)
     assert found is not None
     assert flat(found.rows) == [list(row) for row in rows]
+
+
+def test_a_line_in_small_letters_goes_on_with_the_row_above() -> None:
+    table = aligned_table(
+        """\
+Åtgärd                             Förväntad effekt                  Ansvarig
+Teckna avtal med grannens          Kortare väg i bygderna            Hälso- och
+sjukvårdsdistrikt om ambulans                                        vårdchefen
+Översätta information till         Fler får vård på ett språk som    Informations-
+meänkieli och nordsamiska          de behärskar                      avdelningen
+""".splitlines(),
+        0,
+    )
+    assert table is not None
+    assert [row[0] for row in flat(table.rows)] == [
+        "Åtgärd",
+        "Teckna avtal med grannens sjukvårdsdistrikt om ambulans",
+        "Översätta information till meänkieli och nordsamiska",
+    ]

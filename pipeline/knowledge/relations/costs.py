@@ -43,6 +43,12 @@ _NO_COST: Final = Anchored(
     r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
     re.IGNORECASE,
 )
+# What several projects share is none's: `beviljade 1,6 miljoner euro till fyra projekt`
+_OF_SEVERAL: Final = Anchored(
+    r"\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera)(?: [\w-]+)? "
+    r"(?:projekt|ansökningar|förstudier)\b",
+    re.IGNORECASE,
+)
 # `(2022: 1 290 tkr)`
 _OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
 # `40 000 kronor för år 2016 och 50 000 kronor för år 2017`
@@ -224,8 +230,11 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     spans = [_of(sentence, money) for money in sums]
+    several = _OF_SEVERAL.search(text) is not None
     for money in sums:
         cost = _of_money(scene, sentence, money, spans)
+        if several and not any(cost.subject):
+            continue
         if shares:
             worked = subject_of_share(scene, sentence, _of(sentence, shares[0]))
             of = cost.subject if any(cost.subject) else worked

@@ -40,7 +40,8 @@ _OF_NAMES: Final = re.compile(
 _SUBJECT: Final = re.compile(
     r"(?!Projekte[tn]\b|Vi\b|Det\b|De[nt]?\b|Region\b|Under\b|I\b|Här\b)"
     r"(?P<name>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}?)(?: \([^()]+\))?"
-    r" (?:är (?:ett|en) (?=[^.]{0,80}(?:projekt|samarbete|samverkan|satsning|initiativ|förstudie)\b)"
+    r" (?:är (?:ett|en) (?=(?:(?!som\b)[\w-]+ ){0,4}[\w-]*"
+    r"(?:projekt|sam(?:arbete|verkan)|satsning|initiativ|förstudie)\b)"
     r"|stöds av|handlar om|syftar till|går ut på|finansieras av|leds av"
     r"|drivs av)\b"
 )

@@ -122,7 +122,7 @@ _TAIL: Final = re.compile(
     r"|,? som (?:är|var) ett [\w-]*projekt\b|(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|betalas|leds"
     r"|drivs|pågår|löper|kostar"
     r"|genomförs|startade?|avsluta\w+|(?:har |ska )?(?:fått|få|får|fick|bevilja\w+|sökt|söker) )"
-    r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]"
+    r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]|,? och (?:syftet|målet) (?:är|var)\b"
     r"| (?:(?:med)?finansiera[sd]\w*|stöds|stöddes|bekostas|betalas"
     r"|har (?:fått|beviljats|sökt)|beviljades|får (?:stöd|medel)|fick (?:stöd|medel|ja))\b"
     r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg"

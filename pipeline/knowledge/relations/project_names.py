@@ -25,7 +25,8 @@ _VERB: Final = re.compile(
 )
 # What titles begin with that name no project: questions, what is done, parts of any text.
 _NO_NAME: Final = re.compile(
-    r"(?:[A-H]\. .*|Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska"
+    r"(?:[A-H]\. .*"
+    r"|Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska"
     r"|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
     r"|På gång|Kalend\w+"
     r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"

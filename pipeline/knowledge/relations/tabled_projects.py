@@ -1,7 +1,7 @@
 """Projects as rows of tables, with a header or without."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from pipeline.knowledge.names import Span
@@ -18,7 +18,7 @@ _FEWEST_ROWS: Final = 2
 
 
 def tabled_projects(
-    blocks: Sequence[Block], funders: Sequence[Span], taken: Collection[int]
+    blocks: Sequence[Block], funders: Sequence[Span], taken: Set[int]
 ) -> Iterator[Telling]:
     """Yield the rows of tables of projects; `taken` is where names of other things begin."""
     payers = {funder.start for funder in funders}
@@ -44,7 +44,7 @@ def _columns(grid: Grid) -> dict[str, int]:
     return columns
 
 
-def _told(grid: Grid, columns: Mapping[str, int], taken: Collection[int]) -> dict[str, int]:
+def _told(grid: Grid, columns: Mapping[str, int], taken: Set[int]) -> dict[str, int]:
     """Return the column of several words a cell that names nothing known: what projects do."""
     known = {column for column in grid.header if grid.means(column)} | {*columns.values()}
     for column in grid.header:

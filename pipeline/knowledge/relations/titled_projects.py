@@ -256,7 +256,7 @@ def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span
     if _SEVERAL.search(texts[0].text):
         return False
     names_funder = bool(spans_inside(funders, Span(texts[0].start, texts[-1].end)))
-    return names_funder or any(_OF_PROJECT.search(block.text) for block in texts[:1])
+    return names_funder or any(_OF_PROJECT.search(block.text) for block in texts[:2])
 
 
 def told_below(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:

@@ -42,7 +42,8 @@ def calendar_rows(blocks: Sequence[Block]) -> Iterator[CalendarRow]:
             if row.cells.get(date) and what is not None and row.cells.get(what):
                 rest = [column for column in others if column != what]
                 place = columns.get("place", rest[0] if rest else None)
-                where = _place(row, what, place) or _ending(row.cells[date][-1])
+                beside = None if "place" in columns else _ending(row.cells[date][-1])
+                where = beside or _place(row, what, place)
                 yield CalendarRow(row.cells[date], row.cells[what], where)
 
 

@@ -38,8 +38,6 @@ _FEWEST_FACTS: Final = 3
 _LONGEST_VALUE: Final = 120
 # A title of a box is a line of its own, no sentence.
 _LONGEST_TITLE: Final = 90
-# `Utlysningen "…"`: what a line quotes in the end may be long.
-_LONGEST_QUOTING: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +163,6 @@ def _box(blocks: Sequence[Block], run: Sequence[Field]) -> Box:
 def _is_title(block: Block) -> bool:
     text = block.text.strip()
     ends = text.endswith((".", ":", "!", "?", ","))
-    short = len(text) <= (_LONGEST_QUOTING if text.endswith(("\"", "”", "“")) else _LONGEST_TITLE)
+    quoted = text.endswith(("”", '"', "“"))
+    short = quoted or len(text) <= _LONGEST_TITLE
     return block.kind is not BlockKind.CELL and short and not ends

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.knowledge.written import understood
+from tests.knowledge.written import name_of, understood
 
 TOP = "# Region Almvik\n\n# Projekt i Region Almvik\n\nVi deltar i några projekt.\n\n"
 FIRST = "Program: Interreg Aurora\n\nLöptid: 2023–2025\n\nTotal budget: 90 000 euro"
@@ -39,3 +39,45 @@ def test_a_lone_box_below_a_heading_and_a_line() -> None:
     assert _projects(f"# Havslyan\n\nSimskola för äldre\n\n{FIRST}") == {
         ("Havslyan", "Simskola för äldre")
     }
+
+
+def test_facts_in_two_columns_below_names_and_what_they_are() -> None:
+    facts = "| Program | {} |\n| Löptid | 2023–2025 |\n| Budget | 90 000 euro |\n\n"
+    text = f"# Isfri\n\n# Laddning av båtar vid kaj\n\n{facts.format('Interreg Aurora')}"
+    text += f"# Vi vågar\n\n# Simskola för äldre\n\n{facts.format('Erasmus+')}"
+    expected = {("Isfri", "Laddning av båtar vid kaj"), ("Vi vågar", "Simskola för äldre")}
+    assert _projects(text) == expected
+
+
+def test_who_pays_may_end_the_line_below_a_name() -> None:
+    box = "Samordnare: Havsby kommun\n\nProjekttid: 2024\n\nBeviljat: 41 000 euro\n\n"
+    text = f"Isfri\n\nLaddning av båtar vid kaj (Interreg Nord)\n\n{box}"
+    text += f"Vi vågar\n\nSimskola för äldre (Erasmus+)\n\n{box}"
+    knowledge = understood(TOP + text)
+    told = {(p.name, p.description, name_of(knowledge, p.funder_id)) for p in knowledge.projects}
+    assert told == {
+        ("Isfri", "Laddning av båtar vid kaj", "Interreg Nord"),
+        ("Vi vågar", "Simskola för äldre", "Erasmus+"),
+    }
+
+
+def test_a_list_of_projects_with_nothing_but_sums_paid_by_who_granted_them() -> None:
+    sums = "Total budget: 90 000 euro\n\nBeviljade EU-medel: 45 000 euro\n\n"
+    knowledge = understood(
+        "# Två nya projekt\n\nInterreg Aurora har beviljat medel till två projekt.\n\n"
+        f"# Beviljade projekt\n\n• Isfri hamn\n\n{sums}• Vrakleden\n\n{sums}"
+    )
+    payers = {p.name: name_of(knowledge, p.funder_id) for p in knowledge.projects}
+    assert payers == {"Isfri hamn": "Interreg Aurora", "Vrakleden": "Interreg Aurora"}
+    assert {c.subject_text for c in knowledge.costs} == payers.keys()
+
+
+def test_what_stands_between_two_entries_is_of_the_first() -> None:
+    text = (
+        "Isfri\n\nProjektägare: Havsby kommun\n\nProjektperiod: 2023–2024\n\n"
+        "Det övergripande syftet har varit att ladda båtar vid kaj.\n\n# EU-stöd: 144 000 SEK\n\n"
+        "Vrakleden\n\nProjektägare: Havsby kommun\n\nProjektperiod: 2025"
+    )
+    knowledge = understood(TOP + text)
+    assert ("Isfri", "ladda båtar vid kaj") in _projects(text)
+    assert [(c.subject_text, c.amount) for c in knowledge.costs] == [("Isfri", 144_000)]

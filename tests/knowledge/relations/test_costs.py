@@ -181,3 +181,28 @@ def test_neither_a_programmes_years_nor_a_projects_end_are_of_its_budget() -> No
     )
     (cost,) = understood(TOP + text).costs
     assert (cost.subject_text, cost.year, cost.amount) == ("Havsro", None, 3_100_000)
+
+
+def test_the_title_of_labelled_lines_is_what_their_sum_and_share_are_for() -> None:
+    (cost,) = understood(
+        TOP + "Energy Cities\n\nTyp: nätverk\n\nAvgift 2024: 8 500 euro\n\n"
+        "Personella resurser: 20 % av en heltid"
+    ).costs
+    assert (cost.subject_text, cost.amount, cost.fte_percent) == ("Energy Cities", 8500, 20)
+
+
+def test_what_is_given_to_a_project_is_for_it_and_not_of_a_year_in_its_name() -> None:
+    text = (
+        "Energy Cities beviljas 561 372 kr för projektet ”Isfri hamn 2019+”. Projektet ska ladda."
+    )
+    (cost,) = understood("# Beslut\n\n" + text).costs
+    assert (cost.subject_text, cost.year) == ("Isfri hamn 2019+", None)
+
+
+def test_what_several_projects_share_is_no_cost() -> None:
+    assert not understood(TOP + "Mötet beviljade 1 636 359 euro till fyra projekt.").costs
+
+
+def test_dots_lead_from_a_label_to_its_sum() -> None:
+    text = "Resor för valda ........ 140 000 kr\n\nTolkning ........ 20 000 kr"
+    assert [c.subject_text for c in understood(TOP + text).costs] == ["Resor för valda", "Tolkning"]

@@ -233,3 +233,22 @@ def test_a_calendar_with_days_in_figures_below_its_year() -> None:
 
 def test_fractions_below_a_year_are_no_calendar() -> None:
     assert _days("# Utfall 2026\n\n1/3 av målen är nådda.\n\n2/3 av medlen är använda.\n") == []
+
+
+def test_a_year_above_a_list_of_days_is_theirs() -> None:
+    text = "2029\n\n23 mars – Havets dag i Stockholm\n\n15 april – Seminarium i Malmö"
+    assert _days(text) == ["2029-03-23", "2029-04-15"]
+
+
+def test_a_country_is_a_place_where_it_follows_the_day() -> None:
+    knowledge = understood(TOP + "Beslutsmöte hålls 28–30 september 2027 i Litauen.")
+    (event,) = knowledge.events
+    assert name_of(knowledge, event.place_id) == "Litauen"
+
+
+def test_the_place_may_stand_behind_the_day_in_a_calendar() -> None:
+    knowledge = understood(
+        TOP + "| Aktivitet | Tid och plats | Ansvarig |\n| Språkcafé | 24 april, Sundvik | Ek |\n"
+        "| Hamnkväll | 18 september, Havsby | Al |"
+    )
+    assert [name_of(knowledge, e.place_id) for e in knowledge.events] == ["Sundvik", "Havsby"]

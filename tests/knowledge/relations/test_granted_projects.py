@@ -53,3 +53,15 @@ def test_a_name_with_a_comma_that_money_is_granted_to() -> None:
     assert [c.subject_text.casefold() for c in found.costs if c.subject_text] == [
         "havet, ljus och ljud"
     ]
+
+
+def test_who_gets_a_sum_to_which_project() -> None:
+    knowledge = understood(
+        TOP + "De projekt som nu har beviljats medel av Europeiska socialfonden är fyra.\n\n"
+        "# Beviljade projekt\n\n• Havsby kommun får 6,6 miljoner kronor till projektet Hållbar "
+        "kraft med hälsan i fokus.\n\n"
+        "• Sundviks kommun får 2 miljoner kronor till projektet Växtplats."
+    )
+    payers = {p.name: name_of(knowledge, p.funder_id) for p in knowledge.projects}
+    names = ("Hållbar kraft med hälsan i fokus", "Växtplats")
+    assert payers == dict.fromkeys(names, "Europeiska socialfonden")

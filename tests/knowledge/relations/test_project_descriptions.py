@@ -60,3 +60,21 @@ def test_an_aim_beside_the_main_one_is_no_description() -> None:
 def test_what_leads_to_a_description_is_left_out() -> None:
     assert bared("verkar för att rena hamnvatten") == "rena hamnvatten"
     assert bared("renare hamnvatten") == "renare hamnvatten"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Projektets fokus ligger på lugna vikar.", "lugna vikar"),
+        ("Syftet har varit att ladda båtar.", "ladda båtar"),
+        ("Med syfte att ladda båtar vid kaj.", "ladda båtar vid kaj"),
+        ("Projektets huvudmål var under vintern att hålla leden isfri.", "hålla leden isfri"),
+        (
+            "Projektet syftar till att möta den flytt som pågår i norr.",
+            "möta den flytt som pågår i norr",
+        ),
+        ("Projektet ska ladda båtar, som pågår till 2025.", "ladda båtar"),
+    ],
+)
+def test_other_ways_to_tell_what_a_project_is_for(sentence: str, expected: str) -> None:
+    assert said_of_it(sentence) == expected

@@ -29,3 +29,13 @@ def test_a_table_of_members_is_none() -> None:
         "| Bo Al (M) | ledamot i kommittén | Interreg Nord |"
     )
     assert understood(TOP + rows).projects == ()
+
+
+def test_an_unnamed_column_of_words_tells_what_projects_do() -> None:
+    knowledge = understood(
+        TOP + "| Projekt | Ändamål | Finansiär | Vår insats |\n"
+        "| Isfri | Laddning vid kaj | Interreg Nord | 1 150 tkr |\n"
+        "| Vi vågar | Simskola för äldre | Erasmus+ | 400 tkr |"
+    )
+    told = [(p.name, p.description) for p in knowledge.projects]
+    assert told == [("Isfri", "Laddning vid kaj"), ("Vi vågar", "Simskola för äldre")]

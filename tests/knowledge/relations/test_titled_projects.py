@@ -101,3 +101,12 @@ def test_a_title_that_names_a_project_explains_or_quotes_it() -> None:
         ("Vägen till ljusare kuster", "platsutveckling i byarna"),
         ("Blue Practices, phase II", None),
     ]
+
+
+def test_facts_may_stand_between_a_title_and_what_speaks_of_the_project() -> None:
+    (project,) = understood(
+        "Sundviks järnvägsmuseum\n\nProjektägare: Sundviks kommun\n\nKontaktperson: Anna Ek\n\n"
+        "Projektet ska undersöka stationshusets framtid."
+    ).projects
+    assert project.name == "Sundviks järnvägsmuseum"
+    assert project.description == "undersöka stationshusets framtid"

@@ -193,3 +193,8 @@ def test_lists_in_the_parts_of_a_chapter_of_goals() -> None:
         (2027, "1.1", "Alla kliniker har ett samarbete."),
         (2027, "1.2", "Museerna deltar i ett projekt."),
     ]
+
+
+def test_a_heading_in_two_parts_may_announce_goals() -> None:
+    text = "# Detta vill vi – övergripande mål\n\n• Verka för en levande kust.\n\n• Fler resor."
+    assert [goal[2] for goal in _goals(text)] == ["Verka för en levande kust.", "Fler resor."]
