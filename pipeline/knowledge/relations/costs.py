@@ -27,7 +27,7 @@ _ABOUT: Final = re.compile(
 )
 # What several things are given together, told of none of them: `10 mkr till nio projekt`
 _OF_SEVERAL: Final = re.compile(
-    r"\b(?:projekt(?:en)?|ansökningar(?:na)?)\b(?! [A-ZÅÄÖ\"”“])"
+    r"\b(?:projekt(?:en)?|ansökningar(?:na)?|förstudier(?:na)?)\b(?! [A-ZÅÄÖ\"”“])"
     r"|^(?:Totalt|Sammanlagt|Tillsammans)\b"
 )
 _SHARED: Final = re.compile(
@@ -43,12 +43,6 @@ _NO_COST: Final = Anchored(
     r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
     re.IGNORECASE,
 )
-# What several projects share is none's: `beviljade 1,6 miljoner euro till fyra projekt`
-_OF_SEVERAL: Final = Anchored(
-    r"\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera)(?: [\w-]+)? "
-    r"(?:projekt|ansökningar|förstudier)\b",
-    re.IGNORECASE,
-)
 # `(2022: 1 290 tkr)`
 _OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
 # `40 000 kronor för år 2016 och 50 000 kronor för år 2017`
@@ -56,8 +50,8 @@ _FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\
 # When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
 _OF_EVENT: Final = re.compile(
     r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
-    r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*|pågår|löper|klara?t?"
-    r"|till och med|t\.o\.m)\b"
+    r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*"
+    r"|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
     r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
     r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
     re.IGNORECASE,
@@ -230,11 +224,8 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     spans = [_of(sentence, money) for money in sums]
-    several = _OF_SEVERAL.search(text) is not None
     for money in sums:
         cost = _of_money(scene, sentence, money, spans)
-        if several and not any(cost.subject):
-            continue
         if shares:
             worked = subject_of_share(scene, sentence, _of(sentence, shares[0]))
             of = cost.subject if any(cost.subject) else worked

@@ -118,8 +118,8 @@ _BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
 _ADVERB: Final = re.compile(r"^(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) ")
 # What ends a description: a stop, and what is told of funder, lead and time.
 _TAIL: Final = re.compile(
-    r"(?:,? och (?:mål|syft)et (?:med \w+ )?är\b"
-    r"|,? som (?:är|var) ett [\w-]*projekt\b|(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|betalas|leds"
+    r"(?:,? som (?:är|var) ett [\w-]*projekt\b"
+    r"|(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|betalas|leds"
     r"|drivs|pågår|löper|kostar"
     r"|genomförs|startade?|avsluta\w+|(?:har |ska )?(?:fått|få|får|fick|bevilja\w+|sökt|söker) )"
     r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]|,? och (?:syftet|målet) (?:är|var)\b"
