@@ -78,8 +78,8 @@ _IN_ROW: Final = re.compile(
 _OF_SEVERAL: Final = (
     Anchored(
         r"\b[\w-]*(?:projekten|förstudierna) (?P<row>[\"”“»]?[A-ZÅÄÖ][^.;:()\n]{4,160}?)"
-        r"(?=,? (?:är|har|fick|får|ska|finansiera\w+|stöds|leds|drivs|pågår|beviljas|beviljades"
-        r"|som (?:\w+[ae]r|är|ska))\b|[.;:(]|$)"
+        r"(?=,? (?:är|har|fick|får|ska|pågår|beviljas|beviljades"
+        r"|(?:som )?(?:finansiera\w+|stöds|leds|drivs|är|ska)|som \w+[ae]r)\b|[.;:(]|$)"
     ),
     Anchored(
         rf"{_BEFORE}(?P<row>[\"”“»]?[A-ZÅÄÖ][^.;:()\n]{{4,160}}?)"
