@@ -1,7 +1,8 @@
 """Words with boxes to lines in reading order, blocks, roles and tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from pipeline.layout.blocks import divide
 from pipeline.layout.columns import regions
@@ -9,6 +10,7 @@ from pipeline.layout.grids import CellLines, Grid, fill
 from pipeline.layout.lines import line_of
 from pipeline.layout.placing import Placed, place, place_box, rows
 from pipeline.layout.roles import roles
+from pipeline.layout.unruled import unruled_tables
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Line, Table, Word
 
@@ -20,6 +22,15 @@ class _Part:
     lines: tuple[Line, ...] = ()
     cells: tuple[CellLines, ...] = ()
     box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A table's cells and the words that stand in them; `labelled` as in `Unruled`."""
+
+    grid: Grid
+    words: tuple[Word, ...]
+    labelled: bool = False
 
 
 def arrange(
@@ -43,17 +54,33 @@ def arrange(
             items += standing
         else:
             beside.append(_Part(lines=(line_of(line),)))
-    inside = []
-    for grid in grids:
-        taken = {id(item): item for item in _inside(grid, items)}
-        inside.append(list(taken.values()))
-        # Where grids overlap, the first has the word.
-        items = [item for item in items if id(item) not in taken]
-    items += [place_box(grid.box, number) for number, grid in enumerate(grids) if inside[number]]
+    tables, items = _taken_out(grids, items)
+    # Columns of a table would be taken for columns of text, which are read one by one.
+    unruled = unruled_tables(rows(items))
+    more, items = _taken_out([table.grid for table in unruled], items)
+    labelled = [table.labelled for table in unruled]
+    tables += [replace(one, labelled=flag) for one, flag in zip(more, labelled, strict=True)]
+    items += [
+        place_box(table.grid.box, number) for number, table in enumerate(tables) if table.words
+    ]
     parts: list[_Part] = []
     for region in regions(items):
-        parts += _parts(region, grids, inside)
+        parts += _parts(region, tables)
     return _number(parts + beside)
+
+
+def _taken_out(
+    grids: Sequence[Grid], items: Sequence[Placed]
+) -> tuple[list[_Filled], list[Placed]]:
+    """Return each grid with the words that stand in it, and what stands in none."""
+    filled = []
+    left = list(items)
+    for grid in grids:
+        taken = {id(item): item for item in _inside(grid, left)}
+        filled.append(_Filled(grid, tuple(_words(taken.values()))))
+        # Where grids overlap, the first has the word.
+        left = [item for item in left if id(item) not in taken]
+    return filled, left
 
 
 def _inside(grid: Grid, placed: Sequence[Placed]) -> list[Placed]:
@@ -65,22 +92,40 @@ def _inside(grid: Grid, placed: Sequence[Placed]) -> list[Placed]:
     ]
 
 
-def _parts(
-    region: Sequence[Placed], grids: Sequence[Grid], inside: Sequence[Sequence[Placed]]
-) -> list[_Part]:
+def _parts(region: Sequence[Placed], tables: Sequence[_Filled]) -> list[_Part]:
     """Return the blocks and tables of a region from top to bottom."""
     parts: list[_Part] = []
     lines: list[Line] = []
     for row in rows(region):
         number = row[0].grid
         if number is None:
-            lines.append(line_of([item.word for item in row if item.word is not None]))
+            lines.append(line_of(_words(row)))
             continue
         parts += [_Part(lines=tuple(block)) for block in divide(lines)]
         lines = []
-        cells = fill(grids[number], [item.word for item in inside[number] if item.word])
-        parts.append(_Part(cells=tuple(cells), box=grids[number].box))
+        parts += _table_parts(tables[number])
     return parts + [_Part(lines=tuple(block)) for block in divide(lines)]
+
+
+def _table_parts(table: _Filled) -> list[_Part]:
+    """Return a table as it is, or what is labelled as a block for each label."""
+    cells = fill(table.grid, table.words)
+    if not table.labelled:
+        return [_Part(cells=tuple(cells), box=table.grid.box)]
+    labelled = groupby(cells, key=lambda entry: entry.cell.row)
+    return [_Part(lines=tuple(_across([entry.lines for entry in row]))) for _, row in labelled]
+
+
+def _across(cells: Sequence[Sequence[Line]]) -> list[Line]:
+    """Return the lines of a row's cells, as one where each cell has but one."""
+    lines = [line for cell in cells for line in cell]
+    if max(map(len, cells)) > 1:
+        return lines
+    return [line_of([word for line in lines for word in line.words])]
+
+
+def _words(items: Iterable[Placed]) -> list[Word]:
+    return [item.word for item in items if item.word is not None]
 
 
 def _number(parts: Sequence[_Part]) -> tuple[tuple[Line, ...], tuple[Table, ...]]:

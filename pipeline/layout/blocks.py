@@ -145,11 +145,16 @@ def _is_close(before: Line, line: Line, measure: _Measure) -> bool:
 
 
 def _looks_other(before: Line, line: Line) -> bool:
-    """Tell whether the print changes: a larger or smaller font, or bold where that is known."""
+    """Tell whether the print changes: a larger or smaller font, or bold where that is known.
+
+    In an image, where sizes are estimates, a sentence that goes on tells that it does not.
+    """
     sizes = (letter_height(before) or 0.0, letter_height(line) or 0.0)
     known = before.font_size is not None and line.font_size is not None
     other = max(sizes) > (_OTHER if known else _OTHER_IN_IMAGE) * min(sizes) > 0
-    return other or (known and before.bold != line.bold)
+    if not known:
+        return other and not (starts_lower(line.text) and goes_on(before.text, line.text))
+    return other or before.bold != line.bold
 
 
 def _is_indented(block: list[Line], line: Line) -> bool:

@@ -7,11 +7,12 @@ Headers of left and right pages may differ.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from pipeline.model.geometry import Box
 from pipeline.model.page import FURNITURE, Line, Page, Role
 
 _ZONE = 0.13
@@ -29,6 +30,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"(?:sida|sid|sidan|page)\b", re.IGNORECASE)
+_DAMAGED_NUMBER = re.compile(r"(?=.{1,9}$)\W*[\dOoIlSB|](?:[\W\dOoIlSB|]|av|of)*")
+"""What an engine makes of a page number that it can't read: `2.43)` for `2 (3)`."""
+_SAME_PLACE_PT = 6.0
 _DIGITS = re.compile(r"\d+")
 
 
@@ -117,7 +121,41 @@ def _page_numbers(
     for group in bare.values():
         if len({found.page for found in group}) > 1:
             marks |= {(found.page, found.line): Role.PAGE_NUMBER for found in group}
-    return marks
+    return marks | _damaged_numbers(pages, candidates, marks)
+
+
+def _damaged_numbers(
+    pages: Sequence[Page],
+    candidates: Sequence[_Candidate],
+    marks: Mapping[tuple[int, int], Role],
+) -> dict[tuple[int, int], Role]:
+    """Find what stands where other pages have their number, and has nothing but its signs."""
+    numbered = {page for page, _ in marks}
+    places = [
+        (found.role, found.height, box)
+        for found in candidates
+        if (found.page, found.line) in marks
+        and (box := pages[found.page].lines[found.line].box) is not None
+    ]
+    return {
+        (found.page, found.line): Role.PAGE_NUMBER
+        for found in candidates
+        if found.page not in numbered
+        and _DAMAGED_NUMBER.fullmatch((line := pages[found.page].lines[found.line]).text.strip())
+        and any(
+            found.role is role
+            and abs(found.height - height) <= _SAME_HEIGHT
+            and line.box is not None
+            and _is_beside(line.box, box)
+            for role, height, box in places
+        )
+    }
+
+
+def _is_beside(one: Box, other: Box) -> bool:
+    """Tell whether two lines of different pages begin, end or are centred alike."""
+    offsets = (one.x0 - other.x0, one.x1 - other.x1, (one.x0 + one.x1 - other.x0 - other.x1) / 2)
+    return min(map(abs, offsets)) <= _SAME_PLACE_PT
 
 
 def _repeated(candidates: Sequence[_Candidate], page_count: int) -> Iterable[list[_Candidate]]:

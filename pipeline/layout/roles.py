@@ -200,6 +200,6 @@ def _introduces(block: _Block, around: _Around) -> bool:
     if around.after_role is Role.HEADING:
         return len(text.split()) <= _TITLE_WORDS and not names_one_of_many(text)
     if around.after_role is Role.LIST_ITEM or len(around.after) > _TITLE_CHARACTERS:
-        return True
+        return not (starts_with_bullet(around.before) and names_one_of_many(text))
     is_text = is_unfinished(around.after) or ends_sentence(around.after)
     return is_text and around.room_below < 1 / _APART and len(text.split()) <= _TITLE_WORDS

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*>\uf0a7\uf0b7\uf0d8–—-]|o(?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*>\uf0a7\uf0b7\uf0d8–—-]|[o«](?=\s))\s*(?=\S)")
 _BARE_SIGN = re.compile(r"[–—*·o-]\S")
 # `b. en vinterväg`, `A. Nordisk konferens 2027`, but not `f. Kr.`, `d. v. s.` or `A. Ek`.
 _ENUMERATOR = re.compile(
@@ -13,10 +13,13 @@ _ENUMERATOR = re.compile(
 )
 _CAPITAL_LETTER = re.compile(r"[A-H]\.\s")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
-_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖÉ0-9”\"]")
+# Dirt before a number is read as a quotation mark.
+_NUMBERED = re.compile(
+    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖÉ0-9”\"]"
+)
 _MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S")
 _MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
-_PERSON = re.compile(r"\w \([A-ZÅÄÖ][A-Za-zåäö]{0,2}\)|, [a-zåäö]")
+_PERSON = re.compile(r"\w \((?:[A-ZÅÄÖ][A-Za-zåäö]{0,2}|[smcvl]|fp|kds?|mp|sd)\)|, [a-zåäö]")
 
 _LEADS_ON = re.compile(
     r"(?<!\w)(?:och|eller|samt|att|som|i|på|för|med|av|till|från|om|inom|vid|under|mellan|genom|mot"

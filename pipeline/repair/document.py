@@ -170,12 +170,12 @@ class _Repairer:
         draft = Draft(page.clean, self._config)
         for found in page.signs:
             draft.change(found.span, found.after, EditKind.OCR_CONFUSION, Verdict(signs.SCORE))
+        for index, match in page.bullets.items():
+            span = Span(index, match.start(1), match.end(1))
+            draft.change(span, "•", EditKind.BULLET, Verdict(_BULLET_SCORE))
         if page.rates.healthy:
             before = after = self._healthy_quality(page.clean)
         else:
-            for index, match in page.bullets.items():
-                span = Span(index, match.start(1), match.end(1))
-                draft.change(span, "•", EditKind.BULLET, Verdict(_BULLET_SCORE))
             quality = self._reader(page.rates).repair(draft, page.sentences)
             before = quality.right / quality.words if quality.words else None
             after = quality.repaired / quality.words if quality.words else None
@@ -218,8 +218,8 @@ class _PageDraft:
         self.clean = clean
         self.rates = rates
         self.ends = _line_ends(page, clean, lexicon)
-        self.bullets = {} if rates.healthy else _bullets(clean)
         was_read = page.text_source is TextSource.OCR or not rates.healthy
+        self.bullets = _bullets(clean) if was_read else {}
         self.signs = list(signs.misread_signs([row.text for row in clean])) if was_read else []
         self.sentences: list[list[Unit]] = []
         if not rates.healthy:
@@ -236,10 +236,16 @@ def _line_ends(page: Page, clean: Sequence[CleanLine], lexicon: Lexicon) -> list
 
 
 def _bullets(clean: Sequence[CleanLine]) -> dict[int, re.Match[str]]:
-    """Return the bullets that were read as letters, where several lines begin with them."""
+    """Return the bullets that were read as letters or other signs.
+
+    Several lines of a page begin with them, or with bullets that were read as such; an angle
+    quotation mark before a blank tells by itself, since Swedish sets none so.
+    """
     matches = ((index, _BULLET.match(row.text)) for index, row in enumerate(clean))
     found = {index: match for index, match in matches if match}
-    return found if len(found) > 1 else {}
+    if len(found) + sum(row.text.lstrip().startswith("• ") for row in clean) > 1:
+        return found
+    return {index: match for index, match in found.items() if match[1] == "«"}
 
 
 def _joins(ends: Sequence[LineEnd | None]) -> dict[int, tuple[Join, float]]:

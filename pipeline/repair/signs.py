@@ -3,7 +3,8 @@
 What they are read as was counted in the development part of the readings: `(S)` as `(5)`,
 `(8)` and `($)`, `(L)` as `(1)`, a round bracket as a curly one, `§` as `$`, `8`, `&` and `5`,
 a dash inside a word or between figures as a longer one or as two, the full stop of a number
-that heads a line as a comma. Each rule asks for what stands around the sign, so that figures
+that heads a line as a comma. Specks of dirt are read as stops and quotation marks where Swedish
+has none. Each rule asks for what stands around the sign, so that figures
 and sums are left alone.
 """
 
@@ -39,6 +40,13 @@ _DOLLAR: Final = re.compile(r"(?<![\w$])(?P<sign>\$\$?)(?= ?\d{1,3}\b(?![ .,]?\d
 _DASH: Final = re.compile(r"(?<=\w)(?:—|[—–-][—–-])(?=\w)|(?<=\d )(?:—|[—–-][—–-])(?= \d)")
 _PERCENT: Final = re.compile(r"(?<=\d )(?:9[0-9]|[25]0|\"0|[Yy°]/?o|%o)(?= av (?:en )?heltid)")
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*(?P<sign>,)(?= [A-ZÅÄÖ])")
+# `" Handläggare`, `"1. Kontor` where no second mark follows, `mål. .Den`, `kommun: .`, `(S),: V`.
+_DIRT: Final = re.compile(
+    r"""^\s*(?P<apart>["”'’‘.,·]\s+)(?=[^\W_])"""
+    r"""|^\s*(?P<before>["”'’‘])(?=\d{1,2}\. [A-ZÅÄÖ][^"”'’]*$)"""
+    r"""|(?<=[.!?:] )(?P<twice>\.)(?=[A-ZÅÄÖ])|(?<=[.!?:;,])(?P<after> \.)\s*$"""
+    r"""|(?<=\),)(?P<colon>:)"""
+)
 _ENDED: Final = re.compile(r"[.!?:;][”\"')]?\s*$")
 _REACH: Final = 60
 
@@ -65,6 +73,8 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
             found[match.span("sign")] = "§" * len(match["sign"])
         for match in _PERCENT.finditer(text):
             found[match.span()] = "%"
+        for match in _DIRT.finditer(text):
+            found[match.span(match.lastgroup or 0)] = ""
         for match in _DASH.finditer(text):
             found[match.span()] = "–"
         numbered = _NUMBERED.match(text)

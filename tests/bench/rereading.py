@@ -7,17 +7,19 @@ kept in the cache of the project (`PRICKFRI_CACHE`), so that a second measure ta
 
 import re
 import tempfile
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from corpus.render import Style, Typeset, images_to_pdf, parse_plain, scan, to_pdf, typeset
 from corpus.render.blocks import Block, PageBreak, Paragraph, Table
 from corpus.render.breaking import Breaker
+from corpus.render.fonts import Font
 from corpus.render.foreign_ocr import read_foreign, text_of
 from corpus.render.images import GrayImage
 from corpus.render.plain import typeset_text
@@ -37,6 +39,11 @@ from pipeline.store import Cache
 from tests.bench.scans import SCANS, STYLES
 
 _BAR: Final = " | "
+_TAB: Final = re.compile(r"\t| \| ")
+_COLUMN: Final = re.compile(rf"\S {{2,}}\S|{_TAB.pattern}")
+_DEEP: Final = " " * 12
+_STOPS: Final = 84
+"""Letters of a typed line over the width of a page's text."""
 SOURCES: Final = Path(__file__).parents[2] / "corpus" / "sources"
 
 
@@ -51,8 +58,9 @@ class Reader(StrEnum):
 class Way(NamedTuple):
     """How a text is printed, scanned and read.
 
-    `typed` keeps its lines and blank lines at one distance, `close` leaves the blank lines
-    out, `set` is a typeset page with hanging lists and ruled tables.
+    `typed` keeps its lines and blank lines at one distance and what stands in columns in
+    columns, `close` leaves the blank lines out, `set` is a typeset page with hanging lists and
+    ruled tables.
     """
 
     reader: Reader
@@ -131,7 +139,11 @@ def _typed_pages(text: str, style: Style) -> Iterator[PrintedPage]:
     lines = list(_broken(text.splitlines(), style))
     for first in range(0, max(len(lines), 1), room):
         printed = (
-            PrintedLine(line, Role.BODY, runs=(Run(line, style.margin, y, style.body),))
+            PrintedLine(
+                " ".join(piece.text for piece in line),
+                Role.BODY,
+                runs=tuple(Run(piece.text, piece.x, y, piece.font) for piece in line),
+            )
             for place, line in enumerate(lines[first : first + room], start=1)
             for y in (style.margin + place * pitch,)
             if line
@@ -139,10 +151,68 @@ def _typed_pages(text: str, style: Style) -> Iterator[PrintedPage]:
         yield PrintedPage(0, tuple(printed), (), A4_WIDTH, A4_HEIGHT)
 
 
-def _broken(lines: Iterable[str], style: Style) -> Iterator[str]:
+class _Piece(NamedTuple):
+    """What is printed in one go, and where from, in points from the page's left."""
+
+    text: str
+    x: float
+    font: Font
+
+
+def _broken(lines: Iterable[str], style: Style) -> Iterator[list[_Piece]]:
+    """Yield printed lines: what stands in columns keeps them, all else is broken anew."""
     breaker = Breaker(style.body.measure, A4_WIDTH - 2 * style.margin, False)
+    for in_columns, group in groupby(lines, key=_is_in_columns):
+        if in_columns:
+            yield from _in_columns([line.rstrip(" ") for line in group], style)
+            continue
+        for line in group:
+            for part in breaker.lines(" ".join(line.split())) or ("",):
+                yield [_Piece(part, style.margin, style.body)] if part else []
+
+
+def _is_in_columns(line: str) -> bool:
+    return "\t" in line or _COLUMN.search(line.strip()) is not None or line.startswith(_DEEP)
+
+
+def _in_columns(lines: Sequence[str], style: Style) -> Iterator[list[_Piece]]:
+    """Yield lines with their pieces at the tab stops that their letters' places stand for.
+
+    Tabs and bars move to the next column. Wide tables are set in smaller print; a piece that
+    is too wide all the same pushes the next one on.
+    """
+    if all("\t" in line or _BAR in line for line in lines):
+        rows = [_TAB.split(line.strip("| ")) for line in lines]
+        widths = _widths(rows)
+        lines = [
+            "".join(part.ljust(width + 3) for part, width in zip(parts, widths, strict=False))
+            for row in rows
+            for parts in zip_longest(*map(_wrapped, row, widths), fillvalue="")
+        ]
+    widest = max(_STOPS, *map(len, lines))
+    font = replace(style.body, size=style.body.size * _STOPS / widest)
+    stop = (A4_WIDTH - 2 * style.margin) / widest
     for line in lines:
-        yield from breaker.lines(" ".join(line.split())) or ("",)
+        pieces: list[_Piece] = []
+        for match in re.finditer(r"\S+(?: \S+)*", line):
+            x = style.margin + match.start() * stop
+            if pieces:
+                before = pieces[-1]
+                x = max(x, before.x + font.measure(before.text + "   "))
+            pieces.append(_Piece(match[0], x, font))
+        yield pieces
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return how many letters each column has: as its cells need, but the widest ones less."""
+    widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
+    while sum(widths) + 3 * len(widths) > _STOPS:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    return textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
 
 
 def _foreign_text(pdf: bytes, images: Sequence[GrayImage], dpi: int) -> str:

@@ -89,3 +89,14 @@ def test_a_short_line_nearer_to_what_is_above_heads_nothing() -> None:
     roles = {line.text: line.role for line in arrange(words)[0]}
     assert roles["Bo Ek"] is Role.BODY
     assert roles["Arbetsgruppen"] is Role.HEADING
+
+
+def test_a_sentence_goes_on_although_the_letters_seem_larger() -> None:
+    texts = ["Ett informationskontor öppnas i stadsbiblioteket den 1", "mars 1999 av kommunerna."]
+    sizes = (1.2 * SIZE, SIZE)
+    words = [
+        word
+        for n, (text, size) in enumerate(zip(texts, sizes, strict=True))
+        for word in ink(text, 72, 100 + 1.3 * SIZE * n, size)
+    ]
+    assert blocks(words) == [" ".join(texts)]

@@ -86,3 +86,19 @@ def test_only_roles_change_and_only_once(
             for a, b in zip(after.lines, before.lines, strict=True)
         )
     assert {Role.BODY} | FURNITURE >= {line.role for one in marked for line in one.lines}
+
+
+@pytest.mark.parametrize(
+    ("read", "role"), [("2.43)", "page_number"), ("2 (S)", "page_number"), ("Bo Ek", "body")]
+)
+def test_a_number_that_was_misread_stands_where_the_others_do(read: str, role: str) -> None:
+    pages = [page(n, [*BODY, (text, 800.0)]) for n, text in ((1, "1 (3)"), (2, read), (3, "3 (3)"))]
+    assert [roles[-1] for roles in _roles(pages)] == ["page_number", role, "page_number"]
+
+
+def test_figures_elsewhere_at_the_bottom_are_no_page_numbers() -> None:
+    pages = [
+        page(n, [*BODY, (text, y)])
+        for n, text, y in ((1, "1 (3)", 800.0), (2, "2.43", 770.0), (3, "3 (3)", 800.0))
+    ]
+    assert _roles(pages)[1][-1] == "body"

@@ -76,6 +76,23 @@ def test_bullets_misread_in_an_image_count_where_there_are_two() -> None:
     assert _lines(one)[3].role is Role.BODY
 
 
+def test_an_angle_mark_before_a_blank_is_a_bullet() -> None:
+    words = column(BODY, 72, 100) + row("« stärka länet", 72, 160)
+    assert _lines(words)[3].role is Role.LIST_ITEM
+
+
+def test_a_person_between_items_whose_bullet_was_lost_heads_nothing() -> None:
+    texts = ["• Anna Ek (s), Vika", "Bo Ås (m), Norrtofta", "• Siv By (fp), Lövås"]
+    listed = [w for n, text in enumerate(texts) for w in row(text, 72, 160 + 25 * n, fonts=False)]
+    lines = _lines(column(BODY, 72, 100, fonts=False) + listed)
+    assert [line.role for line in lines[3:]] == [Role.LIST_ITEM, Role.BODY, Role.LIST_ITEM]
+
+
+def test_dirt_before_a_number_leaves_a_heading() -> None:
+    words = row('"1. Informationskontor för EU', 72, 70, fonts=False)
+    assert _lines(words + column(BODY, 72, 100, fonts=False))[0].role is Role.HEADING
+
+
 @pytest.mark.parametrize("text", ["-5 grader kallt i hela länet", "och så vidare", "ore och malm"])
 def test_what_begins_like_a_bullet_and_is_none(text: str) -> None:
     assert _lines(column(BODY, 72, 100) + row(text, 72, 170))[3].role is Role.BODY

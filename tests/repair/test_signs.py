@@ -28,6 +28,11 @@ def mended(*lines: str) -> list[str]:
         ("Vassvik—-Åsby EU-kontor", "Vassvik–Åsby EU-kontor"),
         ("ca 40 96 av en heltidstjänst", "ca 40 % av en heltidstjänst"),
         ("1.3, Lärande i nätverk", "1.3. Lärande i nätverk"),
+        ("” Handläggare: Anna Ek", "Handläggare: Anna Ek"),
+        ('"1. Informationskontor', "1. Informationskontor"),
+        ("i Vika kommun. .Den samlade budgeten", "i Vika kommun. Den samlade budgeten"),
+        ("en ledamot från varje kommun: .", "en ledamot från varje kommun:"),
+        ("Ulla Ås (S),: Vika", "Ulla Ås (S), Vika"),
     ],
 )
 def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> None:
@@ -44,6 +49,9 @@ def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> 
         "samarbete — och mer — än så",
         "2021–2027",
         "12, Anna",
+        "”Tillsammans för Östersjön” är strategins namn",
+        '"1. Mål" och "2. Medel"',
+        "och så vidare ...",
         "3,5 miljoner",
     ],
 )
@@ -69,3 +77,20 @@ def test_healthy_text_that_nobody_read_is_left_alone(
     page = Page(1, 0, 0, source, Decision.KEEP, "", (line,))
     (repaired,) = repair_document([page], lexicon, RepairConfig())
     assert sign in repaired.lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("texts", "printed"),
+    [
+        (["« Bo Ek, ordförande"], ["• Bo Ek, ordförande"]),
+        (["• Anna Ek (S)", "¢ Bo Ek (M)"], ["• Anna Ek (S)", "• Bo Ek (M)"]),
+        (["¢ Bo Ek (M)"], ["¢ Bo Ek (M)"]),
+    ],
+)
+def test_bullets_are_mended_in_what_was_read_well_too(
+    lexicon: Lexicon, texts: list[str], printed: list[str]
+) -> None:
+    lines = ("Beredningen består av dessa ledamöter från länets kommuner:", *texts)
+    page = Page(1, 0, 0, TextSource.OCR, Decision.KEEP, "", tuple(map(Line, lines)))
+    (repaired,) = repair_document([page], lexicon, RepairConfig())
+    assert [line.text for line in repaired.lines[1:]] == printed

@@ -42,7 +42,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What stands behind the name at the top of minutes: `Förbundet Tre vikar Direktionen Protokoll`.
 _LETTERHEAD: Final = re.compile(
     r"(?:Direktionen|Styrelsen|Fullmäktige|Förbunds(?:direktionen|styrelsen)|Arbetsutskottet"
-    r"|(?:Sammanträdes|Mötes)?[Pp]rotokoll|Kallelse|Dagordning)"
+    r"|Dnr|Diarienummer|(?:Sammanträdes|Mötes)?[Pp]rotokoll|Kallelse|Dagordning)"
 )
 # Small words that a name may hold.
 _INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})

@@ -39,6 +39,7 @@ _COMMON_NOUN: Final = re.compile(
     r"|funktions\w*|tillgänglighets|rektors|chefs|barn|program|projekt|under|huvud|lokal|vänorts)",
     re.IGNORECASE,
 )
+_ABROAD: Final = re.compile(r"(?:bryssel|europa|eu|nordens?|östersjö)-?", re.IGNORECASE)
 _COMMON_FIRST: Final = re.compile(
     r"(?:(?:Kommun|Region|Stad|Städ|Ägar|Medlem|Part|Parti|Ungdom|Land|Länd|Stat|Företag|Nämnd"
     r"|Invånar|Skol|Elev|Län|Landsting|Förening|Grann|Deltagar|Tjänst\w+|Politik)(?:s|mar|er|ar|or)?"
@@ -102,7 +103,8 @@ def _tells_apart(attributes: str, noun: re.Match[str]) -> bool:
     first, *others = attributes.split()
     if _DEFINITE.search(noun["kind"]) and not _WEAK_ADJECTIVE.search(attributes):
         return False  # what stands before it is no attribute: `Medlemsavgift Brysselkontoret`
-    if noun["kind"].casefold().startswith("förening") and not _OF_SEVERAL.fullmatch(first):
+    local = not _OF_SEVERAL.fullmatch(first) and not _ABROAD.fullmatch(noun["before"])
+    if noun["kind"].casefold().startswith("förening") and local:
         return False  # a local association: `Kustbygdens hembygdsförening`
     if _COMMON_FIRST.fullmatch(first) or _COMMON_NOUN.fullmatch(noun["before"].rstrip("-")):
         return False
@@ -110,7 +112,8 @@ def _tells_apart(attributes: str, noun: re.Match[str]) -> bool:
         return True
     if _OF_SEVERAL.fullmatch(first):
         return True
-    of_peoples = _PEOPLES.fullmatch(first)
+    of_one = _DEFINITE.search(noun["kind"]) and first.endswith("ska")
+    of_peoples = of_one or _PEOPLES.fullmatch(first)
     return bool((of_peoples and noun["before"]) or (others and noun["kind"] != "förbund"))
 
 

@@ -3,9 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from pipeline.lexicon import name_key
+
+_WORD: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäöéü]+(?:-[^\W\d_]+)*")
+_WORDS: Final = re.compile(rf"(?: {_WORD.pattern})+ ")
+_TOO_MANY: Final = 2  # spaces
+_MOST_WORDS: Final = 6
 
 
 class Sighting(NamedTuple):
@@ -64,6 +70,32 @@ def without_next(sightings: Sequence[Sighting]) -> list[Sighting]:
     """Return names up to where one ends that a party tells: `Anna Ek` of `Anna Ek Bo`."""
     certain = {seen.name for seen in sightings if seen.method == "name_party"}
     return [_up_to(seen, certain) for seen in sightings]
+
+
+def run_together(text: str, sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Return all names, with those between others that nothing but spaces divide from them.
+
+    In a list whose lines were joined, `Anna Ek Bror Al Cia Dal`, two words are a name. Of an odd
+    number the first ends the name before them, which has then taken one too many.
+    """
+    ordered = sorted({seen.start: seen for seen in sightings}.values())
+    added: list[Sighting] = []
+    cut: dict[int, Sighting] = {}
+    for before, after in pairwise(ordered):
+        between = text[before.end : after.start]
+        if not _WORDS.fullmatch(between):
+            continue
+        words = list(_WORD.finditer(text, before.end, after.start))
+        if len(words) % 2 and before.name.count(" ") == _TOO_MANY:
+            first_two = before.name.rpartition(" ")[0]
+            last = before.start + len(first_two) + 1
+            words = list(_WORD.finditer(text, last, after.start))
+            cut[before.start] = before._replace(end=last - 1, name=first_two)
+        if len(words) % 2 == 0 and len(words) <= _MOST_WORDS:
+            for first, second in zip(words[::2], words[1::2], strict=True):
+                name = text[first.start() : second.end()]
+                added.append(Sighting(first.start(), second.end(), name, None, "name_in_row"))
+    return [*(cut.get(seen.start, seen) for seen in sightings), *added]
 
 
 def _up_to(seen: Sighting, certain: set[str]) -> Sighting:

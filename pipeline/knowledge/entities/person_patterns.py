@@ -33,6 +33,8 @@ TITLE_ENDINGS: Final = (
     *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
     *("föreståndare", "informatör", "analytiker", "apotekare", "redaktör", "rapportör"),
     *("företrädare", "generalist", "befäl"),
+    *("parlamentariker", "kommissionär", "konsult", "expert", "journalist", "borgmästare"),
+    *("minister", "ombudsman", "fylkesråd", "riksdagsledamot"),
     *("professor", "docent", "lektor", "landshövding"),
     *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )
@@ -40,7 +42,10 @@ TITLE_ENDINGS: Final = (
 BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen", "utskottet")
 NETWORK_ENDINGS: Final = ("nätet", "nätverket", "förbundet", "rådet", "alliansen", "föreningen")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(TITLE_ENDINGS)}))\b"
-WITH_TITLE: Final = Anchored(rf"({_NAME})(?:, | – | - |\n| | \()(?={_TITLE})")
+# A title below a name is not that of another behind it: `Anna Ek`, `Direktör Bo Al`.
+WITH_TITLE: Final = Anchored(
+    rf"({_NAME})(?:(?:, | – | - | | \()(?={_TITLE})|\n(?={_TITLE}(?! {WORD} {WORD})))"
+)
 # The same with a party behind it: `Åsa Ek, kommunalråd (S)`.
 TITLE_PARTY: Final = Anchored(rf"({_NAME})(?:,? |\n){_TITLE} ?\(([^\W\d_]{{1,5}})(?=[),])")
 CONTACT: Final = Anchored(
@@ -53,6 +58,17 @@ CONTACT: Final = Anchored(
 WITH_ORGANISATION: Final = Anchored(
     rf"^(?:[•*–-] )?({_NAME}), (?:(?:Region|Landstinget) {WORD}"
     rf"|(?:{WORD} ){{1,2}}(?i:kommune?|stad|universitet|högskola|förbund)\b)",
+    re.MULTILINE,
+)
+# `vice ordförande Åsa Ek`, `säger Åsa Ek`: a name stands there, and two capitals make it one.
+HELD: Final = Anchored(
+    rf"\b(?i:ordförande|ordföranden|ledamot|ledamoten|ersättare|VD|vd|riksdagsledamot"
+    rf"|(?:fylkes|lands|stads)råd|minister|talman|presidenten?|borgmästare)"
+    rf" ({WORD} {WORD})(?=[ ,.(:]|$)"
+)
+SAYING: Final = Anchored(
+    rf"\b(?:säger|berättar|menar|förklarar|konstaterar|tycker|avslutar|fortsätter|hälsar)"
+    rf" ({_NAME})(?=[,.(:]|$| \(|\n)",
     re.MULTILINE,
 )
 SITTING: Final = Anchored(rf"\b(?:sitter|ingår) ({_NAME})(?=[,.]| och| samt)")
@@ -86,13 +102,17 @@ NETWORK: Final = re.compile(
 """A name that ends with what kind of network or office it is of, as no surname does."""
 BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
 # What no surname ends with, but nouns that begin the next line do: `Justeringens plats`.
-NOUN: Final = re.compile(r"\w{3,}(?:ingens?|elsen|heten|andet|andes?|förvaltningen|kontoret)")
-OFFICE: Final = re.compile(r"\w{3,}tjänsten|\w+museet|\w+biblioteket")
+NOUN: Final = re.compile(
+    r"\w{3,}(?:erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet|andes?|förvaltningen|kontoret)"
+)
+OFFICE: Final = re.compile(
+    r"Leader|Interreg|Europaforum|Nätverket|Föreningen|Förbundet|\w{3,}tjänsten|\w+museet|\w+biblioteket"
+)
 """What begins the name of an office or a house: `Räddningstjänsten Västra Ådal`."""
 
 STARTERS: Final = frozenset(
     {
-        *("av", "från", "med", "även", "samt", "och", "genom"),
+        *("vd", "av", "från", "med", "även", "samt", "och", "genom"),
         *("där", "som", "till", "för", "i", "på", "hos"),
         *("vid", "ordinarie", "den", "det", "de", "dessa", "under"),
         *("politiker", "tjänsteperson", "tjänsteman", "herr", "fru", "kontakt", "ring"),

@@ -19,6 +19,7 @@ from pipeline.knowledge.entities.person_extents import (
     is_acronym,
     is_letters,
     nominative,
+    run_together,
     without_next,
 )
 from pipeline.knowledge.entities.person_patterns import (
@@ -28,6 +29,7 @@ from pipeline.knowledge.entities.person_patterns import (
     BODY_ENDINGS,
     CONTACT,
     FULL_NAME,
+    HELD,
     IN_A_ROW,
     INSTITUTION,
     IS_TITLED,
@@ -36,6 +38,7 @@ from pipeline.knowledge.entities.person_patterns import (
     NOUN,
     OFFICE,
     ONE_NAME,
+    SAYING,
     SITTING,
     SITTING_TOO,
     STARTERS,
@@ -101,7 +104,8 @@ class PersonNames(Saved):
         sightings = [*self._with_party(text), *self._with_party_name(text)]
         sightings += [*self._with_title(text), *self._with_given(text)]
         sightings += self._beside(text, {sighting.start for sighting in sightings})
-        persons = self._spans(doc, without_next(self._without_former(sightings)), known)
+        sightings = run_together(text, without_next(self._without_former(sightings)))
+        persons = self._spans(doc, sightings, known)
         again = list(_again(doc, persons))
         set_names(doc, [*persons, *again, *known])
         return doc
@@ -156,7 +160,7 @@ class PersonNames(Saved):
     def _with_title(self, text: str) -> Iterator[Sighting]:
         patterns = (
             *(WITH_TITLE, CONTACT, AFTER_TITLE, IS_TITLED, self._with_role),
-            *(SITTING, SITTING_TOO, WITH_ORGANISATION, SUCCESSOR),
+            *(SITTING, SITTING_TOO, WITH_ORGANISATION, SUCCESSOR, HELD, SAYING),
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
@@ -183,7 +187,9 @@ class PersonNames(Saved):
         """Return a name without the first name of the next: `Anna Ek Bo` before ` Al`."""
         first, _, last = name.rpartition(" ")
         surname = first.rpartition(" ")[2]
-        runs_on = last in self._given and surname not in self._given and " " in first
+        runs_on = (
+            self._given.issuperset(last.split("-")) and surname not in self._given and " " in first
+        )
         return first if runs_on and after[:1] == " " and after[1:].isupper() else name
 
     def _without_former(self, sightings: Sequence[Sighting]) -> list[Sighting]:

@@ -12,6 +12,7 @@ from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span, find_again
 from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.member_towns import towns_told
+from pipeline.knowledge.naming.people_beside import people_beside
 from pipeline.knowledge.naming.places import event_places, visited_municipalities
 from pipeline.knowledge.naming.siblings import networks_beside
 from pipeline.knowledge.relations.letterheads import letterhead_network
@@ -96,6 +97,8 @@ def with_structure(
     for block, thing in _tabled(flow.blocks):
         start = block.content_start
         new.add(Span(start, start + len(thing.name)), thing, "table_cell")
+    for start, name in people_beside(flow.blocks, [*spans, *new.spans]):
+        new.name(start, name, "person", "name_in_row")
     covered = _places(spans, new.spans)
     members = {n.start for n in spans if n.type in {"organisation", "place"}}
     told = (

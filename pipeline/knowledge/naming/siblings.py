@@ -41,12 +41,12 @@ _MOST_UNKNOWN: Final = 3
 
 def networks_beside(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator[tuple[int, str]]:
     """Yield the unknown names that stand in a row with known networks, and where they begin."""
-    known = {n.start: n.type for n in spans}
+    known = {n.start: n.entity_id for n in spans if n.type == "network"}
     ends = {n.start: n.end for n in spans if n.method not in _CUT_SHORT}
     for row in (*_lists(blocks), *_columns(blocks), *_alike(blocks), *_headings(blocks, spans)):
         named = [block for block in row if block.content[:1].isupper()]
-        networks = [block for block in named if known.get(_start(block)) == "network"]
-        if len(networks) < _FEWEST or len(networks) * _MOST_UNKNOWN < len(named):
+        networks = [known[_start(block)] for block in named if _start(block) in known]
+        if len(set(networks)) < _FEWEST or len(networks) * _MOST_UNKNOWN < len(named):
             continue
         for block in named:
             start = _start(block)

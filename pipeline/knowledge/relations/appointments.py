@@ -33,6 +33,7 @@ _ASKS: Final = re.compile(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 _PRONOUN: Final = re.compile(
     r"(?P<who>Hon|Han|Denna|Denne) (?:är|var|ingår|ingick|sitter|satt|företräder|representerar)\b"
 )
+_BOARD: Final = re.compile(r"styrelse", re.IGNORECASE)
 _PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
 
@@ -267,6 +268,8 @@ class _Finder:
         """
         beside = role.name.startswith(("revisor", "kontaktperson"))  # they do not sit in it
         body = None if bare or beside else self.around.body(setting, person, role, inherited)
+        if role.name == "tjänsteperson" and body is not None and _BOARD.match(body.name):
+            body = None  # told of in one list with who sits there
         own = body is not None and bool(OWN_BODY.fullmatch(body.name))
         if bare:
             network = self.around.employing_network(setting, person, role) if not seated else None

@@ -14,8 +14,8 @@ from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 _BARE: Final = re.compile(
     r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|delegation|råd)(?:en|et|n)s?", re.IGNORECASE
 )
-_COMMITTEE: Final = re.compile(r"kommitténs?", re.IGNORECASE)
-_CALLED_COMMITTEE: Final = re.compile(r"\wkommitté", re.IGNORECASE)
+# `rådet` is a body of a network so called; `gränsrådet` is the network.
+_NOUN: Final = re.compile(r"([a-zåäö]*kommitté|[a-zåäö]+råd)(?:n|et)s?", re.IGNORECASE)
 # What only points to a body told before, and by itself is none.
 _POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
 # A network has several of these: `rådet` is not its `ungdomsråd`.
@@ -65,13 +65,15 @@ class Bodies:
         return bool(_POINTS.fullmatch(body.name)) and not heads
 
     def _is_network(self, body: Word) -> bool:
-        """Tell whether `kommittén` is the network told of before: `Gränskommittén`."""
-        if not _COMMITTEE.fullmatch(body.name):
+        """Tell whether `gränsrådet` is the network told of before: `Gränsrådet Tolvmila`."""
+        noun = _NOUN.fullmatch(body.name)
+        if noun is None:
             return False
         told = self.scene.within(Span(max(0, body.start - _FAR), body.start), "network")
         nearest = (told[-1] if told else None, self.scene.author)
         names = (self.scene.name_of(named.entity_id) for named in nearest if named is not None)
-        return any(_CALLED_COMMITTEE.search(name) for name in names)
+        called = re.compile(rf"{noun[1]}(?:(?:e?n|et)\b|$)", re.IGNORECASE)
+        return any(called.search(name) for name in names)
 
     def _named_bodies(self, span: Span) -> Iterator[Word]:
         """Yield the bodies that a stretch of text names, none of them part of a network's name."""

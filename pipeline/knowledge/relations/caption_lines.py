@@ -1,7 +1,7 @@
 """Lines above lists: the network, body and role that one of them names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.leads import is_prose
@@ -34,6 +34,12 @@ _SEAT_IN: Final = re.compile(
 _COMMITTEE: Final = re.compile(r"kommitté|råd|kommission|committee|council", re.IGNORECASE)
 OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
 """Seats that one person has."""
+# `Kvarkenrådets medlemmar 2016:`, of persons only where persons stand below.
+_ITS_MEMBERS: Final = re.compile(r":?s? (medlemmar)(?: (?:19|20)\d\d)?", re.IGNORECASE)
+_CHOOSES: Final = re.compile(
+    r" (?![^.;:]{0,20}inom sig)(?:har|hade|ska|beslutade|beslutar)?[^.;:]{0,60}?"
+    r"\b(?:utsett|utser|utsåg|utse|valt|väljer|valde|välja|föreslår|föreslagit|nominerat)\b"
+)
 # `Medlemmar i direktionen`
 _MEMBERS_OF: Final = re.compile(r"(?:[\wåäö]+ )?(?:medlemmar|ledamöter) (?:i|av) ", re.IGNORECASE)
 _PAPER: Final = re.compile(
@@ -56,7 +62,8 @@ class Caption(NamedTuple):
     Several roles are the columns of a list: the persons below have them in turn. `outer` is
     what holds again below: after a list that a sentence led into (`led`), and after a
     presidium, which is part of a body. `columns` says that the roles may head columns, `seatless`
-    that those below came to a meeting or sign, and are no members.
+    that those below came to a meeting or sign, and are no members, `beside` that the columns are
+    headed in one line, so that those of each line below have their roles in turn.
     """
 
     network: Named | None = None
@@ -66,6 +73,7 @@ class Caption(NamedTuple):
     led: bool = False
     columns: bool = False
     seatless: bool = False
+    beside: bool = False
     outer: "Caption | None" = None
 
     @property
@@ -96,16 +104,49 @@ def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
     lead = text.rstrip().endswith(":") and is_prose(text)
     network = _network(scene, span, anywhere=lead)
     first = _first(text, span)
-    bodies = [b for b in reader.bodies(span) if lead or _is_all(text, b, network, span, first)]
+    bodies = [
+        body
+        for body in reader.bodies(span)
+        if (lead and not chooses(text, body.end - span.start))
+        or (not lead and _is_all(text, body, network, span, first))
+    ]
     roles = [role for role in reader.roles(span) if not role.is_title]
-    if not lead:
+    if not lead and not _are_all(text, roles):
         limit = max(first, network.end + 1 if network else 0)
         roles = [role for role in roles if role.start <= limit]
+    bodies = bodies or [board for role in roles if (board := board_in(scene, role))]
+    if network is not None and (members := _ITS_MEMBERS.fullmatch(_behind(text, network, span))):
+        start = network.end + members.start(1)
+        roles = [Word(start, start + len(members[1]), "ledamot")]
     return Caption(
         network,
         _with_name(scene, bodies[-1], span) if bodies else None,
         tuple(roles) if not lead else tuple(roles[-1:]),
+        beside=_are_all(text, roles),
     )
+
+
+def chooses(text: str, end: int) -> bool:
+    """Tell whether a body that ends at a place chooses others: `Styrelsen har utsett`."""
+    return bool(_CHOOSES.match(text, end))
+
+
+def _are_all(text: str, roles: Sequence[Word]) -> bool:
+    """Tell whether a line holds several words for seats and nothing else."""
+    letters = sum(role.end - role.start for role in roles)
+    return len(roles) > 1 and letters >= sum(not char.isspace() and char != ":" for char in text)
+
+
+def _behind(text: str, network: Named, span: Span) -> str:
+    """Return the rest of a line behind a network's name, an ending of the genitive before it."""
+    ending = "s" if text[: network.end - span.start].endswith("s") else ""
+    return ending + text[network.end - span.start :].rstrip(" :\n")
+
+
+def board_in(scene: Scene, role: Word) -> Word | None:
+    """Return the board that a word for a seat names too: `Styrelseledamöter`."""
+    word = scene.text(Span(role.start, role.end)).casefold()
+    return Word(role.start, role.end, "styrelse") if word.startswith("styrelse") else None
 
 
 def _first(text: str, span: Span) -> int:

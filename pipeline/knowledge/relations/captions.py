@@ -47,6 +47,8 @@ _SECTOR: Final = re.compile(
     r"|(?:Näringslivet|Akademin|Politiker|Tjänstepersoner|Civilsamhället|Föreningslivet|Övriga):?",
     re.IGNORECASE,
 )
+# Who stands in a column for nobody.
+_NOBODY: Final = re.compile(r"\b(?:N\.?N\b|[Vv]akant)")
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 _CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
 
@@ -101,7 +103,9 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if persons := scene.within(span, "person"):
         prose = block.kind is BlockKind.TEXT and is_prose(block.content)
         held = above._replace(roles=()) if prose and len(above.roles) == 1 else above
-        return held._replace(persons=above.persons + len(persons))
+        nobody = len(_NOBODY.findall(scene.text(span)))
+        told = 0 if above.beside else above.persons + len(persons) + nobody
+        return held._replace(persons=told)
     if block.kind is BlockKind.CELL:
         labels = block.content.rstrip().endswith(":")
         return above if labels else _below_cell(reader, span, above)
@@ -191,7 +195,7 @@ def _below_caption(above: Caption, told: Caption, block: Block) -> Caption:
         if (other := _OF_BODY.match(block.content)) and held.body is not None:
             body = held.body._replace(name=other[1])
             held = held if _points_to(body, held.body) else held._replace(body=None, led=False)
-        return _with_roles(held, told.roles, columns=heads)
+        return _with_roles(held, told.roles, columns=heads)._replace(beside=told.beside)
     if block.kind is BlockKind.HEADING:
         return Caption()
     other = _OTHER.fullmatch(block.content.strip())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.knowledge.relations import role_words as words
 from pipeline.knowledge.relations.caption_lines import OF_ONE
@@ -11,6 +12,8 @@ from pipeline.knowledge.relations.surroundings import Surroundings
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.textflow import BlockKind
+
+_COLUMNS: Final = 2
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,11 @@ class ImpliedSeats:
             return []
         bodies = self._bodies(setting)
         told = self._leading(setting, person, bool(bodies or inherited))
-        told = told or self._led_in(setting, person) or self._captioned(setting)
+        told = told or self._led_in(setting, person) or self._captioned(setting, person)
         if told is None and words.REPRESENTED.search(self._text(setting.sentence)):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
         told = told or self._sitting(setting, person, bodies, inherited)
+        told = told or self._attending(setting, place._replace(name="ledamot"))
         return [place._replace(name=told)] if told is not None else []
 
     def _leading(self, setting: Setting, person: Named, seated: bool) -> str | None:
@@ -80,6 +84,11 @@ class ImpliedSeats:
             return "ledamot"
         politician = words.PARTY.match(self.around.scene.flow.text, person.end)
         return "representant" if labelled and politician else None
+
+    def _attending(self, setting: Setting, seat: Word) -> str | None:
+        """Return what who came to the meeting of a body is, by the head of its minutes."""
+        attends = words.ATTENDS.match(self._text(setting.sentence)) and not setting.caption.seatless
+        return seat.name if attends and self.around.body_of_title(seat) else None
 
     def _behind(self, setting: Setting, person: Named, bodies: Sequence[Word]) -> bool:
         """Tell whether a line is a person and a body: `Anna Ek (S), styrelsen`."""
@@ -126,12 +135,21 @@ class ImpliedSeats:
         bodies = self.around.led_bodies(setting.intro)
         return "ledamot" if bodies and not self.around.bodies(setting.sentence) else None
 
-    def _captioned(self, setting: Setting) -> str | None:
+    def seat_of(self, setting: Setting, person: Named) -> Word | None:
+        """Return the seat that captions give a person; those of columns are given in turn."""
+        roles = setting.caption.roles
+        if len(roles) < _COLUMNS:
+            return setting.caption.role
+        block = self.around.scene.flow.blocks[self.around.scene.flow.block_at(person.start)]
+        before = self.around.scene.within(Span(block.start, person.start), "person")
+        return roles[(setting.caption.persons + len(before)) % len(roles)]
+
+    def _captioned(self, setting: Setting, person: Named) -> str | None:
         """Return the role that captions give: their own, else that of a body's member."""
         if not self.around.is_listed(setting):
             return None
-        if setting.caption.role is not None:
-            return setting.caption.role.name
+        if (seat := self.seat_of(setting, person)) is not None:
+            return seat.name
         seated = setting.caption.body is not None and not setting.caption.seatless
         return "ledamot" if seated else None
 

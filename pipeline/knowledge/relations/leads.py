@@ -21,7 +21,7 @@ _PROSE: Final = re.compile(
     r"|ingår|deltar|leder|företräder|representerar"
     r"|leds|blev|finns|med som|utses|väljs|utsågs|valdes"
     r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
-    r"|gar|lar|mar))\b"
+    r"|gar|lar|(?<!medlem)mar))\b"
 )
 
 

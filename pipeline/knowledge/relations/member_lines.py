@@ -33,6 +33,11 @@ _COUNTED: Final = re.compile(
     r".* (?:medlemmar i|anslutit sig till|gått med i|gick med i) ",
     re.IGNORECASE,
 )
+# `Följande är med i rådet.` leads to who they are, too.
+_FOLLOWING: Final = re.compile(
+    r"(?:^|[.!?] )[^.!?]*\b(?i:följande) (?:är |deltar |ingår )?(?:med|medlemmar|ingår|deltar|i)\b"
+    r"[^.!?]*[.:]$"
+)
 _IN_ROW: Final = (
     r"[^\W\d_a-zåäö][\w'’&-]*(?: (?:[^\W\d_a-zåäö][\w'’&-]*|kommun|stad|län|landsting)){0,4}"
 )
@@ -70,7 +75,7 @@ def heads_members(block: Block) -> bool:
     if _MEMBERS.fullmatch(text.rstrip(":")):
         return True
     if not text.endswith(":"):
-        return False
+        return bool(_FOLLOWING.search(text))
     last = re.split(r"(?<=[.!?]) ", text)[-1]
     if counts_members(last):
         return True
@@ -78,8 +83,8 @@ def heads_members(block: Block) -> bool:
 
 
 def counts_members(sentence: str) -> bool:
-    """Tell whether a sentence says how many are members, not who: `Sju kommuner gick med i X`."""
-    return bool(_COUNTED.search(sentence))
+    """Tell whether a sentence leads to members, or says how many: `Sju kommuner gick med i X`."""
+    return bool(_COUNTED.search(sentence) or _FOLLOWING.search(sentence.strip()))
 
 
 def is_row(text: str) -> bool:

@@ -27,7 +27,13 @@ _MEMBER_OR_PART_OF_THESE: Final = re.compile(
     re.IGNORECASE,
 )
 # A heading whose list names what somebody is or was a member of.
-_MEMBERSHIPS: Final = re.compile(r"(?:[\w-]+ ){0,3}medlemskap(?: i [\w ]{3,40})?", re.IGNORECASE)
+_MEMBERSHIPS: Final = re.compile(
+    r"(?:[\w-]+ ){0,3}medlemskap(?: i [\w ]{3,40})?"
+    r"|(?:[\w-]+ )?(?:nätverk|organisationer|samarbeten) (?:som |där )?"
+    r"(?:vi|regionen|kommunen|staden) (?:har lämnat|lämnat|är med i|är medlem i"
+    r"|har varit med i|tillhör|deltar i)",
+    re.IGNORECASE,
+)
 _OF_PERSONS: Final = re.compile(
     r"företrä|ledam|representant|ordförande|kontakt|utse|projekt|program", re.IGNORECASE
 )
@@ -153,9 +159,12 @@ def memberships_of_columns(scene: Scene) -> Iterator[Membership]:
 
 def memberships_below(scene: Scene) -> Iterator[Membership]:
     """Yield the members of a network in the lines below `Medlemmar`, each perhaps since when."""
-    for head, lines in groupby(member_lines(scene.flow.blocks), key=lambda pair: pair[0]):
+    for head, pairs in groupby(member_lines(scene.flow.blocks), key=lambda pair: pair[0]):
         network = _network_of(scene, head)
-        rows = [_line(scene, line) for _, line in lines]
+        lines = [line for _, line in pairs]
+        if any(scene.within(Span(line.start, line.end), "person") for line in lines):
+            continue  # persons are its members, each of some organisation
+        rows = [_line(scene, line) for line in lines]
         members = [(named, span) for span, names in rows for named in names]
         several = any(len(names) > 1 for _, names in rows)
         groups = [names for _, names in rows] if several else [[named for named, _ in members]]

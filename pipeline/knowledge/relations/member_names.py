@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.knowledge.relations.member_lines import label_end
+from pipeline.knowledge.relations.member_captions import captioned_network
 from pipeline.knowledge.relations.member_verbs import LEFT, MEMBER, PARTICIPATES
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.textflow import BlockKind
 
 _RELATIVE: Final = re.compile(
     r"(?:, (?:ett|en|den|det) [^.,]{3,80}?)?,? (?:som|där|dit|vilken|vilket) [^.,]*$"
@@ -59,9 +58,9 @@ _ASSOCIATION: Final = re.compile(
     r"|samarbetet) [\"”“»]?$",
     re.IGNORECASE,
 )
-_NEAR: Final = 3
-_LONGEST_CAPTION: Final = 90
-_TOGETHER: Final = re.compile(r"\b(?:tillsammans med|ihop med|jämte) ")
+_TOGETHER: Final = re.compile(
+    r"\b(?:tillsammans med|ihop med|jämte|delar (?:\w+ ){0,3}(?:ägandet|ansvaret|kontoret) med) "
+)
 BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och "})
 
 
@@ -79,7 +78,7 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
         return _of_verb(scene, sentence, named)
     if associations := associations_of(scene, sentence):
         return associations
-    headed = _captioned(scene, sentence)
+    headed = captioned_network(scene, sentence)
     if headed is not None and headed.entity_id != scene.issuer:
         return [headed]
     for earlier in reversed(before):
@@ -126,22 +125,6 @@ def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named
         if not index and behind and _ANOTHER_VERB.search(between):
             return behind
     return list(named)
-
-
-def _captioned(scene: Scene, sentence: Span) -> Named | None:
-    """Return the network of the short line above a paragraph, else of its headings."""
-    index = scene.flow.block_at(sentence.start)
-    for block in reversed(scene.flow.blocks[max(0, index - _NEAR) : index]):
-        start = block.content_start + label_end(block.content)
-        named = scene.within(Span(block.content_start, block.end), "network")[:1]
-        if named and named[0].start == start and len(block.text) < _LONGEST_CAPTION:
-            return named[0]
-        if block.kind is BlockKind.HEADING:
-            named = scene.within(Span(block.start, block.end), "network")
-            if len(named) == 1:
-                return named[0]
-            break
-    return scene.headed(scene.section_at(sentence.start), "network")
 
 
 def _subject(scene: Scene, sentence: Span) -> Named | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.dates import written
 from pipeline.knowledge.relations.member_lines import is_row, member_lines
 from pipeline.knowledge.relations.member_names import (
     BETWEEN,
@@ -14,6 +14,7 @@ from pipeline.knowledge.relations.member_names import (
     is_owner,
     networks_of,
 )
+from pipeline.knowledge.relations.member_times import own_time, owned_since, time_of_all
 from pipeline.knowledge.relations.member_verbs import MEMBER
 from pipeline.knowledge.relations.membership import Membership, times_told
 from pipeline.knowledge.scene import Named, Scene, Span
@@ -35,13 +36,18 @@ MEMBERS_ARE: Final = Anchored(
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
     r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
     r"(?= (?-i:[A-ZÅÄÖ]))"
-    r"|samarbetsorgan för|samlar|företräder"
+    r"|samarbetsorgan för|[\w-]*organisation för (?:kommunerna|regionerna|städerna)(?= i\b)"
+    r"|samlar|företräder"
     r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
     r"|gemensamma? .{0,40}? för)(?=[ :])",
     re.IGNORECASE,
 )
 # `X är A:s, B:s och C:s gemensamma kontor`, `A, B och C står bakom X`
-_MEMBERS_BEFORE: Final = re.compile(r"\b(?:gemensam(?:t|ma)?\b|står bakom\b)", re.IGNORECASE)
+_MEMBERS_BEFORE: Final = re.compile(
+    r"\b(?:gemensam(?:t|ma)?\b|står bakom\b"
+    r"|är (?P<whose>(?-i:[A-ZÅÄÖ])[^.,;]{1,60}s (?:medlems?\w+|ägare|delägare|huvudmän))\b)",
+    re.IGNORECASE,
+)
 # `Dessutom ingår A och B i samarbetet`, `Därtill är A, B och C med i nätverket`
 _MEMBERS_TOO: Final = Anchored(
     r"\b(?:ingår|är|deltar|medverkar) (?P<row>(?!(?:\w+ )?medlem)[^.:]+?)(?: med)? i (?:det )?"
@@ -68,6 +74,8 @@ _SPOKEN_OF: Final = re.compile(
 )
 # `Övriga parter är A och B`, behind what tells of a project.
 _OF_PROJECT: Final = re.compile(r"\bprojekt", re.IGNORECASE)
+# Of a network alone: a project has partners.
+_MEMBERSHIP: Final = re.compile(r"medlem", re.IGNORECASE)
 # No subject: of what the heading names.
 _OWNED_BY: Final = re.compile(r"(?:Ägs|Drivs|Styrs|Består|Utgörs|Upprätthålls)\b.*")
 _AMONG: Final = re.compile(r"\b(?:(?:ingår|deltar) bl|bland dem)", re.IGNORECASE)
@@ -81,10 +89,6 @@ _FOUNDED: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d) som\b|medlemmar sedan (?:år )?(?P<since>(?:19|20)\d\d) (?:är|var)\b)"
 )
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
-_WHEN: Final = r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:\d\d? \w+ )?(?:19|20)\d\d"
-_TIME_BEFORE: Final = re.compile(rf", {_WHEN}, $|\b{_WHEN} (?:även |också )?$")
-_TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
-_TIME_LAST: Final = re.compile(rf",? {_WHEN}")
 # `ägs av regionen och nio kommuner`
 _OURS_FIRST: Final = re.compile(rf" {OWN_NOUN}(?:,| och| samt) ")
 _PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
@@ -123,7 +127,8 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         yield from _of_row(scene, _spoken_of(scene, sentence, before), listed, sentence)
     if behind := _MEMBERS_BEFORE.search(text):
         middle = sentence.start + behind.start()
-        listed = scene.within(Span(sentence.start, middle), "organisation")
+        kinds = ("organisation", "place") if behind["whose"] else ("organisation",)
+        listed = scene.within(Span(sentence.start, middle), *kinds)
         named = scene.within(sentence, "network")[:1]
         yield from _of_row(scene, named[0] if named else None, listed, sentence)
 
@@ -152,12 +157,12 @@ def _of_row(
         if founded
         else (start if _SINCE_THEN.search(until_row) else None)
     )
-    since = since or _time_of_all(scene, members[-1])
+    since = since or owned_since(until_row) or time_of_all(scene, members[-1])
     told: set[str] = set()
     for named, member in zip(members, as_members(scene, members), strict=True):
         if member != network.entity_id and member not in told:
             told.add(member)
-            joined = _own_time(scene, named, sentence) or since
+            joined = own_time(scene, named, sentence) or since
             yield Membership(member, network.entity_id, joined, None, sentence)
 
 
@@ -165,22 +170,6 @@ def _start(scene: Scene, before: Sequence[Span]) -> str | None:
     """Return the time that `sedan dess` points back to."""
     periods = [p for one in before for p in times_told(scene, one) if p.first is not None]
     return written(periods[-1]) if periods else None
-
-
-def _time_of_all(scene: Scene, last: Named) -> str | None:
-    """Return the time behind a row, which is of all in it: `A, B och C sedan 2010`."""
-    told = _TIME_LAST.match(scene.flow.text, last.end)
-    period = next(find_periods(told[0]), None) if told else None
-    return written(period) if period else None
-
-
-def _own_time(scene: Scene, named: Named, sentence: Span) -> str | None:
-    """Return since when one of a row is a member: `samt, från och med 2021, C`, `C (från 2021)`."""
-    around = Span(max(sentence.start, named.start - _PHRASE * 2), sentence.end)
-    before = scene.flow.text[around.start : named.start]
-    own = _TIME_BEFORE.search(before) or _TIME_BEHIND.match(scene.flow.text, named.end)
-    period = next(find_periods(own[0]), None) if own else None
-    return written(period) if period else None
 
 
 def unknown_members(flow: Flow, known: Collection[int]) -> Iterator[tuple[int, str]]:
@@ -263,17 +252,27 @@ def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | Non
     text = scene.text(subject)
     among = _AMONG.search(text) and before and _OF_MEMBERS.search(scene.text(before[-1]))
     spoken_of = among or _SPOKEN_OF.search(text) or _OWNED_BY.fullmatch(text)
-    of_project = any(_OF_PROJECT.search(scene.text(one)) for one in before[-1:])
+    of_project = not _MEMBERSHIP.search(text) and any(
+        _OF_PROJECT.search(scene.text(one)) for one in before[-1:]
+    )
     if not spoken_of or of_project or _BODY.search(text):
         return None
     return _spoken_of(scene, subject, before)
 
 
 def _spoken_of(scene: Scene, span: Span, before: Sequence[Span]) -> Named | None:
-    """Return the network that `samarbetet` is, else the last one named not too far above."""
-    named = networks_of(scene, span, before)
+    """Return the network that `samarbetet` is, else the last one named not too far above.
+
+    A paragraph that begins with one is about that, whatever else it names.
+    """
+    if named := networks_of(scene, span, before):
+        return named[0]
     above = scene.within(Span(max(0, span.start - _NEAR), span.start), "network")
-    return next(iter([*named, *above[-1:]]), None)
+    if not above:
+        return None
+    block = scene.flow.blocks[scene.flow.block_at(above[-1].start)]
+    first = scene.within(Span(block.content_start, block.content_start + 1), "network")
+    return (first or above[-1:])[0]
 
 
 def _is_placed(scene: Scene, named: Named, placed: Named | None) -> bool:

@@ -9,7 +9,7 @@ MEMBER: Final = Anchored(
     r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
     r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
     r"|medlem(?:mar|skap)(?= (?:sedan|från)\b)|trä(?:dde|tt) in\b|återinträ\w+"
-    r"|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
+    r"|observatör i\b|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
     r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
     r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b)"

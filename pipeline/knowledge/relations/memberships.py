@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, product
+from itertools import chain, groupby, product
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
@@ -77,6 +77,7 @@ _ONLY_SOUGHT: Final = re.compile(
 )
 
 # What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
+_PAIRS: Final = 2
 _TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
 
 
@@ -121,7 +122,7 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _left(scene, sentence, before, back)
             elif FOUNDERS.search(text):
                 yield from founders(scene, sentence, before, sentences[place + 1 :])
-            elif listed and tells_who(text):
+            elif counts_members(text) or (listed and tells_who(text)):
                 pass  # `Medlemmar i X är A och B` says nothing of others
             elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
                 yield from _joined(scene, sentence, before)
@@ -135,8 +136,6 @@ def _told(scene: Scene) -> Iterator[Membership]:
 
 def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
     """Tell whether a verb is denied, or tells of a person and not of who is a member."""
-    if counts_members(scene.text(sentence)):
-        return True
     text = scene.text(sentence)
     denied = _NEGATED.search(text[: verb.start()]) or (
         _NOUN.match(verb[0]) and _ONLY_SOUGHT.match(text, verb.end())
@@ -144,7 +143,32 @@ def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
     return bool(denied) or tells_of_person(scene, sentence, sentence.start + verb.start())
 
 
+def _each_its_own(scene: Scene, sentence: Span) -> list[Membership]:
+    """Return the memberships of a sentence that names member, network, member, network in turn.
+
+    What stands between a member and the next is told of it: `A är sedan 2010 med i X och B
+    sedan 2016 i Y`.
+    """
+    told = scene.within(sentence, "organisation", "network")
+    named = [next(group) for _, group in groupby(told, key=lambda one: one.entity_id)]
+    members, networks = named[::2], named[1::2]
+    alternate = {n.type for n in members} == {"organisation"} and {n.type for n in networks} == {
+        "network"
+    }
+    if len(members) < _PAIRS or len(members) != len(networks) or not alternate:
+        return []
+    found = []
+    for member, network, after in zip(members, networks, [*members[1:], None], strict=True):
+        own = Span(member.end, after.start if after else sentence.end)
+        since = next((written(p) for p in find_periods(scene.text(own))), None)
+        found.append(Membership(member.entity_id, network.entity_id, since, None, sentence))
+    return found
+
+
 def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
+    if own := _each_its_own(scene, sentence):
+        yield from own
+        return
     text = scene.text(sentence)
     since = founded(scene, [*before, sentence]) if _SINCE_THEN.search(text) else None
     until = None
@@ -167,8 +191,8 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
     told = {member for member, _ in through}
     if scene.issuer not in told:
         likewise = _ALIKE.search(text)
-        own = (None, None) if through and not likewise else (since, until)
-        yield from _pairs(scene, sentence, before, own)
+        times = (None, None) if through and not likewise else (since, until)
+        yield from _pairs(scene, sentence, before, times)
     for network in networks[:1]:
         for member in beside(scene, sentence):
             yield Membership(member, network.entity_id, None, None, sentence)

@@ -18,7 +18,7 @@ _BODY: Final = (
 # `Östersjöhamnarnas förbund, styrelsen`, and how many are to be chosen: `2 ombud och 2 ersättare`
 _SEATS: Final = r"(?:,? \(?\d+ [a-zåäö]+(?:(?:,| och) \d+ [a-zåäö]+)*\)?)?"
 _CAPTION: Final = re.compile(
-    rf"(?:[A-ZÅÄÖ]{{2,8}} [–-] )?(?P<name>{_NAME}), (?:[a-zåäö]+[ae] )?{_BODY}{_SEATS}:?"
+    rf"(?:[A-ZÅÄÖ]{{2,8}} [–-] )?(?P<name>{_NAME}), (?:[a-zåäö]+[ae] )?{_BODY}{_SEATS}(?::|: .+)?"
 )
 # `Nätverket Hälsa utan tolk`: a line that says itself what it names.
 _SAYS_KIND: Final = re.compile(

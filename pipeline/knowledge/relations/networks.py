@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.bodies import Bodies
 from pipeline.knowledge.relations.caption_lines import Caption, is_own
+from pipeline.knowledge.relations.role_words import ATTENDS
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
@@ -41,12 +42,18 @@ _OWN_OFFICE: Final = re.compile(
     r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
 )
 _AT_HOME: Final = re.compile(r"\b(?:regionens|kommunens|landstingets|stadens) $", re.IGNORECASE)
+# From a title to where it is held: `direktör vid X`, `direktör X`.
+_AT_WORK: Final = re.compile(r" (?:(?:på|vid|hos|för) )?")
 _STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
 _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
 _ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
 # What governs an association of municipalities, and nothing at home.
 _GOVERNING: Final = re.compile(r"(?:förbunds)?direktion(?:en)?s?", re.IGNORECASE)
+# Such as a network has, and more seldom a region or municipality.
+_OF_NETWORK: Final = re.compile(
+    r"styrelse|styrgrupp|styrkommitt|direktion|presidi|församling|\bLAG\b|^råd", re.IGNORECASE
+)
 # A name of three words or more is one that nothing else has.
 _PROPER_SPACES: Final = 2
 # A body that has a name of its own: `Partnerskapet Norra Sverige`.
@@ -95,10 +102,8 @@ class Networks(Bodies):
 
     def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
         """Return the network whose staff a title is of: by its genitive, or as it tells itself."""
-        for named in self.scene.within(setting.sentence, *NETWORKS):
-            between = self.scene.flow.text[named.end : role.start]
-            if named.end <= role.start and between in {" ", "s ", ":s "}:
-                return named.entity_id
+        if (employer := self._employer_beside(setting, role)) is not None:
+            return employer.entity_id
         if _HEAD_OF_OFFICE.fullmatch(role.name):
             headed = self.scene.headed(self.scene.section_at(role.start), "network")
             headed = headed or self._office_before(role)
@@ -120,6 +125,16 @@ class Networks(Bodies):
             ", "
         )
         return None if of_other else author.entity_id
+
+    def _employer_beside(self, setting: Setting, role: Word) -> Named | None:
+        """Return the network right before or behind a title: `X:s direktör`, `direktör vid X`."""
+        text = self.scene.flow.text
+        for named in self.scene.within(setting.sentence, *NETWORKS):
+            if named.end <= role.start and text[named.end : role.start] in {" ", "s ", ":s "}:
+                return named
+            if role.end < named.start and _AT_WORK.fullmatch(text, role.end, named.start):
+                return named
+        return None
 
     def _office_before(self, role: Word) -> Named | None:
         """Return the office that the paragraph names last before who heads it."""
@@ -149,6 +164,8 @@ class Networks(Bodies):
         """Return the network named nearest, else that of captions, headings or the paragraph."""
         if body is not None and _HAS_NAME.search(body.name):
             return None
+        if self.scene.author and ATTENDS.match(self.scene.text(setting.sentence)):
+            return self.scene.author.entity_id  # whom they come from is named beside them
         near = self._near(setting, body.start if body else person.start)
         near = near or self._tied(setting, body)
         if near is not None:
@@ -173,10 +190,12 @@ class Networks(Bodies):
         if headed is not None and headed.entity_id == self.scene.issuer:
             headed = last or headed
         found = told or captioned or headed or last
+        if found is not None and found.type != "network" and self.scene.project_of(person.start):
+            found = None  # what pays for a project has no part in its bodies
         if found is None and body is not None and not OWN_BODY.fullmatch(body.name):
             found = self._only_one(person)
         if found is None and not setting.caption.seatless:
-            found = self._association(setting, body) or self._governed(body)
+            found = self._association(setting, body) or self._governed(setting, body)
         return found.entity_id if found is not None else None
 
     def _only_one(self, person: Named) -> Named | None:
@@ -201,9 +220,15 @@ class Networks(Bodies):
         joint = [n for n in told if _ASSOCIATION.search(self.scene.name_of(n.entity_id))]
         return joint[-1] if joint and not is_own(self.scene, joint[-1]) else None
 
-    def _governed(self, body: Word | None) -> Named | None:
-        """Return the one network that a document names, whose governing board is told of."""
-        if body is None or not _GOVERNING.fullmatch(body.name):
+    def _governed(self, setting: Setting, body: Word | None) -> Named | None:
+        """Return the one network that a document names, whose body is told of above a list.
+
+        In running text it is only the body that nothing but an association is governed by.
+        """
+        if body is None or OWN_BODY.fullmatch(body.name):
+            return None
+        listed = body == setting.caption.body and _OF_NETWORK.search(body.name)
+        if not listed and not _GOVERNING.fullmatch(body.name):
             return None
         told = [named for named in self.scene.names if named.type == "network"]
         return told[0] if len({named.entity_id for named in told}) == 1 else None
@@ -212,6 +237,9 @@ class Networks(Bodies):
         """Return the network nearest to a point in the sentence, else in the line above."""
         for span in (setting.sentence, setting.intro):
             near = self.scene.within(span, *NETWORKS) if span is not None else []
+            above = setting.caption.network if span is setting.intro else None
+            if above is not None and any(n.entity_id == above.entity_id for n in near):
+                return above
             if near:
                 return min(near, key=lambda named: _distance(named, point))
         return None

@@ -11,7 +11,7 @@ ADVERB: Final = (
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
-    r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|ska(?:ll)? (?:vara|bli)|sitter som"
+    r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|blir|ska(?:ll)? (?:vara|bli)|sitter som"
     r"|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
@@ -26,13 +26,22 @@ CLAUSE: Final = re.compile(
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
 IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
 OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
+# Whom somebody is of, in capitals: `Åsa Ek SIKO (ordf)`.
+_OF_BRACKET: Final = re.compile(r"(?: [^\W\d_a-zåäö][\w-]*){1,4} \(")
 # Another office between them: `Åsa Ek (S), Region X och ordförande`.
 _OTHER_OFFICE: Final = re.compile(r"\s*(?:\([^()]*\))?, [^.;:()\n]{3,60}? (?:och|samt) ")
-BEFORE_ROLE: Final = (TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE, _OTHER_OFFICE)
+BEFORE_ROLE: Final = (
+    *(TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE),
+    *(_OTHER_OFFICE, _OF_BRACKET),
+)
 """What may stand between a person and a role of theirs."""
 AND_ROLE: Final = re.compile(
-    r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) )"
-    r"(?:[a-zåäö]+(?:ens|ets) )?"
+    r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) "
+    # `, vice ordförande i A, har valts till ordförande i B`
+    r"|(?: (?:för|i|av|inom|vid) [^.,;:()\n]{2,60})?,"
+    r" (?:är|har (?:blivit )?(?:vald|valts|utsedd|utsetts)"
+    r"|valdes|utsågs|blir|blev) (?:till |nu |även |också |ny |som )*)"
+    r"(?:[a-zåäö]+(?:ens|ets) |(?:Region |Landstinget )?[A-ZÅÄÖ][\w-]+s )?"
 )
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
@@ -48,6 +57,8 @@ REPRESENTED: Final = re.compile(
     r"|besatts)\b",
     re.IGNORECASE,
 )
+SAID: Final = re.compile(r".*\b(?:säger|menar|berättar|förklarar|konstaterar|tycker)\b", re.DOTALL)
+"""What is told up to whoever says it, and of others."""
 HOLDS: Final = re.compile(r"\b(?:innehas?|besätts|besatts) av\b", re.IGNORECASE)
 # Between a seat and the title of who has it: `Ersättare blir`, `Rapportör var Västmarks`.
 IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:|)(?: \w+s)? ")
@@ -73,6 +84,8 @@ AT_HEAD: Final = re.compile(
 BOARD: Final = re.compile(r"styr|råd|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
 OFFICE: Final = re.compile(r"(?:sekretariat|kansli|byrå|kontor)(?:et|n)?$", re.IGNORECASE)
 """What has a head and staff, and no chair."""
+ATTENDS: Final = re.compile(r"(?:Närvarande|Frånvarande|Förhinder|Anmält förhinder) ?:")
+"""What leads to those who were at a meeting, and those who should have been."""
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 SHARED: Final = re.compile(r"\s*(?:\([^()]*\))? (?:är|var|har varit|blev|blir) (?:[a-zåäö]+ )?")

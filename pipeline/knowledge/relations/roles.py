@@ -77,25 +77,25 @@ class RoleReader(ImpliedSeats):
         elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
         elsewhere = elsewhere and not own and self._is_told_where(setting, inherited)
         titled = all(role.is_title for role in chosen)
-        seat = setting.caption.role if self.around.is_listed(setting) else None
+        seat = self.seat_of(setting, person) if self.around.is_listed(setting) else None
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
         if titled and attends:
             return chosen
-        if titled and (seat is not None or self._goes_along(setting, chosen)):
+        if titled and (seat is not None or self._goes_along(setting, person, chosen)):
             return [*self._default(setting, person, inherited), *chosen]
         sits = titled and (self._takes_seat(setting) or self._heads(setting, person))
         if elsewhere or sits or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
 
-    def _goes_along(self, setting: Setting, chosen: Sequence[Word]) -> bool:
+    def _goes_along(self, setting: Setting, person: Named, chosen: Sequence[Word]) -> bool:
         """Tell whether a line below a body of no network, a delegation, says who a member is."""
         body = setting.caption.body
         if body is None or setting.caption.network or OWN_BODY.fullmatch(body.name):
             return False
         staff = words.OFFICIALS.match(body.name) or words.OFFICE.search(body.name)
         serves = any(role.name.endswith("sekreterare") for role in chosen)
-        return not staff and not serves and self._captioned(setting) is not None
+        return not staff and not serves and self._captioned(setting, person) is not None
 
     def _takes_seat(self, setting: Setting) -> bool:
         """Tell whether a title says who takes a seat: `i styrelsen sitter chef A`.
@@ -253,7 +253,12 @@ class RoleReader(ImpliedSeats):
 
     def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
         """Return the role that leads to a person: a seat, else a title right before the name."""
-        before = [r for r in roles if r.end <= person.start and r.start not in taken]
+        scene = self.around.scene
+        told = Span(scene.sentence_at(person.start).start, person.start)
+        said = words.SAID.match(scene.flow.text, *told)
+        first = said.end() if said else 0
+        free = (r for r in roles if first <= r.start and r.start not in taken)
+        before = [r for r in free if r.end <= person.start and not self._in_brackets(r)]
         if not before:
             return None
         leads = words.LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
@@ -266,6 +271,13 @@ class RoleReader(ImpliedSeats):
         if (leads and (one or not leads["one"])) or self._lead_to_all(before[-1], person):
             return before[-1]
         return None
+
+    def _in_brackets(self, role: Word) -> bool:
+        """Tell whether a role is all that brackets hold, which says what stands before them."""
+        return (
+            self._between(role.start - 1, role.end + 1)
+            == f"({self._between(role.start, role.end)})"
+        )
 
     def _lead_to_all(self, title: Word, person: Named) -> bool:
         """Tell whether titles stand before names in a row: `handläggarna A (skog) och B`."""

@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.knowledge.dates import year_of_statement
-from pipeline.knowledge.relations.caption_lines import Caption, Reader
+from pipeline.knowledge.relations.caption_lines import Caption, Reader, board_in, chooses
 from pipeline.knowledge.relations.captions import captions
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.name_lines import title_above, title_below
 from pipeline.knowledge.relations.networks import Networks, Setting
+from pipeline.knowledge.relations.role_words import ATTENDS
 from pipeline.knowledge.relations.vocabulary import OWN_BODY, SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
@@ -25,9 +26,17 @@ _TOP_BLOCKS: Final = 8
 # Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
 _LETTERHEAD: Final = 2
 # What stands at the top of minutes.
-_OF_MEETING: Final = re.compile(r"(?:Plats och tid|Tid och plats|Beslutande)\b")
+_OF_MEETING: Final = re.compile(
+    r"^(?:Plats och tid|Tid och plats|Beslutande)\b|\b(?i:protokoll (?:från|fört vid)) "
+)
 # In running text other bodies may be anybody's.
 _BOARD: Final = re.compile(r"(?:förbunds)?(?:styrelse|direktion)", re.IGNORECASE)
+# Whose meeting minutes are of: `Protokoll från styrelsemöte`.
+_MEETING: Final = re.compile(
+    r"\b((?:förbunds)?styrelse|styrgrupp|arbetsutskott|direktion|presidium)"
+    r"(?:n?s)?(?:möte|sammanträde)(?:t|s)?\b",
+    re.IGNORECASE,
+)
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
@@ -103,12 +112,14 @@ class Surroundings(Networks):
 
     def _body_led_to(self, setting: Setting, person: Named, role: Word) -> Word | None:
         """Return the body inside a role, that of the lead, or the one whose document this is."""
-        if self.scene.text(Span(role.start, role.end)).casefold().startswith("styrelse"):
-            return Word(role.start, role.end, "styrelse")
+        if (board := board_in(self.scene, role)) is not None:
+            return board
+        if ATTENDS.match(self.scene.text(setting.sentence)):
+            return self.body_of_title(role)
         told = self._body_of_intro(setting.intro) if setting.intro is not None else None
         elsewhere = setting.caption.network or self._near(setting, person.start)
         elsewhere = elsewhere or self._tied(setting, None)
-        return told if told or elsewhere else self._body_of_title(role)
+        return told if told or elsewhere else self.body_of_title(role)
 
     def _of_another(self, role: Word, body: Word, person: Named) -> bool:
         """Tell whether a body is that of a later role: `vice ordförande för X och ordförande i`."""
@@ -135,7 +146,12 @@ class Surroundings(Networks):
 
         Who is chosen by a body does not sit in it.
         """
-        outer = self.outer_bodies(sentence)
+        text = self.scene.text(sentence)
+        outer = [
+            body
+            for body in self.outer_bodies(sentence)
+            if body.start > sentence.start or not chooses(text, body.end - sentence.start)
+        ]
         leads = role.name.endswith("ordförande")
         if outer or not leads or self.scene.within(sentence, *NETWORKS):
             return outer
@@ -143,19 +159,21 @@ class Surroundings(Networks):
         chosen = before and _CHOOSES.search(self.scene.flow.text[before[-1].end : sentence.end])
         return [] if chosen else before[-1:]
 
-    def _body_of_title(self, role: Word) -> Word | None:
+    def body_of_title(self, role: Word) -> Word | None:
         """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
         profile, blocks = self.scene.profile, self.scene.flow.blocks
         title = profile.title_block or 0
         top = blocks[max(title - _LETTERHEAD, 0) : title + _TOP_BLOCKS]
         own = self.scene.author is not None or profile.document_type == "minutes"
-        own = own or any(_OF_MEETING.match(block.content) for block in top)
+        own = own or any(_OF_MEETING.search(block.content) for block in top)
         if not own or role.name not in SEATS:
             return None
         for block in top:
             for body in self.bodies(Span(block.start, block.end)):
                 if _BOARD.match(body.name) or not is_prose(block.content):
                     return body
+            if (met := _MEETING.search(block.text)) is not None:
+                return Word(block.start + met.start(1), block.start + met.end(1), met[1].lower())
         return None
 
     def led_bodies(self, intro: Span) -> list[Word]:

@@ -11,13 +11,14 @@ from pipeline.lexicon import EntityLexicon, Term
 
 _TITLE_STEMS: Final = (
     r"(?:direktör|chef|strateg|samordnare|ledare|sekreterare|handläggare|utvecklare|koordinator"
-    r"|rådgivare|utredare|(?:region|kommunal|opposition|oppositions|borgar|landstings|ambassad|läns)råd"
+    r"|rådgivare|utredare|(?:region|fylkes|kommunal|opposition|oppositions|borgar|landstings|ambassad|läns)råd"
     r"|controller|ekonom|kommunikatör|rektor|planerare|ingenjör|arkitekt|jurist|läkare|lärare"
     r"|forskare|förvaltare|biolog|ekolog|limnolog|antikvarie|bibliotekarie|administratör|analytiker"
     r"|producent|konsulent|inspektör|assistent|pedagog|lots|redaktör|professor|lektor|kurator"
     r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert|föreståndare|informatör"
     r"|apotekare|veterinär|geolog|statistiker|ombudsman|studievägledare|projektör|psykolog|logoped"
-    r"|landshövding|(?<!lär)(?<!skatt)mästare|minister|statsråd|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist)"
+    r"|landshövding|(?<!lär)(?<!skatt)mästare|minister|statsråd|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist"
+    r"|parlamentariker|kommissionär|konsult|riksdagsledamot|(?<=[a-zåäö]{3})(?<!sid)(?<!dokument)ansvarig|\b(?-i:VD|vd))"
 )
 _TITLE: Final = Anchored(
     r"\b(?:(?:regionala?|internationella?|biträdande|tillförordnad|tf\.?|strategisk) )?"
@@ -33,7 +34,7 @@ _BODY_ENDINGS: Final = (
     r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
     r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)(?<!läns)(?<!regions)"
-    r"(?<!om)(?<!för)(?<![tb])"
+    r"(?<!om)(?<!för)(?<!fylkes)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
     r"(?:en|et|n|an|a)?s?)"
 )
@@ -85,7 +86,13 @@ SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "personlig ersättare"),
         *("ordförande", "vice ordförande"),
-        *("förste vice ordförande", "andre vice ordförande", "adjungerad ledamot", "sekreterare"),
+        *(
+            "förste vice ordförande",
+            "andre vice ordförande",
+            "adjungerad ledamot",
+            "sekreterare",
+            "kassör",
+        ),
     }
 )
 """Roles that are seats in a body."""
@@ -103,6 +110,8 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "ers.": "ersättare",
         "ord.": "ordinarie ledamot",
         "led.": "ledamot",
+        "ordinarie medlem": "ordinarie ledamot",
+        "ordinarie medlemmar": "ordinarie ledamot",
         "beslutande": "ledamot",
         "viceordförande": "vice ordförande",
         "viceordföranden": "vice ordförande",

@@ -39,6 +39,18 @@ def appointed(text: str) -> list[tuple[str | None, ...]]:
             ],
         ),
         (
+            "Direktionen har till ledamot i styrelsen för Euroregion Baltic utsett Åsa Ek (S).",
+            [("Åsa Ek", "S", "ledamot", "styrelsen", ERB)],
+        ),
+        (
+            "Zyrvald Bröms blev medlem. Det gläder oss, säger ordförande Zyrvald Bröms.",
+            [("Zyrvald Bröms", None, "ordförande", None, None)],
+        ),
+        (
+            "Mötet leddes av Åsa Ek, direktör vid Euroregion Baltic.",
+            [("Åsa Ek", None, "direktör", None, ERB)],
+        ),
+        (
             "Regionen deltar i Euroregion Baltic med Åsa Ek (S) och Bo Al (C), som är utsedda "
             "kontaktpolitiker i nätverket.",
             [

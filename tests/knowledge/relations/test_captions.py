@@ -37,6 +37,26 @@ UBC = "Union of the Baltic Cities"
                 ("Dan Ö", "V", "ersättare", "styrelsen", ERB),
             },
         ),
+        (  # columns that are headed in one line begin anew in each
+            "Euroregion Baltic\n\nStyrelsen\n\nOrdinarie medlemmar: Ersättare:\n\n"
+            "Åsa Ek (M) vakant\n\nCia Dahl (L) Dan Ö (V)",
+            {
+                ("Åsa Ek", "M", "ordinarie ledamot", "Styrelsen", ERB),
+                ("Cia Dahl", "L", "ordinarie ledamot", "Styrelsen", ERB),
+                ("Dan Ö", "V", "ersättare", "Styrelsen", ERB),
+            },
+        ),
+        (
+            "Euroregion Baltics medlemmar 2016:\n\nKommunalråd Åsa Ek, Almviks kommun",
+            {
+                ("Åsa Ek", None, "kommunalråd", None, None),
+                ("Åsa Ek", None, "ledamot", None, ERB),
+            },
+        ),
+        (
+            "| Nätverk | Regionens representant |\n| Euroregion Baltic | Åsa Ek (M) |",
+            {("Åsa Ek", "M", "representant", None, ERB)},
+        ),
         (
             "# Nätverket Hälsa utan tolk\n\nÅsa Ek (S), kontaktpolitiker",
             {("Åsa Ek", "S", "kontaktpolitiker", None, "Hälsa utan tolk")},

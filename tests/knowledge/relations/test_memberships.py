@@ -293,3 +293,23 @@ def test_the_office_of_a_heading_has_the_owners_told_below() -> None:
 
 def test_a_membership_that_is_only_sought_is_none() -> None:
     assert members("Medlemskap i ERRIN söks under 2024.") == set()
+
+
+def test_members_and_networks_told_in_turn_are_paired() -> None:
+    text = (
+        "Havsnäs kommun är sedan 2010 medlem i ERRIN och Bergs kommun sedan 2016 i Energy Cities."
+    )
+    told = members(text)
+    assert ("Havsnäs kommun", "ERRIN", "2010") in told
+    assert ("Bergs kommun", "Energy Cities", "2016") in told
+    assert len(told) == 2
+
+
+def test_following_leads_to_members() -> None:
+    text = "# ERRIN\n\nFöljande är med i nätverket.\n\n• Havsnäs kommun\n• Bergs kommun"
+    assert {member for member, _, _ in members(text)} == {"Havsnäs kommun", "Bergs kommun"}
+
+
+def test_owners_have_the_time_told_before_them() -> None:
+    told = members("ERRIN ägs sedan januari 2016 av Havsnäs kommun och Bergs kommun.")
+    assert {since for _, _, since in told} == {"2016-01"}

@@ -1,0 +1,260 @@
+"""Tables without rules: columns that only white space keeps apart.
+
+A column ends in a white strip that all rows of the table share. What stands below a row with
+its first cell empty goes on with it, and so does all up to the next wider step where such steps
+part the rows. Three columns make a table, or two where the second holds sums or the first days.
+Two columns of which the first holds labels are no table, but belong together row by row; other
+columns of words are persons by their roles, or signatures. Columns of running text are none:
+their lines go on in the next ones, where rows of a table begin anew. Nor is a list of contents.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final, NamedTuple
+
+from pipeline.layout.grids import Grid, GridCell
+from pipeline.layout.lines import letter_height, line_of
+from pipeline.layout.placing import Placed
+from pipeline.layout.tabular import COLUMNS, begins_anew, is_labelled, is_table, may_be_table
+from pipeline.model.geometry import Box
+
+_WIDE: Final = 1.0
+"""The least white between columns, in font sizes; words stand a quarter of one apart."""
+_NARROW: Final = 0.5
+"""What a column's longest cell leaves of it at the least."""
+_FAR: Final = 3.6
+"""A step from row to row that is so many font sizes ends a table."""
+_PARTED: Final = 1.25
+"""A step that is so many times the least one parts rows of several lines."""
+_ROWS: Final = 3
+_MARK: Final = re.compile(r"[^\w\s]{1,2}|[eo]|\(?(?:\d{1,2}|[a-zåäö])[.)]|\d{1,2}(?:\.\d)+\.?")
+_SENTENCE_END: Final = (".", ":", "?", "!")
+
+
+class Unruled(NamedTuple):
+    """A table in a region's printed rows: the first of them, the one after the last, its cells.
+
+    `labelled` tells that it has but labels and what they stand for.
+    """
+
+    start: int
+    end: int
+    grid: Grid
+    labelled: bool
+
+
+class _Span(NamedTuple):
+    """A stretch across the page, in points."""
+
+    x0: float
+    x1: float
+
+
+class _Piece(NamedTuple):
+    """Words of a row that stand close to each other."""
+
+    x0: float
+    x1: float
+    text: str
+
+
+class _Row(NamedTuple):
+    """A printed row in pieces; its top, and the middle of its height."""
+
+    pieces: tuple[_Piece, ...]
+    top: float
+    middle: float
+    bottom: float
+
+
+def unruled_tables(rows: Sequence[Sequence[Placed]]) -> list[Unruled]:
+    """Return the tables in printed rows of words (points, origin top left), from top to bottom.
+
+    A row that holds a ruled table belongs to none.
+    """
+    size = _size(rows)
+    printed = [_row(row, size) for row in rows]
+    found: list[Unruled] = []
+    start = 0
+    while start < len(rows):
+        table = _table(printed, start, size)
+        if table is not None:
+            found.append(table)
+        start = table.end if table is not None else start + 1
+    return found
+
+
+def _size(rows: Sequence[Sequence[Placed]]) -> float:
+    sizes = [
+        size
+        for row in rows
+        if (words := [item.word for item in row if item.word is not None])
+        and (size := letter_height(line_of(words))) is not None
+    ]
+    return median(sizes) if sizes else 10.0
+
+
+def _row(row: Sequence[Placed], size: float) -> _Row | None:
+    """Return a row in pieces; None for one that holds a ruled table."""
+    pieces: list[list[Placed]] = []
+    for item in row:
+        if item.word is None:
+            return None
+        if pieces and (item.x0 - pieces[-1][-1].x1 < _WIDE * size or _is_mark(pieces)):
+            pieces[-1].append(item)
+        else:
+            pieces.append([item])
+    made = (
+        _Piece(
+            piece[0].x0,
+            max(item.x1 for item in piece),
+            " ".join(item.word.text for item in piece if item.word is not None),
+        )
+        for piece in pieces
+    )
+    y0, y1 = min(item.y0 for item in row), max(item.y1 for item in row)
+    return _Row(tuple(made), y0, (y0 + y1) / 2, y1)
+
+
+def _is_mark(pieces: Sequence[Sequence[Placed]]) -> bool:
+    """Tell whether a row has nothing so far but what stands before a list item."""
+    ((first, *rest), *others) = pieces
+    return (
+        not (rest or others) and first.word is not None and bool(_MARK.fullmatch(first.word.text))
+    )
+
+
+def _table(rows: Sequence[_Row | None], start: int, size: float) -> Unruled | None:
+    first = rows[start]
+    if first is None or len(first.pieces) < 2:
+        return None
+    inside, columns = _extent(rows, start, first, size)
+    inside = _without_tail(inside, columns)
+    if len(columns) < COLUMNS - 1:
+        return None
+    parts = list(_grouped(inside, columns))
+    whole = [_filled(part[0], columns) for part in parts]
+    if len(parts) < _ROWS or not may_be_table(whole) or _is_running_text(parts, columns):
+        return None
+    labelled = not is_table(whole)
+    if labelled and not is_labelled(whole):
+        return None
+    cells = [
+        GridCell(number, place, Box(column.x0, part[0].top, column.x1, part[-1].bottom))
+        for number, part in enumerate(parts)
+        for place, column in enumerate(columns)
+    ]
+    return Unruled(start, start + len(inside), Grid(tuple(cells)), labelled)
+
+
+def _extent(
+    rows: Sequence[_Row | None], start: int, first: _Row, size: float
+) -> tuple[list[_Row], list[_Span]]:
+    """Return the rows of the table that begins with `first`, and its columns.
+
+    Each row more may narrow the white between columns, but not close it.
+    """
+    inside, columns = [first], [_Span(piece.x0, piece.x1) for piece in first.pieces]
+    for row in rows[start + 1 :]:
+        if row is None or row.middle - inside[-1].middle > _FAR * size:
+            break
+        more = _joined(columns, row, _NARROW * size)
+        fewest = len(columns) if len(inside) > 1 else min(len(columns), COLUMNS)
+        if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns):
+            break
+        inside.append(row)
+        columns = more
+    return inside, columns
+
+
+def _joined(columns: Sequence[_Span], row: _Row, white: float) -> list[_Span]:
+    """Return columns with the pieces of one more row in them."""
+    spans = sorted([*columns, *(_Span(piece.x0, piece.x1) for piece in row.pieces)])
+    joined = [spans[0]]
+    for span in spans[1:]:
+        if span.x0 - joined[-1].x1 < white:
+            joined[-1] = _Span(joined[-1].x0, max(joined[-1].x1, span.x1))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_text(row: _Row, columns: Sequence[_Span]) -> bool:
+    """Tell whether a row is a sentence, or the start of one, in the first column alone."""
+    (first, *rest) = row.pieces
+    return (
+        not rest
+        and first.x0 < columns[0].x1
+        and (first.text.endswith(_SENTENCE_END) or first.x0 < columns[0].x0 - 1.0)
+    )
+
+
+def _is_title(row: _Row, inside: Sequence[_Row], columns: Sequence[_Span]) -> bool:
+    """Tell whether a row stands apart from those above and has nothing but its first cell."""
+    alone = len(row.pieces) == 1 and row.pieces[0].x0 < columns[0].x1
+    steps = [after.middle - before.middle for before, after in pairwise(inside)]
+    return alone and row.middle - inside[-1].middle > _PARTED * min(steps, default=math.inf)
+
+
+def _filled(row: _Row, columns: Sequence[_Span]) -> list[str]:
+    """Return what stands in each column of a row."""
+    return [
+        " ".join(p.text for p in row.pieces if column.x0 <= (p.x0 + p.x1) / 2 <= column.x1)
+        for column in columns
+    ]
+
+
+def _is_row(row: _Row, columns: Sequence[_Span]) -> bool:
+    """Tell whether a printed row begins anew and has most cells of a table's row."""
+    cells = _filled(row, columns)
+    return begins_anew(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
+
+
+def _heads_rows(row: _Row, before: _Row, columns: Sequence[_Span]) -> bool:
+    """Tell whether a row's only words are a title of rows, and not the rest of the cell above."""
+    (first, *rest), above = row.pieces, before.pieces[0]
+    room = columns[1].x0 - 2 * (row.bottom - row.top) - above.x1
+    word = (first.x1 - first.x0) * len(first.text.split()[0]) / len(first.text)
+    return (
+        not rest
+        and first.x0 < columns[0].x1
+        and begins_anew(first.text)
+        and (above.x0 >= columns[0].x1 or room > word)
+    )
+
+
+def _without_tail(rows: list[_Row], columns: Sequence[_Span]) -> list[_Row]:
+    """Leave out what stands below the last row in its first column alone: a title or a note."""
+    while len(rows) > 1 and len(rows[-1].pieces) == 1 and rows[-1].pieces[0].x0 < columns[0].x1:
+        rows = rows[:-1]
+    return rows
+
+
+def _grouped(rows: Sequence[_Row], columns: Sequence[_Span]) -> Iterator[list[_Row]]:
+    """Yield the printed rows of each row of the table."""
+    steps = [after.middle - before.middle for before, after in pairwise(rows)]
+    limit = _PARTED * min(steps, default=0.0)
+    begun_at = [True, *(step > limit for step in steps)]
+    groups = [row for row, begun in zip(rows, begun_at, strict=True) if begun]
+    parted = 2 < len(groups) < len(rows) and all(_is_row(row, columns) for row in groups)
+    part: list[_Row] = []
+    for row, begun in zip(rows, begun_at, strict=True):
+        if parted:
+            starts = begun or (all(cells := _filled(row, columns)) and begins_anew(cells[0]))
+        else:
+            starts = _is_row(row, columns) or bool(part and _heads_rows(row, part[-1], columns))
+        if part and starts:
+            yield part
+            part = []
+        part.append(row)
+    if part:
+        yield part
+
+
+def _is_running_text(parts: Sequence[Sequence[_Row]], columns: Sequence[_Span]) -> bool:
+    """Tell whether half the lines go on in all columns: seldom do all cells of a row run on."""
+    below = [all(_filled(row, columns)) for part in parts for row in part[1:]]
+    return 2 * sum(below) >= len(parts) + len(below)

@@ -1,0 +1,174 @@
+"""Tables that only white space shows, in print that is known and in print read from an image."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.layout import arrange
+from pipeline.model.page import Line, Role, Table, Word
+from tests.layout.printing import column, row
+
+STEP = 14.3
+LEFTS = (72.0, 250.0, 400.0)
+SEATS = [
+    ("Namn", "Kommun", "Uppdrag"),
+    ("Solveig Ek (S)", "Vika", "ordförande"),
+    ("Bo Ås (M)", "Norrtofta", "ledamot"),
+    ("Siv By (C)", "Lövås", "ersättare"),
+]
+SENTENCE = ["Regionen ska stärka sin kompetens och öka samverkan med kommuner", "i hela länet."]
+
+
+def printed(
+    rows: Sequence[tuple[str, ...]], y: float = 160, step: float = STEP, *, fonts: bool = True
+) -> list[Word]:
+    """Return the words of rows below each other; an empty cell has none."""
+    return [
+        word
+        for number, cells in enumerate(rows)
+        for left, cell in zip(LEFTS, cells, strict=False)
+        for word in row(cell, left, y + step * number, fonts=fonts)
+    ]
+
+
+def cells(words: list[Word]) -> list[list[list[str]]]:
+    """Return the tables of a page as rows of cells."""
+    lines, tables = arrange(words)
+    return [_rows(lines, table) for table in tables]
+
+
+def _rows(lines: tuple[Line, ...], table: Table) -> list[list[str]]:
+    found: dict[int, list[str]] = {}
+    for cell in table.cells:
+        text = " ".join(lines[number - 1].text for number in cell.line_numbers)
+        found.setdefault(cell.row, []).append(text)
+    return list(found.values())
+
+
+@pytest.mark.parametrize("fonts", [True, False])
+def test_columns_in_line_with_each_other_are_a_table(fonts: bool) -> None:
+    around = column(SENTENCE, 72, 100, fonts=fonts) + column(SENTENCE, 72, 240, fonts=fonts)
+    assert cells(printed(SEATS, fonts=fonts) + around) == [list(map(list, SEATS))]
+
+
+def test_a_cell_goes_on_below_where_the_first_is_empty_or_begins_small() -> None:
+    rows = [
+        ("Insats", "Effekt", "Tid"),
+        ("Studieresa till Skottland", "Nytt arbetssätt infört", "2024"),
+        ("för chefer", "vid två vårdcentraler", ""),
+        ("Rådgivning", "Fyra kommuner har", "2025"),
+        ("", "fått stöd", ""),
+    ]
+    assert cells(printed(rows)) == [
+        [
+            ["Insats", "Effekt", "Tid"],
+            ["Studieresa till Skottland för chefer", rows[1][1] + " " + rows[2][1], "2024"],
+            ["Rådgivning", "Fyra kommuner har fått stöd", "2025"],
+        ]
+    ]
+
+
+def test_wider_steps_part_the_rows() -> None:
+    groups: list[list[tuple[str, ...]]] = [
+        [("Nätverk", "Organ", "Ledamöter")],
+        [("Assembly of European", "Styrelse", "Bo Ås (M)"), ("Regions", "", "Siv By (C)")],
+        [("Gränskommittén", "Styrelse", "Ali Ek (S)"), ("Elvom", "", "Li Ö (V)")],
+    ]
+    words: list[Word] = []
+    y = 160.0
+    for group in groups:
+        words += printed(group, y)
+        y += STEP * (len(group) + 1)
+    assert [line[0] for line in cells(words)[0]] == [
+        "Nätverk",
+        "Assembly of European Regions",
+        "Gränskommittén Elvom",
+    ]
+
+
+def test_a_title_between_rows_is_a_row_and_one_that_stands_apart_none() -> None:
+    with_title: list[tuple[str, ...]] = [*SEATS[:2], ("Område B. Påverkan",), *SEATS[2:]]
+    assert [line[0] for line in cells(printed(with_title))[0]] == [r[0] for r in with_title]
+    apart = printed(SEATS) + row("Aktiviteter", 72, 160 + 6 * STEP)
+    assert cells(apart) == [list(map(list, SEATS))]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Personal", "1 680 000 SEK"), ("Resor", "140 000 SEK"), ("Avgift", "4 100 EUR")],
+        [("Ägare", "Andel"), ("Region Vika", "45 %"), ("Region Ås", "35 %")],
+        [("14 april", "Vårmöte, Tynset"), ("10–11 juni", "Årsmöte"), ("4 maj", "Styrelse")],
+        [("09.00", "Kaffe"), ("09.30", "Regionrådet hälsar"), ("10.15–11.00", "Samtal")],
+    ],
+)
+def test_two_columns_with_sums_or_days(rows: Sequence[tuple[str, ...]]) -> None:
+    assert cells(printed(rows)) == [list(map(list, rows))]
+
+
+def test_what_is_labelled_is_read_across() -> None:
+    rows = [
+        ("Finansiering:", "Europeiska socialfonden"),
+        ("Projektägare:", "Vika kommun"),
+        ("Projekttid:", "2010-01-01–2012-12-31"),
+    ]
+    lines, tables = arrange(printed(rows))
+    assert not tables
+    assert [line.text for line in lines] == [" ".join(cells) for cells in rows]
+
+
+def test_a_label_of_two_lines_stays_whole() -> None:
+    rows = [
+        ("Extraordinär", "Händelse som avviker från det"),
+        ("händelse:", "normala i kommunen."),
+        ("Process:", "Ett delområde av"),
+        ("", "verksamheten."),
+        ("Risk:", "Sannolikhet och följd."),
+    ]
+    lines, _ = arrange(printed(rows))
+    assert [line.text for line in lines[:4]] == [
+        "Extraordinär",
+        "händelse:",
+        "Händelse som avviker från det",
+        "normala i kommunen.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Anna Ek (S)", "Bo Ek (M)"), ("Siv By (C)", "Ulf Ö (V)"), ("Åsa Å (L)", "Per I (KD)")],
+        [("1", "Inledning", "3"), ("2", "Mål", "4"), ("3", "Medel", "9")],
+        [("VIKA KOMMUN", "PM", "1 (3)"), ("Kansliet", "", "2024-01-01"), ("Staben", "", "Dnr 1")],
+        [SEATS[0], SEATS[1]],
+    ],
+)
+def test_what_is_no_table(rows: Sequence[tuple[str, ...]]) -> None:
+    assert not cells(printed(rows))
+
+
+def test_three_columns_of_running_text_are_read_one_by_one() -> None:
+    texts = [
+        ["Kommunerna samverkar om", "vatten och avlopp med", "grannar i andra länder."],
+        ["Regionen deltar i flera", "nätverk som arbetar för", "en bättre miljö i havet."],
+        ["Projekten betalas av", "program som löper till", "slutet av perioden nu."],
+    ]
+    words = [word for text, x in zip(texts, LEFTS, strict=True) for word in column(text, x, 160)]
+    lines, tables = arrange(words)
+    assert not tables
+    assert [line.text for line in lines] == [line for text in texts for line in text]
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["Vika", "ledamot", "12 000", "§ 4", "•", ""]), max_size=3),
+        max_size=8,
+    )
+)
+def test_no_word_is_lost_or_doubled(rows: list[list[str]]) -> None:
+    words = printed([tuple(cells) for cells in rows])
+    lines, _ = arrange(words)
+    assert sorted(w.text for line in lines for w in line.words) == sorted(w.text for w in words)
+    assert all(line.role is not Role.TABLE_CELL or line.text for line in lines)
