@@ -60,11 +60,6 @@ def test_a_page_whose_title_is_its_project() -> None:
     assert project.name == "Nya vägar till havet"
 
 
-def test_the_aim_is_of_the_first_project_of_a_sentence() -> None:
-    text = "Sedan tog projektet Grön led vid för att knyta samman orterna i projektet Havsro."
-    assert ("Grön led", "knyta samman orterna i projektet Havsro") in _told(text)
-
-
 def test_the_programme_before_its_project_pays() -> None:
     found = understood(TOP + "LIFE projektet Havsro ska minska bullret i viken.")
     names = {entity.entity_id: entity.name for entity in found.entities}
