@@ -15,9 +15,9 @@ _OFFERED: Final = {"Dataset": "pipeline.dataset", "load_nlp": "pipeline.knowledg
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - what is offered has types of its own
     if name == "__version__":
-        from importlib.metadata import version
+        from pipeline.model.versions import installed_version
 
-        return version("prickfri")
+        return installed_version("prickfri")
     if name in _OFFERED:
         return getattr(import_module(_OFFERED[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,12 +5,10 @@ A key that does not exist is an error that names the nearest one that does.
 
 import os
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 import msgspec
-import yaml
 
 from pipeline.errors import ConfigError
 from pipeline.model.ids import digest
@@ -165,6 +163,8 @@ def load_config(path: Path | None) -> Config:
     """
     if path is None:
         return Config()
+    import yaml  # takes long to load, and a run without settings of its own has no use for it
+
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except (OSError, yaml.YAMLError) as error:
@@ -192,6 +192,8 @@ def _reject_unknown(values: object, known: list[str], origin: str) -> None:
         raise ConfigError(f"{origin} must hold settings by name.")
     for key in values:
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(str(key), known, n=1, cutoff=0.4)
             remedy = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
             raise ConfigError(f"{origin} has no setting {key}.", remedy)

@@ -1,16 +1,25 @@
 """The command export: a dataset in other forms."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Final, Literal
 
-import typer
+import click
+
+from pipeline.cli.command import PATH, command
 
 
-def export(
-    dataset: Annotated[Path, typer.Argument(help="The folder given to prickfri run.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the files.")],
-    form: Annotated[Literal["csv"], typer.Option("--format", help="What to write.")] = "csv",
-) -> None:
+@command
+@click.argument("dataset", type=PATH, help="The folder given to prickfri run.")
+@click.option("--output", "-o", required=True, type=PATH, help="Folder for the files.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv"]),
+    default="csv",
+    show_default=True,
+    help="What to write.",
+)
+def export(dataset: Path, output: Path, form: Literal["csv"]) -> None:
     """Write the tables as CSV, for spreadsheets.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
@@ -21,9 +30,7 @@ def export(
     from pipeline.dataset import export_csv
 
     rows = {"csv": export_csv}[form](dataset, output)
-    typer.echo(f"{sum(rows.values()):,} rows of {len(rows)} tables lie in {output}.")
+    click.echo(f"{sum(rows.values()):,} rows of {len(rows)} tables lie in {output}.")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command of this file."""
-    app.command()(export)
+COMMANDS: Final = (export,)

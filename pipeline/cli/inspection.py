@@ -2,20 +2,19 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Final
 
-import typer
+import click
 
+from pipeline.cli.command import PATH, command, config_option
 from pipeline.errors import MissingRequirementError
 
 
-def status(
-    dataset: Annotated[Path, typer.Argument(help="The folder given to prickfri run.")],
-    every: Annotated[bool, typer.Option("--all", help="List every source, not just trouble.")] = (
-        False
-    ),
-    as_json: Annotated[bool, typer.Option("--json", help="Tell it to a program.")] = False,
-) -> None:
+@command
+@click.argument("dataset", type=PATH, help="The folder given to prickfri run.")
+@click.option("--all", "every", is_flag=True, help="List every source, not just trouble.")
+@click.option("--json", "as_json", is_flag=True, help="Tell it to a program.")
+def status(*, dataset: Path, every: bool, as_json: bool) -> None:
     """Show what became of every source, also while a run goes on.
 
     Example:
@@ -26,16 +25,16 @@ def status(
     account = accounts(dataset)
     sources = tuple(source for source in account.sources if every or source.reason)
     if as_json:
-        typer.echo(json.dumps(account.to_dict(sources), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(account.to_dict(sources), indent=2, ensure_ascii=False))
     else:
         from pipeline.cli.summaries import show_account
 
         show_account(account, sources)
 
 
-def doctor(
-    config: Annotated[Path | None, typer.Option("--config", "-c", help="Settings.")] = None,
-) -> None:
+@command
+@config_option
+def doctor(config: Path | None) -> None:
     """Check that everything that a run needs is here, and say what to type where not.
 
     Example:
@@ -58,12 +57,12 @@ def doctor(
     Console(highlight=False).print(table)
     missing = [finding.name for finding in findings if not finding.found]
     if missing:
-        raise typer.Exit(MissingRequirementError.exit_code)
+        raise click.exceptions.Exit(MissingRequirementError.exit_code)
 
 
-def schema(
-    table: Annotated[str | None, typer.Argument(help="One table; without it, all.")] = None,
-) -> None:
+@command
+@click.argument("table", required=False, help="One table; without it, all.")
+def schema(table: str | None) -> None:
     """Show the data dictionary: tables, columns, types, meaning, keys.
 
     Example:
@@ -71,11 +70,7 @@ def schema(
     """
     from pipeline.dataset import describe
 
-    typer.echo(describe(table), nl=False)
+    click.echo(describe(table), nl=False)
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this file."""
-    app.command()(status)
-    app.command()(doctor)
-    app.command()(schema)
+COMMANDS: Final = (status, doctor, schema)

@@ -1,19 +1,19 @@
 """Commands for the word lists and name lists: lexicon build, check, learn, add."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Final
 
-import typer
+import click
+
+from pipeline.cli.command import PATH, command
 
 if TYPE_CHECKING:
     from pipeline.repair.channel import Confusions
 
-app = typer.Typer(help="Compile, verify and extend the word lists.", no_args_is_help=True)
-
 _SHOWN = 4
 
 
-@app.command()
+@command
 def build() -> None:
     """Compile the word lists into memory-mapped files; a run does it by itself.
 
@@ -23,10 +23,10 @@ def build() -> None:
     from pipeline.lexicon import open_lexicon
 
     lexicon = open_lexicon()
-    typer.echo(f"The lexicon is ready: {lexicon.digest[:16]}.")
+    click.echo(f"The lexicon is ready: {lexicon.digest[:16]}.")
 
 
-@app.command()
+@command
 def check() -> None:
     """Verify lexicons/: sorted, unique, no alias for two things; exit code 1 if not.
 
@@ -38,16 +38,17 @@ def check() -> None:
     directory = lexicons_directory()
     problems = [*check_entities(directory / "entities"), *check_own_words(directory)]
     for problem in problems:
-        typer.echo(problem)
+        click.echo(problem)
     if problems:
-        raise typer.Exit(1)
-    typer.echo("The lexicons are in order.")
+        raise click.exceptions.Exit(1)
+    click.echo("The lexicons are in order.")
 
 
-@app.command()
-def add(
-    words: Annotated[list[str], typer.Argument(help="Words; with a capital those that are names.")],
-) -> None:
+@command
+@click.argument(
+    "words", nargs=-1, required=True, help="Words; with a capital those that are names."
+)
+def add(words: tuple[str, ...]) -> None:
     """Add words to the archive's own list, which the lexicon holds from then on.
 
     Each form of a word is a word of its own.
@@ -59,23 +60,27 @@ def add(
 
     added = add_words(words)
     for word in added.known:
-        typer.echo(f"{word} was there already.")
+        click.echo(f"{word} was there already.")
     for word in added.new:
-        typer.echo(f"{word} was added.")
+        click.echo(f"{word} was added.")
     if added.new:
-        typer.echo("The lexicon is compiled anew when it is next used, in half a minute.")
+        click.echo("The lexicon is compiled anew when it is next used, in half a minute.")
 
 
-@app.command()
-def learn(
-    raw: Annotated[Path, typer.Argument(help="Text as read, a folder of such, or a table.")],
-    gold: Annotated[
-        Path | None, typer.Argument(help="The true text, or a folder with the same names.")
-    ] = None,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="Folder for the learned tables.")
-    ] = Path("confusions"),
-) -> None:
+@command
+@click.argument("raw", type=PATH, help="Text as read, a folder of such, or a table.")
+@click.argument(
+    "gold", required=False, type=PATH, help="The true text, or a folder with the same names."
+)
+@click.option(
+    "--output",
+    "-o",
+    type=PATH,
+    default="confusions",
+    show_default=True,
+    help="Folder for the learned tables.",
+)
+def learn(raw: Path, gold: Path | None, output: Path) -> None:
     """Learn what your old OCR engine printed in place of letters, from text you have both of.
 
     A few pages typed by hand beside what the engine read of them are enough to begin with.
@@ -101,9 +106,9 @@ def learn(
         write_confusions(output, learned, origin)
     except OSError as error:
         raise UsageError(f"{output} cannot be written to: {error.strerror}.") from error
-    typer.echo(f"Learned from {count:,} words in {len(texts):,} texts.")
+    click.echo(f"Learned from {count:,} words in {len(texts):,} texts.")
     _show(learned)
-    typer.echo(f"Written to {output}. Use it: prickfri repair --confusions {output}")
+    click.echo(f"Written to {output}. Use it: prickfri repair --confusions {output}")
 
 
 def _show(confusions: "Confusions") -> None:
@@ -113,4 +118,13 @@ def _show(confusions: "Confusions") -> None:
         total = sum(weight for weight, _ in rows)
         common = sorted(rows, key=lambda row: (-row[0], row[1]))[:_SHOWN]
         shares = (f"{printed or 'nothing'} {weight / total:.0%}" for weight, printed in common)
-        typer.echo(f"{letter} is printed as {', '.join(shares)}")
+        click.echo(f"{letter} is printed as {', '.join(shares)}")
+
+
+COMMANDS: Final = (
+    click.Group(
+        "lexicon",
+        commands=[build, check, add, learn],
+        help="Compile, verify and extend the word lists.",
+    ),
+)

@@ -3,48 +3,56 @@
 import sys
 from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Final
 
-import typer
+import click
+
+from pipeline.cli.command import PATH, command, config_option
 
 if TYPE_CHECKING:
     from pipeline.flow.progress import Listener
 
-Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", min=1, help="Worker processes; without it, one a core."),
-]
-BackendName = Annotated[
-    str,
-    typer.Option(help="Where work is done: local (processes), dask, or in-process (to debug)."),
-]
-Scheduler = Annotated[
-    str | None,
-    typer.Option(help="With --backend dask: its address, tcp://HOST:8786; without it, one here."),
-]
-ConfigFile = Annotated[
-    Path | None, typer.Option("--config", "-c", help="Settings, such as params.yaml.")
-]
+_jobs = click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), help="Worker processes; without it, one a core."
+)
+_backend = click.option(
+    "--backend",
+    default="local",
+    show_default=True,
+    help="Where work is done: local (processes), dask, or in-process (to debug).",
+)
 
 
-def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
-    sources: Annotated[list[Path], typer.Argument(help="Files and folders; PDF, images, text.")],
-    dataset: Annotated[Path, typer.Option("--dataset", "-d", help="Folder for the tables.")],
-    jobs: Jobs = None,
-    backend: BackendName = "local",
-    scheduler: Scheduler = None,
-    config: ConfigFile = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Judge the pages and estimate the time; no work.")
-    ] = False,
-    retry_failed: Annotated[
-        bool,
-        typer.Option("--retry-failed", help="Try again what earlier runs could not bring through."),
-    ] = False,
-    verify: Annotated[
-        bool,
-        typer.Option("--verify", help="Read sources that look unchanged, to be sure they are."),
-    ] = False,
+@command
+@click.argument(
+    "sources", nargs=-1, required=True, type=PATH, help="Files and folders; PDF, images, text."
+)
+@click.option("--dataset", "-d", required=True, type=PATH, help="Folder for the tables.")
+@_jobs
+@_backend
+@click.option(
+    "--scheduler",
+    help="With --backend dask: its address, tcp://HOST:8786; without it, one here.",
+)
+@config_option
+@click.option("--dry-run", is_flag=True, help="Judge the pages and estimate the time; no work.")
+@click.option(
+    "--retry-failed", is_flag=True, help="Try again what earlier runs could not bring through."
+)
+@click.option(
+    "--verify", is_flag=True, help="Read sources that look unchanged, to be sure they are."
+)
+def run(  # noqa: PLR0913 (a command has the options that it has)
+    *,
+    sources: tuple[Path, ...],
+    dataset: Path,
+    jobs: int | None,
+    backend: str,
+    scheduler: str | None,
+    config: Path | None,
+    dry_run: bool,
+    retry_failed: bool,
+    verify: bool,
 ) -> None:
     """Import sources into a dataset. Run again, it does only what is new.
 
@@ -62,7 +70,7 @@ def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
 
     with _listening() as listener, closing(make_backend(backend, jobs, scheduler)) as workers:
         request = Request(
-            sources=tuple(sources),
+            sources=sources,
             dataset=dataset,
             config=load_config(config),
             backend=workers,
@@ -78,17 +86,19 @@ def run(  # noqa: PLR0913, PLR0917 (a command has the options that it has)
             summary = run_batch(request, listener)
     if dry_run:
         show_preview(found)
-        raise typer.Exit(1 if found.failures else 0)
+        raise click.exceptions.Exit(1 if found.failures else 0)
     show_summary(summary)
-    raise typer.Exit(1 if summary.failures else 0)
+    raise click.exceptions.Exit(1 if summary.failures else 0)
 
 
-def stage(
-    name: Annotated[str, typer.Argument(help="ingest, ocr, repair, knowledge, dataset, metrics.")],
-    jobs: Jobs = None,
-    backend: BackendName = "local",
-    config: ConfigFile = Path("params.yaml"),
-) -> None:
+@command
+@click.argument("name", help="ingest, ocr, repair, knowledge, dataset, metrics.")
+@_jobs
+@_backend
+@click.option(
+    "--config", "-c", type=PATH, default="params.yaml", show_default=True, help="Settings."
+)
+def stage(name: str, jobs: int | None, backend: str, config: Path) -> None:
     """Do one stage over the corpus that the settings name; dvc.yaml calls these.
 
     Example:
@@ -101,7 +111,7 @@ def stage(
     with _listening() as listener, closing(make_backend(backend, jobs)) as workers:
         run = StageRun(load_config(config), workers, cache_root() / "results", listener)
         report = run_stage(name, run)
-    typer.echo(report)
+    click.echo(report)
 
 
 def _listening() -> "AbstractContextManager[Listener]":
@@ -115,7 +125,4 @@ def _listening() -> "AbstractContextManager[Listener]":
     return nullcontext(Silence())
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this file."""
-    app.command()(run)
-    app.command()(stage)
+COMMANDS: Final = (run, stage)

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-import typer
+import click
 
 from pipeline.errors import UsageError
 
@@ -45,11 +45,11 @@ def writing(output: Path | None) -> Iterator[TextIO]:
             yield stream
             stream.flush()
     except BrokenPipeError as error:
-        _let_go()
-        raise typer.Exit(READER_GONE) from error
+        let_go()
+        raise click.exceptions.Exit(READER_GONE) from error
     except OSError as error:
         if output is None:
-            _let_go()
+            let_go()
         name = output or "Standard output"
         raise UsageError(f"{name} cannot be written to: {error.strerror}.") from error
 
@@ -84,7 +84,7 @@ def _utf8(stream: TextIO) -> TextIO:
     return stream
 
 
-def _let_go() -> None:
+def let_go() -> None:
     """Send what is left for standard output nowhere: Python writes it when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

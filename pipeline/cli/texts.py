@@ -3,27 +3,32 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Final
 
-import typer
+import click
 
+from pipeline.cli.command import PATH, command, config_option
 from pipeline.cli.streams import read_lines, writing
 
 if TYPE_CHECKING:
     from pipeline.config import RepairConfig
 
 
+@command
+@click.argument("file", required=False, type=PATH, help="A text; without it, standard input.")
+@click.option("--output", "-o", type=PATH, help="Where to write.")
+@click.option("--join-hyphens", is_flag=True, help="Make words broken over line ends whole.")
+@click.option("--diff", is_flag=True, help="Show the changes instead.")
+@click.option("--confusions", type=PATH, help="Tables that `lexicon learn` wrote.")
+@config_option
 def repair(
-    file: Annotated[Path | None, typer.Argument(help="A text; without it, standard input.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write.")] = None,
-    join_hyphens: Annotated[
-        bool, typer.Option("--join-hyphens", help="Make words broken over line ends whole.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show the changes instead.")] = False,
-    confusions: Annotated[
-        Path | None, typer.Option(help="Tables that `lexicon learn` wrote.")
-    ] = None,
-    config: Annotated[Path | None, typer.Option("--config", "-c", help="Settings.")] = None,
+    *,
+    file: Path | None,
+    output: Path | None,
+    join_hyphens: bool,
+    diff: bool,
+    confusions: Path | None,
+    config: Path | None,
 ) -> None:
     """Repair a text whose å, ä and ö were lost or confused; one line out for every line in.
 
@@ -48,19 +53,23 @@ def repair(
             target.writelines(line.text + "\n" for line in repaired)
 
 
+@command
+@click.option("--raw", required=True, type=PATH, help="Text as read; or a folder.")
+@click.option("--gold", required=True, type=PATH, help="True text; or a folder, files named alike.")
+@click.option("--repaired", type=PATH, help="Text after repair; or a folder.")
+@click.option("--repair", is_flag=True, help="Repair the text now, and judge the scores.")
+@click.option("--plot", type=PATH, help="Draw the judged scores: a PNG, SVG or HTML file.")
+@config_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def evaluate(  # noqa: PLR0913 (one for each option)
     *,
-    raw: Annotated[Path, typer.Option(help="Text as read; or a folder.")],
-    gold: Annotated[Path, typer.Option(help="True text; or a folder, files named alike.")],
-    repaired: Annotated[Path | None, typer.Option(help="Text after repair; or a folder.")] = None,
-    repair: Annotated[
-        bool, typer.Option("--repair", help="Repair the text now, and judge the scores.")
-    ] = False,
-    plot: Annotated[
-        Path | None, typer.Option(help="Draw the judged scores: a PNG, SVG or HTML file.")
-    ] = None,
-    config: Annotated[Path | None, typer.Option("--config", "-c", help="Settings.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    raw: Path,
+    gold: Path,
+    repaired: Path | None,
+    repair: bool,
+    plot: Path | None,
+    config: Path | None,
+    as_json: bool,
 ) -> None:
     """Measure a text against the true one: CER, WER, words fixed and harmed.
 
@@ -88,7 +97,7 @@ def evaluate(  # noqa: PLR0913 (one for each option)
         from pipeline.review import plot_calibration
 
         plot_calibration(found.calibration, plot)
-    typer.echo(_json(found.to_dict()) if as_json else found.to_text())
+    click.echo(_json(found.to_dict()) if as_json else found.to_text())
 
 
 def _json(tree: object) -> str:
@@ -102,7 +111,4 @@ def _settings(config: Path | None, confusions: Path | None = None) -> "RepairCon
     return replace(settings, confusions=str(confusions)) if confusions else settings
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands of this file."""
-    app.command()(repair)
-    app.command()(evaluate)
+COMMANDS: Final = (repair, evaluate)

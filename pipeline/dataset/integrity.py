@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.errors import IntegrityError
-from pipeline.model.rows import FailureRow
+from pipeline.model.run_rows import FailureRow
 from pipeline.model.tables import TABLES, Table
 
 

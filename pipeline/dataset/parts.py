@@ -7,14 +7,14 @@ changes one part, and all other files stay as they are.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib.metadata import version
 from math import ceil
 from typing import TYPE_CHECKING
 
 from pipeline.errors import IntegrityError
 from pipeline.model.ids import digest
-from pipeline.model.rows import SCHEMA_VERSION
+from pipeline.model.run_rows import SCHEMA_VERSION
 from pipeline.model.source import Document
+from pipeline.model.versions import installed_version
 
 if TYPE_CHECKING:  # Arrow's, which to compare parts does not need
     from pipeline.dataset.rows import DocumentRows
@@ -63,4 +63,4 @@ def part_digest(entries: Iterable[Entry]) -> str:
         for entry in entries
         for text in (entry.document.id, entry.digest, *entry.document.source_paths)
     ]
-    return digest(SCHEMA_VERSION, _PARTS_VERSION, version("pyarrow"), *contents)
+    return digest(SCHEMA_VERSION, _PARTS_VERSION, installed_version("pyarrow"), *contents)

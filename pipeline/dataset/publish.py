@@ -11,7 +11,7 @@ from pipeline.dataset.manifest import DESCRIPTOR, Manifest, is_ours
 from pipeline.dataset.parts import Entry, divide, part_digest
 from pipeline.errors import DatasetError, PrickfriError
 from pipeline.model.ids import digest
-from pipeline.model.rows import SCHEMA_VERSION, FailureRow, RunRow
+from pipeline.model.run_rows import SCHEMA_VERSION, FailureRow, RunRow
 from pipeline.store import Staging
 from pipeline.text.printable import counted, printable
 

@@ -33,7 +33,8 @@ from pipeline.dataset.package import descriptor, readme
 from pipeline.dataset.parts import Entry
 from pipeline.dataset.rows import DocumentRows
 from pipeline.errors import DatasetError
-from pipeline.model.rows import EntityRow, RunRow
+from pipeline.model.rows import EntityRow
+from pipeline.model.run_rows import RunRow
 from pipeline.model.source import Document
 from pipeline.model.tables import TABLES
 from pipeline.store import link_or_copy, parquet_file, write_bytes, write_parquet, write_text

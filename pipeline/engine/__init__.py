@@ -3,13 +3,13 @@
 from pipeline.engine.backend import Backend, InProcess, make_backend
 from pipeline.engine.ledger import Ledger, RunLedger
 from pipeline.engine.ledger_file import is_held, ledger_path
-from pipeline.engine.processes import LocalProcesses
 from pipeline.engine.states import (
     ENDED,
     IMPERFECT,
     LOST,
     Ending,
     KeptDocument,
+    KnownEnding,
     LedgerRow,
     Progress,
     State,
@@ -25,9 +25,9 @@ __all__ = [
     "Failure",
     "InProcess",
     "KeptDocument",
+    "KnownEnding",
     "Ledger",
     "LedgerRow",
-    "LocalProcesses",
     "Outcome",
     "Progress",
     "RunLedger",

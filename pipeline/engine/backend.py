@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from pipeline.config import LimitsConfig
-from pipeline.engine.processes import LocalProcesses
 from pipeline.engine.units import Outcome, execute
 from pipeline.errors import MissingRequirementError, UsageError
+
+if TYPE_CHECKING:
+    from pipeline.engine.processes import LocalProcesses
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -61,6 +63,34 @@ class InProcess:
         """Do nothing: there is nothing to let go of."""
 
 
+class _LocalWhenAsked:
+    """Processes of this machine, made when there is something to do.
+
+    What they are made with takes longer to load than to see that all sources are unchanged.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._processes: LocalProcesses | None = None
+
+    def run(
+        self,
+        function: Callable[[T], R],
+        units: Iterable[T],
+        limits: LimitsConfig = LimitsConfig(),  # noqa: B008
+    ) -> Iterator[Outcome[T, R]]:
+        """Do `function` for each unit; at most `jobs` units are under way."""
+        from pipeline.engine.processes import LocalProcesses
+
+        self._processes = self._processes or LocalProcesses(self.jobs)
+        yield from self._processes.run(function, units, limits)
+
+    def close(self) -> None:
+        """End all processes."""
+        if self._processes is not None:
+            self._processes.close()
+
+
 def make_backend(name: str, jobs: int | None = None, scheduler: str | None = None) -> Backend:
     """Return the backend `local`, `in-process` or `dask`; `jobs` is by default one a processor.
 
@@ -73,7 +103,7 @@ def make_backend(name: str, jobs: int | None = None, scheduler: str | None = Non
     if scheduler is not None and name != "dask":
         raise UsageError(f"The backend {name} has no scheduler.", "Give --backend dask.")
     if name == "local":
-        return LocalProcesses(jobs or _processors())
+        return _LocalWhenAsked(jobs or _processors())
     if name == "in-process":
         return InProcess()
     if name == "dask":

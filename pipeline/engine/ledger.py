@@ -10,12 +10,23 @@ from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection, DatabaseError, Row
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self, TypeAlias
 
 from pipeline.engine import ledger_file
-from pipeline.engine.states import ENDED, LOST, Ending, KeptDocument, LedgerRow, Progress, State
+from pipeline.engine.states import (
+    ENDED,
+    LOST,
+    Ending,
+    KeptDocument,
+    KnownEnding,
+    LedgerRow,
+    Progress,
+    State,
+)
 from pipeline.errors import FailureReason
 from pipeline.text.printable import printable
+
+StrPath: TypeAlias = str | os.PathLike[str]
 
 _RECORD = """
     INSERT INTO sources (path, size, mtime_ns, inode, found_at)
@@ -31,7 +42,12 @@ _RECORD = """
         finished_at = NULL
 """
 _ROWS = "SELECT * FROM sources WHERE state IN (SELECT value FROM json_each(?)) ORDER BY path"
-_KNOWN = "SELECT * FROM sources WHERE path = CAST(? AS TEXT)"
+_KNOWN = """
+    SELECT CAST(path AS BLOB), size, mtime_ns, inode,
+        path, state, made_with, sha256, document_id, reason, record
+    FROM sources LEFT JOIN documents USING (document_id)
+    ORDER BY path
+"""
 _DOCUMENTS = """
     SELECT document_id, record, path, state
     FROM sources LEFT JOIN documents USING (document_id)
@@ -50,6 +66,14 @@ _FORGET_DOCUMENTS = """
     DELETE FROM documents WHERE document_id NOT IN
         (SELECT document_id FROM sources WHERE document_id IS NOT NULL)
 """
+
+
+class _Looks(NamedTuple):
+    """What tells at a glance that a source changed; nothing for one that cannot be looked at."""
+
+    size: int | None
+    mtime_ns: int | None
+    inode: int | None
 
 
 class Ledger:
@@ -150,24 +174,32 @@ class RunLedger(Ledger):
         # Only now: closing any descriptor of the file takes SQLite's own locks with it.
         self._lock.close()
 
-    def record_found(self, paths: Iterable[Path], stands: Callable[[LedgerRow], bool]) -> None:
+    def record_found(self, paths: Iterable[StrPath], stands: Callable[[KnownEnding], bool]) -> None:
         """Enter every source found, before any work on it begins.
 
         One that ended keeps its ending if it looks as it did (size, time of change, inode)
         and what is known of it still stands. All others are waiting from now on.
         """
         with self._transaction():
-            for path in paths:
-                looks = _looks(path)
-                known = self._connection.execute(_KNOWN, (os.fsencode(path),)).fetchone()
-                if known is None or not _is_settled(known, looks, stands):
-                    self._await(path, looks)
+            # Both in the order of the paths' bytes, so that one look through the ledger is enough.
+            known = self._connection.execute(_KNOWN)
+            row = known.fetchone()
+            waiting = []
+            for place in sorted(set(map(os.fsencode, paths))):
+                while row is not None and row[0] < place:
+                    row = known.fetchone()
+                looks = _looks(place)
+                if row is None or row[0] != place or not _is_settled(row, looks, stands):
+                    waiting.append((place, looks))
+            for place, looks in waiting:
+                self._await(place, looks)
 
     def reopen(self, paths: Iterable[Path]) -> None:
         """Have sources wait again, however they ended."""
         with self._transaction():
             for path in paths:
-                self._await(path, _looks(path))
+                place = os.fsencode(path)
+                self._await(place, _looks(place))
 
     def start(self, path: Path) -> None:
         """Note that work on a source begins."""
@@ -189,7 +221,7 @@ class RunLedger(Ledger):
                     keep = "INSERT OR REPLACE INTO documents VALUES (?, ?)"
                     self._connection.execute(keep, (ending.document_id, record))
 
-    def forget_missing(self, found: Iterable[Path]) -> list[str]:
+    def forget_missing(self, found: Iterable[StrPath]) -> list[str]:
         """Forget the sources that are not among those found; return their paths, to be shown."""
         gone = set(self.locations()).difference(map(os.fspath, found))
         with self._transaction():
@@ -211,8 +243,8 @@ class RunLedger(Ledger):
         ledger_file.prepare(connection)
         return connection
 
-    def _await(self, path: Path, looks: dict[str, int | None]) -> None:
-        self._connection.execute(_RECORD, {"path": os.fsencode(path), "now": _now(), **looks})
+    def _await(self, place: bytes, looks: _Looks) -> None:
+        self._connection.execute(_RECORD, {"path": place, "now": _now(), **looks._asdict()})
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -249,11 +281,14 @@ def _finish_values(path: Path, ending: Ending) -> dict[str, Any]:
     }
 
 
-def _is_settled(
-    known: Row, looks: dict[str, int | None], stands: Callable[[LedgerRow], bool]
-) -> bool:
-    same = all(known[name] == value for name, value in looks.items())
-    return same and known["state"] in ENDED and stands(_ledger_row(known))
+def _is_settled(known: Row, looks: _Looks, stands: Callable[[KnownEnding], bool]) -> bool:
+    if known[1:4] != looks:
+        return False
+    location, state, made_with, sha256, document_id, reason, record = known[4:]
+    ending = KnownEnding(
+        location, State(state), made_with, sha256, document_id, _reason(reason), record
+    )
+    return ending.state in ENDED and stands(ending)
 
 
 def _ledger_row(row: Row) -> LedgerRow:
@@ -262,18 +297,21 @@ def _ledger_row(row: Row) -> LedgerRow:
     return LedgerRow(
         location=Path(values.pop("path")),
         state=State(values.pop("state")),
-        reason=None if reason is None else FailureReason(reason),
+        reason=_reason(reason),
         **values,
     )
 
 
-def _looks(path: Path) -> dict[str, int | None]:
-    """Return what tells at a glance that a source changed."""
+def _reason(kept: str | None) -> FailureReason | None:
+    return None if kept is None else FailureReason(kept)
+
+
+def _looks(place: bytes) -> _Looks:
     try:
-        found = os.stat(path)  # noqa: PTH116 (for each source; that of Path takes twice as long)
+        found = os.stat(place)  # noqa: PTH116 (for each source; that of Path takes twice as long)
     except OSError:
-        return {"size": None, "mtime_ns": None, "inode": None}
-    return {"size": found.st_size, "mtime_ns": found.st_mtime_ns, "inode": found.st_ino}
+        return _Looks(None, None, None)
+    return _Looks(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def _now() -> str:

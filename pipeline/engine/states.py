@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import FailureReason
 from pipeline.text.printable import printable
@@ -96,6 +97,18 @@ class LedgerRow:
     def path(self) -> str:
         """The path as text that can be shown."""
         return printable(self.location)
+
+
+class KnownEnding(NamedTuple):
+    """How an earlier run brought a source to its end, with what it kept of its document."""
+
+    location: str
+    state: State
+    made_with: str
+    sha256: str | None
+    document_id: str | None
+    reason: FailureReason | None
+    record: bytes | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
 
 from pipeline.config import LimitsConfig
@@ -136,7 +135,7 @@ def _end_strays_with_this_process() -> None:
     Programs that a worker started, such as Tesseract, would go on when it is killed.
     They are known by a mark in their environment.
     """
-    mark = f"{os.getpid()}-{token_hex(8)}"
+    mark = f"{os.getpid()}-{os.urandom(8).hex()}"
     held_by_guard, _held_by_worker = os.pipe()
     if os.fork() == 0:
         try:

@@ -16,7 +16,7 @@ from pipeline.flow.publication import Findings, TornResultError, publish_finding
 from pipeline.flow.tools import Setup
 from pipeline.flow.work import Work, shown
 from pipeline.ingest import discover
-from pipeline.model.rows import FailureRow, RunRow
+from pipeline.model.run_rows import FailureRow, RunRow
 
 _PUBLISHING_TRIES = 3
 
@@ -73,7 +73,7 @@ def run_batch(request: Request, listener: Listener) -> Summary:
     """
     started = datetime.now(UTC)
     check_target(request.dataset)
-    named = find_sources(request.sources)
+    named = _places(request.sources)
     with RunLedger(ledger_path(request.dataset)) as ledger:
         sources = _with_known(named, ledger)
         gone = ledger.forget_missing(sources)
@@ -123,24 +123,27 @@ def _publish(
 
 
 def find_sources(sources: Sequence[Path]) -> list[Path]:
-    """Return every file that the sources name or hold, in order, each once.
+    """Return every file that the sources name or hold, as sources are called, each once.
 
     Raises UsageError for a source that is not there at all: more likely a slip of the
     fingers than an archive that vanished.
     """
+    return [shown(place) for place in _places(sources)]
+
+
+def _places(sources: Sequence[Path]) -> list[str]:
+    """Return the absolute paths of what the sources name or hold, in order, each once."""
     for source in sources:
         if not os.path.lexists(source):
             raise UsageError(f"There is no {source}.", "Name files or folders that exist.")
-    return sorted(dict.fromkeys(map(shown, discover(sources))))
+    return sorted(set(map(os.path.abspath, discover(sources))))
 
 
-def _with_known(named: Iterable[Path], ledger: RunLedger) -> list[Path]:
+def _with_known(named: Iterable[str], ledger: RunLedger) -> list[str]:
     """Return where sources lie: those named, and those of earlier runs still on disk."""
-    here = Path.cwd()  # Path.absolute would ask for it, and take it apart, for each.
-    found = [here / path for path in named]
-    places = set(map(os.fspath, found))
-    earlier = (path for path in ledger.locations() if path not in places)
-    return [*found, *map(Path, filter(os.path.lexists, earlier))]
+    found = set(named)
+    earlier = (place for place in ledger.locations() if place not in found)
+    return [*found, *filter(os.path.lexists, earlier)]
 
 
 def _check_accounts(ledger: RunLedger) -> None:

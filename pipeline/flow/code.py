@@ -1,16 +1,18 @@
 """Digests of the source code that makes results, so that nobody has to raise a version."""
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from pipeline.flow.stages import STAGES
 from pipeline.model.ids import digest
+from pipeline.model.versions import installed_version
+
+_PACKAGE: Final = Path(__file__).parents[1]
 
 
 @lru_cache(maxsize=16)
@@ -20,28 +22,24 @@ def code_version(stage: str) -> str:
     return digest(*rooms, *map(_library, STAGES[stage].libraries))
 
 
-@lru_cache(maxsize=64)
 def _library(name: str) -> str:
-    """Return a distribution with its version, for which all that it tells of itself is read."""
-    return f"{name} {version(name)}"
+    return f"{name} {installed_version(name)}"
 
 
 def source_digest(room: str) -> str:
     """Return a digest of the Python files of a room, or of one file, of the package."""
     state = sha256()
-    for name, content in _sources(files("pipeline") / room):
-        state.update(f"{room}/{name}".encode() + b"\0" + content + b"\0")
+    for path in _sources(_PACKAGE / room):
+        name = path.removeprefix(str(_PACKAGE))
+        state.update(name.encode() + b"\0" + Path(path).read_bytes() + b"\0")
     return state.hexdigest()
 
 
-def _sources(place: Traversable) -> list[tuple[str, bytes]]:
+def _sources(place: Path) -> list[str]:
     if place.is_file():
-        return [(place.name, place.read_bytes())]
-    found = []
-    for child in sorted(place.iterdir(), key=lambda child: child.name):
-        if child.is_dir() or child.name.endswith(".py"):
-            found += [(f"{child.name}/{name}", content) for name, content in _sources(child)]
-    return found
+        return [str(place)]
+    found = ((folder, name) for folder, _, names in os.walk(place) for name in names)
+    return sorted(f"{folder}/{name}" for folder, name in found if name.endswith(".py"))
 
 
 _ROOMS: Final[Mapping[str, str]] = MappingProxyType(

@@ -24,7 +24,7 @@ from pipeline.flow.progress import Listener
 from pipeline.flow.publication import Findings, Kept, publish_findings
 from pipeline.flow.stages import STAGES
 from pipeline.model.page import PageFailure
-from pipeline.model.rows import FailureRow
+from pipeline.model.run_rows import FailureRow
 from pipeline.model.source import Document
 from pipeline.store import write_text
 

@@ -13,10 +13,9 @@ from pipeline.config import section_digest
 from pipeline.flow.code import code_version
 from pipeline.flow.stages import STAGES
 from pipeline.flow.tools import Tools
-from pipeline.lexicon import entities_digest
 from pipeline.model.ids import digest
 from pipeline.model.page import PageFailure
-from pipeline.model.rows import SCHEMA_VERSION
+from pipeline.model.run_rows import SCHEMA_VERSION
 from pipeline.model.source import Document
 
 _SHARES: Final = 4
@@ -104,8 +103,7 @@ def run_key(tools: Tools) -> str:
         *(code_version(stage) for stage in STAGES),
         *(section_digest(s) for s in (config.ingest, config.ocr, config.repair, config.knowledge)),
         _confusions(tools),
-        tools.lexicon_digest,
-        entities_digest(),
+        tools.lexicon_digest,  # the entities' files are in it
     )
 
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.engine import Backend, Failure, LocalProcesses
+from pipeline.engine import Backend, Failure, make_backend
 from pipeline.flow import units
 from pipeline.flow.keys import chunks_of
 from pipeline.flow.progress import Listener
@@ -18,7 +18,7 @@ from pipeline.flow.tools import Setup
 from pipeline.lexicon import is_compiled
 from pipeline.model.ids import make_id
 from pipeline.model.page import PageFailure
-from pipeline.model.rows import FailureRow
+from pipeline.model.run_rows import FailureRow
 from pipeline.model.source import Document
 
 
@@ -82,7 +82,7 @@ class Phases:
         """
         self.listener.phase("Word lists", 1)
         if not is_compiled():
-            with closing(LocalProcesses(1)) as aside:
+            with closing(make_backend("local", 1)) as aside:
                 list(aside.run(units.open_word_lists, [self.setup], self.setup.config.limits))
         units.open_word_lists(self.setup)
         self.listener.advance()

@@ -8,7 +8,7 @@ from pipeline.flow.batch import Request, find_sources
 from pipeline.flow.phases import Phases, ReadDocument, taken_in
 from pipeline.flow.progress import Listener
 from pipeline.model.page import Decision
-from pipeline.model.rows import FailureRow
+from pipeline.model.run_rows import FailureRow
 
 IMAGE_SECONDS = 1.5
 """CPU seconds from a clean A4 scan at 300 dpi to its rows (`tests.bench.throughput scans`)."""

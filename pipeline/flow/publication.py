@@ -15,7 +15,7 @@ from pipeline.flow.code import code_version
 from pipeline.flow.tools import Setup
 from pipeline.flow.units import KeptRows
 from pipeline.model.ids import make_id
-from pipeline.model.rows import FailureRow, RunRow
+from pipeline.model.run_rows import FailureRow, RunRow
 from pipeline.model.source import Document
 from pipeline.store import Cache
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import Config
 from pipeline.errors import MissingRequirementError
-from pipeline.lexicon import EntityLexicon, data_digest, open_entities
+from pipeline.lexicon import data_digest
 from pipeline.store import Cache
 
 if TYPE_CHECKING:  # slow to load, and not all processes need them
-    from pipeline.lexicon import Lexicon
+    from pipeline.lexicon import EntityLexicon, Lexicon
     from pipeline.ocr import Engine
 
 
@@ -47,8 +47,10 @@ class Tools:
         return data_digest()
 
     @cached_property
-    def entities(self) -> EntityLexicon:
+    def entities(self) -> "EntityLexicon":
         """The lexicon of networks, programmes, regions and other named things."""
+        from pipeline.lexicon import open_entities
+
         return open_entities()
 
     @cached_property

@@ -19,11 +19,11 @@ from pipeline.flow.results import Result
 from pipeline.flow.tools import Setup, Tools
 from pipeline.model.page import Decision, Page, PageFailure, Reading, TextSource
 from pipeline.model.repair import RepairedPage
-from pipeline.model.rows import DocumentStatus, Knowledge
 from pipeline.model.source import Document
 
 if TYPE_CHECKING:
     from pipeline.knowledge import NameForms
+    from pipeline.model.rows import DocumentStatus, Knowledge
 
 
 def open_word_lists(setup: Setup) -> None:
@@ -202,12 +202,14 @@ class DocumentResults:
         )
 
     @cached_property
-    def understood(self) -> Result[Knowledge]:
+    def understood(self) -> "Result[Knowledge]":
         """What was understood from it; the document's status tells of failed pages."""
+        from pipeline.model.rows import Knowledge
+
         key = keys.knowledge_key(self._tools, self._document, self.repaired.digest())
         return Result(self._tools.cache, key, Knowledge, self._understand)
 
-    def _understand(self) -> Knowledge:
+    def _understand(self) -> "Knowledge":
         from pipeline.knowledge import understand
 
         before, config = self.repaired.value(), self._tools.config.knowledge

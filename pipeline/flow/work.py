@@ -6,13 +6,22 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pipeline.engine import IMPERFECT, LOST, Failure, KeptDocument, LedgerRow, RunLedger, State
+from pipeline.engine import (
+    IMPERFECT,
+    LOST,
+    Failure,
+    KeptDocument,
+    KnownEnding,
+    LedgerRow,
+    RunLedger,
+    State,
+)
 from pipeline.errors import FailureReason, PrickfriError
 from pipeline.flow.keys import run_key
 from pipeline.flow.phases import Phases, Processed, page_failure, source_failure, taken_in
 from pipeline.flow.publication import Kept, TornResultError
 from pipeline.flow.records import Record, lost_endings
-from pipeline.model.rows import FailureRow
+from pipeline.model.run_rows import FailureRow
 from pipeline.model.source import Document
 
 _PASSING = frozenset(
@@ -46,7 +55,7 @@ class Work:
         self._made_with = run_key(self._tools)
         self.reused = 0
 
-    def enter(self, sources: Iterable[Path]) -> None:
+    def enter(self, sources: Iterable[str]) -> None:
         """Enter sources into the ledger by their absolute paths; some have their ends there."""
         self._ledger.record_found(sources, self._stands)
 
@@ -116,16 +125,16 @@ class Work:
             record = Record.of(one, self._made_with)
             self._ledger.finish(record.endings(places), record.encode())
 
-    def _stands(self, row: LedgerRow) -> bool:
+    def _stands(self, known: KnownEnding) -> bool:
         """Tell whether an ending needs no second look."""
-        if row.made_with != self._made_with or (self._retry and row.state in IMPERFECT):
+        if known.made_with != self._made_with or (self._retry and known.state in IMPERFECT):
             return False
-        if row.document_id is None:
-            return row.reason not in _PASSING
-        record = Record.find(self._ledger, row.document_id)
+        if known.document_id is None:
+            return known.reason not in _PASSING
+        record = Record.decode(known.record)
         if record is None or not self._holds(record):
             return False
-        return not self._verify or _sha256(row.location) == row.sha256
+        return not self._verify or _sha256(known.location) == known.sha256
 
     def _holds(self, record: Record) -> bool:
         """Tell whether a record says how its document would end today."""
@@ -161,7 +170,7 @@ def _record(document: KeptDocument) -> Record:
     return record
 
 
-def shown(path: Path) -> Path:
+def shown(path: str | Path) -> Path:
     """Return a path as sources are called: relative inside the current folder.
 
     So a source is called the same however it was named.
@@ -185,10 +194,10 @@ def _failure_row(row: LedgerRow) -> FailureRow:
     return source_failure(str(shown(row.location)), row.sha256, failure, row.stage)
 
 
-def _sha256(path: Path) -> str | None:
+def _sha256(location: str) -> str | None:
     """Return the digest of a file's bytes; None for what is no file or cannot be read."""
     try:
-        with path.open("rb") as file:
+        with Path(location).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None

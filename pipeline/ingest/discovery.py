@@ -44,16 +44,16 @@ class _Walk:
             return
         self._visited.add(real)
         try:
-            names = sorted(os.listdir(folder))  # noqa: PTH208 - iterdir fails later, when read
+            with os.scandir(folder) as entries:
+                found = {entry.name: entry for entry in entries if not _is_litter(entry.name)}
         except OSError:
             yield folder
             return
-        names = [name for name in names if not _is_litter(name)]
-        if not names and folder.suffix.lower() in _SUFFIXES:
+        if not found and folder.suffix.lower() in _SUFFIXES:
             yield folder
-        for name in names:
+        for name in sorted(found):
             path = folder / name
-            if not path.is_dir():
+            if not _is_folder(found[name]):
                 yield path
             elif not self._is_walked_anyway(path):
                 yield from self.below(path)
@@ -63,6 +63,13 @@ class _Walk:
             return False
         target = folder.resolve()
         return any(target.is_relative_to(root) for root in self._roots)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Tell whether an entry is a folder, or a link to one; for most the folder tells at once."""
+    if entry.is_symlink():
+        return os.path.isdir(entry)  # noqa: PTH112 - the entry's own fails for circles of links
+    return entry.is_dir(follow_symlinks=False)
 
 
 def _is_litter(name: str) -> bool:

@@ -7,7 +7,9 @@ some of them by then.
 
 import re
 import zlib
-from collections.abc import Iterator
+from base64 import a85decode
+from binascii import unhexlify
+from collections.abc import Callable, Iterator
 from itertools import chain
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -18,6 +20,15 @@ from pipeline.text.printable import printable
 _BEGIN, _END = b"stream", b"endstream"
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _DICTIONARY_WITHIN = 1024
+_WRITTEN = re.compile(rb"/Filter[\s\[]*/(ASCIIHexDecode|AHx|ASCII85Decode|A85)\b")
+_BLANKS = b"\0\t\n\f\r "
+_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2})*"), unhexlify
+_ASCII85 = re.compile(rb"(?:z|[!-u]{5})*"), a85decode
+"""What is whole of a stream that is written in letters, and how it is read (7.4.2, 7.4.3)."""
+_LONGEST = 4
+"""Letters of which the next ones decide what they stand for."""
+_MOST_WRITTEN = 4
+"""A letter stands for so many bytes at most: `z` of ASCII85."""
 _MOST_PACKED = 1032
 """Flate packs so many times at its best: 258 bytes as two codes of a bit (RFC 1951)."""
 _LAYERS = 8
@@ -27,8 +38,9 @@ _PIECE = 1 << 16
 def check_streams(path: Path, max_bytes: int) -> None:
     """Raise SourceError for a PDF with a stream that unpacks to more than `max_bytes`.
 
-    Streams packed by Flate are looked at, one layer or several over each other; of images
-    those with several, for readers take no more of an image than its size asks for.
+    Streams packed by Flate are looked at, one layer or several over each other, be they
+    written as bytes or as letters; of images those with several, for readers take no more of
+    an image than its size asks for.
     """
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         for packed in _streams(data):
@@ -53,21 +65,51 @@ def _streams(data: mmap) -> Iterator[tuple[int, int]]:
 def _may_exceed(data: mmap, packed: tuple[int, int], max_bytes: int) -> bool:
     """Tell, at little cost, whether a stream is worth unpacking to see how large it is."""
     start, end = packed
-    head = data[start : min(start + 256, end)]
+    dictionary = _dictionary(data, start)
+    head = next(_content(data, packed), b"")[:256]
+    most = (end - start) * (_MOST_WRITTEN if _WRITTEN.search(dictionary) else 1)
     if not _is_packed(head):
-        return False
+        return most > max(max_bytes, end - start)
     if _is_packed(next(_unpacked(iter([head]), 2), b"")):
         return True
-    if (end - start) * _MOST_PACKED <= max_bytes:
+    if most * _MOST_PACKED <= max_bytes:
         return False
+    return _IMAGE.search(dictionary) is None
+
+
+def _dictionary(data: mmap, start: int) -> bytes:
     before = data[max(start - _DICTIONARY_WITHIN, 0) : start]
-    return _IMAGE.search(before[before.rfind(b"obj") :]) is None
+    return before[before.rfind(b"obj") :]
 
 
-def _exceeds(data: mmap, packed: tuple[int, int], max_bytes: int) -> bool:
+def _content(data: mmap, packed: tuple[int, int]) -> Iterator[bytes]:
+    """Yield the bytes of a stream; of one that is written in letters, those that it stands for."""
     pieces: Iterator[bytes] = (
         data[place : min(place + _PIECE, packed[1])] for place in range(*packed, _PIECE)
     )
+    written = _WRITTEN.search(_dictionary(data, packed[0]))
+    if written is None:
+        return pieces
+    return _read(pieces, *(_HEX if b"H" in written[1] else _ASCII85))
+
+
+def _read(
+    pieces: Iterator[bytes], whole: re.Pattern[bytes], decode: Callable[[bytes], bytes]
+) -> Iterator[bytes]:
+    """Yield what letters stand for, as far as they are `whole`."""
+    rest = b""
+    for piece in pieces:
+        letters = rest + piece.translate(None, _BLANKS)
+        found = whole.match(letters)
+        end = found.end() if found else 0
+        rest = letters[end:]
+        yield decode(letters[:end])
+        if len(rest) > _LONGEST:  # the mark of the end, or damage
+            return
+
+
+def _exceeds(data: mmap, packed: tuple[int, int], max_bytes: int) -> bool:
+    pieces = _bounded(_content(data, packed), max(max_bytes, packed[1] - packed[0]))
     try:
         for _ in range(_LAYERS):
             first = next(pieces, b"")
@@ -77,7 +119,7 @@ def _exceeds(data: mmap, packed: tuple[int, int], max_bytes: int) -> bool:
             pieces = _bounded(_unpacked(pieces, _PIECE), max_bytes)
         for _ in pieces:
             pass
-    except OverflowError:
+    except (OverflowError, ValueError):  # ValueError: letters of ASCII85 that stand for too much
         return True
     return False
 

@@ -4,7 +4,7 @@ It takes a tenth of the time. A page is plain where its letters are sure and sta
 none is printed twice, and no more is drawn than a table needs; others are pdfplumber's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from pipeline.ingest import pdfium_calls as calls
 from pipeline.ingest.page_content import PageContent
 from pipeline.ingest.pdf_tables import find_grids
 from pipeline.ingest.pdfium_characters import Characters, TextLayer, unlisted_spaces, upright_layer
-from pipeline.ingest.pdfium_drawings import Matrix, strokes_of, things_of, ways
+from pipeline.ingest.pdfium_drawings import Matrix, Thing, strokes_of, things_of, ways
 from pipeline.ingest.strokes import edges_of, may_rule_table
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
@@ -35,23 +35,20 @@ _HYPHENS = str.maketrans({"\x02": "-", "\u00ad": "-"})
 
 
 def read_plain_page(page: pypdfium2.PdfPage, number: int) -> PageContent | None:
-    """Return what a plain page holds; None for a page that is not plain, or has no text."""
+    """Return what a plain page holds: text, or pictures alone.
+
+    None for a page that is not plain, and for one that has neither.
+    """
     things = things_of(calls.handle(page.raw))
     strokes = strokes_of(things[pdfium.FPDF_PAGEOBJ_PATH])
-    layer = _layer(page)
-    if page.get_rotation() or things[pdfium.FPDF_PAGEOBJ_FORM] or strokes is None or layer is None:
-        return None
-    texts = things[pdfium.FPDF_PAGEOBJ_TEXT]
-    spaces = unlisted_spaces([text for text in texts if text.handle not in layer.shown])
-    if spaces is None:
+    if page.get_rotation() or things[pdfium.FPDF_PAGEOBJ_FORM] or strokes is None:
         return None
     paper = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page.raw, paper)
-    rows = _in_rows(_seen(layer.characters.beside(spaces), paper))
-    letters = _letters(rows)
-    if _is_any_over(rows) or letters.is_any_parted(layer.spaces):
+    texts = things[pdfium.FPDF_PAGEOBJ_TEXT]
+    words = _words(page, texts, paper) if texts or not things[pdfium.FPDF_PAGEOBJ_IMAGE] else ()
+    if words is None:
         return None
-    words = tuple(letters.words(paper))
     ruled = edges_of(strokes, paper.left, paper.top) if may_rule_table(strokes) else ()
     return PageContent(
         number=number,
@@ -62,6 +59,23 @@ def read_plain_page(page: pypdfium2.PdfPage, number: int) -> PageContent | None:
         images=tuple(_image_box(way, paper) for way in ways(things[pdfium.FPDF_PAGEOBJ_IMAGE])),
         drawn=len(things[pdfium.FPDF_PAGEOBJ_PATH]),
     )
+
+
+def _words(
+    page: pypdfium2.PdfPage, texts: Sequence[Thing], paper: pdfium.FS_RECTF
+) -> tuple[Word, ...] | None:
+    """Return the words that texts show; None where there are none, or they are not plain."""
+    layer = _layer(page)
+    if layer is None:
+        return None
+    spaces = unlisted_spaces([text for text in texts if text.handle not in layer.shown])
+    if spaces is None:
+        return None
+    rows = _in_rows(_seen(layer.characters.beside(spaces), paper))
+    letters = _letters(rows)
+    if _is_any_over(rows) or letters.is_any_parted(layer.spaces):
+        return None
+    return tuple(letters.words(paper))
 
 
 def _layer(page: pypdfium2.PdfPage) -> TextLayer | None:

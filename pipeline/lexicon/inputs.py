@@ -1,12 +1,12 @@
 """Digests of what the lexicon is made from; to know them, it need not be opened."""
 
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.lexicon import sources
 from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
+from pipeline.model.versions import installed_version
 
 FORMAT = 15
 """Raised when the compiled files change their meaning."""
@@ -18,7 +18,7 @@ def inputs_digest(directory: Path) -> str:
     paths = [directory / s.path for s in manifest if s.path and not _is_confusions(s)]
     paths += sorted((directory / "entities").glob("*.tsv"))
     files = [sha256(path.read_bytes()).hexdigest() for path in paths]
-    packages = [f"{s.package} {version(s.package)}" for s in manifest if s.package]
+    packages = [f"{s.package} {installed_version(s.package)}" for s in manifest if s.package]
     return digest(FORMAT, *files, *packages)
 
 

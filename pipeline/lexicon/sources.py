@@ -4,7 +4,6 @@ import csv
 import gzip
 import tomllib
 from collections.abc import Iterator
-from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,6 +96,8 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _packaged(name: str) -> Path:
+    from importlib import metadata  # takes long to load, and only compiling needs it
+
     for file in metadata.files("hunspell-sv") or ():
         if file.name == name:
             return Path(str(file.locate()))

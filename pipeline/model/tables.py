@@ -11,7 +11,7 @@ from typing import Literal, Union, get_args, get_origin, get_type_hints
 import pyarrow as pa
 
 from pipeline.model import rows
-from pipeline.model.rows import SCHEMA_VERSION
+from pipeline.model.run_rows import SCHEMA_VERSION, FailureRow, RunRow
 
 __all__ = ["SCHEMA_VERSION", "TABLES", "Column", "ForeignKey", "Table"]
 
@@ -162,8 +162,8 @@ TABLES: MappingProxyType[str, Table] = MappingProxyType(
             ),
             _table("costs", rows.CostRow, "cost_id", "subject_id", _IN_DOCUMENT),
             _table("events", rows.EventRow, "event_id", "project_id place_id", _IN_DOCUMENT),
-            _table("failures", rows.FailureRow, "failure_id", "", _IN_DOCUMENT),
-            _table("runs", rows.RunRow, "run_id"),
+            _table("failures", FailureRow, "failure_id", "", _IN_DOCUMENT),
+            _table("runs", RunRow, "run_id"),
         )
     )
 )

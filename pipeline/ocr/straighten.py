@@ -35,21 +35,23 @@ class Straight:
     def to_page(self, box: Box) -> Box:
         """Return the upright box on the page around a box on the straight image."""
         if not self.skew:
-            return self._within(box.x0, box.y0, box.x1, box.y1)
+            return self._within(box)
         corners = [
             self._point(x, y)
             for x, y in ((box.x0, box.y0), (box.x1, box.y0), (box.x0, box.y1), (box.x1, box.y1))
         ]
         xs, ys = zip(*corners, strict=True)
-        return self._within(min(xs), min(ys), max(xs), max(ys))
+        return self._within(Box(min(xs), min(ys), max(xs), max(ys)))
 
-    def _within(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+    def _within(self, box: Box) -> Box:
         width, height = self.page_width, self.page_height
+        if box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height:
+            return box
         return Box(
-            min(max(x0, 0.0), width),
-            min(max(y0, 0.0), height),
-            min(max(x1, 0.0), width),
-            min(max(y1, 0.0), height),
+            min(max(box.x0, 0.0), width),
+            min(max(box.y0, 0.0), height),
+            min(max(box.x1, 0.0), width),
+            min(max(box.y1, 0.0), height),
         )
 
     def _point(self, x: float, y: float) -> tuple[float, float]:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 
 
 @contextmanager
@@ -15,7 +14,7 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
     it; any other may be torn if the machine, not just a process, stops. Several processes
     may do this to one path: the last one wins, and none sees half a file.
     """
-    beside = path.with_name(f".{path.name[:64]}.{token_hex(8)}.tmp")
+    beside = path.with_name(f".{path.name[:64]}.{os.urandom(8).hex()}.tmp")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         yield beside

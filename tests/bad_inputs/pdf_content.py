@@ -1,6 +1,7 @@
 """PDFs whose pages hold what stops, floods or fools a reader."""
 
 import zlib
+from base64 import a85encode
 
 from pipeline.errors import FailureReason
 from tests.bad_inputs.kinds import Kind, ends_processes, fails, holding, made_by, works
@@ -59,10 +60,34 @@ def _content_bomb(layers: int) -> bytes:
 
 
 def _disguised_bomb() -> bytes:
-    """Return a bomb that is written in letters, so that it does not look like one."""
+    """Return a bomb in letters, the name of their filter written so as not to be found."""
     letters = zlib.compress(packed_zeros(3 * 1024), 9).hex().encode() + b">"
-    filters = b"/Filter [/ASCIIHexDecode /FlateDecode /FlateDecode]"
+    filters = b"/Filter [/ASCII#48exDecode /FlateDecode /FlateDecode]"
     return one_page(content=stream(letters, filters))
+
+
+def _filtered(data: bytes, *filters: bytes) -> bytes:
+    """Return a page whose content is written by filters, the outermost first."""
+    return one_page(content=stream(data, b"/Filter [/" + b" /".join(filters) + b"]"))
+
+
+def _hex_bomb() -> bytes:
+    return _filtered(packed_zeros(3 * 1024).hex().encode() + b">", b"AHx", b"Fl")
+
+
+def _ascii85_bomb() -> bytes:
+    letters = a85encode(packed_zeros(3 * 1024)) + b"~>"
+    return _filtered(letters, b"ASCII85Decode", b"FlateDecode")
+
+
+def _ascii85_zeros() -> bytes:
+    """Return a page whose content is zeros, four to each letter."""
+    return _filtered(b"z" * (48 << 20) + b"~>", b"ASCII85Decode")
+
+
+def _run_length_bomb() -> bytes:
+    """Return a page whose content is one byte a hundred times over, again and again: 1.6 GiB."""
+    return _filtered(b"\x81\x00" * (13 << 20) + b"\x80", b"RunLengthDecode")
 
 
 def _to_unicode(cmap: bytes, entries: bytes = b"") -> bytes:
@@ -153,6 +178,10 @@ KINDS: tuple[Kind, ...] = (
     fails("content-bomb.pdf", made_by(lambda: _content_bomb(1)), FailureReason.TOO_LARGE),
     fails("content-bomb-nested.pdf", made_by(lambda: _content_bomb(3)), FailureReason.TOO_LARGE),
     ends_processes("content-bomb-in-letters.pdf", made_by(_disguised_bomb)),
+    fails("content-bomb-in-hex.pdf", made_by(_hex_bomb), FailureReason.TOO_LARGE),
+    fails("content-bomb-in-ascii85.pdf", made_by(_ascii85_bomb), FailureReason.TOO_LARGE),
+    fails("content-of-ascii85-zeros.pdf", made_by(_ascii85_zeros), FailureReason.TOO_LARGE),
+    fails("content-bomb-of-runs.pdf", made_by(_run_length_bomb), FailureReason.DAMAGED),
     works(
         "content-length-lies.pdf",
         holding(one_page(content=stream(TEXT).replace(b"/Length 1", b"/Length 9"))),

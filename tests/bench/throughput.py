@@ -159,7 +159,8 @@ def _by_prickfri(task: Task, engine: str) -> Iterator[Way]:
         return
     with tempfile.TemporaryDirectory(dir=task.folder) as folder:
         cache, dataset, settings = (Path(folder, n) for n in ("cache", "dataset", "params.yaml"))
-        shutil.copytree(cache_root() / "lexicon", cache / "lexicon")
+        cache.mkdir()
+        (cache / "lexicon").symlink_to(cache_root() / "lexicon")
         settings.write_text(f"ocr:\n  engine: {engine}\n", encoding="utf-8")
         command = [sys.executable, "-c", _RUN, "run", *map(str, task.files)]
         command += ["--dataset", str(dataset), "--jobs", str(task.jobs), "--config", str(settings)]

@@ -4,13 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-import typer.main
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from pipeline.cli.app import app
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = typer.main.get_command(app)
 
 
 def leaves(command: object, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
@@ -20,7 +18,7 @@ def leaves(command: object, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]
     return [leaf for name, sub in commands.items() for leaf in leaves(sub, (*path, name))]
 
 
-@pytest.mark.parametrize("command", leaves(COMMANDS), ids=" ".join)
+@pytest.mark.parametrize("command", leaves(app), ids=" ".join)
 def test_help_shows_an_example_of_the_command(command: tuple[str, ...]) -> None:
     result = CliRunner().invoke(app, [*command, "--help"])
     assert result.exit_code == 0
@@ -36,7 +34,7 @@ def test_the_design_lists_the_commands_that_there_are() -> None:
         name, rest = match.groups()
         subcommands = rest.replace("\\|", " ").split() if name == "lexicon" else []
         listed |= {(name, sub) for sub in subcommands} or {(name,)}
-    assert listed == set(leaves(COMMANDS))
+    assert listed == set(leaves(app))
 
 
 def test_a_wrong_option_ends_with_two() -> None:

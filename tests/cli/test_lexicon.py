@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import UsageError

@@ -21,15 +21,14 @@ from pipeline.model.rows import (
     EntityRow,
     EntityType,
     EventRow,
-    FailureRow,
     GoalRow,
     Knowledge,
     MembershipRow,
     MentionRow,
     ProjectRow,
-    RunRow,
     SectionRow,
 )
+from pipeline.model.run_rows import FailureRow, RunRow
 from pipeline.model.source import Document, MediaType
 
 SENTENCE = "Anna Åkesson (M) är ordinarie ledamot."

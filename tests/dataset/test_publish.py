@@ -14,7 +14,7 @@ import pytest
 from pipeline.config import DatasetConfig
 from pipeline.dataset import Dataset, Entry, Published, check_target, publish
 from pipeline.errors import DatasetError, IntegrityError, PrickfriError
-from pipeline.model.rows import FailureRow
+from pipeline.model.run_rows import FailureRow
 from pipeline.model.tables import TABLES
 from tests.dataset import builders
 from tests.dataset.builders import contents, entry, failure, run, unreadable

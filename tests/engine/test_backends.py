@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import LimitsConfig
-from pipeline.engine import Backend, Failure, InProcess, LocalProcesses, make_backend
+from pipeline.engine import Backend, Failure, InProcess, make_backend
+from pipeline.engine.processes import LocalProcesses
 from pipeline.errors import FailureReason, MissingRequirementError, UsageError
 from tests.engine.unit_functions import misbehave, nothing, process_id
 
@@ -205,7 +206,7 @@ def test_programs_of_workers_use_one_core(monkeypatch: pytest.MonkeyPatch) -> No
 def test_however_a_run_ends_no_process_stays(tmp_path: Path, end: signal.Signals) -> None:
     mark = f"PRICKFRI_TEST={tmp_path}"
     script = (
-        "from pipeline.engine import LocalProcesses\n"
+        "from pipeline.engine.processes import LocalProcesses\n"
         "from tests.engine.unit_functions import misbehave\n"
         "units = [1, 'start_program', 'sleep 300']\n"
         "for outcome in LocalProcesses(2).run(misbehave, units):\n"
@@ -239,8 +240,9 @@ def test_however_a_run_ends_no_process_stays(tmp_path: Path, end: signal.Signals
 def test_backends_are_made_by_name() -> None:
     assert isinstance(make_backend("in-process"), InProcess)
     local = make_backend("local")
-    assert isinstance(local, LocalProcesses)
     assert local.jobs == len(os.sched_getaffinity(0))
+    with closing(local):
+        assert {outcome.unit for outcome in local.run(nothing, [1, 2, 3])} == {1, 2, 3}
     with pytest.raises(UsageError, match="dusk"):
         make_backend("dusk")
     with pytest.raises(UsageError, match="0 jobs"):

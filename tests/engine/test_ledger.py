@@ -15,6 +15,7 @@ from pipeline.engine import (
     ENDED,
     Ending,
     KeptDocument,
+    KnownEnding,
     Ledger,
     LedgerRow,
     Progress,
@@ -35,11 +36,11 @@ FAILED = Ending(
 )
 
 
-def never(_: LedgerRow) -> bool:
+def never(_: KnownEnding) -> bool:
     return False
 
 
-def always(_: LedgerRow) -> bool:
+def always(_: KnownEnding) -> bool:
     return True
 
 
@@ -99,8 +100,16 @@ def test_an_ending_stays_while_it_stands_and_the_source_looks_the_same(
 ) -> None:
     ledger.record_found([source], always)
     ledger.finish({source: DONE}, b"kept")
-    before = only(ledger)
-    ledger.record_found([source], lambda row: row == before)
+    asked: list[KnownEnding] = []
+
+    def ask(known: KnownEnding) -> bool:
+        asked.append(known)
+        return True
+
+    ledger.record_found([source], ask)
+    assert asked == [
+        KnownEnding(str(source), State.DONE, "code 1", "ab" * 32, "doc-ab", None, b"kept")
+    ]
     row = only(ledger)
     assert (row.state, row.sha256, row.document_id, row.pages) == ("done", "ab" * 32, "doc-ab", 3)
     assert (row.size, row.mtime_ns) == (4, source.stat().st_mtime_ns)

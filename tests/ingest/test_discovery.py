@@ -1,4 +1,6 @@
 import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -70,12 +72,12 @@ def test_a_folder_that_may_not_be_opened_is_yielded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _touch(tmp_path, "locked/plan.txt", "open.txt")
-    listdir = os.listdir
+    scandir = os.scandir
 
-    def refuse(folder: Path) -> list[str]:
+    def refuse(folder: Path) -> "AbstractContextManager[Iterator[os.DirEntry[str]]]":
         if folder.name == "locked":
             raise PermissionError(13, "Permission denied")
-        return listdir(folder)
+        return scandir(folder)
 
-    monkeypatch.setattr(os, "listdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     assert _found(tmp_path) == ["locked", "open.txt"]

@@ -1,6 +1,8 @@
 """Streams that unpack to more than memory holds are found at no cost; others pass."""
 
 import zlib
+from base64 import a85encode
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,36 @@ def test_a_bomb_is_found_under_its_layers(tmp_path: Path, layers: int) -> None:
     with pytest.raises(SourceError, match="unpacks to more than 4,194,304 bytes") as caught:
         _check(tmp_path, packed)
     assert caught.value.reason is FailureReason.TOO_LARGE
+
+
+def _hex(data: bytes) -> bytes:
+    return b"\n".join(data[place : place + 30].hex().encode() for place in range(0, len(data), 30))
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (_hex, (b"ASCIIHexDecode", b"AHx")),
+        (lambda data: a85encode(data, wrapcol=70), (b"ASCII85Decode", b"A85")),
+    ],
+    ids=["hex", "ascii85"],
+)
+def test_a_bomb_is_found_in_letters(
+    tmp_path: Path, written: Callable[[bytes], bytes], names: tuple[bytes, ...]
+) -> None:
+    for name in names:
+        entries = b"/Filter [ /" + name + b" /FlateDecode ]"
+        with pytest.raises(SourceError):
+            _check(tmp_path, written(packed_zeros(5)), entries)
+        _check(tmp_path, written(zlib.compress(bytes(LIMIT))), entries)
+        _check(tmp_path, written(zlib.compress(bytes(LIMIT)))[:999] + b"\xff~>", entries)
+
+
+def test_letters_that_stand_for_four_zeros_each_are_a_bomb(tmp_path: Path) -> None:
+    entries = b"/Filter /ASCII85Decode"
+    with pytest.raises(SourceError):
+        _check(tmp_path, b"z" * (LIMIT // 4 + 1) + b"~>", entries)
+    _check(tmp_path, b"z" * (LIMIT // 4) + b"~>", entries)
 
 
 def test_what_fits_passes_whole_or_damaged(tmp_path: Path) -> None:

@@ -255,6 +255,19 @@ def test_a_figure_counts_as_its_own_box() -> None:
     assert _compare(data) == 1
 
 
+def test_a_page_of_pictures_alone_is_plain() -> None:
+    picture = ImageReader(making.paper(100, 100))
+    data = _drawn(
+        lambda canvas: canvas.drawImage(picture, 0, 0, *A4),
+        lambda canvas: canvas.drawImage(picture, 72, 300, 300, 200),
+    )
+    assert _compare(data) == 1
+    (plain,), (careful,) = _plain(data), _careful(data)
+    assert plain is not None
+    assert (plain.words, len(plain.images)) == ((), 2)
+    assert plain.drawn == careful.drawn
+
+
 def _sideways(canvas: Canvas) -> None:
     canvas.rotate(90)
     canvas.drawString(300, -60, "Dnr RS 2024/117")

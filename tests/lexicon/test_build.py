@@ -12,6 +12,6 @@ def test_a_missing_folder_or_package_names_the_remedy(
     monkeypatch.setattr(places, "__file__", str(tmp_path / "a" / "b" / "places.py"))
     with pytest.raises(MissingRequirementError, match="lexicons/"):
         places.lexicons_directory()
-    monkeypatch.setattr("pipeline.lexicon.sources.metadata.files", lambda _: [])
+    monkeypatch.setattr("importlib.metadata.files", lambda _: [])
     with pytest.raises(MissingRequirementError, match="make run"):
         next(sources.hunspell_forms())

@@ -28,6 +28,7 @@ _WHOLE: Final = re.compile(
     r"|personalinsats\w*)\b",
     re.IGNORECASE,
 )
+_OF_PROJECT: Final = re.compile(r"(?i:projekt)|\b(?:[Bb]udgeten|[Bb]eviljats)\b")
 _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»]{3,})[\"”“«]")
 _FEWEST_LABELS: Final = 2
@@ -98,7 +99,23 @@ def above(scene: Scene, sentence: Span, span: Span) -> Subject:
         return row
     if (part := _part(scene, section)) is not None:
         return Subject(None, part.content.strip(" .:"))
-    return _entity(scene, scene.issuer) if _WHOLE.search(scene.text(sentence)) else Subject()
+    if not _WHOLE.search(scene.text(sentence)):
+        return _told_last(scene, sentence)
+    return _entity(scene, scene.issuer)
+
+
+def _told_last(scene: Scene, sentence: Span) -> Subject:
+    """Return what was named last, else first below, of what sums are for, else who writes.
+
+    A project comes first where the sentence speaks of one: a sum is always for something, and
+    where neither its sentence nor a heading says for what, that was told before.
+    """
+    types = ("project",) if _OF_PROJECT.search(scene.text(sentence)) else TYPES
+    for kinds in (types, TYPES):
+        if before := scene.within(Span(0, sentence.start), *kinds):
+            return named_subject(scene, before[-1])
+    after = scene.within(Span(sentence.start, len(scene.flow.text)), *TYPES)
+    return named_subject(scene, after[0]) if after else _entity(scene, scene.issuer)
 
 
 def _row(scene: Scene, index: int) -> Subject | None:

@@ -8,17 +8,18 @@ from pipeline.model.page import Word
 
 _POINTS: Final = 72
 _COLUMNS: Final = 12
-_WORD: Final = "5"
+_WORD: Final = "5\t"
 
 
 def read_words(table: str, dpi: float) -> Iterator[Word]:
     """Yield the words of a table: rows of level 5, boxes in pixels at `dpi`."""
     scale = _POINTS / dpi
     for row in table.split("\n"):
+        if not row.startswith(_WORD):
+            continue
         cells = row.split("\t")
-        if len(cells) != _COLUMNS or cells[0] != _WORD or not cells[11].strip():
+        if len(cells) != _COLUMNS or not (text := cells[11].strip()):
             continue
         left, top, width, height = (int(cell) * scale for cell in cells[6:10])
         confidence = min(max(float(cells[10]) / 100, 0.0), 1.0)
-        box = Box(left, top, left + width, top + height)
-        yield Word(cells[11].strip(), box, confidence)
+        yield Word(text, Box(left, top, left + width, top + height), confidence)
