@@ -10,7 +10,7 @@ from pipeline.knowledge.relations.appointments import Appointment
 from pipeline.knowledge.relations.costs import Cost
 from pipeline.knowledge.relations.event import Event
 from pipeline.knowledge.relations.membership import Membership
-from pipeline.knowledge.relations.projects import Project
+from pipeline.knowledge.relations.project import Project
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.activities import Activity
 from pipeline.knowledge.structure.goals import Goal

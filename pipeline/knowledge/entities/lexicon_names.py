@@ -1,5 +1,6 @@
 """The component that finds what the entity lexicon knows."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Self
@@ -20,6 +21,9 @@ _LONG_WORD: Final = 10
 _CAPITALS: Final = 5
 # In lower case, `en ny demokrati` and `hälsofrämjande sjukvård` are what they say.
 _CAPITALISED: Final = frozenset({"network", "party"})
+
+# Names that make no compound with their kind: long ones, with numbers, or that tell it themselves.
+_OF_PROGRAMME: Final = re.compile(r"program|\d|\b[IVX]+ | .* |[^\w]$", re.IGNORECASE)
 
 _Rank = tuple[int, int, int, bool]
 
@@ -101,26 +105,48 @@ class LexiconNames(Saved):
         return tuple(tuple(token.norm_ for token in doc) for doc in docs)
 
     def _hits(self, doc: Doc) -> Iterator[tuple[_Rank, Span]]:
+        for span, pattern, method in self._written(doc):
+            start, end = span.start, span.end
+            named = Span(doc, start, end, pattern.label, kb_id=pattern.entity_id, span_id=method)
+            # Longest first; then the guarded alias, whose cue is there; then by type, and
+            # of the spellings of one name that which is printed.
+            kind = _RANK.index(pattern.label)
+            rank = (start - end, -len(pattern.cues), kind, method != "lexicon")
+            yield rank, named
+
+    def _written(self, doc: Doc) -> Iterator[tuple[Span, Pattern, str]]:
+        """Yield the spans that are written as patterns are, each with how it was matched.
+
+        A guarded alias that is no common name counts wherever a text names its entity elsewhere.
+        """
         strings = self._nlp.vocab.strings
+        guarded: list[tuple[Span, Pattern]] = []
+        told: set[str] = set()
         for key, start, end in self._matcher(doc):
             pattern = self._patterns[int(strings[key])]
             span = doc[start:end]
-            method = _method(span, pattern)
+            method = _method_as_written(span.text, pattern)
+            if method and pattern.cues:
+                method = "lexicon_guarded" if _is_cued(span, pattern) else None
             if method:
-                named = Span(
-                    doc, start, end, pattern.label, kb_id=pattern.entity_id, span_id=method
-                )
-                # Longest first; then the guarded alias, whose cue is there; then by type, and
-                # of the spellings of one name that which is printed.
-                kind = _RANK.index(pattern.label)
-                rank = (start - end, -len(pattern.cues), kind, method != "lexicon")
-                yield rank, named
+                told.add(pattern.entity_id)
+                yield span, pattern, method
+            elif pattern.cues and _is_distinct(pattern):
+                guarded.append((span, pattern))
+        for span, pattern in guarded:
+            if pattern.entity_id in told and _method_as_written(span.text, pattern):
+                yield span, pattern, "lexicon_guarded"
 
 
 def _patterns(entities: EntityLexicon) -> Iterator[Pattern]:
+    known = {alias for e in entities.entities for alias in (e.name, *e.aliases)}
     for entity in entities.entities:
         for alias in (entity.name, *entity.aliases):
             yield Pattern(entity.id, entity.type, alias)
+            if entity.type == "programme" and not _OF_PROGRAMME.search(alias):
+                # `Havsronprogrammet`; with a hyphen it is the other spelling of two words
+                compound = f"{alias}programmet"
+                yield from [Pattern(entity.id, entity.type, compound)] * (compound not in known)
         for alias, cues in entity.guards:
             yield Pattern(entity.id, entity.type, alias, cues)
 
@@ -143,14 +169,16 @@ def _sentence(span: Span) -> str:
     return doc[start:end].text
 
 
-def _method(span: Span, pattern: Pattern) -> str | None:
-    """Return how a pattern was matched, or None if the writing does not bear it out."""
-    method = _method_as_written(span.text, pattern)
-    if method is None or not pattern.cues:
-        return method
+def _is_cued(span: Span, pattern: Pattern) -> bool:
+    """Tell whether the sentence of a guarded alias holds one of its cues."""
     rest = _sentence(span).casefold().replace(span.text.casefold(), " ")
-    near = any(cue.casefold() in rest for cue in pattern.cues)
-    return "lexicon_guarded" if near else None
+    return any(cue.casefold() in rest for cue in pattern.cues)
+
+
+def _is_distinct(pattern: Pattern) -> bool:
+    """Tell whether a guarded alias is no common name: in capitals, or foreign words."""
+    alias = pattern.alias
+    return alias.isupper() or (" " in alias and alias.istitle() and alias.isascii())
 
 
 def _method_as_written(surface: str, pattern: Pattern) -> str | None:

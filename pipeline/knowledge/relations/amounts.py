@@ -34,10 +34,22 @@ _UNIT: Final = (
     r"|euro\b|eur\b|€|dkk\b|nok\b|ecu\b"
     r"|(?:us-)?dollar\b|usd\b))?"
 )
+_COUNTED: Final = {
+    **{"en halv": 0.5, "en och en halv": 1.5, "en": 1.0, "två": 2.0, "tre": 3.0, "fyra": 4.0},
+    **{"fem": 5.0, "sex": 6.0, "sju": 7.0, "åtta": 8.0, "nio": 9.0, "tio": 10.0},
+    **{"elva": 11.0, "tolv": 12.0, "femton": 15.0, "tjugo": 20.0},
+}
 _AMOUNT: Final = re.compile(
     r"(?:\b(?P<before>(?-i:SEK|EUR|DKK|NOK|USD|€)) ?)?"
-    rf"(?<![\d,])(?P<number>{_NUMBER}) ?{_UNIT}(?:\b|(?=[ .,;:)])|$)",
+    rf"(?:(?<![\d,])(?P<number>{_NUMBER})"
+    rf"|\b(?P<words>{'|'.join(_COUNTED)})(?= (?:miljon(?:er)?|miljarder)\b))"
+    rf" ?{_UNIT}(?:\b|(?=[ .,;:)])|$)",
     re.IGNORECASE,
+)
+# Whose currency goes without saying: `Sundby kommun får 6,7 miljoner till projektet`
+_RECEIVED: Final = re.compile(
+    r"\b(?:får|fått|fick|beviljas|beviljades|beviljats|beviljar|beviljade|tilldelas|tilldelades)"
+    r"(?: \w+){0,3}? $"
 )
 _UNIT_ALONE: Final = re.compile(
     r"\b(?:(?:tusen(?:tal)?|miljoner) (?:svenska )?(?:kronor|kr|euro)"
@@ -50,6 +62,8 @@ _BARE: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})*(?:,\d+)?|\d+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What is paid is a cost, in whichever column of a result it stands: `-742 000`.
 _MINUS: Final = re.compile(r"^[-–−] ?(?=\d)")
+# Millions of what is counted, not of money: `2 miljoner gäster`
+_NO_COUNT: Final = re.compile(r"(?:$|[.,;:)]| (?:till|för|från|ur|av|i|under|är|var|varav|som)\b)")
 # A rate, a comparison or a limit is no sum: `2 kr per invånare`, `300 tkr lägre än`.
 _NO_SUM: Final = re.compile(
     r" ?=| ?(?:per|/) ?(?:invånare|capita|elev|person|deltagare)"
@@ -79,7 +93,6 @@ _OF_TIME: Final = Anchored(
     re.IGNORECASE,
 )
 _NEW_SHARE: Final = re.compile(r"\bfrån \d+(?: ?%| procent)? (?:till|upp till) $")
-_IN_WORDS: Final = {"en": 1.0, "två": 2.0, "tre": 3.0}
 
 
 class Money(NamedTuple):
@@ -100,11 +113,18 @@ class Share(NamedTuple):
 
 
 def find_money(text: str) -> Iterator[Money]:
-    """Yield the sums of a text; rates, comparisons and limits are none."""
+    """Yield the sums of a text; rates, comparisons and limits are none.
+
+    Millions without a currency are in that of the sum before them, as in `3 miljoner euro, varav
+    en miljon …`; those that somebody receives, in kronor where no sum stands before.
+    """
+    currency: str | None = None
     for match in _AMOUNT.finditer(text):
-        money = _money(match)
         before = text[: match.start()]
+        implied = currency or ("SEK" if _RECEIVED.search(before) else None)
+        money = _money(match, implied if _NO_COUNT.match(text, match.end()) else None)
         if money and not _NO_SUM.match(text, match.end()) and not _LIMIT.search(before):
+            currency = money.currency
             yield money
 
 
@@ -151,25 +171,29 @@ def percent_of_cell(text: str) -> float | None:
 
 def _share(match: re.Match[str]) -> float:
     if match["posts"]:
-        words = match["posts"].lower()
-        return 100 * (_IN_WORDS.get(words) or _value(words))
+        return 100 * _value(match["posts"])
     if match["half"] or match["full"]:
         return 50.0 if match["half"] else 100.0
     return _value(match["number"] or match["role"])
 
 
-def _money(match: re.Match[str]) -> Money | None:
+def _money(match: re.Match[str], implied: str | None = None) -> Money | None:
     """Return an amount in whole units and its currency; None if it is no money."""
     told = match["currency"] or match["before"]
+    if not told and (match["scale"] or "").lower() in {"miljoner", "miljon", "miljarder"}:
+        told = implied
     scale, currency = (match["scale"] or "").lower(), (told or "").lower().strip()
-    if match["before"] and not match["currency"] and _YEAR.fullmatch(match["number"] + scale):
+    number = match["number"] or match["words"]
+    if match["before"] and not match["currency"] and _YEAR.fullmatch(number + scale):
         return None
     if not currency and scale in {"", "miljoner", "miljon", "miljarder", "tusen"}:
         return None
     inside = next((code for sign, code in _CURRENCIES.items() if sign in scale), "SEK")
     code = _CURRENCIES.get(currency, inside)
-    return Money(*match.span(), round(_value(match["number"]) * _SCALES.get(scale, 1), 2), code)
+    return Money(*match.span(), round(_value(number) * _SCALES.get(scale, 1), 2), code)
 
 
 def _value(number: str) -> float:
+    if number.lower() in _COUNTED:
+        return _COUNTED[number.lower()]
     return float(re.sub(r"[ .](?=\d{3})", "", number).replace(",", "."))

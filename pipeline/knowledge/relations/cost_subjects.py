@@ -48,6 +48,10 @@ _OF_PERSON: Final = re.compile(r"\b(?:hennes|hans|hon|han|dennes)\b", re.IGNOREC
 _GIVEN_TO: Final = re.compile(
     r" till (?P<what>[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,4})(?=[.,;]|$| och )"
 )
+_OF_MEMBER: Final = re.compile(r"(?:Medlems|Års)avgiften\b")
+_OF_PROGRAMME: Final = re.compile(
+    r"^Programmet (?:har|omfattar|omsluter)\b|\b(?:i|inom) programmet\b"
+)
 # `561 000 kr för projektet "Isfri hamn"`, `2 mkr av egna medel till Isfri hamn`
 _TO_PROJECT: Final = re.compile(
     r"[^.;:]{0,120}? (?:för|till) (?:projektet|förstudien) [\"”“»]?"
@@ -83,6 +87,7 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     if told is not None:
         return told
     told = _fee_named(scene, sentence, span) or _earlier_network(scene, sentence)
+    told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
     told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
     told = told or _earlier_project(scene, sentence) or titled(scene, span)
@@ -156,6 +161,8 @@ def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
     if not _FEE.search(scene.text(sentence)):
         return None
     networks = scene.within(_before_in_paragraph(scene, sentence), "network")
+    if not networks and _OF_MEMBER.match(scene.text(sentence)):
+        return _only(scene, "network")
     full = [n for n in networks if not _OPEN_BRACKET.search(scene.flow.text, n.start - 60, n.start)]
     return named_subject(scene, (full or networks)[-1]) if networks else None
 
@@ -163,6 +170,19 @@ def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
 def _earlier_project(scene: Scene, sentence: Span) -> Subject | None:
     projects = scene.within(_before_in_paragraph(scene, sentence), "project")
     return named_subject(scene, projects[-1]) if projects else None
+
+
+def _only_programme(scene: Scene, sentence: Span) -> Subject | None:
+    """Return the one programme of a text that a sentence takes up: `inom programmet`."""
+    if not _OF_PROGRAMME.search(scene.text(sentence)):
+        return None
+    return _only(scene, "programme")
+
+
+def _only(scene: Scene, kind: str) -> Subject | None:
+    """Return the one thing of a type that a text names."""
+    told = {named.entity_id: named for named in scene.names if named.type == kind}
+    return named_subject(scene, next(iter(told.values()))) if len(told) == 1 else None
 
 
 def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:

@@ -25,15 +25,22 @@ from pipeline.knowledge.textflow import BlockKind
 _ABOUT: Final = re.compile(
     r"\b(?:ca|cirka|c:a|ungefär|uppskatta\w*|omkring|drygt|knappt|runt|beräknas)\b", re.IGNORECASE
 )
+# What several things are given together, told of none of them: `10 mkr till nio projekt`
+_OF_SEVERAL: Final = re.compile(
+    r"\b(?:projekt(?:en)?|ansökningar(?:na)?|förstudier(?:na)?)\b(?! [A-ZÅÄÖ\"”“])"
+    r"|^(?:Totalt|Sammanlagt|Tillsammans)\b"
+)
+_SHARED: Final = re.compile(
+    r"\btill (?:de )?(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?:\w+ )?projekt\b"
+    r"|\btill projekten\b(?! [A-ZÅÄÖ\"”“])"
+    r"|\b(?:bifölls|beviljades)\b[^.;]*\b(?:ansökningar|sammanlagt)\b"
+)
+_PARTS: Final = re.compile(
+    r"(?:Stödet|Summan|Beloppet|Medlen|Bidraget|EU) (?:består|utgörs|bidrar)"
+)
 # What is earned, owed or sold is no cost.
 _NO_COST: Final = Anchored(
     r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
-    re.IGNORECASE,
-)
-# What several projects share is none's: `beviljade 1,6 miljoner euro till fyra projekt`
-_OF_SEVERAL: Final = Anchored(
-    r"\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera)(?: [\w-]+)? "
-    r"(?:projekt|ansökningar|förstudier)\b",
     re.IGNORECASE,
 )
 # `(2022: 1 290 tkr)`
@@ -43,7 +50,8 @@ _FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\
 # When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
 _OF_EVENT: Final = re.compile(
     r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
-    r"|gick (?:med|in)|blev medlem\w*|bildad\w*|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
+    r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*"
+    r"|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
     r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
     r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
     re.IGNORECASE,
@@ -170,8 +178,25 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
         if block.kind is BlockKind.CELL or headed or block.content_start in goals:
             continue
         if any(char.isdigit() for char in block.text) or _WORKED.search(block.text):
-            for sentence in scene.sentences_in(span):
-                yield from _sentence(scene, sentence)
+            yield from _paragraph(scene, span)
+
+
+def _paragraph(scene: Scene, span: Span) -> Iterator[Cost]:
+    """Yield the sums of a paragraph; without a subject they are for what the one before is.
+
+    Those that several projects share, and what is told of them then, are of nothing by itself.
+    """
+    subject, shared = Subject(), False
+    for sentence in scene.sentences_in(span):
+        text = scene.text(sentence)
+        for cost in _sentence(scene, sentence):
+            own = any(cost.subject)
+            goes_on = shared and (not own or _PARTS.match(text))
+            shared = bool(goes_on or _SHARED.search(text) or (not own and _OF_SEVERAL.search(text)))
+            subject = cost.subject if own else subject
+            if not shared:
+                alone = own or cost.amount is None
+                yield cost if alone else replace(cost, subject=subject)
 
 
 def _from_boxes(scene: Scene) -> Iterator[Cost]:
@@ -199,11 +224,8 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     spans = [_of(sentence, money) for money in sums]
-    several = _OF_SEVERAL.search(text) is not None
     for money in sums:
         cost = _of_money(scene, sentence, money, spans)
-        if several and not any(cost.subject):
-            continue
         if shares:
             worked = subject_of_share(scene, sentence, _of(sentence, shares[0]))
             of = cost.subject if any(cost.subject) else worked

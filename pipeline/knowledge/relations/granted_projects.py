@@ -45,6 +45,8 @@ _GIVES: Final = re.compile(
     r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut"
     r"|beslutat om fördelning|utlyst medel)\b"
 )
+# `Den 20 oktober beviljade Region Almvik`
+_IS_GIVING: Final = re.compile(r" (?:beviljade|fördelade)(?: nu| då)? $")
 _FEWEST: Final = 2
 # How many blocks above a list may lead into it.
 _ABOVE: Final = 4
@@ -95,7 +97,12 @@ def _means(above: Sequence[Block]) -> Span | None:
 
 def giver_in(flow: Flow, spans: Sequence[Named]) -> Named | None:
     """Return the one organisation, programme or fund that a text says has given out grants."""
-    gives = [n for n in spans if n.type != "person" and _GIVES.match(flow.text, n.end)]
+    gives = [
+        n
+        for n in spans
+        if n.type != "person"
+        and (_GIVES.match(flow.text, n.end) or _IS_GIVING.search(flow.text, n.start - 20, n.start))
+    ]
     texts = {flow.text[n.start : n.end] for n in gives}
     return gives[0] if len(texts) == 1 else None
 

@@ -8,6 +8,7 @@ from pipeline.knowledge.scene import Named, Scene
 # `Styrkommittén för Interreg Nord har beviljat fyra projekt 1,6 miljoner euro`
 _GRANTS: Final = Anchored(
     r"\bbevilja\w*\b[^.:]*\b(?:[\w-]*projekt|projekten)\b(?! [A-ZÅÄÖ\"”])"
+    r"|\bbif(?:öll|aller)\w*\b[^.:]*\b(?:[\w-]*projekt|ansökningar)\b"
     r"|\b[Dd]e (?:[\w-]+ )?projekt(?:en)? [^.:]*\bbevilja\w*"
 )
 # `Tredje ansökningsomgången i Interreg Nord är avslutad`

@@ -21,7 +21,8 @@ _NAME: Final = (
 )
 # Where a name may begin: with a sentence, or behind a preposition that begins one.
 _BEFORE: Final = (
-    r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] ))(?:(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
+    r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=\n[–—•*-] ))"
+    r"(?:(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
 )
 _LEAD: Final = r"(?:\b(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
 _A_PROJECT: Final = Anchored(
@@ -64,6 +65,7 @@ _SEVERAL: Final = Anchored(
     r"\b(?:två|tre|fyra|fem|sex|flera|några|följande) (?:[\w-]+ ){0,3}?"
     r"[\w-]*(?:projekt|förstudier)\b"
 )
+_FEWEST: Final = 2
 # How far behind the words that there are several projects they are counted up, in characters.
 _FARTHEST: Final = 900
 _ROW: Final = Anchored(r"projekt\b(?P<lead>[^.:\n]{0,80}): (?P<row>[^\n]+?)(?=\. |\.?\n|\.?$)")
@@ -72,6 +74,20 @@ _IN_ROW: Final = re.compile(
     r"(?: \((?P<inside>[^()]*)\)"
     r"| (?:om|för|kring) (?P<about>[^,()]+?)(?=,? (?:och|samt) [A-ZÅÄÖ]|, |$))"
 )
+# `projekten Havsro och Isfri hamn, finansierade av`, `Havsro samt Isfri hamn är projekt som`
+_OF_SEVERAL: Final = (
+    Anchored(
+        r"\b[\w-]*(?:projekten|förstudierna) (?P<row>[\"”“»]?[A-ZÅÄÖ][^.;:()\n]{4,160}?)"
+        r"(?=,? (?:är|har|fick|får|ska|pågår|beviljas|beviljades"
+        r"|(?:som )?(?:finansiera\w+|stöds|leds|drivs|är|ska)|som \w+[ae]r)\b|[.;:(]|$)"
+    ),
+    Anchored(
+        rf"{_BEFORE}(?P<row>[\"”“»]?[A-ZÅÄÖ][^.;:()\n]{{4,160}}?)"
+        r" är (?:båda |alla )?projekt (?:som|inom|med|där)\b"
+    ),
+)
+_PARTED: Final = re.compile(r"(?:, |,? (?:och|samt) )(?=[\"”“»]?[A-ZÅÄÖ])")
+_PAID_BY: Final = re.compile(r",? (?:som )?(?:har )?\w*(?:finansiera|stöd)\w* (?:av|genom|inom) ")
 
 
 def introduced_projects(
@@ -91,6 +107,7 @@ def introduced_projects(
             yield Telling(name, Span(name.start, name.start), funder=told)
     yield from _explained(text, known, funders)
     yield from _counted(text, known)
+    yield from _enumerated(text, known, funders)
     for row in _ROW.finditer(text):
         lead = spans_inside(funders, Span(*row.span("lead")))
         shared = lead[0] if len(lead) == 1 else None
@@ -119,6 +136,36 @@ def _counted(text: str, known: dict[int, int]) -> Iterator[Telling]:
         for match in _COUNTED.finditer(text, several.end(), end):
             if name := _named(match, known):
                 yield Telling(name, Span(name.start, name.start))
+
+
+def _enumerated(text: str, known: dict[int, int], funders: Sequence[Span]) -> Iterator[Telling]:
+    """Yield the names that a sentence says are of projects, in a row, with who pays for all."""
+    for pattern in _OF_SEVERAL:
+        for match in pattern.finditer(text):
+            parts = list(_parts(match))
+            free = all(known.get(one.start, 0) < one.end for one in parts)
+            if len(parts) < _FEWEST or not free:
+                continue
+            paid = _PAID_BY.match(text, match.end("row"))
+            payer = spans_inside(funders, Span(paid.end(), paid.end() + 1)) if paid else ()
+            funder = payer[0] if payer else None
+            if all(may_be_name(text[one.start : one.end]) for one in parts):
+                yield from (
+                    Telling(one, Span(one.start, one.start), funder=funder) for one in parts
+                )
+
+
+def _parts(match: re.Match[str]) -> Iterator[Span]:
+    """Yield the names of a row, without their quotation marks."""
+    start, end = match.span("row")
+    divided = list(_PARTED.finditer(match.string, start, end))
+    starts = [start, *(one.end() for one in divided)]
+    ends = [*(one.start() for one in divided), end]
+    for first, last in zip(starts, ends, strict=True):
+        name = match.string[first:last]
+        bare = name.strip('"”“»«')
+        offset = first + name.index(bare)
+        yield Span(offset, offset + len(bare))
 
 
 def _named(match: re.Match[str], known: dict[int, int]) -> Span | None:

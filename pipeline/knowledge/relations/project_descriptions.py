@@ -97,6 +97,12 @@ _OF_IT: Final = (
         rf"|beviljas)\b"
         rf"[^.;]{{3,90}}? och (?:{_AIMS}|{_SHALL}) {_ABOUT}"
     ),
+    re.compile(rf"{_IT} (?:ägs|drivs|leds) av [^.;]{{3,90}}? som vill {_ABOUT}"),
+    # `har fått projektmedel från fonden för att …`
+    re.compile(
+        r"[^.;]{2,80}? (?:fått|beviljats|sökt|får|fick) [\w-]*(?:medel|stöd|bidrag|finansiering)\b"
+        rf"[^.;,]{{0,60}}? för att {_ABOUT}"
+    ),
     # `driver ett projekt som ska …`
     re.compile(
         rf"[^.;]*\b(?:(?:ett|en) (?:[\w+-]+ ){{0,4}}?[\w+-]*(?:projekt|förstudie)|projektet)"
@@ -112,7 +118,8 @@ _BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
 _ADVERB: Final = re.compile(r"^(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) ")
 # What ends a description: a stop, and what is told of funder, lead and time.
 _TAIL: Final = re.compile(
-    r"(?:(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|betalas|leds"
+    r"(?:,? som (?:är|var) ett [\w-]*projekt\b"
+    r"|(?:,|,? (?:och|som|samt)) (?:det )?(?:(?:med)?finansieras|stöds|bekostas|betalas|leds"
     r"|drivs|pågår|löper|kostar"
     r"|genomförs|startade?|avsluta\w+|(?:har |ska )?(?:fått|få|får|fick|bevilja\w+|sökt|söker) )"
     r"|,? (?:och|som) (?:är|blir) (?:med)?finansiera[td]|,? och (?:syftet|målet) (?:är|var)\b"

@@ -61,11 +61,15 @@ _PROJECT_IN: Final = re.compile(
 _OF_KIND: Final = re.compile(
     r"(?P<kind>[A-ZÅÄÖ][\w+]*(?: [A-ZÅÄÖ\d][\w+]*){0,2}?)(?<=[\w+])(?:-|(?<=\+))projekt(?:et)?\b"
 )
+# `TEN-T projektet`
+_PROJECT_OF: Final = re.compile(r"(?:-| )projektet\b")
 # `Länets museer får 90 000 kr till`: from whom the document says elsewhere.
 _IS_GIVEN: Final = re.compile(
     r"\b(?:får|fick|har fått|beviljas|beviljades)\b[^.;]{0,60}? \d[\d ]+(?:kr|tkr|mkr|SEK|euro)"
 )
 _PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
+NO_FUNDER: Final = "Europeiska unionen"
+"""What pays through its programmes and funds alone: `EU-medel` tells of none."""
 _PARTIES: Final = ("organisation", "network")
 
 
@@ -112,6 +116,10 @@ def _funder_id(scene: Scene, span: Span) -> str | None:
     """Return who pays: as the sentence says, else as the kind of project tells."""
     if named := _funder(scene, span):
         return named.entity_id
+    text = scene.flow.text
+    for named in scene.within(span, "programme", "fund"):
+        if _PROJECT_OF.match(text, named.end):
+            return named.entity_id
     kinds = (match["kind"] for match in _OF_KIND.finditer(scene.text(span)))
     listed = (scene.registry.listed(kind, "programme", "fund") for kind in kinds)
     told = next(filter(None, listed), None)
@@ -140,6 +148,7 @@ def _funder(scene: Scene, span: Span) -> Named | None:
         )
     near = scene.within(span, "fund", "programme", "organisation")
     near = [n for n in near if not _is_of_programme(scene, n, near)]
+    near = [n for n in near if scene.name_of(n.entity_id) != NO_FUNDER]
     cue = span.start + match.end()
     near = [n for n in near if abs(n.start - cue) <= _FARTHEST]
     behind = [n for n in near if n.start >= cue]

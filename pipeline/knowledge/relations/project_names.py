@@ -52,7 +52,7 @@ _PARTS: Final = re.compile(
 )
 _IN_SENTENCE: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt"
-    r"|som \w+(?:er|ar)"
+    r"|som \w+(?:er|ar)|[Ll]ogotyp\w*|[Ll]ogga"
     r"|\w*(?:plan|planen|strategi|strategin|rapport|protokoll|redovisning|berättelse|policy|katalog)"
     r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:as|ats))\b"
 )
@@ -61,6 +61,7 @@ _JOINS: Final = frozenset(
 )
 # An adjective or the like that a noun has to follow: `Kloka händer`, `Tätare tåg`.
 _BEFORE_NOUN: Final = re.compile(r"\w+(?:a|are|t|e|ns|ts|fri|bar|ig|sk)")
+_ENGLISH: Final = re.compile(r"of|for|in|on|with|the|to|from|and")
 _MOST_WORDS: Final = 8
 _MOST_NOUNS: Final = 2
 _FEWEST_LETTERS: Final = 3
@@ -84,7 +85,7 @@ def name_after(text: str, start: int, titles: Collection[str] = ()) -> Span | No
     if same and not text[end : end + 1].isalnum():
         return Span(start, end)
     words = _words(text, start)
-    end = max(name_end(text, start), _set_off(text, words), _with_noun(words))
+    end = max(name_end(text, start), _set_off(text, words), _with_noun(words), _foreign(words))
     name = text[start:end].rstrip(" ,.:;-")
     return Span(start, start + len(name)) if len(name) > 1 else None
 
@@ -138,6 +139,16 @@ def _set_off(text: str, words: list[re.Match[str]]) -> int:
     plain = not inner or len(inner) == len(words) - 1
     plain = plain and len(inner) <= _MOST_NOUNS and not any(map(FUNCTION_WORD.fullmatch, inner))
     return end if plain and _STOPS.match(text, end) else 0
+
+
+def _foreign(words: list[re.Match[str]]) -> int:
+    """Return where English words end: `Hydrogen for shipping`, a name with its preposition."""
+    place = next((i for i, w in enumerate(words) if i and _ENGLISH.fullmatch(w[0])), 0)
+    inner = words[1:place]
+    told = 0 < place < len(words) - 1 and all(word[0][0].isupper() for word in inner)
+    noun = words[place + 1][0] if told else ""
+    follows = noun.isascii() and noun.islower() and not FUNCTION_WORD.fullmatch(noun)
+    return words[place + 1].end() if noun and follows else 0
 
 
 def _with_noun(words: list[re.Match[str]]) -> int:

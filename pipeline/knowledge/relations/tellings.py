@@ -46,11 +46,11 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
     told = _set_apart(flow, spans)
     called = {flow.text[one.name.start : one.name.end] for one in told}
     inside = {place for one in told for place in range(one.name.start + 1, one.name.end)}
-    payers = {Span(n.start, n.end) for n in spans if n.type in _FUNDER_TYPES}
+    payers = {n.end: n.start for n in spans if n.type in _FUNDER_TYPES}
     inline = (
         _without_article(flow.text, one, called)
         for one in inline_tellings(flow, spans)
-        if one.name.start not in inside and one.name not in payers
+        if one.name.start not in inside and payers.get(one.name.end, one.name.end) > one.name.start
     )
     return tuple(sorted((*told, *inline), key=lambda one: one.whole))
 

@@ -41,7 +41,8 @@ _BETWEEN_DASHES: Final = Anchored(
 )
 # `arbetar vi i projektet Isfri – vintersjöfart med mindre utsläpp.`
 _DASHED: Final = Anchored(
-    rf"{_LEADS}(?P<name>{WORD}(?: {WORD}){{0,4}}) [–—-] (?P<description>[^–—.,;:()\n]{{5,160}})\."
+    rf"{_LEADS}(?P<name>{WORD}(?: {WORD}){{0,4}}) [–—-] (?![^.\n]* (?:är|har|ska|var)\b)"
+    r"(?P<description>[^–—.,;:()\n]{5,160})\."
 )
 # `Interreg-projektet Havsro`, `projektet som kallas Havsro`
 _CUE: Final = Anchored(

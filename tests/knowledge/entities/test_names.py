@@ -19,6 +19,7 @@ def named(text: str) -> set[tuple[str, str, str]]:
 SBHSS = "Småland Blekinge Halland South Sweden"
 NORTH_SEA = "CPMR North Sea Commission"
 SOUTH = "Interreg Södra Östersjön"
+BOTNIA = "Interreg Botnia-Atlantica"
 LEONARDO = "Leonardo da Vinci-programmet"
 
 
@@ -56,6 +57,13 @@ LEONARDO = "Leonardo da Vinci-programmet"
         ("Interreg V A South Baltic öppnar.", "Interreg V A South Baltic", "programme", SOUTH),
         ("Skolan söker ur Comenius, Leonardo och Nordplus.", "Leonardo", "programme", LEONARDO),
         ("Resan betalas av ICLD.", "ICLD", "organisation", "ICLD"),
+        ("Botnia-Atlanticaprogrammet ger stöd.", "Botnia-Atlanticaprogrammet", "programme", BOTNIA),
+        (
+            "Interreg South Baltic växer. Möt South Baltic i Visby.",
+            "South Baltic",
+            "programme",
+            SOUTH,
+        ),
         ("Besök i Kuressaare i maj.", "Kuressaare", "place", "Kuressaare"),
     ],
 )

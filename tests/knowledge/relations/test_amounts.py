@@ -52,3 +52,17 @@ def test_a_point_may_part_the_decimals_of_millions() -> None:
 
 def test_a_span_of_years_in_a_cell_is_no_sum() -> None:
     assert money_of_cell("2019–2021", "kr") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Almviks kommun får 6,7 miljoner till projektet Havsro.", [(6_700_000, "SEK")]),
+        ("Budgeten är 3 miljoner euro, varav två miljoner är stöd.", [(3e6, "EUR"), (2e6, "EUR")]),
+        ("Vi avsätter en halv miljon kronor.", [(500_000, "SEK")]),
+        ("Regionen har 1,3 miljoner invånare.", []),
+        ("Orten får 2 miljoner gäster.", []),
+    ],
+)
+def test_millions_in_words_and_without_currency(text: str, sums: list[tuple[float, str]]) -> None:
+    assert [(money.amount, money.currency) for money in find_money(text)] == sums

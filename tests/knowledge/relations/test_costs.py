@@ -206,3 +206,44 @@ def test_what_several_projects_share_is_no_cost() -> None:
 def test_dots_lead_from_a_label_to_its_sum() -> None:
     text = "Resor för valda ........ 140 000 kr\n\nTolkning ........ 20 000 kr"
     assert [c.subject_text for c in understood(TOP + text).costs] == ["Resor för valda", "Tolkning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styrkommittén beviljade 1,6 miljoner euro till fyra projekt. EU bidrar med 900 000 euro.",
+        "Totalt fördelades ca 100 miljoner kronor till nio projekt inom Interreg Nord.",
+        "Totalt har 1,3 mkr beviljats till projekten i norra länet. Stödet består av 900 000 kronor"
+        " från Regionala utvecklingsfonden.",
+    ],
+)
+def test_what_several_projects_share_is_of_none(text: str) -> None:
+    assert understood("# Nyheter\n\n" + text).costs == ()
+
+
+def test_a_sum_goes_on_with_what_its_paragraph_is_about() -> None:
+    text = "För delprogram Fjäll satsas 4 mkr. Till detta kommer 2 mkr i nationell finansiering."
+    named = [cost.subject_text for cost in understood("# Nyheter\n\n" + text).costs]
+    assert named == ["delprogram Fjäll"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interreg Aurora öppnar i vår.\n\n37 miljoner kronor finns kvar att söka inom programmet "
+        "och två möten är inplanerade för 2025.",
+        "Interreg Aurora är EU:s program. Programmet har 37 miljoner kronor från Regionala "
+        "utvecklingsfonden.",
+    ],
+)
+def test_the_one_programme_is_taken_up(text: str) -> None:
+    (cost,) = understood("# Nyheter\n\n" + text).costs
+    assert (cost.subject_text, cost.year) == ("Interreg Aurora", None)
+
+
+def test_a_fee_is_of_the_one_network() -> None:
+    text = (
+        "# Nytt medlemskap\n\nAlmvik går med i ERRIN.\n\nMedlemsavgiften är 25 000 kronor per år."
+    )
+    (cost,) = understood(text).costs
+    assert cost.subject_text == "ERRIN"

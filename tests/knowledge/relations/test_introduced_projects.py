@@ -47,3 +47,23 @@ def test_whom_nobody_pays_for_as_a_project() -> None:
 def test_counted_up(counted: str) -> None:
     projects = {name: told for name, told, _ in _projects(f"Vi leder två projekt. {counted}")}
     assert projects == {"Varmvatten": "spillvärme", "Andra våningen": "bostäder ovanpå butiker"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Grunden är lagd i projekten Havsro och Isfri hamn, finansierade av Interreg Aurora.",
+        "Genom projekten Havsro samt Isfri hamn, som finansieras av Interreg Aurora, möts fler.",
+    ],
+)
+def test_in_a_row_behind_their_kind(row: str) -> None:
+    told = [("Havsro", None, "Interreg Aurora"), ("Isfri hamn", None, "Interreg Aurora")]
+    assert _projects(row) == told
+
+
+def test_in_a_row_before_their_kind() -> None:
+    text = (
+        'Havsro samt "Isfri hamn" är projekt som stöder målen.\n\n# Havsro\n\nHavsro bygger på ett'
+        " avtal.\n\nProjektets mål är att minska bullret i viken."
+    )
+    assert ("Havsro", "minska bullret i viken", None) in _projects(text)

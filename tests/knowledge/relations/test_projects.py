@@ -49,3 +49,23 @@ def test_what_a_programme_aims_at_is_not_its_projects_aim() -> None:
         " Syftet är att stödja samarbete mellan länder."
     )
     assert _told(text) == [("Havsro", None)]
+
+
+def test_a_page_whose_title_is_its_project() -> None:
+    text = (
+        "# Nya vägar till havet\n\nTillväxtverket har utlyst medel.\n\nRegion Almvik "
+        "har ansökt om pengar till projektet Nya vägar till havet."
+    )
+    (project,) = understood(text).projects
+    assert project.name == "Nya vägar till havet"
+
+
+def test_the_programme_before_its_project_pays() -> None:
+    found = understood(TOP + "LIFE projektet Havsro ska minska bullret i viken.")
+    names = {entity.entity_id: entity.name for entity in found.entities}
+    assert [(p.name, names[p.funder_id or ""]) for p in found.projects] == [("Havsro", "LIFE")]
+
+
+def test_the_union_by_itself_pays_for_nothing() -> None:
+    found = understood(TOP + "Projektet Havsro ska minska bullret och finansieras av EU.")
+    assert [project.funder_id for project in found.projects] == [None]

@@ -1,0 +1,21 @@
+"""Projects as sentences tell of them: the ones that they name, or that stand above them."""
+
+from tests.knowledge.written import understood
+
+TOP = "# Rapport för Region Almvik\n\n"
+
+
+def _told(text: str) -> list[tuple[str, str | None]]:
+    return [(project.name, project.description) for project in understood(TOP + text).projects]
+
+
+def test_the_aim_is_of_the_first_project_of_a_sentence() -> None:
+    text = "Sedan tog projektet Grön led vid för att knyta samman orterna i projektet Havsro."
+    assert ("Grön led", "knyta samman orterna i projektet Havsro") in _told(text)
+
+
+def test_a_name_that_goes_on_behind_a_dash_is_one() -> None:
+    text = (
+        "Projektet Silent Coast - Quiet Bays är ett samarbetsprojekt. Syftet är att dämpa buller."
+    )
+    assert ("Silent Coast", "dämpa buller") in _told(text)
