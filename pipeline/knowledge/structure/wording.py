@@ -178,7 +178,8 @@ _CHROME: Final = re.compile(
     r"|till toppen|tillbaka till"
     r"|hoppa (?:till|över)|gå (?:direkt )?till|öppna|translate|kakor"
     r"|vi använder (?:kakor|cookies)|godkänn alla"
-    r"|den här webbplatsen använder)\b.*",
+    r"|den här webbplatsen använder|logotyp|(?:sidan )?(?:senast )?(?:publicera[dt]|uppdatera[dt]"
+    r"|ändrad|granskad))\b.*",
     re.IGNORECASE,
 )
 
