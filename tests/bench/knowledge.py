@@ -8,6 +8,9 @@
     python -m tests.bench.knowledge seeds --read scan printed, scanned, and read with `swe`
     python -m tests.bench.knowledge seeds --read eng  the same with `eng`, and repaired
 
+A fact is right where all its columns are. `--columns` tells how far each of them is: the share
+of the gold's facts that has a row of the same first column, and with the same in each other.
+
 `--half dev` keeps to the samples that rules may be written by, `--half held-out` to the
 others; `--documents` adds the F1 of each document; `--misses` lists what was missed and
 what was wrongly found.
@@ -17,11 +20,12 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import eq
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.bench.cases import HELD_OUT, corpus_cases, folder_cases, seed_cases
-from tests.bench.facts import Case, Facts, facts, open_entities_once
+from tests.bench.facts import COLUMNS, Case, Facts, facts, open_entities_once
 from tests.bench.rereading import Reader, Way
 from tests.bench.scans import SCANS
 
@@ -63,11 +67,14 @@ def added(tallies: Iterable[Tally]) -> Tally:
 def report(cases: Iterable[Case], chosen: argparse.Namespace) -> None:
     """Print a row for each table; with `misses`, what was missed (-) or wrong (+)."""
     tallies: dict[str, dict[str, Tally]] = defaultdict(dict)
+    columns: dict[str, list[tuple[bool, ...]]] = defaultdict(list)
     for case in cases:
         found = facts(case.knowledge)
         for table, gold in case.gold.items():
             if not chosen.table or table in chosen.table:
                 tallies[table][case.name] = tally(gold, found[table])
+                if chosen.columns:
+                    columns[table] += matched(gold, found[table])
                 if chosen.misses:
                     _list_misses(case.name, table, gold, found[table])
     if chosen.documents:
@@ -79,6 +86,39 @@ def report(cases: Iterable[Case], chosen: argparse.Namespace) -> None:
             f"{table:14}{whole.right + whole.missed:6}{whole.right:7}"
             f"{whole.precision:8.3f}{whole.recall:8.3f}{whole.f1:8.3f}"
         )
+    _print_columns(columns)
+
+
+def matched(gold: Facts, found: Facts) -> list[tuple[bool, ...]]:
+    """Tell of each fact of the gold which of its columns the nearest found one has, too.
+
+    Facts are matched by their first column, each found one to one fact at most, those first
+    that agree in most columns.
+    """
+    pairs = sorted(
+        (
+            (tuple(map(eq, one, other)), one, other)
+            for one in gold
+            for other in found
+            if one[0] == other[0]
+        ),
+        key=lambda pair: (-sum(pair[0]), *pair[1:]),
+    )
+    agreed: dict[tuple[str, ...], tuple[bool, ...]] = {}
+    taken: set[tuple[str, ...]] = set()
+    for same, one, other in pairs:
+        if one not in agreed and other not in taken:
+            agreed[one] = same
+            taken.add(other)
+    return [agreed.get(one, (False,) * len(one)) for one in gold]
+
+
+def _print_columns(columns: Mapping[str, Sequence[tuple[bool, ...]]]) -> None:
+    for table, rows in sorted(columns.items()):
+        if rows and table in COLUMNS:
+            shares = (sum(column) / len(rows) for column in zip(*rows, strict=True))
+            told = zip(COLUMNS[table], shares, strict=True)
+            _print(f"{table:14}" + "  ".join(f"{name} {share:.3f}" for name, share in told))
 
 
 def _list_misses(name: str, table: str, gold: Facts, found: Facts) -> None:
@@ -111,6 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=HELD_OUT)
     parser.add_argument("--half", choices=("all", "dev", "held-out"), default="all")
     parser.add_argument("--printed", action="store_true")
+    parser.add_argument("--columns", action="store_true")
     parser.add_argument("--documents", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--table", action="append", default=[])

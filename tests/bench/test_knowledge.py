@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.knowledge import Tally, added, main, tally
+from tests.bench.knowledge import Tally, added, main, matched, tally
 
 TEXT = "Region Almvik\n\nRegion Almvik är medlem i Euroregion Baltic sedan 1998.\n"
 
@@ -13,6 +13,14 @@ def test_tally_counts_what_is_right_wrong_and_missed() -> None:
     assert (counted.precision, counted.recall) == pytest.approx((1 / 3, 1 / 2))
     assert counted.f1 == pytest.approx(0.4)
     assert added([counted, Tally(1, 0, 0)]) == Tally(2, 2, 1)
+
+
+def test_columns_are_told_of_the_nearest_fact_and_each_found_one_once() -> None:
+    gold = frozenset({("anna", "ledamot", "rådet"), ("anna", "ordförande", ""), ("bo", "", "")})
+    found = frozenset({("anna", "ledamot", "styrelsen"), ("siv", "", "")})
+    told = dict(zip(gold, matched(gold, found), strict=True))
+    assert told["anna", "ledamot", "rådet"] == (True, True, False)
+    assert told["anna", "ordförande", ""] == told["bo", "", ""] == (False, False, False)
 
 
 def test_a_folder_of_texts_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -29,3 +37,5 @@ def test_a_folder_of_texts_is_measured(tmp_path: Path, capsys: pytest.CaptureFix
     rows = {line.split()[0]: line.split()[1:] for line in printed.splitlines()}
     assert rows["memberships"] == ["1", "1", "1.000", "1.000", "1.000"]
     assert "1.00" in rows["plan"]
+    main(["folder", str(tmp_path), "--columns"])
+    assert "member 1.000  network 1.000  since 1.000" in capsys.readouterr().out
