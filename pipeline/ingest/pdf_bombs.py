@@ -96,14 +96,17 @@ def _content(data: mmap, packed: tuple[int, int]) -> Iterator[bytes]:
 def _read(
     pieces: Iterator[bytes], whole: re.Pattern[bytes], decode: Callable[[bytes], bytes]
 ) -> Iterator[bytes]:
-    """Yield what letters stand for, as far as they are `whole`."""
+    """Yield what letters stand for, as far as they are `whole` and stand for anything."""
     rest = b""
     for piece in pieces:
         letters = rest + piece.translate(None, _BLANKS)
         found = whole.match(letters)
         end = found.end() if found else 0
         rest = letters[end:]
-        yield decode(letters[:end])
+        try:
+            yield decode(letters[:end])
+        except ValueError:  # five letters of ASCII85 that stand for more than four bytes
+            return
         if len(rest) > _LONGEST:  # the mark of the end, or damage
             return
 
@@ -119,7 +122,7 @@ def _exceeds(data: mmap, packed: tuple[int, int], max_bytes: int) -> bool:
             pieces = _bounded(_unpacked(pieces, _PIECE), max_bytes)
         for _ in pieces:
             pass
-    except (OverflowError, ValueError):  # ValueError: letters of ASCII85 that stand for too much
+    except OverflowError:
         return True
     return False
 

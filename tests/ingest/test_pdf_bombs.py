@@ -62,6 +62,11 @@ def test_letters_that_stand_for_four_zeros_each_are_a_bomb(tmp_path: Path) -> No
     _check(tmp_path, b"z" * (LIMIT // 4) + b"~>", entries)
 
 
+@pytest.mark.parametrize("damaged", [b"uuuuu" * 40, b"z" * 20 + b"uuuuu~>", TEXT])
+def test_letters_that_stand_for_nothing_are_no_bomb(tmp_path: Path, damaged: bytes) -> None:
+    _check(tmp_path, damaged, b"/Filter /ASCII85Decode")
+
+
 def test_what_fits_passes_whole_or_damaged(tmp_path: Path) -> None:
     fitting = zlib.compress(bytes(LIMIT))
     for data in (fitting, fitting[:900], zlib.compress(fitting), b"x\x9c\xff\xff", b"", TEXT):
