@@ -1,10 +1,10 @@
 """The dataset: tables made from documents, put in place as a whole, and read again."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from pipeline.dataset.parts import Entry
 from pipeline.dataset.publish import Published, check_target, publish
+from pipeline.exports import loaded_when_asked
 
 if TYPE_CHECKING:
     from pipeline.dataset.dictionary import describe
@@ -25,18 +25,15 @@ __all__ = [
     "read_table",
 ]
 
-_HOMES = {
-    "Dataset": "reading",
-    "DocumentRows": "rows",
-    "describe": "dictionary",
-    "document_rows": "rows",
-    "export_csv": "export",
-    "read_table": "reading",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for: a run that leaves a dataset as it is needs no Arrow."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+# A run that leaves a dataset as it is needs no Arrow.
+__getattr__ = loaded_when_asked(
+    __name__,
+    {
+        "Dataset": "reading",
+        "DocumentRows": "rows",
+        "describe": "dictionary",
+        "document_rows": "rows",
+        "export_csv": "export",
+        "read_table": "reading",
+    },
+)

@@ -5,8 +5,9 @@ texts and web pages and judges each page, `render_page` gives a page as pixels.
 """
 
 import logging
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from pipeline.exports import loaded_when_asked
 
 if TYPE_CHECKING:
     from pipeline.ingest.discovery import discover
@@ -20,16 +21,13 @@ for _library in ("pdfminer", "pdfplumber", "pikepdf", "pypdfium2", "PIL"):
 
 __all__ = ["discover", "read_pages", "render_page", "take_in"]
 
-_HOMES = {
-    "discover": "discovery",
-    "read_pages": "reading",
-    "render_page": "rendering",
-    "take_in": "taking_in",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for: who only looks for sources need not load readers of PDF."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+# Who only looks for sources need not load readers of PDF.
+__getattr__ = loaded_when_asked(
+    __name__,
+    {
+        "discover": "discovery",
+        "read_pages": "reading",
+        "render_page": "rendering",
+        "take_in": "taking_in",
+    },
+)

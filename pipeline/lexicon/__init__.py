@@ -1,8 +1,8 @@
 """The lexicons: words with their counts and confusions, and known entities."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from pipeline.exports import loaded_when_asked
 from pipeline.lexicon.compiled import is_compiled
 from pipeline.lexicon.inputs import data_digest
 from pipeline.lexicon.places import lexicons_directory
@@ -61,36 +61,33 @@ __all__ = [
     "to_class",
 ]
 
-_HOMES = {
-    "LETTER_BITS": "letters",
-    "STEPS": "letters",
-    "VOWEL_CLASS": "folding",
-    "Added": "own_words",
-    "EntityLexicon": "entities",
-    "Guard": "entity_files",
-    "Letters": "letters",
-    "Lexicon": "lexicon",
-    "LexiconEntity": "entities",
-    "Term": "entities",
-    "add_words": "own_words",
-    "check_entities": "entity_checks",
-    "check_own_words": "own_words",
-    "confused_runs": "folding",
-    "entity_id": "entities",
-    "fold": "folding",
-    "letter_codes": "letters",
-    "name_key": "entities",
-    "one_run": "folding",
-    "open_entities": "entities",
-    "open_lexicon": "lexicon",
-    "strip_accents": "entities",
-    "strip_diacritics": "folding",
-    "to_class": "folding",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load what is asked for: who only wants to know what the lexicon is needs little."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+# Who only wants to know what the lexicon is needs little of it.
+__getattr__ = loaded_when_asked(
+    __name__,
+    {
+        "LETTER_BITS": "letters",
+        "STEPS": "letters",
+        "VOWEL_CLASS": "folding",
+        "Added": "own_words",
+        "EntityLexicon": "entities",
+        "Guard": "entity_files",
+        "Letters": "letters",
+        "Lexicon": "lexicon",
+        "LexiconEntity": "entities",
+        "Term": "entities",
+        "add_words": "own_words",
+        "check_entities": "entity_checks",
+        "check_own_words": "own_words",
+        "confused_runs": "folding",
+        "entity_id": "entities",
+        "fold": "folding",
+        "letter_codes": "letters",
+        "name_key": "entities",
+        "one_run": "folding",
+        "open_entities": "entities",
+        "open_lexicon": "lexicon",
+        "strip_accents": "entities",
+        "strip_diacritics": "folding",
+        "to_class": "folding",
+    },
+)
