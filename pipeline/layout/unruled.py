@@ -35,12 +35,11 @@ _SENTENCE_END: Final = (".", ":", "?", "!")
 
 
 class Unruled(NamedTuple):
-    """A table in a region's printed rows: the first of them, the one after the last, its cells.
+    """A table in a page's printed rows: the number of the one after its last, and its cells.
 
     `labelled` tells that it has but labels and what they stand for.
     """
 
-    start: int
     end: int
     grid: Grid
     labelled: bool
@@ -62,12 +61,16 @@ class _Piece(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A printed row in pieces; its top, and the middle of its height."""
+    """A printed row in pieces; its top and its bottom."""
 
     pieces: tuple[_Piece, ...]
     top: float
-    middle: float
     bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Height of its middle on the page."""
+        return (self.top + self.bottom) / 2
 
 
 def unruled_tables(rows: Sequence[Sequence[Placed]]) -> list[Unruled]:
@@ -115,8 +118,7 @@ def _row(row: Sequence[Placed], size: float) -> _Row | None:
         )
         for piece in pieces
     )
-    y0, y1 = min(item.y0 for item in row), max(item.y1 for item in row)
-    return _Row(tuple(made), y0, (y0 + y1) / 2, y1)
+    return _Row(tuple(made), min(item.y0 for item in row), max(item.y1 for item in row))
 
 
 def _is_mark(pieces: Sequence[Sequence[Placed]]) -> bool:
@@ -147,7 +149,7 @@ def _table(rows: Sequence[_Row | None], start: int, size: float) -> Unruled | No
         for number, part in enumerate(parts)
         for place, column in enumerate(columns)
     ]
-    return Unruled(start, start + len(inside), Grid(tuple(cells)), labelled)
+    return Unruled(start + len(inside), Grid(tuple(cells)), labelled)
 
 
 def _extent(
@@ -182,21 +184,24 @@ def _joined(columns: Sequence[_Span], row: _Row, white: float) -> list[_Span]:
     return joined
 
 
+def _has_first_alone(row: _Row, columns: Sequence[_Span]) -> bool:
+    """Tell whether a row has nothing but what stands in the first column."""
+    return len(row.pieces) == 1 and row.pieces[0].x0 < columns[0].x1
+
+
 def _is_text(row: _Row, columns: Sequence[_Span]) -> bool:
     """Tell whether a row is a sentence, or the start of one, in the first column alone."""
-    (first, *rest) = row.pieces
-    return (
-        not rest
-        and first.x0 < columns[0].x1
-        and (first.text.endswith(_SENTENCE_END) or first.x0 < columns[0].x0 - 1.0)
-    )
+    first = row.pieces[0]
+    ends = first.text.endswith(_SENTENCE_END) or first.x0 < columns[0].x0 - 1.0
+    return ends and _has_first_alone(row, columns)
 
 
 def _is_title(row: _Row, inside: Sequence[_Row], columns: Sequence[_Span]) -> bool:
     """Tell whether a row stands apart from those above and has nothing but its first cell."""
-    alone = len(row.pieces) == 1 and row.pieces[0].x0 < columns[0].x1
+    if not _has_first_alone(row, columns):
+        return False
     steps = [after.middle - before.middle for before, after in pairwise(inside)]
-    return alone and row.middle - inside[-1].middle > _PARTED * min(steps, default=math.inf)
+    return row.middle - inside[-1].middle > _PARTED * min(steps, default=math.inf)
 
 
 def _filled(row: _Row, columns: Sequence[_Span]) -> list[str]:
@@ -215,12 +220,11 @@ def _is_row(row: _Row, columns: Sequence[_Span]) -> bool:
 
 def _heads_rows(row: _Row, before: _Row, columns: Sequence[_Span]) -> bool:
     """Tell whether a row's only words are a title of rows, and not the rest of the cell above."""
-    (first, *rest), above = row.pieces, before.pieces[0]
+    first, above = row.pieces[0], before.pieces[0]
     room = columns[1].x0 - 2 * (row.bottom - row.top) - above.x1
     word = (first.x1 - first.x0) * len(first.text.split()[0]) / len(first.text)
     return (
-        not rest
-        and first.x0 < columns[0].x1
+        _has_first_alone(row, columns)
         and begins_anew(first.text)
         and (above.x0 >= columns[0].x1 or room > word)
     )
@@ -228,7 +232,7 @@ def _heads_rows(row: _Row, before: _Row, columns: Sequence[_Span]) -> bool:
 
 def _without_tail(rows: list[_Row], columns: Sequence[_Span]) -> list[_Row]:
     """Leave out what stands below the last row in its first column alone: a title or a note."""
-    while len(rows) > 1 and len(rows[-1].pieces) == 1 and rows[-1].pieces[0].x0 < columns[0].x1:
+    while len(rows) > 1 and _has_first_alone(rows[-1], columns):
         rows = rows[:-1]
     return rows
 
