@@ -39,6 +39,21 @@ def name_of(knowledge: Knowledge, entity_id: str | None) -> str | None:
     return names[entity_id] if entity_id else None
 
 
+def appointed(text: str) -> list[tuple[str | None, ...]]:
+    """Return person, party, role, body and network of the appointments of a text."""
+    knowledge = understood(text)
+    return [
+        (name_of(knowledge, a.person_id), a.party, a.role, a.body, name_of(knowledge, a.network_id))
+        for a in knowledge.appointments
+    ]
+
+
+def told_projects(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Return name, description and funder of the projects of a text."""
+    knowledge = understood(text)
+    return [(p.name, p.description, name_of(knowledge, p.funder_id)) for p in knowledge.projects]
+
+
 def _page(number: int, text: str) -> RepairedPage:
     lines: list[Line] = []
     cells: list[Cell] = []

@@ -2,18 +2,9 @@
 
 import pytest
 
-from tests.knowledge.written import understood
+from tests.knowledge.written import told_projects
 
 TOP = "# Handlingsplan för Region Almvik 2024\n\n"
-
-
-def _projects(text: str) -> list[tuple[str, str | None, str | None]]:
-    knowledge = understood(TOP + text)
-    names = {entity.entity_id: entity.name for entity in knowledge.entities}
-    return [
-        (p.name, p.description, names.get(p.funder_id) if p.funder_id else None)
-        for p in knowledge.projects
-    ]
 
 
 @pytest.mark.parametrize(
@@ -28,11 +19,16 @@ def _projects(text: str) -> list[tuple[str, str | None, str | None]]:
 @pytest.mark.parametrize("name", ["Kallbad 365", "Badkuster 2.0", "Mat & Minnen"])
 def test_explained_between_commas(name: str, told: str) -> None:
     expected = [(name, "trygga badplatser", "Interreg Aurora")]
-    assert _projects(f"Arbetet går vidare. {name}, trygga badplatser, {told}.") == expected
+    assert (
+        told_projects(TOP + f"Arbetet går vidare. {name}, trygga badplatser, {told}.") == expected
+    )
 
 
 def test_whom_nobody_pays_for_as_a_project() -> None:
-    assert _projects("Havskontoret, regionernas gemensamma kontor, finansieras av avgifter.") == []
+    assert (
+        told_projects(TOP + "Havskontoret, regionernas gemensamma kontor, finansieras av avgifter.")
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -45,7 +41,9 @@ def test_whom_nobody_pays_for_as_a_project() -> None:
     ],
 )
 def test_counted_up(counted: str) -> None:
-    projects = {name: told for name, told, _ in _projects(f"Vi leder två projekt. {counted}")}
+    projects = {
+        name: told for name, told, _ in told_projects(TOP + f"Vi leder två projekt. {counted}")
+    }
     assert projects == {"Varmvatten": "spillvärme", "Andra våningen": "bostäder ovanpå butiker"}
 
 
@@ -58,7 +56,7 @@ def test_counted_up(counted: str) -> None:
 )
 def test_in_a_row_behind_their_kind(row: str) -> None:
     told = [("Havsro", None, "Interreg Aurora"), ("Isfri hamn", None, "Interreg Aurora")]
-    assert _projects(row) == told
+    assert told_projects(TOP + row) == told
 
 
 def test_in_a_row_before_their_kind() -> None:
@@ -66,4 +64,4 @@ def test_in_a_row_before_their_kind() -> None:
         'Havsro samt "Isfri hamn" är projekt som stöder målen.\n\n# Havsro\n\nHavsro bygger på ett'
         " avtal.\n\nProjektets mål är att minska bullret i viken."
     )
-    assert ("Havsro", "minska bullret i viken", None) in _projects(text)
+    assert ("Havsro", "minska bullret i viken", None) in told_projects(TOP + text)

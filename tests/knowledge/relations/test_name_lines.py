@@ -1,6 +1,6 @@
 import pytest
 
-from tests.knowledge.relations.test_appointments import appointed
+from tests.knowledge.written import appointed
 
 Row = tuple[str | None, ...]
 

@@ -2,15 +2,13 @@
 
 import pytest
 
-from tests.knowledge.written import understood
+from tests.knowledge.written import told_projects, understood
 
 TOP = "# Handlingsplan för Region Almvik 2024\n\n"
 
 
 def _projects(text: str) -> list[tuple[str, str | None, str | None]]:
-    knowledge = understood(TOP + text)
-    names = {entity.entity_id: entity.name for entity in knowledge.entities}
-    return sorted((p.name, p.description, names.get(p.funder_id or "")) for p in knowledge.projects)
+    return sorted(told_projects(TOP + text))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.knowledge.relations.test_appointments import ERB, appointed
+from tests.knowledge.relations.test_appointments import ERB
+from tests.knowledge.written import appointed
 
 Row = tuple[str | None, ...]
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.knowledge.relations.test_appointments import ERB, TOP, appointed
+from tests.knowledge.relations.test_appointments import ERB, TOP
+from tests.knowledge.written import appointed
 
 Seat = tuple[str | None, ...]
 UBC = "Union of the Baltic Cities"

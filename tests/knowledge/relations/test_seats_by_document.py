@@ -2,18 +2,9 @@
 
 import pytest
 
-from tests.knowledge.written import name_of, understood
+from tests.knowledge.written import appointed
 
 ERB = "Euroregion Baltic"
-
-
-def appointed(text: str) -> list[tuple[str | None, ...]]:
-    """Return person, party, role, body and network of the appointments of a text."""
-    knowledge = understood(text)
-    return [
-        (name_of(knowledge, a.person_id), a.party, a.role, a.body, name_of(knowledge, a.network_id))
-        for a in knowledge.appointments
-    ]
 
 
 @pytest.mark.parametrize(

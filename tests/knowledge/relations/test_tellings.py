@@ -2,18 +2,9 @@
 
 import pytest
 
-from tests.knowledge.written import understood
+from tests.knowledge.written import told_projects
 
 TOP = "# Handlingsplan för Region Almvik 2024\n\n"
-
-
-def _projects(text: str) -> list[tuple[str, str | None, str | None]]:
-    knowledge = understood(TOP + text)
-    names = {entity.entity_id: entity.name for entity in knowledge.entities}
-    return [
-        (p.name, p.description, names.get(p.funder_id) if p.funder_id else None)
-        for p in knowledge.projects
-    ]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +19,7 @@ def _projects(text: str) -> list[tuple[str, str | None, str | None]]:
     ],
 )
 def test_forms_of_telling(text: str) -> None:
-    ((name, description, funder),) = _projects(text)
+    ((name, description, funder),) = told_projects(TOP + text)
     assert (name, funder) == ("Isfri hamn", "Interreg Aurora")
     assert description is not None
     assert description.casefold() == "laddning vid kaj"
@@ -37,9 +28,9 @@ def test_forms_of_telling(text: str) -> None:
 def test_a_lead_names_the_funder_of_all() -> None:
     lead = "Två nya projekt i Horisont Europa:\n\n"
     text = f"{lead}• SILTA, varning för grumling\n• Robo 60, stöd åt äldre"
-    assert {funder for _, _, funder in _projects(text)} == {"Horisont Europa"}
+    assert {funder for _, _, funder in told_projects(TOP + text)} == {"Horisont Europa"}
 
 
 def test_persons_and_statements_are_no_projects() -> None:
     persons = "• Anna Åkesson (S), ordförande i Interreg Aurora"
-    assert _projects(f"Om projekt:\n\n{persons}\n• Vi ska söka medel, helst i år") == []
+    assert told_projects(TOP + f"Om projekt:\n\n{persons}\n• Vi ska söka medel, helst i år") == []
