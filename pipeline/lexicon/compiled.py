@@ -75,13 +75,14 @@ def _hold(version: Path) -> bool:
         os.utime(version)
     try:
         folder = os.open(version, os.O_RDONLY)
-        with suppress(OSError):
-            fcntl.flock(folder, fcntl.LOCK_SH)
+    except FileNotFoundError:
+        return False
+    with suppress(OSError):
+        fcntl.flock(folder, fcntl.LOCK_SH)
+    with suppress(FileNotFoundError):
         if os.path.samestat(os.fstat(folder), version.stat()):
             return True
-        os.close(folder)
-    except FileNotFoundError:
-        pass
+    os.close(folder)
     return False
 
 
