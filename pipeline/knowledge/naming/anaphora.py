@@ -14,7 +14,9 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.registry import Registry
 
+# How far back brackets and attributes are looked for, in characters.
 _LONGEST_BRACKET: Final = 80
+_LONGEST_ATTRIBUTE: Final = 30
 _TYPES: Final = frozenset({"organisation", "network"})
 METHOD: Final = "anaphor"
 
@@ -80,18 +82,17 @@ def anaphors(
     ends = {named.end for named in called}
     candidates = [named for named in called if not _is_second_name(text, named, ends)]
     for match in _DEFINITE.finditer(text):
-        if match.start() in taken or _ATTRIBUTE.search(
-            text, max(0, match.start() - 30), match.start()
-        ):
+        start = match.start()
+        if start in taken or _ATTRIBUTE.search(text, max(0, start - _LONGEST_ATTRIBUTE), start):
             continue
         noun = _NOUNS[match["noun"].casefold()]
-        before = [n for n in candidates if n.end <= match.start()]
+        before = [n for n in candidates if n.end <= start]
         if meant := _meant(noun, before, registry, issuer):
-            yield meant._replace(start=match.start(), end=match.end(), method=METHOD)
+            yield meant._replace(start=start, end=match.end(), method=METHOD)
 
 
 def _is_second_name(text: str, named: Named, ends: Collection[int]) -> bool:
-    """Tell whether a name stands in brackets behind another of the same: `Havsrådet (Sea Council)`."""
+    """Tell whether a name stands in brackets behind another of the same thing."""
     bracket = text.rfind("(", max(0, named.start - _LONGEST_BRACKET), named.start)
     return bracket > 0 and bracket - 1 in ends and ")" not in text[bracket : named.start]
 

@@ -19,8 +19,8 @@ from tests.knowledge.written import name_of, understood
             {("Region Almvik", "Havsviks EU-kontor", "2011")},
         ),
         (
-            "Region Almviks handlingsplan\n\nNätverket Havsrådet (Sea Council) har sitt kansli i Rostock."
-            " Regionen är medlem i rådet sedan 1998.",
+            "Region Almviks handlingsplan\n\nNätverket Havsrådet (Sea Council) har sitt kansli i"
+            " Rostock. Regionen är medlem i rådet sedan 1998.",
             {("Region Almvik", "Havsrådet", "1998")},
         ),
     ],

@@ -9,7 +9,8 @@ from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER, PARTICI
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _RELATIVE: Final = re.compile(
-    r"(?: \([^()]*\))?(?:, (?:ett|en|den|det) [^.,]{3,80}?)?,? (?:som|där|dit|vilken|vilket) [^.,]*$"
+    r"(?: \([^()]*\))?(?:, (?:ett|en|den|det) [^.,]{3,80}?)?"
+    r",? (?:som|där|dit|vilken|vilket) [^.,]*$"
 )
 _ANOTHER_VERB: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ )?(?:är|har|blev|var)\b")
 _AND_DOES: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ ){0,2}?[a-zåäö]+(?:ar|er|ade|de|te)\b")
