@@ -31,7 +31,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(
-            r"(?:(?:[\w-]+-|del|sam(?:verkans|arbets))?projekt(?:namn|et|en|titel|ets (?:namn|titel))?"
+            r"(?:(?:[\w-]+-|del|sam(?:verkans|arbets))?"
+            r"projekt(?:namn|et|en|titel|ets (?:namn|titel))?"
             r"|(?:namn|titel) på projektet|benämning|förstudie)$",
             re.IGNORECASE,
         ),
