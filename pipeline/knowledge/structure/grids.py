@@ -97,6 +97,7 @@ _OF_PROJECTS: Final = (
     *("project", "funder", "programme", "period", "start", "end", "lead", "partners", "cost"),
     *("contact", "number", "role", "person", "place"),
 )
+_MOST_HEADER_WORDS: Final = 2
 _MONTHS: Final = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 # Years that a project goes on for; above a column they are those of its sums.
 _YEARS: Final = re.compile(r"(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d")
@@ -165,7 +166,8 @@ def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
 
 def _parts(rows: list[GridRow]) -> Iterator[list[GridRow]]:
     """Yield the rows from each header on: tables right below each other are read as one."""
-    starts = [0, *(place for place, row in enumerate(rows) if place and _is_header(row))]
+    again = (place for place, row in enumerate(rows) if place and _is_header_again(row))
+    starts = [0, *again]
     if len(starts) == 1:
         yield rows
         return
@@ -220,6 +222,13 @@ def _is_header(row: GridRow) -> bool:
     texts = [row.text(column) for column in row.cells]
     known = all(any(pattern.match(text) for pattern in COLUMN_WORDS.values()) for text in texts)
     return len(texts) > 1 and known and not _is_data(row)
+
+
+def _is_header_again(row: GridRow) -> bool:
+    """Tell whether a row inside a table names columns in words as few as only headers have."""
+    return _is_header(row) and all(
+        len(row.text(column).split()) <= _MOST_HEADER_WORDS for column in row.cells
+    )
 
 
 def _width(rows: Sequence[GridRow]) -> int:
