@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from msgspec import structs
+
 from pipeline.layout.blocks import divide
 from pipeline.layout.columns import regions
 from pipeline.layout.grids import CellLines, Grid, fill
@@ -137,7 +139,7 @@ def _number(parts: Sequence[_Part]) -> tuple[tuple[Line, ...], tuple[Table, ...]
     for part in parts:
         if part.lines:
             role = next(found)
-            lines += [replace(line, role=role, block=block) for line in part.lines]
+            lines += [structs.replace(line, role=role, block=block) for line in part.lines]
             block += 1
         if part.cells:
             table, block = _append_table(part, lines, block)
@@ -149,7 +151,7 @@ def _append_table(part: _Part, lines: list[Line], block: int) -> tuple[Table, in
     cells = []
     for entry in part.cells:
         first = len(lines) + 1
-        lines += [replace(line, block=block) for line in entry.lines]
+        lines += [structs.replace(line, block=block) for line in entry.lines]
         block += bool(entry.lines)
         numbers = tuple(range(first, len(lines) + 1))
         cells.append(Cell(entry.cell.row, entry.cell.column, numbers))

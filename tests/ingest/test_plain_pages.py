@@ -229,6 +229,29 @@ def test_a_space_shown_by_itself_parts_words() -> None:
     assert _compare(_drawn(draw)) == 1
 
 
+def test_a_space_shown_between_a_word_and_its_leader_dots_parts_them_wherever_it_begins() -> None:
+    """As in tables of contents: a space a hair before the dots, then one before the figure."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        for x, text in ((72, "system"), (112.9, " "), (113, "....."), (129.7, " "), (129.8, "34")):
+            canvas.drawString(x, 500, text)
+
+    (page,) = _plain(_drawn(draw))
+    assert page is not None
+    assert _texts(page.words) == ["system", ".....", "34"]
+    assert _compare(_drawn(draw)) == 1
+
+
+def test_a_space_shown_after_the_letter_before_which_it_stands_is_left_to_pdfplumber() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        for x, text in ((72, "system"), (113, "....."), (112.9, " ")):
+            canvas.drawString(x, 500, text)
+
+    assert list(_plain(_drawn(draw))) == [None]
+
+
 def test_narrow_letters_are_not_taken_for_one_printed_twice() -> None:
     def draw(canvas: Canvas) -> None:
         for number in range(40):
