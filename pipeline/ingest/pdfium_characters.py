@@ -21,6 +21,8 @@ _INK = 0.01
 """Points from side to side, and from top to bottom, that what can be seen has."""
 _NAME_BYTES = 256
 _MOST_CODES = 0x110000
+_IN_PLACE = 0xFFFE
+"""What a text has in place of a hyphen at the end of a line, or of what has no letter."""
 _SURE = np.array(
     [
         *(0x02, 0x03, 0x09, 0x0E, 0x20, 0x7F, 0xA0, 0x530),
@@ -93,7 +95,7 @@ def upright_layer(text: Handle, order: Mapping[Handle, int]) -> TextLayer | None
     """
     count = calls.count_characters(text)
     objects = np.array(calls.ask(calls.text_object, text, range(count)), np.uint64)
-    codes = np.array(calls.ask(calls.unicode_of, text, range(count)))
+    codes = _codes(text, count)
     printed = np.flatnonzero(objects)
     if not len(printed):
         return None
@@ -102,6 +104,16 @@ def upright_layer(text: Handle, order: Mapping[Handle, int]) -> TextLayer | None
         return None
     added = np.flatnonzero((objects == 0) & (codes == ord(" "))).tolist()
     return TextLayer(characters, frozenset(objects.tolist()), _origins(text, added))
+
+
+def _codes(text: Handle, count: int) -> NDArray[np.int64]:
+    """Return the characters' codes, from the text as a whole where it has one for each."""
+    units = np.zeros(2 * count + 2, np.uint16)
+    whole = calls.text_of(text, 0, count, units.ctypes.data) == count + 1  # with its end
+    codes = units[:count].astype(np.int64)
+    rest = np.flatnonzero(codes == _IN_PLACE) if whole else np.arange(count)
+    codes[rest] = calls.ask(calls.unicode_of, text, rest.tolist())
+    return codes
 
 
 def unlisted_spaces(texts: Sequence[Thing], order: Mapping[Handle, int]) -> Characters | None:
