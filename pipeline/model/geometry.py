@@ -5,7 +5,7 @@ from typing import Self
 from msgspec import Struct
 
 
-class Box(Struct, frozen=True, gc=False, array_like=True):
+class Box(Struct, frozen=True, gc=False):
     """An upright rectangle in points (1/72 inch), origin at the page's top left.
 
     Guaranteed: x0 <= x1 and y0 <= y1. Raises ValueError otherwise, also for NaN.

@@ -1,8 +1,7 @@
 """What was read from a page: words, lines in reading order, tables.
 
 Words and lines, like boxes, are structs: a page has hundreds, and a dataclass takes five times
-as long to make. They change by `msgspec.structs.replace`, and are kept without the names of
-their fields where most things on a page are of one kind.
+as long to make. They change by `msgspec.structs.replace`.
 """
 
 from dataclasses import dataclass
@@ -46,7 +45,7 @@ FURNITURE = frozenset({Role.HEADER, Role.FOOTER, Role.PAGE_NUMBER})
 """Roles of lines that belong to the paper, not to the text."""
 
 
-class Word(Struct, frozen=True, gc=False, array_like=True):
+class Word(Struct, frozen=True, gc=False):
     """A printed word; `confidence` is the engine's, 0 to 1, None where none was read."""
 
     text: str
