@@ -37,6 +37,11 @@ class KeptEngine:
         self._engine = engine
         self._cache = cache
 
+    @property
+    def processor_seconds(self) -> float:
+        """CPU seconds that the other engine has read for."""
+        return self._engine.processor_seconds
+
     def version(self, languages: str) -> str:
         """Return the other engine's version."""
         return self._engine.version(languages)

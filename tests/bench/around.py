@@ -3,10 +3,10 @@
     python -m tests.bench.around [--engine auto] [--dpi 200,300] [--texts 5] [FILE...]
 
 One process reads each file as a run does, after a page that loads what is needed. CPU of
-Tesseract is that of the processes that read: the program, or copies of this process with
-the library. All else is used by this process; clocks around functions divide it into parts,
-and a part has what no part inside it has. Without FILE the gold of the samples is printed
-and scanned.
+Tesseract is that of the processes that read: the program, or copies of the one that has
+loaded the library. All else is used by the latter, or by this process; clocks around
+functions divide this one's into parts, and a part has what no part inside it has. Without
+FILE the gold of the samples is printed and scanned.
 """
 
 import argparse
@@ -28,13 +28,14 @@ from unittest.mock import patch
 
 from corpus.render import ScanSettings, Style, images_to_pdf, parse_plain, scan, to_pdf, typeset
 from pipeline.config import Config
-from tests.bench.reading import CONFIG, markdown, read_file
+from tests.bench.reading import CONFIG, engine, markdown, read_file
 from tests.bench.scans import GOLD
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 REST = "the rest"
+COPYING = "making copies"
 PARTS = MappingProxyType(
     {
         "tests.bench.reading.take_in": "taking in",
@@ -47,8 +48,8 @@ PARTS = MappingProxyType(
         "pipeline.ocr.attempts.take_out_ruling": "ruling",
         "pipeline.ocr.attempts.take_out_leaders": "rows of dots",
         "pipeline.ocr.attempts.read_bullets": "bullets",
-        "pipeline.ocr.engines.TesseractEngine.recognise": "handing over and back",
-        "pipeline.ocr.engines.TesserocrEngine.recognise": "handing over and back",
+        "pipeline.ocr.TesseractEngine.recognise": "handing over and back",
+        "pipeline.ocr.TesserocrEngine.recognise": "handing over and back",
         "pipeline.ocr.read.arrange": "layout",
     }
 )
@@ -101,13 +102,19 @@ def measure(files: Sequence[Path], config: Config) -> str:
     with ExitStack() as stack:
         for name, part in PARTS.items():
             stack.enter_context(patch(name, clocks.on(resolve_name(name), part)))
-        before = os.times()
+        reading, copying = engine(config.ocr).processor_seconds, _children_seconds()
         pages = sum(len(read_file(file, config=config)) for file in files)
         clocks.switch(REST)
-        after = os.times()
-    reading = after.children_user + after.children_system
-    reading -= before.children_user + before.children_system
-    return _table(clocks.seconds, reading, pages)
+    reading = engine(config.ocr).processor_seconds - reading
+    copying = _children_seconds() - copying
+    return _table({**clocks.seconds, COPYING: copying}, reading, pages)
+
+
+def _children_seconds() -> float:
+    """Return the CPU seconds of what this process has started and goes on, by itself."""
+    processes = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    used = (Path(f"/proc/{process}/schedstat").read_text().split()[0] for process in processes)
+    return sum(map(int, used)) / 1e9
 
 
 def _scans(texts: int, dpi: int, folder: Path) -> Iterator[Path]:

@@ -22,6 +22,7 @@ class ScriptedEngine:
     """An engine that answers from a list, in the end with its last; errors are raised."""
 
     name: ClassVar[str] = "scripted"
+    processor_seconds = 0.0
 
     def __init__(self, *answers: tuple[Word, ...] | SourceError) -> None:
         self.answers = list(answers)
