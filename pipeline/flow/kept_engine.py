@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import ClassVar, Final
 
+import numpy as np
+
 from pipeline.flow.code import source_digest
 from pipeline.flow.results import Result
 from pipeline.model.ids import digest
@@ -65,7 +67,7 @@ class KeptEngine:
         return Result(self._cache, key, Orientation, seen).value()
 
     def _key(self, question: str, raster: Raster, languages: str) -> str:
-        pixels = sha256(raster.pixels.tobytes()).hexdigest()
+        pixels = sha256(np.ascontiguousarray(raster.pixels).data).hexdigest()
         return digest(
             question,
             self.version(languages),

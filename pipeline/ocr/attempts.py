@@ -112,9 +112,9 @@ class Reader:
         self._config = config
         self._end = self._processor_seconds() + config.page_seconds
 
-    def read(self, raster: Raster) -> Attempt:
-        """Return the attempt of which the engine is surest."""
-        rotation, lines = 0, TextLines(raster)
+    def read(self, raster: Raster, lines: TextLines) -> Attempt:
+        """Return the attempt of which the engine is surest; `lines` are the image's."""
+        rotation = 0
         if self._config.detect_orientation and lines.is_vertical:
             rotation = self._turn_needed(raster, 90)
         if rotation:

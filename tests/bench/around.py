@@ -41,6 +41,7 @@ PARTS = MappingProxyType(
         "tests.bench.reading.take_in": "taking in",
         "tests.bench.reading.read_pages": "text layer",
         "tests.bench.reading.render_page": "pixels of the scan",
+        "pipeline.ocr.read.nearly_coarser": "slant and direction",
         "pipeline.ocr.read.is_blank": "blank or not",
         "pipeline.ocr.skew._letters": "slant and direction",
         "pipeline.ocr.skew._most_uneven": "slant and direction",
