@@ -6,7 +6,8 @@ One process reads each file as a run does, after a page that loads what is neede
 Tesseract is that of the processes that read: the program, or copies of the one that has
 loaded the library. All else is used by the latter, or by this process; clocks around
 functions divide this one's into parts, and a part has what no part inside it has. Without
-FILE the gold of the samples is printed and scanned.
+FILE the gold of the samples is printed and scanned. The process has the environment of a
+worker and has done nothing else: what was done before changes how its memory is kept.
 """
 
 import argparse
@@ -16,9 +17,11 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import wraps
+from multiprocessing import get_context
 from operator import itemgetter
 from pathlib import Path
 from pkgutil import resolve_name
@@ -28,6 +31,7 @@ from unittest.mock import patch
 
 from corpus.render import ScanSettings, Style, images_to_pdf, parse_plain, scan, to_pdf, typeset
 from pipeline.config import Config
+from pipeline.engine.process import ENVIRONMENT
 from tests.bench.reading import CONFIG, engine, markdown, read_file
 from tests.bench.scans import GOLD
 
@@ -90,10 +94,11 @@ def main(arguments: Sequence[str]) -> None:
     """Measure and print a table for each resolution."""
     options = _parse(arguments)
     config = replace(CONFIG, ocr=replace(CONFIG.ocr, engine=options.engine))
+    os.environ.update(ENVIRONMENT)
     for dpi in map(int, options.dpi.split(",")):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, _fresh_process() as process:
             files = options.files or list(_scans(options.texts, dpi, Path(folder)))
-            sys.stdout.write(f"{measure(files, config)}\n\n")
+            sys.stdout.write(f"{process.submit(measure, files, config).result()}\n\n")
 
 
 def measure(files: Sequence[Path], config: Config) -> str:
@@ -109,6 +114,10 @@ def measure(files: Sequence[Path], config: Config) -> str:
     reading = engine(config.ocr).processor_seconds - reading
     copying = _children_seconds() - copying
     return _table({**clocks.seconds, COPYING: copying}, reading, pages)
+
+
+def _fresh_process() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
 
 
 def _children_seconds() -> float:
