@@ -28,7 +28,8 @@ _EXPLAINED: Final = Anchored(
 # `stödet till Havsro, tystare vikar, och till Isfri, varma kajer`: names explained between commas
 _APPOSED: Final = Anchored(
     r"(?:\b[a-zåäö]+|:) [\"”“»]?"
-    r"(?P<name>(?!\w*(?:projektet|förstudien|projekt) )[A-ZÅÄÖ][\w&+-]*(?: [\w&+-]+){0,3}),?[\"”“«]?(?<=[,\"”“«]),?"
+    r"(?P<name>(?!\w*(?:projektet|förstudien|projekt) )[A-ZÅÄÖ][\w&+-]*(?: [\w&+-]+){0,3})"
+    r",?[\"”“«]?(?<=[,\"”“«]),?"
     r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för|vid|inom|genom"
     r"|under|både|även|bland|men|eller|när|då|efter|har|ska|är|var|en|ett|den|det|\w+ade)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120}?)(?=[.,;])"
