@@ -67,7 +67,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "cost": re.compile(
-            r".*(?:belopp|kostnad|utfall|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek|\beuro?\b|€)",
+            r".*(?:belopp|kostnad|utfall|budget|avgift|summa|\bdel$|kronor|\bkr\b|tkr|mkr|sek|\beuro?\b|€)",
             re.IGNORECASE,
         ),
         "contact": re.compile(r"kontakt|projektledare", re.IGNORECASE),

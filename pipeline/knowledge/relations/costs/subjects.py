@@ -61,8 +61,12 @@ _SPENT_ON: Final = re.compile(r"[^.;,]{0,40} (?:för|åt) (?:projektet |nätverk
 # A second name in brackets: `Havsrådet (Sea Council, SC)`
 _OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
 _FEE_OF: Final = re.compile(
-    r"(?:medlems|års)?avgift(?:en)?(?: till| i| för)?|medlemskap(?: i)?", re.IGNORECASE
+    r"(?:medlems|års)?avgift(?:en)?(?: till| i| för)?|medlemskap(?: i)?"
+    r"|(?:med)?finansiering(?: av| till| i| för)?|ägarbidrag(?: till)?",
+    re.IGNORECASE,
 )
+# A fee is of what was told of before, where anything was.
+_THE_FEE: Final = re.compile(r"(?:medlems|års)?avgift(?:en)?|medlemskapet", re.IGNORECASE)
 # A cell that is hardly more than a name is it.
 _WHOLE_SHARE: Final = 0.6
 
@@ -235,9 +239,9 @@ def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
         if project := scene.project_of(block.start):
             return named_subject(scene, project)
         for named in scene.within(Span(block.start, block.end), *OF_ROW):
-            rest = block.content.replace(scene.text(named), "").strip()
+            rest = block.content.replace(scene.text(named), "").strip(" ,–-")
             covers = named.end - named.start >= len(block.content) * _WHOLE_SHARE
-            if covers or (named.type == "network" and _FEE_OF.fullmatch(rest)):
+            if covers or (named.type in TYPES and _FEE_OF.fullmatch(rest)):
                 return named_subject(scene, named)
     return Subject(None, " ".join(block.content for block in cell) or None)
 
@@ -245,8 +249,9 @@ def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
 def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return what the sentence itself calls the thing that costs."""
     start, end = span.start - sentence.start, span.end - sentence.start
+    networks = scene.within(Span(0, span.start), "network")
     for what in called(scene.text(sentence), start, end):
-        if not points(scene, what, span):
+        if not points(scene, what, span) and not (networks and _THE_FEE.fullmatch(what)):
             return Subject(None, what)
     return None
 
