@@ -38,6 +38,11 @@ _BODY_ENDINGS: Final = (
     r"(?<=[a-zåäö]{3})råd)"
     r"(?:en|et|n|an|a)?s?)"
 )
+# The part of a country that a partnership is named by: `partnerskapet i Övre Norrland`.
+_AREA: Final = (
+    r"(?:(?<=partnerskapet)(?-i: (?:i |för )?[^\W\d_a-zåäö][a-zåäö]+"
+    r"(?:(?: och |[ -])[^\W\d_a-zåäö][a-zåäö]+){0,2}))?"
+)
 OWN_BODY: Final = re.compile(
     r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*"
     r"|fullmäktiget?s?|.*nämnd\w*",
@@ -73,8 +78,9 @@ _SUBJECT: Final = (
 _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
 # `den tekniska kommittén`, `svenska delegationen`
 _KIND: Final = (
-    r"(?-i:(?!(?:följ|nuvar|komm|tillträd|motsvar)ande )[A-ZÅÄÖa-zåäö]?[a-zåäö-]+"
-    r"(?:ska?|ella?|iva?|nala?|rala?|gande|givande|erande|ställande) )?"
+    r"(?-i:(?!(?:följ|nuvar|komm|tillträd|motsvar)ande |(?i:övriga|samtliga|egentliga|tillfälliga|slutliga) )"
+    r"[A-ZÅÄÖa-zåäö]?[a-zåäö-]+"
+    r"(?:ska?|ella?|iva?|nala?|rala?|kala?|[lnd]iga?|gemensamma?|gande|givande|erande|ställande) )?"
 )
 # `medlem i expertgruppen`: of a network are members whole organisations.
 _MEMBER_OF_BODY: Final = (
@@ -198,7 +204,7 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
         rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
+    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_AREA}{_SUBJECT}"
     return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))
 
 
