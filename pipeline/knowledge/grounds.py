@@ -6,7 +6,7 @@ plans with known answers (`confidence.py`); here it is only said which hold.
 
 from functools import singledispatch
 
-from pipeline.knowledge.relations.appointments import Appointment
+from pipeline.knowledge.relations.appointment import Appointment
 from pipeline.knowledge.relations.costs import Cost
 from pipeline.knowledge.relations.event import Event
 from pipeline.knowledge.relations.membership import Membership

@@ -6,7 +6,8 @@ from typing import Final, TypedDict
 from pipeline.knowledge.confidence import trust
 from pipeline.knowledge.dates import period_beside
 from pipeline.knowledge.entities.names import CONFIDENCE
-from pipeline.knowledge.relations.appointments import Appointment, find_appointments
+from pipeline.knowledge.relations.appointment import Appointment
+from pipeline.knowledge.relations.appointments import find_appointments
 from pipeline.knowledge.relations.costs import find_costs
 from pipeline.knowledge.relations.events import find_events
 from pipeline.knowledge.relations.memberships import find_memberships

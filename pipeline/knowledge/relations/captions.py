@@ -130,7 +130,7 @@ def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: C
     if told == Caption() and _WHOM_TO_ASK.fullmatch(block.content.strip()):
         asked = Word(span.start, span.end, "kontaktperson")
         return Caption(network=above.network, roles=(asked,), seatless=True)
-    if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
+    if told == Caption() and (is_group(block.content.strip()) or _is_whose(scene, span)):
         return above
     below = _below_caption(above, told, block)
     if told != Caption() and block.content.endswith(":") and is_prose(scene.text(span)):
@@ -165,10 +165,13 @@ def _points_to(body: Word, held: Word | None) -> bool:
     return held is not None and _ENDING.sub("", body.name.casefold()) in held.name.casefold()
 
 
+def is_group(line: str) -> bool:
+    """Tell whether a line is part of those who sit in a body, or heads a column of them."""
+    return bool(_SECTOR.fullmatch(line) or _COLUMN.fullmatch(line))
+
+
 def _is_whose(scene: Scene, span: Span) -> bool:
-    """Tell whether a line is no more than whom the persons near it are of: a place, a sector."""
-    if _SECTOR.fullmatch(scene.text(span).strip()):
-        return True
+    """Tell whether a line is no more than whom the persons near it are of: a place."""
     named = scene.within(span, "organisation", "place")[:1]
     return bool(named) and named[0].end - named[0].start >= len(scene.text(span).rstrip(" :"))
 
