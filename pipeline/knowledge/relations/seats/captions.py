@@ -19,6 +19,7 @@ from pipeline.knowledge.relations.seats.name_lines import title_below
 from pipeline.knowledge.relations.seats.role_words import NO_SEAT
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 
 # A line that begins something else: few words, no name, no number.
@@ -109,6 +110,8 @@ def _of_title(scene: Scene, reader: Reader) -> Caption:
 
 def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:
     """Return what holds below a block."""
+    if is_chrome(block.content):
+        return above
     span = Span(block.content_start, block.end)
     if block.content.rstrip().endswith(":"):
         span = scene.sentence_at(block.end - 1)

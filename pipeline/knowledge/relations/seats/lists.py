@@ -19,6 +19,7 @@ from pipeline.knowledge.relations.seats.role_words import PLURAL
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import Named, Span
+from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import BlockKind
 
 _FEWEST = 2
@@ -66,14 +67,16 @@ def _first(around: Surroundings, index: int) -> list[Named]:
     persons = around.scene.within(Span(block.start, block.end), "person")[:1]
     begins = persons and persons[0].start - block.content_start < _MARKS
     listed = block.kind is not BlockKind.CELL and not is_prose(block.content)
+    listed = listed and not is_chrome(block.content)
     return persons if begins and listed else []
 
 
 def _goes_on(around: Surroundings, before: int, index: int) -> bool:
     """Tell whether only labels stand between two lines."""
     between = around.scene.flow.blocks[before + 1 : index]
-    return len(between) <= _LABELS and all(
-        block.kind is not BlockKind.CELL and is_caption(block.content) for block in between
+    labels = [block for block in between if not is_chrome(block.content)]
+    return len(labels) <= _LABELS and all(
+        block.kind is not BlockKind.CELL and is_caption(block.content) for block in labels
     )
 
 
@@ -125,13 +128,14 @@ def _setting(around: Surroundings, index: int) -> Setting:
 
 
 def _above(around: Surroundings, first: int, index: int) -> list[Span]:
-    """Return the lines above a line of a list that `first` begins, nearest first, then the title."""
+    """Return the lines above a line of a list that `first` begins, nearest first, and the title."""
     blocks = around.scene.flow.blocks
     title = around.scene.profile.title_block
     places = [*range(index - 1, max(first - _ABOVE, 0) - 1, -1)]
     return [
         Span(blocks[place].start, blocks[place].end)
         for place in (*places, *([title] if title is not None else []))
+        if not is_chrome(blocks[place].content)
     ]
 
 
