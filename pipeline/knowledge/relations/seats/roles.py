@@ -16,6 +16,8 @@ from pipeline.knowledge.scene import Named, Span
 
 # Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
 _END_OF_LINE: Final = " .)\n0123456789"
+# What divides the seats that a line tells of one person.
+_APART: Final = (", ", " (", " – ", " - ", "; ")
 # How far behind a name its role may stand, in characters.
 _LONGEST_WAY: Final = 120
 
@@ -159,12 +161,18 @@ class RoleReader(ImpliedSeats):
     def _of_line(
         self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
     ) -> list[Word]:
-        """Return the seat that ends a line of one person: `Åsa Ek, ideell sektor – ordförande`."""
+        """Return the seats that a line of one person tells: `Åsa Ek, ideell sektor – ordförande`."""
         alone = len(persons) == 1 and self._begins_item(person)
         if not alone or is_prose(self._text(setting.sentence)):
             return []
         ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(_END_OF_LINE))
-        return [r for r in roles[-1:] if r.start > person.end and r.end == ends and not r.is_title]
+        return [
+            role
+            for role in roles
+            if role.start > person.end
+            and not role.is_title
+            and (role.end == ends or self._between(person.end, role.start).endswith(_APART))
+        ]
 
     def _past_organisation(self, setting: Setting, person: Named) -> int:
         """Return where it is told whom a person is of: behind `Åsa Ek (S), Region X`."""
