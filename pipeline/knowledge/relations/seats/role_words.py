@@ -44,7 +44,8 @@ AND_ROLE: Final = re.compile(
     r"(?:[a-zåäö]+(?:ens|ets) |(?:Region |Landstinget )?[A-ZÅÄÖ][\w-]+s )?"
 )
 SITS: Final = re.compile(
-    r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
+    r"\b(?:sitter|satt|suttit|ingår|ingick|ingått"
+    r"|(?:består|bestod|bestått|bestående)(?: [^\s.;:]+){0,4}? av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|(?:ny|om|åter)?(?:valdes|valts?)|nominera\w+"
     r"|föreslagits?"
     r"|utgör|bildar|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",

@@ -271,8 +271,10 @@ class RoleReader(ImpliedSeats):
             return None
         leads = words.LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
         seats = [role for role in before if not role.is_title and not self._acts(role)]
+        while seats and self._is_of_another(seats[-1], person):
+            seats.pop()
         titled = leads and before[-1].is_title
-        if seats and not (titled and self._is_of_another(seats[-1], person)):
+        if seats:
             contact = titled and self._between(seats[-1].start, seats[-1].end) == "Kontakt:"
             return before[-1] if contact else seats[-1]
         one = self._between(before[-1].start - 3, before[-1].start) == "en "
