@@ -48,6 +48,7 @@ _PAPER: Final = re.compile(
 )
 # A name of its own, or a number: `Kommitté 2`.
 _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö]|\d{1,2}$)")
+_NAME_ENDS: Final = re.compile(r"[.(] | [–-] ")
 # `LAG vald vid stämman`, `Styrelse från och med april`.
 _SINCE: Final = re.compile(
     r" (?:vald|utsedd|tillsatt|konstituerad|efter|från|fr\.? ?o\.? ?m|under|per|sedan)\b",
@@ -195,7 +196,7 @@ def is_own(scene: Scene, named: Named) -> bool:
 
 def _with_name(scene: Scene, body: Word, span: Span) -> Word:
     """Return a body with the proper name that ends its line: `Partnerskapet Norra Sverige`."""
-    rest = scene.flow.text[body.end : span.end].rstrip(" :")
+    rest = _NAME_ENDS.split(scene.flow.text[body.end : span.end], maxsplit=1)[0].rstrip(" :")
     if (
         not _PROPER.match(rest)
         or _PAPER.match(rest)
