@@ -183,7 +183,11 @@ def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
     ]
     if named or anywhere:
         return named[0] if named else None
-    others = [n for n in scene.within(span, "organisation") if n.start <= first]
+    others = [
+        n
+        for n in scene.within(span, "organisation")
+        if n.start <= first or _SEAT_IN.search(text[: n.start - span.start])
+    ]
     if scene.author is not None:
         others = [n for n in others if _COMMITTEE.search(scene.text(n))]
     return next((n for n in others if not is_own(scene, n)), None)

@@ -99,13 +99,18 @@ def _is_role(scene: Scene, reader: Reader, block: Block) -> bool:
 
 
 def _of_title(scene: Scene, reader: Reader) -> Caption:
-    """Return what holds in a document that is about a body: `Valberedningen`."""
+    """Return what holds in a document that is about a body, or those who sit in a network.
+
+    `Valberedningen`; `Länets ledamöter i Regionkommittén`.
+    """
     title = scene.profile.title_block
     if title is None:
         return Caption()
     block = scene.flow.blocks[title]
     told = told_in(scene, reader, Span(block.content_start, block.end))
-    return told._replace(roles=()) if told.body is not None else Caption()
+    if told.body is not None:
+        return told._replace(roles=())
+    return told if told.network is not None and told.roles else Caption()
 
 
 def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:

@@ -5,10 +5,12 @@ known answers, all but three have one. It is that of those beside them; where th
 either, what the lines above the list name last.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+from typing import Final
 
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats.appointment import Appointment
@@ -22,13 +24,15 @@ from pipeline.knowledge.scene import Named, Span
 from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import BlockKind
 
-_FEWEST = 2
+_FEWEST: Final = 2
 # Lines between two persons of a list that may say whom they are of.
-_LABELS = 2
+_LABELS: Final = 2
 # How many blocks above a list may tell what it is a list of.
-_ABOVE = 8
+_ABOVE: Final = 8
+# What a title has, and no label.
+_NO_LABEL: Final = re.compile(r"\d|[.!?]")
 # Where in its line a name may begin: `– Åsa Ek`.
-_MARKS = 4
+_MARKS: Final = 4
 
 
 def list_seats(around: Surroundings, told: Sequence[Appointment]) -> Iterator[Appointment]:
@@ -157,5 +161,5 @@ def _label(around: Surroundings, above: Sequence[Span]) -> Word | None:
     if label is None or scene.within(label) or around.roles(label):
         return None
     text = scene.text(label).strip(" :\n")
-    is_label = is_caption(text) and not is_group(text)
+    is_label = is_caption(text) and not is_group(text) and not _NO_LABEL.search(text)
     return Word(label.start, label.start + len(text), text) if is_label else None
