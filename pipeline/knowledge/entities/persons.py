@@ -230,10 +230,12 @@ class PersonNames(Saved):
     def _trim(self, start: int, name: str) -> tuple[int, str]:
         """Drop words at the ends of a name that are no part of it, such as titles.
 
-        Of two names that a line end stood between, the latter stays: `Klas Ek Anna Berg (S)`.
+        Of two names that a line end stood between, the latter stays: `Klas Ek Anna Berg (S)`,
+        `Norra Almvik Anna Berg`.
         """
         words = name.split(" ")
-        if len(words) == 4 and [word in self._given for word in words] == [1, 0, 1, 0]:
+        known = [word in self._given for word in words]
+        if len(words) == 4 and known in ([1, 0, 1, 0], [0, 0, 1, 0]):
             start += len(words[0]) + len(words[1]) + 2
             words = words[2:]
         inside = [i for i, word in enumerate(words) if word.casefold() in STARTERS]
