@@ -177,9 +177,14 @@ def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list
 
 
 def _continues(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
-    """Tell whether all cells of a line go on with those above: small letters, broken words."""
+    """Tell whether all cells of a line go on with those above: small letters, broken words.
+
+    Where the first does so behind a comma, the others are further lines of theirs.
+    """
     if not row:
         return False
+    if row[0] and row[0][-1].endswith(",") and cells[0][:1].islower():
+        return True
     below = [(above, text) for above, text in zip(row, cells, strict=True) if text]
     return all(above and (text[0].islower() or above[-1].endswith("-")) for above, text in below)
 
