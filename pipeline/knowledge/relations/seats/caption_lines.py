@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.leads import is_prose, leads_in
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 
@@ -94,7 +94,7 @@ class Reader(NamedTuple):
 
 def is_caption(text: str) -> bool:
     """Tell whether a line may stand above a list, and is no sentence of running text."""
-    if text.endswith(":"):
+    if leads_in(text):
         return len(text) <= _LONGEST_LEAD
     return len(text) <= _LONGEST and not text.endswith((".", "!", "?")) and not is_prose(text)
 
@@ -102,7 +102,7 @@ def is_caption(text: str) -> bool:
 def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
     """Return what a caption itself names; a line that leads into a list may be a sentence."""
     text = scene.text(span)
-    lead = text.rstrip().endswith(":") and is_prose(text)
+    lead = leads_in(text) and is_prose(text)
     network = _network(scene, span, anywhere=lead)
     first = _first(text, span)
     bodies = [

@@ -7,7 +7,7 @@ role, and then the persons. Each caption holds until the next of its rank or a h
 import re
 from typing import Final
 
-from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.leads import is_prose, leads_in
 from pipeline.knowledge.relations.seats.caption_lines import (
     OF_ONE,
     Caption,
@@ -118,7 +118,7 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
     if is_chrome(block.content):
         return above
     span = Span(block.content_start, block.end)
-    if block.content.rstrip().endswith(":"):
+    if leads_in(block.content):
         span = scene.sentence_at(block.end - 1)
     if persons := scene.within(span, "person"):
         prose = block.kind is BlockKind.TEXT and is_prose(block.content)
@@ -147,7 +147,7 @@ def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: C
     if told == Caption() and (is_group(block.content.strip()) or _is_whose(scene, span)):
         return above
     below = _below_caption(above, told, block)
-    if told != Caption() and block.content.endswith(":") and is_prose(scene.text(span)):
+    if told != Caption() and leads_in(block.content) and is_prose(scene.text(span)):
         return below._replace(led=True, outer=above.outer if above.led else above)
     return below
 
