@@ -67,13 +67,23 @@ _NOUNS: Final = (
     rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD}){_ADJECTIVE} )*"
     rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
 )
+# What governs a network is followed by its name, and other bodies by what they are for.
+_GOVERNS: Final = "".join(
+    rf"(?<!{body})"
+    for body in (
+        *("styrelse", "styrelsen", "styrgrupp", "styrgruppen", "direktion", "direktionen"),
+        *("årsmöte", "årsmötet", "stämma", "stämman", "församling", "församlingen"),
+        *("presidium", "presidiet", "ägarråd", "ägarrådet", "valberedning", "valberedningen"),
+    )
+)
 _SUBJECT: Final = (
-    r"(?-i: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
+    rf"(?-i:{_GOVERNS}(?: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
+    r"| för delområdet?(?: [^\W\d_a-zåäö][\w-]+)+"
     rf"| för {_NOUNS}(?:, {_NOUNS}){{1,3}} och {_NOUNS}"
     rf"| för {_NOUNS}(?: \d[\w-]*)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*"
-    r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport)\b)?"
+    r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport|ande|ion|skap)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"
-    r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
+    r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*))?"
 )
 # `kommunstyrelsens internationella utskott`, but not `regionstyrelsens ordförande`
 _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
