@@ -56,8 +56,9 @@ _OF_NETWORK: Final = re.compile(
 )
 # A name of three words or more is one that nothing else has.
 _PROPER_SPACES: Final = 2
-# A body that has a name of its own: `Partnerskapet Norra Sverige`.
-_HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
+# A body with a name of its own, and one such as none but authorities have:
+# `Partnerskapet Norra Sverige`, `beredningsgruppen för EU-frågor`.
+_HAS_NAME: Final = re.compile(r"(?:[Pp]artnerskap|[Bb]eredning)\w* (?:i |för )?[^\W\d_a-zåäö]")
 
 
 class Setting(NamedTuple):
