@@ -125,7 +125,9 @@ def _is_behind(text: str, part: _Part, roll: Sequence[_Part]) -> bool:
 def _takes_turns(text: str, roll: Sequence[_Part]) -> bool:
     """Tell whether names and roles take turns, a role behind the last, up to another label."""
     start = next((place for place, part in enumerate(roll) if part.person is not None), 0)
-    labels = (n for n, part in enumerate(roll) if n > start and text[part.end : part.end + 1] == ":")
+    labels = (
+        n for n, part in enumerate(roll) if n > start and text[part.end : part.end + 1] == ":"
+    )
     turns = [part.person is not None for part in roll[start : next(labels, None)]]
     pairs, rest = divmod(len(turns), 2)
     return not rest and pairs >= _LEAST and turns == [True, False] * pairs

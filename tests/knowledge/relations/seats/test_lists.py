@@ -1,0 +1,40 @@
+import pytest
+
+from tests.knowledge.written import appointed
+
+ERB = "Euroregion Baltic"
+BRUSSELS = "# Vi på kontoret\n\nEuroregion Baltic har sitt säte i Brännby.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # groups below a word for all of their seats
+            "# Rapportörer i Euroregion Baltic\n\nHär är länets rapportörer.\n\n"
+            "Hav och fiske\n\nÅsa Ek (S), Almvik\n\nBo Al (M), Brännby\n\n"
+            "Resor och färjor\n\nCia Dahl (C), Almvik\n\nDan Öst (V), Brännby",
+            [
+                ("Åsa Ek", "S", "rapportör", "Hav och fiske", ERB),
+                ("Bo Al", "M", "rapportör", "Hav och fiske", ERB),
+                ("Cia Dahl", "C", "rapportör", "Resor och färjor", ERB),
+                ("Dan Öst", "V", "rapportör", "Resor och färjor", ERB),
+            ],
+        ),
+        (  # whom persons are of divides them, and their seat goes on
+            "# Euroregion Baltic\n\nStyrelsen\n\nLedamöter\n\nÅsa Ek (S)\n\nBo Al (M)\n\n"
+            "Landstinget Almvik\n\nCia Dahl, Landstinget Almvik\n\nDan Öst, Landstinget Almvik",
+            [
+                ("Åsa Ek", "S", "ledamot", "Styrelsen", ERB),
+                ("Bo Al", "M", "ledamot", "Styrelsen", ERB),
+                ("Cia Dahl", None, "ledamot", "Styrelsen", ERB),
+                ("Dan Öst", None, "ledamot", "Styrelsen", ERB),
+            ],
+        ),
+    ],
+)
+def test_everybody_in_a_list_has_a_seat(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert appointed(text) == expected
+
+
+def test_nobody_is_listed_alone_or_in_running_text() -> None:
+    assert appointed("# Nyheter\n\nFoto: Åsa Ek\n\nDet var Bo Al och Cia Dahl som ringde.") == []
