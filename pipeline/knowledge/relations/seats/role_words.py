@@ -112,3 +112,9 @@ NO_SEAT: Final = re.compile(
     r"|Sändlista|Expedieras till|Delges|Kopia till|Beslutsunderlag)\b"
 )
 """Labels of those who came without a seat, or who sign."""
+END_OF_LINE: Final = " .)\n0123456789"
+"""Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`."""
+APART: Final = (", ", " (", " – ", " - ", "; ")
+"""What divides the seats that a line tells of one person."""
+LONGEST_WAY: Final = 120
+"""How far behind a name its role may stand, in characters."""

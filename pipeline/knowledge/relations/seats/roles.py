@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
 
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats import role_words as words
@@ -13,13 +12,6 @@ from pipeline.knowledge.relations.seats.networks import Setting
 from pipeline.knowledge.relations.seats.rolls import read_roll
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
-
-# Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
-_END_OF_LINE: Final = " .)\n0123456789"
-# What divides the seats that a line tells of one person.
-_APART: Final = (", ", " (", " – ", " - ", "; ")
-# How far behind a name its role may stand, in characters.
-_LONGEST_WAY: Final = 120
 
 
 @dataclass(frozen=True)
@@ -154,24 +146,24 @@ class RoleReader(ImpliedSeats):
     def _leads_to(self, end: int, start: int) -> bool:
         """Tell whether what stands between a person and a role makes it that person's."""
         text = self.around.scene.flow.text
-        return 0 <= start - end <= _LONGEST_WAY and any(
+        return 0 <= start - end <= words.LONGEST_WAY and any(
             pattern.fullmatch(text, end, start) for pattern in words.BEFORE_ROLE
         )
 
     def _of_line(
         self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
     ) -> list[Word]:
-        """Return the seats that a line of one person tells: `Åsa Ek, ideell sektor – ordförande`."""
+        """Return the seats that a line of one person tells: `Åsa Ek, hälsa – ordförande`."""
         alone = len(persons) == 1 and self._begins_item(person)
         if not alone or is_prose(self._text(setting.sentence)):
             return []
-        ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(_END_OF_LINE))
+        ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(words.END_OF_LINE))
         return [
             role
             for role in roles
             if role.start > person.end
             and not role.is_title
-            and (role.end == ends or self._between(person.end, role.start).endswith(_APART))
+            and (role.end == ends or self._between(person.end, role.start).endswith(words.APART))
         ]
 
     def _past_organisation(self, setting: Setting, person: Named) -> int:

@@ -83,7 +83,8 @@ _SUBJECT: Final = (
     rf"| för {_NOUNS}(?: \d[\w-]*)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*"
     r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport|ande|ion|skap)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"
-    r"|(?<!styrgrupp)(?<!styrgruppen) för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*))?"
+    r"|(?<!styrgrupp)(?<!styrgruppen) för [^\W\d_a-zåäö][\w-]+"
+    r"(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*))?"
 )
 # `kommunstyrelsens internationella utskott`, but not `regionstyrelsens ordförande`
 _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
