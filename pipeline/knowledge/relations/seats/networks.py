@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.seats.bodies import Bodies
 from pipeline.knowledge.relations.seats.caption_lines import Caption, is_own
+from pipeline.knowledge.relations.seats.open_titles import open_titles
 from pipeline.knowledge.relations.seats.role_words import ATTENDS
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
@@ -80,10 +81,15 @@ class Networks(Bodies):
 
     def _roles(self, span: Span) -> list[Word]:
         roles = self.vocabulary.find_roles(self.scene.text(span), span.start)
-        taken = [
-            (named.start, named.end) for named in self.scene.within(span) if named.type == "person"
+        persons = self.scene.within(span, "person")
+        taken = [(person.start, person.end) for person in persons]
+        roles += [
+            title
+            for title in open_titles(self.scene.flow.text, persons)
+            if span.start <= title.start < span.end
+            and not any(r.start < title.end and title.start < r.end for r in roles)
         ]
-        free = [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
+        free = [r for r in sorted(roles) if not any(a < r.end and r.start < b for a, b in taken)]
         free = [
             r
             for r in free

@@ -26,7 +26,9 @@ _TITLE: Final = Anchored(
     rf"{re.sub(r'are(?=[|)])', 'ar(?:e|(?=na))', _TITLE_STEMS)})(?P<ending>en|et|n|na|erna)?\b",
     re.IGNORECASE,
 )
-_FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$))")
+_FIELD: Final = re.compile(
+    r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$)| (?:i|på|vid|hos) [^\W\d_a-zåäö])"
+)
 _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
