@@ -74,7 +74,7 @@ class RoleReader(ImpliedSeats):
         seat = self.seat_of(setting, person) if self.around.is_listed(setting) else None
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
         asked = setting.caption.seatless and seat is not None and seat.name == "kontaktperson"
-        if titled and (attends or asked):
+        if titled and (attends or asked or self._among_officials(setting)):
             return chosen
         if titled and (seat is not None or self._goes_along(setting, person, chosen)):
             return [*self._default(setting, person, inherited), *chosen]
