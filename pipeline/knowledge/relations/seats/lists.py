@@ -1,8 +1,8 @@
 """Seats of those in a list of persons to whom nothing beside or above them gave one.
 
-Who is set in a line among other persons is there for a seat: of 450 such persons in plans with
-known answers, all but three have one. It is that of those beside them; where they have none
-either, what the lines above the list name last.
+Who is set in a line among other persons is there for a seat, almost without exception. It is that
+of those beside them; where they have none either, what the lines above the list name last. A label
+above some of the persons names their body, where nothing else does.
 """
 
 import re

@@ -57,9 +57,9 @@ _OF_NETWORK: Final = re.compile(
 )
 # A name of three words or more is one that nothing else has.
 _PROPER_SPACES: Final = 2
-# A body with a name of its own, and one such as none but authorities have:
-# `Partnerskapet Norra Sverige`, `beredningsgruppen för EU-frågor`.
-_HAS_NAME: Final = re.compile(r"(?:[Pp]artnerskap|[Bb]eredning)\w* (?:i |för )?[^\W\d_a-zåäö]")
+# A body that has a name of its own, unless it is one that a programme has for a part of it:
+# `Partnerskapet Norra Sverige`, but not `styrkommittén för Inre Skandinavien`.
+_HAS_NAME: Final = re.compile(r"(?!.*(?i:styr|övervaknings)kommitté).*\w [^\W\d_a-zåäö]")
 
 
 class Setting(NamedTuple):
@@ -169,7 +169,7 @@ class Networks(Bodies):
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
-        if body is not None and _HAS_NAME.search(body.name):
+        if body is not None and _HAS_NAME.match(body.name):
             return None
         if self.scene.author and ATTENDS.match(self.scene.text(setting.sentence)):
             return self.scene.author.entity_id  # whom they come from is named beside them
