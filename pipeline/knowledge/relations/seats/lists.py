@@ -6,7 +6,7 @@ above some of the persons names their body, where nothing else does.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -25,6 +25,11 @@ from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import BlockKind
 
 _FEWEST: Final = 2
+_FEWEST_IN_ROW: Final = 4
+# Between persons who are counted up, with what each is: `Åsa Ek (S), ordförande; Bo Al`.
+_COUNTS_ON: Final = re.compile(
+    r"(?: ?\([^()\n]{1,40}\))?(?:, [a-zåäö]{3,}(?: [a-zåäö]+){0,3})?(?:[,;]| och| samt|, och) "
+)
 # Lines between two persons of a list that may say whom they are of.
 _LABELS: Final = 2
 # How many blocks above a list may tell what it is a list of.
@@ -47,6 +52,40 @@ def list_seats(around: Surroundings, told: Sequence[Appointment]) -> Iterator[Ap
                 mate = _nearest(mates, person)
                 seat = _seat(around, run, index, person)
                 yield seat if mate is None else _beside(mate, seat)
+    yield from _counted(around, by_start, seated)
+
+
+def _counted(
+    around: Surroundings, by_start: Mapping[int, Appointment], seated: set[str]
+) -> Iterator[Appointment]:
+    """Yield the members of a body among whom its chair is counted up in running text."""
+    for row in _rows(around):
+        told = (by_start.get(person.start) for _, person in row)
+        chair = next((one for one in told if one is not None and _chairs(one)), None)
+        for index, person in row:
+            if chair is not None and person.entity_id not in seated:
+                seated.add(person.entity_id)
+                seat = _seat(around, row, index, person)
+                yield _beside(replace(chair, role="ledamot"), seat)
+
+
+def _rows(around: Surroundings) -> list[list[tuple[int, Named]]]:
+    """Return the persons who are counted up in running text, each with the block of all."""
+    text = around.scene.flow.text
+    rows: list[list[tuple[int, Named]]] = []
+    for index, span in around.scene.paragraphs():
+        last: Named | None = None
+        for person in around.scene.within(span, "person"):
+            if last is not None and _COUNTS_ON.fullmatch(text, last.end, person.start):
+                rows[-1].append((index, person))
+            else:
+                rows.append([(index, person)])
+            last = person
+    return [row for row in rows if len(row) >= _FEWEST_IN_ROW]
+
+
+def _chairs(one: Appointment) -> bool:
+    return one.role == "ordförande" and one.body is not None
 
 
 def _runs(around: Surroundings) -> list[list[tuple[int, Named]]]:

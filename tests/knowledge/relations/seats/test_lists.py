@@ -3,7 +3,6 @@ import pytest
 from tests.knowledge.written import appointed
 
 ERB = "Euroregion Baltic"
-BRUSSELS = "# Vi på kontoret\n\nEuroregion Baltic har sitt säte i Brännby.\n\n"
 
 
 @pytest.mark.parametrize(
@@ -38,3 +37,15 @@ def test_everybody_in_a_list_has_a_seat(text: str, expected: list[tuple[str | No
 
 def test_nobody_is_listed_alone_or_in_running_text() -> None:
     assert appointed("# Nyheter\n\nFoto: Åsa Ek\n\nDet var Bo Al och Cia Dahl som ringde.") == []
+
+
+def test_those_counted_up_with_a_chair_are_the_members() -> None:
+    text = (
+        "Med på resan var Åsa Ek (S), kommunstyrelsens ordförande; Bo Al (M), oppositionsråd; "
+        "Eva Dahl (C); Dan Öst (V)."
+    )
+    told = {(row[0], row[2], row[3]) for row in appointed(text)}
+    assert told >= {
+        ("Eva Dahl", "ledamot", "kommunstyrelsen"),
+        ("Dan Öst", "ledamot", "kommunstyrelsen"),
+    }
