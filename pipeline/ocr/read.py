@@ -12,8 +12,10 @@ from pipeline.model.page import Decision, Line, Page, Table, TextSource, Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.attempts import Attempt, Reader, count_letters
 from pipeline.ocr.clean import is_blank
+from pipeline.ocr.components import nearly_coarser
 from pipeline.ocr.engine import Engine
 from pipeline.ocr.marks import BULLET
+from pipeline.ocr.skew import WORKING_DPI, TextLines
 from pipeline.ocr.straighten import Straight
 
 _POINTS: Final = 72
@@ -36,9 +38,10 @@ def read_image(page: Page, raster: Raster, engine: Engine, config: OcrConfig) ->
     A text layer stays where the image shows less than half of its letters. What happened is
     added to `decision_reason`. Raises what `engine` raises.
     """
-    if is_blank(raster):
+    small = nearly_coarser(raster, WORKING_DPI)
+    if is_blank(small):
         return _without_reading(page, "the image is blank", config)
-    attempt = Reader(engine, config).read(raster)
+    attempt = Reader(engine, config).read(raster, TextLines(small))
     words = tuple(word for word in attempt.words if not _is_speck(word))
     layer_letters = sum(len(line.text) for line in page.lines)
     if not words or count_letters(words) < _KEPT_SHARE * layer_letters:

@@ -5,7 +5,7 @@ import pytest
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
-from pipeline.ocr.components import ink
+from pipeline.ocr.components import Ink
 from pipeline.ocr.marks import Leaders, read_bullets, take_out_leaders
 from tests.ocr.drawing import LINES, blank, draw
 
@@ -14,7 +14,7 @@ CONTENTS = (f"1 Inledning {DOTS} 3", f"2 Mål och åtgärder {DOTS} 12", "Slut p
 
 
 def leaders_of(page: Raster) -> Leaders:
-    return take_out_leaders(page, ink(page.pixels))
+    return take_out_leaders(page, Ink(page))
 
 
 @pytest.mark.parametrize("dpi", [100, 150, 200, 300, 400])
