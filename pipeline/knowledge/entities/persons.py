@@ -161,7 +161,8 @@ class PersonNames(Saved):
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
-            if " " in name and not name.endswith((" AB", " HB")):
+            shouted = name.isupper() and name.split(" ")[0].title() not in self._given
+            if " " in name and not shouted and not name.endswith((" AB", " HB")):
                 yield Sighting(start, start + len(name), name, None, "name_role")
         for start, name in names_in_addresses(text):
             yield Sighting(start, start + len(name), name, None, "name_role")

@@ -27,3 +27,8 @@ def test_seats_of_surnames_are_those_of_the_person() -> None:
         ("Åsa Hedåker", "S", "ordinarie ledamot", "styrelse", "Euroregion Baltic"),
         ("Bo Wikander", "M", "ordinarie ledamot", "styrelse", "Euroregion Baltic"),
     ]
+
+
+def test_words_in_capitals_are_nobody_without_a_first_name() -> None:
+    found = named("LÄS MER, direktör\nÅSA EK, direktör")
+    assert {surface for surface, kind, _ in found if kind == "person"} == {"ÅSA EK"}

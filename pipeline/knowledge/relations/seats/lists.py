@@ -36,6 +36,10 @@ _LABELS: Final = 2
 _ABOVE: Final = 8
 # What a title has, and no label.
 _NO_LABEL: Final = re.compile(r"\d|[.!?]")
+_GUESTS: Final = re.compile(
+    r"(?:Deltagare|Inbjudna|Medverkande|Talare|Föredragande|Gäster|Program)\b"
+    r"|.*\d{1,2}[.:]\d{2}\b"
+)
 # Where in its line a name may begin: `– Åsa Ek`.
 _MARKS: Final = 4
 
@@ -47,7 +51,8 @@ def list_seats(around: Surroundings, told: Sequence[Appointment]) -> Iterator[Ap
     for run in _runs(around):
         mates = [by_start[person.start] for _, person in run if person.start in by_start]
         for index, person in run:
-            if person.entity_id not in seated and not around.captions[index].seatless:
+            comes = around.captions[index].seatless or _are_guests(around, run[0][0], index)
+            if person.entity_id not in seated and not comes:
                 seated.add(person.entity_id)
                 mate = _nearest(mates, person)
                 seat = _seat(around, run, index, person)
@@ -193,10 +198,21 @@ def _of_several(around: Surroundings, span: Span) -> list[Word]:
     return [role for role in roles if PLURAL.search(around.scene.text(Span(role.start, role.end)))]
 
 
+def _are_guests(around: Surroundings, first: int, index: int) -> bool:
+    """Tell whether the line above a group is of who came or speaks: `Deltagare`, `13.30 Samtal`."""
+    heading = _heading(around, _above(around, first, index))
+    return heading is not None and bool(_GUESTS.match(around.scene.text(heading)))
+
+
+def _heading(around: Surroundings, above: Sequence[Span]) -> Span | None:
+    """Return the nearest line above that names no person."""
+    return next((span for span in above if not around.scene.within(span, "person")), None)
+
+
 def _label(around: Surroundings, above: Sequence[Span]) -> Word | None:
     """Return the line above a group of persons, if it names nothing that is known otherwise."""
     scene = around.scene
-    label = next((span for span in above if not scene.within(span, "person")), None)
+    label = _heading(around, above)
     if label is None or scene.within(label) or around.roles(label):
         return None
     text = scene.text(label).strip(" :\n")

@@ -49,3 +49,8 @@ def test_those_counted_up_with_a_chair_are_the_members() -> None:
         ("Eva Dahl", "ledamot", "kommunstyrelsen"),
         ("Dan Öst", "ledamot", "kommunstyrelsen"),
     }
+
+
+@pytest.mark.parametrize("label", ["Deltagare", "13.30 Samtal om havet"])
+def test_who_comes_or_speaks_has_no_seat(label: str) -> None:
+    assert appointed(f"# Euroregion Baltic\n\n{label}\n\nÅsa Ek (S)\n\nBo Al (M)") == []
