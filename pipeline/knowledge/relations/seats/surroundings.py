@@ -25,7 +25,9 @@ _CHOOSES: Final = re.compile(
 )
 _INTO: Final = re.compile(r"(?: ?\([^()]*\))? (?:i|till|inom) ")
 # Before a body that is chosen into; without it the body may be whose choice it is.
-_OBJECT: Final = re.compile(r"\b(?:i|till|av|för|inom|på|från|vid) (?:[a-zåäö]+ )?$", re.IGNORECASE)
+_OBJECT: Final = re.compile(
+    r"\b(?:i|till|av|för|inom|på|från|vid) (?:(?!(?:har|hade|ska) )[\w:-]+ ){0,4}$", re.IGNORECASE
+)
 _TOP_BLOCKS: Final = 8
 # Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
 _LETTERHEAD: Final = 2

@@ -94,7 +94,7 @@ _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
 _KIND: Final = (
     r"(?-i:(?!(?:följ|nuvar|komm|tillträd|motsvar)ande |(?i:övriga|samtliga|slutliga) )"
     r"[A-ZÅÄÖa-zåäö]?[a-zåäö-]+"
-    r"(?:ska?|ella?|iva?|nala?|rala?|kala?|[lnd]iga?|nsamma?|gande|givande|erande|ställande) )?"
+    r"(?:ska?|ella?|iva?|nala?|rala?|kala?|[lnd]iga?|gande|givande|erande|ställande) )?"
 )
 # `medlem i expertgruppen`: of a network are members whole organisations.
 _MEMBER_OF_BODY: Final = (

@@ -188,3 +188,5 @@ def test_each_in_the_body_right_behind_the_name() -> None:
 def test_who_is_chosen_by_a_body_does_not_sit_in_it() -> None:
     text = "Till styrelsen för Euroregion Baltic har direktionen utsett Åsa Ek (S)."
     assert appointed(text) == [("Åsa Ek", "S", "ledamot", "styrelsen", ERB)]
+    text = "ERB är ett nätverk. Till det nätverkets råd har regionen utsett Åsa Ek (S) som ledamot."
+    assert [row[3] for row in appointed(text)] == ["råd"]

@@ -41,8 +41,8 @@ from tests.knowledge.written import appointed
             ("Åsa Ek", "S", "ledamot", "strukturfondspartnerskapet i Övre Norrland", None),
         ),
         (
-            "Åsa Ek (S) är ledamot i den gemensamma programkommittén.",
-            ("Åsa Ek", "S", "ledamot", "gemensamma programkommittén", None),
+            "Åsa Ek (S) är ledamot i den lokala programkommittén.",
+            ("Åsa Ek", "S", "ledamot", "lokala programkommittén", None),
         ),
         (
             "Vid ERB:s årsmöte valdes Åsa Ek (S) till revisor.",
