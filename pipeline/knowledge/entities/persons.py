@@ -277,4 +277,4 @@ class PersonNames(Saved):
 
 def _by_key(parties: frozenset[str]) -> dict[str, str]:
     """Return parties' letters by what of them does not depend on case."""
-    return {party.casefold(): party for party in parties}
+    return {party.casefold(): party for party in sorted(parties)}
