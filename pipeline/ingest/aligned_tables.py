@@ -16,6 +16,9 @@ from pipeline.ingest.stacking import Cell
 
 _GAP: Final = re.compile(r"\S {2,}(?=\S)")
 _WIDE_GAP: Final = re.compile(r"\S {3,}\S")
+_RULE: Final = re.compile(r"\s*[-=_–—]{5,}[-=_–— ]*")
+"""A line drawn below a head or between rows."""
+
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _FEWEST_COLUMNS: Final = 3
 """Two columns without a rule are a list of days, a register, or a running header."""
@@ -72,7 +75,7 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
     end = start
     for place in range(start, min(start + _LINES, len(lines))):
         line = lines[place].rstrip()
-        if not line:
+        if not line or _RULE.fullmatch(line):
             if place + 1 == len(lines) or not _GAP.search(lines[place + 1]):
                 break
             continue
@@ -140,6 +143,8 @@ def _groups(lines: Sequence[str], columns: Sequence[_Column]) -> Iterator[list[l
     """Yield lines that no blank line parts, each as its cells."""
     group: list[list[str]] = []
     for line in lines:
+        if _RULE.fullmatch(line):
+            continue
         if line.strip():
             pieces = _pieces(line)
             cut = (" ".join(line[slice(*column)].split()) for column in columns)
@@ -172,9 +177,14 @@ def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list
 
 
 def _continues(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
-    """Tell whether all cells of a line go on with those above: small letters, broken words."""
+    """Tell whether all cells of a line go on with those above: small letters, broken words.
+
+    Where the first does so behind a comma, the others are further lines of theirs.
+    """
     if not row:
         return False
+    if row[0] and row[0][-1].endswith(",") and cells[0][:1].islower():
+        return True
     below = [(above, text) for above, text in zip(row, cells, strict=True) if text]
     return all(above and (text[0].islower() or above[-1].endswith("-")) for above, text in below)
 

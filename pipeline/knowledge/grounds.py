@@ -10,7 +10,7 @@ from pipeline.knowledge.relations.costs.costs import Cost
 from pipeline.knowledge.relations.events.event import Event
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.projects.project import Project
-from pipeline.knowledge.relations.seats.appointments import Appointment
+from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.activities import Activity
 from pipeline.knowledge.structure.goals import Goal

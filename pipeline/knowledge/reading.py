@@ -33,6 +33,8 @@ _DAY: Final = re.compile(
 )
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
 _NAMED_TITLE: Final = re.compile(r"(?i:(?:del)?(?:aktivitet|insats|åtgärd)) \d+(?:\.\d+)*[.:]? \S")
+# A line drawn, not written.
+_RULE: Final = re.compile(r"\s*[-=_–—]{5,}[-=_–— ]*")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
 _BROKEN: Final = re.compile(r"[^\W\d_]-$")
 _HANGING: Final = re.compile(r"(?:och|eller|samt|respektive|resp)\b")
@@ -85,7 +87,7 @@ def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iter
         for start, piece in _page_rows(text):
             number = text.position(start).line_number
             line = page.page.lines[number - 1]
-            if line.role not in FURNITURE and piece.strip():
+            if line.role not in FURNITURE and not _RULE.fullmatch(piece):
                 cell = cells.get(number)
                 edge = edges.get(cell, 0.0) if cell else 0.0
                 yield Row(index, start, piece, line, cell, width, edge)

@@ -10,7 +10,8 @@ from pipeline.knowledge.relations.costs.costs import find_costs
 from pipeline.knowledge.relations.events.events import find_events
 from pipeline.knowledge.relations.memberships.memberships import find_memberships
 from pipeline.knowledge.relations.projects.projects import find_projects
-from pipeline.knowledge.relations.seats.appointments import Appointment, find_appointments
+from pipeline.knowledge.relations.seats.appointment import Appointment
+from pipeline.knowledge.relations.seats.appointments import find_appointments
 from pipeline.knowledge.relations.seats.vocabulary import Vocabulary
 from pipeline.knowledge.scene import EvidenceFields, Named, Scene, Span
 from pipeline.knowledge.structure.activities import Activity, find_activities

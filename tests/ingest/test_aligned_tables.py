@@ -115,3 +115,24 @@ meänkieli och nordsamiska          de behärskar                      avdelning
         "Teckna avtal med grannens sjukvårdsdistrikt om ambulans",
         "Översätta information till meänkieli och nordsamiska",
     ]
+
+
+def test_lines_drawn_below_the_head_and_the_rows_part_nothing() -> None:
+    rule = "-" * 60
+    lines = [
+        "Organ                    Ordinarie             Ersättare",
+        rule,
+        "ÖGEO, rådet              Anna Ek (S)           Eva Brandt (C)",
+        "Kustforum,               Karin Sjö (KD)        Vakant",
+        "styrelsen                Bo Al (M)             Nils Hägg (V)",
+        rule,
+        "Valen gäller i fyra år.",
+    ]
+    table = aligned_table(lines, 0)
+    assert table is not None
+    assert table.end == len(lines) - 2
+    assert flat(table.rows) == [
+        ["Organ", "Ordinarie", "Ersättare"],
+        ["ÖGEO, rådet", "Anna Ek (S)", "Eva Brandt (C)"],
+        ["Kustforum, styrelsen", "Karin Sjö (KD) | Bo Al (M)", "Vakant | Nils Hägg (V)"],
+    ]

@@ -40,6 +40,7 @@ CONFIDENCE: Final = MappingProxyType(
         "name_in_row": 0.92,
         "named_list": 0.75,
         "shape": 0.98,
+        "surname": 0.8,
         "table_cell": 0.93,
         "title_year": 0.81,
         "told_inline": 0.95,
@@ -49,7 +50,7 @@ CONFIDENCE: Final = MappingProxyType(
 
 As `python -m tests.bench.mentions` counts it, with 3.5 of 4 more taken to be right, since few
 mentions were judged. Estimates are those of methods that no judged mention was found by:
-`lexicon_folded`, `lexicon_fuzzy`, `name_party_unknown`, `initials`.
+`lexicon_folded`, `lexicon_fuzzy`, `name_party_unknown`, `initials`, `surname`.
 """
 
 

@@ -1,10 +1,9 @@
 """The component that finds persons: by party, role or first name, or beside other persons."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Final, Self
+from typing import Any, Self
 
 import msgspec
 from spacy.language import Language
@@ -52,13 +51,9 @@ from pipeline.knowledge.entities.person_patterns import (
     party_pattern,
     role_pattern,
 )
+from pipeline.knowledge.entities.persons_again import named_again, surnames_again
 from pipeline.knowledge.entities.saved import Saved
-from pipeline.knowledge.names import find_again
 from pipeline.lexicon import EntityLexicon, entity_id
-
-# Where a person's name may begin and end when it is found again: `Anna Eks` too.
-_BEFORE: Final = re.compile(r"\b")
-_AFTER: Final = re.compile(r"(?=s?\b)")
 
 
 @Language.factory("prickfri_persons")
@@ -107,8 +102,9 @@ class PersonNames(Saved):
         sightings += self._beside(text, {sighting.start for sighting in sightings})
         sightings = run_together(text, without_next(self._without_former(sightings)))
         persons = self._spans(doc, sightings, known)
-        again = list(_again(doc, persons))
-        set_names(doc, [*persons, *again, *known])
+        again = list(named_again(doc, persons))
+        surnames = surnames_again(doc, [*persons, *again], self._given)
+        set_names(doc, [*persons, *again, *known, *surnames])
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:  # noqa: ANN401 - spaCy passes what it likes
@@ -165,7 +161,8 @@ class PersonNames(Saved):
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
-            if " " in name and not name.endswith((" AB", " HB")):
+            shouted = name.isupper() and name.split(" ")[0].title() not in self._given
+            if " " in name and not shouted and not name.endswith((" AB", " HB")):
                 yield Sighting(start, start + len(name), name, None, "name_role")
         for start, name in names_in_addresses(text):
             yield Sighting(start, start + len(name), name, None, "name_role")
@@ -230,10 +227,12 @@ class PersonNames(Saved):
     def _trim(self, start: int, name: str) -> tuple[int, str]:
         """Drop words at the ends of a name that are no part of it, such as titles.
 
-        Of two names that a line end stood between, the latter stays: `Klas Ek Anna Berg (S)`.
+        Of two names that a line end stood between, the latter stays: `Klas Ek Anna Berg (S)`,
+        `Norra Almvik Anna Berg`.
         """
         words = name.split(" ")
-        if len(words) == 4 and [word in self._given for word in words] == [1, 0, 1, 0]:
+        known = [word in self._given for word in words]
+        if len(words) == 4 and known in ([1, 0, 1, 0], [0, 0, 1, 0]):
             start += len(words[0]) + len(words[1]) + 2
             words = words[2:]
         inside = [i for i, word in enumerate(words) if word.casefold() in STARTERS]
@@ -279,18 +278,3 @@ class PersonNames(Saved):
 def _by_key(parties: frozenset[str]) -> dict[str, str]:
     """Return parties' letters by what of them does not depend on case."""
     return {party.casefold(): party for party in sorted(parties)}
-
-
-def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:
-    """Yield the places where a person found elsewhere is named without party or role."""
-    by_name: dict[str, set[str]] = {}
-    for span in persons:
-        by_name.setdefault(span.text, set()).add(span.kb_id_)
-    for start, name in find_again(text_of(doc), by_name, _BEFORE, _AFTER):
-        ids = by_name[name]
-        if len(ids) > 1:  # with a party here and without it there, one person
-            ids = {id_ for id_ in ids if found(doc)[id_].party}
-        if len(ids) == 1:
-            place = span_of(doc, start, start + len(name), "person", next(iter(ids)), "name_again")
-            if place is not None:
-                yield place

@@ -9,7 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.knowledge.entities.person_patterns import INSTITUTION, NETWORK, NOUN, WORD
+from pipeline.knowledge.entities.person_patterns import (
+    BODY_ENDINGS,
+    INSTITUTION,
+    NETWORK,
+    NETWORK_ENDINGS,
+    NOUN,
+    WORD,
+)
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.textflow import Block
 
@@ -33,6 +40,8 @@ def people_beside(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator[t
             and not INSTITUTION.search(name)
             and not NOUN.fullmatch(name.split(" ")[0])
             and not NETWORK.fullmatch(name)
+            and not name.split(" ")[0].casefold().endswith((*BODY_ENDINGS, *NETWORK_ENDINGS))
+            and not name.isupper()
         ]
         if known >= max(_FEWEST, len(unknown)):
             yield from unknown

@@ -16,6 +16,8 @@ _LABEL: Final = re.compile(
 _LONGEST: Final = 100
 # Between the clauses of a decision: `att utse A till ledamot, samt att utse B`.
 _CLAUSE: Final = re.compile(r"(?:[,;] (?:(?:samt|och|dels) )?| (?:samt|och) )(?=att )")
+# `Till styrelsen för X utses`, and below it whom.
+_LEADS: Final = re.compile(r" (?:utses|utsågs|utsetts|väljs|valdes|valts|utser|väljer)\s*$")
 _PROSE: Final = re.compile(
     r"^att |\b(?:består|bestod|utgör|bildar|utser|väljer|är|var|har|hade|kan|ska|skall|sitter"
     r"|ingår|deltar|leder|företräder|representerar"
@@ -23,6 +25,11 @@ _PROSE: Final = re.compile(
     r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
     r"|gar|lar|(?<!medlem)mar))\b"
 )
+
+
+def leads_in(text: str) -> bool:
+    """Tell whether a line leads into what follows: by a colon, or a verb at its end."""
+    return text.rstrip().endswith(":") or bool(_LEADS.search(text))
 
 
 def intro(scene: Scene, index: int) -> Span | None:
@@ -34,11 +41,11 @@ def intro(scene: Scene, index: int) -> Span | None:
             return None  # below the list
         index -= 1
     block = blocks[index]
-    leads_in = block.text.rstrip().endswith(":") or blocks[first].kind is BlockKind.ITEM
-    leads_in = leads_in or is_label(block.text)
-    if index == first or block.kind is BlockKind.CELL or not leads_in:
+    leads = leads_in(block.text) or blocks[first].kind is BlockKind.ITEM
+    leads = leads or is_label(block.text)
+    if index == first or block.kind is BlockKind.CELL or not leads:
         return None
-    if block.text.rstrip().endswith(":"):
+    if leads_in(block.text):
         return scene.sentence_at(block.end - 1)
     return Span(block.start, block.end)
 

@@ -174,7 +174,8 @@ _MENU: Final = (
 )
 _CHROME: Final = re.compile(
     rf"{_MENU}(?: +{_MENU})*[.:]?"
-    r"|(?:läs mer|läs upp|lyssna|skriv ut|dela|visa (?:fler|alla|mer|hela)"
+    r"|(?:läs (?:mer|mindre|upp)|lyssna|skriv ut|dela|visa (?:fler|färre|alla|mer|mindre|hela)"
+    r"|(?:ikon )?bild saknas"
     r"|till toppen|tillbaka till"
     r"|hoppa (?:till|över)|gå (?:direkt )?till|öppna|translate|kakor"
     r"|vi använder (?:kakor|cookies)|godkänn alla"

@@ -174,3 +174,7 @@ def test_letters_of_an_association_behind_a_name_are_none_of_it() -> None:
         "Anna Berg",
         "Karin Holm",
     }
+
+
+def test_a_person_begins_with_the_first_name() -> None:
+    assert ("Eva Skog", "person", "Eva Skog") in named("för Interreg South Baltic Eva Skog (C)")

@@ -34,3 +34,8 @@ def test_lines_with_a_label_are_no_row_with_lines_without() -> None:
 def test_a_cell_is_of_a_person_as_its_column_is_and_an_institution_is_none() -> None:
     cells = ("Åsa Ek", "Zyrvald Bröms", "Bo Al", "Almvik Office")
     assert beside(BlockKind.CELL, *cells, known=("Åsa Ek", "Bo Al")) == ["Zyrvald Bröms"]
+
+
+def test_bodies_and_lines_in_capitals_are_no_persons() -> None:
+    lines = ("Åsa Ek", "NYTT ANSIKTE", "Partnerskapet Norra Almvik", "Bo Al")
+    assert beside(BlockKind.TEXT, *lines, known=("Åsa Ek", "Bo Al")) == []

@@ -47,6 +47,8 @@ _COMMON: Final = re.compile(
     r"(?:kontoret|vårt?\b|mål|insats|aktivitet|bakgrund|inledning|syfte|uppfölj|ansvar|resurs|budget|kostnad"
     r"|organisation|nätverk|samarbet|medlemskap|medlemsavgift|företrädare|politisk|tjänste"
     r"|övrig|projekt|bilaga|kontakt|våra?\b|kommande|planerad|val av|§"
+    r"|(?:(?:ordinarie|personliga?|vice) )?(?:ledam[oö]t|ersättare|suppleant|ordförande|ombud)"
+    r"|representant|sekreterare|kassör|revisor|sammankallande"
     r"|[a-zåäö-]+a (?:nätverk|samarbeten|organisationer|plattformar|föreningar|samarbetsorgan)\b)",
     re.IGNORECASE,
 )

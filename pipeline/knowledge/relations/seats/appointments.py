@@ -8,7 +8,9 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.leads import clauses, intro, is_label
+from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.cells import SeatCells
+from pipeline.knowledge.relations.seats.lists import list_seats
 from pipeline.knowledge.relations.seats.name_lines import is_seat
 from pipeline.knowledge.relations.seats.networks import Setting
 from pipeline.knowledge.relations.seats.roles import RoleReader
@@ -40,20 +42,6 @@ _BOARD: Final = re.compile(r"styrelse", re.IGNORECASE)
 _PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
 
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """A person in a role, as found; ids are of entities."""
-
-    person: Named
-    role: str | None
-    body: str | None
-    network_id: str | None
-    organisation_id: str | None
-    year: int | None
-    sentence: Span
-    at_home: bool = False
-
-
 def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]:
     """Return the appointments that a document tells of, each once."""
     found: dict[tuple[object, ...], Appointment] = {}
@@ -67,7 +55,8 @@ def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]
             appointment.network_id,
         )
         found.setdefault(key, appointment)
-    return _without_echoes(list(found.values()))
+    told = _without_echoes(list(found.values()))
+    return [*told, *list_seats(around, told)]
 
 
 def _without_echoes(found: Sequence[Appointment]) -> list[Appointment]:

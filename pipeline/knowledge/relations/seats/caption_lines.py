@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.leads import is_prose, leads_in
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 
@@ -48,6 +48,7 @@ _PAPER: Final = re.compile(
 )
 # A name of its own, or a number: `Kommitté 2`.
 _PROPER: Final = re.compile(r" (?=[^\W\d_a-zåäö]|\d{1,2}$)")
+_NAME_ENDS: Final = re.compile(r"[.(] | [–-] ")
 # `LAG vald vid stämman`, `Styrelse från och med april`.
 _SINCE: Final = re.compile(
     r" (?:vald|utsedd|tillsatt|konstituerad|efter|från|fr\.? ?o\.? ?m|under|per|sedan)\b",
@@ -93,7 +94,7 @@ class Reader(NamedTuple):
 
 def is_caption(text: str) -> bool:
     """Tell whether a line may stand above a list, and is no sentence of running text."""
-    if text.endswith(":"):
+    if leads_in(text):
         return len(text) <= _LONGEST_LEAD
     return len(text) <= _LONGEST and not text.endswith((".", "!", "?")) and not is_prose(text)
 
@@ -101,7 +102,7 @@ def is_caption(text: str) -> bool:
 def told_in(scene: Scene, reader: Reader, span: Span) -> Caption:
     """Return what a caption itself names; a line that leads into a list may be a sentence."""
     text = scene.text(span)
-    lead = text.rstrip().endswith(":") and is_prose(text)
+    lead = leads_in(text) and is_prose(text)
     network = _network(scene, span, anywhere=lead)
     first = _first(text, span)
     bodies = [
@@ -182,7 +183,11 @@ def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
     ]
     if named or anywhere:
         return named[0] if named else None
-    others = [n for n in scene.within(span, "organisation") if n.start <= first]
+    others = [
+        n
+        for n in scene.within(span, "organisation")
+        if n.start <= first or _SEAT_IN.search(text[: n.start - span.start])
+    ]
     if scene.author is not None:
         others = [n for n in others if _COMMITTEE.search(scene.text(n))]
     return next((n for n in others if not is_own(scene, n)), None)
@@ -195,7 +200,7 @@ def is_own(scene: Scene, named: Named) -> bool:
 
 def _with_name(scene: Scene, body: Word, span: Span) -> Word:
     """Return a body with the proper name that ends its line: `Partnerskapet Norra Sverige`."""
-    rest = scene.flow.text[body.end : span.end].rstrip(" :")
+    rest = _NAME_ENDS.split(scene.flow.text[body.end : span.end], maxsplit=1)[0].rstrip(" :")
     if (
         not _PROPER.match(rest)
         or _PAPER.match(rest)

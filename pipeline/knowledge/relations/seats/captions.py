@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.leads import is_prose, leads_in
 from pipeline.knowledge.relations.seats.caption_lines import (
     OF_ONE,
     Caption,
@@ -20,6 +20,7 @@ from pipeline.knowledge.relations.seats.name_lines import title_below
 from pipeline.knowledge.relations.seats.role_words import NO_SEAT
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 
 # A line that begins something else: few words, no name, no number.
@@ -99,19 +100,26 @@ def _is_role(scene: Scene, reader: Reader, block: Block) -> bool:
 
 
 def _of_title(scene: Scene, reader: Reader) -> Caption:
-    """Return what holds in a document that is about a body: `Valberedningen`."""
+    """Return what holds in a document that is about a body, or those who sit in a network.
+
+    `Valberedningen`; `Länets ledamöter i Regionkommittén`.
+    """
     title = scene.profile.title_block
     if title is None:
         return Caption()
     block = scene.flow.blocks[title]
     told = told_in(scene, reader, Span(block.content_start, block.end))
-    return told._replace(roles=()) if told.body is not None else Caption()
+    if told.body is not None:
+        return told._replace(roles=())
+    return told if told.network is not None and told.roles else Caption()
 
 
 def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:
     """Return what holds below a block."""
+    if is_chrome(block.content):
+        return above
     span = Span(block.content_start, block.end)
-    if block.content.rstrip().endswith(":"):
+    if leads_in(block.content):
         span = scene.sentence_at(block.end - 1)
     if persons := scene.within(span, "person"):
         prose = block.kind is BlockKind.TEXT and is_prose(block.content)
@@ -137,10 +145,10 @@ def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: C
     if told == Caption() and _WHOM_TO_ASK.fullmatch(block.content.strip()):
         asked = Word(span.start, span.end, "kontaktperson")
         return Caption(network=above.network, roles=(asked,), seatless=True)
-    if told == Caption() and (_COLUMN.fullmatch(block.content) or _is_whose(scene, span)):
+    if told == Caption() and (is_group(block.content.strip()) or _is_whose(scene, span)):
         return above
     below = _below_caption(above, told, block)
-    if told != Caption() and block.content.endswith(":") and is_prose(scene.text(span)):
+    if told != Caption() and leads_in(block.content) and is_prose(scene.text(span)):
         return below._replace(led=True, outer=above.outer if above.led else above)
     return below
 
@@ -172,10 +180,13 @@ def _points_to(body: Word, held: Word | None) -> bool:
     return held is not None and _ENDING.sub("", body.name.casefold()) in held.name.casefold()
 
 
+def is_group(line: str) -> bool:
+    """Tell whether a line is part of those who sit in a body, or heads a column of them."""
+    return bool(_SECTOR.fullmatch(line) or _COLUMN.fullmatch(line))
+
+
 def _is_whose(scene: Scene, span: Span) -> bool:
-    """Tell whether a line is no more than whom the persons near it are of: a place, a sector."""
-    if _SECTOR.fullmatch(scene.text(span).strip()):
-        return True
+    """Tell whether a line is no more than whom the persons near it are of: a place."""
     named = scene.within(span, "organisation", "place")[:1]
     return bool(named) and named[0].end - named[0].start >= len(scene.text(span).rstrip(" :"))
 

@@ -27,10 +27,17 @@ class ImpliedSeats:
         caption = setting.caption
         if self.around.is_listed(setting) and (caption.body or caption.role):
             return not caption.seatless
+        if self._among_officials(setting):
+            return True
         text = self._text(setting.sentence)
         said = words.SAID.match(text)
         text = text[said.end() :] if said else text
         return bool(words.REPRESENTED.search(text) or words.SITS.search(text))
+
+    def _among_officials(self, setting: Setting) -> bool:
+        """Tell whether a line leads into a group of officials, in which titles are the seats."""
+        led = self.around.led_bodies(setting.intro) if setting.intro is not None else []
+        return bool(led) and bool(words.OFFICIALS.match(led[-1].name))
 
     def _text(self, span: Span) -> str:
         return self.around.scene.text(span)

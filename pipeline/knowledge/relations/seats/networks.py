@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.seats.bodies import Bodies
 from pipeline.knowledge.relations.seats.caption_lines import Caption, is_own
+from pipeline.knowledge.relations.seats.open_titles import open_titles
 from pipeline.knowledge.relations.seats.role_words import ATTENDS
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
@@ -56,8 +57,9 @@ _OF_NETWORK: Final = re.compile(
 )
 # A name of three words or more is one that nothing else has.
 _PROPER_SPACES: Final = 2
-# A body that has a name of its own: `Partnerskapet Norra Sverige`.
-_HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
+# A body that has a name of its own, unless it is one that a programme has for a part of it:
+# `Partnerskapet Norra Sverige`, but not `styrkommittén för Inre Skandinavien`.
+_HAS_NAME: Final = re.compile(r"(?!.*(?i:styr|övervaknings)kommitté).*\w [^\W\d_a-zåäö]")
 
 
 class Setting(NamedTuple):
@@ -79,10 +81,15 @@ class Networks(Bodies):
 
     def _roles(self, span: Span) -> list[Word]:
         roles = self.vocabulary.find_roles(self.scene.text(span), span.start)
-        taken = [
-            (named.start, named.end) for named in self.scene.within(span) if named.type == "person"
+        persons = self.scene.within(span, "person")
+        taken = [(person.start, person.end) for person in persons]
+        roles += [
+            title
+            for title in open_titles(self.scene.flow.text, persons)
+            if span.start <= title.start < span.end
+            and not any(r.start < title.end and title.start < r.end for r in roles)
         ]
-        free = [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
+        free = [r for r in sorted(roles) if not any(a < r.end and r.start < b for a, b in taken)]
         free = [
             r
             for r in free
@@ -162,7 +169,7 @@ class Networks(Bodies):
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
-        if body is not None and _HAS_NAME.search(body.name):
+        if body is not None and _HAS_NAME.match(body.name):
             return None
         if self.scene.author and ATTENDS.match(self.scene.text(setting.sentence)):
             return self.scene.author.entity_id  # whom they come from is named beside them

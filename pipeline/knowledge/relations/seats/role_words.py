@@ -44,7 +44,8 @@ AND_ROLE: Final = re.compile(
     r"(?:[a-zåäö]+(?:ens|ets) |(?:Region |Landstinget )?[A-ZÅÄÖ][\w-]+s )?"
 )
 SITS: Final = re.compile(
-    r"\b(?:sitter|satt|suttit|ingår|ingick|ingått|består av|bestod av|bestått av|bestående av"
+    r"\b(?:sitter|satt|suttit|ingår|ingick|ingått"
+    r"|(?:består|bestod|bestått|bestående)(?: [^\s.;:]+){0,4}? av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|(?:ny|om|åter)?(?:valdes|valts?)|nominera\w+"
     r"|föreslagits?"
     r"|utgör|bildar|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",
@@ -111,3 +112,9 @@ NO_SEAT: Final = re.compile(
     r"|Sändlista|Expedieras till|Delges|Kopia till|Beslutsunderlag)\b"
 )
 """Labels of those who came without a seat, or who sign."""
+END_OF_LINE: Final = " .)\n0123456789"
+"""Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`."""
+APART: Final = (", ", " (", " – ", " - ", "; ")
+"""What divides the seats that a line tells of one person."""
+LONGEST_WAY: Final = 120
+"""How far behind a name its role may stand, in characters."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
 
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats import role_words as words
@@ -13,11 +12,6 @@ from pipeline.knowledge.relations.seats.networks import Setting
 from pipeline.knowledge.relations.seats.rolls import read_roll
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
-
-# Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
-_END_OF_LINE: Final = " .)\n0123456789"
-# How far behind a name its role may stand, in characters.
-_LONGEST_WAY: Final = 120
 
 
 @dataclass(frozen=True)
@@ -80,7 +74,7 @@ class RoleReader(ImpliedSeats):
         seat = self.seat_of(setting, person) if self.around.is_listed(setting) else None
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
         asked = setting.caption.seatless and seat is not None and seat.name == "kontaktperson"
-        if titled and (attends or asked):
+        if titled and (attends or asked or self._among_officials(setting)):
             return chosen
         if titled and (seat is not None or self._goes_along(setting, person, chosen)):
             return [*self._default(setting, person, inherited), *chosen]
@@ -152,19 +146,25 @@ class RoleReader(ImpliedSeats):
     def _leads_to(self, end: int, start: int) -> bool:
         """Tell whether what stands between a person and a role makes it that person's."""
         text = self.around.scene.flow.text
-        return 0 <= start - end <= _LONGEST_WAY and any(
+        return 0 <= start - end <= words.LONGEST_WAY and any(
             pattern.fullmatch(text, end, start) for pattern in words.BEFORE_ROLE
         )
 
     def _of_line(
         self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
     ) -> list[Word]:
-        """Return the seat that ends a line of one person: `Åsa Ek, ideell sektor – ordförande`."""
+        """Return the seats that a line of one person tells: `Åsa Ek, hälsa – ordförande`."""
         alone = len(persons) == 1 and self._begins_item(person)
         if not alone or is_prose(self._text(setting.sentence)):
             return []
-        ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(_END_OF_LINE))
-        return [r for r in roles[-1:] if r.start > person.end and r.end == ends and not r.is_title]
+        ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(words.END_OF_LINE))
+        return [
+            role
+            for role in roles
+            if role.start > person.end
+            and not role.is_title
+            and (role.end == ends or self._between(person.end, role.start).endswith(words.APART))
+        ]
 
     def _past_organisation(self, setting: Setting, person: Named) -> int:
         """Return where it is told whom a person is of: behind `Åsa Ek (S), Region X`."""
@@ -263,8 +263,10 @@ class RoleReader(ImpliedSeats):
             return None
         leads = words.LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
         seats = [role for role in before if not role.is_title and not self._acts(role)]
+        while seats and self._is_of_another(seats[-1], person):
+            seats.pop()
         titled = leads and before[-1].is_title
-        if seats and not (titled and self._is_of_another(seats[-1], person)):
+        if seats:
             contact = titled and self._between(seats[-1].start, seats[-1].end) == "Kontakt:"
             return before[-1] if contact else seats[-1]
         one = self._between(before[-1].start - 3, before[-1].start) == "en "

@@ -4,7 +4,8 @@
 says whether a role belongs to the name before it or to those after it. So it is decided once:
 where the list begins with a name, roles stand behind names; where it begins with the role of
 one person, they stand before them; where it begins with a label for many, small letters stand
-behind and capitals before. A comma or a colon always decides.
+behind and capitals before, unless each name has a role behind it. A comma or a colon always
+decides.
 """
 
 import re
@@ -117,7 +118,19 @@ def _is_behind(text: str, part: _Part, roll: Sequence[_Part]) -> bool:
         return False
     if _BEHIND.search(text[before.end : part.start]):
         return True
-    return before.person is not None and (text[part.start].islower() or first is roll[0])
+    small = text[part.start].islower()
+    return before.person is not None and (small or first is roll[0] or _takes_turns(text, roll))
+
+
+def _takes_turns(text: str, roll: Sequence[_Part]) -> bool:
+    """Tell whether names and roles take turns, a role behind the last, up to another label."""
+    start = next((place for place, part in enumerate(roll) if part.person is not None), 0)
+    labels = (
+        n for n, part in enumerate(roll) if n > start and text[part.end : part.end + 1] == ":"
+    )
+    turns = [part.person is not None for part in roll[start : next(labels, None)]]
+    pairs, rest = divmod(len(turns), 2)
+    return not rest and pairs >= _LEAST and turns == [True, False] * pairs
 
 
 def _is_label(text: str, part: _Part) -> bool:

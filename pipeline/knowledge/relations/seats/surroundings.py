@@ -1,6 +1,7 @@
 """What surrounds a person in the text: body, network, organisation and year of a role."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -21,6 +22,11 @@ _OF_ROLE: Final = re.compile(
 _JOINS: Final = frozenset({" och ", " samt ", ", "})
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
+)
+_INTO: Final = re.compile(r"(?: ?\([^()]*\))? (?:i|till|inom) ")
+# Before a body that is chosen into; without it the body may be whose choice it is.
+_OBJECT: Final = re.compile(
+    r"\b(?:i|till|av|för|inom|på|från|vid) (?:(?!(?:har|hade|ska) )[\w:-]+ ){0,4}$", re.IGNORECASE
 )
 _TOP_BLOCKS: Final = 8
 # Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
@@ -94,12 +100,21 @@ class Surroundings(Networks):
         if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
             return following[0]
         bodies = self._seats_of(setting.sentence, person, role)
+        if (own := self._in_body(bodies, person, role)) is not None:
+            return own
         if (where := self.network_of_role(setting, role)) is not None:
             return next((b for b in following if self.is_its(where, b)), None)
         before = [body for body in bodies if body.end <= person.start]
         if before:
             return before[-1]
         return bodies[0] if bodies and not self._of_another(role, bodies[0], person) else None
+
+    def _in_body(self, bodies: Sequence[Word], person: Named, role: Word) -> Word | None:
+        """Return the body right behind a person that no role stands behind: `A i X och B i Y`."""
+        if role.start > person.end:
+            return None
+        text = self.scene.flow.text
+        return next((b for b in bodies if _INTO.fullmatch(text, person.end, b.start)), None)
 
     def _body_above(
         self, setting: Setting, person: Named, role: Word, inherited: Word | None
@@ -155,7 +170,8 @@ class Surroundings(Networks):
         outer = [
             body
             for body in self.outer_bodies(sentence)
-            if body.start > sentence.start or not chooses(text, body.end - sentence.start)
+            if _OBJECT.search(text[: body.start - sentence.start])
+            or not chooses(text, body.end - sentence.start)
         ]
         leads = role.name.endswith("ordförande")
         if outer or not leads or self.scene.within(sentence, *NETWORKS):

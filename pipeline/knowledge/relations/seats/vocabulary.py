@@ -26,7 +26,9 @@ _TITLE: Final = Anchored(
     rf"{re.sub(r'are(?=[|)])', 'ar(?:e|(?=na))', _TITLE_STEMS)})(?P<ending>en|et|n|na|erna)?\b",
     re.IGNORECASE,
 )
-_FIELD: Final = re.compile(r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$))")
+_FIELD: Final = re.compile(
+    r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$)| (?:i|på|vid|hos) [^\W\d_a-zåäö])"
+)
 _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
@@ -37,6 +39,11 @@ _BODY_ENDINGS: Final = (
     r"(?<!om)(?<!för)(?<!fylkes)(?<![tb])"
     r"(?<=[a-zåäö]{3})råd)"
     r"(?:en|et|n|an|a)?s?)"
+)
+# The part of a country that a partnership is named by: `partnerskapet i Övre Norrland`.
+_AREA: Final = (
+    r"(?:(?<=partnerskapet)(?-i: (?:i |för )?[^\W\d_a-zåäö][a-zåäö]+"
+    r"(?:(?: och |[ -])[^\W\d_a-zåäö][a-zåäö]+){0,2}))?"
 )
 OWN_BODY: Final = re.compile(
     r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*"
@@ -62,19 +69,32 @@ _NOUNS: Final = (
     rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD}){_ADJECTIVE} )*"
     rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
 )
+# What governs a network is followed by its name, and other bodies by what they are for.
+_GOVERNS: Final = "".join(
+    rf"(?<!{body})"
+    for body in (
+        *("styrelse", "styrelsen", "direktion", "direktionen"),
+        *("årsmöte", "årsmötet", "stämma", "stämman", "församling", "församlingen"),
+        *("presidium", "presidiet", "ägarråd", "ägarrådet", "valberedning", "valberedningen"),
+    )
+)
 _SUBJECT: Final = (
-    r"(?-i: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
+    rf"(?-i:{_GOVERNS}(?: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
+    r"| för delområdet?(?: [^\W\d_a-zåäö][\w-]+)+"
+    rf"| för {_NOUNS}(?:, {_NOUNS}){{1,3}} och {_NOUNS}"
     rf"| för {_NOUNS}(?: \d[\w-]*)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*"
-    r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport)\b)?"
+    r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport|ande|ion|skap)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"
-    r"| för [^\W\d_a-zåäö][\w-]+(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*)?"
+    r"|(?<!styrgrupp)(?<!styrgruppen) för [^\W\d_a-zåäö][\w-]+"
+    r"(?: (?:och )?[^\W\d_a-zåäö][\w-]+)*))?"
 )
 # `kommunstyrelsens internationella utskott`, but not `regionstyrelsens ordförande`
 _OF_OWN: Final = r"(?:[\w-]*(?:styrelsens|fullmäktiges|nämndens) )?"
 # `den tekniska kommittén`, `svenska delegationen`
 _KIND: Final = (
-    r"(?-i:(?!(?:följ|nuvar|komm|tillträd|motsvar)ande )[A-ZÅÄÖa-zåäö]?[a-zåäö-]+"
-    r"(?:ska?|ella?|iva?|nala?|rala?|gande|givande|erande|ställande) )?"
+    r"(?-i:(?!(?:följ|nuvar|komm|tillträd|motsvar)ande |(?i:övriga|samtliga|slutliga) )"
+    r"[A-ZÅÄÖa-zåäö]?[a-zåäö-]+"
+    r"(?:ska?|ella?|iva?|nala?|rala?|kala?|[lnd]iga?|gande|givande|erande|ställande) )?"
 )
 # `medlem i expertgruppen`: of a network are members whole organisations.
 _MEMBER_OF_BODY: Final = (
@@ -198,7 +218,9 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
         rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_SUBJECT}"
+    body = (
+        rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_AREA}{_SUBJECT}"
+    )
     return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))
 
 

@@ -171,3 +171,22 @@ def test_clauses_of_a_decision_are_apart() -> None:
 )
 def test_seats_told_beside_others(text: str, expected: tuple[str | None, ...]) -> None:
     assert expected in appointed(text)
+
+
+def test_each_in_the_body_right_behind_the_name() -> None:
+    text = (
+        "I Euroregion Baltics grupper satt som ledamöter Åsa Ek i transportgruppen, Bo Al i "
+        "energigruppen och Eva Dahl i gruppen för marina resurser."
+    )
+    assert [(row[0], row[3]) for row in appointed(text)] == [
+        ("Åsa Ek", "transportgruppen"),
+        ("Bo Al", "energigruppen"),
+        ("Eva Dahl", "gruppen för marina resurser"),
+    ]
+
+
+def test_who_is_chosen_by_a_body_does_not_sit_in_it() -> None:
+    text = "Till styrelsen för Euroregion Baltic har direktionen utsett Åsa Ek (S)."
+    assert appointed(text) == [("Åsa Ek", "S", "ledamot", "styrelsen", ERB)]
+    text = "ERB är ett nätverk. Till det nätverkets råd har regionen utsett Åsa Ek (S) som ledamot."
+    assert [row[3] for row in appointed(text)] == ["råd"]

@@ -33,6 +33,18 @@ from tests.knowledge.written import appointed
             ("Åsa Ek", "S", "ledamot", "verkställande kommittén", ERB),
         ),
         (
+            "Åsa Ek (S) är ledamot i kommittén för kultur, utbildning och ungdom.",
+            ("Åsa Ek", "S", "ledamot", "kommittén för kultur, utbildning och ungdom", None),
+        ),
+        (
+            "Åsa Ek (S) är ledamot i strukturfondspartnerskapet i Övre Norrland.",
+            ("Åsa Ek", "S", "ledamot", "strukturfondspartnerskapet i Övre Norrland", None),
+        ),
+        (
+            "Åsa Ek (S) är ledamot i den lokala programkommittén.",
+            ("Åsa Ek", "S", "ledamot", "lokala programkommittén", None),
+        ),
+        (
             "Vid ERB:s årsmöte valdes Åsa Ek (S) till revisor.",
             ("Åsa Ek", "S", "revisor", None, ERB),
         ),

@@ -150,3 +150,23 @@ def test_whoever_stands_below_contact_is_whom_to_ask() -> None:
         ("Disa Vrang", None, "kontaktperson", None, None),
         ("Bo Al", None, "handläggare", None, None),
     ]
+
+
+def test_a_line_that_ends_in_a_verb_leads_into_those_below_it() -> None:
+    text = (
+        "# Regionfullmäktige\n\nTill styrelsen för Euroregion Baltic utses\n\n"
+        "Ledamot Åsa Ek (S)\n\nErsättare Bo Al (M)"
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ledamot", "styrelsen", ERB),
+        ("Bo Al", "M", "ersättare", "styrelsen", ERB),
+    ]
+
+
+def test_a_title_tells_where_those_below_it_sit() -> None:
+    text = (
+        "# Almviks ledamöter i Regionkommittén\n\nÅsa Ek - utskottet för hälsa (ersättare)\n\n"
+        "Bo Al - utskottet för energi (ledamot)"
+    )
+    networks = {row[4] for row in appointed(text)}
+    assert networks == {"Europeiska regionkommittén"}

@@ -184,3 +184,27 @@ def test_a_role_before_each_name_is_that_of_the_name_behind_it() -> None:
         ("Åsa Ek", "S", "ordförande", None, ERB),
         ("Bo Al", "M", "vice ordförande", None, ERB),
     ]
+
+
+def test_a_line_of_one_person_tells_all_of_their_seats() -> None:
+    text = (
+        "Åsa Ek - utskottet för hälsa (ersättare), ledamot i kommunfullmäktige, Almvik\n\n"
+        "Bo Al - utskottet för energi (ledamot), ledamot i kommunfullmäktige, Almvik"
+    )
+    assert [row[:1] + row[2:4] for row in appointed(text)] == [
+        ("Åsa Ek", "ersättare", "utskottet för hälsa"),
+        ("Åsa Ek", "ledamot", "kommunfullmäktige"),
+        ("Bo Al", "ledamot", "utskottet för energi"),
+        ("Bo Al", "ledamot", "kommunfullmäktige"),
+    ]
+
+
+def test_a_chair_is_one_person() -> None:
+    text = (
+        "Styrgruppen består sedan 2014 av följande medlemmar: Euroregion Baltics ordförande "
+        "Åsa Ek, Bo Al, kommundirektör i Almvik, och Cia Dahl, kommunalråd i Brännby."
+    )
+    told = {(row[0], row[2]) for row in appointed(text)}
+    assert ("Åsa Ek", "ordförande") in told
+    assert told >= {("Bo Al", "ledamot"), ("Cia Dahl", "ledamot")}
+    assert not told & {("Bo Al", "ordförande"), ("Cia Dahl", "ordförande")}

@@ -67,3 +67,16 @@ def test_sentences_are_no_rolls(text: str) -> None:
     rows = appointed(text)
     assert {row[0] for row in rows if row[2] == "ledamot"} == {"Malin Ek", "Åsa Al", "Bo Dahl"}
     assert {row[4] for row in rows if row[2] == "ledamot"} == {ERB}
+
+
+def test_where_names_and_roles_take_turns_each_role_is_that_of_the_name_before_it() -> None:
+    text = (
+        "ERB:s styrelse Ledamöter Malin Ek (S) Ordförande Åsa Al (M) Vice ordförande Bo Dahl (C) "
+        "Ledamot Kurt Berg (L) Ersättare"
+    )
+    assert seats(text) == {
+        ("Malin Ek", "ordförande"),
+        ("Åsa Al", "vice ordförande"),
+        ("Bo Dahl", "ledamot"),
+        ("Kurt Berg", "ersättare"),
+    }
