@@ -6,11 +6,11 @@ plans with known answers (`confidence.py`); here it is only said which hold.
 
 from functools import singledispatch
 
-from pipeline.knowledge.relations.appointments import Appointment
-from pipeline.knowledge.relations.costs import Cost
-from pipeline.knowledge.relations.event import Event
-from pipeline.knowledge.relations.membership import Membership
-from pipeline.knowledge.relations.project import Project
+from pipeline.knowledge.relations.costs.costs import Cost
+from pipeline.knowledge.relations.events.event import Event
+from pipeline.knowledge.relations.memberships.membership import Membership
+from pipeline.knowledge.relations.projects.project import Project
+from pipeline.knowledge.relations.seats.appointments import Appointment
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.activities import Activity
 from pipeline.knowledge.structure.goals import Goal

@@ -8,10 +8,10 @@ from typing import Final, TypedDict
 
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
-from pipeline.knowledge.relations.telling import Telling
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.fields import Box, boxes
 from pipeline.knowledge.structure.outline import Outline, Section
+from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Flow
 from pipeline.model.ids import make_id
 from pipeline.model.rows import EntityType

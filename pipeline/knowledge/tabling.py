@@ -6,12 +6,12 @@ from typing import Final, TypedDict
 from pipeline.knowledge.confidence import trust
 from pipeline.knowledge.dates import period_beside
 from pipeline.knowledge.entities.names import CONFIDENCE
-from pipeline.knowledge.relations.appointments import Appointment, find_appointments
-from pipeline.knowledge.relations.costs import find_costs
-from pipeline.knowledge.relations.events import find_events
-from pipeline.knowledge.relations.memberships import find_memberships
-from pipeline.knowledge.relations.projects import find_projects
-from pipeline.knowledge.relations.vocabulary import Vocabulary
+from pipeline.knowledge.relations.costs.costs import find_costs
+from pipeline.knowledge.relations.events.events import find_events
+from pipeline.knowledge.relations.memberships.memberships import find_memberships
+from pipeline.knowledge.relations.projects.projects import find_projects
+from pipeline.knowledge.relations.seats.appointments import Appointment, find_appointments
+from pipeline.knowledge.relations.seats.vocabulary import Vocabulary
 from pipeline.knowledge.scene import EvidenceFields, Named, Scene, Span
 from pipeline.knowledge.structure.activities import Activity, find_activities
 from pipeline.knowledge.structure.goals import find_goals

@@ -19,8 +19,8 @@ from pipeline.knowledge.naming.kinds import kinds_of
 from pipeline.knowledge.naming.member_towns import member_towns, without_towns
 from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
-from pipeline.knowledge.relations.tellings import find_tellings
-from pipeline.knowledge.relations.vocabulary import Vocabulary, make_vocabulary
+from pipeline.knowledge.relations.projects.tellings import find_tellings
+from pipeline.knowledge.relations.seats.vocabulary import Vocabulary, make_vocabulary
 from pipeline.knowledge.scene import Scene
 from pipeline.knowledge.structure.document import Profile, make_profile
 from pipeline.knowledge.structure.headings import mark_headings

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities import cues, introductions, persons, shapes
-from pipeline.knowledge.relations import told_inline, vocabulary
+from pipeline.knowledge.relations.projects import inline
+from pipeline.knowledge.relations.seats import vocabulary
 
 PATTERNS = [
     r"\b(?:den )?[\w-]*(?:råd|grupp|vice ordförande)(?:en|et)?\b(?: för \w+)?",
@@ -59,7 +60,7 @@ def test_it_finds_what_the_pattern_finds(pattern: str, flags: int, text: str) ->
 
 SHIPPED = [
     (f"{module.__name__}.{name}", pattern)
-    for module in (cues, introductions, persons, told_inline, vocabulary)
+    for module in (cues, introductions, persons, inline, vocabulary)
     for name, pattern in vars(module).items()
     if isinstance(pattern, Anchored)
 ] + [(f"shape {place}", pattern) for place, (_, pattern) in enumerate(shapes._SHAPES)]

@@ -15,15 +15,15 @@ from pipeline.knowledge.naming.member_towns import towns_told
 from pipeline.knowledge.naming.people_beside import people_beside
 from pipeline.knowledge.naming.places import event_places, visited_municipalities
 from pipeline.knowledge.naming.siblings import networks_beside
-from pipeline.knowledge.relations.letterheads import letterhead_network
-from pipeline.knowledge.relations.member_lines import listed_organisations
-from pipeline.knowledge.relations.member_lists import listed_networks
-from pipeline.knowledge.relations.member_rows import unknown_members
-from pipeline.knowledge.relations.network_headings import captioned_networks
-from pipeline.knowledge.relations.telling import Telling
-from pipeline.knowledge.relations.tellings import unknown_funders
+from pipeline.knowledge.relations.memberships.headings import captioned_networks
+from pipeline.knowledge.relations.memberships.lines import listed_organisations
+from pipeline.knowledge.relations.memberships.lists import listed_networks
+from pipeline.knowledge.relations.memberships.rows import unknown_members
+from pipeline.knowledge.relations.projects.tellings import unknown_funders
+from pipeline.knowledge.relations.seats.letterheads import letterhead_network
 from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.grids import grids
+from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import ENTITY_TYPES, EntityType

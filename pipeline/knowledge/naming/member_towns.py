@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.knowledge.names import Named
-from pipeline.knowledge.relations.member_lines import member_lines
-from pipeline.knowledge.relations.member_rows import MEMBERS_ARE
-from pipeline.knowledge.relations.member_verbs import tells_of_members
+from pipeline.knowledge.relations.memberships.lines import member_lines
+from pipeline.knowledge.relations.memberships.rows import MEMBERS_ARE
+from pipeline.knowledge.relations.memberships.verbs import tells_of_members
 from pipeline.knowledge.textflow import Flow
 
 # A name that is a subject or stands in a row: the town's own word may mean anything else.

@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.knowledge.entities.extents import is_whole
 from pipeline.knowledge.names import Named
-from pipeline.knowledge.relations.network_headings import (
+from pipeline.knowledge.relations.memberships.headings import (
     is_common,
     is_own_body,
     tells_of_networks,

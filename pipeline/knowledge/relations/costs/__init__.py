@@ -1,0 +1,1 @@
+"""Sums of money and shares of working time, and what they are for."""

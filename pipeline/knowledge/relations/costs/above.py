@@ -1,0 +1,161 @@
+"""What a sum is for as what stands above it says: titles, headings, boxes, rows, the plan."""
+
+import re
+from typing import Final, NamedTuple
+
+from pipeline.knowledge.relations.costs.rows import row_label
+from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
+from pipeline.knowledge.structure.outline import Section
+from pipeline.knowledge.textflow import Block, BlockKind
+
+TYPES: Final = ("project", "network", "programme", "fund")
+"""Types of what sums are for in sentences."""
+OF_ROW: Final = (*TYPES, "organisation")
+"""Types of what sums are for in rows."""
+# Words that only point at what was told before.
+_POINTERS: Final = re.compile(
+    r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han|kostnad(?:en|er)?"
+    r"|budgeten?|summan|avgiften"
+    r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
+    r"|kontoret|kansliet|sekretariatet|internationellt arbete"
+    r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
+    r"|åren.*|perioden|ändamålet|medlen)$",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:budgeten|samlade? (?:budget|kostnad|ram)|kostnader(?:na)? för|arbetet"
+    r"|personalinsats\w*)\b",
+    re.IGNORECASE,
+)
+_OF_PROJECT: Final = re.compile(r"(?i:projekt)|\b(?:[Bb]udgeten|[Bb]eviljats)\b")
+_DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
+_QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»]{3,})[\"”“«]")
+_FEWEST_LABELS: Final = 2
+_LONGEST_TITLE: Final = 80
+
+
+class Subject(NamedTuple):
+    """What a sum is for: an entity's id if it is one, and its name or the text's own words."""
+
+    entity_id: str | None = None
+    name: str | None = None
+
+
+def points(scene: Scene, what: str, span: Span) -> bool:
+    """Tell whether words only point at something told before, such as the title above."""
+    if _POINTERS.match(what):
+        return True
+    if _DEFINITE.fullmatch(what) is None:
+        return False
+    index = scene.flow.block_at(span.start)
+    return (_title(scene, index) or _part(scene, scene.outline.section_at(index))) is not None
+
+
+def boxed(scene: Scene, span: Span) -> Subject | None:
+    """Return what the title of the labelled lines is that a sum is told in one of.
+
+    What stands in quotes in the title, or what it names.
+    """
+    box = scene.box_at(span.start)
+    if box is None or box.title is None:
+        return None
+    title = scene.flow.blocks[box.title]
+    if quoted := _QUOTED.search(title.content):
+        return Subject(None, quoted["name"])
+    if len(box.fields) < _FEWEST_LABELS:
+        return None
+    named = scene.within(Span(title.content_start, title.end), *OF_ROW)
+    return named_subject(scene, named[0]) if named else None
+
+
+def titled(scene: Scene, span: Span) -> Subject | None:
+    """Return what the title of the activity that a sum stands in says."""
+    title = _title(scene, scene.flow.block_at(span.start))
+    if title is None:
+        return None
+    named = named_activity(title)
+    start = title.end - len(named.title) if named else title.content_start
+    told = None if named else name_told_first(title)
+    end = start + len(told) if told else title.end
+    text = scene.flow.text[start:end]
+    within = scene.within(Span(start, end), *TYPES)
+    covers = within and within[0].end - within[0].start == len(text)
+    covers = covers or [n.type for n in within if n.end == end] == ["project"]
+    return named_subject(scene, within[-1]) if covers else Subject(None, text.strip(" .:"))
+
+
+def above(scene: Scene, sentence: Span, span: Span) -> Subject:
+    """Return what the headings above are about, else the whole plan."""
+    section = scene.outline.owner(scene.section_at(span.start))
+    if section is not None:
+        title = scene.flow.blocks[section.first].content.strip()
+        if title and scene.text(sentence).startswith(f"{title} "):
+            return Subject(None, title)
+    headed = scene.headed(section, *TYPES)
+    if headed is not None:
+        return named_subject(scene, headed)
+    if (row := _row(scene, scene.flow.block_at(span.start))) is not None:
+        return row
+    if (part := _part(scene, section)) is not None:
+        return Subject(None, part.content.strip(" .:"))
+    if not _WHOLE.search(scene.text(sentence)):
+        return _told_last(scene, sentence)
+    return _entity(scene, scene.issuer)
+
+
+def _told_last(scene: Scene, sentence: Span) -> Subject:
+    """Return what was named last, else first below, of what sums are for, else who writes.
+
+    A project comes first where the sentence speaks of one: a sum is always for something, and
+    where neither its sentence nor a heading says for what, that was told before.
+    """
+    types = ("project",) if _OF_PROJECT.search(scene.text(sentence)) else TYPES
+    for kinds in (types, TYPES):
+        if before := scene.within(Span(0, sentence.start), *kinds):
+            return named_subject(scene, before[-1])
+    after = scene.within(Span(sentence.start, len(scene.flow.text)), *TYPES)
+    return named_subject(scene, after[0]) if after else _entity(scene, scene.issuer)
+
+
+def _row(scene: Scene, index: int) -> Subject | None:
+    """Return what the line of a list of sums is for: the name that its label is, or its words."""
+    label = row_label(scene.flow.blocks, index)
+    if label is None or _POINTERS.match(scene.text(label)):
+        return None
+    named = next((n for n in scene.within(label, *OF_ROW) if (n.start, n.end) == label), None)
+    return named_subject(scene, named) if named else Subject(None, scene.text(label))
+
+
+def _title(scene: Scene, index: int) -> Block | None:
+    """Return the short numbered title of the activity that a block belongs to."""
+    section = scene.outline.section_at(index)
+    activities = [
+        place
+        for place in scene.outline.activities
+        if place <= index and section is not None and place >= section.first
+    ]
+    if not activities:
+        return None
+    block = scene.flow.blocks[activities[-1]]
+    told = block.kind is not BlockKind.CELL and (_is_short(block) or name_told_first(block))
+    return block if told and (number_of(block) or named_activity(block)) else None
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.content) <= _LONGEST_TITLE
+
+
+def _part(scene: Scene, section: Section | None) -> Block | None:
+    """Return the heading of a small numbered part, as of one activity: `2.1 Vattendag`."""
+    heading = scene.flow.blocks[section.first] if section is not None else None
+    return heading if heading is not None and len(number_of(heading)) > 1 else None
+
+
+def named_subject(scene: Scene, named: Named | None) -> Subject:
+    """Return a name as what a sum is for; None for nothing known."""
+    return Subject() if named is None else Subject(named.entity_id, scene.name_of(named.entity_id))
+
+
+def _entity(scene: Scene, entity_id: str | None) -> Subject:
+    return Subject(entity_id, scene.name_of(entity_id)) if entity_id else Subject()

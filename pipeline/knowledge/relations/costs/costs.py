@@ -1,0 +1,279 @@
+"""Costs: sums of money and shares of working time, in sentences and tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.knowledge.amounts import (
+    Money,
+    Share,
+    find_money,
+    find_shares,
+    money_of_cell,
+)
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.dates import year_of_statement, years_in
+from pipeline.knowledge.relations.costs.above import Subject
+from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
+from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.fields import field_of
+from pipeline.knowledge.structure.goals import find_goals
+from pipeline.knowledge.textflow import BlockKind
+
+_ABOUT: Final = re.compile(
+    r"\b(?:ca|cirka|c:a|ungefär|uppskatta\w*|omkring|drygt|knappt|runt|beräknas)\b", re.IGNORECASE
+)
+# What several things are given together, told of none of them: `10 mkr till nio projekt`
+_OF_SEVERAL: Final = re.compile(
+    r"\b(?:projekt(?:en)?|ansökningar(?:na)?|förstudier(?:na)?)\b(?! [A-ZÅÄÖ\"”“])"
+    r"|^(?:Totalt|Sammanlagt|Tillsammans)\b"
+)
+_SHARED: Final = re.compile(
+    r"\btill (?:de )?(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?:\w+ )?projekt\b"
+    r"|\btill projekten\b(?! [A-ZÅÄÖ\"”“])"
+    r"|\b(?:bifölls|beviljades)\b[^.;]*\b(?:ansökningar|sammanlagt)\b"
+)
+_PARTS: Final = re.compile(
+    r"(?:Stödet|Summan|Beloppet|Medlen|Bidraget|EU) (?:består|utgörs|bidrar)"
+)
+# What is earned, owed or sold is no cost.
+_NO_COST: Final = Anchored(
+    r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
+    re.IGNORECASE,
+)
+# `(2022: 1 290 tkr)`
+_OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
+# `40 000 kronor för år 2016 och 50 000 kronor för år 2017`
+_FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\d\d)\b(?! ?[–-] ?\d)")
+# When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
+_OF_EVENT: Final = re.compile(
+    r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
+    r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*"
+    r"|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
+    r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
+    r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
+    re.IGNORECASE,
+)
+# What is paid every year is told of no year, whatever year the plan is for.
+_RECURS: Final = re.compile(
+    r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
+)
+# Shares of a post told without a number.
+_WORKED: Final = Anchored(r"\b(?:hel|halv)(?:tid| tjänst)")
+# What fact boxes call sums, and a sum told without its currency.
+_SUM_LABEL: Final = re.compile(
+    r"medel\b|kostnad|budget|belopp|finansiering|stöd\b|bidrag", re.IGNORECASE
+)
+_BARE_SUM: Final = re.compile(r"\d{4,}|\d{1,3}(?:[ .]\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A sum, or a share of a full-time post in percent, and what it is for."""
+
+    subject: Subject
+    year: int | None
+    amount: float | None
+    currency: str | None
+    fte_percent: float | None
+    approximate: bool
+    evidence: Span
+
+
+def find_costs(scene: Scene) -> list[Cost]:
+    """Return the costs that a document names; the same sum for one thing counts once.
+
+    A share of working time told beside a sum for the same thing, in its paragraph or box, is
+    of one cost with it.
+    """
+    found: dict[tuple[object, ...], Cost] = {}
+    tabled = (_of_table(scene, one) for one in tabled_costs(scene))
+    for place, cost in enumerate((*_from_text(scene), *_from_boxes(scene), *tabled)):
+        beside = next(
+            (key for key, other in found.items() if _completes(scene, other, cost)),
+            (cost.subject.name or place, cost.amount or place, cost.currency, cost.year),
+        )
+        before = found.get(beside)
+        found[beside] = _merge(before, cost) if before else cost
+    return list(found.values())
+
+
+def _completes(scene: Scene, one: Cost, other: Cost) -> bool:
+    """Tell whether one names the money and the other the working time for the same thing."""
+    halves = (one.amount is None) != (other.amount is None)
+    free = one.fte_percent is None or other.fte_percent is None
+    starts = (one.evidence.start, other.evidence.start)
+    first, second = map(scene.flow.block_at, starts)
+    box, beside = map(scene.box_at, starts)
+    together = first == second or (box is not None and box is beside)
+    return halves and free and one.subject == other.subject and together
+
+
+def _merge(one: Cost, other: Cost) -> Cost:
+    first, second = (one, other) if one.amount is not None else (other, one)
+    return replace(
+        first,
+        year=first.year or second.year,
+        fte_percent=first.fte_percent or second.fte_percent,
+    )
+
+
+def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
+    """Return the year of a sum: as told, else of the heading, else of a plan for one year.
+
+    A project's sum is for all of its time, unless a year is told.
+    """
+    statement = _OF_EVENT.sub("", _without_programmes(scene, text, offset))
+    told = year_of_statement(statement)
+    if told is not None:
+        return told
+    if _is_project(scene, subject):
+        return None
+    block = scene.flow.block_at(offset)
+    if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
+        told = year_of_statement(scene.flow.blocks[block].text)
+    section = scene.section_at(offset)
+    if told is None and _RECURS.search(text):
+        titled = section is None or section.heading == scene.profile.title
+        return None if titled else scene.outline.heading_year(section)
+    told = told or scene.outline.heading_year(section)
+    return told or _year_of_plan(scene, "action_plan", "report")
+
+
+def _without_programmes(scene: Scene, text: str, offset: int) -> str:
+    """Return the text of a sum without names that may hold a year: `Horisont 2020`."""
+    for named in scene.within(scene.sentence_at(offset), "programme", "fund", "project"):
+        text = text.replace(scene.text(named), " ")
+    return text
+
+
+def _is_project(scene: Scene, subject: Subject) -> bool:
+    of = subject.entity_id
+    return of is not None and scene.registry.thing(of).type == "project"
+
+
+def _year_of_plan(scene: Scene, *types: str) -> int | None:
+    """Return the year of a document of these types that is for one year alone.
+
+    A report on a year has it in its title; any other is only dated in one.
+    """
+    profile = scene.profile
+    single = profile.document_type in types and profile.year_from == profile.year_to
+    dated = profile.document_type == "report" and not years_in(profile.title or "")
+    return profile.year_from if single and not dated else None
+
+
+def _from_text(scene: Scene) -> Iterator[Cost]:
+    goals = {goal.span.start for goal in find_goals(scene.flow.blocks, scene.outline)}
+    for index, span in scene.paragraphs():
+        block = scene.flow.blocks[index]
+        listed = scene.telling_at(block.content_start)
+        headed = (
+            block.kind is BlockKind.HEADING
+            and field_of(block, index) is None
+            and (listed is None or listed.whole.end > block.end)
+        )
+        if block.kind is BlockKind.CELL or headed or block.content_start in goals:
+            continue
+        if any(char.isdigit() for char in block.text) or _WORKED.search(block.text):
+            yield from _paragraph(scene, span)
+
+
+def _paragraph(scene: Scene, span: Span) -> Iterator[Cost]:
+    """Yield the sums of a paragraph; without a subject they are for what the one before is.
+
+    Those that several projects share, and what is told of them then, are of nothing by itself.
+    """
+    subject, shared = Subject(), False
+    for sentence in scene.sentences_in(span):
+        text = scene.text(sentence)
+        for cost in _sentence(scene, sentence):
+            own = any(cost.subject)
+            goes_on = shared and (not own or _PARTS.match(text))
+            shared = bool(goes_on or _SHARED.search(text) or (not own and _OF_SEVERAL.search(text)))
+            subject = cost.subject if own else subject
+            if not shared:
+                alone = own or cost.amount is None
+                yield cost if alone else replace(cost, subject=subject)
+
+
+def _from_boxes(scene: Scene) -> Iterator[Cost]:
+    """Yield the sums of projects that labelled lines tell where no sentence does.
+
+    Those set as rows of two cells, and bare numbers, whose currency nobody tells.
+    """
+    blocks = scene.flow.blocks
+    for field in (field for box in scene.boxes for field in box.fields):
+        if scene.project_of(field.value.start) is None:
+            continue
+        text = scene.text(field.value)
+        if blocks[field.block].kind is BlockKind.CELL:
+            for money in find_money(text):
+                yield _of_money(scene, field.value, money)
+        elif _SUM_LABEL.search(field.label) and _BARE_SUM.fullmatch(text.strip()):
+            bare = money_of_cell(text, "kr")
+            if bare is not None:
+                yield replace(_of_money(scene, field.value, bare), currency=None)
+
+
+def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
+    """Yield the sums of a sentence; the first takes a share of working time told beside it."""
+    text = scene.text(sentence)
+    shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
+    sums = [] if _NO_COST.search(text) else list(find_money(text))
+    spans = [_of(sentence, money) for money in sums]
+    for money in sums:
+        cost = _of_money(scene, sentence, money, spans)
+        if shares:
+            worked = subject_of_share(scene, sentence, _of(sentence, shares[0]))
+            of = cost.subject if any(cost.subject) else worked
+            cost = replace(cost, fte_percent=shares[0].percent, subject=of)
+        yield cost
+        shares = []
+    for share in shares:
+        yield _of_share(scene, sentence, share)
+
+
+def _of(sentence: Span, told: Money | Share) -> Span:
+    return Span(sentence.start + told.start, sentence.start + told.end)
+
+
+def _of_money(scene: Scene, sentence: Span, money: Money, sums: Sequence[Span] = ()) -> Cost:
+    text = scene.text(sentence)
+    span = _of(sentence, money)
+    subject = subject_of(scene, sentence, span, sums)
+    own = _OF_YEAR.search(text[: money.start]) or _FOR_YEAR.match(text, money.end)
+    year = int(own["year"]) if own else _year(scene, subject, text, span.start)
+    about = _is_about(text, money.start)
+    return Cost(subject, year, money.amount, money.currency, None, about, span)
+
+
+def _of_share(scene: Scene, sentence: Span, share: Share) -> Cost:
+    text = scene.text(sentence)
+    span = _of(sentence, share)
+    subject = subject_of_share(scene, sentence, span)
+    year = _year(scene, subject, text, span.start)
+    return Cost(subject, year, None, None, share.percent, _is_about(text, share.start), span)
+
+
+def _is_about(text: str, start: int) -> bool:
+    return bool(_ABOUT.search(text[max(0, start - 30) : start]))
+
+
+def _of_table(scene: Scene, one: TableCost) -> Cost:
+    told = None if _is_project(scene, one.subject) else one.year
+    year = told or _year(scene, one.subject, one.text, one.evidence.start)
+    if not _is_project(scene, one.subject):
+        year = year or _year_of_plan(scene, "action_plan", "report")
+    money = one.money
+    return Cost(
+        one.subject,
+        year,
+        money.amount if money else None,
+        money.currency if money else None,
+        one.percent,
+        bool(_ABOUT.search(one.text)),
+        one.evidence,
+    )

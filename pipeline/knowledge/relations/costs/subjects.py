@@ -1,0 +1,258 @@
+"""What a sum is for: something with a name, or else what the text calls it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.knowledge.relations.costs.above import (
+    OF_ROW,
+    TYPES,
+    Subject,
+    above,
+    boxed,
+    named_subject,
+    points,
+    titled,
+)
+from pipeline.knowledge.relations.costs.echoes import echoed_title
+from pipeline.knowledge.relations.costs.phrases import called, post_called, unit_called
+from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.textflow import Block
+
+# Who pays is not what is paid for: `300 000 kr från Klimatklivet`, `medel ur Erasmus+`.
+_PAYS: Final = re.compile(
+    r"\b(?:från|ur|av|genom|via|inom|bekostas av)(?: den| det| de)?(?: [a-zåäö-]+){0,2} $",
+    re.IGNORECASE,
+)
+# Who pays as the subject: `Klimatklivet bekostar`, or in brackets behind what it pays for.
+_PAYING: Final = re.compile(
+    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav"
+    r"|står för))"
+)
+# Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`
+_FEE: Final = re.compile(
+    r"avgift|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
+    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)",
+    re.IGNORECASE,
+)
+# `Avgiften till Klimatnavet Norr uppgår till`: a name, and the verb that ends it
+_FEE_TO: Final = re.compile(
+    r"[Aa]vgift(?:en)? (?:till|i) (?P<what>[^\W\d_a-zåäö][\w-]*(?: [^\W\d_a-zåäö][\w-]*){0,5})"
+    r"(?= (?:är|var|blir|blev|uppgår|uppgick|har|kostar|höjs|höjdes)\b)"
+)
+_BEFORE_BRACKET: Final = re.compile(
+    r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
+)
+_OF_PERSON: Final = re.compile(r"\b(?:hennes|hans|hon|han|dennes)\b", re.IGNORECASE)
+# `2 500 euro till Norrlandsförbundet`, unknown by itself, in a row of such sums
+_GIVEN_TO: Final = re.compile(
+    r" till (?P<what>[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,4})(?=[.,;]|$| och )"
+)
+_OF_MEMBER: Final = re.compile(r"(?:Medlems|Års)avgiften\b")
+_OF_PROGRAMME: Final = re.compile(
+    r"^Programmet (?:har|omfattar|omsluter)\b|\b(?:i|inom) programmet\b"
+)
+# `561 000 kr för projektet "Isfri hamn"`, `2 mkr av egna medel till Isfri hamn`
+_TO_PROJECT: Final = re.compile(
+    r"[^.;:]{0,120}? (?:för|till) (?:projektet|förstudien) [\"”“»]?"
+    r"|(?! och\b)[^.;:\d]{0,60}? (?:för|till) "
+)
+_SPENT_ON: Final = re.compile(r"[^.;,]{0,40} (?:för|åt) (?:projektet |nätverket )?")
+# A second name in brackets: `Havsrådet (Sea Council, SC)`
+_OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
+_FEE_OF: Final = re.compile(
+    r"(?:medlems|års)?avgift(?:en)?(?: till| i| för)?|medlemskap(?: i)?", re.IGNORECASE
+)
+# A cell that is hardly more than a name is it.
+_WHOLE_SHARE: Final = 0.6
+
+
+def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = ()) -> Subject:
+    """Return what a sum at `span`, one of its sentence's `sums`, is for.
+
+    Looked for in turn: a name of its sentence, the project whose entry or box it stands in,
+    a phrase of the sentence, what was told before in its paragraph, the title of its
+    activity, who pays, the headings above, and the whole plan.
+    """
+    own = scene.telling_at(span.start)
+    told_in = own.whole if own else sentence
+    around = Span(max(sentence.start, told_in.start), min(sentence.end, told_in.end))
+    named = scene.within(around, *TYPES)
+    near = [n for n in named if not _pays(scene, around, n)]
+    if own is not None:  # a programme there is the project's
+        near = [n for n in near if n.type in {"project", "network"}]
+    if own is not None and not any(n.type == "project" for n in near):
+        return named_subject(scene, scene.project_of(span.start))
+    told = _named_in(scene, sentence, span, near, sums) or boxed(scene, span)
+    if told is not None:
+        return told
+    told = _fee_named(scene, sentence, span) or _earlier_network(scene, sentence)
+    told = told or _only_programme(scene, sentence)
+    echo = None if told else echoed_title(scene, sentence)
+    told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
+    told = told or _earlier_project(scene, sentence) or titled(scene, span)
+    if told is not None:
+        return told
+    return named_subject(scene, named[0]) if named else above(scene, sentence, span)
+
+
+def _named_in(
+    scene: Scene, sentence: Span, span: Span, near: Sequence[Named], sums: Sequence[Span]
+) -> Subject | None:
+    """Return what a sentence names that a sum is for; `near` are its names but who pays."""
+    given = _given_to_project(scene, near, span)
+    if given or (paired := _paired(near, span, sums)):
+        nearest = given or min(paired, key=lambda named: abs(named.start - span.start))
+        return named_subject(scene, nearest)
+    told = _given_to(scene, span, sums) or (_phrase(scene, sentence, span) if near else None)
+    if told is None and near and not all(named.start > span.start for named in near):
+        nearest = min(near, key=lambda named: abs(named.start - span.start))
+        return named_subject(scene, nearest)
+    return told
+
+
+def _paired(near: Sequence[Named], span: Span, sums: Sequence[Span]) -> list[Named]:
+    """Return the names that a sum may be for, where its sentence tells of several sums.
+
+    No other sum stands between. Where names stand before no sum but behind the last, they
+    follow their sums: `3 000 euro till A, 2 000 euro till B`.
+    """
+    if len(sums) < 2:
+        return list(near)
+    first = max((one.end for one in sums if one.end <= span.start), default=0)
+    last = min((one.start for one in sums if one.start >= span.end), default=span.end + 10**6)
+    follow = not any(named.start < sums[0].start for named in near)
+    follow = follow and any(named.start > sums[-1].end for named in near)
+    lead = any(named.start < sums[0].start for named in near)
+    lead = lead and not any(named.start > sums[-1].end for named in near)
+    return [
+        named
+        for named in near
+        if (span.end if follow else first) <= named.start < (span.start if lead else last)
+    ]
+
+
+def _given_to_project(scene: Scene, near: Sequence[Named], span: Span) -> Named | None:
+    """Return the project that a sentence says a sum is given to: `2 mkr till projektet Havsro`."""
+    behind = (named for named in near if named.type == "project" and named.start > span.end)
+    first = next(behind, None)
+    led = first and _TO_PROJECT.fullmatch(scene.flow.text, span.end, first.start)
+    return first if led else None
+
+
+def _given_to(scene: Scene, span: Span, sums: Sequence[Span]) -> Subject | None:
+    given = _GIVEN_TO.match(scene.flow.text, span.end) if len(sums) > 1 else None
+    return Subject(None, given["what"]) if given else None
+
+
+def _before_in_paragraph(scene: Scene, sentence: Span) -> Span:
+    block = scene.flow.blocks[scene.flow.block_at(sentence.start)]
+    return Span(block.start, sentence.start)
+
+
+def _fee_named(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+    """Return the network, unknown by itself, that a sentence says a fee is paid to."""
+    match = _FEE_TO.search(scene.flow.text, sentence.start, span.start)
+    return Subject(None, match["what"]) if match else None
+
+
+def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
+    """Return the network that a fee is of: the last that its paragraph has told of."""
+    if not _FEE.search(scene.text(sentence)):
+        return None
+    networks = scene.within(_before_in_paragraph(scene, sentence), "network")
+    if not networks and _OF_MEMBER.match(scene.text(sentence)):
+        return _only(scene, "network")
+    full = [n for n in networks if not _OPEN_BRACKET.search(scene.flow.text, n.start - 60, n.start)]
+    return named_subject(scene, (full or networks)[-1]) if networks else None
+
+
+def _earlier_project(scene: Scene, sentence: Span) -> Subject | None:
+    projects = scene.within(_before_in_paragraph(scene, sentence), "project")
+    return named_subject(scene, projects[-1]) if projects else None
+
+
+def _only_programme(scene: Scene, sentence: Span) -> Subject | None:
+    """Return the one programme of a text that a sentence takes up: `inom programmet`."""
+    if not _OF_PROGRAMME.search(scene.text(sentence)):
+        return None
+    return _only(scene, "programme")
+
+
+def _only(scene: Scene, kind: str) -> Subject | None:
+    """Return the one thing of a type that a text names."""
+    told = {named.entity_id: named for named in scene.names if named.type == kind}
+    return named_subject(scene, next(iter(told.values()))) if len(told) == 1 else None
+
+
+def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
+    """Return whose working time or for what a share at `span` is.
+
+    What it is spent on, a post, a person of the sentence, what it is worked for, a person told
+    just before.
+    """
+    text = scene.text(sentence)
+    persons = scene.within(sentence, "person")
+    if spent := _spent_on(scene, sentence, span):
+        return named_subject(scene, spent)
+    if post := post_called(text) or _role_before(scene, sentence, span, persons):
+        return Subject(None, post)
+    near = (scene.within(sentence, *types) for types in (("person",), TYPES, ("organisation",)))
+    if nearest := next(filter(None, near), None):
+        return named_subject(scene, min(nearest, key=lambda n: abs(n.start - span.start)))
+    return boxed(scene, span) or _worked_for(scene, sentence, span)
+
+
+def _worked_for(scene: Scene, sentence: Span, span: Span) -> Subject:
+    """Return for what a share is whose sentence names nobody and nothing."""
+    text = scene.text(sentence)
+    unit, project = unit_called(text), scene.project_of(span.start)
+    if unit or project:
+        return Subject(None, unit) if unit else named_subject(scene, project)
+    earlier = scene.within(_before_in_paragraph(scene, sentence), "person")
+    if earlier and _OF_PERSON.search(text):
+        return named_subject(scene, earlier[-1])
+    return _phrase(scene, sentence, span) or titled(scene, span) or above(scene, sentence, span)
+
+
+def _spent_on(scene: Scene, sentence: Span, span: Span) -> Named | None:
+    """Return what a sentence says that working time is spent on: `20 procent för Havsrådet`."""
+    behind = scene.within(Span(span.end, sentence.end), *TYPES)
+    led = behind and _SPENT_ON.fullmatch(scene.flow.text, span.end, behind[0].start)
+    return behind[0] if led else None
+
+
+def _role_before(scene: Scene, sentence: Span, span: Span, persons: Sequence[Named]) -> str | None:
+    """Return the role right before a share in brackets, if no name stands there."""
+    match = _BEFORE_BRACKET.search(scene.flow.text[sentence.start : span.start])
+    named = any(person.end == span.start - 2 for person in persons)
+    return match["what"].strip() if match and not named else None
+
+
+def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
+    """Return what a row of a table is for: the name that its cell is, or the cell's words."""
+    for block in cell:
+        if project := scene.project_of(block.start):
+            return named_subject(scene, project)
+        for named in scene.within(Span(block.start, block.end), *OF_ROW):
+            rest = block.content.replace(scene.text(named), "").strip()
+            covers = named.end - named.start >= len(block.content) * _WHOLE_SHARE
+            if covers or (named.type == "network" and _FEE_OF.fullmatch(rest)):
+                return named_subject(scene, named)
+    return Subject(None, " ".join(block.content for block in cell) or None)
+
+
+def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+    """Return what the sentence itself calls the thing that costs."""
+    start, end = span.start - sentence.start, span.end - sentence.start
+    for what in called(scene.text(sentence), start, end):
+        if not points(scene, what, span):
+            return Subject(None, what)
+    return None
+
+
+def _pays(scene: Scene, sentence: Span, named: Named) -> bool:
+    before = scene.flow.text[sentence.start : named.start]
+    if named.type not in {"fund", "programme"}:
+        return False
+    return bool(_PAYS.search(before) or _PAYING.match(scene.flow.text, named.end))

@@ -1,0 +1,164 @@
+"""Costs in tables: columns of money, a column for each year, lists of posts without header."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from pipeline.knowledge.amounts import Money, money_of_cell, percent_of_cell, unit_in
+from pipeline.knowledge.relations.costs.above import Subject
+from pipeline.knowledge.relations.costs.subjects import subject_of_row
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
+from pipeline.knowledge.textflow import BlockKind
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_MONEY: Final = re.compile(
+    r"(?:budget|utfall|kostnad|avgift|bokslut|prognos|plan|belopp)?\w* ?(?:19|20)\d\d\b.*",
+    re.IGNORECASE,
+)
+_LARGE: Final = re.compile(r"\d[ .]?\d{3}\b")
+_CAPTION_BLOCKS: Final = 3
+# How far a table may stand from one that it goes on from, in blocks: one line between them.
+_PARTED: Final = 2
+# `Belopp i tusental kronor`, `(tkr)`
+_UNIT_BELOW: Final = re.compile(
+    r"\(?(?:(?:Samtliga |Alla )?[Bb]elopp(?:en)? (?:är |anges |redovisas )?i )?"
+    r"(?P<unit>[\w ]{2,20})(?=[.)]|$)"
+)
+_SUBJECTS: Final = ("project", "activity", "subject", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class TableCost:
+    """A sum in a table: its subject, year if the table tells it, and the cell's text."""
+
+    subject: Subject
+    year: int | None
+    money: Money | None
+    percent: float | None
+    text: str
+    evidence: Span
+
+
+class _Caption(NamedTuple):
+    """The unit and year told of a table, and the index of its last block."""
+
+    unit: str | None
+    year: int | None
+    last: int
+
+
+def tabled_costs(scene: Scene) -> Iterator[TableCost]:
+    """Yield the sums and shares of working time of all tables, row by row."""
+    places = {block.start: index for index, block in enumerate(scene.flow.blocks)}
+    before = _Caption(None, None, -_CAPTION_BLOCKS)
+    for grid in grids(scene.flow.blocks):
+        if not grid.rows:
+            continue
+        before = caption = _caption(scene, grid, places, before)
+        unit, year = caption.unit, caption.year
+        columns = _money_columns(grid, unit)
+        shares = grid.columns("cost", "fte").get("fte")
+        if columns or shares is not None:
+            subject = _subject_column(grid, {*columns, shares})
+            for row in grid.rows:
+                yield from _row(scene, grid, row, columns, (subject, shares, unit, year))
+
+
+def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Caption) -> _Caption:
+    """Return the unit and year that header, the lines right above or the one below a table tell.
+
+    A table right below another, or below no more than a line, goes on with that one's.
+    """
+    cells = [block for row in grid.rows for cell in row.cells.values() for block in cell]
+    first, last = (pick(places[block.start] for block in cells) for pick in (min, max))
+    while first and scene.flow.blocks[first - 1].kind is BlockKind.CELL:
+        first -= 1  # the cells of the header
+    header = " ".join(grid.header.values())
+    above = [scene.flow.blocks[i] for i in range(max(0, first - _CAPTION_BLOCKS), first)]
+    plain = {BlockKind.TEXT, BlockKind.HEADING}
+    lines = [block.text for block in above if block.kind in plain and len(block.text) <= 90]
+    years = next(filter(None, (set(_YEAR.findall(line)) for line in reversed(lines))), set())
+    unit = unit_in(header) or next(filter(None, map(unit_in, reversed(lines))), None)
+    year = int(years.pop()) if len(years) == 1 else None
+    below = scene.flow.blocks[last + 1 : last + 2]
+    told_below = next((match["unit"] for b in below if (match := _UNIT_BELOW.match(b.text))), "")
+    unit = unit or unit_in(told_below)
+    if first - before.last <= _PARTED and not grid.header:
+        unit, year = unit or before.unit, year or before.year
+    return _Caption(unit, year, last)
+
+
+def _money_columns(grid: Grid, unit: str | None) -> dict[int, int | None]:
+    """Return the columns of money, each with the year above it."""
+    found: dict[int, int | None] = {}
+    for column in sorted({column for row in grid.rows for column in row.cells}):
+        words = grid.header.get(column, "")
+        years = _YEAR.findall(words)
+        said = COLUMN_WORDS["cost"].match(words) or _OF_MONEY.fullmatch(words)
+        of_time = COLUMN_WORDS["fte"].match(words) and not unit_in(words)
+        texts = [row.text(column).strip() for row in grid.rows if row.cells.get(column)]
+        sums = [money_of_cell(text, None) for text in texts]
+        bare = [money_of_cell(text, unit or "kr") for text in texts]
+        counted = sum(money is not None for money in sums)
+        if (said and any(bare) and not of_time) or (texts and counted * 2 > len(texts)):
+            found[column] = int(years[0]) if len(years) == 1 else None
+        elif not grid.header and unit and texts and all(bare) and column:
+            found[column] = None
+    return found
+
+
+def _subject_column(grid: Grid, others: set[int | None]) -> int | None:
+    """Return the column that says what a sum is for: by its header, else the first in words."""
+    named = grid.columns(*_SUBJECTS)
+    for meaning in _SUBJECTS:
+        if meaning in named and named[meaning] not in others:
+            return named[meaning]
+    for column in sorted({column for row in grid.rows for column in row.cells} - others):
+        texts = [row.text(column) for row in grid.rows if row.cells.get(column)]
+        if sum(_is_words(text) for text in texts) * 2 > len(texts):
+            return column
+    return None
+
+
+def _year_of_row(grid: Grid, row: GridRow) -> int | None:
+    """Return the one year that the column for the time of a row tells."""
+    column = grid.columns("time").get("time")
+    years = set(_YEAR.findall(row.text(column))) if column is not None else set()
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _is_words(text: str) -> bool:
+    return sum(char.isalpha() for char in text) >= 3
+
+
+def _row(
+    scene: Scene,
+    grid: Grid,
+    row: GridRow,
+    columns: Mapping[int, int | None],
+    told: tuple[int | None, int | None, str | None, int | None],
+) -> Iterator[TableCost]:
+    subject_column, shares, unit, year = told
+    cell = row.cells.get(subject_column, ()) if subject_column is not None else ()
+    subject = subject_of_row(scene, cell)
+    percent = percent_of_cell(row.text(shares)) if shares is not None else None
+    year = year or _year_of_row(grid, row)
+    for column, own in columns.items():
+        words = grid.header.get(column, "")
+        # A budget without a unit is in kronor, where its numbers are as large as sums are.
+        assumed = (
+            "kr" if COLUMN_WORDS["cost"].match(words) and _LARGE.search(row.text(column)) else None
+        )
+        money = money_of_cell(row.text(column), unit_in(words) or unit or assumed)
+        if money is not None:
+            blocks = row.cells[column]
+            text = f"{grid.header.get(column, '')} {row.text(column)}"
+            span = Span(blocks[0].start, blocks[-1].end)
+            yield TableCost(subject, own or year, money, percent, text, span)
+            percent = None
+    if percent is not None and shares is not None:
+        blocks = row.cells[shares]
+        span = Span(blocks[0].start, blocks[-1].end)
+        yield TableCost(subject, year, None, percent, row.text(shares), span)

@@ -1,0 +1,1 @@
+"""Who is a member of which network, since when and until when."""

@@ -1,0 +1,103 @@
+"""Who founded a network, and when: `bildades 1979 av A och B`, `De två förstnämnda bildade X`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.dates import written
+from pipeline.knowledge.relations.memberships.membership import Membership, times_told
+from pipeline.knowledge.relations.memberships.names import is_member, is_owner, networks_of
+from pipeline.knowledge.relations.memberships.rows import as_members, members_among
+from pipeline.knowledge.scene import Named, Scene, Span
+
+_KIND: Final = (
+    r"(?:nätverket|samarbetet|föreningen|organisationen|alliansen|kommittén|kontoret|förbundet"
+    r"|rådet|sällskapet|unionen|plattformen)"
+)
+FOUNDERS: Final = Anchored(
+    r"\b(?:grundarna|medgrundare|grundade|på initiativ av|initiativtagar(?:e|na) till"
+    r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
+    r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
+    rf"|(?:bilda|starta)de (?:vi )?{_KIND}"
+    r"|en av (?:de|dem|\w+) [\w ]{0,30}?som (?:bilda|starta)(?:de|t)"
+    r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?(?<!inbjudan )av)\b",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(
+    r"\b(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av\b", re.IGNORECASE
+)
+_FOUNDED: Final = Anchored(
+    r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
+    r"|öppna(?:de|des)|undertecknades?)\b",
+    re.IGNORECASE,
+)
+# Some of those that the sentence before names: `De tre förstnämnda bildade …`
+_SOME: Final = re.compile(
+    r"(?:De|Dessa|Samtliga|Alla) (?P<many>två|tre|fyra|fem|sex)"
+    r"(?: (?P<which>först\w*|sist\w*|senare))?\b"
+)
+_NUMBERS: Final = ("två", "tre", "fyra", "fem", "sex")
+
+
+def founders(
+    scene: Scene, sentence: Span, before: Sequence[Span], after: Sequence[Span]
+) -> Iterator[Membership]:
+    """Yield who is said to have founded a network, since its founding.
+
+    Where the sentence tells no time, that which one of those `before` or `after` it founds in.
+    """
+    since = founded(scene, [*before, sentence]) or _told_later(scene, after)
+    members = list(counted(scene, sentence, before) or _named(scene, sentence))
+    members = members or ([scene.issuer] if scene.issuer else [])
+    for network in networks_of(scene, sentence, before)[:1]:
+        for member in dict.fromkeys(members):
+            if member != network.entity_id:
+                yield Membership(member, network.entity_id, since, None, sentence)
+
+
+def founded(scene: Scene, sentences: Sequence[Span]) -> str | None:
+    """Return the time that `sedan dess` points back to: of the founding, else the last told."""
+    told = None
+    for sentence in reversed(sentences):
+        text = scene.text(sentence)
+        for period in times_told(scene, sentence):
+            if period.first is not None:
+                if _FOUNDED.search(text):
+                    return written(period)
+                told = told or written(period)
+    return told
+
+
+def _told_later(scene: Scene, after: Sequence[Span]) -> str | None:
+    """Return when the next sentence says that a network was founded."""
+    founding = [sentence for sentence in after[:1] if _FOUNDED.search(scene.text(sentence))]
+    return founded(scene, founding)
+
+
+def _named(scene: Scene, sentence: Span) -> list[str]:
+    """Return the founders that a sentence names; towns too, where it says by whom."""
+    by = _BY.search(scene.text(sentence))
+    if by is not None:
+        behind = Span(sentence.start + by.end(), sentence.end)
+        row = members_among(scene, scene.within(behind, "organisation", "place"))
+        if row and all(named.type == "place" for named in row):
+            return as_members(scene, row)
+    return [
+        named.entity_id
+        for named in scene.within(sentence, "organisation", "network")
+        if not is_owner(scene, named) and (named.type == "organisation" or is_member(scene, named))
+    ]
+
+
+def counted(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[str]:
+    """Return those of the sentence before that a number counts from its first or last."""
+    match = _SOME.match(scene.text(sentence))
+    if match is None or not before:
+        return []
+    many = _NUMBERS.index(match["many"].casefold()) + 2
+    row: list[Named] = members_among(scene, scene.within(before[-1], "organisation", "place"))
+    if len(row) < many:
+        return []
+    last = (match["which"] or "").startswith(("sist", "senare"))
+    return as_members(scene, row)[-many:] if last else as_members(scene, row)[:many]

@@ -1,0 +1,112 @@
+"""Networks known by how a plan is arranged: what headings and captions of seats are names of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from pipeline.knowledge.entities.extents import labels_end
+from pipeline.knowledge.relations.memberships.verbs import tells_of_members
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_NAME: Final = r"[^\W\d_a-zåäö][\w'’&-]*(?: [\w'’&–-]+){0,6}?"
+_BODY: Final = (
+    r"(?:styrelse|styrgrupp|råd|årsmöte|stämma|generalförsamling|församling|kommitté|utskott"
+    r"|presidium|forum|direktion|[a-zåäö]+(?:grupp|råd|kommitté|utskott|styrelse|stämma|möte))"
+    r"(?:n|en|et|t|an)?"
+)
+# `Östersjöhamnarnas förbund, styrelsen`, and how many are to be chosen: `2 ombud och 2 ersättare`
+_SEATS: Final = r"(?:,? \(?\d+ [a-zåäö]+(?:(?:,| och) \d+ [a-zåäö]+)*\)?)?"
+_CAPTION: Final = re.compile(
+    rf"(?:[A-ZÅÄÖ]{{2,8}} [–-] )?(?P<name>{_NAME}), (?:[a-zåäö]+[ae] )?{_BODY}{_SEATS}(?::|: .+)?"
+)
+# `Nätverket Hälsa utan tolk`: a line that says itself what it names.
+_SAYS_KIND: Final = re.compile(
+    r"(?:Nätverket|Samarbetet) [\"”“»]?(?P<name>[^\W\d_a-zåäö][^.,:;()]{3,60}?)[\"”“«]?"
+)
+_HEADING: Final = re.compile(rf"(?P<name>{_NAME})(?P<short> \([^()]{{2,12}}\))?")
+_OF_MEMBERS: Final = re.compile(
+    r"\b(?:medlem\w*|gick med|gått med|ansl(?:ut|öt)\w*|nätverk\w*|samarbetsorgan\w*|ombud"
+    r"|ledamot|ledamöter|styrelse\w*|årsmöte\w*|stämma\w*|företräds|representer\w+)\b",
+    re.IGNORECASE,
+)
+# What is told of the heading itself, for it names no other: `Medlem sedan 2005.`
+_SAID_OF_IT: Final = re.compile(
+    r"(?:^|[.!?] )(?:(?:Vi|Regionen|Kommunen|Staden|Landstinget|Förbundet|Region [A-ZÅÄÖ]\w+) )?"
+    r"(?:(?:är|har varit|blev) (?:\w+ )?)?"
+    r"(?i:medlem|anslut(?:en|na)|delägare|gick med|inträdde|med)\b"
+    r"(?:(?! i [A-ZÅÄÖ])[^.]){0,40}? (?:19|20)\d\d\b"
+)
+# No common word can be written so: `Baltic Region Healthy Islands`, `POLIS`.
+_PROPER: Final = re.compile(r"[^\W\d_a-zåäö]\w* [^\W\d_a-zåäö]|[^\W\d_a-zåäö]{3}")
+_ABOUT_NETWORKS: Final = re.compile(
+    r"nätverk|samarbet|organisation|representer|företräd|medlemskap", re.IGNORECASE
+)
+_COMMON: Final = re.compile(
+    r"(?:kontoret|vårt?\b|mål|insats|aktivitet|bakgrund|inledning|syfte|uppfölj|ansvar|resurs|budget|kostnad"
+    r"|organisation|nätverk|samarbet|medlemskap|medlemsavgift|företrädare|politisk|tjänste"
+    r"|övrig|projekt|bilaga|kontakt|våra?\b|kommande|planerad|val av|§"
+    r"|[a-zåäö-]+a (?:nätverk|samarbeten|organisationer|plattformar|föreningar|samarbetsorgan)\b)",
+    re.IGNORECASE,
+)
+
+
+_NO_NETWORK: Final = re.compile(
+    r"(?:Region|Landstinget|Länsstyrelsen|Högskolan|Kommunförbundet|Regionförbundet)\b.*"
+    r"|.* (?:kommune?|stad|universitet|högskola|AB)"
+    r"|.*(?:nämnd|utskott|styrelse|fullmäktige|beredning|direktion|valberedning)(?:en|et|n)?"
+    # A body of some network or programme, by a number, by its name, or for what.
+    r"|(?:\w*församling|[Kk]ommitté|[Uu]tskott|[Pp]anel|\w*(?:[Ss]tyr|[Aa]rbets|[Öö]vervaknings)(?:grupp|kommitté)"
+    r"|[Ss]trukturfondspartnerskap)(?:en|et|n)?\b.*"
+)
+
+
+def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the names of networks in lines and headings, each with where it begins.
+
+    A caption names a network and a body. A heading names one if the paragraph below tells of
+    members or seats, and if it gives an abbreviation, comes again in the paragraph, or
+    stands below a heading about networks.
+    """
+    about: Block | None = None
+    for block, below in pairwise(blocks):
+        text = block.content.strip()
+        if _NO_NETWORK.fullmatch(text.partition(",")[0]):
+            continue
+        if block.kind is not BlockKind.CELL and (caption := _CAPTION.fullmatch(text)):
+            start = labels_end(text, caption.start("name"))
+            yield block.content_start + start, text[start : caption.end("name")]
+        elif block.kind is BlockKind.HEADING and (kind := _SAYS_KIND.fullmatch(text)):
+            yield block.content_start + kind.start("name"), kind["name"]
+        elif block.kind is BlockKind.HEADING and _names(text, block, below, about):
+            match = _HEADING.fullmatch(text)
+            assert match is not None
+            yield block.content_start, match["name"]
+        elif block.kind is BlockKind.HEADING:
+            about = block if _ABOUT_NETWORKS.search(text) else None
+
+
+def is_common(text: str) -> bool:
+    """Tell whether a heading's words are what any plan has headings of."""
+    return bool(_COMMON.match(text))
+
+
+def tells_of_networks(text: str) -> bool:
+    """Tell whether a paragraph is of a network: of its members, or of seats in it."""
+    return bool(_OF_MEMBERS.search(text)) or tells_of_members(text)
+
+
+def is_own_body(text: str) -> bool:
+    """Tell whether a name is a region's or municipality's, or that of a body of its own."""
+    return bool(_NO_NETWORK.fullmatch(text))
+
+
+def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:
+    match = _HEADING.fullmatch(text)
+    under = about is not None and block.marker.startswith(about.marker.rstrip(".") or "\0")
+    proper = bool(_PROPER.search(text))
+    told = below.kind is BlockKind.TEXT and (_OF_MEMBERS.search(below.text) or (under and proper))
+    if match is None or not told or _COMMON.match(text):
+        return False
+    again = " " in match["name"] and re.search(rf"\b{re.escape(match['name'])}\b", below.text)
+    return bool(match["short"] or again or under or (proper and _SAID_OF_IT.search(below.text)))

@@ -1,0 +1,287 @@
+"""Memberships: which organisation is in which network, since when and until when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, groupby, product
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.dates import Period, find_periods, written
+from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
+from pipeline.knowledge.relations.memberships.lines import counts_members
+from pipeline.knowledge.relations.memberships.lists import (
+    memberships_below,
+    memberships_of_columns,
+    memberships_of_headings,
+    memberships_of_lists,
+    memberships_of_tables,
+)
+from pipeline.knowledge.relations.memberships.membership import Membership, times_told
+from pipeline.knowledge.relations.memberships.names import (
+    beside,
+    members_of,
+    networks_of,
+    participates,
+    tells_of_person,
+)
+from pipeline.knowledge.relations.memberships.owners import owners, tells_of_owners
+from pipeline.knowledge.relations.memberships.rows import (
+    listed_members,
+    tells_who,
+)
+from pipeline.knowledge.relations.memberships.times import OWN_TIME_BEFORE, own_times
+from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.textflow import BlockKind
+
+_THROUGH: Final = re.compile(
+    r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
+    re.IGNORECASE,
+)
+_ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (?:år )?(\d{4})\b")
+_RESPECTIVELY: Final = re.compile(r"\brespektive\b")
+_THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
+_LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
+_ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
+_SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
+_BACK: Final = re.compile(r"\b(?:återinträ\w+|återkom\w*|tillbaka|åter|igen)\b", re.IGNORECASE)
+_SINCE_THEN: Final = Anchored(
+    r"\b(?:sedan|från) (?:dess|starten|början|begynnelsen|bildandet)\b", re.IGNORECASE
+)
+_EVER_SINCE: Final = re.compile(r"\b(?:sedan|när|då|från)\b[^,.]*$", re.IGNORECASE)
+# When a network began, told beside: `X, som bildades 1991, …`.
+_OF_FOUNDING: Final = re.compile(
+    r"\b(?:bilda|grunda|etablera|starta)(?:des|ts|de|t|d)\b"
+    r"(?: (?:år|i|den|hösten|våren|\w+ i))* $",
+    re.IGNORECASE,
+)
+# From a verb to its time: `gick med i 2022`, `inträdde den 1 april 2019`.
+_BEHIND: Final = re.compile(r"(?: (?:i|år|den|hösten|våren|sedan))*,? ?")
+# `Vi anslöt oss till 2022` is of a network named before.
+_UNTIL: Final = re.compile(
+    r"(?<!sig )(?<!oss )(?<!ansluten )(?<!anslutna )(?:till och med|t\.?o\.?m\.?|fram till|till) $",
+    re.IGNORECASE,
+)
+_NEGATED: Final = re.compile(
+    r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
+    r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
+    r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
+    re.IGNORECASE,
+)
+# `Medlemskap i X söks under året`: it is sought, not held.
+_NOUN: Final = re.compile(r"medlemskap|inträde", re.IGNORECASE)
+_ONLY_SOUGHT: Final = re.compile(
+    r"[^.;]*?\b(?:(?:söks|övervägs|utreds|prövas|föreslås|planeras|diskuteras|förbereds|bereds)\b"
+    r"|(?:ska|bör|kan|kommer att) (?:\w+ )?(?:sökas|övervägas|utredas|prövas|bli)\b)"
+)
+
+# What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
+_PAIRS: Final = 2
+_TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
+
+
+def find_memberships(scene: Scene) -> list[Membership]:
+    """Return the memberships that a document tells of, one for each member and network."""
+    found: dict[tuple[str, str], Membership] = {}
+    told = (
+        _told(scene),
+        memberships_of_lists(scene),
+        memberships_of_tables(scene),
+        memberships_of_columns(scene),
+        memberships_of_headings(scene),
+        memberships_below(scene),
+    )
+    for membership in chain.from_iterable(told):
+        key = (membership.member_id, membership.network_id)
+        if key[0] == key[1]:
+            continue  # a network's own document tells of itself
+        before = found.get(key)
+        found[key] = _merge(before, membership) if before else membership
+    return list(found.values())
+
+
+def _merge(one: Membership, other: Membership) -> Membership:
+    first, second = (one, other) if one.since or not other.since else (other, one)
+    return replace(first, until=first.until or second.until)
+
+
+def _told(scene: Scene) -> Iterator[Membership]:
+    for index, span in scene.paragraphs():
+        before: list[Span] = []
+        block = scene.flow.blocks[index]
+        if block.kind is BlockKind.HEADING and not _TELLS.search(block.content):
+            continue  # `Medlemskap i X` is what it is about, not that it is so
+        sentences = scene.sentences_in(span)
+        in_project = bool(scene.within(span, "project"))
+        for place, sentence in enumerate(sentences):
+            text = scene.text(sentence)
+            listed = [] if in_project else list(listed_members(scene, sentence, before))
+            if left := LEFT.search(text):
+                back = _rejoined(text, left.end())
+                yield from _left(scene, sentence, before, back)
+            elif FOUNDERS.search(text):
+                yield from founders(scene, sentence, before, sentences[place + 1 :])
+            elif counts_members(text) or (listed and tells_who(text)):
+                pass  # `Medlemmar i X är A och B` says nothing of others
+            elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
+                yield from _joined(scene, sentence, before)
+            elif tells_of_owners(text):
+                yield from owners(scene, sentence, before)
+            elif participates(scene, sentence):
+                yield from _pairs(scene, sentence, before, (None, None))
+            yield from listed
+            before.append(sentence)
+
+
+def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
+    """Tell whether a verb is denied, or tells of a person and not of who is a member."""
+    text = scene.text(sentence)
+    denied = _NEGATED.search(text[: verb.start()]) or (
+        _NOUN.match(verb[0]) and _ONLY_SOUGHT.match(text, verb.end())
+    )
+    return bool(denied) or tells_of_person(scene, sentence, sentence.start + verb.start())
+
+
+def _each_its_own(scene: Scene, sentence: Span) -> list[Membership]:
+    """Return the memberships of a sentence that names member, network, member, network in turn.
+
+    What stands between a member and the next is told of it: `A är sedan 2010 med i X och B
+    sedan 2016 i Y`.
+    """
+    told = scene.within(sentence, "organisation", "network")
+    named = [next(group) for _, group in groupby(told, key=lambda one: one.entity_id)]
+    members, networks = named[::2], named[1::2]
+    alternate = {n.type for n in members} == {"organisation"} and {n.type for n in networks} == {
+        "network"
+    }
+    if len(members) < _PAIRS or len(members) != len(networks) or not alternate:
+        return []
+    found = []
+    for member, network, after in zip(members, networks, [*members[1:], None], strict=True):
+        own = Span(member.end, after.start if after else sentence.end)
+        since = next((written(p) for p in find_periods(scene.text(own))), None)
+        found.append(Membership(member.entity_id, network.entity_id, since, None, sentence))
+    return found
+
+
+def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
+    if own := _each_its_own(scene, sentence):
+        yield from own
+        return
+    text = scene.text(sentence)
+    since = founded(scene, [*before, sentence]) if _SINCE_THEN.search(text) else None
+    until = None
+    for period in _periods_of(scene, sentence):
+        if period.first is None or period.last is None:
+            continue
+        if _UNTIL.search(text[: period.start]):
+            until = until or str(period.last.year)
+        elif since is None and not _is_of_founding(text[: period.start]):
+            since = written(period)
+            several = period.precision == "year" and period.last.year > period.first.year
+            until = str(period.last.year) if several else until
+    if since is None and until is None and _THIS_YEAR.search(text) and scene.year:
+        since = str(scene.year)
+    through = list(_through(scene, sentence, since))
+    networks = networks_of(scene, sentence, before)
+    for member, joined in through:
+        for network in networks:
+            yield Membership(member, network.entity_id, joined, None, sentence)
+    told = {member for member, _ in through}
+    if scene.issuer not in told:
+        likewise = _ALIKE.search(text)
+        times = (None, None) if through and not likewise else (since, until)
+        yield from _pairs(scene, sentence, before, times)
+    for network in networks[:1]:
+        for member in beside(scene, sentence):
+            yield Membership(member, network.entity_id, None, None, sentence)
+
+
+def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
+    """Return the times of a sentence, the likeliest of joining first.
+
+    That is what stands right behind the verb, then what `sedan` or `från` leads to, before the
+    day of a decision: `Efter beslut den 4 maj 2022 är vi medlem från 2023`.
+    """
+    text = scene.text(sentence)
+    ends = {verb.end() for verb in MEMBER.finditer(text)}
+
+    def is_of_person(period: Period) -> bool:
+        """Tell whether a person is named between the last network and a time behind it."""
+        start = sentence.start + period.start
+        named = scene.within(Span(sentence.start, start), "person", "network")
+        return bool(named) and named[-1].type == "person" and len(named) > 1
+
+    def rank(period: Period) -> int:
+        if any(_BEHIND.fullmatch(text, end, period.start) for end in ends):
+            return 0
+        return 1 if OWN_TIME_BEFORE.search(text, 0, period.start) else 2
+
+    return sorted((p for p in times_told(scene, sentence) if not is_of_person(p)), key=rank)
+
+
+def _is_of_founding(before: str) -> bool:
+    """Tell whether a time is when a network began, and not since when somebody is in it."""
+    founded = _OF_FOUNDING.search(before)
+    return founded is not None and not _EVER_SINCE.search(before)
+
+
+def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
+    """Yield who was the member at which time: `först genom A och från 2015 genom B`."""
+    for named in scene.within(sentence, "organisation"):
+        if _LIKEWISE.search(scene.flow.text[sentence.start : named.start]):
+            yield named.entity_id, since
+        if own := _ITS_OWN_TIME.match(scene.flow.text, named.end):
+            yield named.entity_id, own[1]
+        match = _THROUGH.search(scene.flow.text[sentence.start : named.start])
+        if match is not None:
+            yield named.entity_id, match["year"] or since
+
+
+def _rejoined(text: str, left: int) -> str | None:
+    """Return when who left is said to have come back: `gick ur 2020 och återinträdde 2024`."""
+    back = _BACK.search(text, left)
+    behind = find_periods(text[back.end() :]) if back else ()
+    return next((written(period) for period in behind), None)
+
+
+def _left(
+    scene: Scene, sentence: Span, before: Sequence[Span], back: str | None
+) -> Iterator[Membership]:
+    since = _SINCE_LEFT.search(scene.text(sentence))
+    end = since.start() if since else None
+    periods = [p for p in find_periods(scene.text(sentence)[:end]) if p.last is not None]
+    until = None
+    if periods and periods[-1].last is not None:
+        length = {"year": 4, "month": 7, "day": 10}[periods[-1].precision]
+        until = periods[-1].last.isoformat()[:length]
+    networks = networks_of(scene, sentence, before)
+    own = own_times(scene, sentence, networks)
+    for member in members_of(scene, sentence):
+        for network in networks:
+            left = None if back else own.get(network.entity_id, until)
+            joined = back or (since["year"] if since else None)
+            yield Membership(member, network.entity_id, joined, left, sentence)
+
+
+def _pairs(
+    scene: Scene,
+    sentence: Span,
+    before: Sequence[Span],
+    time: tuple[str | None, str | None],
+) -> Iterator[Membership]:
+    """Yield each member of a sentence with each of its networks, since and until when.
+
+    A network with a time of its own has it to itself: `i A och, sedan 2024, i B`.
+    """
+    networks = networks_of(scene, sentence, before)
+    own = own_times(scene, sentence, networks)
+    shared = None if time[0] in own.values() else time[0]
+    members = counted(scene, sentence, before) or members_of(scene, sentence, before)
+    each = len(members) == len(networks) and _RESPECTIVELY.search(scene.text(sentence))
+    pairs = zip(members, networks, strict=True) if each else product(members, networks)
+    for member, network in pairs:
+        if member != network.entity_id:
+            since = own.get(network.entity_id, shared)
+            yield Membership(member, network.entity_id, since, time[1], sentence)

@@ -1,0 +1,269 @@
+"""Which members and which networks a sentence is about."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.knowledge.relations.memberships.captions import captioned_network
+from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER, PARTICIPATES
+from pipeline.knowledge.scene import Named, Scene, Span
+
+_RELATIVE: Final = re.compile(
+    r"(?:, (?:ett|en|den|det) [^.,]{3,80}?)?,? (?:som|där|dit|vilken|vilket) [^.,]*$"
+)
+_ANOTHER_VERB: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ )?(?:är|har|blev|var)\b")
+_WITHIN: Final = re.compile(
+    r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
+)
+_GOES_ON: Final = re.compile(r"(?:Medlemskapet|Inträdet|Anslutningen)\b")
+_JOINED_BY: Final = re.compile(r",?(?: är| har)? (?:tillsammans med|ihop med|jämte|liksom) ")
+_JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
+_CLAUSE: Final = re.compile(r"\b(?:där|som|vilket|vi|regionen|kommunen|staden)\b")
+_GOVERNS: Final = re.compile(r" (?:är|har|blev|gick|anslöt|lämnade|utträdde)\b")
+_IS: Final = re.compile(r",? (?:är|har|blev|anslöt|gick)\b")
+_OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
+_OF_MEMBERSHIP: Final = re.compile(
+    r" (?:\w+ )?(?:medlemskap|anslutning|inträde|utträde|deltagande|engagemang)"
+)
+_MEMBERS: Final = ("organisation", "place")
+_OF_SUBJECT: Final = re.compile(r"\b(?:är|var|har|som|blev|också)\b|^ $")
+_OURS: Final = re.compile(
+    r"\b(?:vi|regionen|kommunen|staden|landstinget|kommittén|\w*förbundet|föreningen|rådet"
+    r"|kontoret|länet|nätverket|universitetet)\b",
+    re.IGNORECASE,
+)
+OWN_NOUN: Final = (
+    r"(?i:vi|regionen|kommunen|staden|landstinget|länsstyrelsen|(?:kommun|region)?förbundet)"
+)
+"""What a plan calls its own organisation."""
+
+_KIND: Final = re.compile(
+    r"(?:Landstinget|Regionförbundet|Kommunförbundet|Länsstyrelsen|Universitetet|Högskolan"
+    r"|Handelskammaren|Universitetssjukhuset)(?= (?:är|har|blev|var|gick|ingår|deltar|anslöt)\b)"
+)
+# `Länets två största kommuner har undertecknat X`: others, whom nothing names.
+_OTHERS: Final = re.compile(
+    r"^(?:[\w-]+ ){0,4}(?:kommuner|regioner|landsting|städer|länder)(?: i \w+)? (?:är|har|ingår)\b",
+    re.IGNORECASE,
+)
+# `regionen, fem kommuner och A`, `A och regionen`
+_OURS_FIRST: Final = re.compile(
+    rf"\b{OWN_NOUN}(?:(?:,| och| samt) [a-zåäö0-9 -]{{3,30}})?(?:,| och| samt) $"
+)
+_OURS_LAST: Final = re.compile(rf"(?:,| och| samt) {OWN_NOUN}\b")
+# An association may be called as a company or an office is: `medlem i föreningen X`.
+_ASSOCIATION: Final = re.compile(
+    r"\b(?:medlem(?:mar)? (?:i|av)|medlemskap(?:et)? i|(?:gick|gått|går) med i|ansl\w+ till|ur)"
+    r" (?:[a-zåäö-]+ ){0,3}[a-zåäö-]*(?:nätverket|föreningen|organisationen|förbundet|alliansen"
+    r"|samarbetet) [\"”“»]?$",
+    re.IGNORECASE,
+)
+_TOGETHER: Final = re.compile(
+    r"\b(?:tillsammans med|ihop med|jämte|delar (?:\w+ ){0,3}(?:ägandet|ansvaret|kontoret) med) "
+)
+BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och "})
+
+
+def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Named]:
+    """Return the networks of a sentence, else of the heading, else of the sentences before."""
+    subject = _subject(scene, sentence)
+    named = [
+        network
+        for network in _distinct(scene.within(sentence, "network"))
+        if network != subject
+        and not _is_only_within(scene, sentence, network)
+        and not is_member(scene, network)
+    ]
+    if named:
+        return _of_verb(scene, sentence, named)
+    if associations := associations_of(scene, sentence):
+        return associations
+    headed = captioned_network(scene, sentence)
+    if headed is not None and headed.entity_id != scene.issuer:
+        return [headed]
+    for earlier in reversed(before):
+        named = _distinct(scene.within(earlier, "network"))
+        if named:
+            return named
+    return [headed] if headed is not None else []
+
+
+def _is_only_within(scene: Scene, sentence: Span, network: Named) -> bool:
+    """Tell whether something is done within a network, which nothing else is said of.
+
+    `inom X, ett nätverk som vi gick med i 2022` says more.
+    """
+    if not _WITHIN.search(scene.flow.text[sentence.start : network.start]):
+        return False
+    verb = MEMBER.search(scene.flow.text[network.end : sentence.end])
+    between = scene.flow.text[network.end : network.end + verb.start()] if verb else ""
+    return not _RELATIVE.match(between)
+
+
+def associations_of(scene: Scene, span: Span) -> list[Named]:
+    """Return the organisations that the text calls an association that one is a member of."""
+    return [
+        named
+        for named in scene.within(span, "organisation")
+        if _ASSOCIATION.search(scene.flow.text[span.start : named.start])
+    ]
+
+
+def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named]:
+    """Return the networks that a verb is about.
+
+    `X, som vi är medlem i` is about X alone; another verb before parts what is told of others:
+    `har en plats i X och är medlem i Y`.
+    """
+    for index, verb in enumerate(MEMBER.finditer(scene.text(sentence))):
+        start = sentence.start + verb.start()
+        before = [network for network in named if network.end <= start]
+        behind = [network for network in named if network.start >= start]
+        between = scene.flow.text[before[-1].end : start] if before else ""
+        if _RELATIVE.match(between):
+            return _row(scene, before)
+        if not index and behind and _ANOTHER_VERB.search(between):
+            return behind
+    return list(named)
+
+
+def _subject(scene: Scene, sentence: Span) -> Named | None:
+    """Return the network that is itself a member of another: `X är medlem i Y`."""
+    first = scene.within(sentence)[:1]
+    if not first or first[0].type != "network" or first[0].start != sentence.start:
+        return None
+    verb = _JOINS.search(scene.text(sentence))
+    if verb is None or not _IS.match(scene.flow.text, first[0].end):
+        return None
+    middle = Span(first[0].end, sentence.start + verb.start())
+    others = [n for n in scene.within(middle, "organisation") if not scene.text(n).endswith("s")]
+    if _CLAUSE.search(scene.text(middle)) or others:
+        return None
+    behind = scene.within(Span(sentence.start + verb.end(), sentence.end), "network")
+    return first[0] if behind and behind[0].entity_id != first[0].entity_id else None
+
+
+def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> list[str]:
+    """Return who is said to be a member: the subject, a county standing for its region.
+
+    `Medlemskapet gäller …` goes on about the subject of the sentence before.
+    """
+    if subject := _subject(scene, sentence):
+        return [subject.entity_id]
+    if before and _GOES_ON.match(scene.text(sentence)):
+        return members_of(scene, before[-1], before[:-1])
+    text = scene.text(sentence)
+    verb = MEMBER.search(text) or LEFT.search(text) or PARTICIPATES.search(text)
+    end = sentence.start + verb.start() if verb else sentence.end
+    named = scene.within(Span(sentence.start, end), "organisation", "place")
+    subjects = [one for one in named if not _is_attribute(scene, one)]
+    members = [scene.member_id(named) for named in _row(scene, subjects)]
+    chosen = [member for member in members if member is not None]
+    if chosen:
+        own = ours_beside(scene, sentence, subjects)
+        return [*own, *(member for member in chosen if member not in own)]
+    first = subjects[0] if subjects else None
+    if first and first.start == sentence.start and _GOVERNS.match(scene.flow.text, first.end):
+        return [first.entity_id]  # an island, a country: it governs itself
+    if _OTHERS.search(scene.flow.text[sentence.start : end]):
+        return []
+    spoken_of = called_by_kind(scene, sentence)
+    return [spoken_of] if spoken_of else [scene.issuer] if scene.issuer else []
+
+
+def called_by_kind(scene: Scene, sentence: Span) -> str | None:
+    """Return whom a definite noun stands for that is not the issuer's: `Landstinget är med i X`.
+
+    That is the only organisation of the document that is so called and more.
+    """
+    noun = _KIND.match(scene.text(sentence))
+    if noun is None or scene.issuer is None or scene.name_of(scene.issuer).startswith(noun[0]):
+        return None
+    called = {n.entity_id for n in scene.names if n.type == "organisation"}
+    full = [one for one in called if scene.name_of(one).startswith(f"{noun[0]} ")]
+    return full[0] if len(full) == 1 else None
+
+
+def ours_beside(scene: Scene, around: Span, row: Sequence[Named]) -> list[str]:
+    """Return the issuer if its noun stands in a row of members: `regionen, tre städer och A`."""
+    before = scene.flow.text[around.start : row[0].start if row else around.end]
+    behind = scene.flow.text[row[-1].end : around.end] if row else ""
+    told = scene.author is None and (_OURS_FIRST.search(before) or _OURS_LAST.match(behind))
+    return [scene.issuer] if told and scene.issuer else []
+
+
+def _is_attribute(scene: Scene, named: Named) -> bool:
+    """Tell whether a name in the genitive is only whose something is: `Nordens organ är medlem`."""
+    return is_owner(scene, named) and not _OF_MEMBERSHIP.match(scene.flow.text, named.end)
+
+
+def is_owner(scene: Scene, named: Named) -> bool:
+    """Tell whether a name stands in the genitive before what it owns."""
+    surface = scene.text(named)
+    inflected = surface.endswith("s") and not scene.name_of(named.entity_id).endswith("s")
+    return inflected and bool(_OWNED.match(scene.flow.text, named.end))
+
+
+def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
+    """Return the last names of a sequence that stand in a row: `A, B och C`."""
+    row = list(names[-1:])
+    for named in reversed(names[:-1]):
+        between = scene.flow.text[named.end : row[0].start]
+        if between not in BETWEEN and not _JOINED_BY.fullmatch(between):
+            break
+        row.insert(0, named)
+    return row
+
+
+def participates(scene: Scene, sentence: Span) -> bool:
+    """Tell whether somebody who is no person is said to take part in a network named then."""
+    verb = PARTICIPATES.search(scene.text(sentence))
+    if verb is None or tells_of_person(scene, sentence, sentence.start + verb.start()):
+        return False
+    subject = scene.within(Span(sentence.start, sentence.start + verb.start()), *_MEMBERS)
+    if not subject and not _OURS.search(scene.text(sentence)):
+        return False  # `Tre kommuner ingår i X`
+    named = scene.within(sentence, "network")
+    first = bool(named) and named[0].start == sentence.start
+    return not first or named[-1].start >= sentence.start + verb.start()
+
+
+def tells_of_person(scene: Scene, sentence: Span, verb: int) -> bool:
+    """Tell whether the subject of a verb is a person: `Anna Ek, som är aktiv i X sedan 2007`."""
+    before = scene.within(Span(sentence.start, verb), "person", "organisation")
+    if not before or before[-1].type != "person":
+        return False
+    between = scene.flow.text[before[-1].end : verb]
+    return bool(_OF_SUBJECT.search(between)) and not _OURS.search(between)
+
+
+def beside(scene: Scene, sentence: Span) -> list[str]:
+    """Return who is a member as well: `delägare i X, tillsammans med A och B`."""
+    match = _TOGETHER.search(scene.text(sentence))
+    if match is None:
+        return []
+    after = scene.within(Span(sentence.start + match.end(), sentence.end), "organisation")
+    row = [
+        n for n, before in zip(after, [None, *after], strict=False) if _follows(scene, n, before)
+    ]
+    return [named.entity_id for named in row]
+
+
+def _follows(scene: Scene, named: Named, before: Named | None) -> bool:
+    """Tell whether a name is the first of a row, or goes on with it."""
+    return before is None or scene.flow.text[before.end : named.start] in BETWEEN
+
+
+def is_member(scene: Scene, named: Named) -> bool:
+    """Tell whether what looks like a network stands in a row of members: `A, B och X Council`."""
+    index = scene.names.index(named)
+    before = scene.names[index - 1] if index else None
+    return (
+        before is not None
+        and before.type == "organisation"
+        and scene.flow.text[before.end : named.start] in BETWEEN
+    )
+
+
+def _distinct(names: Sequence[Named]) -> list[Named]:
+    return list({named.entity_id: named for named in reversed(names)}.values())[::-1]

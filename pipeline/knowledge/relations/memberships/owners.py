@@ -1,0 +1,57 @@
+"""Who owns a network together: `Tillsammans med A och B äger vi X`, `vårt gemensamma kontor`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.memberships.membership import Membership
+from pipeline.knowledge.relations.memberships.names import networks_of
+from pipeline.knowledge.scene import Scene, Span
+
+_OWNS: Final = Anchored(
+    r"\b(?:äger|delar(?= (?:vi|regionen|kommunen)\b)|samäger|ägs|driver|drivs|finansierar"
+    r"|öppna(?:de|t)|är (?=vårt? gemensam)"
+    r"|bilda(?:de|t)|grunda(?:de|t))\b"
+    r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
+    re.IGNORECASE,
+)
+_OURS: Final = re.compile(
+    r"\b(?:vi|vårt?|regionen|kommunen|staden|landstinget|(?:kommun|region)?förbundet)\b",
+    re.IGNORECASE,
+)
+_THE_OFFICE: Final = re.compile(r"\b(?:kontoret|det|den|bolaget|föreningen)\b", re.IGNORECASE)
+_OF_PROJECT: Final = re.compile(r"\b(?:projekt|satsning|förstudi)", re.IGNORECASE)
+_TOGETHER: Final = Anchored(
+    r"\b(?:tillsammans|gemensam\w*|ihop med|delar [^.]{0,40}?med)\b", re.IGNORECASE
+)
+
+
+def tells_of_owners(text: str) -> bool:
+    """Tell whether a sentence says that several own something together."""
+    return bool(_OWNS.search(text) and _TOGETHER.search(text) and not _OF_PROJECT.search(text))
+
+
+def owners(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
+    """Yield who owns a network together: `Tillsammans med A och B äger vi X`."""
+    text = scene.text(sentence)
+    match = _OWNS.search(text)
+    organisations = [named.entity_id for named in scene.within(sentence, "organisation")]
+    active = match is not None and match[0].casefold() not in {"ägs", "drivs", "finansierar"}
+    ours = [scene.issuer] if scene.issuer and (not active or _OURS.search(text)) else []
+    periods = find_periods(scene.text(sentence))
+    since = next((written(p) for p in periods if p.first is not None), None)
+    owned = scene.within(sentence, "network")
+    labelled = bool(before) and _is_label(scene, before[0])
+    if not owned and (_THE_OFFICE.search(text) or labelled):
+        owned = networks_of(scene, sentence, before)
+    for network in owned[:1]:
+        for member in dict.fromkeys([*ours, *organisations]):
+            yield Membership(member, network.entity_id, since, None, sentence)
+
+
+def _is_label(scene: Scene, sentence: Span) -> bool:
+    """Tell whether a sentence is but the network that its paragraph is about."""
+    named = scene.within(sentence, "network")
+    return len(named) == 1 and scene.text(sentence).strip(" .:") == scene.text(named[0])

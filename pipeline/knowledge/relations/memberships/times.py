@@ -1,0 +1,91 @@
+"""Times that are of one network or one member alone where a sentence names several."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.memberships.membership import times_told
+from pipeline.knowledge.scene import Named, Scene, Span
+
+# A time of a network's own, before or behind it: `och, sedan den 1 mars 2024, i X`.
+OWN_TIME_BEFORE: Final = re.compile(
+    r"\b(?:(?:allt)?sedan|från)(?: och med)?(?: år| den| hösten| våren)? $", re.IGNORECASE
+)
+_INTO: Final = re.compile(
+    r",? (?:(?:även|också|är|varit|medlem|medlemmar|med|aktiva?|ingår|ingått|vi|regionen) )*"
+    r"(?:(?:i|av|till) (?:[a-zåäö-]+ ){0,3})?"
+)
+_OWN_TIME_BEHIND: Final = re.compile(
+    r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?"
+    r"(?:år |den |hösten |våren )?"
+)
+# `X, som regionen har tillhört sedan 2012`
+_OWN_CLAUSE: Final = re.compile(
+    r"(?: \([^()]*\))?, (?:som|där|dit) [^.,;]{3,50}? (?:sedan|från) (?:år |den )?"
+)
+_WHEN: Final = r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?(?:19|20)\d\d"
+# `ägs sedan januari 2016 av A och B`
+_OWNED_SINCE: Final = re.compile(rf"\b(?:ägs|drivs|styrs) (?P<when>{_WHEN}) [\w ]{{0,30}}?\bav\b")
+_TIME_BEFORE: Final = re.compile(rf", {_WHEN}, $|\b{_WHEN} (?:även |också )?$")
+_TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
+_TIME_LAST: Final = re.compile(rf",? {_WHEN}")
+# The longest words before a time of one of a row, in characters.
+_LONGEST: Final = 48
+
+
+def own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[str, str]:
+    """Return the times that stand right before or behind one of several networks.
+
+    A single time behind the last of them is that of all: `i A, B och C sedan 2015`.
+    """
+    before: dict[str, str] = {}
+    behind: dict[str, str] = {}
+    relative: dict[str, str] = {}
+    apart = False
+    text = scene.flow.text
+    for period in times_told(scene, sentence):
+        start, end = sentence.start + period.start, sentence.start + period.end
+        since = written(period)
+        if since is None:
+            continue
+        leads = OWN_TIME_BEFORE.search(text[sentence.start : start])
+        # `I A är vi medlem sedan 1997 och i B sedan 2003`
+        apart = apart or bool(leads and networks and networks[0].end < start < networks[-1].start)
+        for network in networks:
+            if _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
+                behind[network.entity_id] = since
+            elif leads and len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
+                relative[network.entity_id] = since
+            elif leads and _INTO.fullmatch(text[end : network.start]):
+                before[network.entity_id] = since
+    if networks and list(behind) == [networks[-1].entity_id] and not apart:
+        behind.clear()
+    before.pop(networks[0].entity_id if networks else "", None)
+    return before | behind | relative
+
+
+def time_of_all(scene: Scene, last: Named) -> str | None:
+    """Return the time behind a row, which is of all in it: `A, B och C sedan 2010`."""
+    told = _TIME_LAST.match(scene.flow.text, last.end)
+    return _first_time(told[0]) if told else None
+
+
+def own_time(scene: Scene, named: Named, sentence: Span) -> str | None:
+    """Return since when one of a row is a member: `samt, från och med 2021, C`, `C (från 2021)`."""
+    around = Span(max(sentence.start, named.start - _LONGEST), sentence.end)
+    before = scene.flow.text[around.start : named.start]
+    own = _TIME_BEFORE.search(before) or _TIME_BEHIND.match(scene.flow.text, named.end)
+    return _first_time(own[0]) if own else None
+
+
+def _first_time(text: str) -> str | None:
+    """Return the first time of a text."""
+    period = next(find_periods(text), None)
+    return written(period) if period else None
+
+
+def owned_since(text: str) -> str | None:
+    """Return since when a row of owners owns a network, by what leads to them."""
+    owned = _OWNED_SINCE.search(text)
+    return _first_time(owned["when"]) if owned else None

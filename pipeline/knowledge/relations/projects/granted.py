@@ -1,0 +1,114 @@
+"""Projects in lists of grants: a name, who runs it, and a sum.
+
+`"Matlust", som drivs av Almviks byalag. 2.708 euro.`
+`Havsby kommun för projektet Öppna dörrar med 395 000 kronor`
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.relations.projects.names import may_be_name
+from pipeline.knowledge.telling import Telling
+from pipeline.knowledge.textflow import Block, BlockKind, Flow
+
+_SUM: Final = (
+    r"\d[\d .,]*(?: ?(?:miljoner|tkr|mkr|mnkr))? ?(?:kronor|kr\b|SEK\b|euro\b|EUR\b|€|dollar\b)?"
+    r"(?<=[a-zA-Z€])"
+)
+_ROW: Final = re.compile(
+    r"(?P<quoted>[\"”“»])?(?P<name>[^\W_a-zåäö][^\"”“«»\n.,:;]{2,80}?)(?(quoted)[\"”“«])"
+    r"(?:,| [–-]) (?:som (?:drivs|leds|ägs|söks) av )?(?P<lead>[^\W\d_][^.:;\n]{2,80}?)"
+    rf"(?:\.|,|:| [–-]) {_SUM}(?:\.|;|$)? ?"
+)
+_FOR_PROJECT: Final = re.compile(
+    r"(?P<lead>[^\W\d_a-zåäö][^\n:;.]{2,150}?),? (?:för|till) (?:projektet|förstudien) "
+    r"[\"”“»]?(?P<name>[^\W_a-zåäö][^\"”“«»\n.,:;]{2,80}?)[\"”“«]?"
+    rf"(?:,| (?:med|på|om|–|-)|:) {_SUM}\.?"
+)
+# `Almviks kommun får 6,6 miljoner kronor till projektet Öppna dörrar.`
+_IS_GIVEN: Final = re.compile(
+    r"(?P<lead>[^\W\d_a-zåäö][^\n:;.]{2,150}?)"
+    r" (?:får|fick|beviljas|beviljades|har (?:fått|beviljats))"
+    rf" (?:\w+ )?{_SUM} (?:för|till) (?:projektet|förstudien) "
+    r"[\"”“»]?(?P<name>[^\W_a-zåäö][^\"”“«»\n.,:;]{2,80}?)[\"”“«]?\.?"
+)
+# What says that grants are listed below.
+_LEAD: Final = re.compile(r"\bprojekt|mottagar|bevilja|\bbidrag|\bstöd\b", re.IGNORECASE)
+# `Leader-pengar`, `Interreg-medel`: the funder of all that a list holds.
+_MEANS: Final = re.compile(
+    r"\b(?!EU-)(?P<funder>[A-ZÅÄÖ][\w+]+)-(?:pengar|medel|bidrag|stöd|pengarna|medlen|stödet)\b"
+)
+# `Folkrörelserådet har fördelat`
+_GIVES: Final = re.compile(
+    r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut"
+    r"|beslutat om fördelning|utlyst medel)\b"
+)
+# `Den 20 oktober beviljade Region Almvik`
+_IS_GIVING: Final = re.compile(r" (?:beviljade|fördelade)(?: nu| då)? $")
+_FEWEST: Final = 2
+# How many blocks above a list may lead into it.
+_ABOVE: Final = 4
+
+
+def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
+    """Yield the projects that lists of grants name; each holds its row."""
+    given_by = giver_in(flow, spans)
+    giver = Span(given_by.start, given_by.end) if given_by else None
+    for index, block in enumerate(flow.blocks):
+        if block.kind is BlockKind.CELL:
+            continue
+        text = block.content.rstrip()
+        if match := _FOR_PROJECT.fullmatch(text) or _IS_GIVEN.fullmatch(text):
+            yield _telling(match, block.content_start, giver)
+            continue
+        rows = _rows(block)
+        above = flow.blocks[max(0, index - _ABOVE) : index]
+        if rows and (any(_LEAD.search(one.text) for one in above) or _many_quoted(rows)):
+            funder = _means(above) or giver
+            yield from (_telling(row, block.content_start, funder) for row in rows)
+
+
+def _rows(block: Block) -> list[re.Match[str]]:
+    """Return the rows that a block wholly consists of; a paragraph has to hold several."""
+    rows: list[re.Match[str]] = []
+    position = 0
+    while row := _ROW.match(block.content, position):
+        rows.append(row)
+        position = row.end()
+    fewest = 1 if block.kind is BlockKind.ITEM else _FEWEST
+    named = all(may_be_name(row["name"].removeprefix("Projekt ")) for row in rows)
+    whole = position >= len(block.content.rstrip())
+    return rows if whole and named and len(rows) >= fewest else []
+
+
+def _many_quoted(rows: Sequence[re.Match[str]]) -> bool:
+    return sum(row["quoted"] is not None for row in rows) >= _FEWEST
+
+
+def _means(above: Sequence[Block]) -> Span | None:
+    """Return the funder whose means the nearest line above names."""
+    for block in reversed(above):
+        if match := _MEANS.search(block.text):
+            return Span(block.start + match.start("funder"), block.start + match.end("funder"))
+    return None
+
+
+def giver_in(flow: Flow, spans: Sequence[Named]) -> Named | None:
+    """Return the one organisation, programme or fund that a text says has given out grants."""
+    gives = [
+        n
+        for n in spans
+        if n.type != "person"
+        and (_GIVES.match(flow.text, n.end) or _IS_GIVING.search(flow.text, n.start - 20, n.start))
+    ]
+    texts = {flow.text[n.start : n.end] for n in gives}
+    return gives[0] if len(texts) == 1 else None
+
+
+def _telling(match: re.Match[str], offset: int, funder: Span | None) -> Telling:
+    def span(group: int | str) -> Span:
+        return Span(offset + match.start(group), offset + match.end(group))
+
+    return Telling(span("name"), span(0), funder=funder, lead=span("lead"))

@@ -1,0 +1,165 @@
+"""Projects as a document tells of them: lists, boxes, tables, and what running text adds."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from pipeline.knowledge.dates import find_periods
+from pipeline.knowledge.relations.projects.asides import FUNDERS
+from pipeline.knowledge.relations.projects.descriptions import bared, said_of_it
+from pipeline.knowledge.relations.projects.details import NO_FUNDER, ids_within, period_in
+from pipeline.knowledge.relations.projects.granted import giver_in
+from pipeline.knowledge.relations.projects.grantors import granting_programme
+from pipeline.knowledge.relations.projects.names import may_be_name
+from pipeline.knowledge.relations.projects.project import Project, merged, with_details
+from pipeline.knowledge.relations.projects.sentences import sentence_projects
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.telling import Telling
+from pipeline.knowledge.textflow import BlockKind
+from pipeline.lexicon import entity_id
+
+# How much of a heading a name takes that is all it says.
+_MOST: Final = 0.6
+_PARTIES: Final = ("organisation", "network")
+
+
+def find_projects(scene: Scene) -> list[Project]:
+    """Return the projects of a document, each once.
+
+    Those that lists, boxes, tables or headings name; of those that only sentences name, those
+    that more is told of than the name.
+    """
+    found: dict[str, Project] = {}
+    listed: set[str] = set()
+    giver = giver_in(scene.flow, scene.names)
+    granted_by = granting_programme(scene) or (giver.entity_id if giver else None)
+    for telling in scene.tellings:
+        told = _of_telling(scene, telling, granted_by)
+        if telling.holds:
+            listed.add(entity_id("project", told.name))
+        _add(found, told)
+    for told in sentence_projects(scene):
+        _add(found, told)
+    listed |= _titles(scene)
+    told_of = [project for key, project in found.items() if project.tells or key in listed]
+    return [
+        _paid_by(scene, project, granted_by) if granted_by and not project.funder_id else project
+        for project in told_of
+    ]
+
+
+def _titles(scene: Scene) -> set[str]:
+    """Return the projects that a heading is no more than the name of."""
+    return {
+        named.entity_id
+        for named in scene.names
+        if named.type == "project"
+        and (block := scene.flow.blocks[scene.flow.block_at(named.start)]).kind is BlockKind.HEADING
+        and block.content.strip(" .:") == scene.text(named)
+        and may_be_name(scene.text(named))
+    }
+
+
+def _add(found: dict[str, Project], told: Project) -> None:
+    key = entity_id("project", told.name)
+    before = found.get(key)
+    found[key] = merged(before, told) if before else told
+
+
+def _of_telling(scene: Scene, telling: Telling, granted_by: str | None) -> Project:
+    """Return what an entry, box or row tells in its places, and in the sentences of its blocks."""
+    funder = _payer(scene, telling.funder) or _payer(scene, telling.programme)
+    programme = _first(scene, telling.programme, "programme") or _first(
+        scene, telling.funder, "programme"
+    )
+    first, last = period_in(scene, telling.period)
+    lead = _first(scene, telling.lead, *_PARTIES)
+    description = telling.description
+    if description and _is_party(scene, description):
+        lead, description = lead or _first(scene, description, *_PARTIES), None
+    told = Project(
+        _plain(scene, telling.name),
+        telling.name,
+        _described(scene, description, telling.name) if description else None,
+        funder,
+        programme,
+        lead,
+        tuple(ids_within(scene, telling.partners, *_PARTIES)),
+        period_in(scene, telling.start)[0] or first,
+        period_in(scene, telling.end)[1] or last,
+    )
+    for sentence in scene.sentences_in(telling.whole):
+        if scene.flow.blocks[scene.flow.block_at(sentence.start)].kind is not BlockKind.CELL:
+            told = with_details(scene, told, sentence)
+    if told.funder_id is None and telling.holds:
+        told = _paid_above(scene, told)
+        if told.funder_id is None and (payer := scene.own_programme or granted_by):
+            told = _paid_by(scene, told, payer)
+    return _with_clause_of_years(told, scene.text(telling.whole))
+
+
+def _paid_above(scene: Scene, told: Project) -> Project:
+    """Add the programme or fund that the nearest heading above is no more than the name of."""
+    section = scene.section_at(told.evidence.start)
+    if section is None or not section.level:
+        return told
+    block = scene.flow.blocks[section.first]
+    named = scene.within(Span(block.start, block.end), "programme", "fund")
+    if len(named) != 1 or named[0].end - named[0].start < len(block.content) * _MOST:
+        return told
+    return _paid_by(scene, told, named[0].entity_id)
+
+
+def _paid_by(scene: Scene, told: Project, payer: str) -> Project:
+    of_programme = payer if scene.registry.thing(payer).type == "programme" else None
+    return replace(told, funder_id=payer, programme_id=told.programme_id or of_programme)
+
+
+def _past_name(scene: Scene, told: Span, name: Span) -> Span:
+    """Return a description without the name it begins with again: `Projektet Havsro, tystare`."""
+    again = re.compile(
+        rf"(?:Projektet |Förstudien )?{re.escape(_plain(scene, name))}, (?=[a-zåäö])"
+        r"(?P<told>[^.;()]{5,}?)(?= \(|, [a-zåäö]+s\b|[.;]|$)"
+    )
+    match = again.match(scene.flow.text, told.start)
+    return Span(*match.span("told")) if match else told
+
+
+def _described(scene: Scene, told: Span, name: Span) -> str:
+    """Return a description; of several sentences, what one says that the aim is."""
+    told = _past_name(scene, told, name)
+    parts = [
+        one for one in scene.sentences_in(told) if one.start > told.start or one.end < told.end
+    ]
+    aims = (said_of_it(scene.text(one)) for one in parts)
+    return next(filter(None, aims), None) or bared(_plain(scene, told))
+
+
+def _is_party(scene: Scene, span: Span) -> bool:
+    """Tell whether a stretch only names an organisation: `Havsro – Region Almvik`."""
+    return any(Span(n.start, n.end) == span for n in scene.within(span, *_PARTIES))
+
+
+def _plain(scene: Scene, span: Span) -> str:
+    return " ".join(scene.text(span).split())
+
+
+def _payer(scene: Scene, slot: Span | None) -> str | None:
+    payers = ids_within(scene, slot, *FUNDERS)
+    return next((one for one in payers if scene.name_of(one) != NO_FUNDER), None)
+
+
+def _first(scene: Scene, slot: Span | None, *types: str) -> str | None:
+    return next(iter(ids_within(scene, slot, *types)), None)
+
+
+def _with_clause_of_years(told: Project, text: str) -> Project:
+    """Add the years that stand in an entry by themselves, as in `Interreg Nord, 2023–2025`."""
+    for period in find_periods(text):
+        alone = (
+            text[: period.start].endswith((", ", "(", ". ", f"{told.name} "))
+            and period.precision != "day"
+        )
+        if alone and told.start_date is None and told.end_date is None:
+            return replace(told, start_date=period.first, end_date=period.last)
+    return told

@@ -1,0 +1,129 @@
+"""Where a document tells of a project by itself: entries of lists, fact boxes, rows of tables."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipeline.knowledge.entities.names import FoundEntity
+from pipeline.knowledge.entities.person_patterns import WORD
+from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.relations.projects.boxed import boxed_projects
+from pipeline.knowledge.relations.projects.granted import granted_projects
+from pipeline.knowledge.relations.projects.inline import inline_tellings
+from pipeline.knowledge.relations.projects.listed import listed_projects
+from pipeline.knowledge.relations.projects.owned import owned_projects
+from pipeline.knowledge.relations.projects.serial import serial_projects
+from pipeline.knowledge.relations.projects.stacked import stacked_projects
+from pipeline.knowledge.relations.projects.tabled import tabled_projects
+from pipeline.knowledge.relations.projects.titled import titled_projects
+from pipeline.knowledge.telling import Telling
+from pipeline.knowledge.textflow import Flow
+from pipeline.lexicon import entity_id
+from pipeline.model.rows import EntityType
+
+_FUNDER_TYPES: Final = frozenset({"programme", "fund"})
+# Organisations that are named beside a project because they pay for it.
+_GRANTS: Final = re.compile(
+    r"Svenska [Ii]nstitutet|Nordiska [Mm]inisterrådet|V[Ii][Nn][Nn][Oo][Vv][Aa]|Formas|FORMAS"
+    r"|Sida|SIDA"
+    r"|ICLD|MSB|Tillväxtverket|Energimyndigheten|Naturvårdsverket|Jordbruksverket|Boverket"
+    r"|Trafikverket|Socialstyrelsen|Skolverket|Kulturrådet|Statens kulturråd|Allmänna arvsfonden"
+    r"|Migrationsverket|Universitets- och högskolerådet|UHR|Folkhälsomyndigheten|NordForsk"
+    r"|Nordforsk"
+    r"|Länsstyrelsen|EU-kommissionen|Europeiska [Kk]ommissionen|Internationella programkontoret"
+)
+_FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
+_FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
+
+
+def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
+    """Return what a document tells of projects, in order; `spans` are the names known.
+
+    What running text tells of a name that begins inside the name of an entry is no other project.
+    """
+    told = _set_apart(flow, spans)
+    called = {flow.text[one.name.start : one.name.end] for one in told}
+    inside = {place for one in told for place in range(one.name.start + 1, one.name.end)}
+    payers = {n.end: n.start for n in spans if n.type in _FUNDER_TYPES}
+    inline = (
+        _without_article(flow.text, one, called)
+        for one in inline_tellings(flow, spans)
+        if one.name.start not in inside and payers.get(one.name.end, one.name.end) > one.name.start
+    )
+    return tuple(sorted((*told, *inline), key=lambda one: one.whole))
+
+
+def _without_article(text: str, telling: Telling, called: Collection[str]) -> Telling:
+    """Return a telling; an English article before a name known without it is left out."""
+    name = telling.name
+    the = text.startswith("The ", name.start) and text[name.start + 4 : name.end] in called
+    return replace(telling, name=Span(name.start + 4, name.end)) if the else telling
+
+
+def _set_apart(flow: Flow, spans: Sequence[Named]) -> list[Telling]:
+    """Return what entries, boxes and tables tell of projects."""
+    funders = [
+        Span(n.start, n.end)
+        for n in spans
+        if n.type in _FUNDER_TYPES or _GRANTS.fullmatch(flow.text, n.start, n.end)
+    ]
+    persons = {named.start for named in spans if named.type == "person"}
+    things = {Span(n.start, n.end) for n in spans if n.method.startswith("lexicon")}
+    taken = {n.start for n in spans if n.type not in {"project", "place"}}
+    stacked = list(stacked_projects(flow.blocks, funders))
+    titled = titled_projects(flow, funders)
+    boxed = list(boxed_projects(flow.blocks))
+    first = [
+        *stacked,
+        *granted_projects(flow, spans),
+        *owned_projects(flow, spans),
+        *serial_projects(flow, funders),
+    ]
+    explained = {one.description.start for one in boxed if one.description}
+    headed = [
+        *first,
+        *(
+            one
+            for one in titled
+            if not _is_within(one, first)
+            and one.name.start not in explained
+            and not _holds_names(one, boxed)
+        ),
+    ]
+    listed = [
+        one
+        for one in listed_projects(flow, funders)
+        if not _is_within(one, headed)
+        and one.name.start not in explained
+        and persons.isdisjoint(range(*one.name))
+        and (one.description or one.funder or one.name not in things)
+    ]
+    return [*headed, *listed, *boxed, *tabled_projects(flow.blocks, funders, taken)]
+
+
+def _is_within(telling: Telling, others: Sequence[Telling]) -> bool:
+    start = telling.name.start
+    return any(other.whole.start <= start < other.whole.end for other in others)
+
+
+def _holds_names(titled: Telling, boxed: Sequence[Telling]) -> bool:
+    """Tell whether a title is that of a chapter: names of boxes stand below it."""
+    below = bisect_right(boxed, titled.name.start, key=lambda one: one.name.start)
+    return below < len(boxed) and boxed[below].name.start < titled.whole.end
+
+
+def unknown_funders(
+    flow: Flow, tellings: Sequence[Telling], spans: Sequence[Named]
+) -> Iterator[tuple[int, FoundEntity]]:
+    """Yield the programmes and funds that no one knows yet, where a project names its funder."""
+    starts = [named.start for named in spans if named.type != "place"]
+    for telling in tellings:
+        for slot in filter(None, (telling.funder, telling.programme)):
+            if bisect_left(starts, slot.start) < bisect_left(starts, slot.end):
+                continue
+            match = _FUNDER_NAME.match(flow.text, slot.start, slot.end)
+            if match:
+                kind: EntityType = "fund" if _FUND.search(match[0]) else "programme"
+                yield slot.start, FoundEntity(entity_id(kind, match[0]), kind, match[0])

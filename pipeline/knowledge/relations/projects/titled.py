@@ -1,0 +1,289 @@
+"""Projects that headings name, with what stands below them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Final
+
+from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.projects.descriptions import said_of_it
+from pipeline.knowledge.relations.projects.names import holds_verb, may_be_name
+from pipeline.knowledge.structure.fields import field_of
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
+from pipeline.knowledge.structure.labels import named_activity
+from pipeline.knowledge.telling import SLOTS, Telling, spans_inside
+from pipeline.knowledge.textflow import Block, BlockKind, Flow
+
+_OF_PROJECTS: Final = re.compile(r"projekt(?!et\b|ets\b|ledare|kontor|medel|ägare)", re.IGNORECASE)
+_OF_PROJECT: Final = re.compile(r"\bprojekt(?:et|en|ets)?\b", re.IGNORECASE)
+# A title that says that it names a project: `Projekt Havsro, tystare vikar:`
+_CALLED: Final = re.compile(
+    r"(?:Projekt(?:et)?|(?:EU|ESF|Interreg)-projekt(?:et)?|Förstudien|Pilotprojektet):? "
+    r"(?:[\"”“»](?P<quoted>[^\"”“«»]{2,90})[\"”“«]"
+    r"|(?P<name>(?!(?:19|20)\d\d)[^\W_a-zåäö][^,:;()\"”“«]+?))(?: \([^()]*\))?"
+    r"(?:(?:,| [–—]) (?P<description>[^:;]{4,}))?:?"
+)
+# A paragraph whose project can only be the title above it.
+_SPEAKS: Final = re.compile(
+    r"(?:(?:Projektet|Förstudien|Detta projekt)(?! (?:kan|måste|bör|får|behöver|har namnet|heter"
+    r"|kallas|ska (?:vara|ha|kunna))\b)"
+    r"|(?:Projektets|Förstudiens)|(?:Syftet|Målet|Tanken) med projektet|(?:I|Inom|Genom"
+    r"|Med) projektet|Med (?:syfte|mål) att)"
+    r"(?! [A-ZÅÄÖ\"”“»])"
+)
+_FINITE: Final = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|vill|\w+(?:ade|ades|ar vi|er vi)"
+    r"|finns)\b"
+    r"|[Pp]rojekt|\d{4}"
+)
+_TO_READERS: Final = re.compile(r"\b(?:du|ni|er|ert|ditt|din)\b|\bsök(?:a|er) stöd\b")
+_PARTS_FOLLOW: Final = re.compile(
+    r"(?:om projektet|projekt(?:beskrivning|fakta|information)|(?:kort |fakta )om projektet)",
+    re.IGNORECASE,
+)
+_FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
+_NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
+# What says who works in a project says not what it is about.
+_WHO_DOES: Final = re.compile(
+    r"\b(?:deltar|medverkar|driver|leder|ingår|beviljat\w*|har fått|får stöd|får medel|ansökt"
+    r"|sökt)\b"
+)
+_STUDIES: Final = re.compile(r"\bförstudie", re.IGNORECASE)
+_STUDY: Final = re.compile(r"^Förstudie (?=[^\W\d_a-zåäö])")
+_PUBLISHED: Final = re.compile(r"(?:Publicera[dt]|Uppdatera[dt]|Skriv(?:en|et) av)\b")
+# A heading that says that each title below it names a project.
+_EACH: Final = re.compile(
+    r"(?:Pågående|Avslutade|Aktuella|Genomförda|Tidigare|Beviljade|Våra(?: \w+)?)"
+    r" (?:EU-|ESF-|Interreg-|utvecklings|samarbets)?projekt",
+    re.IGNORECASE,
+)
+# What tells of several projects, none of which the title above names alone.
+_SEVERAL: Final = re.compile(
+    r"\b(?:[Tt]vå|[Tt]re|[Ff]yra|[Ff]em|[Ss]ex|[Ff]lera|[Ff]öljande) (?:[\w-]+ ){0,2}?"
+    r"[\w-]*projekt\b"
+)
+_LONGEST_NAME: Final = 90
+_LONGEST_CAPTION: Final = 50
+_BRACKET: Final = re.compile(r" \([^()]*\)$")
+# `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
+_EXPLAINED: Final = re.compile(r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,})")
+# `Regionala utvecklingsfondens program Interreg Nord`
+_PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
+_FUNDER: Final = re.compile(
+    r"\b(?:Finansiär(?:er)?|Finansieras av|Finansiering): (?P<funder>[^\W\d_a-zåäö][\w+-]*"
+    r"(?: [\w+-]+){0,5}?)(?=[,.;\n]|$| [A-ZÅÄÖ][a-zåäö]+:)"
+)
+
+
+def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
+    """Yield the titles that name projects.
+
+    They stand below a heading about projects, say so themselves (`Projektet X`), or what stands
+    below speaks of `the project`, which can only be theirs.
+    """
+    blocks = flow.blocks
+    heads = [
+        i
+        for i, b in enumerate(blocks)
+        if _is_head(b)
+        or _is_line_above(blocks, i, funders)
+        or _is_meant_below(blocks, i)
+        or _is_said_again(blocks, i)
+    ]
+    about = each = False
+    for place, next_ in pairwise([*heads, len(blocks)]):
+        block = blocks[place]
+        title = named_activity(block)
+        text = title.title if title else block.content.strip()
+        whole = Span(block.content_start, blocks[_end_of_item(blocks, place, next_) - 1].end)
+        called = _called(text)
+        meant = _is_meant_below(blocks, place)
+        if called is None and _OF_PROJECTS.search(text):
+            about, each = True, _EACH.fullmatch(text) is not None
+        elif (
+            called
+            or meant
+            or (
+                about
+                and may_be_name(text)
+                and (
+                    (each and is_paragraph(blocks, place + 1))
+                    or _tells_of_project(flow, blocks[place + 1 : next_], funders)
+                )
+            )
+        ):
+            if called or meant or not block.marker or _is_paid(blocks, place, funders):
+                yield from _named(flow, block, called or text, whole, funders)
+        elif block.kind is BlockKind.HEADING:
+            about = each = False
+
+
+def _called(title: str) -> re.Match[str] | None:
+    """Return how a title says that it names a project; none that tells what happened does."""
+    match = _CALLED.fullmatch(title)
+    return match if match and (match["quoted"] or not holds_verb(match["name"])) else None
+
+
+def _is_said_again(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a short line is what the paragraph below begins with: `Havsro` / `Havsro är`."""
+    title = blocks[index].content.strip()
+    short = blocks[index].kind is BlockKind.TEXT and 2 < len(title) <= _LONGEST_CAPTION
+    return (
+        short and is_paragraph(blocks, index + 1) and blocks[index + 1].text.startswith(f"{title} ")
+    )
+
+
+def is_paragraph(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the block at a place is plain text that ends as sentences do."""
+    below = blocks[index : index + 1]
+    return bool(below) and below[0].kind is BlockKind.TEXT and below[0].text.rstrip()[-1:] in ".!?"
+
+
+def _end_of_item(blocks: Sequence[Block], place: int, end: int) -> int:
+    """Return where what belongs to a title ends: that of an item at the next item."""
+    if blocks[place].kind is not BlockKind.ITEM:
+        return end
+    items = (i for i in range(place + 1, end) if blocks[i].kind is BlockKind.ITEM)
+    return next(items, end)
+
+
+def _is_paid(blocks: Sequence[Block], place: int, funders: Sequence[Span]) -> bool:
+    """Tell whether the paragraph right below a numbered title names who pays."""
+    below = blocks[place + 1 : place + 2]
+    return bool(below) and bool(spans_inside(funders, Span(below[0].start, below[0].end)))
+
+
+def _named(
+    flow: Flow, block: Block, title: re.Match[str] | str, whole: Span, funders: Sequence[Span]
+) -> Iterator[Telling]:
+    """Yield the project that a title names; a match holds its parts."""
+    if isinstance(title, str):
+        explained = _EXPLAINED.fullmatch(title)
+        name = explained["name"] if explained else _BRACKET.sub("", title.rstrip(" :"))
+    else:
+        name = (title["quoted"] or title["name"]).strip()
+    if len(name) <= _LONGEST_NAME:
+        start = block.text.index(name) + block.start
+        yield told_below(flow, Span(start, start + len(name)), whole, funders)
+
+
+def _is_head(block: Block) -> bool:
+    heading = block.kind is BlockKind.HEADING and field_of(block, 0) is None
+    return heading or named_activity(block) is not None or is_caption(block)
+
+
+def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether what stands below a title speaks of `the project` that it must name."""
+    block = blocks[index]
+    text = block.content.strip()
+    if block.kind is BlockKind.CELL or text[-1:] in ".!?;,":
+        return False
+    below = _below_facts(blocks, index)
+    if not below:
+        return False
+    if field_of(block, index) is not None or not may_be_name(_STUDY.sub("", text)):
+        return False
+    if below[0].kind is not BlockKind.TEXT:
+        return bool(_PARTS_FOLLOW.fullmatch(below[0].text.strip()))
+    paragraph = below[0].text
+    speaks = _SPEAKS.match(paragraph)
+    first, *others = _sentences(paragraph)
+    if speaks is None:
+        speaks = next(filter(None, map(_SPEAKS.match, others)), None)
+        if speaks and _FINITE.search(first):
+            speaks = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", paragraph)
+    return speaks is not None and not _TO_READERS.search(paragraph)
+
+
+def _below_facts(blocks: Sequence[Block], index: int) -> Sequence[Block]:
+    """Return the block below a title, past who published it and labelled lines."""
+    place = index + 1
+    while place < len(blocks) and (
+        blocks[place].kind is BlockKind.CELL
+        or _PUBLISHED.match(blocks[place].text)
+        or _tells_fact(blocks[place], place)
+    ):
+        place += 1
+    return blocks[place : place + 1]
+
+
+def _tells_fact(block: Block, place: int) -> bool:
+    """Tell whether a labelled line tells what projects have, or whom to ask about them."""
+    field = field_of(block, place)
+    return field is not None and any(
+        COLUMN_WORDS[slot].match(field.label) for slot in (*SLOTS, "contact")
+    )
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?]) (?=[^\W\d_a-zåäö])", text)
+
+
+def is_caption(block: Block) -> bool:
+    """Tell whether a line says by itself that projects follow: `TRE NYA PROJEKT`."""
+    text = block.text.rstrip()
+    short = len(text) <= _LONGEST_CAPTION and text[-1:] not in ".:;,!?"
+    if not short or block.kind is not BlockKind.TEXT:
+        return False
+    return bool(_OF_PROJECTS.search(text) or _STUDIES.search(text))
+
+
+def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span]) -> bool:
+    """Tell whether a short line stands alone above a paragraph that names a funder."""
+    if index + 1 >= len(blocks):
+        return False
+    line, below = blocks[index], blocks[index + 1]
+    plain = line.kind in {BlockKind.TEXT, BlockKind.ITEM} and below.kind is BlockKind.TEXT
+    plain = plain and (line.kind is BlockKind.TEXT or is_paragraph(blocks, index + 1))
+    plain = plain and field_of(line, index) is None and field_of(below, index + 1) is None
+    alone = len(line.text) <= _LONGEST_NAME and line.text.rstrip()[-1:] not in ".,:;!?"
+    names_funder = bool(spans_inside(funders, Span(below.start, below.end)))
+    return (
+        plain and alone and names_funder and not spans_inside(funders, Span(line.start, line.end))
+    )
+
+
+def explained_name(text: str) -> tuple[Span, Span] | None:
+    """Return the spans of name and explanation in `FERSKEN – gemensam räddningstjänst`."""
+    match = _EXPLAINED.fullmatch(text)
+    return (Span(*match.span("name")), Span(*match.span("description"))) if match else None
+
+
+def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span]) -> bool:
+    texts = [block for block in below if block.kind is BlockKind.TEXT]
+    if not texts:
+        return False
+    if _SEVERAL.search(texts[0].text):
+        return False
+    names_funder = bool(spans_inside(funders, Span(texts[0].start, texts[-1].end)))
+    return names_funder or any(_OF_PROJECT.search(block.text) for block in texts[:2])
+
+
+def told_below(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:
+    """Return what stands below a heading: its first sentence describes, unless it names it."""
+    head = flow.blocks[flow.block_at(name.start)]
+    funder = _funder_of(flow, Span(name.end, whole.end), funders)
+    if whole.end <= head.end:
+        return Telling(name, whole)
+    if explained := _EXPLAINED.fullmatch(flow.text, name.start, head.end):
+        return Telling(name, whole, Span(*explained.span("description")), funder)
+    below = flow.blocks[flow.block_at(head.end + 1)]
+    first = _FIRST_SENTENCE.match(below.text)
+    called = flow.text[name.start : name.end]
+    told = first is not None and not _NAMES_AGAIN.match(first[0]) and called not in first[0]
+    told = told and not _WHO_DOES.search(below.text[: first.end() if first else 0])
+    told = told and not any(map(said_of_it, _sentences(flow.text[below.start : whole.end])))
+    plain = below.kind is BlockKind.TEXT and field_of(below, 0) is None
+    description = Span(below.start, below.start + first.end()) if told and plain and first else None
+    return Telling(name, whole, description, funder)
+
+
+def _funder_of(flow: Flow, span: Span, funders: Sequence[Span]) -> Span | None:
+    """Return the funder that a label names, else the first one known."""
+    if match := _FUNDER.search(flow.text, span.start, span.end):
+        return Span(*match.span("funder"))
+    inside = spans_inside(funders, span)
+    parted = (flow.text[one.end : other.start] for one, other in pairwise(inside))
+    if any(map(_PROGRAMME_OF.fullmatch, islice(parted, 1))):
+        return inside[1]  # the first only says whose programme it is
+    return inside[0] if inside else None

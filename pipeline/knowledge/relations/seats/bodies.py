@@ -1,0 +1,155 @@
+"""Bodies that a text names or points back to: boards, committees, groups."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import takewhile
+from typing import Final
+
+from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Vocabulary, Word
+from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+
+_BARE: Final = re.compile(
+    r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|delegation|råd)(?:en|et|n)s?", re.IGNORECASE
+)
+# `rådet` is a body of a network so called; `gränsrådet` is the network.
+_NOUN: Final = re.compile(r"([a-zåäö]*kommitté|[a-zåäö]+råd)(?:n|et)s?", re.IGNORECASE)
+# What only points to a body told before, and by itself is none.
+_POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
+# A network has several of these: `rådet` is not its `ungdomsråd`.
+_OF_MANY: Final = re.compile(r"styrelse|råd", re.IGNORECASE)
+# How far back a bare `nämnden` may point, in characters.
+_FAR: Final = 1500
+_MEETING: Final = re.compile(r"(?:möte|stämma|kongress|konferens)(?:n|t)?$", re.IGNORECASE)
+_AT_MEETING: Final = re.compile(
+    r"\b(?:vid|på|sitt|sin|höll|hölls|håller|till och med|t\.o\.m\.|fram till|sedan|efter|före"
+    r"|inför|under|ett|en|nästa|varje|när|av) (?:[\w:]+s? )?$",
+    re.IGNORECASE,
+)
+_TAKES_PLACE: Final = re.compile(
+    r" ?(?::|(?:hölls|hålls|håller|äger|ägde|valde|väljer|utsåg|utser|beslutade|samlades)\b)"
+)
+_SENT: Final = re.compile(r"\b(?:ombud|röst|representera|företräd)", re.IGNORECASE)
+_FOR: Final = re.compile(r" för (?=[^ ])")
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Finds bodies in a document."""
+
+    scene: Scene
+    vocabulary: Vocabulary
+
+    @cached_property
+    def bodies(self) -> Callable[[Span], list[Word]]:
+        """Returns the bodies that a stretch of text names, or points back to: `I gruppen ingår`.
+
+        Each person near it asks for them again.
+        """
+        return cache(self._bodies)
+
+    def _bodies(self, span: Span) -> list[Word]:
+        meant = ((body, self._meant(body)) for body in self._named_bodies(span))
+        return [
+            full
+            for body, full in meant
+            if full is not body or not (self._only_points(body) or self._is_network(body))
+        ]
+
+    def _only_points(self, body: Word) -> bool:
+        """Tell whether a word points to a body told before; above a list it is one itself."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(body.start)]
+        heads = block.content.strip(" :").casefold() == body.name.casefold()
+        return bool(_POINTS.fullmatch(body.name)) and not heads
+
+    def _is_network(self, body: Word) -> bool:
+        """Tell whether `gränsrådet` is the network told of before: `Gränsrådet Tolvmila`."""
+        noun = _NOUN.fullmatch(body.name)
+        if noun is None:
+            return False
+        told = self.scene.within(Span(max(0, body.start - _FAR), body.start), "network")
+        nearest = (told[-1] if told else None, self.scene.author)
+        names = (self.scene.name_of(named.entity_id) for named in nearest if named is not None)
+        called = re.compile(rf"{noun[1]}(?:(?:e?n|et)\b|$)", re.IGNORECASE)
+        return any(called.search(name) for name in names)
+
+    def _named_bodies(self, span: Span) -> Iterator[Word]:
+        """Yield the bodies that a stretch of text names, none of them part of a network's name."""
+        first = bisect_left(self._told, (span.start,))
+        told = (self._told[place] for place in range(first, len(self._told)))
+        return takewhile(lambda body: body.end <= span.end, told)
+
+    @cached_property
+    def _printed(self) -> list[Word]:
+        """The bodies that the words of the whole document are, parts of names among them."""
+        return self.vocabulary.find_bodies(self.scene.flow.text)
+
+    @cached_property
+    def _told(self) -> list[Word]:
+        """The bodies that the whole document names, in order.
+
+        What a body is for is part of its name, unless that is a network.
+        """
+        found = []
+        for body in self._printed:
+            over = self._names_over(body)
+            inner = next((n for n in over if body.start < n.start), None)
+            if inner is not None and (cut := _FOR.search(body.name)) is not None:
+                found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
+            elif not over:
+                found.append(body)
+        return [body for body in found if not self._is_occasion(body)]
+
+    def _names_over(self, body: Word) -> list[Named]:
+        """Return the networks that share letters with a body, and the organisations around it."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(body.start)]
+        named = self.scene.within(Span(block.start, body.end), *NETWORKS, "organisation")
+        return [
+            n
+            for n in named
+            if body.start < n.end and (n.type != "organisation" or n.end >= body.end)
+        ]
+
+    def _is_occasion(self, body: Word) -> bool:
+        """Tell whether a meeting is when something happened, not where somebody sits."""
+        before = self.scene.flow.text[max(0, body.start - 40) : body.start]
+        sent = _SENT.search(self.scene.text(self.scene.sentence_at(body.start)))
+        held = _TAKES_PLACE.match(self.scene.flow.text, body.end) or _AT_MEETING.search(before)
+        return bool(_MEETING.search(body.name) and held and not sent)
+
+    def outer_bodies(self, span: Span) -> list[Word]:
+        """Return the bodies named, without those of regions and municipalities themselves."""
+        return [body for body in self.bodies(span) if not OWN_BODY.fullmatch(body.name)]
+
+    def own_body_before(self, role: Word) -> Word | None:
+        """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`.
+
+        `Nämndens ordförande` is that of the body of this kind that was told of before.
+        """
+        place = bisect_left(self._printed, (role.start,)) - 1
+        if place < 0 or self._printed[place].end != role.start - 1:
+            return None
+        body: Word | None = self._printed[place]
+        if self.scene.flow.text[role.start - 1] == "\n":  # a heading above the role
+            body = next(self._named_bodies(Span(self._printed[place].start, role.start)), None)
+        if body is None:
+            return None
+        meant = self._meant(body, own=True)
+        return None if meant is body and self._is_network(meant) else meant
+
+    def _meant(self, body: Word, *, own: bool = False) -> Word:
+        """Return the body that a bare `nämnden` stands for: the nearest one told before.
+
+        A network's board is not a region's: those are meant only where `own` allows it.
+        """
+        kind = _BARE.fullmatch(body.name)
+        if kind is None:
+            return body
+        before = self._named_bodies(Span(max(0, body.start - _FAR), body.start))
+        told = [body for body in before if own or not OWN_BODY.fullmatch(body.name)]
+        apart = r"\b" if _OF_MANY.fullmatch(kind[1]) else ""
+        same = re.compile(rf"{apart}{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
+        longer = [b for b in told if len(b.name) > len(body.name) and same.search(b.name)]
+        return longer[-1]._replace(start=body.start, end=body.end) if longer else body

@@ -1,0 +1,109 @@
+"""Cells of tables that tell of seats: what heads a column, and titles below names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Final
+
+from pipeline.knowledge.relations.seats.caption_lines import OF_ONE, Caption
+from pipeline.knowledge.relations.seats.surroundings import Surroundings
+from pipeline.knowledge.relations.seats.vocabulary import Word
+from pipeline.knowledge.scene import NETWORKS, Span
+from pipeline.knowledge.textflow import Block, CellPlace
+
+# A header has fewer words.
+_WORDS: Final = 4
+
+
+@dataclass(frozen=True)
+class SeatCells:
+    """Tells what the cells around a person say; `around` is what surrounds persons."""
+
+    around: Surroundings
+
+    def headed(self, caption: Caption, before: Span, role: Word) -> Caption:
+        """Return what a column tells, and the cells of a row before it: `X | Styrgrupp | A | B`."""
+        return self._with(caption, before)._replace(roles=(role,))
+
+    def labelled(self, caption: Caption, index: int) -> Caption:
+        """Return what the label of a cell tells, which its own row or line leaves out.
+
+        The first cell of a row holds for the rows below that have none, and the role that begins
+        a cell for its other lines: `Ersättare: | A`, `| B`; `Beslutande A`, `B`.
+        """
+        label = self._labels.get(index)
+        if label is None:
+            return caption
+        block = self.around.scene.flow.blocks[label]
+        span = Span(block.start, block.end)
+        roles = [role for role in self.around.roles(span)[:1] if role.start == block.content_start]
+        if roles and (roles[0].is_title or roles[0].name in OF_ONE):
+            return caption
+        told = self._with(caption, span)
+        return told._replace(roles=tuple(roles), persons=0, seatless=False) if roles else told
+
+    def _with(self, caption: Caption, cells: Span) -> Caption:
+        """Return a caption with the network and body that other cells of a row name."""
+        networks = self.around.scene.within(cells, *NETWORKS)
+        bodies = self.around.outer_bodies(cells)
+        return caption._replace(
+            body=bodies[-1] if bodies else caption.body,
+            network=networks[-1] if networks else caption.network,
+        )
+
+    @cached_property
+    def _labels(self) -> Mapping[int, int]:
+        """The block that labels a cell's block: above in the first column, or first in its cell."""
+        labels: dict[int, int] = {}
+        first: dict[CellPlace, int] = {}
+        row_label: tuple[CellPlace, int] | None = None
+        for index, block in enumerate(self.around.scene.flow.blocks):
+            cell = block.cell
+            if cell is None:
+                continue
+            if cell.column == 0 and cell not in first:
+                row_label = cell, index
+            if first.setdefault(cell, index) != index:
+                labels[index] = first[cell]
+            elif row_label and row_label[0].table == cell.table and row_label[0].row < cell.row:
+                labels[index] = row_label[1]
+        return labels
+
+    def signs_as(self, index: int) -> Word | None:
+        """Return the title that is all of the cell below one that is all a name."""
+        blocks = self.around.scene.flow.blocks
+        cell = blocks[index].cell
+        (person, *others) = self.around.scene.within(
+            Span(blocks[index].start, blocks[index].end), "person"
+        )
+        if cell is None or others or person.end - person.start < len(blocks[index].text.strip()):
+            return None
+        for below in islice(blocks, index + 1, None):
+            if below.cell is None or below.cell[:2] > (cell.table, cell.row + 1):
+                return None
+            if below.cell == cell._replace(row=cell.row + 1):
+                roles = self.around.roles(Span(below.start, below.end))[:1]
+                whole = roles and roles[0].end - roles[0].start >= len(below.text.strip())
+                return roles[0] if whole and roles[0].is_title else None
+        return None
+
+    def heads_column(self, block: Block) -> Word | None:
+        """Return the role that the first cell of a column ends with: `Stadens representant`."""
+        assert block.cell is not None
+        other = self._top_cells.get(block.cell._replace(row=0))
+        if other is None or self.around.scene.within(Span(other.start, other.end), "person"):
+            return None
+        roles = self.around.roles(Span(other.start, other.end))
+        words = other.text.strip(" :\n")
+        ends = roles and roles[0].end == other.start + len(words) and words.count(" ") < _WORDS
+        return roles[0] if ends and not roles[0].is_title else None
+
+    @cached_property
+    def _top_cells(self) -> Mapping[CellPlace, Block]:
+        """The first block of each cell in the first row of a table."""
+        cells: dict[CellPlace, Block] = {}
+        for block in self.around.scene.flow.blocks:
+            if block.cell is not None and block.cell.row == 0:
+                cells.setdefault(block.cell, block)
+        return cells

@@ -1,0 +1,283 @@
+"""Which network a role is in, or whose staff a title is of."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Final, NamedTuple
+
+from pipeline.knowledge.relations.seats.bodies import Bodies
+from pipeline.knowledge.relations.seats.caption_lines import Caption, is_own
+from pipeline.knowledge.relations.seats.role_words import ATTENDS
+from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
+from pipeline.knowledge.scene import NETWORKS, Named, Span
+
+_OF_BODY: Final = re.compile(r" (?:i|för|inom|vid|av|till) (?:[a-zåäö]+ ){0,2}")
+_ITS_BODY: Final = re.compile(r"(?::?s)? (?:[a-zåäö]+a )?")
+_LAST_TOLD: Final = re.compile(
+    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
+    r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets|områdets)\b"
+    r"|^(?:den|platsen|uppdraget) ",
+    re.IGNORECASE,
+)
+# The same of what is a network and nothing else.
+_LAST_NETWORK: Final = re.compile(
+    r"\b(?:sällskap|krets|gemenskap|forum|union|plattform|euroregion|sammanslutning|konsorti"
+    r"|initiativ|partnerskap|klubb)(?:et|en)s?\b",
+    re.IGNORECASE,
+)
+_HEAD_OF_OFFICE: Final = re.compile(
+    r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
+    re.IGNORECASE,
+)
+_HEAD: Final = re.compile(r"chef|kontorschef|föreståndare|kanslichef|verksamhetsledare")
+_THE_OFFICE: Final = re.compile(r"\b(?:kontoret|kansliet|sekretariatet)\b", re.IGNORECASE)
+_OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-ZÅÄÖ][a-zåäö]+s) $")
+# What somebody is no longer.
+_PAST: Final = re.compile(
+    r"\b(?:avgående|tidigare|förre|förra|f\.?d\.?|dåvarande) $", re.IGNORECASE
+)
+_LONGEST_PAST: Final = 12
+_OWN_OFFICE: Final = re.compile(
+    r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
+)
+_AT_HOME: Final = re.compile(r"\b(?:regionens|kommunens|landstingets|stadens) $", re.IGNORECASE)
+# From a title to where it is held: `direktör vid X`, `direktör X`.
+_AT_WORK: Final = re.compile(r" (?:(?:och|samt) [a-zåäö-]+ )?(?:(?:på|vid|hos|för) )?")
+_STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
+_OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
+_THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
+_ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
+# What governs an association of municipalities, and nothing at home.
+_GOVERNING: Final = re.compile(r"(?:förbunds)?direktion(?:en)?s?", re.IGNORECASE)
+# Such as a network has, and more seldom a region or municipality.
+_OF_NETWORK: Final = re.compile(
+    r"styrelse|styrgrupp|styrkommitt|direktion|presidi|församling|\bLAG\b|^råd", re.IGNORECASE
+)
+# A name of three words or more is one that nothing else has.
+_PROPER_SPACES: Final = 2
+# A body that has a name of its own: `Partnerskapet Norra Sverige`.
+_HAS_NAME: Final = re.compile(r"\w [^\W\d_a-zåäö]")
+
+
+class Setting(NamedTuple):
+    """What surrounds a person: its sentence, what leads into its list, and captions above."""
+
+    sentence: Span
+    intro: Span | None
+    caption: Caption = Caption()
+
+
+@dataclass(frozen=True)
+class Networks(Bodies):
+    """Finds the network of a role: in its sentence, in what leads to it, in headings."""
+
+    @cached_property
+    def roles(self) -> Callable[[Span], list[Word]]:
+        """Returns the roles that a stretch of text names, none of them part of a person's name."""
+        return cache(self._roles)
+
+    def _roles(self, span: Span) -> list[Word]:
+        roles = self.vocabulary.find_roles(self.scene.text(span), span.start)
+        taken = [
+            (named.start, named.end) for named in self.scene.within(span) if named.type == "person"
+        ]
+        free = [r for r in roles if not any(a < r.end and r.start < b for a, b in taken)]
+        free = [
+            r
+            for r in free
+            if not _PAST.search(self.scene.flow.text[max(0, r.start - _LONGEST_PAST) : r.start])
+        ]
+        return [role._replace(is_title=role.is_title or self._at_home(role)) for role in free]
+
+    def _at_home(self, role: Word) -> bool:
+        """Tell whether a role is an office of the issuer's own: `förbundets ordförande`."""
+        before = self.scene.flow.text[max(0, role.start - 20) : role.start]
+        return role.name == "ordförande" and bool(_OWN_OFFICE.search(before))
+
+    def is_issuers(self, body: Word) -> bool:
+        """Tell whether a body is said to be one at home: `stadens internationella beredning`."""
+        before = self.scene.flow.text[max(0, body.start - 20) : body.start]
+        return bool(_AT_HOME.search(before))
+
+    def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
+        """Return the network whose staff a title is of: by its genitive, or as it tells itself."""
+        if (employer := self._employer_beside(setting, role)) is not None:
+            return employer.entity_id
+        if _HEAD_OF_OFFICE.fullmatch(role.name):
+            headed = self.scene.headed(self.scene.section_at(role.start), "network")
+            headed = headed or self._office_before(role)
+            if headed is not None:
+                return headed.entity_id
+        if (office := self._office_of_page(person)) is not None:
+            return office.entity_id
+        text = self.scene.text(setting.sentence)
+        if _HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
+            told = self._last_in_section(person.start)
+            return told.entity_id if told is not None else None
+        author = self.scene.author
+        before = self.scene.flow.text[max(0, role.start - 30) : role.start]
+        if author is None or _OF_ANOTHER.search(before):
+            return None
+        rest = Span(max(role.end, person.end), setting.sentence.end)
+        elsewhere = self.scene.within(rest, "organisation")[:1]
+        of_other = elsewhere and not self.scene.flow.text[rest.start : elsewhere[0].start].strip(
+            ", "
+        )
+        return None if of_other else author.entity_id
+
+    def _employer_beside(self, setting: Setting, role: Word) -> Named | None:
+        """Return the network right before or behind a title: `X:s direktör`, `direktör vid X`."""
+        text = self.scene.flow.text
+        for named in self.scene.within(setting.sentence, *NETWORKS):
+            if named.end <= role.start and text[named.end : role.start] in {" ", "s ", ":s "}:
+                return named
+            if role.end < named.start and _AT_WORK.fullmatch(text, role.end, named.start):
+                return named
+        return None
+
+    def _office_before(self, role: Word) -> Named | None:
+        """Return the office that the paragraph names last before who heads it."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(role.start)]
+        told = self.scene.within(Span(block.start, role.start), "network")[-1:]
+        return told[0] if told and _OFFICE.search(self.scene.name_of(told[0].entity_id)) else None
+
+    def _office_of_page(self, person: Named) -> Named | None:
+        """Return the office whose own page has a person below a heading of its staff."""
+        section = self.scene.section_at(person.start)
+        blocks = self.scene.flow.blocks
+        if section is None or not _STAFF.match(blocks[section.first].content):
+            return None
+        top = blocks[self.scene.profile.title_block or 0]
+        named = self.scene.within(Span(top.content_start, top.end), "network")[:1]
+        whole = named and named[0].end - named[0].start >= len(top.content.strip())
+        return named[0] if whole and _OFFICE.search(self.scene.text(named[0])) else None
+
+    def network_of_role(self, setting: Setting, role: Word) -> Named | None:
+        """Return the network right behind a role: `ledamot i X`, whatever else is told of."""
+        for named in self.scene.within(Span(role.end, setting.sentence.end), *NETWORKS):
+            if _OF_BODY.fullmatch(self.scene.flow.text[role.end : named.start]):
+                return named
+        return None
+
+    def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
+        """Return the network named nearest, else that of captions, headings or the paragraph."""
+        if body is not None and _HAS_NAME.search(body.name):
+            return None
+        if self.scene.author and ATTENDS.match(self.scene.text(setting.sentence)):
+            return self.scene.author.entity_id  # whom they come from is named beside them
+        near = self._near(setting, body.start if body else person.start)
+        near = near or self._tied(setting, body)
+        if near is not None:
+            return near.entity_id
+        block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
+        earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
+        last = next((n for n in reversed(earlier) if n.type != "fund"), None)
+        if _LAST_TOLD.search(self.scene.text(setting.sentence)):
+            last = _last_network(earlier) or self._last_in_section(block.start)
+            if last is not None:
+                return last.entity_id
+        elif _LAST_NETWORK.search(self.scene.text(setting.sentence)):
+            told = last or self._last_in_section(block.start)
+            if told is not None and told.type == "network":
+                return told.entity_id
+        earlier_body = body is not None and body.start < setting.sentence.start
+        told = self._told_with(body) if body is not None and earlier_body else None
+        captioned = setting.caption.network if last is None else None
+        headed = self.scene.headed(self.scene.section_at(person.start), *NETWORKS)
+        if headed is not None and headed.type != "network" and self.scene.author:
+            headed = self.scene.author
+        if headed is not None and headed.entity_id == self.scene.issuer:
+            headed = last or headed
+        found = told or captioned or headed or last
+        if found is not None and found.type != "network" and self.scene.project_of(person.start):
+            found = None  # what pays for a project has no part in its bodies
+        if found is None and body is not None and not OWN_BODY.fullmatch(body.name):
+            found = self.only_one(person)
+        if found is None and not setting.caption.seatless:
+            found = self._association(setting, body) or self._governed(setting, body)
+        return found.entity_id if found is not None else None
+
+    def only_one(self, person: Named) -> Named | None:
+        """Return the one network that the section told of before a person."""
+        section = self.scene.section_at(person.start)
+        start = self.scene.section_span(section).start if section is not None else 0
+        told = self.scene.within(Span(start, person.start), "network")
+        if len({named.entity_id for named in told}) != 1:
+            return None
+        again = sum(named.entity_id == told[0].entity_id for named in self.scene.names) > 1
+        thing = self.scene.registry.thing(told[0].entity_id)
+        return told[0] if again or thing.known or thing.name.count(" ") >= _PROPER_SPACES else None
+
+    def _association(self, setting: Setting, body: Word | None) -> Named | None:
+        """Return what `förbundet` stands for, here or where the body was told of."""
+        spans = [setting.sentence]
+        if body is not None:
+            spans.append(self.scene.sentence_at(body.start))
+        if not any(_THE_ASSOCIATION.search(self.scene.text(span)) for span in spans):
+            return None
+        told = self.scene.within(Span(0, setting.sentence.end), "organisation")
+        joint = [n for n in told if _ASSOCIATION.search(self.scene.name_of(n.entity_id))]
+        return joint[-1] if joint and not is_own(self.scene, joint[-1]) else None
+
+    def _governed(self, setting: Setting, body: Word | None) -> Named | None:
+        """Return the one network that a document names, whose body is told of above a list.
+
+        In running text it is only the body that nothing but an association is governed by.
+        """
+        if body is None or OWN_BODY.fullmatch(body.name):
+            return None
+        listed = body == setting.caption.body and _OF_NETWORK.search(body.name)
+        if not listed and not _GOVERNING.fullmatch(body.name):
+            return None
+        told = [named for named in self.scene.names if named.type == "network"]
+        return told[0] if len({named.entity_id for named in told}) == 1 else None
+
+    def _near(self, setting: Setting, point: int) -> Named | None:
+        """Return the network nearest to a point in the sentence, else in the line above."""
+        for span in (setting.sentence, setting.intro):
+            near = self.scene.within(span, *NETWORKS) if span is not None else []
+            above = setting.caption.network if span is setting.intro else None
+            if above is not None and any(n.entity_id == above.entity_id for n in near):
+                return above
+            if near:
+                return min(near, key=lambda named: _distance(named, point))
+        return None
+
+    def _tied(self, setting: Setting, body: Word | None) -> Named | None:
+        """Return the organisation whose body or seat this is: `styrelsen för Energikontoret`."""
+        text = self.scene.flow.text
+        seats = [role.end for role in self.roles(setting.sentence) if not role.is_title]
+        ends = seats if body is None else [body.end]
+        for named in self.scene.within(setting.sentence, "organisation"):
+            after = any(_OF_BODY.fullmatch(text[end : named.start]) for end in ends)
+            whose = body is not None and _ITS_BODY.fullmatch(text[named.end : body.start])
+            if (after or whose) and not is_own(self.scene, named):
+                return named
+        return None
+
+    def is_its(self, named: Named, body: Word) -> bool:
+        """Tell whether a body behind a network is that network's: `ledamot i X:s styrelse`."""
+        between = self.scene.flow.text[named.end : body.start]
+        return bool(_ITS_BODY.fullmatch(between)) or between == ", "
+
+    def _last_in_section(self, end: int) -> Named | None:
+        """Return the network that was named last in the section, before `end`."""
+        section = self.scene.section_at(end)
+        start = self.scene.section_span(section).start if section is not None else 0
+        return _last_network(self.scene.within(Span(start, end), *NETWORKS))
+
+    def _told_with(self, body: Word) -> Named | None:
+        """Return the network of the sentence that told of a body before."""
+        told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
+        return min(told, key=lambda named: _distance(named, body.start)) if told else None
+
+
+def _last_network(told: Sequence[Named]) -> Named | None:
+    """Return the last network; the last programme or fund only where there is none."""
+    networks = [named for named in told if named.type == "network"]
+    return next(reversed(networks or told), None)
+
+
+def _distance(named: Named, point: int) -> int:
+    return min(abs(named.start - point), abs(named.end - point))

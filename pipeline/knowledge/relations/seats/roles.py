@@ -1,0 +1,297 @@
+"""Which roles a sentence gives to the persons in it: those after them, before them, or implied."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.seats import role_words as words
+from pipeline.knowledge.relations.seats.elected import add_elections
+from pipeline.knowledge.relations.seats.implied import ImpliedSeats
+from pipeline.knowledge.relations.seats.networks import Setting
+from pipeline.knowledge.relations.seats.rolls import read_roll
+from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
+from pipeline.knowledge.scene import Named, Span
+
+# Behind the seat that ends a line: `Åsa Ek Centerpartiet Ledamot 4`.
+_END_OF_LINE: Final = " .)\n0123456789"
+# How far behind a name its role may stand, in characters.
+_LONGEST_WAY: Final = 120
+
+
+@dataclass(frozen=True)
+class RoleReader(ImpliedSeats):
+    """Gives roles to persons."""
+
+    def read(
+        self, setting: Setting, persons: Sequence[Named], inherited: Word | None
+    ) -> list[list[Word]]:
+        """Return the roles of each person of a sentence; `inherited` is the body told before."""
+        roles = self.around.roles(setting.sentence)
+        text = self.around.scene.flow.text
+        rolled = read_roll(text, setting.sentence, persons, roles)
+        if rolled:
+            left = [person for person in persons if person.start not in rolled]
+            held = {role.start for chosen in rolled.values() for role in chosen}
+            free = [role for role in roles if role.start not in held]
+            rest = dict(zip(left, self._each(setting, left, inherited, free), strict=True))
+            return [rolled.get(person.start) or rest.get(person, []) for person in persons]
+        return self._each(setting, persons, inherited, roles)
+
+    def _each(
+        self,
+        setting: Setting,
+        persons: Sequence[Named],
+        inherited: Word | None,
+        roles: Sequence[Word],
+    ) -> list[list[Word]]:
+        """Return the roles of each person by what stands beside and around it."""
+        own = [self._after(setting, person, persons, roles) for person in persons]
+        self._share(persons, own, roles)
+        bodies = self.around.bodies(setting.sentence)
+        add_elections(self.around.scene, setting.sentence, persons, roles, bodies, own)
+        taken = {role.start for after in own for role in after}
+        return [
+            self._with_seat(
+                setting,
+                person,
+                self._chosen(person, self._before(person, roles, taken), after)
+                + self._title_before(person, roles, taken, after),
+                inherited,
+            )
+            for person, after in zip(persons, own, strict=True)
+        ]
+
+    def _with_seat(
+        self, setting: Setting, person: Named, chosen: list[Word], inherited: Word | None
+    ) -> list[Word]:
+        """Add the seat that goes without saying, where no role or only a title is told.
+
+        In a list of a body's members a title beside the name says who the member is.
+        """
+        if not chosen:
+            return self._default(setting, person, inherited)
+        listed = setting.intro is not None and self._begins_item(person)
+        own = setting.caption.body is not None and OWN_BODY.fullmatch(setting.caption.body.name)
+        elsewhere = all(self._of_own_body(role) for role in chosen) and self.serves(setting)
+        elsewhere = elsewhere and not own and self._is_told_where(setting, inherited)
+        titled = all(role.is_title for role in chosen)
+        seat = self.seat_of(setting, person) if self.around.is_listed(setting) else None
+        attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
+        asked = setting.caption.seatless and seat is not None and seat.name == "kontaktperson"
+        if titled and (attends or asked):
+            return chosen
+        if titled and (seat is not None or self._goes_along(setting, person, chosen)):
+            return [*self._default(setting, person, inherited), *chosen]
+        sits = titled and (self._takes_seat(setting) or self._heads(setting, person))
+        if elsewhere or sits or (listed and titled):
+            return [*self._default(setting, person, inherited), *chosen]
+        return chosen
+
+    def _goes_along(self, setting: Setting, person: Named, chosen: Sequence[Word]) -> bool:
+        """Tell whether a line below a body of no network, a delegation, says who a member is."""
+        body = setting.caption.body
+        if body is None or setting.caption.network or OWN_BODY.fullmatch(body.name):
+            return False
+        staff = words.OFFICIALS.match(body.name) or words.OFFICE.search(body.name)
+        serves = any(role.name.endswith("sekreterare") for role in chosen)
+        return not staff and not serves and self._captioned(setting, person) is not None
+
+    def _takes_seat(self, setting: Setting) -> bool:
+        """Tell whether a title says who takes a seat: `i styrelsen sitter chef A`.
+
+        In a group of officials the title is the seat: `chefsgruppen, bemannad med chef A`.
+        """
+        if not self._is_told_where(setting, None):
+            return False
+        text = self._text(setting.sentence)
+        told = bool(words.SITS.search(text) or words.REPRESENTED.search(text))
+        told = told or (self._labelled(setting) and bool(self._bodies(setting)))
+        officials = any(words.OFFICIALS.match(body.name) for body in self._bodies(setting))
+        return told and not officials
+
+    def _heads(self, setting: Setting, person: Named) -> bool:
+        """Tell whether a title says who leads a body: `styrelsen leds av regionrådet A`."""
+        return bool(self._bodies(setting)) and self._leads(setting, person)
+
+    def _chosen(self, person: Named, before: Word | None, after: Sequence[Word]) -> list[Word]:
+        """Choose among the role before a person and those after: a seat before, a title after."""
+        if not after:
+            return [before] if before else []
+        if before is not None and self._between(before.start, before.end) == "Kontakt:":
+            return list(after)
+        office = all(role.is_title or self._of_own_body(role) for role in after)
+        if before is not None and not before.is_title and office:
+            return [before, *after]
+        adjacent = before is not None and not self._between(before.end, person.start).strip()
+        if before is None or not adjacent:
+            return list(after)
+        home = before.is_title or self.around.own_body_before(before) is not None
+        return [before, *after] if home else list(after)
+
+    def _after(
+        self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
+    ) -> list[Word]:
+        """Return the roles that follow a person, without those of the next one."""
+        text = self.around.scene.flow.text
+        ends = {person.end, self._past_organisation(setting, person)}
+        bodies = {body.end + 1: body.start for body in self.around.bodies(setting.sentence)}
+        following: list[Word] = []
+        for role in roles:
+            if following:
+                beside = bool(words.AND_ROLE.fullmatch(text, following[-1].end, role.start))
+            else:
+                starts = {role.start, bodies.get(role.start, role.start)}
+                beside = any(self._leads_to(end, start) for end in ends for start in starts)
+            labels = text[role.end : role.end + 1] == ":"
+            if beside and not labels and not self._leads_to_next(role, persons, roles):
+                following.append(role)
+        return following or self._of_line(setting, person, persons, roles)
+
+    def _leads_to(self, end: int, start: int) -> bool:
+        """Tell whether what stands between a person and a role makes it that person's."""
+        text = self.around.scene.flow.text
+        return 0 <= start - end <= _LONGEST_WAY and any(
+            pattern.fullmatch(text, end, start) for pattern in words.BEFORE_ROLE
+        )
+
+    def _of_line(
+        self, setting: Setting, person: Named, persons: Sequence[Named], roles: Sequence[Word]
+    ) -> list[Word]:
+        """Return the seat that ends a line of one person: `Åsa Ek, ideell sektor – ordförande`."""
+        alone = len(persons) == 1 and self._begins_item(person)
+        if not alone or is_prose(self._text(setting.sentence)):
+            return []
+        ends = setting.sentence.start + len(self._text(setting.sentence).rstrip(_END_OF_LINE))
+        return [r for r in roles[-1:] if r.start > person.end and r.end == ends and not r.is_title]
+
+    def _past_organisation(self, setting: Setting, person: Named) -> int:
+        """Return where it is told whom a person is of: behind `Åsa Ek (S), Region X`."""
+        text = self.around.scene.flow.text
+        party = words.PARTY.match(text, person.end)
+        position = party.end() if party else person.end
+        for named in self.around.scene.within(
+            Span(position, setting.sentence.end), "organisation", "place"
+        ):
+            if text[position : named.start] in {", ", "\n", " från ", ", från ", " i "}:
+                position = named.end
+        return position
+
+    def _leads_to_next(self, role: Word, persons: Sequence[Named], roles: Sequence[Word]) -> bool:
+        """Tell whether a role stands before another person: `, vice ordförande B`.
+
+        A title may stand between a seat and the name: `, ersättare chef B`.
+        """
+        after = next((person.start for person in persons if person.start >= role.end), None)
+        if after is None:
+            return False
+        titles = [r.start for r in roles if r.is_title and role.end <= r.start < r.end == after - 1]
+        points = [after, *titles] if not role.is_title else [after]
+        return any(
+            self._between(role.end, point).strip(" :\n") in words.BEFORE_NAME for point in points
+        )
+
+    def _share(
+        self, persons: Sequence[Named], own: list[list[Word]], roles: Sequence[Word]
+    ) -> None:
+        """Give a plural role to all of the group before it: `A och B, som är ledamöter`.
+
+        A group that `med` opens has its own role whatever was told before it.
+        """
+        for index in range(len(persons) - 1, 0, -1):
+            plural = [
+                r for r in own[index] if self._is_plural(r) or self._all_are(persons[index], r)
+            ]
+            if not plural or own[index - 1]:
+                continue
+            told = any(role.end <= persons[index - 1].start for role in roles)
+            opened = self._between(persons[index - 1].start - 5, persons[index - 1].start)
+            if (not told or opened == " med ") and self._joined(persons[index - 1], persons[index]):
+                own[index - 1] = plural
+
+    def _acts(self, role: Word) -> bool:
+        """Tell whether a role is who does something: `Ordföranden prövar först A:s yrkande`."""
+        return bool(words.ACTING.match(self._between(role.end - 2, role.end + 30)))
+
+    def _is_plural(self, role: Word) -> bool:
+        before = self._between(role.start - 10, role.start)
+        return bool(
+            words.PLURAL.search(self._between(role.start, role.end)) or words.ALL.search(before)
+        )
+
+    def _all_are(self, last: Named, role: Word) -> bool:
+        """Tell whether a verb stands between the last of several persons and their role."""
+        return bool(words.SHARED.fullmatch(self._between(last.end, role.start)))
+
+    def _joined(self, one: Named, other: Named) -> bool:
+        between = words.PARTY.sub("", self._between(one.end, other.start), count=1)
+        return between.strip() in {",", "och", "samt", "&", ", och", ", samt"}
+
+    def _title_before(
+        self, person: Named, roles: Sequence[Word], taken: set[int], after: Sequence[Word]
+    ) -> list[Word]:
+        """Return a second role before a name: `Ordförande är chef A`.
+
+        It may also be one at home: `Representant är nämndens ordförande A`.
+        """
+        before = [r for r in roles if r.end <= person.start and r.start not in taken]
+        adjacent = before and not self._between(before[-1].end, person.start).strip()
+        title = before[-1] if before else None
+        if after or title is None or not adjacent:
+            return []
+        seats = [place for place, role in enumerate(before[:-1]) if not role.is_title]
+        if not seats or (not title.is_title and seats[-1] != len(before) - 2):
+            return []
+        # The first of several behind the seat: `Representanter är chef A och strateg B`.
+        seat, first = before[seats[-1]], before[seats[-1] + 1]
+        if not words.IS.fullmatch(self._between(seat.end, first.start)):
+            return []
+        if title.is_title:
+            return [title]
+        return [seat] if self.around.own_body_before(title) else []
+
+    def _before(self, person: Named, roles: Sequence[Word], taken: set[int]) -> Word | None:
+        """Return the role that leads to a person: a seat, else a title right before the name."""
+        scene = self.around.scene
+        told = Span(scene.sentence_at(person.start).start, person.start)
+        said = words.SAID.match(scene.flow.text, *told)
+        first = said.end() if said else 0
+        free = (r for r in roles if first <= r.start and r.start not in taken)
+        before = [r for r in free if r.end <= person.start and not self._in_brackets(r)]
+        if not before:
+            return None
+        leads = words.LEADS_TO_NAME.fullmatch(self._between(before[-1].end, person.start))
+        seats = [role for role in before if not role.is_title and not self._acts(role)]
+        titled = leads and before[-1].is_title
+        if seats and not (titled and self._is_of_another(seats[-1], person)):
+            contact = titled and self._between(seats[-1].start, seats[-1].end) == "Kontakt:"
+            return before[-1] if contact else seats[-1]
+        one = self._between(before[-1].start - 3, before[-1].start) == "en "
+        if (leads and (one or not leads["one"])) or self._lead_to_all(before[-1], person):
+            return before[-1]
+        return None
+
+    def _in_brackets(self, role: Word) -> bool:
+        """Tell whether a role is all that brackets hold, which says what stands before them."""
+        around = self._between(role.start - 1, role.end + 1)
+        return around.startswith("(") and around.endswith(")")
+
+    def _lead_to_all(self, title: Word, person: Named) -> bool:
+        """Tell whether titles stand before names in a row: `handläggarna A (skog) och B`."""
+        told = self.around.scene.within(Span(title.end, person.start), "person")
+        row = [*told, person]
+        return (
+            self._is_plural(title)
+            and not self._between(title.end, row[0].start).strip(" :\n")
+            and all(self._joined(one, other) for one, other in pairwise(row))
+        )
+
+    def _is_of_another(self, seat: Word, person: Named) -> bool:
+        """Tell whether the seat of one person leads to another's name: `ordförande A, chef B`."""
+        others = self.around.scene.within(Span(seat.end, person.start), "person")
+        return (
+            seat.name.endswith("ordförande")
+            and bool(others)
+            and not self._between(seat.end, others[0].start).strip()
+        )

@@ -1,0 +1,236 @@
+"""What surrounds a person in the text: body, network, organisation and year of a role."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from pipeline.knowledge.dates import year_of_statement
+from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.seats.caption_lines import Caption, Reader, board_in, chooses
+from pipeline.knowledge.relations.seats.captions import captions
+from pipeline.knowledge.relations.seats.name_lines import title_above, title_below
+from pipeline.knowledge.relations.seats.networks import Networks, Setting
+from pipeline.knowledge.relations.seats.role_words import ATTENDS
+from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, SEATS, Word
+from pipeline.knowledge.scene import NETWORKS, Named, Span
+
+_OF_ROLE: Final = re.compile(
+    r" (?:i|för|av|inom|på) (?:(?!(?:är|var|blir|och|samt) )[\w:-]+ ){0,3}?"
+)
+_JOINS: Final = frozenset({" och ", " samt ", ", "})
+_CHOOSES: Final = re.compile(
+    r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
+)
+_TOP_BLOCKS: Final = 8
+# Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
+_LETTERHEAD: Final = 2
+# What stands at the top of minutes.
+_OF_MEETING: Final = re.compile(
+    r"^(?:Plats och tid|Tid och plats|Beslutande)\b|\b(?i:protokoll (?:från|fört vid)) "
+)
+# In running text other bodies may be anybody's.
+_BOARD: Final = re.compile(r"(?:förbunds)?(?:styrelse|direktion)", re.IGNORECASE)
+# Whose meeting minutes are of: `Protokoll från styrelsemöte`.
+_MEETING: Final = re.compile(
+    r"\b((?:förbunds)?styrelse|styrgrupp|arbetsutskott|direktion|presidium)"
+    r"(?:n?s)?(?:möte|sammanträde)(?:t|s)?\b",
+    re.IGNORECASE,
+)
+_GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
+
+
+@dataclass(frozen=True)
+class Surroundings(Networks):
+    """Looks around a person: in its sentence, in what leads into its list, in headings."""
+
+    def with_caption(self, index: int, sentence: Span) -> Span:
+        """Return a name alone in its block together with the line that is its title."""
+        if sentence.start > self.scene.flow.blocks[index].start:
+            return sentence
+        below = title_below(self.scene, self.roles, index)
+        above = title_above(self.scene, self.roles, index)
+        if above is not None and not (below and self.roles(below)):
+            return Span(above.start, sentence.end)
+        return Span(sentence.start, below.end) if below is not None else sentence
+
+    @cached_property
+    def captions(self) -> tuple[Caption, ...]:
+        """What the captions above each block tell."""
+        return captions(self.scene, Reader(self.bodies, self.roles))
+
+    def is_listed(self, setting: Setting) -> bool:
+        """Tell whether a person stands in a line of a list, no sentence, below captions."""
+        return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
+
+    def body(
+        self, setting: Setting, person: Named, role: Word, inherited: Word | None
+    ) -> Word | None:
+        """Return the body of a role: the one it names, else the nearest told of."""
+        return (
+            self._body_beside(setting, person, role)
+            or self._body_above(setting, person, role, inherited)
+            or self._body_led_to(setting, person, role)
+        )
+
+    def network_of_seat(
+        self, setting: Setting, person: Named, role: Word, body: Word | None
+    ) -> str | None:
+        """Return the network of a seat: none of a body at home, else the one behind the role."""
+        if body is not None and (OWN_BODY.fullmatch(body.name) or self.is_issuers(body)):
+            return None
+        where = self.network_of_role(setting, role)
+        found = where.entity_id if where else self.network(setting, person, body)
+        if found is None and body is None and not (role.is_title or setting.caption.seatless):
+            only = self.only_one(person)
+            return only.entity_id if only else None
+        return found
+
+    def _body_beside(self, setting: Setting, person: Named, role: Word) -> Word | None:
+        """Return the body that the sentence tells: by the role, before, or behind the person."""
+        if role.end > role.start and (named := self.own_body_before(role)):
+            return named
+        following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
+        if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
+            return following[0]
+        bodies = self._seats_of(setting.sentence, person, role)
+        if (where := self.network_of_role(setting, role)) is not None:
+            return next((b for b in following if self.is_its(where, b)), None)
+        before = [body for body in bodies if body.end <= person.start]
+        if before:
+            return before[-1]
+        return bodies[0] if bodies and not self._of_another(role, bodies[0], person) else None
+
+    def _body_above(
+        self, setting: Setting, person: Named, role: Word, inherited: Word | None
+    ) -> Word | None:
+        """Return the body of the captions above a list, else the one told of before."""
+        caption = setting.caption
+        if caption.body is not None and self.is_listed(setting):
+            return caption.body
+        if inherited is None or self._is_of_other(inherited, person):
+            return None
+        if caption.network and inherited.start < caption.network.start:
+            return None  # told of another network
+        seat = role.name in SEATS or role.name == "representant" or role.end == role.start
+        return inherited if seat else None
+
+    def _body_led_to(self, setting: Setting, person: Named, role: Word) -> Word | None:
+        """Return the body inside a role, that of the lead, or the one whose document this is."""
+        if (board := board_in(self.scene, role)) is not None:
+            return board
+        if ATTENDS.match(self.scene.text(setting.sentence)):
+            return self.body_of_title(role)
+        told = self._body_of_intro(setting.intro) if setting.intro is not None else None
+        elsewhere = setting.caption.network or self._near(setting, person.start)
+        elsewhere = elsewhere or self._tied(setting, None)
+        return told if told or elsewhere else self.body_of_title(role)
+
+    def _of_another(self, role: Word, body: Word, person: Named) -> bool:
+        """Tell whether a body is that of a later role: `vice ordförande för X och ordförande i`."""
+        next_one = self.scene.within(Span(max(role.end, person.end), body.start), "person")[:1]
+        if next_one and self.scene.flow.text[role.end : next_one[0].start] in _JOINS:
+            return False  # one body of several: `A till ledamot och B till ersättare i styrelsen`
+        later = self.roles(Span(max(role.end, person.end), max(body.start, role.end, person.end)))
+        return any(
+            one.start > role.start
+            and not one.is_title
+            and _OF_ROLE.fullmatch(self.scene.flow.text[one.end : body.start])
+            for one in later
+        )
+
+    def _is_of_other(self, body: Word, person: Named) -> bool:
+        """Tell whether another network was named since a body was told of."""
+        told = self._told_with(body)
+        end = self.scene.sentence_at(person.start).end
+        since = self.scene.within(Span(body.end, max(body.end, end)), "network")
+        return any(told is None or n.entity_id != told.entity_id for n in since)
+
+    def _seats_of(self, sentence: Span, person: Named, role: Word) -> list[Word]:
+        """Return the bodies of a sentence; of a region's own, those that somebody leads.
+
+        Who is chosen by a body does not sit in it.
+        """
+        text = self.scene.text(sentence)
+        outer = [
+            body
+            for body in self.outer_bodies(sentence)
+            if body.start > sentence.start or not chooses(text, body.end - sentence.start)
+        ]
+        leads = role.name.endswith("ordförande")
+        if outer or not leads or self.scene.within(sentence, *NETWORKS):
+            return outer
+        before = [body for body in self.bodies(sentence) if body.end <= person.start]
+        chosen = before and _CHOOSES.search(self.scene.flow.text[before[-1].end : sentence.end])
+        return [] if chosen else before[-1:]
+
+    def body_of_title(self, role: Word) -> Word | None:
+        """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
+        profile, blocks = self.scene.profile, self.scene.flow.blocks
+        title = profile.title_block or 0
+        top = blocks[max(title - _LETTERHEAD, 0) : title + _TOP_BLOCKS]
+        own = self.scene.author is not None or profile.document_type == "minutes"
+        own = own or any(_OF_MEETING.search(block.content) for block in top)
+        if not own or role.name not in SEATS:
+            return None
+        for block in top:
+            for body in self.bodies(Span(block.start, block.end)):
+                if _BOARD.match(body.name) or not is_prose(block.content):
+                    return body
+            if (met := _MEETING.search(block.text)) is not None:
+                return Word(block.start + met.start(1), block.start + met.end(1), met[1].lower())
+        return None
+
+    def led_bodies(self, intro: Span) -> list[Word]:
+        """Return the bodies that a lead names, else those that its paragraph names before it."""
+        block = self.scene.flow.blocks[self.scene.flow.block_at(intro.start)]
+        return self.outer_bodies(intro) or self.outer_bodies(Span(block.start, intro.start))
+
+    def _body_of_intro(self, intro: Span) -> Word | None:
+        """Return the body that the intro names, else the one said to govern the network."""
+        bodies = self.led_bodies(intro)
+        if bodies:
+            return bodies[-1]
+        start = self._start_of_network(intro.start)
+        if start is None:
+            return None
+        text = self.scene.flow.text[start : intro.start]
+        for match in _GOVERNED.finditer(text):
+            after = Span(start + match.end(), min(start + match.end() + 60, intro.start))
+            governing = self.bodies(after)
+            if governing:
+                return governing[0]
+        told = self.outer_bodies(Span(start, intro.start))
+        return told[-1] if len({body.name for body in told}) == 1 else None
+
+    def _start_of_network(self, offset: int) -> int | None:
+        """Return where the sections begin that are about the network of the section here."""
+        section = self.scene.section_at(offset)
+        if section is None:
+            return None
+        about = self.scene.headed(section, *NETWORKS)
+        start = self.scene.section_span(section).start
+        while about is not None and start > 0:
+            before = self.scene.section_at(start - 1)
+            headed = self.scene.headed(before, *NETWORKS)
+            if before is None or headed is None or headed.entity_id != about.entity_id:
+                break
+            start = self.scene.section_span(before).start
+        return start
+
+    def organisation(self, setting: Setting, person: Named) -> str | None:
+        """Return who is represented: named before the person, else the issuer."""
+        near = self.scene.within(setting.sentence, "organisation")
+        before = [named for named in near if named.end <= person.start]
+        if setting.intro is not None and not before:
+            before = self.scene.within(setting.intro, "organisation")[:1]
+        return before[-1].entity_id if before else self.scene.issuer
+
+    def year(self, setting: Setting) -> int | None:
+        """Return the year of a statement, else of the document."""
+        for span in (setting.sentence, setting.intro):
+            if span is not None:
+                year = year_of_statement(self.scene.text(span))
+                if year is not None:
+                    return year
+        return self.scene.year

@@ -1,0 +1,57 @@
+"""How far names of projects reach, and what may be one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.knowledge.relations.projects.names import may_be_name, name_after
+
+
+def _name(text: str, *titles: str) -> str | None:
+    span = name_after(text, 0, titles)
+    return text[span.start : span.end] if span else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Salta Vindar Nord II samarbetar tre museer", "Salta Vindar Nord II"),
+        ("TANGO 2017—2020 undersökte", "TANGO"),
+        ("Varma händer är ett", "Varma händer"),
+        ("Kortare köer startar i maj", "Kortare köer"),
+        ("Havsro i Almvik deltar", "Havsro"),
+        ("Lek och lärande i parken, som leds", "Lek och lärande i parken"),
+        ("Unga röster i öster (Svenska institutet)", "Unga röster i öster"),
+        ('"Vi är kusten" stöds', "Vi är kusten"),
+        ("Havsro medel ur Erasmus+.", "Havsro"),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    assert _name(text) == name
+
+
+def test_a_title_of_the_document_is_the_name() -> None:
+    title = "Salt Coast: Fish as Food"
+    assert _name("Salt Coast: Fish as food. Projektet", title) == "Salt Coast: Fish as food"
+
+
+@given(st.text(max_size=60), st.integers(0, 60))
+def test_a_name_lies_within_the_text(text: str, start: int) -> None:
+    span = name_after(text, min(start, len(text)))
+    assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize("title", ["Havsro", "Trygga, friska barn", "Vi i hamnen", "SPRINT X"])
+def test_names(title: str) -> None:
+    assert may_be_name(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Bakgrund", "FÖRORD", "Så läser du katalogen", "Finansiering", "Utveckla samverkan"),
+        *("Projektstöd", "Färjan ska gå hela året", "En bild som visar en båt", "§ 14 Val"),
+    ],
+)
+def test_titles_of_other_things(title: str) -> None:
+    assert not may_be_name(title)

@@ -1,0 +1,50 @@
+import pytest
+
+from tests.knowledge.relations.seats.test_appointments import ERB, TOP
+from tests.knowledge.written import appointed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Landstingsstyrelsen har en internationell delegation. Delegationens ordförande är "
+            "Åsa Ek (S).",
+            ("Åsa Ek", "S", "ordförande", "internationell delegation", None),
+        ),
+        (
+            "Euroregion Baltic kallade till en trafikgrupp. I gruppen ingår Åsa Ek (S).",
+            ("Åsa Ek", "S", "ledamot", "trafikgrupp", ERB),
+        ),
+        (
+            "Euroregion Baltic har ett ungdomsråd.\n\nI ERB:s råd sitter Åsa Ek (S).",
+            ("Åsa Ek", "S", "ledamot", "råd", ERB),
+        ),
+        (
+            "Åsa Ek (S) är ombud vid Euroregion Baltics årsstämma.",
+            ("Åsa Ek", "S", "ombud", "årsstämma", ERB),
+        ),
+        (
+            "Åsa Ek (S) är ordförande i arbetsgruppen för regional tillväxt.",
+            ("Åsa Ek", "S", "ordförande", "arbetsgruppen för regional tillväxt", None),
+        ),
+        (
+            "Åsa Ek (S) är ledamot i den verkställande kommittén för ERB.",
+            ("Åsa Ek", "S", "ledamot", "verkställande kommittén", ERB),
+        ),
+        (
+            "Vid ERB:s årsmöte valdes Åsa Ek (S) till revisor.",
+            ("Åsa Ek", "S", "revisor", None, ERB),
+        ),
+        (
+            "I ERB är Åsa Ek (S) ordförande i arbetsgruppen för kultur och turism.",
+            ("Åsa Ek", "S", "ordförande", "arbetsgruppen för kultur och turism", ERB),
+        ),
+    ],
+)
+def test_bodies_that_a_text_points_to(text: str, expected: tuple[str | None, ...]) -> None:
+    assert appointed(TOP + text) == [expected]
+
+
+def test_a_group_that_was_never_named_is_no_body() -> None:
+    assert appointed(TOP + "I gruppen ingår Åsa Ek (S).") == []

@@ -1,0 +1,186 @@
+import pytest
+
+from tests.knowledge.relations.seats.test_appointments import ERB, TOP
+from tests.knowledge.written import appointed
+
+Row = tuple[str | None, ...]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "I ERB:s styrelse sitter planeringsdirektör Åsa Ek.",
+            {
+                ("Åsa Ek", None, "planeringsdirektör", None, None),
+                ("Åsa Ek", None, "ledamot", "styrelse", ERB),
+            },
+        ),
+        (
+            "ERB:s styrelse: Åsa Ek (S), ordförande, och rektor Anna Dahl.",
+            {
+                ("Åsa Ek", "S", "ordförande", "styrelse", ERB),
+                ("Anna Dahl", None, "ledamot", "styrelse", ERB),
+                ("Anna Dahl", None, "rektor", None, None),
+            },
+        ),
+        (
+            "I Euroregion Baltic är Åsa Ek (S) dessutom nätverkets kontaktperson.",
+            {("Åsa Ek", "S", "kontaktperson", None, ERB)},
+        ),
+        (
+            "Till ordförande i ERB:s styrelse valdes Åsa Ek (S), Region Halland med Bo Al (M), "
+            "Region Skåne som vice ordförande.",
+            {
+                ("Åsa Ek", "S", "ordförande", "styrelse", ERB),
+                ("Bo Al", "M", "vice ordförande", "styrelse", ERB),
+            },
+        ),
+        (
+            "Åsa Ek (S), Bo Al (M) och Cia Dahl (C) är rapportörer i Euroregion Baltic.",
+            {
+                ("Åsa Ek", "S", "rapportör", None, ERB),
+                ("Bo Al", "M", "rapportör", None, ERB),
+                ("Cia Dahl", "C", "rapportör", None, ERB),
+            },
+        ),
+        (
+            "Ordförande i ERB:s styrelse är Åsa Ek (S), kommunstyrelsens vice ordförande.",
+            {
+                ("Åsa Ek", "S", "ordförande", "styrelse", ERB),
+                ("Åsa Ek", "S", "vice ordförande", "kommunstyrelsen", None),
+            },
+        ),
+        (
+            "Åsa Ek (S), Halmstads kommun, är sedan den 10 maj 2019 ordförande i ERB:s styrelse.",
+            {("Åsa Ek", "S", "ordförande", "styrelse", ERB)},
+        ),
+        (
+            "Åsa Ek (S) är vice ordförande för Euroregion Baltic och ordförande för "
+            "kulturkommittén.",
+            {
+                ("Åsa Ek", "S", "vice ordförande", None, ERB),
+                ("Åsa Ek", "S", "ordförande", "kulturkommittén", ERB),
+            },
+        ),
+        (
+            "ERB:s styrelse har valts om, säger Åsa Ek (S).",
+            set(),
+        ),
+        (
+            "Regionen har en plats i ERB:s styrelse genom Åsa Ek (S).",
+            {("Åsa Ek", "S", "ledamot", "styrelse", ERB)},
+        ),
+        (
+            "Enheten har två medarbetare: Anna Ek (enhetschef) och Bo Al (EU-strateg, 50 procent).",
+            {
+                ("Anna Ek", None, "enhetschef", None, None),
+                ("Bo Al", None, "EU-strateg", None, None),
+            },
+        ),
+        (
+            "Till ledamot i ERB:s styrelse efter Åsa Ek (S) väljs Bo Al (C).",
+            {("Bo Al", "C", "ledamot", "styrelse", ERB)},
+        ),
+        ("Åsa Ek (S) yrkar att Bo Al (C) väljs till ledamot i ERB:s styrelse.", set()),
+        (
+            "Politisk representant i ERB är miljönämndens ordförande Åsa Ek (S).",
+            {
+                ("Åsa Ek", "S", "politisk representant", None, ERB),
+                ("Åsa Ek", "S", "ordförande", "miljönämnden", None),
+            },
+        ),
+        (
+            "ERB, styrelsen\n\nÅsa Ek (S) och Bo Al (C), båda ordinarie.",
+            {
+                ("Åsa Ek", "S", "ordinarie ledamot", "styrelsen", ERB),
+                ("Bo Al", "C", "ordinarie ledamot", "styrelsen", ERB),
+            },
+        ),
+        (
+            "I Euroregion Baltic är strateg Anna Ek medlem i expertgruppen.",
+            {
+                ("Anna Ek", None, "strateg", None, None),
+                ("Anna Ek", None, "ledamot", "expertgruppen", ERB),
+            },
+        ),
+        (
+            "Förbundets ordförande Åsa Ek (S) är ersättare i Euroregion Baltic.",
+            {
+                ("Åsa Ek", "S", "ordförande", None, None),
+                ("Åsa Ek", "S", "ersättare", None, ERB),
+            },
+        ),
+        (
+            "Kontakt: Anna Ek, kommunikatör",
+            {("Anna Ek", None, "kommunikatör", None, None)},
+        ),
+        (
+            "ERB\n\nPolitisk kontaktperson: Åsa Ek (S)\n\nTjänstemannarepresentant: Bo Al",
+            {
+                ("Åsa Ek", "S", "politisk kontaktperson", None, ERB),
+                ("Bo Al", None, "Tjänstemannarepresentant", None, ERB),
+            },
+        ),
+    ],
+)
+def test_roles_of_persons(text: str, expected: set[Row]) -> None:
+    assert set(appointed(TOP + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nyheter från Almviks Europakontor\n\nNr 4\n\nI Bryssel bor Anna Ek, kontorschef.",
+            ("Anna Ek", None, "kontorschef", None, "Almviks Europakontor"),
+        ),
+        (
+            "Tolvmilarådet\n\nVerksamhetsberättelse 2008\n\nTolvmilarådet är en förening.\n\n"
+            "# Styrelsen\n\nÅsa Ek (S), ordförande",
+            ("Åsa Ek", "S", "ordförande", "Styrelsen", "Tolvmilarådet"),
+        ),
+        (
+            "Stadgar\n\n§ 1 Namn\n\nFöreningens namn är Kanalbygd i Norden, med säte i Habo.\n\n"
+            "Till revisor i Kanalbygd i Norden valdes Åsa Ek (S).",
+            ("Åsa Ek", "S", "revisor", None, "Kanalbygd i Norden"),
+        ),
+    ],
+)
+def test_documents_of_networks_and_offices(text: str, expected: Row) -> None:
+    assert appointed(text) == [expected]
+
+
+def test_columns_have_the_role_at_their_head() -> None:
+    text = (
+        "Euroregion Baltic, förbundsmöte\n\n| Ombud | Personliga ersättare |\n"
+        "| Åsa Ek (S) | – |\n| Bo Al (C) | Cia Dahl (M) |"
+    )
+    assert set(appointed(TOP + text)) == {
+        ("Åsa Ek", "S", "ombud", "förbundsmöte", ERB),
+        ("Bo Al", "C", "ombud", "förbundsmöte", ERB),
+        ("Cia Dahl", "M", "ersättare", "förbundsmöte", ERB),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("Åsa af Ek S ordförande", ("Åsa af Ek", "S", "ordförande")),
+        ("Bo Al MP", ("Bo Al", "MP", "ledamot")),
+        ("M Cia Dahl, Almvik, vice ordförande", ("Cia Dahl", "M", "vice ordförande")),
+        ("Dag Ek Centerpartiet Ersättare 4", ("Dag Ek", "C", "ersättare")),
+        ("Ersättare Anna Dahl", ("Anna Dahl", None, "ersättare")),
+    ],
+)
+def test_parties_without_brackets(line: str, row: Row) -> None:
+    text = f"Euroregion Baltic\n\nStyrelsen\n\nÖsten Ås (C)\n\n{line}"
+    assert (*row, "Styrelsen", ERB) in appointed(TOP + text)
+
+
+def test_a_role_before_each_name_is_that_of_the_name_behind_it() -> None:
+    text = "Ordförande i ERB blir Åsa Ek (S), vice ordförande blir Bo Al (M)."
+    assert appointed(TOP + text) == [
+        ("Åsa Ek", "S", "ordförande", None, ERB),
+        ("Bo Al", "M", "vice ordförande", None, ERB),
+    ]
