@@ -9,6 +9,7 @@ with print showing through harms a faded one, and the engine's confidence tells 
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from pipeline.config import OcrConfig
@@ -21,6 +22,7 @@ from pipeline.ocr.engine import Engine
 from pipeline.ocr.marks import BULLET, read_bullets, take_out_leaders
 from pipeline.ocr.ruling import take_out_ruling
 from pipeline.ocr.short_cells import read_short_cells
+from pipeline.ocr.signs import read_signs
 from pipeline.ocr.skew import TextLines
 from pipeline.ocr.straighten import Straight, straighten
 
@@ -126,15 +128,22 @@ class Reader:
             if degrees:
                 upright = turn(best.image, degrees)
                 best = self._again(upright, (best.rotation + degrees) % 360, best)
-        return self._with_short_cells(self._cleaned(best))
+        return self._with_signs(self._with_short_cells(self._cleaned(best)))
 
     def _with_short_cells(self, best: Attempt) -> Attempt:
         raster, grids = best.straight.raster, best.grids
-        return replace(best, words=read_short_cells(best.words, raster, grids, self._recognised))
+        read = partial(self._recognised, self._config.languages)
+        return replace(best, words=read_short_cells(best.words, raster, grids, read))
 
-    def _recognised(self, raster: Raster) -> tuple[Word, ...]:
-        languages, limit = self._config.languages, self._config.page_seconds
-        return self._engine.recognise(raster, languages, limit)
+    def _with_signs(self, best: Attempt) -> Attempt:
+        config = self._config
+        if config.models == config.languages:
+            return best
+        read = partial(self._recognised, config.signs)
+        return replace(best, words=read_signs(best.words, best.straight.raster, read))
+
+    def _recognised(self, languages: str, raster: Raster) -> tuple[Word, ...]:
+        return self._engine.recognise(raster, languages, self._config.page_seconds)
 
     def _cleaned(self, best: Attempt) -> Attempt:
         kept = None
@@ -153,7 +162,7 @@ class Reader:
         straight = straighten(image, skew, max(image.dpi, READING_DPI))
         ruling = take_out_ruling(straight.raster)
         leaders = take_out_leaders(ruling.raster, ruling.ink)
-        words = self._recognised(leaders.raster)
+        words = self._recognised(self._config.languages, leaders.raster)
         words = (*read_bullets(words, straight.raster), *leaders.beside(words))
         return Attempt(image, rotation, straight, words, ruling.grids)
 
