@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
+from pipeline.ocr.marks import BULLET
 from pipeline.ocr.strips import cut_out, set_on_line
 
 _READ_AS: Final = MappingProxyType(
@@ -23,10 +24,10 @@ _READ_AS: Final = MappingProxyType(
         "%": r"[^\s.,;:()!\"”'C]{1,4}",
         "§": r"[^\s.,;:()]",
         "@": r"[^\s.,;:]{1,3}",
-        "°": r"[^\w\s.,;:]|[o0]",
+        "°": r"(?<=\d)(?:[^\w\s.,;:]|[o0])",
     }
 )
-"""What is read in place of the signs; the `C` of degrees Celsius is none of it."""
+"""What is read in place of the signs, degrees after a figure; their `C` is none of it."""
 
 _UNSURE: Final = 0.93
 _ADDRESS_UNSURE: Final = 0.6
@@ -99,7 +100,7 @@ def _pieces(words: Sequence[Word]) -> Iterator[_Piece]:
 
 def _is_doubtful(word: Word) -> bool:
     sure = word.confidence or 0.0
-    return (
+    return word.text != BULLET and (
         (sure < _UNSURE and _NO_WORD.fullmatch(word.text) is not None)
         or (sure < _ADDRESS_UNSURE and _ADDRESS.fullmatch(word.text) is not None)
         or _FIGURES.fullmatch(word.text) is not None
