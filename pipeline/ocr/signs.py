@@ -21,13 +21,16 @@ from pipeline.ocr.strips import cut_out, set_on_line
 
 _READ_AS: Final = MappingProxyType(
     {
-        "%": r"[^\s.,;:()!\"”'C]{1,4}",
+        "%": r"(?<=\d)[^\s.,;:()!\"”'C]{1,4}|[^\s.,;:()!\"”'a-zA-ZÅÄÖåäö]{1,4}",
         "§": r"[^\s.,;:()]",
-        "@": r"[^\s.,;:]{1,3}",
+        "@": r"(?<=\w)[^\s.,;:]{1,3}(?=\w)",
         "°": r"(?<=\d)(?:[^\w\s.,;:]|[o0])",
     }
 )
-"""What is read in place of the signs, degrees after a figure; their `C` is none of it."""
+"""What is read in place of the signs; the `C` of degrees is none of it.
+
+Letters are a per cent sign after a figure alone, and an at stands inside an address.
+"""
 
 _UNSURE: Final = 0.93
 _ADDRESS_UNSURE: Final = 0.6
@@ -35,7 +38,9 @@ _ADDRESS_UNSURE: Final = 0.6
 _SURE: Final = 0.3
 """A line of pieces makes no sense to the model: it is less sure of it than right."""
 
-_NO_WORD: Final = re.compile(r"[^\w\s]*(?:[^\W\d_]{0,2}|\d[\d,.:/]*[^\W\d_]{0,2})[^\w\s]*")
+_NO_WORD: Final = re.compile(
+    r"(?!\([^\W\d])[^\w\s]*(?:[^\W\d_]{0,2}|\d[\d,.:/]*[^\W\d_]{0,2})[^\w\s]*"
+)
 _FIGURES: Final = re.compile(r"\W*(?!(?:19|20)\d\d(?!\d))\d{4,}\W*")
 _TWO: Final = re.compile(r"\d{1,2}[^\w\s]*")
 """After a figure that is none: sums go on with three, and else it is a sign."""

@@ -38,14 +38,18 @@ _DATED: Final = re.compile(
 )
 _DOLLAR: Final = re.compile(r"(?<![\w$])(?P<sign>\$\$?)(?= ?\d{1,3}\b(?![ .,]?\d))")
 _DASH: Final = re.compile(r"(?<=\w)(?:—|[—–-][—–-])(?=\w)|(?<=\d )(?:—|[—–-][—–-])(?= \d)")
-_PERCENT: Final = re.compile(r"(?<=\d )(?:9[0-9]|[25]0|\"0|[Yy°]/?o|%o)(?= av (?:en )?heltid)")
+_PERCENT: Final = re.compile(
+    r"(?<=\d )(?:[29][0-9]|2[46][06]|9[0246][06]|50|\"0|[Yy°]/?o|%o|[$&£])"
+    r"(?= av (?:en |sin )?(?:heltid|arbetstid))"
+)
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*(?P<sign>,)(?= [A-ZÅÄÖ])")
 # `" Handläggare`, `"1. Kontor` where no second mark follows, `mål. .Den`, `kommun: .`, `(S),: V`.
 _DIRT: Final = re.compile(
     r"""^\s*(?P<apart>["”'’‘.,·]\s+)(?=[^\W_])"""
     r"""|^\s*(?P<before>["”'’‘])(?=\d{1,2}\. [A-ZÅÄÖ][^"”'’]*$)"""
     r"""|(?<=[.!?:] )(?P<twice>\.)(?=[A-ZÅÄÖ])|(?<=[.!?:;,])(?P<after> \.)\s*$"""
-    r"""|(?<=\),)(?P<colon>:)"""
+    r"""|(?<=\),)(?P<colon>:)|^(?P<glued>[.,])(?=[a-zåäö]{2}[a-zåäö]* )"""
+    r"""|^[^"”'’‘´]*[a-zåäö]\.(?P<tail>['’‘´])\s*$"""
 )
 _ENDED: Final = re.compile(r"[.!?:;][”\"')]?\s*$")
 _REACH: Final = 60

@@ -77,6 +77,9 @@ def test_only_the_sign_is_taken(text: str, found: str, before: str, becomes: str
         ("4096", "60%", ""),  # another figure
         ("96", "%", "40"),  # the figure before it was not seen
         ("”C.", "%", ""),  # degrees
+        ("(L),", "@,", ""),
+        ("(S)", "(§)", ""),
+        ("Yo", "%", ""),
         ("*", "°", ""),  # degrees of nothing
         ("•", "%", "40"),  # read from its pixels before
         ("96", "96", ""),
