@@ -19,6 +19,7 @@ from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.clean import READING_DPI, despeckle, flatten, turn
 from pipeline.ocr.engine import Engine
+from pipeline.ocr.figures import part_sums
 from pipeline.ocr.marks import BULLET, read_bullets, take_out_leaders
 from pipeline.ocr.ruling import take_out_ruling
 from pipeline.ocr.short_cells import read_short_cells
@@ -128,7 +129,9 @@ class Reader:
             if degrees:
                 upright = turn(best.image, degrees)
                 best = self._again(upright, (best.rotation + degrees) % 360, best)
-        return self._with_signs(self._with_short_cells(self._cleaned(best)))
+        best = self._with_short_cells(self._cleaned(best))
+        words = part_sums(best.words, best.straight.raster)
+        return self._with_signs(replace(best, words=words))
 
     def _with_short_cells(self, best: Attempt) -> Attempt:
         raster, grids = best.straight.raster, best.grids
