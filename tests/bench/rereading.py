@@ -218,7 +218,7 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _wrapped(cell: str, width: int) -> list[str]:
-    return textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
+    return textwrap.wrap(cell, max(width, 1), break_on_hyphens=False) or [""]
 
 
 def _foreign_text(pdf: bytes, images: Sequence[GrayImage], dpi: int) -> str:
