@@ -1,7 +1,8 @@
-"""Tables of persons that lost their columns: each cell stands in a line of its own.
+"""Tables that lost their columns: each cell stands in a line of its own.
 
 `Befattning` / `Namn` / `Parti` / `Ledamot` / `Anna Ek` / `S`: lines that are words above
-columns, one of them of persons, head lines that come in the same order again and again.
+columns, one of them of persons, head lines that come in the same order again and again. So do
+those above columns of other tables, if one holds days or sums by which rows are known.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.entities.person_patterns import WORD
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import CellPlace
 
 _NAMES: Final = re.compile(r"(?:Namn|Person|Företrädare|Representant|Politiker)(?:er)?:?")
@@ -25,6 +27,13 @@ _PARTY: Final = re.compile(r"\(?(?:[A-ZÅÄÖ]{1,5}|[–—-])\)?")
 # No cell: the end of a sentence, or a number that begins something else.
 _NO_CELL: Final = re.compile(r".*[.!?:]|.*\d.*")
 _LONGEST: Final = 60
+# What columns hold whose cells have a number or a dash in them.
+_NUMBERED: Final = ("period", "start", "end", "time", "date", "cost")
+_NUMBER: Final = re.compile(r".*\d.*|[–—-]")
+_LONGEST_HEADER: Final = 40
+_LONGEST_TOLD: Final = 160
+_FEWEST_COLUMNS: Final = 3
+_FEWEST_ROWS: Final = 2
 
 
 def stacked_cells(lines: Sequence[str], first_table: int) -> dict[int, CellPlace]:
@@ -36,8 +45,9 @@ def stacked_cells(lines: Sequence[str], first_table: int) -> dict[int, CellPlace
     index, table = 0, first_table
     while index < len(lines):
         header = _header(lines, index)
-        below = index + max(len(header), 1)
-        rows = list(_rows(lines, below, header)) if header else []
+        columns = () if header else _columns(lines, index)
+        below = index + max(len(header), len(columns), 1)
+        rows = list(_rows(lines, below, header)) if header else list(_told(lines, below, columns))
         if rows:
             places = [list(range(index, below)), *rows]
             for row, numbers in enumerate(places):
@@ -79,6 +89,37 @@ def _rows(
             return
         yield list(range(first, first + count))
         first += count
+
+
+def _columns(lines: Sequence[str], first: int) -> tuple[str, ...]:
+    """Return what the lines from `first` on say that columns hold; none if rows cannot be known."""
+    columns: list[str] = []
+    for line in lines[first:]:
+        told = (name for name, words in COLUMN_WORDS.items() if words.match(line))
+        column = next((name for name in told if name not in columns), None)
+        if column is None or len(line) > _LONGEST_HEADER or _NO_CELL.fullmatch(line):
+            break
+        columns.append(column)
+    known = len(columns) >= _FEWEST_COLUMNS and not {*columns}.isdisjoint(_NUMBERED)
+    return tuple(columns) if known else ()
+
+
+def _told(lines: Sequence[str], first: int, columns: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the numbers of each row's lines, up to the first that does not fit; none of one row."""
+    rows: list[list[int]] = []
+    while columns:
+        cells = lines[first : first + len(columns)]
+        if len(cells) < len(columns) or not all(map(_holds, columns, cells)):
+            break
+        rows.append(list(range(first, first + len(columns))))
+        first += len(columns)
+    if len(rows) >= _FEWEST_ROWS:
+        yield from rows
+
+
+def _holds(column: str, cell: str) -> bool:
+    numbered = column not in _NUMBERED or _NUMBER.fullmatch(cell) is not None
+    return numbered and bool(cell) and len(cell) <= _LONGEST_TOLD and not cell.endswith(":")
 
 
 def _fits(column: re.Pattern[str], cell: str) -> bool:

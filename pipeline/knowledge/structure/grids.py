@@ -31,30 +31,37 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(
-            r"(?:(?:EU-|ESF-|Interreg-)?projekt(?:namn|et|titel|ets namn)?|namn på projektet"
-            r"|benämning)$",
+            r"(?:(?:[\w-]+-|del|sam(?:verkans|arbets))?projekt(?:namn|et|en|titel|ets (?:namn|titel))?|(?:namn|titel) på"
+            r" projektet|benämning|förstudie)$",
             re.IGNORECASE,
         ),
         "description": re.compile(
-            r"(?:(?:kort |projekt)?beskrivning|innehåll|syfte|inriktning|om projektet|kort om\b.*"
-            r"|handlar om|gäller|vad\b.*|ämne|tema\b)",
+            r"(?:(?:kort |projekt)?beskrivning|innehåll|(?:projektets )?(?:syfte|inriktning|idé)"
+            r"|(?:kort )?om\b|handlar om|gäller|avser|vad\b|(?:det|så) här gör|vi gör|ämne|tema\b)",
             re.IGNORECASE,
         ),
-        "funder": re.compile(r".*(?:finansiär|finansiering|fond\b)", re.IGNORECASE),
+        "funder": re.compile(
+            r".*(?:finansi[eä]r|bekosta|fond\b|(?:stöd|medel|bidrag|pengar)s? (?:av|från|genom|ur)\b)",
+            re.IGNORECASE,
+        ),
         "programme": re.compile(r"(?:EU-|finansierings|stöd)?program|utlysning", re.IGNORECASE),
         "period": re.compile(
-            r"(?:projekt)?(?:period|tidsperiod|löptid|projekttid|tid$|tidplan|pågår|år$)",
+            r"(?:projekt)?(?:(?:tids)?period|löptid|projekttid|tid$|tidplan|tidsram|pågår|löper|när$|år$)",
             re.IGNORECASE,
         ),
         "start": re.compile(r"(?:projekt)?start(?:datum|ar|år)?$", re.IGNORECASE),
-        "end": re.compile(r"(?:projekt)?slut(?:datum|ar|år)?$|avslut(?:as|ades)?$", re.IGNORECASE),
+        "end": re.compile(
+            r"(?:projekt)?slut(?:datum|ar|år|et)?$|avslut(?:as|ades)?$|klart?$", re.IGNORECASE
+        ),
         "lead": re.compile(
-            r"(?:samordna(?:re|nde part|s av)|projektägare|huvud(?:partner|man|sökande)|lead"
-            r"|koordinator|projektledning|leds av|stödmottagare|sökande|ägare)",
+            r"(?:samordna(?:re|nde part|s av)|projektägare|huvud(?:part(?:ner)?\b|man|sökande)|lead"
+            r"|ledande (?:part|organisation)|koordin(?:ator|eras)|projektledning|(?:leds|ägs|drivs|sköts) av|stödmottagare"
+            r"|sökande|ägare)",
             re.IGNORECASE,
         ),
         "partners": re.compile(
-            r".*(?:parter|partner|medverkande)|deltagare|i sam(?:arbete|verkan) med", re.IGNORECASE
+            r".*(?:parter|partner|medverkande|deltag)|(?:i )?sam(?:arbete|arbetar|verkan|verkar) med|tillsammans med|övriga$",
+            re.IGNORECASE,
         ),
         "cost": re.compile(
             r".*(?:belopp|kostnad|utfall|budget|avgift|summa|kronor|\bkr\b|tkr|mkr|sek|\beuro?\b|€)",

@@ -21,6 +21,8 @@ _FUNDED: Final = Anchored(
     r"|\b(?:ansökan|ansökt|ansöker|lämnats|lämnades)\b[^.;]{0,60}\btill\b",
     re.IGNORECASE,
 )
+# `bevilja Almviks kommun 750 000 kr`
+_GRANTS: Final = re.compile(r"bevilja(?:r|de|t)?", re.IGNORECASE)
 # Part of what is paid, beside what a funder pays.
 _CO_FUNDED: Final = re.compile(r"\bmedfinansi\w+", re.IGNORECASE)
 _PAID_BY: Final = re.compile(r"\b(?:från|ur|av|genom|via|är|inom|med)\b", re.IGNORECASE)
@@ -150,6 +152,8 @@ def _funder(scene: Scene, span: Span) -> Named | None:
     near = [n for n in near if not _is_of_programme(scene, n, near)]
     near = [n for n in near if scene.name_of(n.entity_id) != NO_FUNDER]
     cue = span.start + match.end()
+    if _GRANTS.fullmatch(match[0]):  # whom it is granted to stands right behind
+        near = [n for n in near if n.start != cue + 1]
     near = [n for n in near if abs(n.start - cue) <= _FARTHEST]
     behind = [n for n in near if n.start >= cue]
     if behind and _PAID_BY.search(text, match.start(), behind[0].start - span.start):

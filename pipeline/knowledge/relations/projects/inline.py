@@ -23,9 +23,9 @@ _INLINE: Final = Anchored(
     r"(?:\b(?:Projektet|Förstudien|Satsningen|Som|Inom|Genom|Med|Via|I) )?"
     rf"(?P<name>{CAPITALS}){_TOLD}"
 )
-# `Den andra är Ungt hav, sommarskola för barn (Erasmus+)`
+# `Den andra är Ungt hav, sommarskola för barn (Erasmus+)`, `I år avslutades Ungt hav, …`
 _CLAUSE: Final = re.compile(
-    rf"(?:^|(?<=[.;] )|(?<=\bär ))(?P<name>{WORD}(?: [a-zåäö]+){{1,3}}){_TOLD}$", re.MULTILINE
+    rf"(?:^|(?<=[.;)] )|(?<=[a-zåäö] ))(?P<name>{WORD}(?: [a-zåäö]+){{1,3}}){_TOLD}$", re.MULTILINE
 )
 _LEADS: Final = r"\b(?i:[\w-]*(?:projektet|förstudien|satsningen|pilotprojektet)) "
 # A name may hold small words where `projektet` leads to it: `projektet Vrakens vänner, …`.
