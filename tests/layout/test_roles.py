@@ -36,7 +36,14 @@ def test_numbers_and_capitals_head_in_plain_print(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Detta är en mening.", "fortsättning på något", "Syfte ........ 4", "2024-01-01,", "12 %"],
+    [
+        "Detta är en mening.",
+        "fortsättning på något",
+        "Syfte ........ 4",
+        "2024-01-01,",
+        "12 %",
+        "2 950 000 kronor",
+    ],
 )
 def test_what_heads_nothing(text: str) -> None:
     assert _with_heading(text).role is not Role.HEADING
