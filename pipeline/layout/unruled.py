@@ -8,7 +8,6 @@ columns of words are persons by their roles, or signatures. Columns of running t
 their lines go on in the next ones, where rows of a table begin anew. Nor is a list of contents.
 """
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -29,6 +28,8 @@ _FAR: Final = 3.6
 """A step from row to row that is so many font sizes ends a table."""
 _PARTED: Final = 1.25
 """A step that is so many times the least one parts rows of several lines."""
+_STEP: Final = 1.7
+"""A step from row to row, in font sizes, where a table has but one row so far."""
 _ROWS: Final = 3
 _MARK: Final = re.compile(r"[^\w\s]{1,2}|[eo]|\(?(?:\d{1,2}|[a-zåäö])[.)]|\d{1,2}(?:\.\d)+\.?")
 _SENTENCE_END: Final = (".", ":", "?", "!")
@@ -165,7 +166,7 @@ def _extent(
             break
         more = _joined(columns, row, _NARROW * size)
         fewest = len(columns) if len(inside) > 1 else min(len(columns), COLUMNS)
-        if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns):
+        if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns, size):
             break
         inside.append(row)
         columns = more
@@ -196,12 +197,12 @@ def _is_text(row: _Row, columns: Sequence[_Span]) -> bool:
     return ends and _has_first_alone(row, columns)
 
 
-def _is_title(row: _Row, inside: Sequence[_Row], columns: Sequence[_Span]) -> bool:
+def _is_title(row: _Row, inside: Sequence[_Row], columns: Sequence[_Span], size: float) -> bool:
     """Tell whether a row stands apart from those above and has nothing but its first cell."""
     if not _has_first_alone(row, columns):
         return False
     steps = [after.middle - before.middle for before, after in pairwise(inside)]
-    return row.middle - inside[-1].middle > _PARTED * min(steps, default=math.inf)
+    return row.middle - inside[-1].middle > _PARTED * min(steps, default=_STEP * size)
 
 
 def _filled(row: _Row, columns: Sequence[_Span]) -> list[str]:
