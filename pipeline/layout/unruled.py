@@ -62,11 +62,16 @@ class _Piece(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A printed row in pieces; its top and its bottom."""
+    """A printed row in pieces; its top and its bottom.
+
+    `numbered` are its pieces if the mark before the first has a column of its own, and not
+    stands before a list item.
+    """
 
     pieces: tuple[_Piece, ...]
     top: float
     bottom: float
+    numbered: tuple[_Piece, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -104,26 +109,30 @@ def _size(rows: Sequence[Sequence[Placed]]) -> float:
 def _row(row: Sequence[Placed], size: float) -> _Row | None:
     """Return a row in pieces; None for one that holds a ruled table."""
     pieces: list[list[Placed]] = []
+    marked = False
     for item in row:
         if item.word is None:
             return None
-        if pieces and (item.x0 - pieces[-1][-1].x1 < _WIDE * size or _is_mark(pieces)):
+        close = bool(pieces) and item.x0 - pieces[-1][-1].x1 < _WIDE * size
+        if close or _is_mark(pieces):
+            marked = marked or not close
             pieces[-1].append(item)
         else:
             pieces.append([item])
-    made = (
-        _Piece(
-            piece[0].x0,
-            max(item.x1 for item in piece),
-            " ".join(item.word.text for item in piece if item.word is not None),
-        )
-        for piece in pieces
-    )
-    return _Row(tuple(made), min(item.y0 for item in row), max(item.y1 for item in row))
+    made = tuple(map(_piece, pieces))
+    numbered = (_piece(pieces[0][:1]), _piece(pieces[0][1:]), *made[1:]) if marked else ()
+    return _Row(made, min(item.y0 for item in row), max(item.y1 for item in row), numbered)
+
+
+def _piece(items: Sequence[Placed]) -> _Piece:
+    text = " ".join(item.word.text for item in items if item.word is not None)
+    return _Piece(items[0].x0, max(item.x1 for item in items), text)
 
 
 def _is_mark(pieces: Sequence[Sequence[Placed]]) -> bool:
     """Tell whether a row has nothing so far but what stands before a list item."""
+    if not pieces:
+        return False
     ((first, *rest), *others) = pieces
     return (
         not (rest or others) and first.word is not None and bool(_MARK.fullmatch(first.word.text))
@@ -161,9 +170,10 @@ def _extent(
     Each row more may narrow the white between columns, but not close it.
     """
     inside, columns = [first], [_Span(piece.x0, piece.x1) for piece in first.pieces]
-    for row in rows[start + 1 :]:
-        if row is None or row.middle - inside[-1].middle > _FAR * size:
+    for printed in rows[start + 1 :]:
+        if printed is None or printed.middle - inside[-1].middle > _FAR * size:
             break
+        row = _in_columns(printed, columns, size)
         more = _joined(columns, row, _NARROW * size)
         fewest = len(columns) if len(inside) > 1 else min(len(columns), COLUMNS)
         if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns, size):
@@ -171,6 +181,15 @@ def _extent(
         inside.append(row)
         columns = more
     return inside, columns
+
+
+def _in_columns(row: _Row, columns: Sequence[_Span], size: float) -> _Row:
+    """Return a row with its number in the first of the columns, if what follows is in the next."""
+    if not row.numbered or len(columns) < COLUMNS:
+        return row
+    number, first, *_ = row.numbered
+    apart = number.x1 < columns[1].x0 and abs(first.x0 - columns[1].x0) < _NARROW * size
+    return row._replace(pieces=row.numbered) if apart else row
 
 
 def _joined(columns: Sequence[_Span], row: _Row, white: float) -> list[_Span]:
