@@ -113,9 +113,8 @@ def _row(row: Sequence[Placed], size: float) -> _Row | None:
     for item in row:
         if item.word is None:
             return None
-        close = bool(pieces) and item.x0 - pieces[-1][-1].x1 < _WIDE * size
-        if close or _is_mark(pieces):
-            marked = marked or not close
+        if pieces and (item.x0 - pieces[-1][-1].x1 < _WIDE * size or _is_mark(pieces)):
+            marked = marked or _is_mark(pieces)
             pieces[-1].append(item)
         else:
             pieces.append([item])
@@ -131,8 +130,6 @@ def _piece(items: Sequence[Placed]) -> _Piece:
 
 def _is_mark(pieces: Sequence[Sequence[Placed]]) -> bool:
     """Tell whether a row has nothing so far but what stands before a list item."""
-    if not pieces:
-        return False
     ((first, *rest), *others) = pieces
     return (
         not (rest or others) and first.word is not None and bool(_MARK.fullmatch(first.word.text))
