@@ -20,7 +20,7 @@ from pipeline.model.raster import Raster
 from pipeline.ocr.clean import READING_DPI, despeckle, flatten, turn
 from pipeline.ocr.engine import Engine
 from pipeline.ocr.figures import part_sums
-from pipeline.ocr.marks import BULLET, read_bullets, take_out_leaders
+from pipeline.ocr.marks import BULLET, add_bullets, read_bullets, take_out_leaders
 from pipeline.ocr.ruling import take_out_ruling
 from pipeline.ocr.short_cells import read_short_cells
 from pipeline.ocr.signs import read_signs
@@ -166,7 +166,8 @@ class Reader:
         ruling = take_out_ruling(straight.raster)
         leaders = take_out_leaders(ruling.raster, ruling.ink)
         words = self._recognised(self._config.languages, leaders.raster)
-        words = (*read_bullets(words, straight.raster), *leaders.beside(words))
+        words = add_bullets(read_bullets(words, straight.raster), ruling.ink, straight.raster.dpi)
+        words = (*words, *leaders.beside(words))
         return Attempt(image, rotation, straight, words, ruling.grids)
 
     def _turn_needed(self, image: Raster, otherwise: int) -> int:
