@@ -30,3 +30,16 @@ def test_words_above_no_persons_head_nothing() -> None:
     """Columns without names, or with none below them, are no table of seats."""
     assert not stacked_cells(["Uppdrag", "Parti", "Ledamot", "S"], 0)
     assert not stacked_cells(["Uppdrag", "Namn", "Syfte", "Mål"], 0)
+
+
+def test_other_tables_are_known_by_their_days_and_sums() -> None:
+    """Each row has a number where the column above holds one; a sentence ends the table."""
+    head = ["Projekt", "Innehåll", "Program", "Projekttid"]
+    rows = ["Havsro", "Tystare vikar", "LIFE", "2020–2022", "Isfri", "Kajer", "LIFE", "2021"]
+
+    cells = stacked_cells(["Bilaga 3", *head, *rows, "Projekten leds av Almvik.", "2024"], 0)
+
+    assert sorted(cells) == list(range(1, 13))
+    assert cells[12] == CellPlace(0, 2, 3)
+    assert not stacked_cells([*head, *rows[:4]], 0)
+    assert not stacked_cells(["Projekt", "Innehåll", "Program", *rows], 0)

@@ -31,8 +31,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(
-            r"(?:(?:[\w-]+-|del|sam(?:verkans|arbets))?projekt(?:namn|et|en|titel|ets (?:namn|titel))?|(?:namn|titel) på"
-            r" projektet|benämning|förstudie)$",
+            r"(?:(?:[\w-]+-|del|sam(?:verkans|arbets))?projekt(?:namn|et|en|titel|ets (?:namn|titel))?"
+            r"|(?:namn|titel) på projektet|benämning|förstudie)$",
             re.IGNORECASE,
         ),
         "description": re.compile(
@@ -41,7 +41,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "funder": re.compile(
-            r".*(?:finansi[eä]r|bekosta|fond\b|(?:stöd|medel|bidrag|pengar)s? (?:av|från|genom|ur)\b)",
+            r".*(?:finansi[eä]r|bekosta|fond\b"
+            r"|(?:stöd|medel|bidrag|pengar)s? (?:av|från|genom|ur)\b)",
             re.IGNORECASE,
         ),
         "programme": re.compile(r"(?:EU-|finansierings|stöd)?program|utlysning", re.IGNORECASE),
@@ -55,12 +56,13 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         ),
         "lead": re.compile(
             r"(?:samordna(?:re|nde part|s av)|projektägare|huvud(?:part(?:ner)?\b|man|sökande)|lead"
-            r"|ledande (?:part|organisation)|koordin(?:ator|eras)|projektledning|(?:leds|ägs|drivs|sköts) av|stödmottagare"
-            r"|sökande|ägare)",
+            r"|ledande (?:part|organisation)|koordin(?:ator|eras)|projektledning"
+            r"|(?:leds|ägs|drivs|sköts) av|stödmottagare|sökande|ägare)",
             re.IGNORECASE,
         ),
         "partners": re.compile(
-            r".*(?:parter|partner|medverkande|deltag)|(?:i )?sam(?:arbete|arbetar|verkan|verkar) med|tillsammans med|övriga$",
+            r".*(?:parter|partner|medverkande|deltag)"
+            r"|(?:i )?sam(?:arbete|arbetar|verkan|verkar) med|tillsammans med|övriga$",
             re.IGNORECASE,
         ),
         "cost": re.compile(

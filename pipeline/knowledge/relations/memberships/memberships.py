@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
+from pipeline.knowledge.naming.anaphora import anaphors
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
 from pipeline.knowledge.relations.memberships.lines import counts_members
 from pipeline.knowledge.relations.memberships.lists import (
@@ -85,7 +86,7 @@ def find_memberships(scene: Scene) -> list[Membership]:
     """Return the memberships that a document tells of, one for each member and network."""
     found: dict[tuple[str, str], Membership] = {}
     told = (
-        _told(scene),
+        _told(_with_anaphors(scene)),
         memberships_of_lists(scene),
         memberships_of_tables(scene),
         memberships_of_columns(scene),
@@ -99,6 +100,11 @@ def find_memberships(scene: Scene) -> list[Membership]:
         before = found.get(key)
         found[key] = _merge(before, membership) if before else membership
     return list(found.values())
+
+
+def _with_anaphors(scene: Scene) -> Scene:
+    spoken_of = anaphors(scene.flow.text, scene.names, scene.registry, scene.issuer)
+    return replace(scene, names=tuple(sorted((*scene.names, *spoken_of))))
 
 
 def _merge(one: Membership, other: Membership) -> Membership:

@@ -9,9 +9,11 @@ from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER, PARTICI
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _RELATIVE: Final = re.compile(
-    r"(?:, (?:ett|en|den|det) [^.,]{3,80}?)?,? (?:som|där|dit|vilken|vilket) [^.,]*$"
+    r"(?: \([^()]*\))?(?:, (?:ett|en|den|det) [^.,]{3,80}?)?"
+    r",? (?:som|där|dit|vilken|vilket) [^.,]*$"
 )
 _ANOTHER_VERB: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ )?(?:är|har|blev|var)\b")
+_AND_DOES: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ ){0,2}?[a-zåäö]+(?:ar|er|ade|de|te)\b")
 _WITHIN: Final = re.compile(
     r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
 )
@@ -74,11 +76,12 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
         and not _is_only_within(scene, sentence, network)
         and not is_member(scene, network)
     ]
-    if named:
+    named = [network for network in named if network.entity_id != scene.issuer] or named
+    headed = captioned_network(scene, sentence)
+    if named and not (headed and _is_of_another_verb(scene, sentence, named)):
         return _of_verb(scene, sentence, named)
     if associations := associations_of(scene, sentence):
         return associations
-    headed = captioned_network(scene, sentence)
     if headed is not None and headed.entity_id != scene.issuer:
         return [headed]
     for earlier in reversed(before):
@@ -127,6 +130,15 @@ def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named
     return list(named)
 
 
+def _is_of_another_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> bool:
+    """Tell whether all names stand behind a second verb: `är medlem sedan 1997 och arbetar i X`."""
+    verb = MEMBER.search(scene.text(sentence))
+    if verb is None:
+        return False
+    between = scene.flow.text[sentence.start + verb.end() : named[0].start]
+    return _AND_DOES.search(between) is not None
+
+
 def _subject(scene: Scene, sentence: Span) -> Named | None:
     """Return the network that is itself a member of another: `X är medlem i Y`."""
     first = scene.within(sentence)[:1]
@@ -160,7 +172,7 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
     members = [scene.member_id(named) for named in _row(scene, subjects)]
     chosen = [member for member in members if member is not None]
     if chosen:
-        own = ours_beside(scene, sentence, subjects)
+        own = ours_beside(scene, sentence, _row(scene, subjects))
         return [*own, *(member for member in chosen if member not in own)]
     first = subjects[0] if subjects else None
     if first and first.start == sentence.start and _GOVERNS.match(scene.flow.text, first.end):

@@ -42,7 +42,8 @@ _SUBJECT: Final = re.compile(
     r"(?P<name>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}?)(?: \([^()]+\))?"
     r" (?:är (?:ett|en) (?=(?:(?!som\b)[\w-]+ ){0,4}[\w-]*"
     r"(?:projekt|sam(?:arbete|verkan)|satsning|initiativ|förstudie)\b)"
-    r"|stöds av|handlar om|syftar till|går ut på|avser|gäller|innebär|(?:finansiera|led|driv)s av)\b"
+    r"|stöds av|handlar om|syftar till|går ut på|avser|gäller|innebär"
+    r"|(?:finansiera|led|driv)s av)\b"
 )
 # Of an item that tells of a project, who does what in it: `Museet deltar i Havsro, ett …`
 _WITHIN: Final = re.compile(

@@ -1,0 +1,111 @@
+"""What definite nouns stand for: `förbundet`, `kontoret`, `nätverket` (nominal anaphora).
+
+A noun that names nothing by itself points back to the last thing named whose name is built on
+the same noun: after `Sydrandens EU-kontor`, `kontoret` is that office. The issuer, of whom
+a whole document speaks, comes first where its own noun is used.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.names import Named
+from pipeline.knowledge.registry import Registry
+
+# How far back brackets and attributes are looked for, in characters.
+_LONGEST_BRACKET: Final = 80
+_LONGEST_ATTRIBUTE: Final = 30
+_TYPES: Final = frozenset({"organisation", "network"})
+METHOD: Final = "anaphor"
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A definite noun, what names built on it look like, and whether any network will do."""
+
+    form: str
+    names: re.Pattern[str]
+    any_network: bool = False
+
+
+def _noun(form: str, names: str, *, any_network: bool = False) -> _Noun:
+    return _Noun(form, re.compile(names, re.IGNORECASE), any_network)
+
+
+# Governments and the like: the issuer, else the last one named that is so called.
+_GOVERNING: Final = (
+    _noun("regionen", r"region\b|\w+regionen$"),
+    _noun("landstinget", r"landsting"),
+    _noun("kommunen", r"kommun$"),
+    _noun("staden", r"stad$|kommun$"),
+    _noun("kommunalförbundet", r"kommunalförbund"),
+    _noun("regionförbundet", r"regionförbund"),
+    _noun("kommunförbundet", r"kommunförbund"),
+    _noun("länsstyrelsen", r"länsstyrelse"),
+    _noun("högskolan", r"högskola"),
+    _noun("universitetet", r"universitet"),
+    _noun("handelskammaren", r"handelskammar"),
+)
+_NETWORKS: Final = (
+    _noun("kontoret", r"kontor|\boffice|\brepresentation"),
+    _noun("förbundet", r"förbund"),
+    _noun("föreningen", r"förening|\bassociation|\bforum", any_network=True),
+    _noun("stiftelsen", r"stiftelse|\bfoundation"),
+    _noun("kommittén", r"kommitté|\bcommittee|\bkomite"),
+    _noun("rådet", r"råd(?:et)?\b|\bcouncil"),
+    _noun("alliansen", r"allians|\balliance"),
+    _noun("unionen", r"union"),
+    _noun("kommissionen", r"kommission|\bcommission"),
+    _noun("konferensen", r"konferens|\bconference"),
+    _noun("nätverket", r"", any_network=True),
+    _noun("samarbetet", r"samarbete|\bco-?operation|euroregion"),
+    _noun("organisationen", r"", any_network=True),
+    _noun("sammanslutningen", r"", any_network=True),
+)
+_NOUNS: Final = {noun.form: noun for noun in (*_GOVERNING, *_NETWORKS)}
+_GOVERNING_FORMS: Final = frozenset(noun.form for noun in _GOVERNING)
+_DEFINITE: Final = Anchored(
+    rf"\b(?i:(?P<noun>{'|'.join(_NOUNS)}))s?\b(?! (?:för|i|av)? ?[\"”“»]?[A-ZÅÄÖ])"
+)
+# Of another kind than the one spoken of: `det nationella nätverket`, `ett av kontoren`
+_ATTRIBUTE: Final = re.compile(r"\b(?:de[nt] )?[\w-]*(?:ella|iska|nya|andra|egna|eget|lokala) $")
+
+
+def anaphors(
+    text: str, names: Sequence[Named], registry: Registry, issuer: str | None
+) -> Iterator[Named]:
+    """Yield the definite nouns that stand for something named before; `names` are in order."""
+    taken = {place for named in names for place in range(named.start, named.end)}
+    called = [named for named in names if named.type in _TYPES]
+    ends = {named.end for named in called}
+    candidates = [named for named in called if not _is_second_name(text, named, ends)]
+    for match in _DEFINITE.finditer(text):
+        start = match.start()
+        if start in taken or _ATTRIBUTE.search(text, max(0, start - _LONGEST_ATTRIBUTE), start):
+            continue
+        noun = _NOUNS[match["noun"].casefold()]
+        before = [n for n in candidates if n.end <= start]
+        if meant := _meant(noun, before, registry, issuer):
+            yield meant._replace(start=start, end=match.end(), method=METHOD)
+
+
+def _is_second_name(text: str, named: Named, ends: Collection[int]) -> bool:
+    """Tell whether a name stands in brackets behind another of the same thing."""
+    bracket = text.rfind("(", max(0, named.start - _LONGEST_BRACKET), named.start)
+    return bracket > 0 and bracket - 1 in ends and ")" not in text[bracket : named.start]
+
+
+def _meant(
+    noun: _Noun, before: Sequence[Named], registry: Registry, issuer: str | None
+) -> Named | None:
+    if issuer is not None and noun.names.pattern and noun.names.search(registry.thing(issuer).name):
+        thing = registry.thing(issuer)
+        return Named(0, 0, thing.type, issuer, METHOD)
+    for named in reversed(before):
+        if noun.any_network and named.type == "network" and named.entity_id != issuer:
+            return named
+        if noun.names.pattern and noun.names.search(registry.thing(named.entity_id).name):
+            return named
+    return None
