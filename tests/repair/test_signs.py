@@ -101,3 +101,13 @@ def test_bullets_are_mended_in_what_was_read_well_too(
     page = Page(1, 0, 0, TextSource.OCR, Decision.KEEP, "", tuple(map(Line, lines)))
     (repaired,) = repair_document([page], lexicon, RepairConfig())
     assert [line.text for line in repaired.lines[1:]] == printed
+
+
+def test_a_capital_of_a_numbered_heading_that_is_only_larger() -> None:
+    assert mended("4.1 Kultur", "Det är bra.", "4.2 välfärd")[2] == "4.2 Välfärd"
+    others = [
+        ("Det är bra.", "4.2 välfärd"),  # no other heading
+        ("4.1 Kultur", "enligt avsnitt", "4.2 och 4.3"),  # a sentence that goes on
+        ("4.1 Kultur", "4.2 stärka", "bandet.", "4.3 öka"),  # items in small letters
+    ]
+    assert [mended(*lines) for lines in others] == [list(lines) for lines in others]
