@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline import dataset, ingest, lexicon
+from pipeline import dataset, ingest, lexicon, ocr
 from pipeline.exports import loaded_when_asked
 
 
@@ -15,7 +15,7 @@ def test_another_name_is_none_of_the_package() -> None:
         offered("printed")
 
 
-@pytest.mark.parametrize("package", [dataset, ingest, lexicon])
+@pytest.mark.parametrize("package", [dataset, ingest, lexicon, ocr])
 def test_packages_have_all_that_they_offer(package: object) -> None:
     names = package.__all__  # type: ignore[attr-defined]
     assert all(getattr(package, name) is not None for name in names)

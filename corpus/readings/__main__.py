@@ -12,7 +12,7 @@ from corpus.readings.record import Part, save
 from corpus.readings.tally import Tally, report, tally
 from pipeline.config import OcrConfig
 from pipeline.errors import MissingRequirementError, PrickfriError
-from pipeline.ocr.probe import probe
+from pipeline.ocr.requirements import probe
 
 
 def build(part: Part, workers: int) -> None:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
 from pipeline.config import LimitsConfig
@@ -24,7 +25,20 @@ WORKING: Final = object()
 
 _GRACE_SECONDS = 2.0
 _START_SECONDS = 60.0
-_ONE_CORE = {"OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+ENVIRONMENT: Final = MappingProxyType(
+    {
+        "OMP_THREAD_LIMIT": "1",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MALLOC_MMAP_THRESHOLD_": f"{32 * 1024**2}",
+        "MALLOC_TRIM_THRESHOLD_": f"{128 * 1024**2}",
+    }
+)
+"""Variables of a worker's environment: one core, and memory of images kept for the next ones.
+
+The C library would give it back after each page, and the system clear it for the next one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +162,7 @@ class Worker(Generic[T]):
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             pass_fds=(its.fileno(),),
-            env={**os.environ, **_ONE_CORE},
+            env={**os.environ, **ENVIRONMENT},
             start_new_session=True,
         )
         its.close()

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import ClassVar, Final
 
+import numpy as np
+
 from pipeline.flow.code import source_digest
 from pipeline.flow.results import Result
 from pipeline.model.ids import digest
@@ -37,6 +39,11 @@ class KeptEngine:
         self._engine = engine
         self._cache = cache
 
+    @property
+    def processor_seconds(self) -> float:
+        """CPU seconds that the other engine has read for."""
+        return self._engine.processor_seconds
+
     def version(self, languages: str) -> str:
         """Return the other engine's version."""
         return self._engine.version(languages)
@@ -60,7 +67,7 @@ class KeptEngine:
         return Result(self._cache, key, Orientation, seen).value()
 
     def _key(self, question: str, raster: Raster, languages: str) -> str:
-        pixels = sha256(raster.pixels.tobytes()).hexdigest()
+        pixels = sha256(np.ascontiguousarray(raster.pixels).data).hexdigest()
         return digest(
             question,
             self.version(languages),

@@ -19,6 +19,8 @@ _MARGIN = 1.0
 """Points by which the edges of page and image may differ: files round them."""
 _SQUARE = 0.01
 """Pixels are square if their sides differ by a smaller share; fax machines' do by half."""
+_SPARSE = 64
+"""One of so many rows of pixels meets a line of print on any page of them."""
 _MASKS = ("/SMask", "/SMaskInData", "/Mask", "/ImageMask")
 
 
@@ -36,7 +38,12 @@ def scan_of(file: PdfFile, page: pypdfium2.PdfPage, number: int) -> NDArray[np.u
         pixels = None if _is_masked(file, number) else _grey(image)
     except (pypdfium2.PdfiumError, pikepdf.PdfError):
         return None
-    return pixels if pixels is not None and pixels.min() < pixels.max() else None
+    return pixels if pixels is not None and _has_tones(pixels) else None
+
+
+def _has_tones(pixels: NDArray[np.uint8]) -> bool:
+    """Tell whether not all pixels are the same; some rows of most pages show it."""
+    return bool(np.ptp(pixels[::_SPARSE]) or np.ptp(pixels))
 
 
 def _grey(image: Any) -> NDArray[np.uint8]:  # noqa: ANN401

@@ -1,9 +1,16 @@
 """Reading page images: the engine interface, Tesseract, and asking whether it is here."""
 
-from pipeline.ocr.engine import Engine, NullEngine, Orientation
-from pipeline.ocr.engines import TesseractEngine, TesserocrEngine, make_engine
-from pipeline.ocr.probe import Requirement, probe
-from pipeline.ocr.read import read_image
+from typing import TYPE_CHECKING
+
+from pipeline.exports import loaded_when_asked
+
+if TYPE_CHECKING:
+    from pipeline.ocr.engine import Engine, NullEngine, Orientation
+    from pipeline.ocr.engines.choice import make_engine
+    from pipeline.ocr.engines.tesseract import TesseractEngine
+    from pipeline.ocr.engines.tesserocr import TesserocrEngine
+    from pipeline.ocr.read import read_image
+    from pipeline.ocr.requirements import Requirement, probe
 
 __all__ = [
     "Engine",
@@ -16,3 +23,19 @@ __all__ = [
     "probe",
     "read_image",
 ]
+
+# The process in which Tesseract reads must stay small: it is copied for each image.
+__getattr__ = loaded_when_asked(
+    __name__,
+    {
+        "Engine": "engine",
+        "NullEngine": "engine",
+        "Orientation": "engine",
+        "Requirement": "requirements",
+        "TesseractEngine": "engines.tesseract",
+        "TesserocrEngine": "engines.tesserocr",
+        "make_engine": "engines.choice",
+        "probe": "requirements",
+        "read_image": "read",
+    },
+)

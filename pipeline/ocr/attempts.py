@@ -6,7 +6,7 @@ with print showing through harms a faded one, and the engine's confidence tells 
 (measured: see `docs/measurements.md`).
 """
 
-import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -113,11 +113,11 @@ class Reader:
     def __init__(self, engine: Engine, config: OcrConfig) -> None:
         self._engine = engine
         self._config = config
-        self._end = _processor_seconds() + config.page_seconds
+        self._end = self._processor_seconds() + config.page_seconds
 
-    def read(self, raster: Raster) -> Attempt:
-        """Return the attempt of which the engine is surest."""
-        rotation, lines = 0, TextLines(raster)
+    def read(self, raster: Raster, lines: TextLines) -> Attempt:
+        """Return the attempt of which the engine is surest; `lines` are the image's."""
+        rotation = 0
         if self._config.detect_orientation and lines.is_vertical:
             rotation = self._turn_needed(raster, 90)
         if rotation:
@@ -180,7 +180,7 @@ class Reader:
 
     def _again(self, image: Raster, rotation: int, best: Attempt) -> Attempt:
         """Read once more if there is time; return the better of both attempts."""
-        if _processor_seconds() > self._end:
+        if self._processor_seconds() > self._end:
             return best
         try:
             attempt = self._attempt(image, rotation, TextLines(image))
@@ -188,8 +188,6 @@ class Reader:
             return best
         return attempt if attempt.right_letters > _GAIN * best.right_letters else best
 
-
-def _processor_seconds() -> float:
-    """Return the CPU seconds that this process and those it waited for have used."""
-    used = os.times()
-    return used.user + used.system + used.children_user + used.children_system
+    def _processor_seconds(self) -> float:
+        """Return the CPU seconds that this process and those that read have used."""
+        return time.process_time() + self._engine.processor_seconds

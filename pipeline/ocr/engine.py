@@ -31,6 +31,11 @@ class Engine(Protocol):
 
     name: ClassVar[str]
 
+    @property
+    def processor_seconds(self) -> float:
+        """CPU seconds that it has read for so far, in processes other than this one."""
+        ...
+
     def version(self, languages: str) -> str:
         """Return what tells this engine's results apart: its version and language models."""
         ...
@@ -51,6 +56,7 @@ class NullEngine:
     """An engine that reads nothing: pages keep the text they have."""
 
     name: ClassVar[str] = "none"
+    processor_seconds = 0.0
 
     def version(self, languages: str) -> str:
         """Return the same for all languages."""

@@ -12,8 +12,10 @@ from pipeline.model.page import Decision, Line, Page, Table, TextSource, Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.attempts import Attempt, Reader, count_letters
 from pipeline.ocr.clean import is_blank
+from pipeline.ocr.components import nearly_coarser
 from pipeline.ocr.engine import Engine
 from pipeline.ocr.marks import BULLET
+from pipeline.ocr.skew import WORKING_DPI, TextLines
 from pipeline.ocr.straighten import Straight
 
 _POINTS: Final = 72
@@ -39,9 +41,10 @@ def read_image(page: Page, raster: Raster, engine: Engine, config: OcrConfig) ->
     A text layer stays where the image shows less than half of its letters. What happened is
     added to `decision_reason`. Raises what `engine` raises.
     """
-    if is_blank(raster):
+    small = nearly_coarser(raster, WORKING_DPI)
+    if is_blank(small):
         return _without_reading(page, "the image is blank", config)
-    attempt = Reader(engine, config).read(raster)
+    attempt = Reader(engine, config).read(raster, TextLines(small))
     words = tuple(
         word
         for before, word in zip((None, *attempt.words), attempt.words, strict=False)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pipeline.layout import Grid, GridCell
 from pipeline.model.geometry import Box
 from pipeline.model.raster import Raster
-from pipeline.ocr.components import components, ink
+from pipeline.ocr.components import Ink, components
 
 _POINTS: Final = 72
 _WHITE: Final = 255
@@ -40,11 +40,11 @@ _Mask = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The tables of an image, the image without their rules, and a mask of its ink."""
+    """The tables of an image, and the image without their rules, and its ink."""
 
     raster: Raster
     grids: tuple[Grid, ...]
-    ink: NDArray[np.uint8]
+    ink: Ink
 
 
 def take_out_ruling(raster: Raster) -> Ruling:
@@ -53,7 +53,7 @@ def take_out_ruling(raster: Raster) -> Ruling:
     A table has at least two rows by two columns of cells. A cell is a white rectangle that
     rules enclose on all sides. Boxes are points. Engines read rules beside words as `|`.
     """
-    dark = ink(raster.pixels)
+    dark = Ink(raster)
     lines = _lines(dark, raster.dpi)
     if lines is None:
         return Ruling(raster, (), dark)
@@ -76,14 +76,17 @@ def take_out_ruling(raster: Raster) -> Ruling:
             pixels[window][painted > 0] = _WHITE
     if not grids:
         return Ruling(raster, (), dark)
-    return Ruling(Raster(pixels, raster.dpi), tuple(grids), ink(pixels))
+    plain = Raster(pixels, raster.dpi)
+    return Ruling(plain, tuple(grids), Ink(plain))
 
 
-def _lines(dark: _Mask, dpi: float) -> _Mask | None:
+def _lines(found: Ink, dpi: float) -> _Mask | None:
     """Return a mask of straight lines across and down; None where none lead across."""
     length = round(_SHORTEST_RULE * dpi / _POINTS)
-    if not may_lead_across(dark, length):
+    # A band has all that one of its rows has, and more.
+    if not (may_lead_across(found.bands, length) and may_lead_across(found.mask, length)):
         return None
+    dark = found.mask
     across = _runs(dark, np.ones((1, length), np.uint8))
     if across is None:
         return None

@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.raster import Raster
-from pipeline.ocr.components import coarser, components, ink, without_gaps
+from pipeline.ocr.components import components, ink, nearly_coarser, without_gaps
 
-_WORKING_DPI: Final = 100
+WORKING_DPI: Final = 100
+"""The resolution at which lines are looked for."""
+
 _WHITE: Final = 255
 _COARSE: Final = tuple(step * 0.5 for step in range(-20, 21))
 _FINE: Final = tuple(step * 0.05 for step in range(-10, 11))
@@ -26,9 +28,11 @@ _FEWEST_INK: Final = 200
 """Pixels at the working resolution; less ink makes no line to measure by."""
 
 _COARSE_CELL: Final = (8, 2)
-_FINE_CELL: Final = (4, 1)
-"""Pixels along and across lines that are counted as one: along the smaller of them the
-steepest line falls by 0.7."""
+"""Pixels along and across lines that are counted as one: the steepest falls by 0.7 cells."""
+
+_FALL: Final = 0.75
+_LONGEST_CELL: Final = 16
+"""Pixels: how far lines fall at most along a cell that is one pixel high, and its length."""
 
 
 class _Ink(NamedTuple):
@@ -75,12 +79,12 @@ class TextLines:
 
 def _letters(raster: Raster) -> NDArray[np.uint8]:
     """Return a mask of the dark pixels of letters, at the working resolution."""
-    mask = ink(coarser(raster, _WORKING_DPI).pixels)
+    mask = ink(nearly_coarser(raster, WORKING_DPI).pixels)
     packed, kept = without_gaps(mask)
     labels, stats = components(packed)
     # Pictures, frames and dark margins have edges of their own; letters are small.
     sides = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
-    letters = np.where(sides <= _WORKING_DPI, np.uint8(_WHITE), np.uint8(0))
+    letters = np.where(sides <= WORKING_DPI, np.uint8(_WHITE), np.uint8(0))
     letters[0] = 0
     if np.count_nonzero(letters) < len(letters) - 1:
         mask[kept] = np.take(letters, labels)
@@ -117,8 +121,15 @@ def _where_ink_is(amounts: NDArray[np.uint8], length: float) -> _Ink:
 def _best(mask: NDArray[np.uint8]) -> _Direction:
     """Return the direction whose profile is most uneven."""
     middle, coarsely = _most_uneven(_cells(mask, _COARSE_CELL), _COARSE)
-    angle, _ = _most_uneven(_cells(mask, _FINE_CELL), [middle + step for step in _FINE])
+    angles = [middle + step for step in _FINE]
+    angle, _ = _most_uneven(_cells(mask, (_cell_length(angles), 1)), angles)
     return _Direction(round(angle, 2) + 0.0, coarsely)
+
+
+def _cell_length(angles: Sequence[float]) -> int:
+    """Return how long cells that are one pixel high may be for lines that slant so."""
+    fall = np.tan(np.deg2rad(max(map(abs, angles))))
+    return min(int(_FALL / fall), _LONGEST_CELL)
 
 
 def _most_uneven(ink: _Ink, angles: Sequence[float]) -> tuple[float, float]:

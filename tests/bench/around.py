@@ -3,10 +3,11 @@
     python -m tests.bench.around [--engine auto] [--dpi 200,300] [--texts 5] [FILE...]
 
 One process reads each file as a run does, after a page that loads what is needed. CPU of
-Tesseract is that of the processes that read: the program, or copies of this process with
-the library. All else is used by this process; clocks around functions divide it into parts,
-and a part has what no part inside it has. Without FILE the gold of the samples is printed
-and scanned.
+Tesseract is that of the processes that read: the program, or copies of the one that has
+loaded the library. All else is used by the latter, or by this process; clocks around
+functions divide this one's into parts, and a part has what no part inside it has. Without
+FILE the gold of the samples is printed and scanned. The process has the environment of a
+worker and has done nothing else: what was done before changes how its memory is kept.
 """
 
 import argparse
@@ -16,9 +17,11 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import wraps
+from multiprocessing import get_context
 from operator import itemgetter
 from pathlib import Path
 from pkgutil import resolve_name
@@ -28,18 +31,21 @@ from unittest.mock import patch
 
 from corpus.render import ScanSettings, Style, images_to_pdf, parse_plain, scan, to_pdf, typeset
 from pipeline.config import Config
-from tests.bench.reading import CONFIG, markdown, read_file
+from pipeline.engine.process import ENVIRONMENT
+from tests.bench.reading import CONFIG, engine, markdown, read_file
 from tests.bench.scans import GOLD
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 REST = "the rest"
+COPYING = "making copies"
 PARTS = MappingProxyType(
     {
         "tests.bench.reading.take_in": "taking in",
         "tests.bench.reading.read_pages": "text layer",
         "tests.bench.reading.render_page": "pixels of the scan",
+        "pipeline.ocr.read.nearly_coarser": "slant and direction",
         "pipeline.ocr.read.is_blank": "blank or not",
         "pipeline.ocr.skew._letters": "slant and direction",
         "pipeline.ocr.skew._most_uneven": "slant and direction",
@@ -47,8 +53,8 @@ PARTS = MappingProxyType(
         "pipeline.ocr.attempts.take_out_ruling": "ruling",
         "pipeline.ocr.attempts.take_out_leaders": "rows of dots",
         "pipeline.ocr.attempts.read_bullets": "bullets",
-        "pipeline.ocr.engines.TesseractEngine.recognise": "handing over and back",
-        "pipeline.ocr.engines.TesserocrEngine.recognise": "handing over and back",
+        "pipeline.ocr.TesseractEngine.recognise": "handing over and back",
+        "pipeline.ocr.TesserocrEngine.recognise": "handing over and back",
         "pipeline.ocr.read.arrange": "layout",
     }
 )
@@ -88,10 +94,11 @@ def main(arguments: Sequence[str]) -> None:
     """Measure and print a table for each resolution."""
     options = _parse(arguments)
     config = replace(CONFIG, ocr=replace(CONFIG.ocr, engine=options.engine))
+    os.environ.update(ENVIRONMENT)
     for dpi in map(int, options.dpi.split(",")):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, _fresh_process() as process:
             files = options.files or list(_scans(options.texts, dpi, Path(folder)))
-            sys.stdout.write(f"{measure(files, config)}\n\n")
+            sys.stdout.write(f"{process.submit(measure, files, config).result()}\n\n")
 
 
 def measure(files: Sequence[Path], config: Config) -> str:
@@ -101,13 +108,23 @@ def measure(files: Sequence[Path], config: Config) -> str:
     with ExitStack() as stack:
         for name, part in PARTS.items():
             stack.enter_context(patch(name, clocks.on(resolve_name(name), part)))
-        before = os.times()
+        reading, copying = engine(config.ocr).processor_seconds, _children_seconds()
         pages = sum(len(read_file(file, config=config)) for file in files)
         clocks.switch(REST)
-        after = os.times()
-    reading = after.children_user + after.children_system
-    reading -= before.children_user + before.children_system
-    return _table(clocks.seconds, reading, pages)
+    reading = engine(config.ocr).processor_seconds - reading
+    copying = _children_seconds() - copying
+    return _table({**clocks.seconds, COPYING: copying}, reading, pages)
+
+
+def _fresh_process() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+
+
+def _children_seconds() -> float:
+    """Return the CPU seconds of what this process has started and goes on, by itself."""
+    processes = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    used = (Path(f"/proc/{process}/schedstat").read_text().split()[0] for process in processes)
+    return sum(map(int, used)) / 1e9
 
 
 def _scans(texts: int, dpi: int, folder: Path) -> Iterator[Path]:

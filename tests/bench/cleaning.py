@@ -81,7 +81,7 @@ def _readings(raster: Raster) -> Iterator[Sequence[Word]]:
     engine, config = TesseractEngine(), OcrConfig()
     for step in STEPS.values():
         yield engine.recognise(step(raster), config.languages, config.page_seconds)
-    yield Reader(engine, config).read(raster).words
+    yield Reader(engine, config).read(raster, TextLines(raster)).words
 
 
 def _straight(raster: Raster) -> Raster:

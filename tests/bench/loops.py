@@ -78,7 +78,7 @@ def _by_tesserocr(page: Page) -> str:
 def _reader() -> Any:
     import tesserocr
 
-    from pipeline.ocr.probe import tessdata_directory
+    from pipeline.ocr.requirements import tessdata_directory
 
     return tesserocr.PyTessBaseAPI(path=str(tessdata_directory()), lang="swe")
 

@@ -1,6 +1,6 @@
 """What the benches of reading share: a file through ingest and OCR, and Markdown tables."""
 
-import os
+import time
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -39,10 +39,9 @@ def text_of(pages: Iterable[Page]) -> str:
     return "\f".join("\n".join(line.text for line in page.lines) for page in pages)
 
 
-def processor_seconds() -> float:
-    """Return the CPU seconds used so far by this process and by what it has run."""
-    used = os.times()
-    return used.user + used.system + used.children_user + used.children_system
+def processor_seconds(config: Config = CONFIG) -> float:
+    """Return the CPU seconds used so far by this process and by those that read for it."""
+    return time.process_time() + engine(config.ocr).processor_seconds
 
 
 def markdown(head: Cells, rows: Iterable[Cells]) -> str:

@@ -92,9 +92,9 @@ def measure(case: Case, config: Config = CONFIG) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "text.pdf")
         file.write_bytes(pdf)
-        started = processor_seconds()
+        started = processor_seconds(config)
         pages = read_file(file, config=config)
-        seconds = processor_seconds() - started
+        seconds = processor_seconds(config) - started
     return Result(case, evaluate_texts(text_of(pages), plan.text), len(pages), seconds)
 
 

@@ -22,7 +22,7 @@ from corpus.render.fonts import load_font
 from pipeline.config import OcrConfig
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
-from pipeline.ocr.engines import TesserocrEngine
+from pipeline.ocr import TesserocrEngine
 from pipeline.ocr.ruling import Ruling, take_out_ruling
 from pipeline.ocr.short_cells import read_short_cells
 

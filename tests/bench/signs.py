@@ -17,10 +17,11 @@ from types import MappingProxyType
 from typing import Final
 
 from corpus.render import Style, parse_plain, scan, to_pdf, typeset
+from corpus.render.style import A4_HEIGHT, A4_WIDTH
 from pipeline.config import OcrConfig
+from pipeline.model.page import Decision, Page, TextSource
 from pipeline.model.raster import Raster
-from pipeline.ocr import make_engine
-from pipeline.ocr.attempts import Reader
+from pipeline.ocr import make_engine, read_image
 from tests.bench.reading import markdown
 from tests.bench.scans import SCANS
 
@@ -34,6 +35,9 @@ Enligt § 12 och § 4 beslutade nämnden 2020-12-08, § 240, om 14 200 kr till 9
 
 Havet var 20 °C i juli 2026 och 9 °C i oktober; 1 310 000 kr och 90 timmar gick åt.
 """
+_UNREAD: Final = Page(
+    1, A4_WIDTH, A4_HEIGHT, TextSource.TEXT_LAYER, Decision.READ_IMAGE, "no text layer"
+)
 _TYPEFACES: Final = (
     *("liberation-serif", "liberation-sans", "caladea", "carlito", "free-serif"),
     *("dejavu-sans", "liberation-mono"),
@@ -79,10 +83,10 @@ def _common(kind: str, text: str) -> int:
 
 
 def _read(style: Style, name: str, signs: str) -> str:
-    config = OcrConfig(signs=signs)
-    reader = Reader(make_engine(config), config)
     (image,) = scan(to_pdf(typeset(parse_plain(_TEXT), style)), replace(SCANS[name], dpi=200))
-    return " ".join(word.text for word in reader.read(Raster(image, 200)).words)
+    config = OcrConfig(signs=signs)
+    page = read_image(_UNREAD, Raster(image, 200), make_engine(config), config)
+    return " ".join(line.text for line in page.lines)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ class Counting:
 
     name: ClassVar[str] = "counting"
 
+    processor_seconds = 1.5
+
     def __init__(self, failures: int = 0) -> None:
         self.asked = 0
         self.failures = failures
@@ -38,6 +40,10 @@ class Counting:
 
 def raster(value: int, width: int = 4, dpi: float = 300) -> Raster:
     return Raster(np.full((8 // width, width), value, np.uint8), dpi)
+
+
+def test_its_time_is_that_of_the_engine_that_reads(tmp_path: Path) -> None:
+    assert KeptEngine(Counting(), Cache(tmp_path)).processor_seconds == 1.5
 
 
 def test_the_same_pixels_are_read_once(tmp_path: Path) -> None:

@@ -51,6 +51,18 @@ def test_a_scan_is_what_rendering_shows(tmp_path: Path, mode: str) -> None:
     assert np.abs(scan.astype(int) - rendered).max() <= 3
 
 
+def test_a_scan_with_a_single_dark_row_is_no_blank_paper(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    pixels = np.full(_SIZE[::-1], 255, np.uint8)
+    Image.fromarray(pixels).save(path, "PDF", resolution=_DPI)
+    assert _scan(path)[0] is None
+    pixels[90] = 0
+    Image.fromarray(pixels).convert("1").save(path, "PDF", resolution=_DPI)
+    scan, _ = _scan(path)
+    assert scan is not None
+    assert (scan[90] == 0).all()
+
+
 def test_inverted_values_are_turned_back(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     _picture("L").save(path, "PDF", resolution=_DPI)

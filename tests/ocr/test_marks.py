@@ -5,7 +5,7 @@ import pytest
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
-from pipeline.ocr.components import ink
+from pipeline.ocr.components import Ink
 from pipeline.ocr.marks import BULLET, Leaders, add_bullets, read_bullets, take_out_leaders
 from tests.ocr.drawing import LINES, blank, draw
 
@@ -14,7 +14,7 @@ CONTENTS = (f"1 Inledning {DOTS} 3", f"2 Mål och åtgärder {DOTS} 12", "Slut p
 
 
 def leaders_of(page: Raster) -> Leaders:
-    return take_out_leaders(page, ink(page.pixels))
+    return take_out_leaders(page, Ink(page))
 
 
 @pytest.mark.parametrize("dpi", [100, 150, 200, 300, 400])
@@ -109,7 +109,7 @@ def with_bullets(image: Raster) -> list[str]:
         Word(line.split()[0], Box(72, 91 + 18 * number, 110, 103 + 18 * number))
         for number, line in enumerate(LINES)
     ]
-    return [word.text for word in add_bullets(words, ink(image.pixels), image.dpi)]
+    return [word.text for word in add_bullets(words, Ink(image), image.dpi)]
 
 
 @pytest.mark.parametrize("dpi", [150, 200, 300])
@@ -141,5 +141,5 @@ def test_a_bullet_below_one_that_was_read() -> None:
         Word("på", Box(114, 109, 124, 121)),
     ]
     image = dotted((58, 97), (58, 115))
-    found = add_bullets(words, ink(image.pixels), image.dpi)
+    found = add_bullets(words, Ink(image), image.dpi)
     assert [word.text for word in found] == [BULLET, "Regionens", BULLET, "Åtgärder", "på"]

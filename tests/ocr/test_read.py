@@ -27,6 +27,11 @@ class ScriptedEngine:
         self.answers = list(answers)
         self.seen: list[Raster] = []
         self.stands = Orientation(0, 9.0)
+        self.seconds_an_image = 0.0
+
+    @property
+    def processor_seconds(self) -> float:
+        return self.seconds_an_image * len(self.seen)
 
     def version(self, languages: str) -> str:
         return languages
@@ -151,6 +156,16 @@ def test_a_clean_up_step_is_kept_only_if_the_engine_is_surer_after_it() -> None:
     assert text_of(read_image(SCAN, draw(), engine, CONFIG)) == ["Mål för året"]
     flattened, despeckled = engine.seen[1:]
     assert not np.array_equal(flattened.pixels, despeckled.pixels)
+
+
+def test_a_page_is_read_no_more_when_its_processor_time_is_over() -> None:
+    unsure, sure = said("Mål fdr dret", 0.7), said("Mål för året", 0.95)
+    engine = ScriptedEngine(unsure, sure)
+    engine.seconds_an_image = CONFIG.page_seconds + 1
+    assert text_of(read_image(SCAN, draw(), engine, CONFIG)) == ["Mål fdr dret"]
+    engine = ScriptedEngine(unsure, sure)
+    engine.seconds_an_image = CONFIG.page_seconds / 4
+    assert text_of(read_image(SCAN, draw(), engine, CONFIG)) == ["Mål för året"]
 
 
 @pytest.mark.parametrize("reason", [FailureReason.TIME_LIMIT, FailureReason.OCR_FAILED])

@@ -5,13 +5,13 @@ import pytest
 
 from pipeline.config import OcrConfig
 from pipeline.model.geometry import Box
-from pipeline.model.page import Word
+from pipeline.model.page import Decision, Page, TextSource, Word
 from pipeline.model.raster import Raster
-from pipeline.ocr import TesseractEngine
-from pipeline.ocr.attempts import Reader
+from pipeline.ocr import TesseractEngine, read_image
 from pipeline.ocr.signs import read_signs
-from tests.ocr.drawing import blank, draw
+from tests.ocr.drawing import A4, blank, draw
 
+SCAN = Page(1, *A4, TextSource.TEXT_LAYER, Decision.READ_IMAGE, "no text layer")
 PRINTED = (
     "Nära 40 % av länets invånare, eller 17,5 %, bor på en ö.",
     "Av dem pendlar 100% till fastlandet (20 % med båt).",
@@ -24,10 +24,8 @@ PRINTED = (
 def test_signs_that_swedish_lacks_are_read(dpi: int) -> None:
     image = draw(PRINTED, dpi)
     alone, signs = (
-        " ".join(
-            w.text for w in Reader(TesseractEngine(), OcrConfig(signs=model)).read(image).words
-        )
-        for model in ("", "eng")
+        " ".join(line.text for line in read_image(SCAN, image, TesseractEngine(), config).lines)
+        for config in (OcrConfig(signs=""), OcrConfig())
     )
     assert not set("%§@°") & set(alone)
     assert signs.count("%") >= 3

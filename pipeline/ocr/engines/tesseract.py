@@ -17,10 +17,10 @@ from pipeline.errors import FailureReason, SourceError
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.engine import Orientation
-from pipeline.ocr.engines.isolation import limit_cpu
 from pipeline.ocr.engines.refusals import WALL_FACTOR, check_size, failed, out_of_time
+from pipeline.ocr.engines.template import limit_cpu
 from pipeline.ocr.engines.tsv import read_words
-from pipeline.ocr.probe import (
+from pipeline.ocr.requirements import (
     ORIENTATION_MODEL,
     find_program,
     missing,
@@ -42,6 +42,12 @@ class TesseractEngine:
 
     def __init__(self) -> None:
         self._versions: dict[str, str] = {}
+
+    @property
+    def processor_seconds(self) -> float:
+        """CPU seconds that programs of this process have used so far."""
+        used = os.times()
+        return used.children_user + used.children_system
 
     def version(self, languages: str) -> str:
         """Return Tesseract's version and the SHA-256 of the models it would read with."""

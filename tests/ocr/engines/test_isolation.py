@@ -1,117 +1,130 @@
-import faulthandler
-import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.ocr.engines.isolation import OVERDUE, Answer, call_in_copy
+from pipeline.ocr.engines.isolation import OVERDUE, Answer, Copies
+from pipeline.ocr.engines.template import UNPREPARED
+from tests.ocr.engines import calls
+
+IMAGE = np.arange(6, dtype=np.uint8).reshape(2, 3)
+
+
+@pytest.fixture(scope="module")
+def copies() -> Copies:
+    return Copies(calls.__name__)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 @settings(max_examples=10, deadline=None)
-def test_the_answer_comes_back_as_it_was_given(text: str) -> None:
-    assert call_in_copy(lambda: text, 60, 60) == Answer(text, 0)
+def test_the_answer_comes_back_as_it_was_given(copies: Copies, text: str) -> None:
+    assert copies.call(f"say {text}", IMAGE, 60, 60) == Answer(text, 0)
 
 
-def test_an_answer_may_be_long() -> None:
-    assert call_in_copy(lambda: "å" * 1_000_000, 60, 60).text == "å" * 1_000_000
+def test_an_answer_may_be_long(copies: Copies) -> None:
+    assert copies.call("repeat åäö", IMAGE, 60, 60).text == "åäö" * 100_000
 
 
-def test_what_the_copy_changes_stays_as_it_was_here() -> None:
-    seen: list[int] = []
-
-    def change() -> str:
-        seen.append(1)
-        return f"{len(seen)}"
-
-    assert [call_in_copy(change, 60, 60).text for _ in range(2)] == ["1", "1"]
-    assert not seen
+@pytest.mark.parametrize("image", [IMAGE, IMAGE[:, 1:], IMAGE.T, np.zeros((300, 400), np.uint8)])
+def test_the_image_is_shown_as_it_is(copies: Copies, image: np.ndarray) -> None:
+    shown = copies.call(f"image {image.size}", image, 60, 60).text
+    assert bytes.fromhex(shown) == image.tobytes()
 
 
-def test_an_error_is_told_in_its_words() -> None:
-    def fail() -> str:
-        raise RuntimeError("no models")
-
-    assert call_in_copy(fail, 60, 60) == Answer("no models", 1)
+def test_nothing_of_a_larger_image_stays(copies: Copies) -> None:
+    copies.call("say", np.ones((300, 400), np.uint8), 60, 60)
+    assert copies.call("image 7", IMAGE, 60, 60).text == IMAGE.tobytes().hex()
 
 
-def _crash() -> str:
-    faulthandler.disable()
-    os.kill(os.getpid(), signal.SIGSEGV)
-    return "never"
+def test_what_a_copy_changes_no_other_copy_sees(copies: Copies) -> None:
+    assert [copies.call("count", IMAGE, 60, 60).text for _ in range(2)] == ["1", "1"]
 
 
-def _burn() -> str:
-    while True:
-        pass
-
-
-def _hang() -> str:
-    time.sleep(77)
-    return "never"
+def test_an_error_is_told_in_its_words(copies: Copies) -> None:
+    assert copies.call("fail no ink", IMAGE, 60, 60) == Answer("no ink", 1)
+    assert copies.call("unprepared", IMAGE, 60, 60) == Answer("no models", UNPREPARED)
 
 
 @pytest.mark.parametrize(
-    ("function", "status"),
-    [(_crash, -signal.SIGSEGV), (_burn, -signal.SIGXCPU), (_hang, OVERDUE)],
+    ("question", "status"),
+    [
+        ("crash", -signal.SIGSEGV),
+        ("burn", -signal.SIGXCPU),
+        ("hang", OVERDUE),
+        ("template", -signal.SIGSEGV),
+    ],
 )
-def test_what_ends_without_an_answer_tells_how(function: Callable[[], str], status: int) -> None:
-    started, others = time.monotonic(), _children()
-    wall_seconds = 0.2 if function is _hang else 60
-    assert call_in_copy(function, 1, wall_seconds) == Answer("", status)
+def test_what_ends_without_an_answer_tells_how(copies: Copies, question: str, status: int) -> None:
+    started = time.monotonic()
+    wall_seconds = 0.2 if question == "hang" else 60
+    assert copies.call(question, IMAGE, 1, wall_seconds) == Answer("", status)
     assert time.monotonic() - started < 30
-    assert _children() <= others
+    assert copies.call("say so", IMAGE, 60, 60) == Answer("so", 0)
 
 
-def _children() -> set[int]:
-    """Return the numbers of this process's children, dead ones that nobody waited for too."""
-    return {int(path.name) for path in Path("/proc").glob("[0-9]*") if _parent(path) == os.getpid()}
+def test_the_time_that_copies_use_is_counted(copies: Copies) -> None:
+    before = copies.processor_seconds
+    copies.call("burn", IMAGE, 1, 60)
+    assert 0.9 < copies.processor_seconds - before < 5
 
 
-def _parent(process: Path) -> int:
-    try:
-        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
-    except OSError:  # It has just ended.
-        return 0
+def test_a_copy_that_is_overdue_is_ended_with_its_template(tmp_path: Path) -> None:
+    place = tmp_path / "numbers"
+    assert Copies(calls.__name__).call(f"hang {place}", IMAGE, 60, 3).status == OVERDUE
+    _wait_for_end_of(place)
 
 
-def test_children_are_seen() -> None:
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
-        assert child.pid in _children()
-        child.communicate(b"\n")
-    assert child.pid not in _children()
+def test_they_end_with_the_process_that_asks(tmp_path: Path) -> None:
+    place = tmp_path / "numbers"
+    with _asking(f"hang {place}") as asking:
+        _when(lambda: place.exists() and place.read_text().endswith("."))
+        asking.kill()
+    _wait_for_end_of(place)
 
 
-def test_a_copy_ends_with_the_process_that_made_it(tmp_path: Path) -> None:
-    number = tmp_path / "number"
+def test_an_idle_template_ends_when_the_process_that_asks_does() -> None:
+    with _asking("say so") as asking:
+        told, _ = asking.communicate(timeout=60)
+    _when(lambda: _is_gone(told.split()[0].decode()))
+    assert float(told.split()[1]) > 0  # Its time is known to the system as that of a child.
+
+
+def _asking(question: str) -> "subprocess.Popen[bytes]":
+    """Start a process that asks, and then tells the template's number and its time."""
     code = (
-        "import os, time; from pathlib import Path\n"
-        "from pipeline.ocr.engines.isolation import call_in_copy\n"
-        "def hang():\n"
-        f"    Path({str(number)!r}).write_text(str(os.getpid()) + '.')\n"
-        "    time.sleep(77)\n"
-        "call_in_copy(hang, 60, 60)\n"
+        "import atexit, os, numpy; from pathlib import Path\n"
+        "from pipeline.ocr.engines.isolation import Copies\n"
+        "atexit.register(lambda: print(os.times().children_user))\n"
+        f"copies = Copies({calls.__name__!r})\n"
+        f"copies.call({question!r}, numpy.zeros((1, 1), numpy.uint8), 60, 60)\n"
+        "print(Path(f'/proc/self/task/{os.getpid()}/children').read_text(), flush=True)\n"
     )
-    with subprocess.Popen([sys.executable, "-c", code]) as parent:
-        copy = _when(lambda: number.read_text() if number.exists() else "")
-        parent.kill()
-    status = Path(f"/proc/{copy}/status")
-    _when(lambda: "gone" if not status.exists() or "State:\tZ" in status.read_text() else "")
+    return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
 
 
-def _when(look: Callable[[], str]) -> str:
-    """Return what shows when it does, before its final full stop; fail after 30 seconds."""
+def _wait_for_end_of(place: Path) -> None:
+    for number in place.read_text().removesuffix(".").split():
+        _when(partial(_is_gone, number))
+
+
+def _is_gone(number: str) -> bool:
+    try:
+        return "State:\tZ" in Path(f"/proc/{number}/status").read_text()
+    except OSError:
+        return True
+
+
+def _when(look: Callable[[], bool]) -> None:
+    """Wait until something is so; fail after 30 seconds."""
     deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        seen = look()
-        if seen:
-            return seen.removesuffix(".")
+    while not look():
+        assert time.monotonic() < deadline
         time.sleep(0.01)
-    raise AssertionError("nothing showed")

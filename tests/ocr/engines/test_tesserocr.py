@@ -1,10 +1,6 @@
-import faulthandler
-import os
-import signal
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +12,7 @@ from pipeline.ocr import TesseractEngine, TesserocrEngine, make_engine, probe
 from pipeline.ocr.engines import tesserocr as engine_module
 from pipeline.ocr.engines.refusals import LONGEST_SIDE
 from tests.ocr.drawing import LINES, blank, draw, turned
+from tests.ocr.engines import faulty
 
 pytest.importorskip("tesserocr")
 CONFIG = OcrConfig(engine="tesserocr")
@@ -91,39 +88,33 @@ def test_a_page_ends_in_time_and_the_next_one_is_read(engine: TesserocrEngine) -
 @pytest.mark.parametrize(
     ("fault", "reason", "words"),
     [
-        ("crash()", FailureReason.OCR_FAILED, "Segmentation fault"),
-        ("os._exit(0)", FailureReason.OCR_FAILED, "no words and no reason"),
-        ("os._exit(3)", FailureReason.OCR_FAILED, "exit code 3"),
-        ("bytes([246]).decode()", FailureReason.OCR_FAILED, "can't decode byte 0xf6"),
-        ("bytearray(1 << 60)", FailureReason.OCR_FAILED, "no reason given"),
-        ("time.sleep(77)", FailureReason.TIME_LIMIT, "did not finish"),
-        ("while True: pass", FailureReason.TIME_LIMIT, "did not finish"),
+        ("crash", FailureReason.OCR_FAILED, "Segmentation fault"),
+        ("template", FailureReason.OCR_FAILED, "Segmentation fault"),
+        ("stop", FailureReason.OCR_FAILED, "no words and no reason"),
+        ("give_up", FailureReason.OCR_FAILED, "exit code 3"),
+        ("garble", FailureReason.OCR_FAILED, "can't decode byte 0xf6"),
+        ("swell", FailureReason.OCR_FAILED, "no reason given"),
+        ("unprepared", FailureReason.OCR_FAILED, r"cannot be begun .* swe \(no models\)"),
+        ("hang", FailureReason.TIME_LIMIT, "did not finish"),
+        ("burn", FailureReason.TIME_LIMIT, "did not finish"),
     ],
 )
 def test_a_fault_costs_the_page_and_the_next_one_is_read(
     monkeypatch: pytest.MonkeyPatch, fault: str, reason: FailureReason, words: str
 ) -> None:
-    engine = TesserocrEngine()
-    assert engine.recognise(draw(), "swe", 60)
-    with monkeypatch.context() as context:
-        # The real library cannot be asked for these.
-        context.setattr(f"{engine_module.__name__}._show", _faulty(fault))
-        with pytest.raises(SourceError, match=words) as caught:
-            engine.recognise(draw(), "swe", 0.9 if reason is FailureReason.TIME_LIMIT else 60)
+    engine = TesserocrEngine(faulty.__name__)
+    monkeypatch.setenv(faulty.FAULT, fault)
+    with pytest.raises(SourceError, match=words) as caught:
+        engine.recognise(turned(draw(), 90), "swe", 0.5 if fault in {"hang", "burn"} else 60)
     assert caught.value.reason is reason
     assert engine.recognise(draw(), "swe", 60)
 
 
-def _crash() -> None:
-    faulthandler.disable()
-    os.kill(os.getpid(), signal.SIGSEGV)
-
-
-def _faulty(fault: str) -> Callable[[object, Raster], None]:
-    def show(reader: object, raster: Raster) -> None:
-        exec(fault, {"crash": _crash, "os": os, "time": time})
-
-    return show
+def test_damaged_models_are_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "swe.traineddata").write_bytes(b"no model")
+    monkeypatch.setattr(f"{engine_module.__name__}.tessdata_directory", lambda: tmp_path)
+    with pytest.raises(SourceError, match="cannot be begun with the models swe"):
+        TesserocrEngine().recognise(draw(), "swe", 60)
 
 
 def test_the_settings_choose_it() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import OcrConfig
-from pipeline.ocr.probe import probe, required_models
+from pipeline.ocr.requirements import probe, required_models
 
 
 def test_finds_what_is_installed() -> None:
