@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from msgspec import structs
+
 from corpus.readings.matching import match
 from corpus.readings.printed import printed_words, upright
 from corpus.readings.record import ReadLine
@@ -104,15 +106,17 @@ def _read(image: GrayImage, page: PrintedPage, job: Job) -> list[Line]:
     if scanner.bilevel:
         image = to_bilevel(image)
     lines = read_foreign(image, job.printing.dpi, job.language)
-    return [
-        replace(line, words=tuple(_straightened(word, page, scanner.slant) for word in line.words))
-        for line in lines
-    ]
+    return [_straightened(line, page, scanner.slant) for line in lines]
 
 
-def _straightened(word: Word, page: PrintedPage, slant: float) -> Word:
+def _straightened(line: Line, page: PrintedPage, slant: float) -> Line:
+    words = tuple(_straight_word(word, page, slant) for word in line.words)
+    return structs.replace(line, words=words)
+
+
+def _straight_word(word: Word, page: PrintedPage, slant: float) -> Word:
     assert word.box is not None
-    return replace(word, box=upright(word.box, page, slant))
+    return structs.replace(word, box=upright(word.box, page, slant))
 
 
 def _records(

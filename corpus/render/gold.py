@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 
+from msgspec import structs
+
 from corpus.render.printed import PrintedLine, Typeset
 from corpus.render.source import DOCUMENT_COLUMNS, KNOWLEDGE, Source
 
@@ -44,7 +46,7 @@ def _place(line: PrintedLine) -> tuple[object, ...]:
     cell = astuple(line.cell) if line.cell else ("", "", "")
     if line.box is None:
         return (*cell, "", "", "", "")
-    return (*cell, *(f"{side:.1f}" for side in astuple(line.box)))
+    return (*cell, *(f"{side:.1f}" for side in structs.astuple(line.box)))
 
 
 def _lines(texts: Iterable[str]) -> str:

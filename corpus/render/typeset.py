@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from msgspec import structs
+
 from corpus.render.blocks import Block, Heading, ListItem, PageBreak, Paragraph, Table
 from corpus.render.breaking import Breaker
 from corpus.render.fonts import Font
@@ -242,7 +244,7 @@ def _runs(slot: _Slot, text: str, baseline: float) -> tuple[Run, ...]:
 def _marked(line: PrintedLine, marker: str, slot: _Slot, indent: float) -> PrintedLine:
     assert line.box is not None
     mark = Run(f"{marker} ", slot.x - indent, line.runs[0].baseline, slot.font)
-    box = replace(line.box, x0=mark.x)
+    box = structs.replace(line.box, x0=mark.x)
     return replace(line, text=f"{marker} {line.text}", box=box, runs=(mark, *line.runs))
 
 

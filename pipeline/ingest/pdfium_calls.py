@@ -33,6 +33,7 @@ def _lean(function: _Function, result: type, *arguments: type) -> Callable[..., 
 
 
 count_characters = _lean(pdfium.FPDFText_CountChars, _INT, _P)
+text_of = _lean(pdfium.FPDFText_GetText, _INT, _P, _INT, _INT, _P)
 unicode_of = _lean(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _P, _INT)
 is_unmapped = _lean(pdfium.FPDFText_HasUnicodeMapError, _INT, _P, _INT)
 loose_box = _lean(pdfium.FPDFText_GetLooseCharBox, _INT, _P, _INT, _P)

@@ -2,7 +2,7 @@
 
 import ctypes
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ _INK = 0.01
 """Points from side to side, and from top to bottom, that what can be seen has."""
 _NAME_BYTES = 256
 _MOST_CODES = 0x110000
+_IN_PLACE = 0xFFFE
+"""What a text has in place of a hyphen at the end of a line, or of what has no letter."""
 _SURE = np.array(
     [
         *(0x02, 0x03, 0x09, 0x0E, 0x20, 0x7F, 0xA0, 0x530),
@@ -38,7 +40,7 @@ class Characters(NamedTuple):
 
     Places are points from the lower left of the page's own space: `x0` and `x1` the ends of
     the advance, `bottom` where the typeface's descent ends, `size` that of the print. `run`
-    numbers what was shown at once.
+    numbers what was shown at once, in the order in which it was.
     """
 
     codes: NDArray[np.int64]
@@ -54,9 +56,8 @@ class Characters(NamedTuple):
         return Characters._make(values[chosen] for values in self)
 
     def beside(self, other: "Characters") -> "Characters":
-        """Return these characters and, after them, others, whose runs are others too."""
-        moved = other._replace(run=other.run + len(self.run))
-        return Characters._make(map(np.concatenate, zip(self, moved, strict=True)))
+        """Return these characters and, after them, others."""
+        return Characters._make(map(np.concatenate, zip(self, other, strict=True)))
 
 
 class _Runs(NamedTuple):
@@ -86,30 +87,40 @@ class TextLayer(NamedTuple):
     spaces: NDArray[np.float64]
 
 
-def upright_layer(text: Handle) -> TextLayer | None:
-    """Return what an open text page holds.
+def upright_layer(text: Handle, order: Mapping[Handle, int]) -> TextLayer | None:
+    """Return what an open text page holds; `order` numbers the objects that show text.
 
     None where it has no characters, some do not stand upright, or PDFium is not sure what
     letters they are, so that another reader should look.
     """
     count = calls.count_characters(text)
     objects = np.array(calls.ask(calls.text_object, text, range(count)), np.uint64)
-    codes = np.array(calls.ask(calls.unicode_of, text, range(count)))
+    codes = _codes(text, count)
     printed = np.flatnonzero(objects)
     if not len(printed):
         return None
-    characters = _upright(text, printed, objects[printed], codes[printed])
+    characters = _upright(text, printed, objects[printed], codes[printed], order)
     if characters is None:
         return None
     added = np.flatnonzero((objects == 0) & (codes == ord(" "))).tolist()
     return TextLayer(characters, frozenset(objects.tolist()), _origins(text, added))
 
 
-def unlisted_spaces(texts: Sequence[Thing]) -> Characters | None:
+def _codes(text: Handle, count: int) -> NDArray[np.int64]:
+    """Return the characters' codes, from the text as a whole where it has one for each."""
+    units = np.zeros(2 * count + 2, np.uint16)
+    whole = calls.text_of(text, 0, count, units.ctypes.data) == count + 1  # with its end
+    codes = units[:count].astype(np.int64)
+    rest = np.flatnonzero(codes == _IN_PLACE) if whole else np.arange(count)
+    codes[rest] = calls.ask(calls.unicode_of, text, rest.tolist())
+    return codes
+
+
+def unlisted_spaces(texts: Sequence[Thing], order: Mapping[Handle, int]) -> Characters | None:
     """Return the spaces that these texts show, of which a text page lists no characters.
 
     Of several spaces the first and the last. None where one shows more than spaces: PDFium
-    leaves out text that is shown over the same text.
+    leaves out text that is shown over the same text. `order` is as for `upright_layer`.
     """
     fonts = [font for text in texts if (font := _font(calls.font_of(text.handle))) is not None]
     corners, origins = corners_of(texts), ways(texts)
@@ -127,16 +138,21 @@ def unlisted_spaces(texts: Sequence[Thing]) -> Characters | None:
         bottom=np.tile(bottom, 2),
         size=np.tile(size, 2),
         bold=np.zeros(len(x), np.bool_),
-        run=np.arange(len(x)),
+        run=np.tile(np.array([order[text.handle] for text in texts], np.int64), 2),
     )
 
 
 def _upright(
-    text: Handle, printed: NDArray[np.int64], objects: NDArray[np.uint64], codes: NDArray[np.int64]
+    text: Handle,
+    printed: NDArray[np.int64],
+    objects: NDArray[np.uint64],
+    codes: NDArray[np.int64],
+    order: Mapping[Handle, int],
 ) -> Characters | None:
     begins = np.append(True, objects[1:] != objects[:-1])
     run = np.cumsum(begins) - 1
-    runs = _runs(text, printed[begins].tolist(), objects[begins].tolist())
+    shown = objects[begins].tolist()
+    runs = _runs(text, printed[begins].tolist(), shown)
     if runs is None or _is_any_unsure(text, codes, runs.font[run], printed):
         return None
     boxes = np.zeros((len(printed), 4), np.float32)
@@ -148,7 +164,7 @@ def _upright(
         bottom=runs.bottom[run],
         size=runs.size[run],
         bold=runs.bold[run],
-        run=run,
+        run=np.array([order[handle] for handle in shown])[run],
     )
 
 

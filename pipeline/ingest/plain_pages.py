@@ -4,7 +4,7 @@ It takes a tenth of the time. A page is plain where its letters are sure and sta
 none is printed twice, and no more is drawn than a table needs; others are pdfplumber's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from pipeline.ingest import pdfium_calls as calls
 from pipeline.ingest.page_content import PageContent
 from pipeline.ingest.pdf_tables import find_grids
+from pipeline.ingest.pdfium_calls import Handle
 from pipeline.ingest.pdfium_characters import Characters, TextLayer, unlisted_spaces, upright_layer
 from pipeline.ingest.pdfium_drawings import Matrix, Thing, strokes_of, things_of, ways
 from pipeline.ingest.strokes import edges_of, may_rule_table
@@ -29,6 +30,8 @@ _OVER = 2.0
 """Points between the tops of letters that are printed over each other."""
 _SURELY = 0.5
 """Points by which places are told apart: two readers' may differ by so much."""
+_HAIR = 0.02
+"""Points by which they may differ where they add up the same widths."""
 _BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()])
 _HYPHENS = str.maketrans({"\x02": "-", "\u00ad": "-"})
 """PDFium's mark for a hyphen at the end of a line, and the soft one, which shows there."""
@@ -65,10 +68,11 @@ def _words(
     page: pypdfium2.PdfPage, texts: Sequence[Thing], paper: pdfium.FS_RECTF
 ) -> tuple[Word, ...] | None:
     """Return the words that texts show; None where there are none, or they are not plain."""
-    layer = _layer(page)
+    order = {text.handle: number for number, text in enumerate(texts)}
+    layer = _layer(page, order)
     if layer is None:
         return None
-    spaces = unlisted_spaces([text for text in texts if text.handle not in layer.shown])
+    spaces = unlisted_spaces([text for text in texts if text.handle not in layer.shown], order)
     if spaces is None:
         return None
     rows = _in_rows(_seen(layer.characters.beside(spaces), paper))
@@ -78,10 +82,10 @@ def _words(
     return tuple(letters.words(paper))
 
 
-def _layer(page: pypdfium2.PdfPage) -> TextLayer | None:
+def _layer(page: pypdfium2.PdfPage, order: Mapping[Handle, int]) -> TextLayer | None:
     text = page.get_textpage()
     try:
-        return upright_layer(calls.handle(text.raw))
+        return upright_layer(calls.handle(text.raw), order)
     finally:
         text.close()
 
@@ -109,13 +113,17 @@ def _in_rows(characters: Characters) -> Characters:
 def _is_any_over(rows: Characters) -> bool:
     """Tell whether one is printed over another: in bold, as a shadow, or by mistake.
 
-    Or so near to its beginning that readers may not agree which is first.
+    Or so near to its beginning that readers may not agree which is first. Of a blank and a
+    letter after it they do: blanks cover nothing, and what is shown later stands farther right.
     """
     codes, x0, x1, bottom, size, _, run = rows
-    near = np.abs(np.diff(x0)) < np.maximum((x1 - x0)[:-1] / 2, _SURELY)
+    right, later = np.diff(x0), np.diff(run)
+    near = np.abs(right) < np.maximum((x1 - x0)[:-1] / 2, _SURELY)
     near &= np.abs(np.diff(bottom + size)) < _OVER
-    seen = ~np.isin(codes, _BLANKS)
-    return bool(np.any(near & (np.diff(run) != 0) & (seen[1:] | seen[:-1])))
+    blank = np.isin(codes, _BLANKS)
+    one_blank = blank[1:] != blank[:-1]
+    in_order = one_blank & (later > 0) & (right > _HAIR)
+    return bool(np.any(near & (later != 0) & ~(blank[1:] & blank[:-1]) & ~in_order))
 
 
 def _letters(rows: Characters) -> "_Letters":

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
 from pipeline.text.tokens import words
@@ -15,6 +17,8 @@ _DIACRITICS = frozenset("åäöÅÄÖ")
 _UNREADABLE = re.compile("\\(cid:\\d+\\)|[\ue000-\uf09f\uf100-\uf8ff\ufffd]")
 _SURE_ENGLISH = 4
 """English words of fewer letters may be damaged Swedish ones (`for`, `dr`)."""
+_KEPT_WORDS = 20_000
+"""Words that are remembered: most words of a page stand on others too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,11 @@ class TextSignals:
 def measure_text(lines: Iterable[str], lexicon: Lexicon) -> TextSignals:
     """Measure the signals of a page's lines."""
     text = "\n".join(lines)
-    found = Counter(word for line in text.split("\n") for word in words(line))
-    running = Counter({word: count for word, count in found.items() if _is_running(word)})
-    known = {word for word in running if lexicon.knows(word)}
-    english = {word for word in running if lexicon.english(word.lower()) > 0}
+    found = Counter(words(text))
+    looked = {word: _look_up(word, lexicon) for word in found}
+    running = Counter({word: count for word, count in found.items() if looked[word].running})
+    known = {word for word in running if looked[word].known}
+    english = {word for word in running if looked[word].english}
     is_english = _count(running, english - known) > _count(running, known - english)
     foreign = {w for w in english - known if is_english or len(w) >= _SURE_ENGLISH}
     swedish = set() if is_english else running.keys() - foreign
@@ -66,6 +71,21 @@ def measure_text(lines: Iterable[str], lexicon: Lexicon) -> TextSignals:
         unreadable=len(_UNREADABLE.findall(text)) / max(characters, 1),
         mojibake=mojibake_share(text),
     )
+
+
+class _Looked(NamedTuple):
+    """Whether a word is one of running text, and if so, in which of the word lists it is."""
+
+    running: bool
+    known: bool
+    english: bool
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _look_up(word: str, lexicon: Lexicon) -> _Looked:
+    if not _is_running(word):
+        return _Looked(running=False, known=False, english=False)
+    return _Looked(True, lexicon.knows(word), lexicon.english(word.lower()) > 0)
 
 
 def _count(running: Counter[str], chosen: Set[str]) -> int:

@@ -1,7 +1,8 @@
 """Lines and tables of a page without boxes, put one after the other."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from pipeline.ingest.fragments import Paragraph
 from pipeline.model import page
@@ -31,7 +32,7 @@ class Stack:
 
     def add_lines(self, lines: Sequence[Line]) -> None:
         """Add lines with blocks of their own, numbered from 0."""
-        self._lines += [replace(line, block=line.block + self._blocks) for line in lines]
+        self._lines += [structs.replace(line, block=line.block + self._blocks) for line in lines]
         if lines:
             self._blocks += 1 + max(line.block for line in lines)
 

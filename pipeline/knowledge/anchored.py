@@ -61,6 +61,7 @@ class Anchored:
         self._needs: defaultdict[str, list[Need]] = defaultdict(list)
         for word in shortest:
             self._needs[piece_of(word)].append(_need(part, word))
+        self._pieces = frozenset(self._needs)
         needs = chain(*self._needs.values())
         SOUGHT.add(chain(self._needs, *chain(*(need.others for need in needs))))
 
@@ -72,7 +73,7 @@ class Anchored:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text in order, none over another, as `re` does."""
         lowered, pieces = SOUGHT.look(text)
-        if pieces.isdisjoint(self._needs):
+        if pieces.isdisjoint(self._pieces):
             return iter(())
         if "" in self._needs or len(lowered) != len(text):
             return self.pattern.finditer(text)
@@ -87,14 +88,14 @@ class Anchored:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        if SOUGHT.look(text).pieces.isdisjoint(self._needs):
+        if SOUGHT.look(text).pieces.isdisjoint(self._pieces):
             return None
         return next(self.finditer(text), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match that is the whole text."""
         pieces = SOUGHT.look(text).pieces
-        if pieces.isdisjoint(self._needs) or not self._met(pieces):
+        if pieces.isdisjoint(self._pieces) or not self._met(pieces):
             return None
         return self.pattern.fullmatch(text)
 
@@ -102,7 +103,7 @@ class Anchored:
         """Return the words by which the pattern may match in a text with these pieces."""
         return [
             need
-            for piece in self._needs.keys() & pieces
+            for piece in self._pieces & pieces
             for need in self._needs[piece]
             if not any(map(pieces.isdisjoint, need.others))
         ]

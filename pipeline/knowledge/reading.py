@@ -259,7 +259,7 @@ def _join(rows: Sequence[Row], position: int) -> tuple[str, list[Anchor]]:
 
 def _glue(before: str, piece: str) -> tuple[str, str]:
     """Return the end of a row as it stays, and what stands between it and the next one."""
-    if not _BROKEN.search(before) or _HANGING.match(piece):
+    if not before.endswith("-") or not _BROKEN.search(before) or _HANGING.match(piece):
         return before, " "
     return (before[:-1], "") if piece[0].islower() else (before, "")
 

@@ -61,7 +61,7 @@ def stacked_cells(lines: Sequence[str], first_table: int) -> dict[int, CellPlace
 def _header(lines: Sequence[str], first: int) -> list[re.Pattern[str]]:
     """Return what columns the lines from `first` on are words above; none without persons."""
     columns = []
-    for line in lines[first:]:
+    for line in map(lines.__getitem__, range(first, len(lines))):
         column = next((column for column in _COLUMNS if column.fullmatch(line)), None)
         if column is None or (column is not _OTHERS and column in columns):
             break
@@ -94,10 +94,12 @@ def _rows(
 def _columns(lines: Sequence[str], first: int) -> tuple[str, ...]:
     """Return what the lines from `first` on say that columns hold; none if rows cannot be known."""
     columns: list[str] = []
-    for line in lines[first:]:
+    for line in map(lines.__getitem__, range(first, len(lines))):
+        if len(line) > _LONGEST_HEADER or _NO_CELL.fullmatch(line):
+            break
         told = (name for name, words in COLUMN_WORDS.items() if words.match(line))
         column = next((name for name in told if name not in columns), None)
-        if column is None or len(line) > _LONGEST_HEADER or _NO_CELL.fullmatch(line):
+        if column is None:
             break
         columns.append(column)
     known = len(columns) >= _FEWEST_COLUMNS and not {*columns}.isdisjoint(_NUMBERED)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from msgspec import structs
+
 from pipeline.layout.blocks import divide
 from pipeline.layout.columns import regions
 from pipeline.layout.grids import CellLines, Grid, fill
@@ -56,15 +58,18 @@ def arrange(
             beside.append(_Part(lines=(line_of(line),)))
     tables, items = _taken_out(grids, items)
     # Columns of a table would be taken for columns of text, which are read one by one.
-    unruled = unruled_tables(rows(items))
+    printed = rows(items)
+    unruled = unruled_tables(printed)
     more, items = _taken_out([table.grid for table in unruled], items)
     labelled = [table.labelled for table in unruled]
     tables += [replace(one, labelled=flag) for one, flag in zip(more, labelled, strict=True)]
     items += [
         place_box(table.grid.box, number) for number, table in enumerate(tables) if table.words
     ]
+    found = regions(items)
+    whole = len(found) == 1 and not tables
     parts: list[_Part] = []
-    for region in regions(items):
+    for region in [printed] if whole else map(rows, found):
         parts += _parts(region, tables)
     return _number(parts + beside)
 
@@ -92,11 +97,11 @@ def _inside(grid: Grid, placed: Sequence[Placed]) -> list[Placed]:
     ]
 
 
-def _parts(region: Sequence[Placed], tables: Sequence[_Filled]) -> list[_Part]:
-    """Return the blocks and tables of a region from top to bottom."""
+def _parts(region: Sequence[Sequence[Placed]], tables: Sequence[_Filled]) -> list[_Part]:
+    """Return the blocks and tables of a region's rows from top to bottom."""
     parts: list[_Part] = []
     lines: list[Line] = []
-    for row in rows(region):
+    for row in region:
         number = row[0].grid
         if number is None:
             lines.append(line_of(_words(row)))
@@ -137,7 +142,7 @@ def _number(parts: Sequence[_Part]) -> tuple[tuple[Line, ...], tuple[Table, ...]
     for part in parts:
         if part.lines:
             role = next(found)
-            lines += [replace(line, role=role, block=block) for line in part.lines]
+            lines += [structs.replace(line, role=role, block=block) for line in part.lines]
             block += 1
         if part.cells:
             table, block = _append_table(part, lines, block)
@@ -149,7 +154,7 @@ def _append_table(part: _Part, lines: list[Line], block: int) -> tuple[Table, in
     cells = []
     for entry in part.cells:
         first = len(lines) + 1
-        lines += [replace(line, block=block) for line in entry.lines]
+        lines += [structs.replace(line, block=block) for line in entry.lines]
         block += bool(entry.lines)
         numbers = tuple(range(first, len(lines) + 1))
         cells.append(Cell(entry.cell.row, entry.cell.column, numbers))

@@ -7,8 +7,7 @@ Rows of a list of contents, of keys and values, or of an unruled table have whit
 too; they are read across, because their sides are not running text.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,7 +20,10 @@ _MIN_ROWS = 3
 _MIN_WORDS_PER_ROW = 2.0
 _MIN_CHARACTERS_PER_ROW = 8.0
 _SLACK = 0.5
-_ABOVE, _BELOW = np.array([-np.inf]), np.array([np.inf])
+_BELOW_ALL = (np.inf, np.inf, -np.inf, np.inf)
+"""Top, bottom, left and right of what would stand below all else, across the page."""
+_MOST_AT_ONCE = 1_000_000
+"""Edges times items that are compared at once: a bound on memory for pages of any size."""
 
 
 class _Split(NamedTuple):
@@ -51,18 +53,13 @@ def regions(items: Sequence[Placed]) -> list[list[Placed]]:
 def _best_split(items: Sequence[Placed]) -> _Split | None:
     height = typical_height(items)
     gutter = max(8.0, 0.9 * height)
-    ordered = sorted(items, key=lambda item: item.middle)
-    middles = [item.middle for item in ordered]
-    boxes = np.array(sorted((item.y0, item.y1, item.x0, item.x1) for item in items)).T.copy()
     best: _Split | None = None
-    for edge in _left_edges(items):
-        for top, bottom in _clear_stretches(boxes, edge, gutter, _MIN_ROWS * 0.8 * height):
-            inside = ordered[bisect_right(middles, top) : bisect_left(middles, bottom)]
-            if _most_rows(inside, edge) <= (best.rows if best else _MIN_ROWS - 1):
-                continue
-            split = _try_split(items, inside, edge, height)
-            if split is not None and (best is None or split.rows > best.rows):
-                best = split
+    for edge, inside in _between_clear(items, gutter, _MIN_ROWS * 0.8 * height):
+        if _most_rows(inside, edge) <= (best.rows if best else _MIN_ROWS - 1):
+            continue
+        split = _try_split(items, inside, edge, height)
+        if split is not None and (best is None or split.rows > best.rows):
+            best = split
     return best
 
 
@@ -71,6 +68,31 @@ def _most_rows(items: Sequence[Placed], edge: float) -> float:
     words = [item.x0 < edge - _SLACK for item in items if item.word is not None]
     left = sum(words)
     return min(left, len(words) - left) / _MIN_WORDS_PER_ROW
+
+
+def _between_clear(
+    items: Sequence[Placed], gutter: float, height: float
+) -> Iterator[tuple[float, list[Placed]]]:
+    """Yield edges, and what stands left and right of the clear stretches of their strips.
+
+    Stretches are from top to bottom; those with too few items beside them are left out.
+    """
+    boxes = np.array([(item.y0, item.y1, item.x0, item.x1) for item in items])
+    middles = (boxes[:, 0] + boxes[:, 1]) / 2
+    order = np.argsort(middles, kind="stable")
+    middles = middles[order]
+    ordered = [items[place] for place in order.tolist()]
+    boxes = np.vstack([boxes[np.argsort(boxes[:, 0])], _BELOW_ALL]).T.copy()
+    edges = np.array(_left_edges(items))
+    at_once = max(1, _MOST_AT_ONCE // len(items))
+    for some in (edges[start : start + at_once] for start in range(0, len(edges), at_once)):
+        number, tops, bottoms = _clear_stretches(boxes, some, gutter, height)
+        first = np.searchsorted(middles, tops, side="right")
+        last = np.searchsorted(middles, bottoms, side="left")
+        enough = last - first >= 2 * _MIN_ROWS * _MIN_WORDS_PER_ROW
+        spans = zip(first[enough].tolist(), last[enough].tolist(), strict=True)
+        for edge, span in zip(some[number[enough]].tolist(), spans, strict=True):
+            yield edge, ordered[slice(*span)]
 
 
 def _left_edges(items: Sequence[Placed]) -> list[float]:
@@ -89,18 +111,22 @@ def _left_edges(items: Sequence[Placed]) -> list[float]:
 
 
 def _clear_stretches(
-    boxes: NDArray[np.float64], edge: float, gutter: float, height: float
-) -> list[tuple[float, float]]:
-    """Return the stretches, top to bottom, in which nothing stands in the strip before `edge`.
+    boxes: NDArray[np.float64], edges: NDArray[np.float64], gutter: float, height: float
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return the stretches, top to bottom, in which nothing stands in the strip before an edge.
 
-    `boxes` are the tops, bottoms, lefts and rights of all items, in order; stretches that
-    are less than `height` tall are left out.
+    For each the edge's number, and its own top and bottom. `boxes` are the tops, bottoms,
+    lefts and rights of all items, by their tops; stretches that are less than `height` tall
+    are left out.
     """
-    crossing = (boxes[2] < edge - _SLACK) & (boxes[3] > edge - gutter)
-    tops = np.concatenate((_ABOVE, np.maximum.accumulate(boxes[1, crossing])))
-    bottoms = np.concatenate((boxes[0, crossing], _BELOW))
-    clear = bottoms - tops >= height
-    return list(zip(tops[clear].tolist(), bottoms[clear].tolist(), strict=True))
+    y0, y1, x0, x1 = boxes
+    edge = edges[:, None]
+    crossing = (x0 < edge - _SLACK) & (x1 > edge - gutter)
+    ends = np.full((len(edges), len(y1) + 1), -np.inf)
+    np.copyto(ends[:, 1:], y1, where=crossing)
+    tops = np.maximum.accumulate(ends, axis=1)[:, :-1]
+    number, place = np.nonzero(crossing & (y0 - tops >= height))
+    return number, tops[number, place], y0[place]
 
 
 def _try_split(

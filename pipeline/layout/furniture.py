@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
 from rapidfuzz import fuzz
 
 from pipeline.model.geometry import Box
@@ -66,7 +67,7 @@ def mark_furniture(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _marked(index: int, page: Page, marks: dict[tuple[int, int], Role]) -> Page:
     lines = tuple(
-        replace(line, role=marks.get((index, place), line.role))
+        structs.replace(line, role=marks.get((index, place), line.role))
         for place, line in enumerate(page.lines)
     )
     return replace(page, lines=lines)

@@ -33,11 +33,19 @@ def line_of(words: Sequence[Word], role: Role = Role.BODY, block: int = 0) -> Li
 
 def letter_height(line: Line) -> float | None:
     """Return the size of a line's print in points: its font's, or as its words show it."""
-    if line.font_size is not None:
-        return line.font_size
-    sizes = [size for word in line.words if (size := _size(word)) is not None]
+    return line.font_size if line.font_size is not None else _height_of_ink(line.words)
+
+
+def print_size(words: Sequence[Word]) -> float | None:
+    """Return the size of the print of a line's words, as `letter_height` does of the line."""
+    size = _font_size(words)
+    return size if size is not None else _height_of_ink(words)
+
+
+def _height_of_ink(words: Sequence[Word]) -> float | None:
+    sizes = [size for word in words if (size := _size(word)) is not None]
     if not sizes:
-        sizes = [word.box.height for word in line.words if word.box is not None]
+        sizes = [word.box.height for word in words if word.box is not None]
     return median(sizes) if sizes else None
 
 
@@ -88,10 +96,10 @@ def _around(words: Sequence[Word]) -> Box | None:
     if not boxes:
         return None
     return Box(
-        min(box.x0 for box in boxes),
-        min(box.y0 for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.y1 for box in boxes),
+        min([box.x0 for box in boxes]),
+        min([box.y0 for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.y1 for box in boxes]),
     )
 
 

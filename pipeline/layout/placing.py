@@ -1,8 +1,10 @@
 """Boxes on a page as plain numbers, and the printed rows that they form."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 from statistics import median
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
@@ -51,9 +53,9 @@ def typical_height(items: Sequence[Placed]) -> float:
 class _Band:
     """A row in the making, with the mean top and bottom of its items."""
 
-    def __init__(self, item: Placed) -> None:
-        self.items = [item]
-        self.y0, self.y1 = item.y0, item.y1
+    def __init__(self, items: list[Placed]) -> None:
+        self.items = items
+        self.y0, self.y1 = items[0].y0, items[0].y1
 
     def overlap(self, item: Placed) -> float:
         """Return which share of the lower of the two heights they have in common, 0 if none."""
@@ -65,16 +67,21 @@ class _Band:
             return 0.0
         return common / max(min(self.y1 - self.y0, y1 - y0), 0.1)
 
-    def add(self, item: Placed) -> None:
+    def add(self, items: Sequence[Placed]) -> None:
+        """Add items that have one top and one bottom."""
         # The mean, not the union: a row must not grow until it swallows the next one.
-        count = len(self.items)
-        self.y0 = (self.y0 * count + item.y0) / (count + 1)
-        self.y1 = (self.y1 * count + item.y1) / (count + 1)
-        self.items.append(item)
+        count, more = len(self.items), len(items)
+        self.y0 = (self.y0 * count + items[0].y0 * more) / (count + more)
+        self.y1 = (self.y1 * count + items[0].y1 * more) / (count + more)
+        self.items += items
 
 
 def _level(item: Placed) -> tuple[float, float]:
     return (item.y0 + item.y1, item.x0)
+
+
+_ENDS: Final = attrgetter("y0", "y1", "grid")
+_LEFT: Final = attrgetter("x0", "y0")
 
 
 def rows(items: Iterable[Placed]) -> list[list[Placed]]:
@@ -84,12 +91,14 @@ def rows(items: Iterable[Placed]) -> list[list[Placed]]:
     of its own.
     """
     bands: list[_Band] = []
-    for item in sorted(items, key=_level):
-        level = [band for band in bands[-3:] if band.y1 > item.y0 and band.y0 < item.y1]
-        best = max(level, key=lambda band: band.overlap(item), default=None)
-        if best is not None and best.overlap(item) >= 0.5:
-            best.add(item)
+    # The words of a print that stand in one line have one top and one bottom.
+    for _, like in groupby(sorted(items, key=_level), key=_ENDS):
+        first, *_ = together = list(like)
+        level = [band for band in bands[-3:] if band.y1 > first.y0 and band.y0 < first.y1]
+        best = max(level, key=lambda band: band.overlap(first), default=None)
+        if best is not None and best.overlap(first) >= 0.5:
+            best.add(together)
         else:
-            bands.append(_Band(item))
+            bands.append(_Band(together))
     bands.sort(key=lambda band: (band.y0 + band.y1) / 2)
-    return [sorted(band.items, key=lambda item: (item.x0, item.y0)) for band in bands]
+    return [sorted(band.items, key=_LEFT) for band in bands]

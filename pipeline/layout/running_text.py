@@ -1,8 +1,10 @@
 """Lines of plain text, which have no boxes, as blocks with roles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import structs
 
 from pipeline.layout.roles import roles
 from pipeline.layout.wording import (
@@ -56,7 +58,7 @@ def arrange_text(lines: Sequence[str]) -> tuple[Line, ...]:
             blocks.append([])
         blocks[-1].append(Line(line.text))
     return tuple(
-        replace(line, role=role, block=number)
+        structs.replace(line, role=role, block=number)
         for number, (role, block) in enumerate(zip(roles(blocks), blocks, strict=True))
         for line in block
     )

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from pipeline.layout.grids import Grid, GridCell
-from pipeline.layout.lines import letter_height, line_of
+from pipeline.layout.lines import print_size
 from pipeline.layout.placing import Placed
 from pipeline.layout.tabular import COLUMNS, begins_anew, is_labelled, is_table, may_be_table
 from pipeline.model.geometry import Box
@@ -101,7 +101,7 @@ def _size(rows: Sequence[Sequence[Placed]]) -> float:
         size
         for row in rows
         if (words := [item.word for item in row if item.word is not None])
-        and (size := letter_height(line_of(words))) is not None
+        and (size := print_size(words)) is not None
     ]
     return median(sizes) if sizes else 10.0
 

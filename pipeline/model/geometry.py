@@ -1,11 +1,11 @@
 """Boxes on a page."""
 
-from dataclasses import dataclass
 from typing import Self
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Box:
+
+class Box(Struct, frozen=True, gc=False):
     """An upright rectangle in points (1/72 inch), origin at the page's top left.
 
     Guaranteed: x0 <= x1 and y0 <= y1. Raises ValueError otherwise, also for NaN.

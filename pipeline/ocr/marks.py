@@ -5,12 +5,13 @@ A row of dots, as in a table of contents, ruins the words beside it; a bullet is
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from typing import Final
 
 import cv2
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
@@ -215,10 +216,10 @@ def _with_bullet(word: Word, raster: Raster) -> tuple[Word, ...]:
         return (word,)
     first, *rest = (mark.box for mark in marks)
     if not rest and len(word.text) <= 2:
-        return (replace(word, text=BULLET, box=first),)
+        return (structs.replace(word, text=BULLET, box=first),)
     if rest and len(word.text) > 2:
-        left = replace(word, text=BULLET, box=first)
-        return left, replace(word, text=word.text[1:], box=reduce(Box.union, rest))
+        left = structs.replace(word, text=BULLET, box=first)
+        return left, structs.replace(word, text=word.text[1:], box=reduce(Box.union, rest))
     return (word,)
 
 

@@ -5,6 +5,8 @@ from functools import reduce
 from statistics import fmean
 from typing import Final
 
+from msgspec import structs
+
 from pipeline.config import OcrConfig
 from pipeline.layout import arrange
 from pipeline.model.geometry import Box
@@ -125,12 +127,12 @@ def _mean_confidence(words: tuple[Word, ...]) -> float:
 def _line_on_page(line: Line, straight: Straight) -> Line:
     words = tuple(_word_on_page(word, straight) for word in line.words)
     boxes = [word.box for word in words if word.box is not None]
-    return replace(line, words=words, box=reduce(Box.union, boxes))
+    return structs.replace(line, words=words, box=reduce(Box.union, boxes))
 
 
 def _word_on_page(word: Word, straight: Straight) -> Word:
     box = _on_page(word.box, straight)
-    return word if box == word.box else replace(word, box=box)
+    return word if box == word.box else structs.replace(word, box=box)
 
 
 def _table_on_page(table: Table, straight: Straight) -> Table:

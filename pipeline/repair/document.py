@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from msgspec import structs
+
 from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.page import Decision, Line, Page, TextSource
@@ -231,7 +233,7 @@ def _line_ends(page: Page, clean: Sequence[CleanLine], lexicon: Lexicon) -> list
     if not any(broken):
         return [None] * len(clean)
     rows = zip(page.lines, clean, strict=True)
-    lines = [replace(line, text=row.text, words=()) for line, row in rows]
+    lines = [structs.replace(line, text=row.text, words=()) for line, row in rows]
     return [line_end(lines, i, lexicon) if goes_on else None for i, goes_on in enumerate(broken)]
 
 

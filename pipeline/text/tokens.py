@@ -116,7 +116,13 @@ def _kind(match: re.Match[str]) -> TokenKind:
 
 def words(line: str) -> list[str]:
     """Return the words of a line: no numbers, codes, addresses or punctuation."""
-    return [token.text for token in tokenise(line) if token.kind is TokenKind.WORD]
+    found: list[str] = []
+    for chunk in line.split():
+        if chunk.isalpha():
+            found.append(chunk)
+        else:
+            found += [token.text for token in _tokens(chunk) if token.kind is TokenKind.WORD]
+    return found
 
 
 def is_code(text: str) -> bool:

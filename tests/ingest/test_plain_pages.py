@@ -215,18 +215,31 @@ def test_what_is_off_the_paper_is_no_word() -> None:
     assert _texts(page.words) == ["inne"]
 
 
-def test_a_space_shown_by_itself_parts_words() -> None:
-    """As between a heading and its leader dots, which begin nearer than a space is wide."""
+def _pieces(*pieces: tuple[float, str]) -> bytes:
+    """Return a page with pieces of one line shown one after the other."""
 
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Helvetica", 12)
-        for x, text in ((72, "system"), (112.5, " "), (113, "....."), (130, " "), (133, "34")):
+        for x, text in pieces:
             canvas.drawString(x, 500, text)
 
-    (page,) = _plain(_drawn(draw))
+    return _drawn(draw)
+
+
+@pytest.mark.parametrize("before", [0.5, 0.1])
+def test_a_space_shown_by_itself_parts_words(before: float) -> None:
+    """As in tables of contents: leader dots and figures begin nearer than a space is wide."""
+    data = _pieces(
+        (72, "system"), (113 - before, " "), (113, "....."), (130 - before, " "), (130, "34")
+    )
+    (page,) = _plain(data)
     assert page is not None
     assert _texts(page.words) == ["system", ".....", "34"]
-    assert _compare(_drawn(draw)) == 1
+    assert _compare(data) == 1
+
+
+def test_a_space_shown_after_the_letter_before_which_it_stands_is_left_to_pdfplumber() -> None:
+    assert list(_plain(_pieces((72, "system"), (113, "....."), (112.9, " ")))) == [None]
 
 
 def test_narrow_letters_are_not_taken_for_one_printed_twice() -> None:

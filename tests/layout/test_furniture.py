@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from pipeline.layout import mark_furniture
 from pipeline.model.page import FURNITURE, Page, Role
@@ -77,10 +78,8 @@ def test_only_roles_change_and_only_once(
     marked = mark_furniture(pages)
     for before, after in zip(pages, marked, strict=True):
         roles = [line.role for line in before.lines]
-        assert before == replace(
-            after,
-            lines=tuple(replace(x, role=r) for x, r in zip(after.lines, roles, strict=True)),
-        )
+        lines = zip(after.lines, roles, strict=True)
+        assert before == replace(after, lines=tuple(structs.replace(x, role=r) for x, r in lines))
         assert all(
             a.role is b.role or a.role in FURNITURE
             for a, b in zip(after.lines, before.lines, strict=True)

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.knowledge.names import find_again
@@ -22,7 +23,7 @@ SO_CALLED: Final = (
 )
 """What a text says before the name that it goes on with."""
 
-_DEFINED: Final = re.compile(
+_DEFINED: Final = Anchored(
     rf",? \((?P<told>{SO_CALLED} )?{_SHORT}\)"
     rf"|, {SO_CALLED} (?P<called>[^\W\d_a-zåäö][^\W_]{{1,9}})\b"
 )

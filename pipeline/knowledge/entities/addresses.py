@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_ADDRESS: Final = re.compile(r"\b([^\W\d_]+(?:[.-][^\W\d_]+)+)@", re.IGNORECASE)
+from pipeline.knowledge.anchored import Anchored
+
+_ADDRESS: Final = Anchored(r"\b([^\W\d_]+(?:[.-][^\W\d_]+)+)@", re.IGNORECASE)
 # Letters that addresses write without their marks; one for one, so that places stay.
 _PLAIN: Final = str.maketrans("åäöøæéèüáíóúñç", "aaooaeeuaiounc")
 _BETWEEN: Final = r"[ -]"

@@ -278,7 +278,7 @@ class PersonNames(Saved):
 
 def _by_key(parties: frozenset[str]) -> dict[str, str]:
     """Return parties' letters by what of them does not depend on case."""
-    return {party.casefold(): party for party in parties}
+    return {party.casefold(): party for party in sorted(parties)}
 
 
 def _again(doc: Doc, persons: list[Span]) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.relations.memberships.lines import member_lines
 from pipeline.knowledge.relations.memberships.rows import MEMBERS_ARE
@@ -27,7 +28,7 @@ _FOUND: Final = frozenset({"introduced", "cue", "name_again"})
 
 
 # `kommunerna Dalby, Åsele och Vik`, `Länets största kommun, Dalby, är medlem`
-_ROW_OF_TOWNS: Final = re.compile(
+_ROW_OF_TOWNS: Final = Anchored(
     rf"\b[a-zåäö]*(?:kommunerna|städerna) (?P<row>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})"
     rf"|\b(?:kommun|stad)(?:en)?, (?P<one>{_NAME}),(?= (?:är|har|blev|gick|anslöt)\b)"
 )

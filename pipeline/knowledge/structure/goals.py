@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.goal_parts import counted_lines, goals_in_parts
 from pipeline.knowledge.structure.grids import grids
@@ -22,7 +23,7 @@ from pipeline.knowledge.textflow import Block, BlockKind
 
 # `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`, `Mål 6 Stötta innovationer`
 _NUMBER: Final = r"\d{1,2}(?:[.:]\d{1,2})*"
-_LABELLED: Final = re.compile(
+_LABELLED: Final = Anchored(
     rf"(?:[\w-]+[aet] )*{GOAL_NOUN}(?:område)?"
     rf"(?:(?: {_NUMBER})?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
     rf" ?(?:[:.]| [–-]) | {_NUMBER} (?-i:(?=[A-ZÅÄÖ])))(?P<text>[^\W_].{{9,}})",

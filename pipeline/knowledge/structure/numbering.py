@@ -76,6 +76,10 @@ class Event(NamedTuple):
     is_part: bool = False
 
 
+_Styles = tuple[tuple[tuple[Reading, int], Style], ...]
+"""How numbers of each reading and depth were last printed."""
+
+
 class _State(NamedTuple):
     """A reading so far: the last numbers, the styles seen, and what it costs."""
 
@@ -83,7 +87,7 @@ class _State(NamedTuple):
     section: Number = ()
     activity: Number | None = None
     opened: Number | None = None
-    styles: tuple[tuple[tuple[Reading, int], Style], ...] = ()
+    styles: _Styles = ()
     readings: tuple[Reading | None, ...] = ()
 
 
@@ -133,19 +137,23 @@ def _as_section(state: _State, event: Event) -> _State:
         cost += _UNKNOWN_PRINT if counting else 0.0
     elif not follows(event.number, state.section):
         cost += _OUT_OF_ORDER
-    taken = _take(state, event, Reading.SECTION, cost)
     opened = event.number if event.opens else state.opened
     if opened is not None and event.number[: len(opened)] != opened:
         opened = None
     activity = None if opened is None else ()
-    return taken._replace(section=event.number, activity=activity, opened=opened)
+    cost, styles = _in_style(state, event, Reading.SECTION, cost)
+    readings = (*state.readings, Reading.SECTION)
+    return _State(state.cost + cost, event.number, activity, opened, styles, readings)
 
 
 def _as_activity(state: _State, event: Event) -> _State:
     assert state.activity is not None
     in_order = follows(event.number, state.activity) or _begins(state, event)
     cost = 0.0 if in_order else _OUT_OF_ORDER
-    return _take(state, event, Reading.ACTIVITY, cost)._replace(activity=event.number)
+    cost, styles = _in_style(state, event, Reading.ACTIVITY, cost)
+    readings = (*state.readings, Reading.ACTIVITY)
+    cost += state.cost
+    return _State(cost, state.section, event.number, state.opened, styles, readings)
 
 
 def _begins(state: _State, event: Event) -> bool:
@@ -159,25 +167,24 @@ def _begins(state: _State, event: Event) -> bool:
 
 def _as_item(state: _State, event: Event) -> _State:
     cost = _HEADING_AS_ITEM if event.is_heading or len(event.number) > 1 else _ITEM
-    return state._replace(cost=state.cost + cost, readings=(*state.readings, Reading.ITEM))
+    readings = (*state.readings, Reading.ITEM)
+    return _State(state.cost + cost, *state[1:5], readings)
 
 
-def _take(state: _State, event: Event, reading: Reading, cost: float) -> _State:
-    """Add a reading and its cost, with that of another style than its like before."""
+def _in_style(state: _State, event: Event, reading: Reading, cost: float) -> tuple[float, _Styles]:
+    """Return a reading's cost, with that of another style than its like before, and all styles."""
     key = (reading, len(event.number))
     styles = dict(state.styles)
     before = styles.get(key)
+    if before == event.style:
+        return cost, state.styles
     if before is not None:
         cost += _OTHER_STYLE if before.stop != event.style.stop else 0.0
         sizes = (before.size, event.style.size)
         if None not in sizes and sizes[0] != sizes[1]:
             cost += _OTHER_SIZE
     styles[key] = event.style
-    return state._replace(
-        cost=state.cost + cost,
-        styles=tuple(sorted(styles.items())),
-        readings=(*state.readings, reading),
-    )
+    return cost, tuple(sorted(styles.items()))
 
 
 def follows(number: Number, before: Number) -> bool:

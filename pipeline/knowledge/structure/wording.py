@@ -101,39 +101,39 @@ _SHALL: Final = r"(?:ska|skall|vill|har)"
 _WHO: Final = r"(?:[Vv]i|(?:[\w-]+[aet] ){0,3}(?:[Aa]rbetet|[Ss]amarbetet))"
 _GOAL_SENTENCES: Final = (
     # `Under perioden ska regionen`, `Vid utgången av 2013`
-    re.compile(
+    Anchored(
         r"(?:^|[.!?] )(?:Under|Till|Fram till|Vid|Senast|År|Innan|I slutet av)\b"
         rf"(?=[^.!?]*(?:period|{YEAR}))"
         rf"(?:(?![^.!?]*(?:fokus|områden|prioriter))[^.!?]{{4,140}}?\b{_SHALL}\b[^.!?:]{{0,40}}"
         r"|[^.!?:]{0,12}(?:utgången|slutet) av [^.!?:]{4,40}):?$"
     ),
     # `Den 31 december 2026 ska`, `Vid utgången av år 2026 har`
-    re.compile(
+    Anchored(
         rf"(?:^|[.!?] )(?:Senast |Till )?[Dd]en \d{{1,2}} [a-z]+ {YEAR} {_SHALL}\b"
         r"[^.!?:]{0,60}:?$"
     ),
     # `Landstinget skall under perioden 1997–1999`
-    re.compile(
+    Anchored(
         rf"(?:^|[.!?] )[^\W\d_a-zåäö][\w-]*(?: [\w-]+){{0,3}} (?:ska|skall|vill)"
         rf" (?:under|till|fram till|senast|innan)\b[^.!?:]{{0,40}}{YEAR}[^.!?:]{{0,12}}:?$"
     ),
     # `Kansliet föreslår att nämnden till utgången av 1999 skall ha`
-    re.compile(
+    Anchored(
         rf"\b(?:till|vid|före|innan|senast) (?:utgången|slutet) av (?:år )?{YEAR}"
         r" (?:ska|skall|bör)(?: (?:ha|vara))?:?$"
     ),
     # `Vi ska`, `Det internationella arbetet ska bidra till att:`
-    re.compile(
+    Anchored(
         rf"(?:^|[.!?] |\b[Dd]ärför |\b[Ff]ör att lyckas )(?:{_WHO} (?:ska|skall|vill)"
         rf"|(?:ska|skall|vill) {_WHO})(?: [\w-]+){{0,5}}:?$"
     ),
     # `Målet för samarbetet är att`
-    re.compile(
+    Anchored(
         r"\b(?:målen?|målet|målsättningen|ambitionen|avsikten)\b[^.:]{0,60} är(?: att)?:?$",
         re.IGNORECASE,
     ),
     # `Planen har tre bärande strategiska mål:`; `Följande gäller för målen:` is of another kind.
-    re.compile(
+    Anchored(
         rf"(?<!för )(?<!av )(?<!om )(?<!till )(?<!med )(?<!i )(?<!på )\b{GOAL_NOUN}"
         r"(?: (?:för|inom|under|till|som|är|gäller|fram)\b[^.:]{0,60})?:$"
         rf"|\b(?:följande|dessa|tre|fyra|fem|sex) {_WHICH}{GOAL_NOUN}\b[^.:]{{0,60}}:$",
@@ -142,17 +142,17 @@ _GOAL_SENTENCES: Final = (
 )
 _ACTIVITY_SENTENCES: Final = (
     # `För att nå målen ska vi:`
-    re.compile(
+    Anchored(
         r"\b(?:[Ff]ör att|[Ss]å att vi) (?:upp)?(?:nå|nås|fylla|fylls|förverkliga|genomföra)\b"
         rf"[^.:]*\b{_SHALL}\b[^.:]{{0,60}}:?$"
     ),
     # `Kontoret kommer under året att genomföra följande:`
-    re.compile(
+    Anchored(
         r"\b(?:kommer|planerar|avser)\b[^.:]{0,60}\batt"
         r"(?: (?:genomföra|göra|arrangera|ordna|anordna))?(?: följande)?:$"
     ),
     # `Under 2024 planeras följande aktiviteter:`, `Dessa åtgärder ska genomföras:`
-    re.compile(
+    Anchored(
         rf"\b(?:följande|dessa|planera\w+|prioritera\w+|föresl\w+|genomför(?:a|s)|exempel på)"
         rf" (?:[\w-]+ ){{0,3}}{_ACTIVITY_NOUN}\b[^.:]{{0,60}}:$"
         rf"|\b{_ACTIVITY_NOUN} (?:planeras|prioriteras|föreslås|genomförs|ska)\b[^.:]{{0,60}}:$",
@@ -199,7 +199,7 @@ def activities_announced(text: str) -> re.Match[str] | None:
     return _announced(_ACTIVITY_SENTENCES, text)
 
 
-def _announced(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+def _announced(patterns: tuple[Anchored, ...], text: str) -> re.Match[str] | None:
     ends = [stop.end() for stop in _STOP.finditer(text)]
     if _OF_OTHER.search(text[ends[-1] if ends else 0 :]):
         return None

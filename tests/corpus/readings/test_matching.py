@@ -1,9 +1,9 @@
-from dataclasses import replace
 from random import Random
 from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from corpus.readings.matching import Matched, match
 from pipeline.model.geometry import Box
@@ -52,8 +52,8 @@ def read_line(printed: list[Word], ways: list[Way]) -> Line:
             words.append(Word(last.text + way.word, last.box.union(word.box)))
         elif way.fate == "split":
             middle = (word.box.x0 + word.box.x1) / 2
-            words.append(Word(way.word[:1], replace(word.box, x1=middle)))
-            words.append(Word(way.word[1:], replace(word.box, x0=middle)))
+            words.append(Word(way.word[:1], structs.replace(word.box, x1=middle)))
+            words.append(Word(way.word[1:], structs.replace(word.box, x0=middle)))
         elif way.fate != "missed":
             words.append(Word("x" if way.fate == "wrong" else way.word, word.box))
         joins = way.fate == "joined"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.extents import labels_end
 from pipeline.knowledge.relations.memberships.verbs import tells_of_members
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -25,7 +26,7 @@ _SAYS_KIND: Final = re.compile(
     r"(?:Nätverket|Samarbetet) [\"”“»]?(?P<name>[^\W\d_a-zåäö][^.,:;()]{3,60}?)[\"”“«]?"
 )
 _HEADING: Final = re.compile(rf"(?P<name>{_NAME})(?P<short> \([^()]{{2,12}}\))?")
-_OF_MEMBERS: Final = re.compile(
+_OF_MEMBERS: Final = Anchored(
     r"\b(?:medlem\w*|gick med|gått med|ansl(?:ut|öt)\w*|nätverk\w*|samarbetsorgan\w*|ombud"
     r"|ledamot|ledamöter|styrelse\w*|årsmöte\w*|stämma\w*|företräds|representer\w+)\b",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _OF_OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 # `Sju kommuner har antagits som nya medlemmar i föreningen X:` leads to who they are.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = Anchored(
     r"(?:^|\b(?:är|har|blev|blir|(?<!av )totalt|ytterligare|minst|omkring|cirka|fler än) )"
     r"(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|följande|dessa)"
     r" (?:[\w-]+ ){0,2}(?:kommuner|regioner|landsting|städer|län|organisationer|föreningar)\b"
@@ -34,7 +34,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 # `Följande är med i rådet.` leads to who they are, too.
-_FOLLOWING: Final = re.compile(
+_FOLLOWING: Final = Anchored(
     r"(?:^|[.!?] )[^.!?]*\b(?i:följande) (?:är |deltar |ingår )?(?:med|medlemmar|ingår|deltar|i)\b"
     r"[^.!?]*[.:]$"
 )
@@ -61,7 +61,7 @@ _NAME: Final = re.compile(
 _CAPITALS: Final = re.compile(r"(?<!\w)[^\W\d_a-zåäö]")
 
 # Persons, whose lines may begin with anything: `Medlemmar i direktionen`.
-_OF_BODY: Final = re.compile(
+_OF_BODY: Final = Anchored(
     r".*\b(?i:medlemmar) (?:i|av) [a-zåäö]*(?:direktion|styrelse|nämnd|utskott|grupp|beredning|råd"
     r"|kommitté|presidi|församling)[a-zåäö]*"
 )
@@ -107,11 +107,13 @@ def member_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
             if rest:
                 yield block, block
             continue
+        if head is None:
+            continue
         divides = _SUBLABEL.fullmatch(text) or text.endswith(")")
         ends = is_prose(text) and not is_row(text)
         if ends or (block.kind is BlockKind.HEADING and not divides):
             head = None
-        if head is not None and not _LEFT.search(text):
+        elif not _LEFT.search(text):
             yield head, block
 
 

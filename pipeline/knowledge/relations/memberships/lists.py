@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.memberships.lines import heads_members, label_end, member_lines
@@ -45,14 +46,14 @@ _DATED_NAME: Final = re.compile(
     r"[^\W\d_a-zåäö][\w'’&–-]*(?: [\w'’&–-]+){0,8}"
     r"(?: \(|,? (?:medlem |med )?(?:sedan|från) |, )(?:19|20)\d\d(?: ?[–-] ?(?:19|20)?\d\d)?\)?"
 )
-_OF_SEVERAL: Final = re.compile(
+_OF_SEVERAL: Final = Anchored(
     r"\b(?:medlem|medlemmar|med|aktiva?|engagerade?|deltar) (?:i|inom)\b[^.:]{0,30}"
     r"\b(?:flera|flertal|antal|följande|rad|olika|många)\b[^.:]{0,40}\b(?:nätverk|organisationer)"
     r"|\b(?:nätverk|organisationer) (?:som|där) (?:vi|kommunen|regionen|staden) är"
     r" (?:medlem|medlemmar|aktiva?)\b",
     re.IGNORECASE,
 )
-_FEE: Final = re.compile(
+_FEE: Final = Anchored(
     r"medlems?avgift|medlemskap|årsavgift"
     r"|\b(?:där|som|vilka) (?:vi|[\w-]*(?:en|et|regionen)) är (?:\w+ )?(?:medlem|anslut|med i)",
     re.IGNORECASE,

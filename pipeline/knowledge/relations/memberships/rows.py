@@ -43,7 +43,7 @@ MEMBERS_ARE: Final = Anchored(
     re.IGNORECASE,
 )
 # `X är A:s, B:s och C:s gemensamma kontor`, `A, B och C står bakom X`
-_MEMBERS_BEFORE: Final = re.compile(
+_MEMBERS_BEFORE: Final = Anchored(
     r"\b(?:gemensam(?:t|ma)?\b|står bakom\b"
     r"|är (?P<whose>(?-i:[A-ZÅÄÖ])[^.,;]{1,60}s (?:medlems?\w+|ägare|delägare|huvudmän))\b)",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}")
 _NAMES_ALONE: Final = re.compile(rf"{_NAME}(?:(?:, |,? (?:och|samt) ){_NAME})+")
 _NAMES: Final = re.compile(_NAME)
 _THEY_ARE: Final = re.compile(r"(?:De|Dessa) är(?= (?:[a-zåäö]+ )?[A-ZÅÄÖ])")
-_OF_MEMBERS: Final = re.compile(r"\b(?:medlem|ingår|delägar|ägs)", re.IGNORECASE)
+_OF_MEMBERS: Final = Anchored(r"\b(?:medlem|ingår|delägar|ägs)", re.IGNORECASE)
 # What goes on after a row of members tells of others.
 _END: Final = re.compile(
     r"\b(?:(?<!, )(?:som|där|vilk\w+)|med (?:stöd|bidrag|hjälp)|i samarbete med|samarbetar"

@@ -35,7 +35,7 @@ _IS_ONE: Final = Anchored(
     r" (?:är|var) (?:ett|en) (?:(?:[\w+-]+ ){0,4}?[\w+-]*(?:projekt|förstudie)\b"
     r"|[^.;\n]{5,200}\. Projektet (?!\"?[A-ZÅÄÖ]))"
 )
-_FUNDED: Final = re.compile(
+_FUNDED: Final = Anchored(
     rf"(?:{_BEFORE}|\b(?:deltar|medverkar|ingår|är med|partner|part) i "
     r"|\b(?:driver|leder|i|och|samt) )"
     rf"(?P<name>{CAPITALS}) \((?P<funder>[^()\n]{{3,60}})\)"
@@ -47,7 +47,7 @@ _NO_PROJECT: Final = re.compile(
 # Letters in brackets that may be a description.
 _SHORTEST: Final = 4
 # `Havsro 2, tystare vikar, finansieras av Interreg Nord`: of a name, set off by two commas
-_EXPLAINED: Final = re.compile(
+_EXPLAINED: Final = Anchored(
     r"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[^\W_a-zåäö][\w&+-]*(?:\.\d)?(?: [\w&+-]+(?:\.\d)?){0,4}),"
     r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för att|vid|inom|genom"
     r"|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels|har|ska|är|en|ett)\b)"

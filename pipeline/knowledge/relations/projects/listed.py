@@ -57,6 +57,7 @@ _PREFIXED: Final = re.compile(r"\b(?P<funder>[A-ZÅÄÖ][\w+]+)-projekt")
 # How much of a heading a name takes that is all it says.
 _MOST: Final = 0.6
 _ENDED: Final = re.compile(r"(?:[.;)€\d]|\b(?:\w?(?:kr|DKK|NOK|SEK|EUR)|kronor|euro)) ?$")
+_LONGEST_END: Final = len("kronor ")
 _SENTENCE: Final = re.compile(r"[.!?] (?=[^\W_a-zåäö])")
 
 
@@ -201,7 +202,7 @@ def _line_starts(flow: Flow, block: Block) -> Iterator[int]:
     """Yield where lines of a paragraph begin behind what may end an entry: a stop, a sum."""
     if block.kind is BlockKind.TEXT:
         for start in flow.line_starts(block):
-            if _ENDED.search(flow.text[block.start : start]):
+            if _ENDED.search(flow.text, max(block.start, start - _LONGEST_END), start):
                 yield start
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.projects.asides import VERB, aside_of
 from pipeline.knowledge.relations.projects.descriptions import said_of_it
 from pipeline.knowledge.relations.projects.project import Project, with_details
@@ -15,7 +16,7 @@ from pipeline.knowledge.textflow import BlockKind
 _EXPLAINED: Final = re.compile(r" ?[–—-] (?P<description>[^–—]{5,160})")
 _TELLS: Final = re.compile(r"\bprojekt|\d|\b\w+(?:er|as|ade|ades) \b", re.IGNORECASE)
 # What points at the project told before: `Projektet pågår`, `Syftet är`
-_POINTS: Final = re.compile(
+_POINTS: Final = Anchored(
     r"\b(?:[Pp]rojektet|[Ff]örstudien|[Ss]atsningen)s?\b(?! [A-ZÅÄÖ\"”“»])"
     r"|\bett (?:[\w-]+ ){0,3}?[\w-]*projekt (?:som|för|med)\b"
 )

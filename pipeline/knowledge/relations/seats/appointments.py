@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.leads import clauses, intro, is_label
 from pipeline.knowledge.relations.seats.cells import SeatCells
 from pipeline.knowledge.relations.seats.name_lines import is_seat
@@ -30,7 +31,7 @@ _SUCCEEDS: Final = re.compile(
     r"\b(?:efterträd\w+|ersattes|ersätts|avlöst?e?s)\b[^.;:]{0,40} av $"
     r"|^I (?:hans|hennes|dennes) ställe (?:väljs|valdes|utses|utsågs|inträder|inträdde) $"
 )
-_ASKS: Final = re.compile(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
+_ASKS: Final = Anchored(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 # Somebody told of right before: `Hon är också ledamot`, `Han ingår i styrelsen`.
 _PRONOUN: Final = re.compile(
     r"(?P<who>Hon|Han|Denna|Denne) (?:är|var|ingår|ingick|sitter|satt|företräder|representerar)\b"

@@ -7,6 +7,7 @@ role, and then the persons. Each caption holds until the next of its rank or a h
 import re
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats.caption_lines import (
     OF_ONE,
@@ -35,14 +36,14 @@ _COLUMN: Final = re.compile(
     re.IGNORECASE,
 )
 # `Beslutande enligt förteckning`: who they are is told elsewhere.
-_ELSEWHERE: Final = re.compile(
+_ELSEWHERE: Final = Anchored(
     r"^(?:Närvarande|Beslutande|Ledamöter)\W+enligt (?:\w+ )?(?:\w*förteckning|\w*lista|bilaga)",
     re.IGNORECASE,
 )
 # Where somebody is to sign.
 _TO_SIGN: Final = re.compile(r"[ .…_]{4,}$")
 # A paragraph that tells who sits in a body, as lists of those do below it.
-_COMPOSED: Final = re.compile(r"\b(?:består av|utgörs av|ingår|har (?:\w+ )?ledamöter)\b")
+_COMPOSED: Final = Anchored(r"\b(?:består av|utgörs av|ingår|har (?:\w+ )?ledamöter)\b")
 # `Kommitténs ledamöter`: of another body than that told of above.
 _OF_BODY: Final = re.compile(
     r"(\w*(?:kommittén|rådet|utskottet|styrelsen|gruppen))s (?=\w)", re.IGNORECASE
@@ -62,7 +63,7 @@ _WHOM_TO_ASK: Final = re.compile(
     r"|Frågor|Vid frågor|Har du frågor\??|Upplysningar|Presskontakt)"
     r"(?:,? (?:kontakta|lämnas av|ges av|kontakt))?:?"
 )
-_CONTACTS: Final = re.compile(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
+_CONTACTS: Final = Anchored(r"kontakt|frågor|information|redaktion", re.IGNORECASE)
 
 
 def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
