@@ -6,11 +6,11 @@ other but for where a space stands.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from msgspec import structs
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
@@ -50,7 +50,7 @@ def _parts(word: Word, raster: Raster) -> Iterator[Word]:
 def _part(word: Word, start: int, end: int, left: float, right: float) -> Word:
     assert word.box is not None
     box = Box(min(left, right), word.box.y0, right, word.box.y1)
-    return replace(word, text=word.text[start:end], box=box)
+    return structs.replace(word, text=word.text[start:end], box=box)
 
 
 def _signs(box: Box, raster: Raster) -> list[tuple[float, float]]:

@@ -9,9 +9,10 @@ it the letters and figures that were read before.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, NamedTuple
+
+from msgspec import structs
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
@@ -138,7 +139,7 @@ def _read_line(
             word = words[piece.place]
             yield (
                 piece.place,
-                replace(word, text=text, confidence=max(sure, word.confidence or 0.0)),
+                structs.replace(word, text=text, confidence=max(sure, word.confidence or 0.0)),
             )
 
 
