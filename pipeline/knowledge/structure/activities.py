@@ -195,7 +195,8 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
         section = outline.section_at(places[cell[0].start])
         if priced and section is not None and _OF_MONEY.search(section.heading):
             return
-        number = row.text(columns["number"]).strip(" .") if "number" in columns else ""
+        number = row.text(columns["number"]) if "number" in columns else cell[0].marker
+        number = number.strip(" .)") if _NUMBERED.match(number) else ""
         for first, text in _items(cell):
             yield Activity(
                 first,

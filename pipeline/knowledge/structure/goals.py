@@ -10,7 +10,13 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.goal_parts import counted_lines, goals_in_parts
 from pipeline.knowledge.structure.grids import grids
-from pipeline.knowledge.structure.labels import Label, leads_to_items, number_of, sentences_below
+from pipeline.knowledge.structure.labels import (
+    Label,
+    goal_label,
+    leads_to_items,
+    number_of,
+    sentences_below,
+)
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.structure.wording import (
     COUNTED_GOALS,
@@ -97,6 +103,7 @@ def find_goals(blocks: Sequence[Block], outline: Outline) -> list[Goal]:
         *_aims(blocks, outline),
         *_tabled(blocks, outline),
         *_headed(blocks, outline),
+        *_numbered(blocks, outline),
         *_counted(blocks, outline),
     ]
     once = {goal.span: goal for goal in reversed(found)}
@@ -225,6 +232,21 @@ def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
             heading = blocks[part.first]
             span = Span(heading.content_start, heading.end)
             yield _goal(heading, span, section, _only_year(block.text))
+
+
+def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
+    """Yield the sentences that are numbered below a numbered heading: `2.1`, `2.2` of `2. Mål`."""
+    for index, block in enumerate(blocks):
+        number, label = number_of(block), goal_label(block.content)
+        if not number or label is None or block.kind is BlockKind.CELL:
+            continue
+        section = outline.section_at(index)
+        year = outline.heading_year(section)
+        for place, below in enumerate(blocks[index + 1 :], 1):
+            ended = below.content.rstrip().endswith(".")
+            if number_of(below) != (*number, place) or not ended:
+                break
+            yield _goal(below, Span(below.content_start, below.end), section, year)
 
 
 def _counted(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:

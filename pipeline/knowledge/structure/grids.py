@@ -31,7 +31,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(
-            r"(?:(?:[\w-]+-|del|sam(?:verkans|arbets))?projekt(?:namn|et|en|titel|ets (?:namn|titel))?"
+            r"(?:(?:[\w-]+-|del|sam(?:verkans|arbets))?"
+            r"projekt(?:namn|et|en|titel|ets (?:namn|titel))?"
             r"|(?:namn|titel) på projektet|benämning|förstudie)$",
             re.IGNORECASE,
         ),
@@ -96,7 +97,10 @@ _OF_PROJECTS: Final = (
     *("project", "funder", "programme", "period", "start", "end", "lead", "partners", "cost"),
     *("contact", "number", "role", "person", "place"),
 )
+_MOST_HEADER_WORDS: Final = 2
 _MONTHS: Final = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+# Years that a project goes on for; above a column they are those of its sums.
+_YEARS: Final = re.compile(r"(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d")
 # A day, a sum or a number by itself (no year), such as no header has.
 _VALUE: Final = re.compile(
     rf"\d{{1,2}} (?:{_MONTHS})[a-z]*\b|\b\d{{4}}-\d\d-\d\d|\d \d{{3}}\b|\d ?(?:kr|tkr|mkr|euro"
@@ -149,15 +153,26 @@ def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
         rows = _rows(blocks, places)
         goes_on = header and places[0] == last + 1 and _width(rows) == len(header)
         last = places[-1]
-        if goes_on and not _is_header(rows[0]):
-            yield Grid(header, tuple(rows))
-            continue
-        if _is_data(rows[0]):
-            header = {}
-            yield Grid(header, tuple(rows))
-        else:
-            header = {column: rows[0].text(column).strip() for column in rows[0].cells}
-            yield Grid(header, tuple(rows[1:]))
+        for part in _parts(rows):
+            if goes_on and part is rows and not _is_header(part[0]):
+                yield Grid(header, tuple(part))
+            elif _is_data(part[0]):
+                header = {}
+                yield Grid(header, tuple(part))
+            else:
+                header = {column: part[0].text(column).strip() for column in part[0].cells}
+                yield Grid(header, tuple(part[1:]))
+
+
+def _parts(rows: list[GridRow]) -> Iterator[list[GridRow]]:
+    """Yield the rows from each header on: tables right below each other are read as one."""
+    again = (place for place, row in enumerate(rows) if place and _is_header_again(row))
+    starts = [0, *again]
+    if len(starts) == 1:
+        yield rows
+        return
+    for first, last in pairwise([*starts, len(rows)]):
+        yield rows[first:last]
 
 
 def part_rows(blocks: Sequence[Block]) -> Iterator[int]:
@@ -197,14 +212,22 @@ def _rows(blocks: Sequence[Block], places: Sequence[int]) -> list[GridRow]:
 
 def _is_data(row: GridRow) -> bool:
     """Tell whether a first row holds values, so that the table has no header."""
-    return any(_VALUE.search(row.text(column)) for column in row.cells)
+    texts = [row.text(column).strip() for column in row.cells]
+    named = any(pattern.match(text) for pattern in COLUMN_WORDS.values() for text in texts)
+    return any(map(_VALUE.search, texts)) or (not named and any(map(_YEARS.fullmatch, texts)))
 
 
 def _is_header(row: GridRow) -> bool:
     """Tell whether a row names columns: more than one cell, each short, without a number."""
     texts = [row.text(column) for column in row.cells]
-    return len(texts) > 1 and all(
-        any(pattern.match(text) for pattern in COLUMN_WORDS.values()) for text in texts
+    known = all(any(pattern.match(text) for pattern in COLUMN_WORDS.values()) for text in texts)
+    return len(texts) > 1 and known and not _is_data(row)
+
+
+def _is_header_again(row: GridRow) -> bool:
+    """Tell whether a row inside a table names columns in words as few as only headers have."""
+    return _is_header(row) and all(
+        len(row.text(column).split()) <= _MOST_HEADER_WORDS for column in row.cells
     )
 
 

@@ -52,8 +52,10 @@ _EXPLAINED: Final = Anchored(
     r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för att|vid|inom|genom"
     r"|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels|har|ska|är|en|ett)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120}),(?: som)? (?:(?:är|var) (?P<kind>[^.,;\n]{0,40}projekt\b)"
-    r"|(?:har |ska |kommer att )?(?:med)?(?:finansier|bekosta|betala|stöd|bevilja|sök|få|fick)\w*"
-    r"(?P<paid>[^.\n]{0,120}))"
+    r"|(?:(?:har |ska |kommer att )?(?:med)?"
+    r"(?:finansier|bekosta|betala|stöd|bevilja|sök|få|fick)\w*"
+    r"|[a-zåäö]+ (?=[^.\n]*\b(?:stöd|medel|bidrag|pengar|inom|ur|finansier\w+)\b))"
+    r"(?P<paid>[^.\n]{0,140}))"
 )
 # What counts up the projects of the sentence before: `Den ena, Havsro, …. Den andra, Isfri, …`
 _COUNTED: Final = re.compile(

@@ -27,14 +27,16 @@ _EXPLAINED: Final = Anchored(
 )
 # `stödet till Havsro, tystare vikar, och till Isfri, varma kajer`: names explained between commas
 _APPOSED: Final = Anchored(
-    r"(?:\b(?:till|i|är|och|samt|driver|leder|startade|drev)|:) "
-    r"(?P<name>(?!\w*(?:projektet|förstudien|projekt) )[A-ZÅÄÖ][\w&+-]*(?: [\w&+-]+){0,3}),"
+    r"(?:\b[a-zåäö]+|:) [\"”“»]?"
+    r"(?P<name>(?!\w*(?:projektet|förstudien|projekt) )[A-ZÅÄÖ][\w&+-]*(?: [\w&+-]+){0,3})"
+    r",?[\"”“«]?(?<=[,\"”“«]),?"
     r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för|vid|inom|genom"
-    r"|under|både|även|bland|men|eller|när|då|efter|har|ska|är|var|en|ett|den|det)\b)"
+    r"|under|både|även|bland|men|eller|när|då|efter|har|ska|är|var|en|ett|den|det|\w+ade)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120}?)(?=[.,;])"
 )
 _OF_MONEY: Final = Anchored(
-    r"projekt|\b(?:stöd|medel|bidrag|finansi|bekosta|bevilja)", re.IGNORECASE
+    r"projekt|\b(?:stöd|medel|bidra|finansi|bekosta|betala|bevilja)|\b(?:inom|ur) (?-i:[A-ZÅÄÖ])",
+    re.IGNORECASE,
 )
 _IN_ROW: Final = re.compile(
     r"(?:(?<=\), )|(?<=\) och )|(?<=\) samt ))(?P<name>[^\W\d_a-zåäö][\w&+-]*(?: [\w&+-]+){0,4})"

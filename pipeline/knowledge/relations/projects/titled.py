@@ -66,7 +66,9 @@ _LONGEST_NAME: Final = 90
 _LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
 # `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
-_EXPLAINED: Final = re.compile(r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,})")
+_EXPLAINED: Final = re.compile(
+    r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,}?)(?: \([A-ZÅÄÖ][^()]*\))?"
+)
 # `Regionala utvecklingsfondens program Interreg Nord`
 _PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
 _FUNDER: Final = re.compile(
