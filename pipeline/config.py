@@ -38,16 +38,24 @@ class IngestConfig:
 class OcrConfig:
     """Reading page images. `languages` are Tesseract's names joined by `+`.
 
+    `signs` names the model that is asked for signs such as `%` and `§`, which that of
+    Swedish does not have; none is where it is empty, or one of the languages.
     `engine` is the program `tesseract`, the library `tesserocr`, which takes three
     quarters of its time, or `auto`: the library where it is installed, else the program.
     """
 
     languages: str = "swe"
+    signs: str = "eng"
     engine: Literal["auto", "tesseract", "tesserocr"] = "auto"
     max_dpi: int = 300
     page_seconds: float = 180.0
     deskew: bool = True
     detect_orientation: bool = True
+
+    @property
+    def models(self) -> str:
+        """The names of all models that pages are read with, joined by `+`."""
+        return "+".join(dict.fromkeys(filter(None, (*self.languages.split("+"), self.signs))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The quality of a dataset, measured against gold: the figures that DVC keeps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,11 +15,15 @@ COMPARED: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         "projects": ("project", "funder"),
         "goals": ("year", "text"),
         "activities": ("number", "title"),
+        "effects": ("title", "effects"),
         "events": ("start_date", "end_date"),
         "sections": ("number", "heading"),
     }
 )
-"""Columns of each table that are compared with gold."""
+"""Columns of each table that are compared with gold.
+
+Gold has activities of which effects are told apart from others, and no section for the title.
+"""
 
 _NAMES = frozenset({"person", "network", "member", "funder"})
 """Columns that name entities: `ESF+` and `Europeiska socialfonden` are the same row."""
@@ -82,11 +86,11 @@ def _knowledge_figures(
     called = _called(tables)
     figures = {}
     for table, columns in COMPARED.items():
-        found = _named_rows(tables, table)
+        found = _as_gold_has_them(tables, table)
         scores = (
             score_rows(
                 found.get(document_id, ()),
-                [_renamed(row, called) for row in golds[name].get(table, ())],
+                [_renamed(row, called) for row in _gold_rows(golds[name], table)],
                 columns,
             )
             for name, document_id in documents.items()
@@ -101,6 +105,35 @@ def _knowledge_figures(
             }
         )
     return figures
+
+
+def _as_gold_has_them(tables: Dataset, table: str) -> dict[str, list[dict[str, str]]]:
+    """Return the rows that are compared with the gold of a table, by document."""
+    rows = _named_rows(tables, "activities" if table == "effects" else table)
+    keep: dict[str, Callable[[Row], bool]] = {
+        "activities": lambda row: not row["effect"],
+        "effects": lambda row: bool(row["effect"]),
+        "sections": lambda row: row["level"] != "0",
+    }
+    kept = keep.get(table, bool)
+    return {
+        document_id: [{**row, "effects": row.get("effect", "")} for row in own if kept(row)]
+        for document_id, own in rows.items()
+    }
+
+
+def _gold_rows(gold: Mapping[str, Sequence[Row]], table: str) -> list[Row]:
+    """Return the gold of a table, a cell of several activities as a row for each of them."""
+    rows = list(gold.get(table, ()))
+    if table != "effects":
+        return rows
+    return [{**row, "title": title} for row in rows for title in _titles(row["insats"])]
+
+
+def _titles(cell: str) -> list[str]:
+    """Return the activities of a cell; one that ends with a colon goes on in the others."""
+    first, *rest = cell.split(" | ")
+    return [" ".join([first, *rest])] if first.endswith(":") else [first, *rest]
 
 
 def _called(tables: Dataset) -> dict[str, str]:
@@ -131,6 +164,8 @@ def _named_rows(tables: Dataset, table: str) -> dict[str, list[dict[str, str]]]:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, list):
+        return " | ".join(value)
     # What a frame has for an empty cell differs from type to type; none equals itself.
     missing = value is None or value != value or str(value) == "<NA>"  # noqa: PLR0124
     return "" if missing else str(value)

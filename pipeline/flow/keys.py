@@ -43,7 +43,7 @@ def ocr_key(tools: Tools, document: Document, first: int, last: int, before: str
         code_version("ocr"),
         section_digest(tools.config.ocr),
         tools.config.ingest.max_pixels,
-        tools.engine.version(tools.config.ocr.languages),
+        tools.engine.version(tools.config.ocr.models),
         document.sha256,
         first,
         last,

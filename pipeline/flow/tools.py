@@ -65,7 +65,7 @@ class Tools:
     def engine_version(self) -> str:
         """The version of the OCR engine and its models; empty where there is none."""
         try:
-            return self.engine.version(self.config.ocr.languages)
+            return self.engine.version(self.config.ocr.models)
         except MissingRequirementError:
             return ""
 

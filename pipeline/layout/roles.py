@@ -12,13 +12,13 @@ from pipeline.layout.wording import (
     is_all_capitals,
     is_contents_entry,
     is_unfinished,
+    misread_items,
     names_one_of_many,
     starts_item,
     starts_like_title,
     starts_with_bullet,
     starts_with_capital_letter,
     starts_with_enumerator,
-    starts_with_misread_bullet,
 )
 from pipeline.model.page import Line, Role
 
@@ -66,7 +66,7 @@ def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
     """Return the role of each of a page's blocks, which are in reading order."""
     body = _body([line for block in blocks for line in block])
     texts = [" ".join(line.text for line in block) for block in blocks]
-    misread = sum(starts_with_misread_bullet(text) for text in texts) >= 2
+    misread = misread_items(texts)
     found: list[Role] = []
     # From the end, because what follows a line tells whether it is a heading.
     for index in range(len(blocks) - 1, -1, -1):
@@ -76,7 +76,7 @@ def roles(blocks: Sequence[Sequence[Line]]) -> list[Role]:
             after_role=found[-1] if found else None,
             room_below=_room_below(*blocks[index - 1 : index + 2]) if index and found else 1.0,
         )
-        found.append(_role(_Block(blocks[index], texts[index]), body, around, misread))
+        found.append(_role(_Block(blocks[index], texts[index]), body, around, misread[index]))
     return found[::-1]
 
 
@@ -91,7 +91,7 @@ def _room_below(above: Sequence[Line], block: Sequence[Line], below: Sequence[Li
 
 def _role(block: _Block, body: _Body, around: _Around, misread: bool) -> Role:
     text = block.text
-    if starts_with_bullet(text) or (misread and starts_with_misread_bullet(text)):
+    if starts_with_bullet(text) or misread:
         return Role.LIST_ITEM
     if _may_be_heading(block) and (
         _stands_out(block, body)

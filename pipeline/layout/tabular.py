@@ -52,8 +52,11 @@ def is_table(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def is_labelled(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether rows have two columns of which the first holds labels."""
-    return len(rows[0]) == COLUMNS - 1 and _most(rows, 0, _LABEL)
+    """Tell whether rows have two columns of which the first holds labels, but for a head.
+
+    Headings of a column of text are like labels until its first line.
+    """
+    return len(rows[0]) == COLUMNS - 1 and all(_LABEL.fullmatch(cells[0]) for cells in rows[1:])
 
 
 def _most(rows: Sequence[Sequence[str]], column: int, pattern: re.Pattern[str]) -> bool:

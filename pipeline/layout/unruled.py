@@ -8,7 +8,6 @@ columns of words are persons by their roles, or signatures. Columns of running t
 their lines go on in the next ones, where rows of a table begin anew. Nor is a list of contents.
 """
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -29,6 +28,8 @@ _FAR: Final = 3.6
 """A step from row to row that is so many font sizes ends a table."""
 _PARTED: Final = 1.25
 """A step that is so many times the least one parts rows of several lines."""
+_STEP: Final = 1.7
+"""A step from row to row, in font sizes, where a table has but one row so far."""
 _ROWS: Final = 3
 _MARK: Final = re.compile(r"[^\w\s]{1,2}|[eo]|\(?(?:\d{1,2}|[a-zåäö])[.)]|\d{1,2}(?:\.\d)+\.?")
 _SENTENCE_END: Final = (".", ":", "?", "!")
@@ -61,11 +62,16 @@ class _Piece(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A printed row in pieces; its top and its bottom."""
+    """A printed row in pieces; its top and its bottom.
+
+    `numbered` are its pieces if the mark before the first has a column of its own, and not
+    stands before a list item.
+    """
 
     pieces: tuple[_Piece, ...]
     top: float
     bottom: float
+    numbered: tuple[_Piece, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -103,22 +109,23 @@ def _size(rows: Sequence[Sequence[Placed]]) -> float:
 def _row(row: Sequence[Placed], size: float) -> _Row | None:
     """Return a row in pieces; None for one that holds a ruled table."""
     pieces: list[list[Placed]] = []
+    marked = False
     for item in row:
         if item.word is None:
             return None
         if pieces and (item.x0 - pieces[-1][-1].x1 < _WIDE * size or _is_mark(pieces)):
+            marked = marked or _is_mark(pieces)
             pieces[-1].append(item)
         else:
             pieces.append([item])
-    made = (
-        _Piece(
-            piece[0].x0,
-            max(item.x1 for item in piece),
-            " ".join(item.word.text for item in piece if item.word is not None),
-        )
-        for piece in pieces
-    )
-    return _Row(tuple(made), min(item.y0 for item in row), max(item.y1 for item in row))
+    made = tuple(map(_piece, pieces))
+    numbered = (_piece(pieces[0][:1]), _piece(pieces[0][1:]), *made[1:]) if marked else ()
+    return _Row(made, min(item.y0 for item in row), max(item.y1 for item in row), numbered)
+
+
+def _piece(items: Sequence[Placed]) -> _Piece:
+    text = " ".join(item.word.text for item in items if item.word is not None)
+    return _Piece(items[0].x0, max(item.x1 for item in items), text)
 
 
 def _is_mark(pieces: Sequence[Sequence[Placed]]) -> bool:
@@ -160,16 +167,26 @@ def _extent(
     Each row more may narrow the white between columns, but not close it.
     """
     inside, columns = [first], [_Span(piece.x0, piece.x1) for piece in first.pieces]
-    for row in rows[start + 1 :]:
-        if row is None or row.middle - inside[-1].middle > _FAR * size:
+    for printed in rows[start + 1 :]:
+        if printed is None or printed.middle - inside[-1].middle > _FAR * size:
             break
+        row = _in_columns(printed, columns, size)
         more = _joined(columns, row, _NARROW * size)
         fewest = len(columns) if len(inside) > 1 else min(len(columns), COLUMNS)
-        if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns):
+        if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns, size):
             break
         inside.append(row)
         columns = more
     return inside, columns
+
+
+def _in_columns(row: _Row, columns: Sequence[_Span], size: float) -> _Row:
+    """Return a row with its number in the first of the columns, if what follows is in the next."""
+    if not row.numbered or len(columns) < COLUMNS:
+        return row
+    number, first, *_ = row.numbered
+    apart = number.x1 < columns[1].x0 and abs(first.x0 - columns[1].x0) < _NARROW * size
+    return row._replace(pieces=row.numbered) if apart else row
 
 
 def _joined(columns: Sequence[_Span], row: _Row, white: float) -> list[_Span]:
@@ -196,12 +213,12 @@ def _is_text(row: _Row, columns: Sequence[_Span]) -> bool:
     return ends and _has_first_alone(row, columns)
 
 
-def _is_title(row: _Row, inside: Sequence[_Row], columns: Sequence[_Span]) -> bool:
+def _is_title(row: _Row, inside: Sequence[_Row], columns: Sequence[_Span], size: float) -> bool:
     """Tell whether a row stands apart from those above and has nothing but its first cell."""
     if not _has_first_alone(row, columns):
         return False
     steps = [after.middle - before.middle for before, after in pairwise(inside)]
-    return row.middle - inside[-1].middle > _PARTED * min(steps, default=math.inf)
+    return row.middle - inside[-1].middle > _PARTED * min(steps, default=_STEP * size)
 
 
 def _filled(row: _Row, columns: Sequence[_Span]) -> list[str]:

@@ -13,9 +13,10 @@ _ENUMERATOR = re.compile(
 )
 _CAPITAL_LETTER = re.compile(r"[A-H]\.\s")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
-# Dirt before a number is read as a quotation mark.
+# Dirt before a number is read as a quotation mark; `2 950 000 kr` is a sum.
 _NUMBERED = re.compile(
-    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[A-ZÅÄÖÉ0-9”\"]"
+    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+"
+    r"(?!\d{3}(?!\d))[A-ZÅÄÖÉ0-9”\"]"
 )
 _MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S")
 _MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
@@ -60,16 +61,27 @@ def starts_item(text: str) -> bool:
 def item_starts(texts: Sequence[str]) -> list[bool]:
     """Tell of each line whether it begins a list item or a numbered part.
 
-    What engines read where bullets stand counts where it comes twice or more, a comma for
-    the full stop of a number after the end of a sentence.
+    A comma stands for the full stop of a number after the end of a sentence.
     """
-    misread = sum(starts_with_misread_bullet(text) for text in texts) >= 2
     return [
         starts_item(text)
-        or (misread and starts_with_misread_bullet(text))
+        or misread
         or (_MISREAD_NUMBER.match(text) is not None and ends_sentence(before or "."))
-        for before, text in zip(("", *texts), texts, strict=False)
+        for before, text, misread in zip(("", *texts), texts, misread_items(texts), strict=False)
     ]
+
+
+def misread_items(texts: Sequence[str]) -> list[bool]:
+    """Tell of each line whether it begins with what engines read where a bullet stands.
+
+    That counts where it comes twice or more, or where a line beside it begins with a bullet.
+    """
+    misread = [starts_with_misread_bullet(text) for text in texts]
+    if sum(misread) >= 2:
+        return misread
+    items = [False, *map(starts_with_bullet, texts), False]
+    beside = zip(items, items[2:], strict=False)
+    return [one and any(pair) for one, pair in zip(misread, beside, strict=True)]
 
 
 def is_contents_entry(text: str) -> bool:

@@ -9,6 +9,7 @@ with print showing through harms a faded one, and the engine's confidence tells 
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from pipeline.config import OcrConfig
@@ -18,9 +19,11 @@ from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.clean import READING_DPI, despeckle, flatten, turn
 from pipeline.ocr.engine import Engine
-from pipeline.ocr.marks import BULLET, read_bullets, take_out_leaders
+from pipeline.ocr.figures import part_sums
+from pipeline.ocr.marks import BULLET, add_bullets, read_bullets, take_out_leaders
 from pipeline.ocr.ruling import take_out_ruling
 from pipeline.ocr.short_cells import read_short_cells
+from pipeline.ocr.signs import read_signs
 from pipeline.ocr.skew import TextLines
 from pipeline.ocr.straighten import Straight, straighten
 
@@ -126,15 +129,24 @@ class Reader:
             if degrees:
                 upright = turn(best.image, degrees)
                 best = self._again(upright, (best.rotation + degrees) % 360, best)
-        return self._with_short_cells(self._cleaned(best))
+        best = self._with_short_cells(self._cleaned(best))
+        words = part_sums(best.words, best.straight.raster)
+        return self._with_signs(replace(best, words=words))
 
     def _with_short_cells(self, best: Attempt) -> Attempt:
         raster, grids = best.straight.raster, best.grids
-        return replace(best, words=read_short_cells(best.words, raster, grids, self._recognised))
+        read = partial(self._recognised, self._config.languages)
+        return replace(best, words=read_short_cells(best.words, raster, grids, read))
 
-    def _recognised(self, raster: Raster) -> tuple[Word, ...]:
-        languages, limit = self._config.languages, self._config.page_seconds
-        return self._engine.recognise(raster, languages, limit)
+    def _with_signs(self, best: Attempt) -> Attempt:
+        config = self._config
+        if config.models == config.languages:
+            return best
+        read = partial(self._recognised, config.signs)
+        return replace(best, words=read_signs(best.words, best.straight.raster, read))
+
+    def _recognised(self, languages: str, raster: Raster) -> tuple[Word, ...]:
+        return self._engine.recognise(raster, languages, self._config.page_seconds)
 
     def _cleaned(self, best: Attempt) -> Attempt:
         kept = None
@@ -153,8 +165,9 @@ class Reader:
         straight = straighten(image, skew, max(image.dpi, READING_DPI))
         ruling = take_out_ruling(straight.raster)
         leaders = take_out_leaders(ruling.raster, ruling.ink)
-        words = self._recognised(leaders.raster)
-        words = (*read_bullets(words, straight.raster), *leaders.beside(words))
+        words = self._recognised(self._config.languages, leaders.raster)
+        words = add_bullets(read_bullets(words, straight.raster), ruling.ink, straight.raster.dpi)
+        words = (*words, *leaders.beside(words))
         return Attempt(image, rotation, straight, words, ruling.grids)
 
     def _turn_needed(self, image: Raster, otherwise: int) -> int:

@@ -60,6 +60,10 @@ class Ink:
         """Where the image is dark."""
         return _darker(self._pixels, self._border)
 
+    def within(self, window: tuple[slice, slice]) -> Mask:
+        """Return where a part of the image, rows and columns, is dark."""
+        return _darker(self._pixels[window], self._border)
+
     @cached_property
     def bands(self) -> Mask:
         """Where bands of rows have a dark pixel; rows that are left at the bottom are in none."""

@@ -33,6 +33,12 @@ _PAIR: Final = 0.5
 """Points: two pixels that are less wide together are taken as one; dots stay apart."""
 
 _SPECK: Final = 0.7
+_BEFORE: Final = 30.0
+"""Points before a line in which its bullet stands."""
+_LOW: Final = 7.0
+"""Points: words of small letters are lower than the bullets beside them reach."""
+_ALIGNED: Final = 1.5
+"""Points: bullets of a list stand below each other."""
 _BULLET_SIZES: Final = (1.8, 7.0)
 _BULLET_ASPECT: Final = 1.35
 _BULLET_FILL: Final = 0.68
@@ -81,6 +87,49 @@ def read_bullets(words: Sequence[Word], raster: Raster) -> tuple[Word, ...]:
     A bullet that was read as the first sign of a word (`«Stöd`) becomes a word of its own.
     """
     return tuple(part for word in words for part in _with_bullet(word, raster))
+
+
+def add_bullets(words: Sequence[Word], dark: Ink, dpi: float) -> tuple[Word, ...]:
+    """Return the words with the bullets before lines that the engine left out.
+
+    `dark` is the ink. A mark alone before a line is a bullet if another stands above or below.
+    """
+    before = {
+        place: mark
+        for place, word in enumerate(words)
+        if word.box is not None and _begins_line(words, place)
+        for mark in _mark_before(word.box, dark, dpi)
+    }
+    known = [word.box.x0 for word in words if word.text == BULLET and word.box is not None]
+    lefts = [*known, *(mark.x0 for mark in before.values())]
+    listed = {
+        place: Word(BULLET, mark)
+        for place, mark in before.items()
+        if sum(abs(mark.x0 - left) < _ALIGNED for left in lefts) >= 2
+    }
+    return tuple(
+        part
+        for place, word in enumerate(words)
+        for part in ((listed[place], word) if place in listed else (word,))
+    )
+
+
+def _begins_line(words: Sequence[Word], place: int) -> bool:
+    box, before = words[place].box, words[place - 1].box if place else None
+    if box is None or before is None:
+        return box is not None
+    level = min(box.y1, before.y1) - max(box.y0, before.y0)
+    return level <= 0 or not 0 <= box.x0 - before.x1 < _BEFORE
+
+
+def _mark_before(word: Box, dark: Ink, dpi: float) -> Iterator[Box]:
+    """Yield the bullet in the white before a word, if nothing else stands there."""
+    right = max(word.x0 - _SPECK, 0.0)
+    beside = Box(max(right - _BEFORE, 0.0), word.y0, right, max(word.y1, word.y0 + _LOW))
+    left, top, window = _window(beside, dpi)
+    marks = _marks(dark.within(window), left, top, dpi)
+    if len(marks) == 1 and _is_bullet(marks[0]):
+        yield marks[0].box
 
 
 def _may_hold_rows(dark: Ink, dpi: float) -> bool:
@@ -184,12 +233,21 @@ class _Mark:
 
 def _marks_in(box: Box, raster: Raster) -> list[_Mark]:
     """Return the marks in a box from left to right; specks are left out."""
-    scale = _POINTS / raster.dpi
+    left, top, window = _window(box, raster.dpi)
+    return _marks(ink(raster.pixels[window]), left, top, raster.dpi)
+
+
+def _window(box: Box, dpi: float) -> tuple[int, int, tuple[slice, slice]]:
+    """Return the left and the top of a box in pixels, and its part of an image."""
+    scale = _POINTS / dpi
     left, top = int(box.x0 / scale), int(box.y0 / scale)
     right, bottom = int(box.x1 / scale) + 1, int(box.y1 / scale) + 1
-    stats = components(ink(raster.pixels[top:bottom, left:right])).stats
-    marks = []
-    for x, y, width, height, area in sorted(stats[1:].tolist()):
+    return left, top, (slice(top, bottom), slice(left, right))
+
+
+def _marks(dark: NDArray[np.uint8], left: int, top: int, dpi: float) -> list[_Mark]:
+    marks, scale = [], _POINTS / dpi
+    for x, y, width, height, area in sorted(components(dark).stats[1:].tolist()):
         x0, y0 = (left + x) * scale, (top + y) * scale
         if max(width, height) * scale > _SPECK:
             around = Box(x0, y0, x0 + width * scale, y0 + height * scale)

@@ -26,6 +26,9 @@ _KEPT_SHARE: Final = 0.5
 
 _SPECK_CONFIDENCE: Final = 0.30
 _DASHES: Final = frozenset("=-–—~_")
+_STOPS: Final = frozenset({".", ",", "..", "'", "’", "‘"})
+_DETACHED: Final = 5.0
+"""Points: more than a space is not before a stop, however loosely it is set."""
 _FULL_STOP: Final = 1.5
 """Points: a full stop of running text is smaller."""
 
@@ -44,7 +47,11 @@ def read_image(page: Page, raster: Raster, engine: Engine, config: OcrConfig) ->
     if is_blank(small):
         return _without_reading(page, "the image is blank", config)
     attempt = Reader(engine, config).read(raster, TextLines(small))
-    words = tuple(word for word in attempt.words if not _is_speck(word))
+    words = tuple(
+        word
+        for before, word in zip((None, *attempt.words), attempt.words, strict=False)
+        if not (_is_speck(word) or _is_stray_stop(before, word))
+    )
     layer_letters = sum(len(line.text) for line in page.lines)
     if not words or count_letters(words) < _KEPT_SHARE * layer_letters:
         return _without_reading(page, "little or nothing could be read from the image", config)
@@ -68,6 +75,16 @@ def _is_speck(word: Word) -> bool:
         or (tiny and not set(word.text) <= set(".,"))
         or (upright and set(word.text) <= _DASHES)
     )
+
+
+def _is_stray_stop(before: Word | None, word: Word) -> bool:
+    """Tell whether a full stop or a comma has no word before it that it could end."""
+    if word.box is None or word.text not in _STOPS:
+        return False
+    if before is None or before.box is None:
+        return True
+    beside = before.box.y0 < word.box.y1 <= before.box.y1 + before.box.height / 2
+    return not (beside and word.box.x0 - before.box.x1 < _DETACHED)
 
 
 def _without_reading(page: Page, why: str, config: OcrConfig) -> Page:

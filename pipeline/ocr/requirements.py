@@ -51,7 +51,7 @@ def probe(config: OcrConfig) -> tuple[Requirement, ...]:
 
 def required_models(config: OcrConfig) -> tuple[str, ...]:
     """Return the names of the models that the settings call for, in order."""
-    models = [name for name in config.languages.split("+") if name]
+    models = config.models.split("+")
     if config.detect_orientation:
         models.append(ORIENTATION_MODEL)
     return tuple(dict.fromkeys(models))

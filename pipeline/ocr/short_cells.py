@@ -7,18 +7,16 @@ with a word that it read well between them, the same letters are a line of words
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.layout import Grid
 from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.components import ink
+from pipeline.ocr.strips import cut_out, set_on_line
 
 _POINTS: Final = 72
-_WHITE: Final = 255
 
 _INSET: Final = 1.5
 """Points between a cell's edge and what is looked at: the rims of scanned rules."""
@@ -41,7 +39,6 @@ _GAPS: Final = (1.5, 1.8)
 and `C` as `[e]`; with less than 1.4, letters become one word. What one loses, the other has."""
 
 Read = Callable[[Raster], tuple[Word, ...]]
-_Pixels = NDArray[np.uint8]
 
 
 def read_short_cells(
@@ -98,7 +95,7 @@ def _inked(raster: Raster, cell: Box) -> Box | None:
     if min(cell.width, cell.height) <= 2 * _INSET + 1:
         return None
     inner = Box(cell.x0 + _INSET, cell.y0 + _INSET, cell.x1 - _INSET, cell.y1 - _INSET)
-    rows, columns = np.nonzero(ink(_cut(raster, inner)))
+    rows, columns = np.nonzero(ink(cut_out(raster, inner)))
     if not len(rows):
         return None
     scale = _POINTS / raster.dpi
@@ -111,22 +108,15 @@ def _inked(raster: Raster, cell: Box) -> Box | None:
     )
 
 
-def _cut(raster: Raster, box: Box) -> _Pixels:
-    x0, y0, x1, y1 = (
-        round(edge * raster.dpi / _POINTS) for edge in (box.x0, box.y0, box.x1, box.y1)
-    )
-    return raster.pixels[y0:y1, x0:x1]
-
-
 def _read_line(guide: Box, cells: Sequence[Box], raster: Raster, read: Read) -> Iterator[Word]:
     """Yield what short cells read as when they are a line of words, each in its place."""
     pieces: list[Box] = []
     for place, cell in enumerate(cells):
         pieces += [guide, cell] if place % _CELLS_A_GUIDE == 0 else [cell]
     pieces.append(guide)
-    images = [_cut(raster, box) for box in pieces]
+    images = [cut_out(raster, box) for box in pieces]
     for gap in _GAPS:
-        line, spans = _compose(images, gap, raster.dpi)
+        line, spans = set_on_line(images, gap, raster.dpi)
         found = read(line)
         for box, span in zip(pieces, spans, strict=True):
             inside = [word for word in found if _is_in(word, span)]
@@ -134,25 +124,6 @@ def _read_line(guide: Box, cells: Sequence[Box], raster: Raster, read: Read) -> 
             sure = min(map(_confidence, inside), default=0.0)
             if box is not guide and sure >= _SURE and text.isalnum():
                 yield Word(text, box, sure)
-
-
-def _compose(pieces: Sequence[_Pixels], gap: float, dpi: float) -> tuple[Raster, list[Box]]:
-    """Return pieces set on one line, and for each the stretch of the image that is its own."""
-    height = max(len(piece) for piece in pieces)
-    space = round(gap * height)
-    spans, parts, x = [], [np.full((height, space), _WHITE, np.uint8)], space
-    for piece in pieces:
-        width = piece.shape[1]
-        raised = height - len(piece)
-        edges = (raised, 0, 0, space, cv2.BORDER_CONSTANT)
-        parts.append(np.asarray(cv2.copyMakeBorder(piece, *edges, value=_WHITE), np.uint8))
-        spans.append((x - space / 2, x + width + space / 2))
-        x += width + space
-    edges = (2 * height, 2 * height, 0, 0, cv2.BORDER_CONSTANT)
-    pixels = np.asarray(cv2.copyMakeBorder(np.hstack(parts), *edges, value=_WHITE), np.uint8)
-    scale = _POINTS / dpi
-    boxes = [Box(x0 * scale, 0.0, x1 * scale, len(pixels) * scale) for x0, x1 in spans]
-    return Raster(pixels, dpi), boxes
 
 
 def _with_better(known: Sequence[Word], found: Iterator[Word]) -> tuple[Word, ...]:

@@ -38,14 +38,21 @@ _DATED: Final = re.compile(
 )
 _DOLLAR: Final = re.compile(r"(?<![\w$])(?P<sign>\$\$?)(?= ?\d{1,3}\b(?![ .,]?\d))")
 _DASH: Final = re.compile(r"(?<=\w)(?:—|[—–-][—–-])(?=\w)|(?<=\d )(?:—|[—–-][—–-])(?= \d)")
-_PERCENT: Final = re.compile(r"(?<=\d )(?:9[0-9]|[25]0|\"0|[Yy°]/?o|%o)(?= av (?:en )?heltid)")
+_PERCENT: Final = re.compile(
+    r"(?<=\d )(?:[29][0-9]|2[46][06]|9[0246][06]|50|\"0|[Yy°]/?o|%o|[$&£])"
+    r"(?= av (?:en |sin )?(?:heltid|arbetstid))"
+)
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*(?P<sign>,)(?= [A-ZÅÄÖ])")
+# `4.2 välfärd` between `4.1 Kultur` and `4.3 Vatten`: letters that differ by their size alone.
+_PART: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.? (?P<sign>[^\W\d_])(?=[a-zåäö])")
+_ONE_SHAPE: Final = frozenset("cosvwxz")
 # `" Handläggare`, `"1. Kontor` where no second mark follows, `mål. .Den`, `kommun: .`, `(S),: V`.
 _DIRT: Final = re.compile(
     r"""^\s*(?P<apart>["”'’‘.,·]\s+)(?=[^\W_])"""
     r"""|^\s*(?P<before>["”'’‘])(?=\d{1,2}\. [A-ZÅÄÖ][^"”'’]*$)"""
     r"""|(?<=[.!?:] )(?P<twice>\.)(?=[A-ZÅÄÖ])|(?<=[.!?:;,])(?P<after> \.)\s*$"""
-    r"""|(?<=\),)(?P<colon>:)"""
+    r"""|(?<=\),)(?P<colon>:)|^(?P<glued>[.,])(?=[a-zåäö]{2}[a-zåäö]* )"""
+    r"""|^[^"”'’‘´]*[a-zåäö]\.(?P<tail>['’‘´])\s*$"""
 )
 _ENDED: Final = re.compile(r"[.!?:;][”\"')]?\s*$")
 _REACH: Final = 60
@@ -61,6 +68,7 @@ class Misread(NamedTuple):
 def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
     """Yield the misread signs of a page's lines in order, none of them twice."""
     headed = _headed(texts)
+    capitals = _capitals(texts)
     for index, text in enumerate(texts):
         found = dict(headed.get(index, ()))
         before = f"{texts[index - 1][-_REACH:].rstrip()} " if index else ""
@@ -80,12 +88,22 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
         numbered = _NUMBERED.match(text)
         if numbered and (not before.strip() or _ENDED.search(before)):
             found[numbered.span("sign")] = "."
+        if index in capitals and re.search(r"[.!?]\s*$", before):
+            found[capitals[index].span("sign")] = capitals[index]["sign"].upper()
         for (start, end), after in sorted(found.items()):
             yield Misread(Span(index, start, end), after)
 
 
 def _party(sign: str) -> str | None:
     return _SIGNS.get(sign) or (sign if _CAPITALS.fullmatch(sign) else None)
+
+
+def _capitals(texts: Sequence[str]) -> dict[int, re.Match[str]]:
+    """Return the numbered lines whose small letter may be a capital, if others begin with one."""
+    parts = {index: match for index, text in enumerate(texts) if (match := _PART.match(text))}
+    small = {index: match for index, match in parts.items() if match["sign"].islower()}
+    certain = len(small) < len(parts) and all(m["sign"] in _ONE_SHAPE for m in small.values())
+    return small if certain else {}
 
 
 def _headed(texts: Sequence[str]) -> dict[int, list[tuple[tuple[int, int], str]]]:

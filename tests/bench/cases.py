@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.config import IngestConfig, KnowledgeConfig, RepairConfig
+from pipeline.config import Config, IngestConfig, KnowledgeConfig, RepairConfig
 from pipeline.ingest import read_pages, take_in
 from pipeline.knowledge import understand
 from pipeline.layout import mark_furniture
@@ -18,7 +18,7 @@ from pipeline.model.rows import Knowledge
 from pipeline.model.source import Document, MediaType
 from pipeline.repair import repair_document
 from tests.bench.facts import COLUMNS, OF_SAMPLES, Case, gold_facts
-from tests.bench.rereading import Way, read_again, source_of
+from tests.bench.rereading import Way, read_again, read_file, source_of
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -103,7 +103,8 @@ def corpus_cases(
             yield Case(folder.name, _understand_printed(folder, entities), gold)
         else:
             files = sorted((ROOT / "corpus" / "samples").glob(f"{folder.name}.*"))
-            yield Case(folder.name, understand_file(files[0], entities), gold)
+            read = understand(*read_file(files[0], Config()), entities, KnowledgeConfig())
+            yield Case(folder.name, read, gold)
 
 
 def understand_file(path: Path, entities: EntityLexicon, way: Way | None = None) -> Knowledge:

@@ -89,12 +89,18 @@ def read_again(
             file.write_text(_foreign_text(pdf, images, way.dpi), encoding="utf-8")
         elif way.reader is Reader.ENG:
             languages = "eng"
-        config = Config(ocr=OcrConfig(languages=languages))
-        tools = Setup(config, cache or cache_root()).open()
-        document = take_in(file, config.ingest)
-        done = units.DocumentResults(tools, document, ()).repaired.value()
-        assert not done.failures, done.failures
-        return document, done.pages
+        return read_file(file, Config(ocr=OcrConfig(languages=languages)), cache)
+
+
+def read_file(
+    path: Path, config: Config, cache: Path | None = None
+) -> tuple[Document, Sequence[RepairedPage]]:
+    """Return a file as a run reads and repairs it."""
+    tools = Setup(config, cache or cache_root()).open()
+    document = take_in(path, config.ingest)
+    done = units.DocumentResults(tools, document, ()).repaired.value()
+    assert not done.failures, done.failures
+    return document, done.pages
 
 
 def source_of(stem: str) -> Path:
@@ -212,7 +218,7 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _wrapped(cell: str, width: int) -> list[str]:
-    return textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
+    return textwrap.wrap(cell, max(width, 1), break_on_hyphens=False) or [""]
 
 
 def _foreign_text(pdf: bytes, images: Sequence[GrayImage], dpi: int) -> str:

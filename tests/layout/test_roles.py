@@ -36,7 +36,14 @@ def test_numbers_and_capitals_head_in_plain_print(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Detta är en mening.", "fortsättning på något", "Syfte ........ 4", "2024-01-01,", "12 %"],
+    [
+        "Detta är en mening.",
+        "fortsättning på något",
+        "Syfte ........ 4",
+        "2024-01-01,",
+        "12 %",
+        "2 950 000 kronor",
+    ],
 )
 def test_what_heads_nothing(text: str) -> None:
     assert _with_heading(text).role is not Role.HEADING
@@ -74,6 +81,15 @@ def test_bullets_misread_in_an_image_count_where_there_are_two() -> None:
     assert [line.role for line in _lines(two)[3:]] == [Role.LIST_ITEM] * 2
     one = column(BODY, 72, 100) + row("e stärka länet", 72, 160)
     assert _lines(one)[3].role is Role.BODY
+    beside = one + row("• öka vården", 72, 176)
+    assert [line.role for line in _lines(beside)[3:]] == [Role.LIST_ITEM] * 2
+
+
+def test_an_item_whose_bullet_was_misread_is_parted_from_its_caption() -> None:
+    seats = ["Euroregion Baltic, styrelsen", "«Bo Ek (S), ledamot", "• Eva Ås (C), ersättare"]
+    caption, *items = _lines(column(BODY, 72, 100) + column(seats, 72, 160, fonts=False))[3:]
+    assert caption.block != items[0].block
+    assert [line.role for line in items] == [Role.LIST_ITEM] * 2
 
 
 def test_an_angle_mark_before_a_blank_is_a_bullet() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.layout import arrange
+from pipeline.layout.tabular import is_labelled
 from pipeline.model.page import Line, Role, Table, Word
 from tests.layout.printing import column, row
 
@@ -172,3 +173,35 @@ def test_no_word_is_lost_or_doubled(rows: list[list[str]]) -> None:
     lines, _ = arrange(words)
     assert sorted(w.text for line in lines for w in line.words) == sorted(w.text for w in words)
     assert all(line.role is not Role.TABLE_CELL or line.text for line in lines)
+
+
+def test_numbers_of_rows_are_a_column_though_some_look_like_those_of_items() -> None:
+    activities = [
+        ("Nr", "Aktivitet", "Tid", "Ansvarig"),
+        ("1", "Mässa i Bryssel", "6 mars", "Timo Rantala"),
+        ("1.1", "Utställning om gruvor", "mars", "Siv By"),
+        ("1.2", "Samtal om råvaror", "mars", "Siv By"),
+        ("2", "Resa till Strasbourg", "13 juni", "Bo Ås"),
+    ]
+    lefts = (72.0, 98.0, 250.0, 400.0)
+    words = [
+        word
+        for number, row_cells in enumerate(activities)
+        for left, cell in zip(lefts, row_cells, strict=True)
+        for word in row(cell, left, 160 + STEP * number)
+    ]
+    assert cells(words) == [list(map(list, activities))]
+
+
+def test_a_title_below_a_lone_row_is_of_the_table_below_it() -> None:
+    lone = printed([("Nätverken kostar mindre", "Bokslut")], 120)
+    title = row("Aktiviteter", 72, 120 + 2 * STEP)
+    (table,) = cells(lone + title + printed(SEATS, 120 + 4 * STEP))
+    assert table == list(map(list, SEATS))
+
+
+def test_labels_may_have_a_head_but_no_end() -> None:
+    labels = [("Tid", "2024–2026"), ("Partner", "Vika kommun"), ("Mål", "Färre resor.")]
+    assert is_labelled([("Så här går det till, i korthet", "Uppgift"), *labels])
+    # The headings of a column of text, and its first line.
+    assert not is_labelled([*labels, ("Lärande. Vi söker upp dem som", "är bättre.")])

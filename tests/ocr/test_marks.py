@@ -6,7 +6,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.components import Ink
-from pipeline.ocr.marks import Leaders, read_bullets, take_out_leaders
+from pipeline.ocr.marks import BULLET, Leaders, add_bullets, read_bullets, take_out_leaders
 from tests.ocr.drawing import LINES, blank, draw
 
 DOTS = "." * 40
@@ -92,3 +92,54 @@ def test_a_bullet_that_was_read_into_a_word_stands_alone() -> None:
     assert bullet.box.x1 < rest.box.x0
     quoted = Word("”Mål", Box(71, 88, 105, 104), 0.4)
     assert read_bullets([quoted], draw(("”Mål",))) == (quoted,)
+
+
+def dotted(*places: tuple[float, float], dpi: int = 200, size: float = 2.6) -> Raster:
+    """Return the lines of the tests with discs at these places, in points."""
+    pixels = draw(LINES, dpi).pixels.copy()
+    rows, columns = np.indices(pixels.shape) * 72 / dpi
+    for x, y in places:
+        pixels[np.hypot(columns - x, rows - y) < size / 2] = 0
+    return Raster(pixels, dpi)
+
+
+def with_bullets(image: Raster) -> list[str]:
+    """Return the first words of the lines, as if the engine had left out all bullets."""
+    words = [
+        Word(line.split()[0], Box(72, 91 + 18 * number, 110, 103 + 18 * number))
+        for number, line in enumerate(LINES)
+    ]
+    return [word.text for word in add_bullets(words, Ink(image), image.dpi)]
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_bullets_that_the_engine_left_out_are_found(dpi: int) -> None:
+    found = with_bullets(dotted((58, 97), (58, 133), dpi=dpi))
+    firsts = [line.split()[0] for line in LINES]
+    assert found == [BULLET, firsts[0], firsts[1], BULLET, *firsts[2:]]
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        dotted((58, 97)),  # a mark alone
+        dotted((58, 97), (50, 133)),  # not below each other
+        dotted((58, 97), (58, 133), size=1.0),  # specks
+        dotted((58, 97), (64, 97), (58, 133), (64, 133)),  # more than one
+        dotted((20, 97), (20, 133)),  # far from the text
+    ],
+)
+def test_marks_that_are_no_bullets(image: Raster) -> None:
+    assert with_bullets(image) == [line.split()[0] for line in LINES]
+
+
+def test_a_bullet_below_one_that_was_read() -> None:
+    words = [
+        Word(BULLET, Box(56.7, 95.7, 59.3, 98.3)),
+        Word("Regionens", Box(72, 91, 110, 103)),
+        Word("Åtgärder", Box(72, 109, 110, 121)),
+        Word("på", Box(114, 109, 124, 121)),
+    ]
+    image = dotted((58, 97), (58, 115))
+    found = add_bullets(words, Ink(image), image.dpi)
+    assert [word.text for word in found] == [BULLET, "Regionens", BULLET, "Åtgärder", "på"]

@@ -181,6 +181,21 @@ def test_a_first_reading_that_fails_fails_the_page() -> None:
         read_image(SCAN, draw(), engine, CONFIG)
 
 
+def test_a_stop_with_no_word_before_it_is_dirt() -> None:
+    stops = (
+        *said("Mål .", 0.95)[:1],
+        Word(".", Box(107, 100, 108, 101), 0.95),
+        Word("och", Box(112, 90, 130, 102), 0.95),
+        Word(".", Box(140, 100, 141, 101), 0.95),
+        Word(".", Box(72, 120, 73, 121), 0.95),
+        Word("medel", Box(72, 140, 105, 152), 0.95),
+    )
+    assert text_of(read_image(SCAN, draw(), ScriptedEngine(stops), CONFIG)) == [
+        "Mål . och",
+        "medel",
+    ]
+
+
 def test_dirt_is_left_out_but_bullets_and_doubtful_letters_stay() -> None:
     dirt = (
         *said("• Mål för – ”", 0.95),

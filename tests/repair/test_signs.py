@@ -27,6 +27,10 @@ def mended(*lines: str) -> list[str]:
         ("kl. 09.00—-12.15, 2021 — 2027", "kl. 09.00–12.15, 2021 – 2027"),
         ("Vassvik—-Åsby EU-kontor", "Vassvik–Åsby EU-kontor"),
         ("ca 40 96 av en heltidstjänst", "ca 40 % av en heltidstjänst"),
+        ("minst 10 246 av sin arbetstid", "minst 10 % av sin arbetstid"),
+        ("5 & av heltid", "5 % av heltid"),
+        (".om 500 tkr till förstudier", "om 500 tkr till förstudier"),
+        ("linjen till Fårhamn.'", "linjen till Fårhamn."),
         ("1.3, Lärande i nätverk", "1.3. Lärande i nätverk"),
         ("” Handläggare: Anna Ek", "Handläggare: Anna Ek"),
         ('"1. Informationskontor', "1. Informationskontor"),
@@ -53,6 +57,9 @@ def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> 
         '"1. Mål" och "2. Medel"',
         "och så vidare ...",
         "3,5 miljoner",
+        "20 246 av länets invånare",
+        "kallas 'det goda livet.'",
+        ".se",
     ],
 )
 def test_what_is_printed_so_stays(text: str) -> None:
@@ -94,3 +101,13 @@ def test_bullets_are_mended_in_what_was_read_well_too(
     page = Page(1, 0, 0, TextSource.OCR, Decision.KEEP, "", tuple(map(Line, lines)))
     (repaired,) = repair_document([page], lexicon, RepairConfig())
     assert [line.text for line in repaired.lines[1:]] == printed
+
+
+def test_a_capital_of_a_numbered_heading_that_is_only_larger() -> None:
+    assert mended("4.1 Kultur", "Det är bra.", "4.2 välfärd")[2] == "4.2 Välfärd"
+    others = [
+        ("Det är bra.", "4.2 välfärd"),  # no other heading
+        ("4.1 Kultur", "enligt avsnitt", "4.2 och 4.3"),  # a sentence that goes on
+        ("4.1 Kultur", "4.2 stärka", "bandet.", "4.3 öka"),  # items in small letters
+    ]
+    assert [mended(*lines) for lines in others] == [list(lines) for lines in others]

@@ -148,7 +148,9 @@ def make_profile(
     kind = _document_type(title, opening, blocks, media_type)
     dated = document_date(blocks, furniture)
     subtitles = " ".join(block.text for block in blocks[:_FIRST_BLOCKS] if _is_title(block))
-    below = " ".join(b.text for b in blocks[:_FIRST_BLOCKS] if _ends_in_years(b.text))
+    # A letterhead may stand above the title, so that what is below it comes late.
+    near = (*blocks[:_FIRST_BLOCKS], *(blocks[index + 1 : index + 2] if index is not None else ()))
+    below = " ".join(block.text for block in near if _ends_in_years(block.text))
     years = years_of((title or "", subtitles, below), blocks, dated)
     return Profile(title, index, kind, *years, dated, _language(blocks))
 

@@ -99,3 +99,9 @@ def test_who_decided_is_no_part_of_the_title() -> None:
 
 def test_years_stand_last_on_a_line_below_the_title() -> None:
     assert _profile("HANDLINGSPLAN", "Rådet i Almvik 2025", LONG).year_from == 2025
+
+
+def test_years_stand_below_a_title_that_is_below_a_letterhead() -> None:
+    head = ("LÄNSSTYRELSEN", "Granlands län Meddelande nr 7", "ÖSTERSJÖPROGRAM FÖR GRANLAND")
+    found = _profile(*head, "2001–2003", LONG)
+    assert (found.year_from, found.year_to) == (2001, 2003)

@@ -62,6 +62,8 @@ _PLACED_DAY: Final = re.compile(
 _NEAR: Final = 45
 # What a calendar calls an event, as a sentence may take it up: `Vänortsstämma i Kuldiga`.
 _FIRST_WORD: Final = re.compile(r"[\w-]{6,}")
+_STEM: Final = 7
+_LONG_WORD: Final = re.compile(rf"(?<!\w)[a-zåäöé]{{{_STEM},}}")
 _LONGEST_ENTRY: Final = 120
 _DAYS_OF_MONTH: Final = 28
 # What lasts longer, in days, is the period of something: `1 mars 2013 – 31 oktober 2014`.
@@ -87,11 +89,41 @@ def find_events(scene: Scene) -> list[Event]:
     if meeting and all(event.first != meeting.first for event in found.values()):
         found[meeting.first, meeting.last, meeting.title.casefold()] = meeting
     days = [event for event in found.values() if not _takes_month(event)]
-    return [
+    return _each_once(
         event
         for event in found.values()
         if not (_takes_month(event) and any(_is_within(day, event) for day in days))
-    ]
+    )
+
+
+def _each_once(events: Iterable[Event]) -> list[Event]:
+    """Return the events, each once that a calendar and a sentence tell of."""
+    kept: list[Event] = []
+    for event in events:
+        told = next((n for n, one in enumerate(kept) if _is_same(one, event)), None)
+        if told is None:
+            kept.append(event)
+        else:
+            place, project = kept[told].place_id, kept[told].project_id
+            kept[told] = replace(
+                kept[told],
+                place_id=place or event.place_id,
+                project_id=project or event.project_id,
+            )
+    return kept
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    """Tell whether two events have their days, a word and no two places between them."""
+    days = (one.first, one.last) == (other.first, other.last)
+    places = {one.place_id, other.place_id} - {None}
+    return days and len(places) < 2 and bool(_stems(one.title) & _stems(other.title))
+
+
+def _stems(title: str) -> set[str]:
+    """Return how the long words of a title begin, names aside: `Konferensen` as `konferens`."""
+    words = _LONG_WORD.findall(title[:1].lower() + title[1:])
+    return {word[:_STEM] for word in words}
 
 
 def _takes_month(event: Event) -> bool:

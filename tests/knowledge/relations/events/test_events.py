@@ -252,3 +252,13 @@ def test_the_place_may_stand_behind_the_day_in_a_calendar() -> None:
         "| Hamnkväll | 18 september, Havsby | Al |"
     )
     assert [name_of(knowledge, e.place_id) for e in knowledge.events] == ["Sundvik", "Havsby"]
+
+
+def test_what_a_calendar_and_a_sentence_tell_is_one_event() -> None:
+    told = "Konferensen om havet äger rum den 18–19 november 2027, om vädret tillåter.\n\n"
+    calendar = "# Kalender 2027\n\n- 18–19 november: konferens om havet, Bologna\n"
+    knowledge = understood(TOP + told + calendar)
+    (event,) = knowledge.events
+    assert (str(event.end_date), name_of(knowledge, event.place_id)) == ("2027-11-19", "Bologna")
+    assert _days(told + calendar.replace("konferens om havet", "studieresa")) == ["2027-11-18"] * 2
+    assert _days(told.replace("2027,", "2027 i Lund,") + calendar) == ["2027-11-18"] * 2
