@@ -174,6 +174,17 @@ def _is_part(span: Span, longer: list[Span]) -> bool:
 
 
 def _candidates(text: str) -> Iterator[Candidate]:
+    found = list(_shaped(text))
+    # A local action group is called by an area; what goes on behind it is no second group.
+    groups = {text[c.start : c.end] for c in found if text.startswith("Leader", c.start)}
+    for one in found:
+        name = text[one.start : one.end]
+        shorter = (other for other in groups if name.startswith((f"{other} ", f"{other}s")))
+        first = min(shorter, key=len, default=name) if name in groups else name
+        yield one._replace(end=one.start + len(first))
+
+
+def _shaped(text: str) -> Iterator[Candidate]:
     for place in named_by_kind(text):
         yield Candidate(*place, "network", "shape")
     for kind, pattern in _SHAPES:
