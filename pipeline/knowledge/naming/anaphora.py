@@ -29,6 +29,10 @@ class _Noun:
     names: re.Pattern[str]
     any_network: bool = False
 
+    def is_of(self, name: str) -> bool:
+        """Tell whether a name is built on the noun."""
+        return bool(self.names.pattern) and self.names.search(name) is not None
+
 
 def _noun(form: str, names: str, *, any_network: bool = False) -> _Noun:
     return _Noun(form, re.compile(names, re.IGNORECASE), any_network)
@@ -64,11 +68,9 @@ _NETWORKS: Final = (
     _noun("organisationen", r"", any_network=True),
     _noun("sammanslutningen", r"", any_network=True),
 )
-_NOUNS: Final = {noun.form: noun for noun in (*_GOVERNING, *_NETWORKS)}
-_GOVERNING_FORMS: Final = frozenset(noun.form for noun in _GOVERNING)
-_DEFINITE: Final = Anchored(
-    rf"\b(?i:(?P<noun>{'|'.join(_NOUNS)}))s?\b(?! (?:för|i|av)? ?[\"”“»]?[A-ZÅÄÖ])"
-)
+_NOUNS: Final = (*_GOVERNING, *_NETWORKS)
+_FORMS: Final = "|".join(noun.form for noun in _NOUNS)
+_DEFINITE: Final = Anchored(rf"\b(?i:(?P<noun>{_FORMS}))s?\b(?! (?:för|i|av)? ?[\"”“»]?[A-ZÅÄÖ])")
 # Of another kind than the one spoken of: `det nationella nätverket`, `ett av kontoren`
 _ATTRIBUTE: Final = re.compile(r"\b(?:de[nt] )?[\w-]*(?:ella|iska|nya|andra|egna|eget|lokala) $")
 
@@ -81,31 +83,42 @@ def anaphors(
     called = [named for named in names if named.type in _TYPES]
     ends = {named.end for named in called}
     candidates = [named for named in called if not _is_second_name(text, named, ends)]
+    nouns = {named.entity_id: list(_nouns_for(named, registry, issuer)) for named in candidates}
+    own = _meant_by_issuer(registry, issuer)
+    last: dict[str, Named] = {}
+    passed = 0
     for match in _DEFINITE.finditer(text):
         start = match.start()
-        if start in taken or _ATTRIBUTE.search(text, max(0, start - _LONGEST_ATTRIBUTE), start):
+        while passed < len(candidates) and candidates[passed].end <= start:
+            last |= dict.fromkeys(nouns[candidates[passed].entity_id], candidates[passed])
+            passed += 1
+        noun = match["noun"].casefold()
+        meant = own.get(noun) or last.get(noun)
+        if meant is None or start in taken:
             continue
-        noun = _NOUNS[match["noun"].casefold()]
-        before = [n for n in candidates if n.end <= start]
-        if meant := _meant(noun, before, registry, issuer):
+        if not _ATTRIBUTE.search(text, max(0, start - _LONGEST_ATTRIBUTE), start):
             yield meant._replace(start=start, end=match.end(), method=METHOD)
+
+
+def _meant_by_issuer(registry: Registry, issuer: str | None) -> dict[str, Named]:
+    """Return the issuer by the nouns that its name is built on."""
+    if issuer is None:
+        return {}
+    thing = registry.thing(issuer)
+    named = Named(0, 0, thing.type, issuer, METHOD)
+    return {noun.form: named for noun in _NOUNS if noun.is_of(thing.name)}
+
+
+def _nouns_for(named: Named, registry: Registry, issuer: str | None) -> Iterator[str]:
+    """Yield the nouns that may stand for something named."""
+    name = registry.thing(named.entity_id).name
+    other_network = named.type == "network" and named.entity_id != issuer
+    for noun in _NOUNS:
+        if noun.is_of(name) or (noun.any_network and other_network):
+            yield noun.form
 
 
 def _is_second_name(text: str, named: Named, ends: Collection[int]) -> bool:
     """Tell whether a name stands in brackets behind another of the same thing."""
     bracket = text.rfind("(", max(0, named.start - _LONGEST_BRACKET), named.start)
     return bracket > 0 and bracket - 1 in ends and ")" not in text[bracket : named.start]
-
-
-def _meant(
-    noun: _Noun, before: Sequence[Named], registry: Registry, issuer: str | None
-) -> Named | None:
-    if issuer is not None and noun.names.pattern and noun.names.search(registry.thing(issuer).name):
-        thing = registry.thing(issuer)
-        return Named(0, 0, thing.type, issuer, METHOD)
-    for named in reversed(before):
-        if noun.any_network and named.type == "network" and named.entity_id != issuer:
-            return named
-        if noun.names.pattern and noun.names.search(registry.thing(named.entity_id).name):
-            return named
-    return None

@@ -12,6 +12,7 @@ from pipeline.knowledge.structure.goal_parts import counted_lines, goals_in_part
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.structure.labels import (
     Label,
+    counted_below,
     goal_label,
     leads_to_items,
     number_of,
@@ -237,15 +238,13 @@ def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
 def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the sentences that are numbered below a numbered heading: `2.1`, `2.2` of `2. Mål`."""
     for index, block in enumerate(blocks):
-        number, label = number_of(block), goal_label(block.content)
-        if not number or label is None or block.kind is BlockKind.CELL:
+        number = number_of(block)
+        if not number or block.kind is BlockKind.CELL or goal_label(block.content) is None:
             continue
         section = outline.section_at(index)
         year = outline.heading_year(section)
-        for place, below in enumerate(blocks[index + 1 :], 1):
-            ended = below.content.rstrip().endswith(".")
-            if number_of(below) != (*number, place) or not ended:
-                break
+        for place in counted_below(blocks, index, number, (".",)):
+            below = blocks[place]
             yield _goal(below, Span(below.content_start, below.end), section, year)
 
 

@@ -153,8 +153,9 @@ def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
         rows = _rows(blocks, places)
         goes_on = header and places[0] == last + 1 and _width(rows) == len(header)
         last = places[-1]
-        for part in _parts(rows):
-            if goes_on and part is rows and not _is_header(part[0]):
+        parts = _parts(rows)
+        for part in parts:
+            if goes_on and len(parts) == 1 and not _is_header(part[0]):
                 yield Grid(header, tuple(part))
             elif _is_data(part[0]):
                 header = {}
@@ -164,15 +165,10 @@ def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
                 yield Grid(header, tuple(part[1:]))
 
 
-def _parts(rows: list[GridRow]) -> Iterator[list[GridRow]]:
-    """Yield the rows from each header on: tables right below each other are read as one."""
+def _parts(rows: Sequence[GridRow]) -> list[Sequence[GridRow]]:
+    """Return the rows from each header on: tables right below each other are read as one."""
     again = (place for place, row in enumerate(rows) if place and _is_header_again(row))
-    starts = [0, *again]
-    if len(starts) == 1:
-        yield rows
-        return
-    for first, last in pairwise([*starts, len(rows)]):
-        yield rows[first:last]
+    return [rows[first:last] for first, last in pairwise([0, *again, len(rows)])]
 
 
 def part_rows(blocks: Sequence[Block]) -> Iterator[int]:
@@ -213,22 +209,26 @@ def _rows(blocks: Sequence[Block], places: Sequence[int]) -> list[GridRow]:
 def _is_data(row: GridRow) -> bool:
     """Tell whether a first row holds values, so that the table has no header."""
     texts = [row.text(column).strip() for column in row.cells]
-    named = any(pattern.match(text) for pattern in COLUMN_WORDS.values() for text in texts)
-    return any(map(_VALUE.search, texts)) or (not named and any(map(_YEARS.fullmatch, texts)))
+    if any(map(_VALUE.search, texts)):
+        return True
+    return any(map(_YEARS.fullmatch, texts)) and not any(map(_is_known, texts))
 
 
 def _is_header(row: GridRow) -> bool:
     """Tell whether a row names columns: more than one cell, each short, without a number."""
     texts = [row.text(column) for column in row.cells]
-    known = all(any(pattern.match(text) for pattern in COLUMN_WORDS.values()) for text in texts)
-    return len(texts) > 1 and known and not _is_data(row)
+    return len(texts) > 1 and all(map(_is_known, texts)) and not _is_data(row)
 
 
 def _is_header_again(row: GridRow) -> bool:
     """Tell whether a row inside a table names columns in words as few as only headers have."""
-    return _is_header(row) and all(
-        len(row.text(column).split()) <= _MOST_HEADER_WORDS for column in row.cells
-    )
+    lengths = (len(row.text(column).split()) for column in row.cells)
+    return all(length <= _MOST_HEADER_WORDS for length in lengths) and _is_header(row)
+
+
+def _is_known(text: str) -> bool:
+    """Tell whether a text is a word above columns that says what they hold."""
+    return any(pattern.match(text) for pattern in COLUMN_WORDS.values())
 
 
 def _width(rows: Sequence[GridRow]) -> int:

@@ -131,16 +131,23 @@ def leads_to_items(blocks: Sequence[Block], index: int) -> bool:
     return blocks[index + 1].kind is BlockKind.ITEM and not number_of(blocks[index]) and not ends
 
 
-def counted_below(blocks: Sequence[Block], label: int) -> Iterator[int]:
-    """Yield the blocks numbered 1, 2, 3 right below a label: sentences, not headings."""
-    expected = 1
+def counted_below(
+    blocks: Sequence[Block],
+    label: int,
+    number: Number = (),
+    ends: tuple[str, ...] = (".", ",", ";"),
+) -> Iterator[int]:
+    """Yield the blocks numbered 1, 2, 3 right below a label: sentences, not headings.
+
+    Behind the `number` of a label that has one: `2.1`, `2.2`.
+    """
     for index in range(label + 1, len(blocks)):
         block = blocks[index]
-        sentence = block.content.rstrip().endswith((".", ",", ";"))
-        if number_of(block) != (expected,) or not sentence or block.kind is BlockKind.CELL:
+        sentence = block.content.rstrip().endswith(ends)
+        expected = (*number, index - label)
+        if number_of(block) != expected or not sentence or block.kind is BlockKind.CELL:
             return
         yield index
-        expected += 1
 
 
 def _labels(

@@ -249,9 +249,9 @@ def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
 def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return what the sentence itself calls the thing that costs."""
     start, end = span.start - sentence.start, span.end - sentence.start
-    networks = scene.within(Span(0, span.start), "network")
     for what in called(scene.text(sentence), start, end):
-        if not points(scene, what, span) and not (networks and _THE_FEE.fullmatch(what)):
+        of_other = _THE_FEE.fullmatch(what) and scene.within(Span(0, span.start), "network")
+        if not of_other and not points(scene, what, span):
             return Subject(None, what)
     return None
 

@@ -1,6 +1,7 @@
 """Events: what happens on a day, in programmes, lists, tables and sentences."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -99,9 +100,12 @@ def find_events(scene: Scene) -> list[Event]:
 def _each_once(events: Iterable[Event]) -> list[Event]:
     """Return the events, each once that a calendar and a sentence tell of."""
     kept: list[Event] = []
+    of_days: defaultdict[tuple[date, date], list[int]] = defaultdict(list)
     for event in events:
-        told = next((n for n, one in enumerate(kept) if _is_same(one, event)), None)
+        alike = of_days[event.first, event.last]
+        told = next((place for place in alike if _is_same(kept[place], event)), None)
         if told is None:
+            alike.append(len(kept))
             kept.append(event)
         else:
             place, project = kept[told].place_id, kept[told].project_id
@@ -114,10 +118,9 @@ def _each_once(events: Iterable[Event]) -> list[Event]:
 
 
 def _is_same(one: Event, other: Event) -> bool:
-    """Tell whether two events have their days, a word and no two places between them."""
-    days = (one.first, one.last) == (other.first, other.last)
+    """Tell whether two events of the same days have a word and no two places between them."""
     places = {one.place_id, other.place_id} - {None}
-    return days and len(places) < 2 and bool(_stems(one.title) & _stems(other.title))
+    return len(places) < 2 and bool(_stems(one.title) & _stems(other.title))
 
 
 def _stems(title: str) -> set[str]:

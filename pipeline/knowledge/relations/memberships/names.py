@@ -77,8 +77,9 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
         and not is_member(scene, network)
     ]
     named = [network for network in named if network.entity_id != scene.issuer] or named
-    headed = captioned_network(scene, sentence)
-    if named and not (headed and _is_of_another_verb(scene, sentence, named)):
+    apart = bool(named) and _is_of_another_verb(scene, sentence, named)
+    headed = captioned_network(scene, sentence) if apart or not named else None
+    if named and not (apart and headed):
         return _of_verb(scene, sentence, named)
     if associations := associations_of(scene, sentence):
         return associations

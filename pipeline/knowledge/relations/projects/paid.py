@@ -29,7 +29,7 @@ _EXPLAINED: Final = Anchored(
 _APPOSED: Final = Anchored(
     r"(?:\b[a-zåäö]+|:) [\"”“»]?"
     r"(?P<name>(?!\w*(?:projektet|förstudien|projekt) )[A-ZÅÄÖ][\w&+-]*(?: [\w&+-]+){0,3})"
-    r",?[\"”“«]?(?<=[,\"”“«]),?"
+    r"(?:,[\"”“«]?|[\"”“«],?)"
     r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för|vid|inom|genom"
     r"|under|både|även|bland|men|eller|när|då|efter|har|ska|är|var|en|ett|den|det|\w+ade)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120}?)(?=[.,;])"

@@ -6,11 +6,10 @@ above some of the persons names their body, where nothing else does.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats.appointment import Appointment
@@ -44,18 +43,29 @@ _GUESTS: Final = re.compile(
 _MARKS: Final = 4
 
 
+class _Above(NamedTuple):
+    """What stands last above a line of a list: a line that names nobody, a body, seats of many."""
+
+    heading: Span | None = None
+    body: Word | None = None
+    seat: Word | None = None
+
+
 def list_seats(around: Surroundings, told: Sequence[Appointment]) -> Iterator[Appointment]:
     """Yield the seats of those in lists who have none among those `told`."""
     seated = {one.person.entity_id for one in told}
     by_start = {one.person.start: one for one in told}
     for run in _runs(around):
+        if all(person.entity_id in seated for _, person in run):
+            continue
+        above = _above(around, run)
         mates = [by_start[person.start] for _, person in run if person.start in by_start]
         for index, person in run:
-            comes = around.captions[index].seatless or _are_guests(around, run[0][0], index)
+            comes = around.captions[index].seatless or _are_guests(around, above[index])
             if person.entity_id not in seated and not comes:
                 seated.add(person.entity_id)
                 mate = _nearest(mates, person)
-                seat = _seat(around, run, index, person)
+                seat = _seat(around, above[index], index, person)
                 yield seat if mate is None else _beside(mate, seat)
     yield from _counted(around, by_start, seated)
 
@@ -67,10 +77,13 @@ def _counted(
     for row in _rows(around):
         told = (by_start.get(person.start) for _, person in row)
         chair = next((one for one in told if one is not None and _chairs(one)), None)
+        if chair is None:
+            continue
+        above = _above(around, row)
         for index, person in row:
-            if chair is not None and person.entity_id not in seated:
+            if person.entity_id not in seated:
                 seated.add(person.entity_id)
-                seat = _seat(around, row, index, person)
+                seat = _seat(around, above[index], index, person)
                 yield _beside(replace(chair, role="ledamot"), seat)
 
 
@@ -147,16 +160,12 @@ def _is_of_one(role: str) -> bool:
     return role in OF_ONE or role.endswith(("ordförande", "president"))
 
 
-def _seat(
-    around: Surroundings, run: Sequence[tuple[int, Named]], index: int, person: Named
-) -> Appointment:
+def _seat(around: Surroundings, above: _Above, index: int, person: Named) -> Appointment:
     """Return the seat that the lines above a list tell; a label of some of its lines is a body."""
     setting = _setting(around, index)
-    above = _above(around, run[0][0], index)
-    label = _label(around, above)
-    told = setting.caption.body or (None if label else _last(around.bodies, above))
-    many = _last(partial(_of_several, around), above)
-    name = many.name if many else "ledamot" if told or label else "representant"
+    label = _label(around, above.heading)
+    told = setting.caption.body or (None if label else above.body)
+    name = above.seat.name if above.seat else "ledamot" if told or label else "representant"
     seat = Word(person.end, person.end, name)
     body = told or label
     return Appointment(
@@ -175,21 +184,32 @@ def _setting(around: Surroundings, index: int) -> Setting:
     return Setting(Span(block.start, block.end), None, around.captions[index])
 
 
-def _above(around: Surroundings, first: int, index: int) -> list[Span]:
-    """Return the lines above a line of a list that `first` begins, nearest first, and the title."""
+def _above(around: Surroundings, run: Sequence[tuple[int, Named]]) -> dict[int, _Above]:
+    """Return what stands above each line of a list, last in its title or the lines before it."""
     blocks = around.scene.flow.blocks
     title = around.scene.profile.title_block
-    places = [*range(index - 1, max(first - _ABOVE, 0) - 1, -1)]
-    return [
-        Span(blocks[place].start, blocks[place].end)
-        for place in (*places, *([title] if title is not None else []))
-        if not is_chrome(blocks[place].content)
-    ]
+    first, last = run[0][0], run[-1][0]
+    told = _Above()
+    above: dict[int, _Above] = {}
+    titled = () if title is None else (title,)
+    for index in (*titled, *range(max(first - _ABOVE, 0), last + 1)):
+        above[index] = told
+        if not is_chrome(blocks[index].content):
+            told = _with_line(around, told, index)
+    return above
 
 
-def _last(find: Callable[[Span], list[Word]], above: Iterable[Span]) -> Word | None:
-    """Return what is found last above a line."""
-    return next((found[-1] for span in above if (found := find(span))), None)
+def _with_line(around: Surroundings, told: _Above, index: int) -> _Above:
+    """Return what stands above the line below one, which tells before those above it."""
+    block = around.scene.flow.blocks[index]
+    span = Span(block.start, block.end)
+    bodies, seats = around.bodies(span), _of_several(around, span)
+    named = bool(around.scene.within(span, "person"))
+    return _Above(
+        told.heading if named else span,
+        bodies[-1] if bodies else told.body,
+        seats[-1] if seats else told.seat,
+    )
 
 
 def _of_several(around: Surroundings, span: Span) -> list[Word]:
@@ -198,21 +218,15 @@ def _of_several(around: Surroundings, span: Span) -> list[Word]:
     return [role for role in roles if PLURAL.search(around.scene.text(Span(role.start, role.end)))]
 
 
-def _are_guests(around: Surroundings, first: int, index: int) -> bool:
+def _are_guests(around: Surroundings, above: _Above) -> bool:
     """Tell whether the line above a group is of who came or speaks: `Deltagare`, `13.30 Samtal`."""
-    heading = _heading(around, _above(around, first, index))
+    heading = above.heading
     return heading is not None and bool(_GUESTS.match(around.scene.text(heading)))
 
 
-def _heading(around: Surroundings, above: Sequence[Span]) -> Span | None:
-    """Return the nearest line above that names no person."""
-    return next((span for span in above if not around.scene.within(span, "person")), None)
-
-
-def _label(around: Surroundings, above: Sequence[Span]) -> Word | None:
+def _label(around: Surroundings, label: Span | None) -> Word | None:
     """Return the line above a group of persons, if it names nothing that is known otherwise."""
     scene = around.scene
-    label = _heading(around, above)
     if label is None or scene.within(label) or around.roles(label):
         return None
     text = scene.text(label).strip(" :\n")
