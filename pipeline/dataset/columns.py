@@ -16,10 +16,13 @@ def to_arrow(table: Table, rows: Sequence[object]) -> pa.Table:
 
     Raises IntegrityError for a value that does not fit its column.
     """
-    if not rows:
-        return pa.Table.from_batches([], table.schema)
+    return pa.Table.from_batches([to_batch(table, rows)] if rows else [], table.schema)
+
+
+def to_batch(table: Table, rows: Sequence[object]) -> pa.RecordBatch:
+    """Return rows as one record batch with the table's schema, as `to_arrow` does."""
     arrays = [_array(table, column, rows) for column in table.columns]
-    return pa.Table.from_arrays(arrays, schema=table.schema)
+    return pa.RecordBatch.from_arrays(arrays, schema=table.schema)
 
 
 def _array(table: Table, column: Column, rows: Sequence[object]) -> "pa.Array[Any]":

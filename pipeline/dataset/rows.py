@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 
 from pipeline.dataset.arrays import make_array
-from pipeline.dataset.columns import to_arrow
+from pipeline.dataset.columns import to_batch
 from pipeline.dataset.integrity import check_keys, check_references
 from pipeline.dataset.page_rows import correction_rows, line_rows, page_rows
 from pipeline.errors import IntegrityError
@@ -63,33 +63,39 @@ def document_rows(
         "corrections": corrections,
     }
     check_references(document.id, rows)
-    first, *more = _pieces({name: _table(name, rows[name]) for name in _DOCUMENT_TABLES})
+    filled = [name for name in _DOCUMENT_TABLES if rows[name]]
+    first, *more = _pieces({name: _batch(name, rows[name]) for name in filled})
     in_force = sum(row.decision in IN_FORCE for row in corrections)
     suggested = sum(row.decision is EditDecision.SUGGESTED for row in corrections)
     return [DocumentRows(first, in_force, suggested), *map(DocumentRows, more)]
 
 
-def _table(name: str, rows: Sequence[object]) -> pa.Table:
+def _batch(name: str, rows: Sequence[object]) -> pa.RecordBatch:
     check_keys(TABLES[name], rows)
-    return to_arrow(TABLES[name], rows)
+    return to_batch(TABLES[name], rows)
 
 
-def _pieces(tables: Mapping[str, pa.Table]) -> Iterator[dict[str, bytes]]:
+def _pieces(batches: Mapping[str, pa.RecordBatch]) -> Iterator[dict[str, bytes]]:
     """Yield tables in pieces, each table's rows in their order."""
     piece: dict[str, bytes] = {}
-    for name, table in tables.items():
-        rows = _rows_of_a_piece(table)
-        for start in range(0, table.num_rows, rows):
-            (batch,) = table.slice(start, rows).to_batches()
-            if start or sum(map(len, piece.values())) > _PIECE_BYTES:
+    for name, batch in batches.items():
+        for number, data in enumerate(_cut(batch)):
+            if number or sum(map(len, piece.values())) > _PIECE_BYTES:
                 yield piece
                 piece = {}
-            piece[name] = batch.serialize().to_pybytes()
+            piece[name] = data
     yield piece
 
 
-def _rows_of_a_piece(table: pa.Table) -> int:
-    return max(_PIECE_BYTES * table.num_rows // max(table.nbytes, 1), 1)
+def _cut(batch: pa.RecordBatch) -> Iterator[bytes]:
+    """Yield a batch as bytes, a long one in parts of so many rows as make a piece."""
+    whole = batch.serialize().to_pybytes()
+    if len(whole) <= _PIECE_BYTES:
+        yield whole
+        return
+    rows = max(_PIECE_BYTES * batch.num_rows // batch.nbytes, 1)
+    for start in range(0, batch.num_rows, rows):
+        yield batch.slice(start, rows).serialize().to_pybytes()
 
 
 def _document_row(document: Document, row: DocumentRow) -> DocumentRow:

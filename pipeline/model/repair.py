@@ -91,6 +91,8 @@ class RepairedLine:
     @property
     def text(self) -> str:
         """The line with its edits in force; a hyphen at its end stays."""
+        if not self.edits:
+            return self.raw
         parts, position = [], 0
         for edit in self.applied:
             parts += [self.raw[position : edit.start], edit.after]
