@@ -8,10 +8,10 @@ Index" (2012), with whole words for trigrams.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, reduce
 from itertools import chain
-from math import inf
+from operator import or_
 from re import _parser  # type: ignore[attr-defined]  # the only way to its syntax
 from typing import Final, NamedTuple
 
@@ -31,13 +31,13 @@ Place = tuple[int, float]
 
 
 class Need(NamedTuple):
-    """A word by which a pattern may match, and sets of pieces of which one each is there too.
+    """A word by which a pattern may match, and the bits of pieces of which one each is there too.
 
     `reach` is how many spaces before the word a match may begin.
     """
 
     word: str
-    others: tuple[frozenset[str], ...]
+    others: tuple[int, ...]
     reach: float
 
 
@@ -58,12 +58,10 @@ class Anchored:
         self._breaks = part.breaks
         self._leads = part.leads and all(word.startswith(shortest) for word in words)
         self._starts = _WORD_START if begins_with_letter(items) else _BOUNDARY
-        self._needs: defaultdict[str, list[Need]] = defaultdict(list)
+        self._needs: defaultdict[int, list[Need]] = defaultdict(list)
         for word in shortest:
-            self._needs[piece_of(word)].append(_need(part, word))
-        self._pieces = frozenset(self._needs)
-        needs = chain(*self._needs.values())
-        SOUGHT.add(chain(self._needs, *chain(*(need.others for need in needs))))
+            self._needs[SOUGHT.add([piece_of(word)])].append(_need(part, word))
+        self._pieces = reduce(or_, self._needs)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -73,40 +71,41 @@ class Anchored:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text in order, none over another, as `re` does."""
         lowered, pieces = SOUGHT.look(text)
-        if pieces.isdisjoint(self._pieces):
+        if not pieces & self._pieces:
             return iter(())
-        if "" in self._needs or len(lowered) != len(text):
+        if self._pieces & 1 or len(lowered) != len(text):
             return self.pattern.finditer(text)
         places = sorted(chain(*(_places(lowered, need) for need in self._met(pieces))))
         if self._leads or not places:
             return self._at(text, places)
         if self._bounded and max(reach for _, reach in places) <= _FAR:
             return self._near(text, places)
-        if self._breaks < inf:
+        if self._breaks < text.count("\n"):
             return self._in_lines(text, places, int(self._breaks))
         return self.pattern.finditer(text)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        if SOUGHT.look(text).pieces.isdisjoint(self._pieces):
+        if not SOUGHT.look(text).pieces & self._pieces:
             return None
         return next(self.finditer(text), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match that is the whole text."""
         pieces = SOUGHT.look(text).pieces
-        if pieces.isdisjoint(self._pieces) or not self._met(pieces):
+        if not pieces & self._pieces or not self._met(pieces):
             return None
         return self.pattern.fullmatch(text)
 
-    def _met(self, pieces: Set[str]) -> list[Need]:
+    def _met(self, pieces: int) -> list[Need]:
         """Return the words by which the pattern may match in a text with these pieces."""
-        return [
-            need
-            for piece in self._pieces & pieces
-            for need in self._needs[piece]
-            if not any(map(pieces.isdisjoint, need.others))
-        ]
+        met: list[Need] = []
+        left = pieces & self._pieces
+        while left:
+            piece = left & -left
+            met += [need for need in self._needs[piece] if all(map(pieces.__and__, need.others))]
+            left ^= piece
+        return met
 
     def _at(self, text: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:
         """Try the pattern at each place."""
@@ -168,7 +167,7 @@ def _need(part: Part, short: str) -> Need:
     common = frozenset.intersection(*(part.also.get(word, frozenset()) for word in longer))
     sets = [frozenset(map(piece_of, words)) for words in common]
     sets += [frozenset({piece}) for piece in short.split()]
-    telling = tuple(others for others in sets if min(map(len, others)) >= _TELLING)
+    telling = tuple(SOUGHT.add(others) for others in sets if min(map(len, others)) >= _TELLING)
     reach = max(part.before.get(word, 0) + word[: word.find(short)].count(" ") for word in longer)
     return Need(short, telling, reach)
 
