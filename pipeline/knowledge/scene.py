@@ -10,6 +10,7 @@ from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.fields import Box, boxes
+from pipeline.knowledge.structure.goals import Goal, find_goals
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Flow
@@ -135,6 +136,11 @@ class Scene:
         """Return the stretch of a section's blocks, its heading among them."""
         blocks = self.flow.blocks
         return Span(blocks[section.first].start, blocks[section.last - 1].end)
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals that the document sets, in order."""
+        return tuple(find_goals(self.flow.blocks, self.outline))
 
     @cached_property
     def boxes(self) -> tuple[Box, ...]:

@@ -15,7 +15,6 @@ from pipeline.knowledge.relations.seats.appointments import find_appointments
 from pipeline.knowledge.relations.seats.vocabulary import Vocabulary
 from pipeline.knowledge.scene import EvidenceFields, Named, Scene, Span
 from pipeline.knowledge.structure.activities import Activity, find_activities
-from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, Place
 from pipeline.lexicon import entity_id
@@ -102,7 +101,7 @@ def _section(scene: Scene, section: Section) -> SectionRow:
 
 
 def _goals(scene: Scene) -> Iterator[GoalRow]:
-    for ordinal, goal in enumerate(find_goals(scene.flow.blocks, scene.outline)):
+    for ordinal, goal in enumerate(scene.goals):
         yield GoalRow(
             goal_id=make_id("goal", scene.document_id, ordinal, goal.text),
             document_id=scene.document_id,

@@ -6,6 +6,7 @@ knows it, `id_` the method that found it.
 """
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -44,6 +45,7 @@ _ABBREVIATED: Final = frozenset(
 )
 _STOPS: Final = (".", "!", "?")
 _CLOSING: Final = frozenset("\"'”’»)]")
+_KEPT_WORDS: Final = 100_000
 _SPELLED: Final = re.compile(r"\w")
 
 
@@ -59,6 +61,7 @@ def fold_norms(doc: Doc) -> Doc:
     return doc
 
 
+@lru_cache(_KEPT_WORDS)
 def _key(word: str) -> str:
     """Return what a word is known by: itself, if nothing else is left of it."""
     return (name_key(word) or word) if _SPELLED.search(word) else word
@@ -84,9 +87,9 @@ def mark_sentences(doc: Doc) -> Doc:
 def _stops(doc: Doc) -> list[int]:
     """Return the places of all tokens that may end a sentence."""
     signs = [doc.vocab.strings[sign] for sign in _STOPS]
-    stops = np.isin(doc.to_array("ORTH"), np.array(signs, dtype=np.uint64))
-    places: list[int] = np.flatnonzero(stops | (doc.to_array("IS_SPACE") != 0)).tolist()
-    return places
+    words, spaces = doc.to_array(["ORTH", "IS_SPACE"]).T
+    places: list[int] = np.flatnonzero(np.logical_or.reduce([spaces, *map(words.__eq__, signs)]))
+    return places.tolist()
 
 
 def _is_behind(token: Token) -> bool:

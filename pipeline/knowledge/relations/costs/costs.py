@@ -19,7 +19,6 @@ from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_s
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.fields import field_of
-from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.textflow import BlockKind
 
 _ABOUT: Final = re.compile(
@@ -60,6 +59,7 @@ _OF_EVENT: Final = re.compile(
 _RECURS: Final = re.compile(
     r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
 )
+_FIGURE: Final = re.compile(r"\d")
 # Shares of a post told without a number.
 _WORKED: Final = Anchored(r"\b(?:hel|halv)(?:tid| tjänst)")
 # What fact boxes call sums, and a sum told without its currency.
@@ -166,18 +166,18 @@ def _year_of_plan(scene: Scene, *types: str) -> int | None:
 
 
 def _from_text(scene: Scene) -> Iterator[Cost]:
-    goals = {goal.span.start for goal in find_goals(scene.flow.blocks, scene.outline)}
+    goals = {goal.span.start for goal in scene.goals}
     for index, span in scene.paragraphs():
         block = scene.flow.blocks[index]
+        if not (_FIGURE.search(block.text) or _WORKED.search(block.text)):
+            continue
         listed = scene.telling_at(block.content_start)
         headed = (
             block.kind is BlockKind.HEADING
             and field_of(block, index) is None
             and (listed is None or listed.whole.end > block.end)
         )
-        if block.kind is BlockKind.CELL or headed or block.content_start in goals:
-            continue
-        if any(char.isdigit() for char in block.text) or _WORKED.search(block.text):
+        if not (block.kind is BlockKind.CELL or headed or block.content_start in goals):
             yield from _paragraph(scene, span)
 
 

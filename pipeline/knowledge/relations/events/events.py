@@ -176,8 +176,12 @@ def _from_text(scene: Scene) -> Iterator[Event]:
         listed = any(_is_entry(block, period) for period in find_periods(block.text))
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
-            placed = _PLACED_DAY.search(text)
-            if listed or placed or _WEEKDAY.search(text) or _HAPPENING.search(text):
+            if _FIGURE.search(text) and (
+                listed
+                or _PLACED_DAY.search(text)
+                or _WEEKDAY.search(text)
+                or _HAPPENING.search(text)
+            ):
                 yield from _sentence(scene, sentence, block)
 
 

@@ -149,6 +149,11 @@ def is_paid_by(text: str, funder: Span) -> bool:
     return bool(_PAID_BEFORE.search(text, max(0, funder.start - _LONGEST_PAID), funder.start))
 
 
+def says_who_pays(text: str) -> bool:
+    """Tell whether words without a subject lead to anybody who pays."""
+    return bool(_PAID.search(text))
+
+
 def is_statement(text: str, entry: Entry) -> bool:
     """Tell whether an entry without a funder is a sentence rather than a name explained."""
     told = text[entry.description.start : entry.description.end] if entry.description else ""

@@ -13,6 +13,7 @@ from pipeline.knowledge.relations.projects.entries import (
     is_statement,
     is_told,
     read_entry,
+    says_who_pays,
 )
 from pipeline.knowledge.relations.projects.names import may_be_name
 from pipeline.knowledge.relations.projects.titled import is_caption
@@ -124,7 +125,10 @@ def _entries_of(
 ) -> Iterator[Telling]:
     """Yield the entries of a block: at its beginning, and others at its sentences' beginnings."""
     block = flow.blocks[index]
-    if block.kind in {BlockKind.HEADING, BlockKind.CELL} or _is_field(block, index):
+    if block.kind in {BlockKind.HEADING, BlockKind.CELL}:
+        return
+    paid = spans_inside(funders, Span(block.start, block.end)) or says_who_pays(block.text)
+    if not (above.about or paid) or _is_field(block, index):
         return
     found: list[Telling] = []
     sentences = set(_beginnings(block))

@@ -125,12 +125,13 @@ class _Finder:
 
     def _appointed(self, sentence: Span) -> list[Named]:
         """Return the persons of a sentence but those whom others follow."""
-        if _ASKS.search(self.scene.text(sentence)):
+        persons = self.scene.within(sentence, "person")
+        if not persons or _ASKS.search(self.scene.text(sentence)):
             return []
         text = self.scene.flow.text
         return [
             person
-            for person in self.scene.within(sentence, "person")
+            for person in persons
             if not _SUCCEEDED.search(text[sentence.start : person.start])
             or _NOW.match(text, person.end)
         ]

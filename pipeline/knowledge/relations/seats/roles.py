@@ -22,6 +22,8 @@ class RoleReader(ImpliedSeats):
         self, setting: Setting, persons: Sequence[Named], inherited: Word | None
     ) -> list[list[Word]]:
         """Return the roles of each person of a sentence; `inherited` is the body told before."""
+        if not persons:
+            return []
         roles = self.around.roles(setting.sentence)
         text = self.around.scene.flow.text
         rolled = read_roll(text, setting.sentence, persons, roles)
