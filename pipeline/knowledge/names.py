@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.model.rows import EntityType
+
+_EDGE: Final = re.compile(r"\b")
 
 
 class Named(NamedTuple):
@@ -44,6 +46,17 @@ def find_again(
         if place >= position:
             yield place, name
             position = place + len(name)
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Tell whether a text has a name, with the edge of a word on either side."""
+    return any(find_again(text, [name], _EDGE, _EDGE))
+
+
+def nominative(name: str, text: str) -> str:
+    """Return `Anna Ek` for `Anna Eks`, where the text has that too."""
+    stem = name.removesuffix("s")
+    return stem if stem != name and stands_in(stem, text) else name
 
 
 def _places(text: str, name: str) -> Iterator[int]:

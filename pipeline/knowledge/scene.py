@@ -67,6 +67,11 @@ class Scene:
         last = bisect_left(self._name_starts, span.end, first)
         return [name for name in self.names[first:last] if not types or name.type in types]
 
+    def before(self, named: Named) -> Named | None:
+        """Return the name before another one."""
+        place = self.names.index(named, bisect_left(self._name_starts, named.start))
+        return self.names[place - 1] if place else None
+
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that holds a character."""
         index = bisect_right(self._sentence_starts, offset) - 1

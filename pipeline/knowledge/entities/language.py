@@ -88,8 +88,9 @@ def _stops(doc: Doc) -> list[int]:
     """Return the places of all tokens that may end a sentence."""
     signs = [doc.vocab.strings[sign] for sign in _STOPS]
     words, spaces = doc.to_array(["ORTH", "IS_SPACE"]).T
-    places: list[int] = np.flatnonzero(np.logical_or.reduce([spaces, *map(words.__eq__, signs)]))
-    return places.tolist()
+    ends = np.logical_or.reduce([spaces, *map(words.__eq__, signs)])
+    places: list[int] = np.flatnonzero(ends).tolist()
+    return places
 
 
 def _is_behind(token: Token) -> bool:

@@ -44,12 +44,6 @@ def is_letters(words: Sequence[str]) -> bool:
     return len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
 
 
-def nominative(name: str, text: str) -> str:
-    """Return `Anna Ek` for `Anna Eks`, where the text has that too."""
-    stem = name.removesuffix("s")
-    return stem if stem != name and re.search(rf"\b{re.escape(stem)}\b", text) else name
-
-
 def covers(place: tuple[int, int], sighting: Sighting) -> bool:
     """Tell whether a known name of several words makes up most of a supposed person."""
     start, end = place

@@ -7,7 +7,8 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.parties import LETTERS
 
-WORD: Final = r"[^\W\d_a-zåäö](?:[^\W\d_]|['’´`])*(?:-[^\W\d_]+)*"
+# A run of one class takes `re` less than half as long as one of either of two.
+WORD: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:['’´`][^\W\d_]*)*(?:-[^\W\d_]+)*"
 """A capitalised word, also a double one (`Karl-Erik`)."""
 
 _PARTICLE: Final = r"(?:af|von|van|de|der|den|di|da|du|la|in|zu|ten|ter|el|al|bin)"

@@ -18,7 +18,6 @@ from pipeline.knowledge.entities.person_extents import (
     covers,
     is_acronym,
     is_letters,
-    nominative,
     run_together,
     without_next,
 )
@@ -53,6 +52,7 @@ from pipeline.knowledge.entities.person_patterns import (
 )
 from pipeline.knowledge.entities.persons_again import named_again, surnames_again
 from pipeline.knowledge.entities.saved import Saved
+from pipeline.knowledge.names import nominative
 from pipeline.lexicon import EntityLexicon, entity_id
 
 

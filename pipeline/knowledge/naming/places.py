@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.dates import MONTHS, dates_alone
 from pipeline.knowledge.entities.person_patterns import WORD
+from pipeline.knowledge.names import nominative
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
 
 _MONTH: Final = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\b\.?)"
@@ -68,7 +69,7 @@ def event_places(flow: Flow) -> Iterator[tuple[int, str]]:
         for pattern in _patterns(above, block):
             for match in pattern.finditer(block.text):
                 group = match.lastgroup or "place"
-                name = _nominative(match[group], flow.text)
+                name = nominative(match[group], flow.text)
                 if not _NO_PLACE.fullmatch(name):
                     yield block.start + match.start(group), name
 
@@ -91,9 +92,3 @@ def visited_municipalities(flow: Flow) -> Iterator[tuple[int, str]]:
             for match in _IN_MUNICIPALITY.finditer(block.text):
                 group = match.lastgroup or "place"
                 yield block.start + match.start(group), match[group]
-
-
-def _nominative(name: str, text: str) -> str:
-    """Return a name without the ending of the genitive, where the text has it without too."""
-    stem = name.removesuffix("s")
-    return stem if stem != name and re.search(rf"\b{re.escape(stem)}\b", text) else name

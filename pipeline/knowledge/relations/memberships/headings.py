@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.extents import labels_end
+from pipeline.knowledge.names import stands_in
 from pipeline.knowledge.relations.memberships.verbs import tells_of_members
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -111,5 +112,5 @@ def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:
     told = below.kind is BlockKind.TEXT and (_OF_MEMBERS.search(below.text) or (under and proper))
     if match is None or not told or _COMMON.match(text):
         return False
-    again = " " in match["name"] and re.search(rf"\b{re.escape(match['name'])}\b", below.text)
+    again = " " in match["name"] and stands_in(match["name"], below.text)
     return bool(match["short"] or again or under or (proper and _SAID_OF_IT.search(below.text)))

@@ -269,8 +269,7 @@ def _follows(scene: Scene, named: Named, before: Named | None) -> bool:
 
 def is_member(scene: Scene, named: Named) -> bool:
     """Tell whether what looks like a network stands in a row of members: `A, B och X Council`."""
-    index = scene.names.index(named)
-    before = scene.names[index - 1] if index else None
+    before = scene.before(named)
     return (
         before is not None
         and before.type == "organisation"

@@ -19,6 +19,7 @@ _TOLD: Final = (
     r", (?P<description>(?!(?:där|vars|vilke\w+)\b)[^().,\n][^().\n]{5,160})"
     r" \((?P<funder>[^()\n]+)\)"
 )
+_BEHIND_NAME: Final = re.compile(_TOLD)
 _INLINE: Final = Anchored(
     r"(?:\b(?:Projektet|Förstudien|Satsningen|Som|Inom|Genom|Med|Via|I) )?"
     rf"(?P<name>{CAPITALS}){_TOLD}"
@@ -144,10 +145,10 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     yield from paid_projects(flow, known, sorted(of_money), places)
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
-        again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")
-        told = again.match(flow.text, block.content_start)
+        name = Span(block.content_start, block.content_start + len(title))
+        told = _BEHIND_NAME.match(flow.text, name.end)
         if told and told.start("funder") in funders:
-            yield _telling(told)
+            yield _telling(told, name)
 
 
 def _before_payer(
@@ -195,13 +196,14 @@ def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
             yield _telling(match)
 
 
-def _telling(match: re.Match[str]) -> Telling:
+def _telling(match: re.Match[str], name: Span | None = None) -> Telling:
+    """Return what a match tells of the name in it, or of the one before it."""
     spans = {
         group: Span(*match.span(group))
         for group, told in match.groupdict().items()
         if told is not None
     }
-    name = spans.pop("name")
+    name = name or spans.pop("name")
     return Telling(name, Span(name.start, name.start), **spans)
 
 

@@ -20,6 +20,11 @@ from pipeline.lexicon import entity_id
 
 # How much of a heading a name takes that is all it says.
 _MOST: Final = 0.6
+# What a description may begin with again: `Projektet Havsro, tystare vikar`.
+_KIND: Final = re.compile(r"Projektet |Förstudien ")
+_BEHIND_NAME: Final = re.compile(
+    r", (?=[a-zåäö])(?P<told>[^.;()]{5,}?)(?= \(|, [a-zåäö]+s\b|[.;]|$)"
+)
 _PARTIES: Final = ("organisation", "network")
 
 
@@ -117,12 +122,14 @@ def _paid_by(scene: Scene, told: Project, payer: str) -> Project:
 
 def _past_name(scene: Scene, told: Span, name: Span) -> Span:
     """Return a description without the name it begins with again: `Projektet Havsro, tystare`."""
-    again = re.compile(
-        rf"(?:Projektet |Förstudien )?{re.escape(_plain(scene, name))}, (?=[a-zåäö])"
-        r"(?P<told>[^.;()]{5,}?)(?= \(|, [a-zåäö]+s\b|[.;]|$)"
-    )
-    match = again.match(scene.flow.text, told.start)
-    return Span(*match.span("told")) if match else told
+    text, called = scene.flow.text, _plain(scene, name)
+    kind = _KIND.match(text, told.start)
+    for start in (kind.end() if kind else told.start, told.start):
+        if text.startswith(called, start) and (
+            behind := _BEHIND_NAME.match(text, start + len(called))
+        ):
+            return Span(*behind.span("told"))
+    return told
 
 
 def _described(scene: Scene, told: Span, name: Span) -> str:
