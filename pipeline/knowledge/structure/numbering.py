@@ -80,6 +80,13 @@ _Styles = tuple[tuple[tuple[Reading, int], Style], ...]
 """How numbers of each reading and depth were last printed."""
 
 
+class _Readings(NamedTuple):
+    """What the last event's number is taken for, and those before it, which states share."""
+
+    last: Reading | None
+    before: "_Readings | None"
+
+
 class _State(NamedTuple):
     """A reading so far: the last numbers, the styles seen, and what it costs."""
 
@@ -88,7 +95,7 @@ class _State(NamedTuple):
     activity: Number | None = None
     opened: Number | None = None
     styles: _Styles = ()
-    readings: tuple[Reading | None, ...] = ()
+    readings: _Readings | None = None
 
 
 def read_numbers(events: Sequence[Event]) -> list[Reading | None]:
@@ -98,7 +105,12 @@ def read_numbers(events: Sequence[Event]) -> list[Reading | None]:
         grown = [state for old in beam for state in _next_states(old, event)]
         grown.sort(key=lambda state: state.cost)
         beam = _distinct(grown)[:_BEAM]
-    return list(beam[0].readings)
+    taken: list[Reading | None] = []
+    readings = beam[0].readings
+    while readings is not None:
+        taken.append(readings.last)
+        readings = readings.before
+    return taken[::-1]
 
 
 def _distinct(states: Sequence[_State]) -> list[_State]:
@@ -112,12 +124,12 @@ def _distinct(states: Sequence[_State]) -> list[_State]:
 
 def _next_states(state: _State, event: Event) -> list[_State]:
     if event.kind is EventKind.ACTIVITIES_BEGIN:
-        return [state._replace(activity=(), readings=(*state.readings, None))]
+        return [state._replace(activity=(), readings=_Readings(None, state.readings))]
     if event.kind is EventKind.ACTIVITIES_END:
         activity = None if state.activity == () else state.activity
-        return [state._replace(activity=activity, readings=(*state.readings, None))]
+        return [state._replace(activity=activity, readings=_Readings(None, state.readings))]
     if event.kind is EventKind.RESTART:
-        readings = (*state.readings, None)
+        readings = _Readings(None, state.readings)
         return [state._replace(section=(), activity=None, opened=None, readings=readings)]
     options = [_as_section(state, event), _as_item(state, event)]
     if state.activity is not None:
@@ -142,7 +154,7 @@ def _as_section(state: _State, event: Event) -> _State:
         opened = None
     activity = None if opened is None else ()
     cost, styles = _in_style(state, event, Reading.SECTION, cost)
-    readings = (*state.readings, Reading.SECTION)
+    readings = _Readings(Reading.SECTION, state.readings)
     return _State(state.cost + cost, event.number, activity, opened, styles, readings)
 
 
@@ -151,7 +163,7 @@ def _as_activity(state: _State, event: Event) -> _State:
     in_order = follows(event.number, state.activity) or _begins(state, event)
     cost = 0.0 if in_order else _OUT_OF_ORDER
     cost, styles = _in_style(state, event, Reading.ACTIVITY, cost)
-    readings = (*state.readings, Reading.ACTIVITY)
+    readings = _Readings(Reading.ACTIVITY, state.readings)
     cost += state.cost
     return _State(cost, state.section, event.number, state.opened, styles, readings)
 
@@ -167,7 +179,7 @@ def _begins(state: _State, event: Event) -> bool:
 
 def _as_item(state: _State, event: Event) -> _State:
     cost = _HEADING_AS_ITEM if event.is_heading or len(event.number) > 1 else _ITEM
-    readings = (*state.readings, Reading.ITEM)
+    readings = _Readings(Reading.ITEM, state.readings)
     return _State(state.cost + cost, *state[1:5], readings)
 
 

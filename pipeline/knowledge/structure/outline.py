@@ -138,9 +138,14 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     labels |= {index for label in goals for index in counted_below(blocks, label.block)}
     named = {index for index, block in enumerate(blocks) if named_activity(block)}
     events = list(number_events(blocks, labels | named, {label.block for label in actions}))
-    plain = {label.block for label in lines if _is_plain_label(blocks, label.block)}
+    first = _first_numbered(blocks)
+    plain = {
+        label.block
+        for label in lines
+        if _is_plain_label(blocks[label.block], numbered=first < label.block)
+    }
     plain |= {label.block + 1 for label in goals if leads_to_items(blocks, label.block + 1)}
-    plain |= named | {label.block for label in actions if _numbered_before(blocks, label.block)}
+    plain |= named | {label.block for label in actions if first < label.block}
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
     counted = {b for b, reading in readings.items() if reading is Reading.ACTIVITY}
     heads = frozenset(part_rows(blocks))
@@ -164,17 +169,18 @@ def _repeated(headings: Iterable[Block]) -> frozenset[str]:
     return frozenset(heading for heading, count in counts.items() if count > 1)
 
 
-def _is_plain_label(blocks: Sequence[Block], index: int) -> bool:
+def _is_plain_label(block: Block, *, numbered: bool) -> bool:
     """Tell whether a label is no heading of a section: it leads in, or numbers make sections."""
-    block = blocks[index]
     if not goal_label(block.content):
         return True  # a sentence that the list below ends
     is_heading = block.kind is BlockKind.HEADING and not block.text.rstrip().endswith(":")
-    return not is_heading or _numbered_before(blocks, index)
+    return not is_heading or numbered
 
 
-def _numbered_before(blocks: Sequence[Block], index: int) -> bool:
-    return any(number_of(b) and b.kind is BlockKind.HEADING for b in blocks[:index])
+def _first_numbered(blocks: Sequence[Block]) -> int:
+    """Return the index of the first heading with a number, how many blocks there are if none."""
+    numbered = (i for i, b in enumerate(blocks) if b.kind is BlockKind.HEADING and number_of(b))
+    return next(numbered, len(blocks))
 
 
 def _is_heading(block: Block, reading: Reading | None) -> bool:
