@@ -8,10 +8,11 @@ knows it, `id_` the method that found it.
 import re
 from functools import lru_cache
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import spacy
+from spacy.attrs import IS_SPACE, LOWER  # type: ignore[import-not-found]  # has no stubs
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -43,6 +44,7 @@ _ABBREVIATED: Final = frozenset(
         "dr",
     ]
 )
+_ASKED_OF_WORDS: Final = (LOWER, IS_SPACE)
 _STOPS: Final = (".", "!", "?")
 _CLOSING: Final = frozenset("\"'”’»)]")
 _KEPT_WORDS: Final = 100_000
@@ -111,8 +113,16 @@ def _ends_sentence(token: Token) -> bool:
 
 def blank_language(config: KnowledgeConfig) -> Language:
     """Return Swedish with the components that know no names, on the configured model if any."""
-    nlp = spacy.load(config.model) if config.model else spacy.blank("sv")
+    nlp = spacy.load(config.model) if config.model else _bare_language()
     nlp.add_pipe("prickfri_norms")
     nlp.add_pipe("prickfri_sentences")
     nlp.max_length = 50_000_000
+    return nlp
+
+
+def _bare_language() -> Language:
+    """Return Swedish without a model, which works out no more of a new word than is asked for."""
+    nlp = spacy.blank("sv")
+    vocab: Any = nlp.vocab  # its stubs lack what is looked at in words
+    vocab.lex_attr_getters = {asked: vocab.lex_attr_getters[asked] for asked in _ASKED_OF_WORDS}
     return nlp
