@@ -117,7 +117,7 @@ class _Readers:
 
         qpdf leaves out what it does not find; a blank page has content that is empty.
         """
-        if self._file.mended is None:
+        if not self._file.doubt or self._file.rewritten is None:
             return False
         page = self._plumber_pages.get(number)
         return page is not None and not page.page_obj.attrs.get("Contents")

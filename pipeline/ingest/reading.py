@@ -55,7 +55,7 @@ def read_pages(
 def _pdf(
     document: Document, first: int, last: int, lexicon: Lexicon, config: IngestConfig
 ) -> Iterator[_Result]:
-    file = pdf_file.settle(Path(document.path), document.sha256)
+    file = pdf_file.settle_document(document)
     contents = pdf_pages.read_contents(file, first, last)
     for number, content in enumerate(contents, start=first):
         if isinstance(content, SourceError):

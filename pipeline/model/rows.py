@@ -71,7 +71,8 @@ class DocumentRow:
     notes: Annotated[
         tuple[Note, ...],
         "What the file carries beside its pages, none of which is run or opened: `javascript`, "
-        "`launches_program`, `attachments`, `xfa_form`.",
+        "`launches_program`, `attachments`, `xfa_form`; and `overlaid_text`, of fields filled in, "
+        "typed notes and stamps, which is read with the pages.",
     ]
     pipeline_version: Annotated[str, "Version of Prickfri that made the row."]
 
