@@ -31,14 +31,15 @@ class PdfFile:
     """A PDF that opens.
 
     `rewritten` holds its bytes where the file itself had to be mended, or its overlaid text
-    to be made part of its pages. `doubt` tells a person what was not as it should be, and
-    what was done; it is empty where two readers agreed.
+    to be made part of its pages, which `overlaid` tells. `doubt` tells a person what was not
+    as it should be, and what was done; it is empty where two readers agreed.
     """
 
     path: Path
     page_count: int
     rewritten: bytes | None = None
     doubt: str = ""
+    overlaid: bool = False
 
     def source(self) -> Path | BytesIO:
         """Return what readers open."""
@@ -107,7 +108,7 @@ def _rewritten(path: Path, doubt: str, *, overlaid: bool) -> PdfFile:
         _save(pdf, written)
     data = written.getvalue()
     counts = (_count_by_pdfplumber(BytesIO(data)), _count_by_pdfium(BytesIO(data)))
-    return PdfFile(path, max(count or 0 for count in counts), data, doubt)
+    return PdfFile(path, max(count or 0 for count in counts), data, doubt, overlaid)
 
 
 def _save(pdf: pikepdf.Pdf, target: BytesIO) -> None:

@@ -72,6 +72,7 @@ def _pdf_page(content: PageContent, doubt: str, lexicon: Lexicon, config: Ingest
         hidden=content.hidden,
         print_size=max((word.font_size or 0.0 for word in content.words), default=0.0),
         drawn=content.drawn,
+        own_characters=content.own_characters,
     )
     verdict = judge_page(measure_text([line.text for line in lines], lexicon), paper, config)
     reasons = [verdict.reason, *([_DAMAGE] if content.damaged else []), *([doubt] if doubt else [])]

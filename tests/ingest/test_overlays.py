@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,8 +15,9 @@ from pipeline.config import IngestConfig
 from pipeline.ingest import read_pages, take_in
 from pipeline.ingest.overlays import has_overlaid_text
 from pipeline.lexicon import Lexicon
-from pipeline.model.page import Page
+from pipeline.model.page import Decision, Page
 from pipeline.model.source import Note
+from tests.ingest.making import SWEDISH, pdf_bytes
 
 PRINTED = "Projektets namn:"
 TYPED = "Gröna byar i Ödeshög"
@@ -37,8 +39,13 @@ def form(value: str, draw: Callable[[Canvas], None] = lambda _: None) -> bytes:
 
 
 def note(subtype: Name, text: bytes, flags: int = 4) -> bytes:
-    """Return a PDF whose first page has something over it that shows a text."""
-    with pikepdf.open(BytesIO(form(""))) as pdf:
+    """Return an empty form whose first page has something over it that shows a text."""
+    return stamped(form(""), text, subtype, flags)
+
+
+def stamped(data: bytes, text: bytes, subtype: Name = Name.Stamp, flags: int = 4) -> bytes:
+    """Return a PDF whose first page has nothing over it but what shows a text."""
+    with pikepdf.open(BytesIO(data)) as pdf:
         font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
         look = pdf.make_stream(b"BT /F1 11 Tf 2 4 Td (" + text + b") Tj ET")
         look.update(
@@ -153,3 +160,14 @@ def test_nonsense_over_a_page_shows_nothing(annotation: pikepdf.Object) -> None:
     with pikepdf.open(BytesIO(form(""))) as pdf:
         pdf.pages[0].obj.Annots = Array([annotation])
         assert not has_overlaid_text(pdf)
+
+
+@pytest.mark.parametrize("printed", [(), SWEDISH])
+def test_a_stamp_does_not_hide_that_its_page_is_a_scan(
+    tmp_path: Path, lexicon: Lexicon, printed: tuple[str, ...]
+) -> None:
+    scan = Image.new("L", (300, 400), 200)
+    data = stamped(pdf_bytes(printed, image=scan), b"Diariefort " * 20)
+    _, (page,) = read(tmp_path / "scan.pdf", data, lexicon)
+    assert page.decision is (Decision.KEEP if printed else Decision.READ_IMAGE)
+    assert "Diariefort" in " ".join(lines(page))
