@@ -94,6 +94,8 @@ def _rows(
 def _columns(lines: Sequence[str], first: int) -> tuple[str, ...]:
     """Return what the lines from `first` on say that columns hold; none if rows cannot be known."""
     columns: list[str] = []
+    if any(len(line) > _LONGEST_HEADER for line in lines[first : first + _FEWEST_COLUMNS]):
+        return ()
     for line in map(lines.__getitem__, range(first, len(lines))):
         if len(line) > _LONGEST_HEADER or _NO_CELL.fullmatch(line):
             break

@@ -1,6 +1,6 @@
 """From pages to knowledge: the one function that the flow calls."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -114,6 +114,7 @@ def _vocabulary(entities: EntityLexicon) -> Vocabulary:
 def _document_row(
     document: Document, pages: Sequence[RepairedPage], profile: Profile, issuer: str | None
 ) -> DocumentRow:
+    words = [sum(len(line.text.split()) for line in page.lines) for page in pages]
     return DocumentRow(
         document_id=document.id,
         sha256=document.sha256,
@@ -129,20 +130,17 @@ def _document_row(
         year_to=profile.year_to,
         document_date=profile.document_date,
         language=profile.language,
-        quality_raw=_mean_quality([(page, page.quality_raw) for page in pages]),
-        quality=_mean_quality([(page, page.quality) for page in pages]),
+        quality_raw=_mean_quality([page.quality_raw for page in pages], words),
+        quality=_mean_quality([page.quality for page in pages], words),
         status="done",
         notes=document.notes,
         pipeline_version=__version__,
     )
 
 
-def _mean_quality(pages: Sequence[tuple[RepairedPage, float | None]]) -> float | None:
+def _mean_quality(qualities: Iterable[float | None], words: Iterable[int]) -> float | None:
     """Return the mean over pages, each counting as many times as it has words."""
-    weighed = [
-        (quality, sum(len(line.text.split()) for line in page.lines))
-        for page, quality in pages
-        if quality is not None
-    ]
-    words = sum(weight for _, weight in weighed)
-    return sum(quality * weight for quality, weight in weighed) / words if words else None
+    pairs = zip(qualities, words, strict=True)
+    weighed = [(quality, weight) for quality, weight in pairs if quality is not None]
+    total = sum(weight for _, weight in weighed)
+    return sum(quality * weight for quality, weight in weighed) / total if total else None

@@ -289,7 +289,7 @@ def _document_type(
 
 
 def _language(blocks: Sequence[Block]) -> str | None:
-    words = [word.casefold() for block in blocks for word in block.text.split()]
+    words = [word for block in blocks for word in block.text.casefold().split()]
     swedish = sum(word in _SWEDISH for word in words)
     english = sum(word in _ENGLISH for word in words)
     if swedish == english:
