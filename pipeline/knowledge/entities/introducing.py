@@ -18,7 +18,8 @@ from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
-_BEGINS: Final = r"(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] )|(?<=\d ))"
+# The capital first: it is sooner seen than what stands before it.
+_BEGINS: Final = rf"(?={_CAPITAL})(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] )|(?<=\d ))"
 _SUBJECT: Final = rf"(?P<name>{_CAPITAL}[\w'’&+–-]*(?: [\w'’&+–-]+){{0,6}}?)"
 _OTHER_NAME: Final = rf"(?: \((?:{SO_CALLED} )?{_CAPITAL}[^()\n]{{1,70}}\)|, {_CAPITAL}{{2,8}},)?"
 _WHAT: Final[Mapping[str, EntityType]] = MappingProxyType(
