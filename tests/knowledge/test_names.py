@@ -1,9 +1,10 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.names import find_again
+from pipeline.knowledge.names import find_again, nominative, stands_in
 
 TEXTS = st.text("ab- .s", max_size=30)
 NAMES = st.lists(st.text("ab- ", min_size=1, max_size=4), max_size=4, unique=True)
@@ -20,3 +21,23 @@ def test_names_stand_where_a_pattern_of_them_finds_them(text: str, names: list[s
 
 def test_a_name_without_letters_stands_nowhere() -> None:
     assert not list(find_again("Havsro", [""], re.compile(""), re.compile("")))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Eks plan. Anna Ek skrev den.", "Anna Ek"),
+        ("Anna Eks plan. Anna Ekman skrev den.", "Anna Eks"),
+        ("Anna Eks plan.", "Anna Eks"),
+    ],
+)
+def test_a_genitive_loses_its_ending_where_the_text_has_the_name_without(
+    text: str, name: str
+) -> None:
+    assert nominative("Anna Eks", text) == name
+
+
+def test_a_name_stands_in_a_text_between_edges_of_words() -> None:
+    assert stands_in("Havsro", "I Havsro, som")
+    assert not stands_in("Havsro", "Havsrons")
+    assert not stands_in("", "Havsro")
