@@ -87,7 +87,10 @@ def _only_dated(knowledge: Knowledge) -> Knowledge:
 def corpus_cases(
     entities: EntityLexicon, half: str, *, printed: bool, way: Way | None = None
 ) -> Iterator[Case]:
-    """Yield the samples with their gold, read from their files, as printed, or from paper."""
+    """Yield the samples with their gold, read from their files, as printed, or from paper.
+
+    A web page has no print but its file.
+    """
     for folder in sorted((ROOT / "corpus" / "gold").iterdir()):
         if half != "all" and (half == "dev") != (folder.name in DEV):
             continue
@@ -99,10 +102,11 @@ def corpus_cases(
         if way:
             read = understand_file(source_of(folder.name), entities, way)
             yield Case(folder.name, read, gold)
-        elif printed:
+            continue
+        files = sorted((ROOT / "corpus" / "samples").glob(f"{folder.name}.*"))
+        if printed and files[0].suffix != ".html":
             yield Case(folder.name, _understand_printed(folder, entities), gold)
         else:
-            files = sorted((ROOT / "corpus" / "samples").glob(f"{folder.name}.*"))
             read = understand(*read_file(files[0], Config()), entities, KnowledgeConfig())
             yield Case(folder.name, read, gold)
 
@@ -121,9 +125,7 @@ def _understand_printed(folder: Path, entities: EntityLexicon) -> Knowledge:
     rows = _read(folder / "lines.tsv")
     numbers = sorted({int(row["page"]) for row in rows})
     pages = [_printed_page(n, [row for row in rows if int(row["page"]) == n]) for n in numbers]
-    html = (ROOT / "corpus" / "samples" / f"{folder.name}.html").exists()
-    media = MediaType.HTML if html else MediaType.PDF
-    document = Document("0" * 64, 1, media, len(pages), (folder.name,))
+    document = Document("0" * 64, 1, MediaType.PDF, len(pages), (folder.name,))
     return understand(document, pages, entities, KnowledgeConfig())
 
 

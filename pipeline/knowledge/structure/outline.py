@@ -227,9 +227,10 @@ def _caption(block: Block) -> tuple[str | None, str]:
 
 
 def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
-    """Return the depth of each heading: by its number, else by its size, else by its look."""
+    """Return the depth of each heading: by its number, else by its file, size or look."""
     chosen = [blocks[index] for index in headings]
     depth_of_size = _depths_by_size(chosen)
+    told = sorted({block.level for block in chosen if block.level is not None})
     capitals = any(_is_capitals(block) for block in chosen)
     repeated = _repeated(chosen)
     lettered = any(_LETTERED.match(block.text) for block in chosen)
@@ -247,6 +248,8 @@ def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
             depth, numbered = 1, 0
         elif block.kind is BlockKind.CELL:
             depth = outer + 1
+        elif block.level is not None:
+            depth = told.index(block.level) + 1
         elif block.font_size in depth_of_size:
             depth = depth_of_size[block.font_size]
         else:
