@@ -29,6 +29,12 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_PROJECT: Final = re.compile(r"(?i:projekt)|\b(?:[Bb]udgeten|[Bb]eviljats)\b")
+FEE: Final = re.compile(
+    r"avgift|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
+    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)",
+    re.IGNORECASE,
+)
+"""Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`."""
 _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»]{3,})[\"”“«]")
 _FEWEST_LABELS: Final = 2
@@ -105,17 +111,22 @@ def above(scene: Scene, sentence: Span, span: Span) -> Subject:
 
 
 def _told_last(scene: Scene, sentence: Span) -> Subject:
-    """Return what was named last, else first below, of what sums are for, else who writes.
+    """Return what a sentence goes on about that names nothing itself, else who writes.
 
-    A project comes first where the sentence speaks of one: a sum is always for something, and
-    where neither its sentence nor a heading says for what, that was told before.
+    A fee is of the network told last, else first below; what a sentence about a project tells,
+    of the project told last.
     """
-    types = ("project",) if _OF_PROJECT.search(scene.text(sentence)) else TYPES
-    for kinds in (types, TYPES):
-        if before := scene.within(Span(0, sentence.start), *kinds):
-            return named_subject(scene, before[-1])
-    after = scene.within(Span(sentence.start, len(scene.flow.text)), *TYPES)
-    return named_subject(scene, after[0]) if after else _entity(scene, scene.issuer)
+    text = scene.text(sentence)
+    if FEE.search(text):
+        types: tuple[str, ...] = ("network",)
+    elif _OF_PROJECT.search(text):
+        types = ("project",)
+    else:
+        return _entity(scene, scene.issuer)
+    before = scene.within(Span(0, sentence.start), *types)
+    after = scene.within(Span(sentence.start, len(scene.flow.text)), *types)
+    told = before[-1:] or after[:1]
+    return named_subject(scene, told[0]) if told else _entity(scene, scene.issuer)
 
 
 def _row(scene: Scene, index: int) -> Subject | None:

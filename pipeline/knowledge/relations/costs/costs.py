@@ -13,10 +13,10 @@ from pipeline.knowledge.amounts import (
     money_of_cell,
 )
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import year_of_statement, years_in
 from pipeline.knowledge.relations.costs.above import Subject
 from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
+from pipeline.knowledge.relations.costs.years import is_project, year_beside, year_of, year_of_plan
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.goals import find_goals
@@ -42,23 +42,6 @@ _PARTS: Final = re.compile(
 _NO_COST: Final = Anchored(
     r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
     re.IGNORECASE,
-)
-# `(2022: 1 290 tkr)`
-_OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
-# `40 000 kronor för år 2016 och 50 000 kronor för år 2017`
-_FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\d\d)\b(?! ?[–-] ?\d)")
-# When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
-_OF_EVENT: Final = re.compile(
-    r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
-    r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*"
-    r"|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
-    r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
-    r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
-    re.IGNORECASE,
-)
-# What is paid every year is told of no year, whatever year the plan is for.
-_RECURS: Final = re.compile(
-    r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
 )
 # Shares of a post told without a number.
 _WORKED: Final = Anchored(r"\b(?:hel|halv)(?:tid| tjänst)")
@@ -118,51 +101,6 @@ def _merge(one: Cost, other: Cost) -> Cost:
         year=first.year or second.year,
         fte_percent=first.fte_percent or second.fte_percent,
     )
-
-
-def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
-    """Return the year of a sum: as told, else of the heading, else of a plan for one year.
-
-    A project's sum is for all of its time, unless a year is told.
-    """
-    statement = _OF_EVENT.sub("", _without_programmes(scene, text, offset))
-    told = year_of_statement(statement)
-    if told is not None:
-        return told
-    if _is_project(scene, subject):
-        return None
-    block = scene.flow.block_at(offset)
-    if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
-        told = year_of_statement(scene.flow.blocks[block].text)
-    section = scene.section_at(offset)
-    if told is None and _RECURS.search(text):
-        titled = section is None or section.heading == scene.profile.title
-        return None if titled else scene.outline.heading_year(section)
-    told = told or scene.outline.heading_year(section)
-    return told or _year_of_plan(scene, "action_plan", "report")
-
-
-def _without_programmes(scene: Scene, text: str, offset: int) -> str:
-    """Return the text of a sum without names that may hold a year: `Horisont 2020`."""
-    for named in scene.within(scene.sentence_at(offset), "programme", "fund", "project"):
-        text = text.replace(scene.text(named), " ")
-    return text
-
-
-def _is_project(scene: Scene, subject: Subject) -> bool:
-    of = subject.entity_id
-    return of is not None and scene.registry.thing(of).type == "project"
-
-
-def _year_of_plan(scene: Scene, *types: str) -> int | None:
-    """Return the year of a document of these types that is for one year alone.
-
-    A report on a year has it in its title; any other is only dated in one.
-    """
-    profile = scene.profile
-    single = profile.document_type in types and profile.year_from == profile.year_to
-    dated = profile.document_type == "report" and not years_in(profile.title or "")
-    return profile.year_from if single and not dated else None
 
 
 def _from_text(scene: Scene) -> Iterator[Cost]:
@@ -244,8 +182,7 @@ def _of_money(scene: Scene, sentence: Span, money: Money, sums: Sequence[Span] =
     text = scene.text(sentence)
     span = _of(sentence, money)
     subject = subject_of(scene, sentence, span, sums)
-    own = _OF_YEAR.search(text[: money.start]) or _FOR_YEAR.match(text, money.end)
-    year = int(own["year"]) if own else _year(scene, subject, text, span.start)
+    year = year_beside(text, money) or year_of(scene, subject, text, span.start)
     about = _is_about(text, money.start)
     return Cost(subject, year, money.amount, money.currency, None, about, span)
 
@@ -254,7 +191,7 @@ def _of_share(scene: Scene, sentence: Span, share: Share) -> Cost:
     text = scene.text(sentence)
     span = _of(sentence, share)
     subject = subject_of_share(scene, sentence, span)
-    year = _year(scene, subject, text, span.start)
+    year = year_beside(text, share) or year_of(scene, subject, text, span.start)
     return Cost(subject, year, None, None, share.percent, _is_about(text, share.start), span)
 
 
@@ -263,10 +200,10 @@ def _is_about(text: str, start: int) -> bool:
 
 
 def _of_table(scene: Scene, one: TableCost) -> Cost:
-    told = None if _is_project(scene, one.subject) else one.year
-    year = told or _year(scene, one.subject, one.text, one.evidence.start)
-    if not _is_project(scene, one.subject):
-        year = year or _year_of_plan(scene, "action_plan", "report")
+    told = None if is_project(scene, one.subject) else one.year
+    year = told or year_of(scene, one.subject, one.text, one.evidence.start)
+    if not is_project(scene, one.subject):
+        year = year or year_of_plan(scene, "action_plan", "report")
     money = one.money
     return Cost(
         one.subject,
