@@ -30,13 +30,15 @@ _WHOLE: Final = re.compile(
 )
 _OF_PROJECT: Final = re.compile(r"(?i:projekt)|\b(?:[Bb]udgeten|[Bb]eviljats)\b")
 FEE: Final = re.compile(
-    r"avgift|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
+    r"avgift|^medlemskapet\b|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
     r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)",
     re.IGNORECASE,
 )
 """Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`."""
 _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»]{3,})[\"”“«]")
+# A title that says what kind of part it is, not what is done.
+_KIND_OF_PART: Final = re.compile(r"(?:särskil[td]a? )?utvecklingsspår", re.IGNORECASE)
 _FEWEST_LABELS: Final = 2
 _LONGEST_TITLE: Final = 80
 
@@ -55,7 +57,7 @@ def points(scene: Scene, what: str, span: Span) -> bool:
     if _DEFINITE.fullmatch(what) is None:
         return False
     index = scene.flow.block_at(span.start)
-    return (_title(scene, index) or _part(scene, scene.outline.section_at(index))) is not None
+    return (title_above(scene, index) or _part(scene, scene.outline.section_at(index))) is not None
 
 
 def boxed(scene: Scene, span: Span) -> Subject | None:
@@ -77,7 +79,7 @@ def boxed(scene: Scene, span: Span) -> Subject | None:
 
 def titled(scene: Scene, span: Span) -> Subject | None:
     """Return what the title of the activity that a sum stands in says."""
-    title = _title(scene, scene.flow.block_at(span.start))
+    title = title_above(scene, scene.flow.block_at(span.start))
     if title is None:
         return None
     named = named_activity(title)
@@ -138,7 +140,7 @@ def _row(scene: Scene, index: int) -> Subject | None:
     return named_subject(scene, named) if named else Subject(None, scene.text(label))
 
 
-def _title(scene: Scene, index: int) -> Block | None:
+def title_above(scene: Scene, index: int) -> Block | None:
     """Return the short numbered title of the activity that a block belongs to."""
     section = scene.outline.section_at(index)
     activities = [
@@ -150,6 +152,7 @@ def _title(scene: Scene, index: int) -> Block | None:
         return None
     block = scene.flow.blocks[activities[-1]]
     told = block.kind is not BlockKind.CELL and (_is_short(block) or name_told_first(block))
+    told = told and not _KIND_OF_PART.fullmatch(block.content.strip())
     return block if told and (number_of(block) or named_activity(block)) else None
 
 

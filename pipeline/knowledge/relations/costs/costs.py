@@ -20,6 +20,7 @@ from pipeline.knowledge.relations.costs.years import is_project, year_beside, ye
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.goals import find_goals
+from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import BlockKind
 
 _ABOUT: Final = re.compile(
@@ -43,6 +44,12 @@ _NO_COST: Final = Anchored(
     r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
     re.IGNORECASE,
 )
+# What was so once: `tidigare avsattes 50 %`
+_BEFORE: Final = re.compile(r"\b(?:tidigare|dessförinnan)\b[^.;,]*$")
+_SINCE: Final = re.compile(r"\bsedan\b")
+# Words that may be of one noun where their beginnings are alike, in letters.
+_NOUN: Final = re.compile(r"[^\W\d_]{6,}")
+_STEM: Final = 6
 # Shares of a post told without a number.
 _WORKED: Final = Anchored(r"\b(?:hel|halv)(?:tid| tjänst)")
 # What fact boxes call sums, and a sum told without its currency.
@@ -80,7 +87,43 @@ def find_costs(scene: Scene) -> list[Cost]:
         )
         before = found.get(beside)
         found[beside] = _merge(before, cost) if before else cost
-    return list(found.values())
+    return _without_repeats(scene, list(found.values()))
+
+
+def _without_repeats(scene: Scene, costs: Sequence[Cost]) -> list[Cost]:
+    """Return the costs without sentences that tell again what a table or another one tells."""
+    kept = list(costs)
+    for cost in costs:
+        others = (place for place, other in enumerate(kept) if _repeats(scene, cost, other))
+        if (place := next(others, None)) is not None:
+            kept[place] = _merge(kept[place], cost)
+            kept.remove(cost)
+    return kept
+
+
+def _repeats(scene: Scene, cost: Cost, other: Cost) -> bool:
+    """Tell whether a sentence's cost is another one's sum: told without its year, or reworded."""
+    same_sum = (cost.amount, cost.currency) == (other.amount, other.currency)
+    if cost.amount is None or not same_sum or cost is other or _is_tabled(scene, cost):
+        return False
+    sentence = scene.text(scene.sentence_at(cost.evidence.start))
+    if cost.subject == other.subject:
+        return cost.year is None and other.year is not None and not _SINCE.search(sentence)
+    years = {cost.year, other.year} - {None}
+    reworded = _is_tabled(scene, other) and _same_noun(cost.subject, other.subject)
+    return len(years) <= 1 and reworded
+
+
+def _is_tabled(scene: Scene, cost: Cost) -> bool:
+    return scene.flow.blocks[scene.flow.block_at(cost.evidence.start)].kind is BlockKind.CELL
+
+
+def _same_noun(one: Subject, other: Subject) -> bool:
+    """Tell whether two wordings share a noun: `Oljepannorna bort`, `Utbyte av oljepannor`."""
+    stems = (
+        {word[:_STEM].casefold() for word in _NOUN.findall(s.name or "")} for s in (one, other)
+    )
+    return not (one.entity_id or other.entity_id) and not set.isdisjoint(*stems)
 
 
 def _completes(scene: Scene, one: Cost, other: Cost) -> bool:
@@ -105,6 +148,7 @@ def _merge(one: Cost, other: Cost) -> Cost:
 
 def _from_text(scene: Scene) -> Iterator[Cost]:
     goals = {goal.span.start for goal in find_goals(scene.flow.blocks, scene.outline)}
+    acts = _cells_of_activities(scene)
     for index, span in scene.paragraphs():
         block = scene.flow.blocks[index]
         listed = scene.telling_at(block.content_start)
@@ -113,10 +157,21 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
             and field_of(block, index) is None
             and (listed is None or listed.whole.end > block.end)
         )
-        if block.kind is BlockKind.CELL or headed or block.content_start in goals:
+        celled = block.kind is BlockKind.CELL and block.start not in acts
+        if celled or headed or block.content_start in goals:
             continue
         if any(char.isdigit() for char in block.text) or _WORKED.search(block.text):
             yield from _paragraph(scene, span)
+
+
+def _cells_of_activities(scene: Scene) -> set[int]:
+    """Return the beginnings of the cells that say in sentences what is to be done."""
+    found: set[int] = set()
+    for grid in grids(scene.flow.blocks):
+        column = grid.columns("activity").get("activity")
+        cells = (row.cells.get(column, ()) for row in grid.rows) if column is not None else ()
+        found.update(block.start for cell in cells for block in cell)
+    return found
 
 
 def _paragraph(scene: Scene, span: Span) -> Iterator[Cost]:
@@ -159,7 +214,8 @@ def _from_boxes(scene: Scene) -> Iterator[Cost]:
 def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     """Yield the sums of a sentence; the first takes a share of working time told beside it."""
     text = scene.text(sentence)
-    shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
+    told = find_shares(text, of_person=bool(scene.within(sentence, "person")))
+    shares = [share for share in told if not _BEFORE.search(text, 0, share.start)]
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     spans = [_of(sentence, money) for money in sums]
     for money in sums:
@@ -200,7 +256,7 @@ def _is_about(text: str, start: int) -> bool:
 
 
 def _of_table(scene: Scene, one: TableCost) -> Cost:
-    told = None if is_project(scene, one.subject) else one.year
+    told = one.time if is_project(scene, one.subject) else one.year
     year = told or year_of(scene, one.subject, one.text, one.evidence.start)
     if not is_project(scene, one.subject):
         year = year or year_of_plan(scene, "action_plan", "report")

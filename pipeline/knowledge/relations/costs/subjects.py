@@ -13,6 +13,7 @@ from pipeline.knowledge.relations.costs.above import (
     boxed,
     named_subject,
     points,
+    title_above,
     titled,
 )
 from pipeline.knowledge.relations.costs.echoes import echoed_title
@@ -97,7 +98,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
     told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
-    told = told or _earlier_project(scene, sentence) or titled(scene, span)
+    told = told or _taken_up(scene, sentence, span) or _earlier_project(scene, sentence)
+    told = told or titled(scene, span)
     if told is not None:
         return told
     return named_subject(scene, named[0]) if named else above(scene, sentence, span)
@@ -177,10 +179,12 @@ def _spoken_of(scene: Scene, sentence: Span, span: Span) -> Subject | None:
 
 
 def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
-    """Return the network that a fee is of: the last that its paragraph has told of."""
+    """Return the network that a fee is of: the last that its paragraph or title tells of."""
     if not FEE.search(scene.text(sentence)):
         return None
     networks = scene.within(_before_in_paragraph(scene, sentence), "network")
+    if not networks and (title := title_above(scene, scene.flow.block_at(sentence.start))):
+        networks = scene.within(Span(title.start, title.end), "network")
     if not networks and _OF_MEMBER.match(scene.text(sentence)):
         return _only(scene, "network")
     full = [n for n in networks if not _OPEN_BRACKET.search(scene.flow.text, n.start - 60, n.start)]
@@ -274,6 +278,21 @@ def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
         if not of_other and not points(scene, what, span):
             return Subject(None, what)
     return None
+
+
+def _taken_up(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+    """Return the title of the activity of which a sentence takes up a noun.
+
+    `Kostnaden för konferensen` below `Digital konferens om havet`.
+    """
+    title = titled(scene, span)
+    start, end = span.start - sentence.start, span.end - sentence.start
+    nouns = (what for what in called(scene.text(sentence), start, end) if " " not in what)
+    stems = (
+        what.casefold().removesuffix("n").removesuffix("t").removesuffix("e") for what in nouns
+    )
+    words = (title.name or "").casefold().split() if title else []
+    return title if any(stem in words for stem in stems) else None
 
 
 def _pays(scene: Scene, sentence: Span, named: Named) -> bool:
