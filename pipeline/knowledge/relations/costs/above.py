@@ -116,18 +116,20 @@ def _told_last(scene: Scene, sentence: Span) -> Subject:
     """Return what a sentence goes on about that names nothing itself, else who writes.
 
     A fee is of the network told last, else first below; what a sentence about a project tells,
-    of the project told last.
+    of the project told last; anything else of what its own section has named last.
     """
-    text = scene.text(sentence)
+    section = scene.section_at(sentence.start)
+    text, first = scene.text(sentence), 0
+    types: tuple[str, ...] = TYPES
     if FEE.search(text):
-        types: tuple[str, ...] = ("network",)
+        types = ("network",)
     elif _OF_PROJECT.search(text):
         types = ("project",)
-    else:
-        return _entity(scene, scene.issuer)
-    before = scene.within(Span(0, sentence.start), *types)
-    after = scene.within(Span(sentence.start, len(scene.flow.text)), *types)
-    told = before[-1:] or after[:1]
+    elif section is not None:
+        first = scene.flow.blocks[section.first].start
+    told = scene.within(Span(first, sentence.start), *types)[-1:]
+    if not told and types != TYPES:
+        told = scene.within(Span(sentence.start, len(scene.flow.text)), *types)[:1]
     return named_subject(scene, told[0]) if told else _entity(scene, scene.issuer)
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.knowledge.dates import MONTHS
+
 _ARTICLE: Final = r"(?:(?:det|den|de) )?"
 _PHRASE: Final = rf"{_ARTICLE}(?P<what>[^\W\d_][\w –-]{{2,60}}?)"
 _ABOUT_SUM: Final = (
@@ -65,9 +67,10 @@ _GIVEN_TO: Final = re.compile(
 # `312 000 kronor i medlemsavgifter`, behind the sum
 _BEHIND_SUM: Final = re.compile(
     r" (?:årligen |per år |om året )?(?:avsatta? |budgeterade? |anslagna? |reserverade? )?"
-    r"(?:i|för|på|till) (?:en |ett |(?:det |den |de )?(?=[a-zåäö]+a [a-zåäö-]+(?:et|en|na)\b))?"
-    r"(?P<what>(?!(?:kommuner|regioner|föreningar|organisationer|företag)\b)"
-    r"(?:[a-zåäö]+a (?=[a-zåäö-]+(?:et|en|na)\b))?"
+    r"(?:i|för|på|till) (?:en |ett |(?:det |den |de )(?=[a-zåäö]+a [a-zåäö-]+(?:et|en|na)\b))?"
+    r"(?P<what>(?!(?:kommuner|regioner|föreningar|organisationer|företag|våren|hösten|sommaren"
+    rf"|vintern|slutet|början|{'|'.join(MONTHS)})\b)"
+    r"(?:(?<=det |den )[a-zåäö]+a (?=[a-zåäö-]+(?:et|en|na)\b))?"
     r"[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i"
     r"|för|och|(?:19|20)\d\d)\b)"
 )
