@@ -20,3 +20,36 @@ def test_levels_that_a_file_gives_decide() -> None:
 def test_numbers_come_before_the_levels_of_a_file() -> None:
     headings = (_heading(0, "1 Nätverk", 2, "1"), _heading(1, "1.1 Hansan", 2, "1.1"))
     assert _levels(*headings) == [1, 2]
+
+
+def test_a_letterhead_above_the_title_heads_nothing() -> None:
+    blocks = (_heading(0, "REGION ALMVIK"), _heading(1, "Handlingsplan 2025"), _heading(2, "Mål"))
+    sections = make_outline(blocks, title=1).sections
+    assert [(one.level, one.heading) for one in sections] == [(0, "Handlingsplan 2025"), (1, "Mål")]
+
+
+def test_words_in_capitals_beside_longer_ones_are_set_so() -> None:
+    texts = ("FÖRORD", "FOLKHÄLSA", "Rosa", "MILJÖ", "KULTUR OCH BILDNING", "AER")
+    headings = (_heading(place, text) for place, text in enumerate(texts))
+    assert _levels(*headings) == [1, 1, 2, 1, 1, 2]
+
+
+def test_what_stands_in_an_item_of_minutes_or_an_annex_is_deeper() -> None:
+    texts = ("§ 31 Val av ombud", "Bakgrund", "§ 32 Yttrande", "Reservation", "Bilaga 1", "Ombud")
+    headings = (_heading(place, text) for place, text in enumerate(texts))
+    assert _levels(*headings) == [1, 2, 1, 2, 1, 2]
+
+
+def test_parts_by_letter_hold_what_follows() -> None:
+    texts = ("Inledning", "A. Organ", "Regionkommittén", "B. Nätverk", "Kust")
+    headings = (_heading(place, text) for place, text in enumerate(texts))
+    assert _levels(*headings) == [1, 1, 2, 1, 2]
+
+
+def test_numbers_of_lettered_parts_hold_what_follows() -> None:
+    headings = (
+        _heading(0, "DEL C – HUR?"),
+        _heading(1, "C.2 Nätverk", marker="C.2"),
+        _heading(2, "Dalens Brysselkontor"),
+    )
+    assert _levels(*headings) == [1, 2, 3]
