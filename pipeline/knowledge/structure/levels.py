@@ -18,6 +18,13 @@ _OF_LETTER: Final = re.compile(r"[A-ZÅÄÖ](?:\.\d+)+")
 # `A. EU:s institutioner`, `B HÄLSA OCH VÅRD`, and the items of minutes
 _BY_LETTER: Final = re.compile(r"(?P<letter>[A-H])\.? (?=[A-ZÅÄÖ])")
 _ITEM_OF_MINUTES: Final = re.compile(r"§+ ?\d")
+# What rather names something than says what a part is about: `Euroregion Baltic (ERB)`,
+# `ERRIN`, `Havsro – en förstudie`, `Union of the Baltic Cities`, `Mittnordenkommittén`
+_NAME: Final = re.compile(
+    r".*\([A-ZÅÄÖ]{2,}\)|[A-ZÅÄÖ]{3,}|(?:\S+ ){1,3}[–-] .*|\S+ (?:.* )?[A-ZÅÄÖ][a-zåäö]{2,}.*"
+    r"|[A-ZÅÄÖ]\S{3,}(?:kommittén|rådet|nätverket|unionen|alliansen|forum(?:et)?|samarbetet|städerna"
+    r"|förbundet|kommunerna|regionerna|kommissionen|projektet|programmet|kontoret)"
+)
 # Words in capitals are rather abbreviations below so many letters; below fewer, if other
 # headings are in capitals.
 _SHORTEST_CAPITALS: Final = 8
@@ -25,10 +32,14 @@ _SHORTEST_BESIDE: Final = 5
 _FEWEST_CAPITALS: Final = 2
 
 
-def levels_of(headings: Sequence[Block]) -> list[int]:
-    """Return the depth of each heading of a plan, in order, from 1."""
+def levels_of(headings: Sequence[Block], bare: Sequence[bool]) -> list[int]:
+    """Return the depth of each heading of a plan, in order, from 1.
+
+    `bare` tells of each whether the next one stands right below it.
+    """
     depths = _Depths(headings)
-    return [depths.of(block) for block in headings]
+    below_bare = (False, *bare)
+    return [depths.of(block, below) for block, below in zip(headings, below_bare, strict=False)]
 
 
 def repeated_headings(headings: Iterable[Block]) -> frozenset[str]:
@@ -49,9 +60,9 @@ class _Depths:
         self._lettered = any(_LETTERED.match(block.text) for block in headings)
         self._letters = _letters_in_order(headings)
         self._series: dict[str, int] = {}
-        self._numbered = self._outer = 0
+        self._numbered = self._outer = self._names = 0
 
-    def of(self, block: Block) -> int:
+    def of(self, block: Block, below_bare: bool) -> int:
         """Return the depth of the next heading."""
         counted = _COUNTED.match(block.text)
         series = counted["series"].lower() if counted else ""
@@ -64,7 +75,7 @@ class _Depths:
         elif block.level is not None:
             depth = self._told.index(block.level) + 1
         else:
-            depth = self._of_size.get(block.font_size) or self._by_look(block)
+            depth = self._of_size.get(block.font_size) or self._by_look(block, below_bare)
         self._outer = self._outer if block.kind is BlockKind.CELL else depth
         if counted:
             self._series.setdefault(series, depth)
@@ -83,12 +94,18 @@ class _Depths:
         outermost = RESTART.match(block.text) or _ITEM_OF_MINUTES.match(block.text)
         return int(bool(outermost or (letter and letter["letter"] in self._letters)))
 
-    def _by_look(self, block: Block) -> int:
+    def _by_look(self, block: Block, below_bare: bool) -> int:
         if self._capitals:
             return 1 if self._is_capitals(block) else max(self._numbered, 1) + 1
         # What each part has is of the part above.
         again = not self._numbered and block.content.strip().casefold() in self._repeated
-        return self._numbered + 1 + again
+        depth = self._numbered + 1 + again
+        # The names right below a heading without text of its own are parts of it: `Nätverk`.
+        if not _NAME.fullmatch(block.text):
+            self._names = 0
+        elif below_bare and not self._names:
+            self._names = self._outer + 1
+        return max(depth, self._names)
 
     def _is_capitals(self, block: Block) -> bool:
         """Tell whether a heading is set in capitals; an abbreviation alone is not."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Final
 
@@ -193,7 +193,7 @@ def _sections(
 ) -> tuple[Section, ...]:
     """Return the sections; what stands above the first heading is below the title."""
     starts = list(headings)
-    levels = levels_of([blocks[index] for index in starts])
+    levels = levels_of([blocks[i] for i in starts], [b - a == 1 for a, b in pairwise(starts)])
     if blocks and (not starts or starts[0] > 0):
         starts, levels = [0, *starts], [0, *levels]
     sections: list[Section] = []

@@ -53,3 +53,17 @@ def test_numbers_of_lettered_parts_hold_what_follows() -> None:
         _heading(2, "Dalens Brysselkontor"),
     )
     assert _levels(*headings) == [1, 2, 3]
+
+
+def test_names_right_below_a_heading_without_text_are_parts_of_it() -> None:
+    def told(place: int, text: str) -> Block:
+        return Block(BlockKind.TEXT, place * 1000, text)
+
+    blocks = (
+        _heading(0, "Nätverk"),
+        *(_heading(1, "Euroregion Baltic (ERB)"), told(2, "Nätverket bildades 1998.")),
+        *(_heading(3, "Mittnordenkommittén"), told(4, "Kommittén har fyra medlemmar.")),
+        *(_heading(5, "Pågående projekt"), told(6, "Två projekt pågår.")),
+        *(_heading(7, "Union of the Baltic Cities"), told(8, "Unionen är stor.")),
+    )
+    assert _levels(*blocks) == [1, 2, 2, 1, 1]
