@@ -32,7 +32,7 @@ def test_working_time_from_a_year_leaves_out_what_was_before() -> None:
 
 
 def test_nothing_told_is_the_whole_plan() -> None:
-    text = "Interreg Europe öppnar i maj.\n\n# Resurser\n\nInsatserna ryms inom en budget på 2 650 tkr."
+    text = "Interreg öppnar i maj.\n\n# Resurser\n\nInsatserna ryms inom en budget på 2 650 tkr."
     assert _told(text) == [("Region Almvik", 2024, 2_650_000)]
 
 
