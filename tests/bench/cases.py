@@ -99,7 +99,7 @@ def corpus_cases(
             for table in (*COLUMNS, "effects")
             if (folder / f"{table}.tsv").exists()
         }
-        gold["costs"] = _of_issuer(gold["costs"], gold["document"])
+        gold["costs"] = of_issuer(gold["costs"], gold["document"])
         if way:
             read = understand_file(source_of(folder.name), entities, way)
             yield Case(folder.name, read, gold)
@@ -112,7 +112,7 @@ def corpus_cases(
             yield Case(folder.name, read, gold)
 
 
-def _of_issuer(costs: Facts, document: Facts) -> Facts:
+def of_issuer(costs: Facts, document: Facts) -> Facts:
     """Return the sums with those of the whole plan given to who issues it.
 
     Readers write its title or the organisation for the same: `Budgeten för 2021 är 2,9 mkr`.

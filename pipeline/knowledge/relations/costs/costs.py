@@ -1,6 +1,7 @@
 """Costs: sums of money and shares of working time, in sentences and tables."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -92,20 +93,22 @@ def find_costs(scene: Scene) -> list[Cost]:
 
 def _without_repeats(scene: Scene, costs: Sequence[Cost]) -> list[Cost]:
     """Return the costs without sentences that tell again what a table or another one tells."""
-    kept = list(costs)
-    for cost in costs:
-        others = (place for place, other in enumerate(kept) if _repeats(scene, cost, other))
-        if (place := next(others, None)) is not None:
-            kept[place] = _merge(kept[place], cost)
-            kept.remove(cost)
-    return kept
+    kept = dict(enumerate(costs))
+    of_sum: defaultdict[tuple[float | None, str | None], list[int]] = defaultdict(list)
+    for place, cost in kept.items():
+        of_sum[cost.amount, cost.currency].append(place)
+    for place, cost in enumerate(costs):
+        if cost.amount is None or _is_tabled(scene, cost):
+            continue
+        same = (other for other in of_sum[cost.amount, cost.currency] if other in kept)
+        others = (other for other in same if other != place and _repeats(scene, cost, kept[other]))
+        if (other := next(others, None)) is not None:
+            kept[other] = _merge(kept[other], kept.pop(place))
+    return list(kept.values())
 
 
 def _repeats(scene: Scene, cost: Cost, other: Cost) -> bool:
-    """Tell whether a sentence's cost is another one's sum: told without its year, or reworded."""
-    same_sum = (cost.amount, cost.currency) == (other.amount, other.currency)
-    if cost.amount is None or not same_sum or cost is other or _is_tabled(scene, cost):
-        return False
+    """Tell whether a sentence's cost is another of its sum: told without its year, or reworded."""
     sentence = scene.text(scene.sentence_at(cost.evidence.start))
     if cost.subject == other.subject:
         return cost.year is None and other.year is not None and not _SINCE.search(sentence)
