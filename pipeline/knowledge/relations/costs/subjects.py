@@ -16,7 +16,7 @@ from pipeline.knowledge.relations.costs.above import (
     title_above,
     titled,
 )
-from pipeline.knowledge.relations.costs.echoes import echoed_title
+from pipeline.knowledge.relations.costs.echoes import echoed_title, taken_up
 from pipeline.knowledge.relations.costs.phrases import called, post_called, unit_called
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Block
@@ -98,7 +98,7 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
     told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
-    told = told or _taken_up(scene, sentence, span) or _earlier_project(scene, sentence)
+    told = told or taken_up(scene, sentence, span) or _earlier_project(scene, sentence)
     told = told or titled(scene, span)
     if told is not None:
         return told
@@ -278,21 +278,6 @@ def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
         if not of_other and not points(scene, what, span):
             return Subject(None, what)
     return None
-
-
-def _taken_up(scene: Scene, sentence: Span, span: Span) -> Subject | None:
-    """Return the title of the activity of which a sentence takes up a noun.
-
-    `Kostnaden för konferensen` below `Digital konferens om havet`.
-    """
-    title = titled(scene, span)
-    start, end = span.start - sentence.start, span.end - sentence.start
-    nouns = (what for what in called(scene.text(sentence), start, end) if " " not in what)
-    stems = (
-        what.casefold().removesuffix("n").removesuffix("t").removesuffix("e") for what in nouns
-    )
-    words = (title.name or "").casefold().split() if title else []
-    return title if any(stem in words for stem in stems) else None
 
 
 def _pays(scene: Scene, sentence: Span, named: Named) -> bool:
