@@ -1,8 +1,9 @@
 """A plan as printed: every line with its page, role and box."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.render.blocks import Block, Heading
+from corpus.render.blocks import Block, Heading, Table
 from corpus.render.fonts import Font
 from pipeline.model.geometry import Box
 from pipeline.model.page import FURNITURE, Role
@@ -104,13 +105,19 @@ class Typeset:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The headings below the title, in order."""
+        """The headings below the title, in order; a row that spans a table heads those below."""
+        return tuple(self._sections())
+
+    def _sections(self) -> Iterator[Section]:
         pages: dict[int, int] = {}
         for page in self.pages:
             for line in page.text_lines:
                 pages.setdefault(line.block, page.number)
-        return tuple(
-            Section(block.number, block.name, block.level, pages[place])
-            for place, block in enumerate(self.blocks)
-            if isinstance(block, Heading) and block.level
-        )
+        level = 0
+        for place, block in enumerate(self.blocks):
+            if isinstance(block, Heading) and block.level:
+                level = block.level
+                yield Section(block.number, block.name, level, pages[place])
+            elif isinstance(block, Table):
+                spanning = (row[0] for row in block.rows if len(row) == 1 < len(block.widths))
+                yield from (Section("", cell, level + 1, pages[place]) for cell in spanning)

@@ -8,7 +8,7 @@ from lxml import html
 
 from pipeline.model.page import Role
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu"})
 _UNSEEN_TAGS = (
     "script style template noscript head meta link svg canvas iframe object audio video "
@@ -31,10 +31,11 @@ _LOST_ITEMS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A run of text that stands by itself, its lines, and its role."""
+    """A run of text that stands by itself, its lines, its role, and a heading's level, from 1."""
 
     lines: tuple[str, ...]
     role: Role = Role.BODY
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class _Gathering:
         self._tables = tables
         self._text: list[str] = []
         self._role = Role.BODY
+        self._level: int | None = None
 
     def walk(self, element: html.HtmlElement, role: Role) -> None:
         """Gather an element's text; `role` is that of the block it stands in."""
@@ -89,6 +91,7 @@ class _Gathering:
             self.end()
             role = _role(tag, role)
             self._role = role
+            self._level = _HEADINGS.get(tag)
             self._block(element, role)
             self.end()
 
@@ -127,7 +130,8 @@ class _Gathering:
         lines = (_tidy(line) for line in "".join(self._text).split("\n"))
         kept = tuple(line for line in lines if line)
         if kept:
-            self.found.append(Paragraph(kept, self._role))
+            level = self._level if self._role is Role.HEADING else None
+            self.found.append(Paragraph(kept, self._role, level))
         self._text = []
 
 

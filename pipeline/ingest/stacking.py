@@ -38,7 +38,9 @@ class Stack:
 
     def add_paragraph(self, paragraph: Paragraph) -> None:
         """Add a paragraph as one block."""
-        self.add_lines([Line(text, paragraph.role) for text in paragraph.lines])
+        self.add_lines(
+            [Line(text, paragraph.role, level=paragraph.level) for text in paragraph.lines]
+        )
 
     def add_table(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Add a table, given as rows of cells of paragraphs of lines; each paragraph is a block."""

@@ -124,7 +124,7 @@ class _Reading:
             if isinstance(part, TableElement):
                 self._stack.add_table(cells_of(part.element))
             else:
-                self._stack.add_paragraph(Paragraph(part.lines, role or part.role))
+                self._stack.add_paragraph(Paragraph(part.lines, role or part.role, part.level))
 
 
 def _landmark(element: html.HtmlElement) -> Role | None:

@@ -135,8 +135,10 @@ def dates_alone(text: str) -> list[Period]:
 
 
 _NOT_OF_STATEMENT: Final = re.compile(
-    r"(?:sedan|bildades|grundades|etablerades|startade|öppnade|från|till och med|t\.o\.m\.)"
-    rf"(?: år)?(?: den)?(?: \d\d? \w+)? {_YEAR}|{_YEAR}[–-]{_YEAR}|(?:än|mot|med) {_YEAR}",
+    r"(?:sedan|bildades|grundades|etablerades|startade|öppnade|från"
+    rf"|till och med|t\.o\.m\.)(?: år)?(?: den)?(?: \d\d?)?(?: (?:{_MONTH}|våren|sommaren|hösten"
+    rf"|vintern|starten))? {_YEAR}|{_YEAR}[–-]{_YEAR}|(?:än|mot|med) {_YEAR}",
+    re.IGNORECASE,
 )
 
 

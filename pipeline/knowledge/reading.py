@@ -270,7 +270,8 @@ def _block(rows: Sequence[Row], position: int, text: str) -> Block:
     first = rows[0]
     kind = _kind(first, text)
     marker = _marker(text, first.line.role) if kind is not BlockKind.TEXT else ""
-    return Block(kind, position, text, marker, first.line.font_size, first.line.bold, first.cell)
+    line = first.line
+    return Block(kind, position, text, marker, line.font_size, line.bold, first.cell, line.level)
 
 
 def _kind(row: Row, text: str) -> BlockKind:

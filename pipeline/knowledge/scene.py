@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, TypedDict
 
 from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.naming.anaphora import anaphors
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.fields import Box, boxes
@@ -90,6 +91,11 @@ class Scene:
     def section_id(self, section: Section | None) -> str | None:
         """Return a section's id."""
         return make_id("sec", self.document_id, section.ordinal) if section else None
+
+    @cached_property
+    def spoken_of(self) -> tuple[Named, ...]:
+        """What definite nouns such as `kontoret` stand for, in order."""
+        return tuple(anaphors(self.flow.text, self.names, self.registry, self.issuer))
 
     @cached_property
     def author(self) -> Named | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypedDict
 
 from pipeline.knowledge.confidence import trust
-from pipeline.knowledge.dates import period_beside
+from pipeline.knowledge.dates import period_beside, years_in
 from pipeline.knowledge.entities.names import CONFIDENCE
 from pipeline.knowledge.relations.costs.costs import find_costs
 from pipeline.knowledge.relations.events.events import find_events
@@ -15,6 +15,7 @@ from pipeline.knowledge.relations.seats.appointments import find_appointments
 from pipeline.knowledge.relations.seats.vocabulary import Vocabulary
 from pipeline.knowledge.scene import EvidenceFields, Named, Scene, Span
 from pipeline.knowledge.structure.activities import Activity, find_activities
+from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, Place
 from pipeline.lexicon import entity_id
@@ -100,13 +101,20 @@ def _section(scene: Scene, section: Section) -> SectionRow:
     )
 
 
+def _year_of_goals(profile: Profile) -> int | None:
+    """Return the year of goals that tell none: the plan's last, not that of its decision alone."""
+    day, title = profile.document_date, profile.title or ""
+    only_dated = day is not None and day.year == profile.year_to and not years_in(title)
+    return None if only_dated else profile.year_to
+
+
 def _goals(scene: Scene) -> Iterator[GoalRow]:
     for ordinal, goal in enumerate(scene.goals):
         yield GoalRow(
             goal_id=make_id("goal", scene.document_id, ordinal, goal.text),
             document_id=scene.document_id,
             section_id=scene.section_id(goal.section),
-            year=goal.year or scene.profile.year_to,
+            year=goal.year or _year_of_goals(scene.profile),
             text=goal.text,
             **scene.evidence(*goal.span, goal.span),
             **trust(goal, scene),

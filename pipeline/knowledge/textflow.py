@@ -36,7 +36,8 @@ class Block:
     """A stretch of the flow that belongs together, `start` to `end` (not included).
 
     `marker` is the bullet or number that it begins with, as printed; `content` begins
-    after it. `font_size` is in points, None where unknown.
+    after it. `font_size` is in points, `level` the depth that the file gives a heading, from 1;
+    both None where unknown.
     """
 
     kind: BlockKind
@@ -46,6 +47,7 @@ class Block:
     font_size: float | None = None
     bold: bool = False
     cell: CellPlace | None = None
+    level: int | None = None
 
     @cached_property
     def end(self) -> int:

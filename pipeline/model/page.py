@@ -60,7 +60,8 @@ class Line(Struct, frozen=True, gc=False):
 
     `block` numbers the paragraphs, list items and cells of the page from 0: lines of one
     block belong together. Of cells without boxes it numbers the paragraphs. `font_size` is
-    in points, None where unknown. `bold` holds for most of the line.
+    in points, None where unknown. `bold` holds for most of the line. `level` is the depth that
+    a file gives a heading, from 1 as in `<h1>`; None where it gives none.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Line(Struct, frozen=True, gc=False):
     font_size: float | None = None
     bold: bool = False
     words: tuple[Word, ...] = ()
+    level: int | None = None
 
     def __post_init__(self) -> None:
         if "\n" in self.text:

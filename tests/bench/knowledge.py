@@ -117,7 +117,8 @@ def _print_columns(columns: Mapping[str, Sequence[tuple[bool, ...]]]) -> None:
     for table, rows in sorted(columns.items()):
         if rows and table in COLUMNS:
             shares = (sum(column) / len(rows) for column in zip(*rows, strict=True))
-            told = zip(COLUMNS[table], shares, strict=True)
+            names = ("field", "value") if table == "document" else COLUMNS[table]
+            told = zip(names, shares, strict=True)
             _print(f"{table:14}" + "  ".join(f"{name} {share:.3f}" for name, share in told))
 
 

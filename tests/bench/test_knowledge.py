@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.cases import of_issuer
 from tests.bench.knowledge import Tally, added, main, matched, tally
 
 TEXT = "Region Almvik\n\nRegion Almvik är medlem i Euroregion Baltic sedan 1998.\n"
@@ -39,3 +40,9 @@ def test_a_folder_of_texts_is_measured(tmp_path: Path, capsys: pytest.CaptureFix
     assert "1.00" in rows["plan"]
     main(["folder", str(tmp_path), "--columns"])
     assert "member 1.000  network 1.000  since 1.000" in capsys.readouterr().out
+
+
+def test_sums_of_the_whole_plan_are_of_who_issues_it() -> None:
+    document = frozenset({("title", "arsplan 2024"), ("organisation", "region almvik")})
+    costs = frozenset({("arsplan 2024", "2024"), ("errin", "2024")})
+    assert of_issuer(costs, document) == {("region almvik", "2024"), ("errin", "2024")}

@@ -124,3 +124,14 @@ def test_a_page_without_words_fails(tmp_path: Path, lexicon: Lexicon) -> None:
     reading = read_pages(document, 1, 1, lexicon, IngestConfig())
     assert reading.pages == ()
     assert [failure.reason for failure in reading.failures] == [FailureReason.EMPTY]
+
+
+def test_headings_keep_the_level_of_their_tags() -> None:
+    page = b"<main><h1>Plan</h1><h2>Mal <b>1</b></h2><div><h4>Hav</h4>Fri text</div></main>"
+    lines, _ = read_web_page(page)
+    assert [(line.text, line.level) for line in lines] == [
+        ("Plan", 1),
+        ("Mal 1", 2),
+        ("Hav", 4),
+        ("Fri text", None),
+    ]

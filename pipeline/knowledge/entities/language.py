@@ -46,6 +46,8 @@ _ABBREVIATED: Final = frozenset(
 )
 _ASKED_OF_WORDS: Final = (LOWER, IS_SPACE)
 _STOPS: Final = (".", "!", "?")
+# Abbreviations that sentences end in: their full stop is no token of its own.
+_ENDING: Final = ("kr.", "proc.", "m.m.", "m.fl.", "etc.", "osv.", "o.s.v.", "o.d.", "e.d.")
 _CLOSING: Final = frozenset("\"'”’»)]")
 _KEPT_WORDS: Final = 100_000
 _SPELLED: Final = re.compile(r"\w")
@@ -88,7 +90,7 @@ def mark_sentences(doc: Doc) -> Doc:
 
 def _stops(doc: Doc) -> list[int]:
     """Return the places of all tokens that may end a sentence."""
-    signs = [doc.vocab.strings[sign] for sign in _STOPS]
+    signs = [doc.vocab.strings[sign] for sign in (*_STOPS, *_ENDING)]
     words, spaces = doc.to_array(["ORTH", "IS_SPACE"]).T
     ends = np.logical_or.reduce([spaces, *map(words.__eq__, signs)])
     places: list[int] = np.flatnonzero(ends).tolist()
@@ -101,6 +103,8 @@ def _is_behind(token: Token) -> bool:
 
 
 def _ends_sentence(token: Token) -> bool:
+    if token.text in _ENDING:
+        return token.i + 1 == len(token.doc) or token.nbor(1).text[0].isupper()
     if token.text != ".":
         return token.text in _STOPS or "\n" in token.text
     if token.i == 0 or token.i + 1 == len(token.doc):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.dates import MONTHS, dates_alone
@@ -48,6 +47,11 @@ _IN_PLACE: Final = re.compile(
     rf"|besök) (?P<place>{WORD}(?: {WORD})?)(?=[ ,.;:)\n]|$)"
     r"(?! (?:[A-ZÅÄÖ]|län|kommun|stad\b))"
 )
+# `1.1 Besök i Havsnäs`, `Läger i vänorten Havsnäs`: a title right above what has a date
+_LAST_OF_TITLE: Final = re.compile(
+    rf"\b(?:i|på|till) (?:(?:vänorten|staden) )?(?P<place>{WORD}(?: {WORD})?)$"
+)
+_LONGEST_TITLE: Final = 80
 # `den 3 maj stod Havsnäs värd för`
 _HOST: Final = re.compile(
     rf"\b(?:står|stod) (?P<place>{WORD}) (?:som )?värd\b"
@@ -64,9 +68,9 @@ _NO_PLACE: Final = re.compile(
 
 def event_places(flow: Flow) -> Iterator[tuple[int, str]]:
     """Yield the places of paragraphs with a date: `19 maj, Visby: besök`, `på Saaremaa den 2`."""
-    for above, block in pairwise((None, *flow.blocks)):
-        assert block is not None
-        for pattern in _patterns(above, block):
+    around = zip((None, *flow.blocks), flow.blocks, (*flow.blocks[1:], None), strict=False)
+    for above, block, below in around:
+        for pattern in (*_patterns(above, block), *_of_title(block, below)):
             for match in pattern.finditer(block.text):
                 group = match.lastgroup or "place"
                 name = nominative(match[group], flow.text)
@@ -83,6 +87,13 @@ def _patterns(above: Block | None, block: Block) -> tuple[re.Pattern[str], ...]:
     if above is not None and dates_alone(above.content):
         return _LAST_OF_LINE, _IN_PLACE
     return _OF_HEAD, _OF_BARE_HEAD
+
+
+def _of_title(block: Block, below: Block | None) -> tuple[re.Pattern[str], ...]:
+    """Return how a short line names the place of what the dated text right below it tells."""
+    short = len(block.text) <= _LONGEST_TITLE and not _DATE.search(block.text)
+    dated = below is not None and below.kind is BlockKind.TEXT and _DATE.search(below.text)
+    return (_LAST_OF_TITLE,) if short and dated else ()
 
 
 def visited_municipalities(flow: Flow) -> Iterator[tuple[int, str]]:

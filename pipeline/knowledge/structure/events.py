@@ -13,7 +13,8 @@ RESTART: Final = re.compile(r"(?:bilaga|appendix|del)\b", re.IGNORECASE)
 """A heading below which numbers begin anew."""
 _ACTIVITY_HEADING: Final = re.compile(
     r"(?:.*\b)?(?:verksamhet|aktiviteter|insatser|åtgärder)(?: (?:under |för )?(?:19|20)\d\d.*)?"
-    r"|program(?:punkter)?|(?:avslutade|pågående|planerade|genomförda) projekt",
+    r"|program(?:punkter)?|(?:avslutade|pågående|planerade|genomförda) projekt"
+    r"|(?:planerade|kommande) (?:möten|resor|besök|evenemang)(?: och [a-zåäö]+)?",
     re.IGNORECASE,
 )
 _LISTS: Final = {BlockKind.ITEM, BlockKind.CELL}
@@ -86,5 +87,10 @@ def _in_run(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _opens_activities(block: Block) -> bool:
-    is_heading = block.kind is BlockKind.HEADING and is_label_length(block)
-    return is_heading and bool(_ACTIVITY_HEADING.fullmatch(block.content.strip()))
+    numbered = block.kind is BlockKind.ITEM and number_of(block)
+    is_heading = block.kind is BlockKind.HEADING or numbered
+    return (
+        bool(is_heading)
+        and is_label_length(block)
+        and bool(_ACTIVITY_HEADING.fullmatch(block.content.strip()))
+    )

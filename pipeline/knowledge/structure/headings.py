@@ -40,6 +40,11 @@ _NO_TITLE: Final = re.compile(
     r"|.*\bFoto(?:graf)?:.*|(?:Dnr|Diarienummer|Datum|Tfn"
     r"|Telefon)\b.*"
 )
+# Who decided when, the number of a matter, a running header with its page, who has a task.
+_NOTE: Final = re.compile(
+    r"Ärendenummer\b.*|(?:Beslutad|Beslutat|Fastställ[dt]|Antag(?:en|et)|Reviderad|Godkänd)\b.*\d{4}.*"
+    r"|.* \d+ ?\(\d+\)|(?:Projektledare|Kontaktperson|Handläggare|Samordnare|Ansvarig)\w*: .*"
+)
 _LETTER: Final = re.compile(r"[A-H]\.")
 _GOES_ON: Final = re.compile(
     r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
@@ -106,8 +111,9 @@ def _is_none(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
     if block.kind is not BlockKind.HEADING:
         return False
-    person = block.font_size is None and SEATED.match(block.text.strip())
-    if person or is_chrome(block.text):
+    text = block.text.strip()
+    plain = block.font_size is None and block.level is None
+    if is_chrome(text) or (plain and (SEATED.match(text) or _NOTE.fullmatch(text))):
         return True
     if field_of(block, index) is None:
         return False
@@ -160,7 +166,7 @@ def _is_title(text: str) -> bool:
         return False
     goes_on = _GOES_ON.search(text) and not (_STRANDED.search(text) or _BUILT.fullmatch(text))
     whole = text[-1] not in ".,;:!" and not goes_on
-    other = is_chrome(text) or _NO_TITLE.fullmatch(text)
+    other = is_chrome(text) or _NO_TITLE.fullmatch(text) or _NOTE.fullmatch(text)
     return whole and not other
 
 

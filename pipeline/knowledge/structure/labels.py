@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.structure.numbering import Number
+from pipeline.knowledge.structure.validity import without_decision
 from pipeline.knowledge.structure.wording import (
     ACTIVITY_LABEL,
     GOAL_LABEL,
@@ -164,7 +165,7 @@ def _year(match: re.Match[str]) -> int | None:
     """Return the year of a label, of a period its last."""
     named = match.groupdict()
     told = named.get("last") or named.get("year")
-    years = [told] if told else re.findall(rf"\b{YEAR}\b", match[0])
+    years = [told] if told else re.findall(rf"\b{YEAR}\b", without_decision(match[0]))
     return int(years[-1]) if years else None
 
 

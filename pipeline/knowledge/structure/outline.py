@@ -2,14 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Final
 
-from pipeline.knowledge.structure.events import RESTART, number_events
+from pipeline.knowledge.structure.events import number_events
 from pipeline.knowledge.structure.grids import part_rows
 from pipeline.knowledge.structure.labels import (
     Label,
@@ -22,6 +21,7 @@ from pipeline.knowledge.structure.labels import (
     number_of,
     numbered_goals,
 )
+from pipeline.knowledge.structure.levels import levels_of, repeated_headings
 from pipeline.knowledge.structure.numbering import (
     Event,
     EventKind,
@@ -35,15 +35,9 @@ _ANNEX: Final = re.compile(r"(?P<number>(?:Bilaga|BILAGA|Appendix) \d+)[.:]? *(?
 _CHAPTER: Final = re.compile(
     r"(?:Kapitel|KAPITEL|Kap\.) (?P<number>\d+)(?:[.:]| [–-])? +(?P<heading>\S.*)"
 )
+# Within how many blocks of a plan's beginning all above its title says whose it is.
+_LETTERHEAD: Final = 8
 _PRIORITY: Final = re.compile(r"prioritering(?:ar)? \d+|prioriterat område \d+", re.IGNORECASE)
-
-
-# Headings of one series have one level: `Prioritering 1 – Hav`, `Prioritering 2 – Land`.
-_COUNTED: Final = re.compile(r"(?P<series>[^\W\d_]+(?: [^\W\d_]+)?) \d{1,2}\b")
-# What numbers stand in parts called by letters: `Del B`, and `B.1` in it.
-_LETTERED: Final = re.compile(r"(?:del|avdelning) [A-ZÅÄÖ]\b", re.IGNORECASE)
-_OF_LETTER: Final = re.compile(r"[A-ZÅÄÖ](?:\.\d+)+")
-_SHORTEST_CAPITALS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,24 +143,19 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
     counted = {b for b, reading in readings.items() if reading is Reading.ACTIVITY}
     heads = frozenset(part_rows(blocks))
+    letterhead = range(title + 1) if title is not None and title < _LETTERHEAD else (title,)
     headings = [
         index
         for index, block in enumerate(blocks)
         if index not in plain
-        and index != title
+        and index not in letterhead
         and (block.start in heads or _is_heading(block, readings.get(index)))
     ]
     inside = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in inside]
-    repeated = _repeated(blocks[index] for index in chosen)
+    repeated = repeated_headings(blocks[index] for index in chosen)
     sections = _sections(blocks, chosen, title)
     return Outline(sections, goals, actions, tuple(sorted(counted | named)), repeated)
-
-
-def _repeated(headings: Iterable[Block]) -> frozenset[str]:
-    """Return the headings without a number that come again, in small letters."""
-    counts = Counter(one.content.strip().casefold() for one in headings if not one.marker)
-    return frozenset(heading for heading, count in counts.items() if count > 1)
 
 
 def _is_plain_label(block: Block, *, numbered: bool) -> bool:
@@ -210,7 +199,7 @@ def _sections(
 ) -> tuple[Section, ...]:
     """Return the sections; what stands above the first heading is below the title."""
     starts = list(headings)
-    levels = _levels(blocks, starts)
+    levels = levels_of([blocks[i] for i in starts], [b - a == 1 for a, b in pairwise(starts)])
     if blocks and (not starts or starts[0] > 0):
         starts, levels = [0, *starts], [0, *levels]
     sections: list[Section] = []
@@ -230,64 +219,3 @@ def _caption(block: Block) -> tuple[str | None, str]:
     if annex := _ANNEX.fullmatch(block.text):
         return annex["number"], annex["heading"]
     return block.marker.rstrip(".)") or None, block.content.strip()
-
-
-def _levels(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
-    """Return the depth of each heading: by its number, else by its size, else by its look."""
-    chosen = [blocks[index] for index in headings]
-    depth_of_size = _depths_by_size(chosen)
-    capitals = any(_is_capitals(block) for block in chosen)
-    repeated = _repeated(chosen)
-    lettered = any(_LETTERED.match(block.text) for block in chosen)
-    levels: list[int] = []
-    numbered = outer = 0
-    series: dict[str, int] = {}
-    for block in chosen:
-        depth = len(number_of(block)) or _depth_in_part(block, lettered=lettered)
-        counted = _COUNTED.match(block.text)
-        if depth:
-            numbered = depth
-        elif counted and counted["series"].lower() in series:
-            depth, numbered = series[counted["series"].lower()], 0
-        elif RESTART.match(block.text):
-            depth, numbered = 1, 0
-        elif block.kind is BlockKind.CELL:
-            depth = outer + 1
-        elif block.font_size in depth_of_size:
-            depth = depth_of_size[block.font_size]
-        else:
-            depth = numbered + 1
-            if capitals:
-                depth = 1 if _is_capitals(block) else 2
-            # What each part has is of the part above.
-            depth += not numbered and block.content.strip().casefold() in repeated
-        outer = outer if block.kind is BlockKind.CELL else depth
-        if counted:
-            series.setdefault(counted["series"].lower(), depth)
-        levels.append(depth)
-    return levels
-
-
-def _depth_in_part(block: Block, *, lettered: bool) -> int:
-    """Return the depth of `B.1`, one deeper where `Del B` stands above; 0 for other headings."""
-    match = _OF_LETTER.match(block.marker)
-    return block.marker.count(".", 0, match.end()) + lettered if match else 0
-
-
-def _is_capitals(block: Block) -> bool:
-    """Tell whether a heading is set in capitals; an abbreviation alone is not."""
-    long = len(block.text) >= _SHORTEST_CAPITALS or " " in block.text
-    return block.text.isupper() and long and not number_of(block)
-
-
-def _depths_by_size(headings: Sequence[Block]) -> dict[float | None, int]:
-    """Return the depth that headings of a size have; numbered ones show it where they can."""
-    sizes = sorted({b.font_size for b in headings if b.font_size is not None}, reverse=True)
-    shown: dict[float | None, int] = {}
-    for block in headings:
-        if block.font_size is not None and number_of(block):
-            shown.setdefault(block.font_size, len(number_of(block)))
-    deepest = 0
-    for size in sizes:
-        deepest = shown.setdefault(size, deepest + 1)
-    return shown

@@ -17,6 +17,9 @@ _DECIDED: Final = re.compile(
     rf"|bilaga till protokoll){_UP_TO_DATE}",
     re.IGNORECASE,
 )
+_DECISION: Final = re.compile(
+    rf"{_DECIDED.pattern}(?:\d{{1,2}} [a-zåäö]+ {YEAR}|{YEAR}-\d\d-\d\d|{YEAR}\b)", re.IGNORECASE
+)
 _STAMPED: Final = re.compile(
     rf"(?:(?:senast )?(?:uppdatera|publicera|ändra|granska)(?:d|t|des)){_UP_TO_DATE}",
     re.IGNORECASE,
@@ -33,6 +36,11 @@ _OPENING_BLOCKS: Final = 12
 _LAST_BLOCKS: Final = 4
 _LONGEST_DATE_LINE: Final = 60
 _LONGEST_CAPTION: Final = 80
+
+
+def without_decision(text: str) -> str:
+    """Return a text without when something was decided: `antogs av fullmäktige den 8 maj 2014`."""
+    return _DECISION.sub(" ", text)
 
 
 def tells_date(text: str) -> bool:

@@ -198,3 +198,11 @@ def test_lists_in_the_parts_of_a_chapter_of_goals() -> None:
 def test_a_heading_in_two_parts_may_announce_goals() -> None:
     text = "# Detta vill vi – övergripande mål\n\n• Verka för en levande kust.\n\n• Fler resor."
     assert [goal[2] for goal in _goals(text)] == ["Verka för en levande kust.", "Fler resor."]
+
+
+def test_when_a_plan_was_decided_is_no_year_of_its_goals() -> None:
+    text = (
+        "# Internationell strategi\n\nStrategin antogs av fullmäktige den 18 augusti 2014. "
+        "Det finns två mål för arbetet:\n\n- Tillväxt genom samverkan\n- Integration i hela länet\n"
+    )
+    assert [goal.year for goal in understood(text).goals] == [None, None]

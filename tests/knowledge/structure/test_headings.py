@@ -48,3 +48,9 @@ def test_a_lettered_line_among_its_like_is_an_item() -> None:
     assert [block.kind for block in mark_headings(flow)][:2] == [BlockKind.ITEM] * 2
     alone = [flow[0], Block(BlockKind.TEXT, 500, LONG)]
     assert mark_headings(alone)[0].kind is BlockKind.HEADING
+
+
+def test_who_decided_when_and_running_headers_are_none() -> None:
+    texts = ("Fastställd av nämnden 2023-12-05", "Region Almvik | Strategi 2024–2030 2 (5)")
+    blocks = [Block(BlockKind.HEADING, at * 100, text) for at, text in enumerate(texts)]
+    assert [block.kind for block in mark_headings(blocks)] == [BlockKind.TEXT] * 2

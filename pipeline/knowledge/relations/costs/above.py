@@ -29,8 +29,16 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_PROJECT: Final = re.compile(r"(?i:projekt)|\b(?:[Bb]udgeten|[Bb]eviljats)\b")
+FEE: Final = re.compile(
+    r"avgift|^medlemskapet\b|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
+    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)",
+    re.IGNORECASE,
+)
+"""Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`."""
 _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»]{3,})[\"”“«]")
+# A title that says what kind of part it is, not what is done.
+_KIND_OF_PART: Final = re.compile(r"(?:särskil[td]a? )?utvecklingsspår", re.IGNORECASE)
 _FEWEST_LABELS: Final = 2
 _LONGEST_TITLE: Final = 80
 
@@ -49,7 +57,7 @@ def points(scene: Scene, what: str, span: Span) -> bool:
     if _DEFINITE.fullmatch(what) is None:
         return False
     index = scene.flow.block_at(span.start)
-    return (_title(scene, index) or _part(scene, scene.outline.section_at(index))) is not None
+    return (title_above(scene, index) or _part(scene, scene.outline.section_at(index))) is not None
 
 
 def boxed(scene: Scene, span: Span) -> Subject | None:
@@ -71,7 +79,7 @@ def boxed(scene: Scene, span: Span) -> Subject | None:
 
 def titled(scene: Scene, span: Span) -> Subject | None:
     """Return what the title of the activity that a sum stands in says."""
-    title = _title(scene, scene.flow.block_at(span.start))
+    title = title_above(scene, scene.flow.block_at(span.start))
     if title is None:
         return None
     named = named_activity(title)
@@ -105,17 +113,24 @@ def above(scene: Scene, sentence: Span, span: Span) -> Subject:
 
 
 def _told_last(scene: Scene, sentence: Span) -> Subject:
-    """Return what was named last, else first below, of what sums are for, else who writes.
+    """Return what a sentence goes on about that names nothing itself, else who writes.
 
-    A project comes first where the sentence speaks of one: a sum is always for something, and
-    where neither its sentence nor a heading says for what, that was told before.
+    A fee is of the network told last, else first below; what a sentence about a project tells,
+    of the project told last; anything else of what its own section has named last.
     """
-    types = ("project",) if _OF_PROJECT.search(scene.text(sentence)) else TYPES
-    for kinds in (types, TYPES):
-        if before := scene.within(Span(0, sentence.start), *kinds):
-            return named_subject(scene, before[-1])
-    after = scene.within(Span(sentence.start, len(scene.flow.text)), *TYPES)
-    return named_subject(scene, after[0]) if after else _entity(scene, scene.issuer)
+    section = scene.section_at(sentence.start)
+    text, first = scene.text(sentence), 0
+    types: tuple[str, ...] = TYPES
+    if FEE.search(text):
+        types = ("network",)
+    elif _OF_PROJECT.search(text):
+        types = ("project",)
+    elif section is not None:
+        first = scene.flow.blocks[section.first].start
+    told = scene.within(Span(first, sentence.start), *types)[-1:]
+    if not told and types != TYPES:
+        told = scene.within(Span(sentence.start, len(scene.flow.text)), *types)[:1]
+    return named_subject(scene, told[0]) if told else _entity(scene, scene.issuer)
 
 
 def _row(scene: Scene, index: int) -> Subject | None:
@@ -127,7 +142,7 @@ def _row(scene: Scene, index: int) -> Subject | None:
     return named_subject(scene, named) if named else Subject(None, scene.text(label))
 
 
-def _title(scene: Scene, index: int) -> Block | None:
+def title_above(scene: Scene, index: int) -> Block | None:
     """Return the short numbered title of the activity that a block belongs to."""
     section = scene.outline.section_at(index)
     activities = [
@@ -139,6 +154,7 @@ def _title(scene: Scene, index: int) -> Block | None:
         return None
     block = scene.flow.blocks[activities[-1]]
     told = block.kind is not BlockKind.CELL and (_is_short(block) or name_told_first(block))
+    told = told and not _KIND_OF_PART.fullmatch(block.content.strip())
     return block if told and (number_of(block) or named_activity(block)) else None
 
 

@@ -1,6 +1,7 @@
 """Costs: sums of money and shares of working time, in sentences and tables."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -13,12 +14,13 @@ from pipeline.knowledge.amounts import (
     money_of_cell,
 )
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import year_of_statement, years_in
 from pipeline.knowledge.relations.costs.above import Subject
 from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
+from pipeline.knowledge.relations.costs.years import is_project, year_beside, year_of, year_of_plan
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.fields import field_of
+from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.textflow import BlockKind
 
 _ABOUT: Final = re.compile(
@@ -42,23 +44,12 @@ _NO_COST: Final = Anchored(
     r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
     re.IGNORECASE,
 )
-# `(2022: 1 290 tkr)`
-_OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
-# `40 000 kronor för år 2016 och 50 000 kronor för år 2017`
-_FOR_YEAR: Final = re.compile(r" (?:för|under|år)(?: år)? (?P<year>(?:19|20)\d\d)\b(?! ?[–-] ?\d)")
-# When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
-_OF_EVENT: Final = re.compile(
-    r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
-    r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*"
-    r"|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
-    r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
-    r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
-    re.IGNORECASE,
-)
-# What is paid every year is told of no year, whatever year the plan is for.
-_RECURS: Final = re.compile(
-    r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
-)
+# What was so once: `tidigare avsattes 50 %`
+_BEFORE: Final = re.compile(r"\b(?:tidigare|dessförinnan)\b[^.;,]*$")
+_SINCE: Final = re.compile(r"\bsedan\b")
+# Words that may be of one noun where their beginnings are alike, in letters.
+_NOUN: Final = re.compile(r"[^\W\d_]{6,}")
+_STEM: Final = 6
 _FIGURE: Final = re.compile(r"\d")
 # Shares of a post told without a number.
 _WORKED: Final = Anchored(r"\b(?:hel|halv)(?:tid| tjänst)")
@@ -97,7 +88,45 @@ def find_costs(scene: Scene) -> list[Cost]:
         )
         before = found.get(beside)
         found[beside] = _merge(before, cost) if before else cost
-    return list(found.values())
+    return _without_repeats(scene, list(found.values()))
+
+
+def _without_repeats(scene: Scene, costs: Sequence[Cost]) -> list[Cost]:
+    """Return the costs without sentences that tell again what a table or another one tells."""
+    kept = dict(enumerate(costs))
+    of_sum: defaultdict[tuple[float | None, str | None], list[int]] = defaultdict(list)
+    for place, cost in kept.items():
+        of_sum[cost.amount, cost.currency].append(place)
+    for place, cost in enumerate(costs):
+        if cost.amount is None or _is_tabled(scene, cost):
+            continue
+        same = (other for other in of_sum[cost.amount, cost.currency] if other in kept)
+        others = (other for other in same if other != place and _repeats(scene, cost, kept[other]))
+        if (other := next(others, None)) is not None:
+            kept[other] = _merge(kept[other], kept.pop(place))
+    return list(kept.values())
+
+
+def _repeats(scene: Scene, cost: Cost, other: Cost) -> bool:
+    """Tell whether a sentence's cost is another of its sum: told without its year, or reworded."""
+    sentence = scene.text(scene.sentence_at(cost.evidence.start))
+    if cost.subject == other.subject:
+        return cost.year is None and other.year is not None and not _SINCE.search(sentence)
+    years = {cost.year, other.year} - {None}
+    reworded = _is_tabled(scene, other) and _same_noun(cost.subject, other.subject)
+    return len(years) <= 1 and reworded
+
+
+def _is_tabled(scene: Scene, cost: Cost) -> bool:
+    return scene.flow.blocks[scene.flow.block_at(cost.evidence.start)].kind is BlockKind.CELL
+
+
+def _same_noun(one: Subject, other: Subject) -> bool:
+    """Tell whether two wordings share a noun: `Oljepannorna bort`, `Utbyte av oljepannor`."""
+    stems = (
+        {word[:_STEM].casefold() for word in _NOUN.findall(s.name or "")} for s in (one, other)
+    )
+    return not (one.entity_id or other.entity_id) and not set.isdisjoint(*stems)
 
 
 def _completes(scene: Scene, one: Cost, other: Cost) -> bool:
@@ -120,53 +149,9 @@ def _merge(one: Cost, other: Cost) -> Cost:
     )
 
 
-def _year(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
-    """Return the year of a sum: as told, else of the heading, else of a plan for one year.
-
-    A project's sum is for all of its time, unless a year is told.
-    """
-    statement = _OF_EVENT.sub("", _without_programmes(scene, text, offset))
-    told = year_of_statement(statement)
-    if told is not None:
-        return told
-    if _is_project(scene, subject):
-        return None
-    block = scene.flow.block_at(offset)
-    if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
-        told = year_of_statement(scene.flow.blocks[block].text)
-    section = scene.section_at(offset)
-    if told is None and _RECURS.search(text):
-        titled = section is None or section.heading == scene.profile.title
-        return None if titled else scene.outline.heading_year(section)
-    told = told or scene.outline.heading_year(section)
-    return told or _year_of_plan(scene, "action_plan", "report")
-
-
-def _without_programmes(scene: Scene, text: str, offset: int) -> str:
-    """Return the text of a sum without names that may hold a year: `Horisont 2020`."""
-    for named in scene.within(scene.sentence_at(offset), "programme", "fund", "project"):
-        text = text.replace(scene.text(named), " ")
-    return text
-
-
-def _is_project(scene: Scene, subject: Subject) -> bool:
-    of = subject.entity_id
-    return of is not None and scene.registry.thing(of).type == "project"
-
-
-def _year_of_plan(scene: Scene, *types: str) -> int | None:
-    """Return the year of a document of these types that is for one year alone.
-
-    A report on a year has it in its title; any other is only dated in one.
-    """
-    profile = scene.profile
-    single = profile.document_type in types and profile.year_from == profile.year_to
-    dated = profile.document_type == "report" and not years_in(profile.title or "")
-    return profile.year_from if single and not dated else None
-
-
 def _from_text(scene: Scene) -> Iterator[Cost]:
     goals = {goal.span.start for goal in scene.goals}
+    acts = _cells_of_activities(scene)
     for index, span in scene.paragraphs():
         block = scene.flow.blocks[index]
         if not (_FIGURE.search(block.text) or _WORKED.search(block.text)):
@@ -177,8 +162,19 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
             and field_of(block, index) is None
             and (listed is None or listed.whole.end > block.end)
         )
-        if not (block.kind is BlockKind.CELL or headed or block.content_start in goals):
+        celled = block.kind is BlockKind.CELL and block.start not in acts
+        if not (celled or headed or block.content_start in goals):
             yield from _paragraph(scene, span)
+
+
+def _cells_of_activities(scene: Scene) -> set[int]:
+    """Return the beginnings of the cells that say in sentences what is to be done."""
+    found: set[int] = set()
+    for grid in grids(scene.flow.blocks):
+        column = grid.columns("activity").get("activity")
+        cells = (row.cells.get(column, ()) for row in grid.rows) if column is not None else ()
+        found.update(block.start for cell in cells for block in cell)
+    return found
 
 
 def _paragraph(scene: Scene, span: Span) -> Iterator[Cost]:
@@ -221,7 +217,8 @@ def _from_boxes(scene: Scene) -> Iterator[Cost]:
 def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     """Yield the sums of a sentence; the first takes a share of working time told beside it."""
     text = scene.text(sentence)
-    shares = list(find_shares(text, of_person=bool(scene.within(sentence, "person"))))
+    told = find_shares(text, of_person=bool(scene.within(sentence, "person")))
+    shares = [share for share in told if not _BEFORE.search(text, 0, share.start)]
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     spans = [_of(sentence, money) for money in sums]
     for money in sums:
@@ -244,8 +241,7 @@ def _of_money(scene: Scene, sentence: Span, money: Money, sums: Sequence[Span] =
     text = scene.text(sentence)
     span = _of(sentence, money)
     subject = subject_of(scene, sentence, span, sums)
-    own = _OF_YEAR.search(text[: money.start]) or _FOR_YEAR.match(text, money.end)
-    year = int(own["year"]) if own else _year(scene, subject, text, span.start)
+    year = year_beside(text, money) or year_of(scene, subject, text, span.start)
     about = _is_about(text, money.start)
     return Cost(subject, year, money.amount, money.currency, None, about, span)
 
@@ -254,7 +250,7 @@ def _of_share(scene: Scene, sentence: Span, share: Share) -> Cost:
     text = scene.text(sentence)
     span = _of(sentence, share)
     subject = subject_of_share(scene, sentence, span)
-    year = _year(scene, subject, text, span.start)
+    year = year_beside(text, share) or year_of(scene, subject, text, span.start)
     return Cost(subject, year, None, None, share.percent, _is_about(text, share.start), span)
 
 
@@ -263,10 +259,10 @@ def _is_about(text: str, start: int) -> bool:
 
 
 def _of_table(scene: Scene, one: TableCost) -> Cost:
-    told = None if _is_project(scene, one.subject) else one.year
-    year = told or _year(scene, one.subject, one.text, one.evidence.start)
-    if not _is_project(scene, one.subject):
-        year = year or _year_of_plan(scene, "action_plan", "report")
+    told = one.time if is_project(scene, one.subject) else one.year
+    year = told or year_of(scene, one.subject, one.text, one.evidence.start)
+    if not is_project(scene, one.subject):
+        year = year or year_of_plan(scene, "action_plan", "report")
     money = one.money
     return Cost(
         one.subject,

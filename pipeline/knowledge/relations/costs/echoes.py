@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.knowledge.relations.costs.above import Subject, titled
+from pipeline.knowledge.relations.costs.phrases import called
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
@@ -32,6 +34,21 @@ def echoed_title(scene: Scene, sentence: Span) -> str | None:
     stem = (match["object"] or match["subject"]).casefold()
     found = (title for title in _titles(scene, sentence) if _begins(title, stem))
     return next(found, None)
+
+
+def taken_up(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+    """Return the title of the activity of which a sentence takes up a noun.
+
+    `Kostnaden för konferensen` below `Digital konferens om havet`.
+    """
+    title = titled(scene, span)
+    start, end = span.start - sentence.start, span.end - sentence.start
+    nouns = (what for what in called(scene.text(sentence), start, end) if " " not in what)
+    stems = (
+        what.casefold().removesuffix("n").removesuffix("t").removesuffix("e") for what in nouns
+    )
+    words = (title.name or "").casefold().split() if title else []
+    return title if any(stem in words for stem in stems) else None
 
 
 def _titles(scene: Scene, sentence: Span) -> Iterator[str]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.knowledge.dates import MONTHS
+
 _ARTICLE: Final = r"(?:(?:det|den|de) )?"
 _PHRASE: Final = rf"{_ARTICLE}(?P<what>[^\W\d_][\w –-]{{2,60}}?)"
 _ABOUT_SUM: Final = (
@@ -37,10 +39,17 @@ _ABOUT_SUM: Final = (
     ),
     # `Den största kostnaden är personal, ca`
     re.compile(r"\b(?:kostnaden|utgiften|posten) är (?P<what>[\w -]{3,40}?),? (?:ca|cirka|om)? ?$"),
-    # `Förstudien kostar ca`, `Lokalen på Rue Montoyer hyrs för`
+    # `Förstudien kostar ca`, `Lokalen på Rue Montoyer hyrs för`, `Hyra och löner får kosta`
     re.compile(
-        r"^(?P<what>[^\W\d_a-zåäö][\w'’-]*(?: (?:på|i|för|om|av|till|vid) [\w -]{2,40}?)?) "
-        r"(?:kostar|kostade|beräknas kosta|väntas kosta|kräver|krävde|hyrs|motsvarar)\b"
+        r"^(?P<what>[^\W\d_a-zåäö][\w'’-]*(?: (?:på|i|för|om|av|till|vid|och) [\w -]{2,40}?)?) "
+        r"(?:kostar|kostade|(?:beräknas|väntas|får) kosta|kräver|krävde|hyrs|motsvarar)\b"
+    ),
+    # `redovisade att konferensen 2024 kostade`
+    re.compile(r"\batt (?P<what>[a-zåäö-]{4,}(?:en|et|an)(?: (?:19|20)\d\d)?) kosta(?:de|r)\b"),
+    # `En EU-handläggare anställs`, `En förstudie om biogas finansieras med`
+    re.compile(
+        r"\b[Ee](?:n|tt) (?P<what>[\w-]{4,}(?: om [\w-]{4,})?)"
+        r" (?:anställs|finansieras|bekostas|betalas|upphandlas|köps in)\b"
     ),
     # `Årsavgiften har varit`, `Bidraget från Nordiska ministerrådet uppgick 2018 till`
     re.compile(
@@ -58,10 +67,12 @@ _GIVEN_TO: Final = re.compile(
 # `312 000 kronor i medlemsavgifter`, behind the sum
 _BEHIND_SUM: Final = re.compile(
     r" (?:årligen |per år |om året )?(?:avsatta? |budgeterade? |anslagna? |reserverade? )?"
-    r"(?:i|för|på|till) (?:en |ett )?"
-    r"(?P<what>(?!(?:kommuner|regioner|föreningar|organisationer|företag)\b)"
+    r"(?:i|för|på|till) (?:en |ett |(?:det |den |de )(?=[a-zåäö]+a [a-zåäö-]+(?:et|en|na)\b))?"
+    r"(?P<what>(?!(?:kommuner|regioner|föreningar|organisationer|företag|våren|hösten|sommaren"
+    rf"|vintern|slutet|början|{'|'.join(MONTHS)})\b)"
+    r"(?:(?<=det |den )[a-zåäö]+a (?=[a-zåäö-]+(?:et|en|na)\b))?"
     r"[a-zåäö][a-zåäö-]{3,}(?: och [a-zåäö-]+)?)(?=[.,;]|$| (?:under|per|inom|till|av|i"
-    r"|för|och) )"
+    r"|för|och|(?:19|20)\d\d)\b)"
 )
 # `250 000 kr reserveras i 1998 års budget för medfinansiering`, to the end of the clause
 _SET_ASIDE: Final = re.compile(
@@ -102,7 +113,7 @@ _NOUNS: Final = re.compile(
     r"|han|bidraget|anslås|avsätts|vilka|vilket|varav|ansvarig"
     r"|[a-zåäö]+(?:er|ar|ade|ats|as|ick) \w+) ?\b)"
     r"(?!.*\b(?:och$|kkr|budget(?:en)?|kostnad(?:en|er|erna)?|medfinansiering(?:en)?|andel|del|insats|omsättning(?:en)?)\b)"
-    r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,4}",
+    r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,5}",
     re.IGNORECASE,
 )
 # `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.knowledge.relations.costs.above import (
+    FEE,
     OF_ROW,
     TYPES,
     Subject,
@@ -12,9 +13,10 @@ from pipeline.knowledge.relations.costs.above import (
     boxed,
     named_subject,
     points,
+    title_above,
     titled,
 )
-from pipeline.knowledge.relations.costs.echoes import echoed_title
+from pipeline.knowledge.relations.costs.echoes import echoed_title, taken_up
 from pipeline.knowledge.relations.costs.phrases import called, post_called, unit_called
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Block
@@ -29,12 +31,11 @@ _PAYING: Final = re.compile(
     r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav"
     r"|står för))"
 )
-# Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`
-_FEE: Final = re.compile(
-    r"avgift|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
-    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)",
-    re.IGNORECASE,
+# `avgift till kontoret`, `köper EU-bevakning av kontoret`, `Kontorets kostnader`
+_PAID_TO: Final = re.compile(
+    r"(?:[Aa]vgift\w*|[Bb]idrag\w*|[Aa]ndel\w*) (?:till|i|för|av) $|\bköper [\w -]{3,40} av $"
 )
+_OWN_COST: Final = re.compile(r" (?:\w+ )?(?:kostnad|utgift|budget|omslutning)")
 # `Avgiften till Klimatnavet Norr uppgår till`: a name, and the verb that ends it
 _FEE_TO: Final = re.compile(
     r"[Aa]vgift(?:en)? (?:till|i) (?P<what>[^\W\d_a-zåäö][\w-]*(?: [^\W\d_a-zåäö][\w-]*){0,5})"
@@ -43,6 +44,8 @@ _FEE_TO: Final = re.compile(
 _BEFORE_BRACKET: Final = re.compile(
     r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
 )
+# Who leads a project spends the time on it.
+_OF_LEADER: Final = re.compile(r"Projekt(?:ledare|samordnare|ansvarig)n? (?:är|blir)\b")
 _OF_PERSON: Final = re.compile(r"\b(?:hennes|hans|hon|han|dennes)\b", re.IGNORECASE)
 # `2 500 euro till Norrlandsförbundet`, unknown by itself, in a row of such sums
 _GIVEN_TO: Final = re.compile(
@@ -90,11 +93,13 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     told = _named_in(scene, sentence, span, near, sums) or boxed(scene, span)
     if told is not None:
         return told
-    told = _fee_named(scene, sentence, span) or _earlier_network(scene, sentence)
+    told = _fee_named(scene, sentence, span) or _spoken_of(scene, sentence, span)
+    told = told or _earlier_network(scene, sentence)
     told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
     told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
-    told = told or _earlier_project(scene, sentence) or titled(scene, span)
+    told = told or taken_up(scene, sentence, span) or _earlier_project(scene, sentence)
+    told = told or titled(scene, span)
     if told is not None:
         return told
     return named_subject(scene, named[0]) if named else above(scene, sentence, span)
@@ -160,11 +165,26 @@ def _fee_named(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     return Subject(None, match["what"]) if match else None
 
 
+def _spoken_of(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+    """Return the network that a noun stands for which the sum is paid to: `till kontoret`."""
+    for noun in scene.spoken_of:
+        inside = sentence.start <= noun.start and noun.end <= sentence.end
+        if not inside or noun.type != "network":
+            continue
+        genitive = scene.flow.text[noun.start : noun.end].endswith("s")
+        begins = _OWN_COST.match(scene.flow.text, noun.end) if genitive else None
+        if begins or _PAID_TO.search(scene.flow.text, sentence.start, noun.start):
+            return named_subject(scene, noun)
+    return None
+
+
 def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
-    """Return the network that a fee is of: the last that its paragraph has told of."""
-    if not _FEE.search(scene.text(sentence)):
+    """Return the network that a fee is of: the last that its paragraph or title tells of."""
+    if not FEE.search(scene.text(sentence)):
         return None
     networks = scene.within(_before_in_paragraph(scene, sentence), "network")
+    if not networks and (title := title_above(scene, scene.flow.block_at(sentence.start))):
+        networks = scene.within(Span(title.start, title.end), "network")
     if not networks and _OF_MEMBER.match(scene.text(sentence)):
         return _only(scene, "network")
     full = [n for n in networks if not _OPEN_BRACKET.search(scene.flow.text, n.start - 60, n.start)]
@@ -199,6 +219,10 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     persons = scene.within(sentence, "person")
     if spent := _spent_on(scene, sentence, span):
         return named_subject(scene, spent)
+    if _OF_LEADER.match(text):
+        led = _earlier_project(scene, sentence) or titled(scene, span)
+        if led is not None:
+            return led
     if post := post_called(text) or _role_before(scene, sentence, span, persons):
         return Subject(None, post)
     near = (scene.within(sentence, *types) for types in (("person",), TYPES, ("organisation",)))

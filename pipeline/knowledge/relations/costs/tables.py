@@ -26,12 +26,17 @@ _UNIT_BELOW: Final = re.compile(
     r"\(?(?:(?:Samtliga |Alla )?[Bb]elopp(?:en)? (?:är |anges |redovisas )?i )?"
     r"(?P<unit>[\w ]{2,20})(?=[.)]|$)"
 )
+# Headers of columns that tell all of a row's time, not its beginning or end.
+_PERIOD: Final = re.compile(r"(?:projekt)?(?:period|tid)|år\b", re.IGNORECASE)
 _SUBJECTS: Final = ("project", "activity", "subject", "description")
 
 
 @dataclass(frozen=True, slots=True)
 class TableCost:
-    """A sum in a table: its subject, year if the table tells it, and the cell's text."""
+    """A sum in a table: its subject, year if the table tells it, and the cell's text.
+
+    `time` is the year that the row itself says all of it takes.
+    """
 
     subject: Subject
     year: int | None
@@ -39,6 +44,7 @@ class TableCost:
     percent: float | None
     text: str
     evidence: Span
+    time: int | None = None
 
 
 class _Caption(NamedTuple):
@@ -122,10 +128,12 @@ def _subject_column(grid: Grid, others: set[int | None]) -> int | None:
     return None
 
 
-def _year_of_row(grid: Grid, row: GridRow) -> int | None:
-    """Return the one year that the column for the time of a row tells."""
+def _year_of_row(grid: Grid, row: GridRow, header: re.Pattern[str] | None = None) -> int | None:
+    """Return the one year that the column for the time of a row, so headed, tells."""
     column = grid.columns("time").get("time")
-    years = set(_YEAR.findall(row.text(column))) if column is not None else set()
+    if column is None or (header and not header.match(grid.header[column])):
+        return None
+    years = set(_YEAR.findall(row.text(column)))
     return int(years.pop()) if len(years) == 1 else None
 
 
@@ -145,6 +153,7 @@ def _row(
     subject = subject_of_row(scene, cell)
     percent = percent_of_cell(row.text(shares)) if shares is not None else None
     year = year or _year_of_row(grid, row)
+    time = _year_of_row(grid, row, _PERIOD)
     for column, own in columns.items():
         words = grid.header.get(column, "")
         # A budget without a unit is in kronor, where its numbers are as large as sums are.
@@ -156,7 +165,7 @@ def _row(
             blocks = row.cells[column]
             text = f"{grid.header.get(column, '')} {row.text(column)}"
             span = Span(blocks[0].start, blocks[-1].end)
-            yield TableCost(subject, own or year, money, percent, text, span)
+            yield TableCost(subject, own or year, money, percent, text, span, time)
             percent = None
     if percent is not None and shares is not None:
         blocks = row.cells[shares]

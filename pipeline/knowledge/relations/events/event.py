@@ -27,6 +27,9 @@ _OTHER_YEAR: Final = re.compile(
     r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_ASIDE: Final = re.compile(r"\b(?:delegation|besök|gäster|grupp)\b[^.,;]* från $|\bän\b[^.;]*$")
+# `21–22 maj, Visby: årsmöte`: the place of a day right before it
+_OF_DAY: Final = re.compile(r",? (?:i |på )?")
 _IN: Final = re.compile(r"(?: (?:19|20)\d\d)? i ")
 _NEXT_CLAUSE: Final = re.compile(r"[,;] (?!den\b)|\b(?:och|samt)\b")
 # How many blocks are the top of a document, and how long a line of a title is.
@@ -93,7 +96,7 @@ def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     text = scene.text(span)
     if _OVER_THE_NET.match(text, period.end) or _BY_NET.search(text, 0, period.start):
         return None
-    named = scene.within(span, "place")
+    named = [one for one in scene.within(span, "place") if not _is_aside(scene, span, one)]
     places = [one for one in named if not _is_area(scene, one)] or [
         one for one in named if _is_in(scene, one, span.start + period.end)
     ]
@@ -101,6 +104,11 @@ def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     if text[: period.start].strip(EDGES) == "":
         return places[0] if places else None
     return min(places, key=lambda n: _apart(scene.flow.text, n, start, end), default=None)
+
+
+def _is_aside(scene: Scene, span: Span, named: Named) -> bool:
+    """Tell whether a place is where somebody comes from, or what a day is compared with."""
+    return bool(_ASIDE.search(scene.flow.text, span.start, named.start))
 
 
 def _is_in(scene: Scene, named: Named, end: int) -> bool:
@@ -112,6 +120,12 @@ def _is_in(scene: Scene, named: Named, end: int) -> bool:
 def _apart(text: str, named: Named, start: int, end: int) -> tuple[bool, int]:
     """Return whether a clause ends between a place and a time, and how far they are apart."""
     behind = named.start >= end
+    if (
+        behind
+        and text[named.end : named.end + 1] == ":"
+        and _OF_DAY.fullmatch(text, end, named.start)
+    ):
+        return False, 0
     between = text[end : named.start] if behind else text[named.end : start]
     return bool(_NEXT_CLAUSE.search(between)), len(between)
 

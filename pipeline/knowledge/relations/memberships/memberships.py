@@ -8,7 +8,6 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
-from pipeline.knowledge.naming.anaphora import anaphors
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
 from pipeline.knowledge.relations.memberships.lines import counts_members
 from pipeline.knowledge.relations.memberships.lists import (
@@ -103,8 +102,7 @@ def find_memberships(scene: Scene) -> list[Membership]:
 
 
 def _with_anaphors(scene: Scene) -> Scene:
-    spoken_of = anaphors(scene.flow.text, scene.names, scene.registry, scene.issuer)
-    return replace(scene, names=tuple(sorted((*scene.names, *spoken_of))))
+    return replace(scene, names=tuple(sorted((*scene.names, *scene.spoken_of))))
 
 
 def _merge(one: Membership, other: Membership) -> Membership:

@@ -262,3 +262,22 @@ def test_what_a_calendar_and_a_sentence_tell_is_one_event() -> None:
     assert (str(event.end_date), name_of(knowledge, event.place_id)) == ("2027-11-19", "Bologna")
     assert _days(told + calendar.replace("konferens om havet", "studieresa")) == ["2027-11-18"] * 2
     assert _days(told.replace("2027,", "2027 i Lund,") + calendar) == ["2027-11-18"] * 2
+
+
+def _places(text: str) -> list[str | None]:
+    knowledge = understood(TOP + text)
+    return [name_of(knowledge, event.place_id) for event in knowledge.events]
+
+
+def test_the_title_above_names_the_place() -> None:
+    text = "Planerade aktiviteter\n1. Läger i vänorten Granvik\n\nLägret hålls den 8–10 april 2027."
+    assert _places(text) == ["Granvik"]
+
+
+def test_a_place_right_behind_its_day_is_of_it() -> None:
+    text = "- 18 maj 2027, Visby: årsmöte\n- 21 maj 2027, Ytterö: årsmöte i hamnen\n"
+    assert _places(text) == ["Visby", "Ytterö"]
+
+
+def test_where_guests_come_from_is_not_where_they_meet() -> None:
+    assert _places("En delegation från Lviv besökte sjukhuset den 3–7 juni 2027.") == [None]

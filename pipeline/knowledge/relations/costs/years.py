@@ -1,0 +1,98 @@
+"""Which year a sum is for: as told beside it, of what stands above it, or of the plan."""
+
+import re
+from typing import Final
+
+from pipeline.knowledge.amounts import Money, Share
+from pipeline.knowledge.dates import year_of_statement, years_in
+from pipeline.knowledge.relations.costs.above import Subject
+from pipeline.knowledge.scene import Scene
+
+# `(2022: 1 290 tkr)`
+_OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
+# `40 000 kronor för år 2016 och 50 000 kronor 2017`, `70 000 kronor från 2023`
+_FOR_YEAR: Final = re.compile(
+    r"(?: (?:för|under|år|från(?: och med)?))?(?: år)? (?P<year>(?:19|20)\d\d)\b(?! ?[–-] ?\d)"
+)
+# `på halvtid vid kontoret från 2012`
+_FROM_YEAR: Final = re.compile(r"[^,.;\d]{0,40} från(?: och med)? (?P<year>(?:19|20)\d\d)\b")
+# What a sum is only compared with: `(2022: 1 290 tkr)`, `att jämföra med 2,4 mkr 2008`
+_COMPARED: Final = re.compile(r"\((?:19|20)\d\d: [^)]*\)|\b(?:att jämföra|jämfört) med\b[^;]*")
+_CLAUSE: Final = re.compile(r"; |, (?:och|men|medan|samt) ")
+# When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
+_OF_EVENT: Final = re.compile(
+    r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
+    r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*"
+    r"|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
+    r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
+    r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
+    re.IGNORECASE,
+)
+# What is paid every year is told of no year, whatever year the plan is for.
+_RECURS: Final = re.compile(
+    r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
+)
+
+
+def year_beside(text: str, told: Money | Share) -> int | None:
+    """Return the year that stands right beside a sum or share, or in its own clause."""
+    own = _OF_YEAR.search(text[: told.start]) or _FOR_YEAR.match(text, told.end)
+    if own is None and isinstance(told, Share):
+        own = _FROM_YEAR.match(text, told.end)
+    if own is not None:
+        return int(own["year"])
+    clauses = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    start = max(place for place in clauses if place <= told.start)
+    end = min((place for place in clauses if place >= told.end), default=len(text))
+    told_in = _without_events(text[start:end])
+    return year_of_statement(told_in) if years_in(text[:start]) else None
+
+
+def year_of(scene: Scene, subject: Subject, text: str, offset: int) -> int | None:
+    """Return the year of a sum: as told, else of the heading, else of a plan for one year.
+
+    A project's sum is for all of its time, unless a year is told.
+    """
+    told = year_of_statement(_without_events(_without_programmes(scene, text, offset)))
+    if told is not None:
+        return told
+    if is_project(scene, subject):
+        return None
+    block = scene.flow.block_at(offset)
+    if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
+        told = year_of_statement(scene.flow.blocks[block].text)
+    section = scene.section_at(offset)
+    if told is None and _RECURS.search(text):
+        titled = section is None or section.heading == scene.profile.title
+        return None if titled else scene.outline.heading_year(section)
+    told = told or scene.outline.heading_year(section)
+    return told or year_of_plan(scene, "action_plan", "report")
+
+
+def _without_programmes(scene: Scene, text: str, offset: int) -> str:
+    """Return the text of a sum without names that may hold a year: `Horisont 2020`."""
+    for named in scene.within(scene.sentence_at(offset), "programme", "fund", "project"):
+        text = text.replace(scene.text(named), " ")
+    return text
+
+
+def is_project(scene: Scene, subject: Subject) -> bool:
+    """Tell whether a sum is for a project."""
+    of = subject.entity_id
+    return of is not None and scene.registry.thing(of).type == "project"
+
+
+def year_of_plan(scene: Scene, *types: str) -> int | None:
+    """Return the year of a document of these types that is for one year alone.
+
+    A report on a year has it in its title; any other is only dated in one.
+    """
+    profile = scene.profile
+    single = profile.document_type in types and profile.year_from == profile.year_to
+    dated = profile.document_type == "report" and not years_in(profile.title or "")
+    return profile.year_from if single and not dated else None
+
+
+def _without_events(text: str) -> str:
+    """Return a statement without when something else happened, and what it is compared with."""
+    return _COMPARED.sub("", _OF_EVENT.sub("", text))

@@ -1,0 +1,80 @@
+"""Which year a sum is for, and what it is for where its sentence names nothing."""
+
+import pytest
+
+from tests.knowledge.written import understood
+
+TOP = "# Handlingsplan för Region Almvik 2024\n\n"
+
+
+def _told(text: str) -> list[tuple[str | None, int | None, float | None]]:
+    costs = understood(TOP + text).costs
+    return [(cost.subject_text, cost.year, cost.amount or cost.fte_percent) for cost in costs]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Regionen lade 1 386 tkr på resor, att jämföra med 1,2 mkr för 2022.", 2024),
+        ("Avgiften till ERRIN är 27 000 kr 2019.", 2019),
+        ("Till ERRIN gick regionen in den 1 mars 2025; avgiften för 2027 är 5 000 euro.", 2027),
+        ("Sedan hösten 2009 driver regionen projektet Havsro med 4 mkr.", None),
+        ("Avgiften till ERRIN uppgår 2023 till 9 450 kr. Nästa år 2026 blir det mer.", 2023),
+    ],
+)
+def test_the_year_of_a_sum(text: str, year: int | None) -> None:
+    assert _told(text)[0][1] == year
+
+
+def test_working_time_from_a_year_leaves_out_what_was_before() -> None:
+    text = "Energistrategens tjänst är på heltid från 2015; tidigare avsattes 50 % av en tjänst."
+    assert _told(text) == [("Energistrateg", 2015, 100)]
+
+
+def test_nothing_told_is_the_whole_plan() -> None:
+    text = "Interreg öppnar i maj.\n\n# Resurser\n\nInsatserna ryms inom en budget på 2 650 tkr."
+    assert _told(text) == [("Region Almvik", 2024, 2_650_000)]
+
+
+def test_a_noun_stands_for_the_network_that_is_paid() -> None:
+    text = "Västerhavets EU-kontor är ett nätverk.\n\nRegionens avgift till kontoret är 2 mkr 2024."
+    assert _told(text) == [("Västerhavets EU-kontor", 2024, 2_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Medlemskapet kostar 21 tkr.", "Energy Cities"),
+        ("Kostnaden för mässan är 40 tkr.", "Digital mässa om Energy Cities i Hansan"),
+    ],
+)
+def test_a_title_above_tells_what_a_sum_is_for(sentence: str, subject: str) -> None:
+    text = f"Planerade aktiviteter\n1. Digital mässa om Energy Cities i Hansan\n\n{sentence}"
+    assert [subject_text for subject_text, *_ in _told(text)] == [subject]
+
+
+def test_a_sum_told_again_in_a_table_is_one() -> None:
+    text = (
+        "Planerade aktiviteter\n1. Oljepannorna bort\n\nKostnaden är 11,4 mkr.\n\n"
+        "| Åtgärd | Kostnad\n| Utbyte av oljepannor | 11,4 mkr\n| Solceller | 2 mkr\n"
+    )
+    assert [one[::2] for one in _told(text)] == [
+        ("Utbyte av oljepannor", 11_400_000),
+        ("Solceller", 2_000_000),
+    ]
+
+
+def test_sums_in_cells_of_activities_are_read() -> None:
+    text = (
+        "| Insats | Effekt\n| medfinansiera förstudien BlueSteps, med 150 tkr | underlag\n"
+        "| ta emot en delegation | kunskap\n"
+    )
+    assert [one[::2] for one in _told(text)] == [("BlueSteps", 150_000)]
+
+
+def test_a_project_that_takes_one_year_has_its_sum_in_it() -> None:
+    text = (
+        "| Projekt | Period | Kostnad\n| Unga röster | 2024 | 180 000 kr\n"
+        "| Havsro | 2023–2025 | 400 000 kr\n"
+    )
+    assert _told(text) == [("Unga röster", 2024, 180_000), ("Havsro", None, 400_000)]
