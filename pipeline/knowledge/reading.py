@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.seated import is_listed
 from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, CellPlace, Flow
+from pipeline.layout.lines import level
 from pipeline.model.page import FURNITURE, Line, Role
 from pipeline.model.repair import RepairedPage
 from pipeline.text.derived import DerivedText, derive
@@ -44,12 +46,18 @@ _FORENAME: Final = re.compile(r"(?:^|\s)[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄ�
 _SURNAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’-]+ \([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,2}\)")
 # A line was broken for want of room if the next word would have left less than this free.
 _FREE_SHARE: Final = 0.12
-# Between paragraphs of a cell there is more room than this share of a line's height.
+# Between paragraphs of a cell there is more room than this share of a line's height, and the
+# step is so many times that from line to line.
 _PARAGRAPH_GAP: Final = 0.6
+_WIDER_STEP: Final = 1.2
 
 
 class Row(NamedTuple):
-    """A row of a page's text: its span there, the line that it begins with, and its cell."""
+    """A row of a page's text: its span there, the line that it begins with, and its cell.
+
+    `cell_edge` is how far right the cell's lines reach, `cell_step` the least step from
+    line to line in a cell of its table, in points.
+    """
 
     page: int
     start: int
@@ -58,6 +66,7 @@ class Row(NamedTuple):
     cell: CellPlace | None
     width: float
     cell_edge: float
+    cell_step: float
 
 
 def read_flow(pages: Sequence[RepairedPage]) -> Flow:
@@ -83,14 +92,15 @@ def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iter
         cells = _cells(page, tables)
         tables += len(page.page.tables)
         width = full_width(page)
-        edges = _cell_edges(page, cells)
+        edges, steps = _cell_edges(page, cells), _cell_steps(page, cells)
         for start, piece in _page_rows(text):
             number = text.position(start).line_number
             line = page.page.lines[number - 1]
             if line.role not in FURNITURE and not _RULE.fullmatch(piece):
                 cell = cells.get(number)
                 edge = edges.get(cell, 0.0) if cell else 0.0
-                yield Row(index, start, piece, line, cell, width, edge)
+                step = steps.get(cell.table, 0.0) if cell else 0.0
+                yield Row(index, start, piece, line, cell, width, edge, step)
 
 
 def _with_stacked(rows: Sequence[Row]) -> list[Row]:
@@ -126,6 +136,16 @@ def _cell_edges(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[Cell
         if box is not None:
             edges[cell] = max(edges.get(cell, 0.0), box.x1)
     return edges
+
+
+def _cell_steps(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[int, float]:
+    """Return the least step from line to line of one cell in each table, in points."""
+    steps: dict[int, float] = {}
+    for (number, cell), (after, next_cell) in pairwise(cells.items()):
+        one, other = page.page.lines[number - 1], page.page.lines[after - 1]
+        if cell == next_cell and one.box is not None and other.box is not None:
+            steps[cell.table] = min(steps.get(cell.table, inf), level(other) - level(one))
+    return steps
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -218,7 +238,9 @@ def _fits_cell(before: Row, row: Row) -> bool:
     letter = other.width / max(len(row.text.strip()), 1)
     room = row.cell_edge - one.x1
     gap = other.y0 - one.y1
-    return room < letter * (len(words[0]) + 1) and gap < _PARAGRAPH_GAP * one.height
+    step = level(row.line) - level(before.line)
+    near = gap < _PARAGRAPH_GAP * one.height or step < _WIDER_STEP * row.cell_step
+    return room < letter * (len(words[0]) + 1) and near
 
 
 def _opens(row: Row, before: Row | None = None) -> bool:

@@ -11,6 +11,7 @@ from pipeline.layout.wording import (
     goes_on,
     is_unfinished,
     item_starts,
+    names_one_of_many,
     starts_item,
     starts_like_title,
     starts_lower,
@@ -33,6 +34,7 @@ _WIDEST = 4.0
 """Heights of letters: the step of widely set lines, and the most that it can be."""
 _FEWEST_STEPS = 3
 
+_TAIL_WORDS = 2
 _TITLE = 1.2
 """Print that is so many times the usual one is that of titles."""
 _FONT_STEP = 1.1
@@ -123,7 +125,7 @@ def _begins_block(block: list[Line], line: Line, measure: _Measure) -> bool:
         or _looks_other(before, line)
         or _is_indented(block, line)
         or _is_outdented(block, line, measure)
-        or _broke_early(before, line, measure)
+        or (_broke_early(before, line, measure) and not _is_tail(block, line, measure))
         or _is_short_title(before, line, measure)
     )
 
@@ -198,11 +200,30 @@ def _broke_early(before: Line, line: Line, measure: _Measure) -> bool:
     return measure.right - _box(before).x1 > needed
 
 
+def _is_tail(block: Sequence[Line], line: Line, measure: _Measure) -> bool:
+    """Tell whether the last line of a block is but what the line above had no room for.
+
+    Lines that were broken once and then again, for narrower paper, are so; where the sentence
+    has not come to its end, it goes on.
+    """
+    if len(block) < 2:
+        return False
+    above, last = block[-2:]
+    return (
+        len(last.text.split()) <= _TAIL_WORDS
+        and goes_on(above.text, last.text)
+        and not ends_sentence(last.text)
+        and not _broke_early(above, last, measure)
+        and not any(names_one_of_many(one.text) for one in (above, line))
+    )
+
+
 def _is_short_title(before: Line, line: Line, measure: _Measure) -> bool:
     """Tell whether a line after a sentence is too short for running text and ends none."""
     return (
         ends_sentence(before.text)
         and starts_like_title(line.text)
+        and not is_unfinished(line.text)
         and not line.text.endswith((".", ",", ";"))
         and _box(line).x1 - measure.left < 0.5 * (measure.right - measure.left)
     )

@@ -11,6 +11,7 @@ from pipeline.layout.wording import (
     heading_number,
     is_all_capitals,
     is_contents_entry,
+    is_labelled,
     is_unfinished,
     misread_items,
     names_one_of_many,
@@ -192,7 +193,8 @@ def _introduces(block: _Block, around: _Around) -> bool:
     belongs_above = around.room_below > _APART or goes_on(text, around.after)
     lettered = map(starts_with_capital_letter, (text, around.before, around.after))
     item = starts_item(text) and list(lettered) != [True, False, False]
-    if belongs_above or item or not text[0].isupper():
+    one_of_facts = is_labelled(text) and any(map(is_labelled, (around.before, around.after)))
+    if belongs_above or item or one_of_facts or not text[0].isupper():
         return False
     if ends_sentence(text):
         short = text.endswith(":") and len(text.split()) <= 4

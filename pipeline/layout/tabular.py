@@ -25,6 +25,10 @@ _FILLED: Final = 2
 _PAGE_OF: Final = re.compile(r"(?:[Ss]ida?n? )?\d{1,3} ?\(\d{1,3}\)")
 """What tells the head of a letter from a table."""
 _PAGE: Final = re.compile(r"\d{1,3}")
+_UNIT: Final = re.compile(r"\b(?:[tm]?n?kr|kronor|SEK|EUR|euro)\b|€|%", re.IGNORECASE)
+_PERSON: Final = re.compile(r"[^\W\d_][\w-]* \([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}\)(?:,.*)?")
+_PERSONS: Final = 0.6
+"""Share of a column's cells that hold a member of a party at the least, if it lists persons."""
 
 
 def begins_anew(cell: str) -> bool:
@@ -33,8 +37,11 @@ def begins_anew(cell: str) -> bool:
 
 
 def may_be_table(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the first lines of rows, as cells, are those of no text, letter or contents."""
-    anew = sum(begins_anew(cells[0]) for cells in rows)
+    """Tell whether the first lines of rows, as cells, are those of no text, letter or contents.
+
+    The corner above the titles of rows is empty.
+    """
+    anew = sum(begins_anew(cells[0]) for cells in rows) + (not rows[0][0])
     last = [cells[-1] for cells in rows]
     filled = min(sum(map(bool, column)) for column in zip(*rows, strict=True))
     return (
@@ -45,10 +52,16 @@ def may_be_table(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def is_table(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether rows have a table's columns: three, or two with days or sums."""
+    """Tell whether rows have a table's columns: three, or two with days, sums or persons.
+
+    Persons in both columns are two lists beside each other.
+    """
     if len(rows[0]) >= COLUMNS:
         return any(2 * sum(map(bool, cells)) > len(cells) for cells in rows[1:])
-    return _most(rows, 0, _DAY) or _most(rows, -1, _SUM)
+    persons = [_has_persons(column) for column in zip(*rows, strict=True)]
+    if _most(rows, 0, _DAY) or _most(rows, -1, _SUM):
+        return True
+    return sum(persons) == 1 and not is_labelled(rows)
 
 
 def is_labelled(rows: Sequence[Sequence[str]]) -> bool:
@@ -65,7 +78,17 @@ def _most(rows: Sequence[Sequence[str]], column: int, pattern: re.Pattern[str]) 
     return fitting >= len(rows) - 1
 
 
+def _has_persons(column: Sequence[str]) -> bool:
+    """Tell whether most cells of a column, all filled, are members of parties."""
+    persons = sum(_PERSON.search(cell) is not None for cell in column)
+    return all(column) and persons >= _PERSONS * len(column)
+
+
 def _is_contents(last: Sequence[str]) -> bool:
-    """Tell whether the last cells count up as the pages of a list of contents do."""
+    """Tell whether the last cells count up as the pages of a list of contents do.
+
+    Sums of money are told by their unit, or by one of them that is larger than any page.
+    """
     pages = [int(text) for text in last if _PAGE.fullmatch(text)]
-    return len(pages) > len(last) // 2 and pages == sorted(pages)
+    money = _UNIT.search(last[0]) or any(map(_SUM.fullmatch, set(last) - set(map(str, pages))))
+    return not money and len(pages) > len(last) // 2 and pages == sorted(pages)

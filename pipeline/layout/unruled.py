@@ -10,7 +10,7 @@ their lines go on in the next ones, where rows of a table begin anew. Nor is a l
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -18,6 +18,7 @@ from pipeline.layout.grids import Grid, GridCell
 from pipeline.layout.lines import print_size
 from pipeline.layout.placing import Placed
 from pipeline.layout.tabular import COLUMNS, begins_anew, is_labelled, is_table, may_be_table
+from pipeline.layout.wording import goes_on, is_unfinished
 from pipeline.model.geometry import Box
 
 _WIDE: Final = 1.0
@@ -140,8 +141,26 @@ def _table(rows: Sequence[_Row | None], start: int, size: float) -> Unruled | No
     first = rows[start]
     if first is None or len(first.pieces) < 2:
         return None
-    inside, columns = _extent(rows, start, first, size)
-    inside = _without_tail(inside, columns)
+    end = len(rows)
+    while True:
+        inside, columns = _extent(rows[:end], start, first, size)
+        table = _made(start, _without_tail(inside, columns), columns)
+        parted = _last_parted(inside)
+        if table is not None or parted is None:
+            return table
+        # What follows with more room is no part of it.
+        end = start + parted
+
+
+def _last_parted(rows: Sequence[_Row]) -> int | None:
+    """Return the number of the last row that stands apart from those above it, if any."""
+    steps = [after.middle - before.middle for before, after in pairwise(rows)]
+    limit = _PARTED * min(steps, default=0.0)
+    return next((n for n in range(len(steps), _ROWS - 1, -1) if steps[n - 1] > limit), None)
+
+
+def _made(start: int, inside: Sequence[_Row], columns: Sequence[_Span]) -> Unruled | None:
+    """Return the table that rows make, if any."""
     if len(columns) < COLUMNS - 1:
         return None
     parts = list(_grouped(inside, columns))
@@ -235,6 +254,21 @@ def _is_row(row: _Row, columns: Sequence[_Span]) -> bool:
     return begins_anew(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
 
 
+def _runs_on(part: Sequence[_Row], row: _Row, columns: Sequence[_Span]) -> bool:
+    """Tell whether half the cells beside the first go on in a printed row, or more.
+
+    Small letters below a capital go on with it, and all does that stands below what cannot end.
+    """
+    lines = [_filled(one, columns) for one in part]
+    beside = [cells for cells in zip(*lines, _filled(row, columns), strict=True) if cells[-1]][1:]
+    going_on = 0
+    for *above, below in beside:
+        cell = " ".join(filter(None, above))
+        small = below[:1].islower() and cell[:1].isupper()
+        going_on += bool(above[-1]) and (small or is_unfinished(cell))
+    return 2 * going_on >= max(len(beside), 1)
+
+
 def _heads_rows(row: _Row, before: _Row, columns: Sequence[_Span]) -> bool:
     """Tell whether a row's only words are a title of rows, and not the rest of the cell above."""
     first, above = row.pieces[0], before.pieces[0]
@@ -243,15 +277,19 @@ def _heads_rows(row: _Row, before: _Row, columns: Sequence[_Span]) -> bool:
     return (
         _has_first_alone(row, columns)
         and begins_anew(first.text)
+        and not is_unfinished(above.text)
         and (above.x0 >= columns[0].x1 or room > word)
     )
 
 
 def _without_tail(rows: list[_Row], columns: Sequence[_Span]) -> list[_Row]:
     """Leave out what stands below the last row in its first column alone: a title or a note."""
-    while len(rows) > 1 and _has_first_alone(rows[-1], columns):
-        rows = rows[:-1]
-    return rows
+    end = len(rows)
+    while end > 1 and _has_first_alone(rows[end - 1], columns):
+        end -= 1
+    rest = [row.pieces[0].text for row in rows[end - 1 :]]
+    more = takewhile(lambda pair: goes_on(*pair), pairwise(rest))
+    return rows[: end + len(list(more))]
 
 
 def _grouped(rows: Sequence[_Row], columns: Sequence[_Span]) -> Iterator[list[_Row]]:
@@ -262,14 +300,16 @@ def _grouped(rows: Sequence[_Row], columns: Sequence[_Span]) -> Iterator[list[_R
     groups = [row for row, begun in zip(rows, begun_at, strict=True) if begun]
     parted = 2 < len(groups) < len(rows) and all(_is_row(row, columns) for row in groups)
     part: list[_Row] = []
+    is_head = True
     for row, begun in zip(rows, begun_at, strict=True):
         if parted:
             starts = begun or (all(cells := _filled(row, columns)) and begins_anew(cells[0]))
         else:
             starts = _is_row(row, columns) or bool(part and _heads_rows(row, part[-1], columns))
-        if part and starts:
+        sure = is_head or (parted and begun)
+        if part and starts and (sure or not _runs_on(part, row, columns)):
             yield part
-            part = []
+            part, is_head = [], False
         part.append(row)
     if part:
         yield part

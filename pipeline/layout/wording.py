@@ -27,9 +27,12 @@ _LEADS_ON = re.compile(
     r"|kring|hos|per|än|en|ett|den|det|de|denna|detta|dessa|vår|vårt|våra|sin|sitt|sina"
     r"|är|var|ska|skall|kan|har|inte)$"
     r"|[a-zåäöé]-$"
+    r"|^(?:I|På|För|Med|Av|Till|Från|Om|Inom|Vid|Under|Mellan|Genom|Den|Det|De|En|Ett|Att)$"
 )
 _LONGEST_LEADING_ON = len("mellan")
 
+# A label and what it stands for: `Program: Interreg Nord`.
+_LABELLED = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [a-zåäö/]+){0,3}: ?\S")
 _CLOSERS = "”\"’')]»"
 
 
@@ -87,6 +90,11 @@ def misread_items(texts: Sequence[str]) -> list[bool]:
 def is_contents_entry(text: str) -> bool:
     """Tell whether a line has the leaders of a table of contents (`Syfte ....... 4`)."""
     return _LEADERS.search(text) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a line begins with a label before what it stands for (`Budget: 2 mkr`)."""
+    return _LABELLED.match(text) is not None
 
 
 def names_one_of_many(text: str) -> bool:
