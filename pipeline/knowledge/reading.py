@@ -1,14 +1,14 @@
 """Reading pages as running text: which lines go on in the next, and which begin anew."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import inf
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.seated import is_listed
 from pipeline.knowledge.stacked import stacked_cells
+from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, CellPlace, Flow
 from pipeline.layout.lines import level
 from pipeline.model.page import FURNITURE, Line, Role
@@ -87,12 +87,11 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
 
 
 def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iterator[Row]:
-    tables = 0
-    for index, (page, text) in enumerate(zip(pages, derived, strict=True)):
-        cells = _cells(page, tables)
-        tables += len(page.page.tables)
+    for index, (page, text, cells) in enumerate(
+        zip(pages, derived, table_places([page.page for page in pages]), strict=True)
+    ):
         width = full_width(page)
-        edges, steps = _cell_edges(page, cells), _cell_steps(page, cells)
+        edges, steps = cell_edges(page.page, cells), cell_steps(page.page, cells)
         for start, piece in _page_rows(text):
             number = text.position(start).line_number
             line = page.page.lines[number - 1]
@@ -117,35 +116,6 @@ def _page_rows(text: DerivedText) -> Iterator[tuple[int, str]]:
         if row.strip():
             yield start, row
         start += len(row) + 1
-
-
-def _cells(page: RepairedPage, first_table: int) -> Mapping[int, CellPlace]:
-    return {
-        number: CellPlace(first_table + index, cell.row, cell.column)
-        for index, table in enumerate(page.page.tables)
-        for cell in table.cells
-        for number in cell.line_numbers
-    }
-
-
-def _cell_edges(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[CellPlace, float]:
-    """Return how far right the lines of each cell reach, in points."""
-    edges: dict[CellPlace, float] = {}
-    for number, cell in cells.items():
-        box = page.page.lines[number - 1].box
-        if box is not None:
-            edges[cell] = max(edges.get(cell, 0.0), box.x1)
-    return edges
-
-
-def _cell_steps(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[int, float]:
-    """Return the least step from line to line of one cell in each table, in points."""
-    steps: dict[int, float] = {}
-    for (number, cell), (after, next_cell) in pairwise(cells.items()):
-        one, other = page.page.lines[number - 1], page.page.lines[after - 1]
-        if cell == next_cell and one.box is not None and other.box is not None:
-            steps[cell.table] = min(steps.get(cell.table, inf), level(other) - level(one))
-    return steps
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -211,7 +211,7 @@ def _is_tail(block: Sequence[Line], line: Line, measure: _Measure) -> bool:
     above, last = block[-2:]
     return (
         len(last.text.split()) <= _TAIL_WORDS
-        and goes_on(above.text, last.text)
+        and not ends_sentence(above.text)
         and not ends_sentence(last.text)
         and not _broke_early(above, last, measure)
         and not any(names_one_of_many(one.text) for one in (above, line))

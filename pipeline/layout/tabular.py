@@ -27,6 +27,9 @@ _PAGE_OF: Final = re.compile(r"(?:[Ss]ida?n? )?\d{1,3} ?\(\d{1,3}\)")
 _PAGE: Final = re.compile(r"\d{1,3}")
 _UNIT: Final = re.compile(r"\b(?:[tm]?n?kr|kronor|SEK|EUR|euro)\b|€|%", re.IGNORECASE)
 _PERSON: Final = re.compile(r"[^\W\d_][\w-]* \([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}\)(?:,.*)?")
+_TITLE: Final = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?: [^\W\d]+)?")
+_CLAUSE: Final = 3
+"""Words of a cell, in the mean, by which titles above two columns are told from a signature."""
 _PERSONS: Final = 0.6
 """Share of a column's cells that hold a member of a party at the least, if it lists persons."""
 
@@ -52,7 +55,7 @@ def may_be_table(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def is_table(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether rows have a table's columns: three, or two with days, sums or persons.
+    """Tell whether rows have a table's columns: three, or two with days, sums, persons or titles.
 
     Persons in both columns are two lists beside each other.
     """
@@ -61,7 +64,7 @@ def is_table(rows: Sequence[Sequence[str]]) -> bool:
     persons = [_has_persons(column) for column in zip(*rows, strict=True)]
     if _most(rows, 0, _DAY) or _most(rows, -1, _SUM):
         return True
-    return sum(persons) == 1 and not is_labelled(rows)
+    return (sum(persons) == 1 or _has_titles(rows)) and not is_labelled(rows)
 
 
 def is_labelled(rows: Sequence[Sequence[str]]) -> bool:
@@ -76,6 +79,18 @@ def _most(rows: Sequence[Sequence[str]], column: int, pattern: re.Pattern[str]) 
     """Tell whether a column has what a pattern says, but for a head."""
     fitting = sum(pattern.fullmatch(cells[column]) is not None for cells in rows)
     return fitting >= len(rows) - 1
+
+
+def _has_titles(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether all begin anew: a word or two in the first row, and below it clauses."""
+    titles, *others = rows
+    cells = [cell for row in others for cell in row]
+    words = sum(len(cell.split()) for cell in cells)
+    return (
+        all(map(_TITLE.fullmatch, titles))
+        and all(map(begins_anew, cells))
+        and words >= _CLAUSE * len(cells)
+    )
 
 
 def _has_persons(column: Sequence[str]) -> bool:

@@ -25,6 +25,8 @@ _WIDE: Final = 1.0
 """The least white between columns, in font sizes; words stand a quarter of one apart."""
 _NARROW: Final = 0.5
 """What a column's longest cell leaves of it at the least."""
+_LOOSE: Final = 0.6
+"""White that may part columns where other rows show that there are two."""
 _FAR: Final = 3.6
 """A step from row to row that is so many font sizes ends a table."""
 _PARTED: Final = 1.25
@@ -66,13 +68,14 @@ class _Row(NamedTuple):
     """A printed row in pieces; its top and its bottom.
 
     `numbered` are its pieces if the mark before the first has a column of its own, and not
-    stands before a list item.
+    stands before a list item, `loose` if less white parts them.
     """
 
     pieces: tuple[_Piece, ...]
     top: float
     bottom: float
     numbered: tuple[_Piece, ...] = ()
+    loose: tuple[_Piece, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -109,19 +112,26 @@ def _size(rows: Sequence[Sequence[Placed]]) -> float:
 
 def _row(row: Sequence[Placed], size: float) -> _Row | None:
     """Return a row in pieces; None for one that holds a ruled table."""
+    if any(item.word is None for item in row):
+        return None
+    pieces = _parted(row, _WIDE * size)
+    made = tuple(map(_piece, pieces))
+    marked = len(pieces[0]) > 1 and _is_mark([pieces[0][:1]])
+    numbered = (_piece(pieces[0][:1]), _piece(pieces[0][1:]), *made[1:]) if marked else ()
+    loose = tuple(map(_piece, _parted(row, _LOOSE * size)))
+    top, bottom = min(item.y0 for item in row), max(item.y1 for item in row)
+    return _Row(made, top, bottom, numbered, loose)
+
+
+def _parted(row: Sequence[Placed], white: float) -> list[list[Placed]]:
+    """Return the words of a row that so much white parts; a mark stays with what follows it."""
     pieces: list[list[Placed]] = []
-    marked = False
     for item in row:
-        if item.word is None:
-            return None
-        if pieces and (item.x0 - pieces[-1][-1].x1 < _WIDE * size or _is_mark(pieces)):
-            marked = marked or _is_mark(pieces)
+        if pieces and (item.x0 - pieces[-1][-1].x1 < white or _is_mark(pieces)):
             pieces[-1].append(item)
         else:
             pieces.append([item])
-    made = tuple(map(_piece, pieces))
-    numbered = (_piece(pieces[0][:1]), _piece(pieces[0][1:]), *made[1:]) if marked else ()
-    return _Row(made, min(item.y0 for item in row), max(item.y1 for item in row), numbered)
+    return pieces
 
 
 def _piece(items: Sequence[Placed]) -> _Piece:
@@ -191,6 +201,9 @@ def _extent(
             break
         row = _in_columns(printed, columns, size)
         more = _joined(columns, row, _NARROW * size)
+        if len(more) < len(columns):
+            row = row._replace(pieces=row.loose)
+            more = _joined(columns, row, _NARROW * size)
         fewest = len(columns) if len(inside) > 1 else min(len(columns), COLUMNS)
         if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns, size):
             break
