@@ -19,6 +19,7 @@ _BEFORE_ITEM = frozenset("([§")
 _AFTER_ITEM = frozenset(".:;,!?)]§%")  # `1.` and `1:` are numbers, whatever the context says
 _PARTY = re.compile(r" ?\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)")
 _DOUBLED = re.compile(r"[^\W\d_][OAG][a-zåäö6éd&]+$")  # `HOkesund`: the capital is no capital
+_ABBREVIATION = 8  # letters of the longest abbreviations in capitals
 _CACHE_SIZE = 8_000
 _STOPS = frozenset(".!?•…")
 
@@ -137,7 +138,8 @@ class _Builder:
         if hyphened and place + 2 == len(row) and self._add_broken(index, token):
             return
         bracketed = place > 0 and row[place - 1].text in _BEFORE_ITEM
-        if token.kind is TokenKind.NUMBER and (bracketed or following.text in _AFTER_ITEM):
+        numbered = token.kind is TokenKind.NUMBER and (bracketed or following.text in _AFTER_ITEM)
+        if numbered or (bracketed and following.text == ")" and _is_abbreviation(token.text)):
             self._append(index, token, TokenKind.CODE)
             return
         for part in _parts(token):
@@ -211,6 +213,11 @@ def _is_bar(row: Sequence[Token], place: int) -> bool:
     if after.kind is not TokenKind.WORD or not after.text[0].islower():
         return False
     return sum(token.text == BAR for token in row) == 1
+
+
+def _is_abbreviation(printed: str) -> bool:
+    """Tell whether what stands in brackets abbreviates what stands before it (`(ERB)`)."""
+    return printed.isupper() and len(printed) <= _ABBREVIATION
 
 
 def _whole(left: Token, right: Token) -> bool:
