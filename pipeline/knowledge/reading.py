@@ -17,7 +17,7 @@ from pipeline.text.derived import DerivedText, derive
 
 _BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
-_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
+_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)")
 # `2.1`, `3)`, `a)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour, `92 000 ecu` a sum.
 _NUMBER: Final = re.compile(
     r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?"

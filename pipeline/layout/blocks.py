@@ -39,8 +39,10 @@ _TITLE = 1.2
 """Print that is so many times the usual one is that of titles."""
 _FONT_STEP = 1.1
 """The least usual step, in font sizes."""
-_OTHER, _OTHER_IN_IMAGE = 1.1, 1.16
+_OTHER, _OTHER_IN_IMAGE, _OTHER_OF_FEW = 1.1, 1.16, 1.35
 """Print that is so many times larger is another; in an image sizes are estimates."""
+_FEW = 16
+"""Letters of a line in an image that tell little of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ def _looks_other(before: Line, line: Line) -> bool:
     """
     sizes = (letter_height(before) or 0.0, letter_height(line) or 0.0)
     known = before.font_size is not None and line.font_size is not None
-    other = max(sizes) > (_OTHER if known else _OTHER_IN_IMAGE) * min(sizes) > 0
+    least = _OTHER_IN_IMAGE if min(map(len, (before.text, line.text))) > _FEW else _OTHER_OF_FEW
+    other = max(sizes) > (_OTHER if known else least) * min(sizes) > 0
     if not known:
         return other and not (starts_lower(line.text) and goes_on(before.text, line.text))
     return other or before.bold != line.bold

@@ -13,12 +13,13 @@ _ENUMERATOR = re.compile(
 )
 _CAPITAL_LETTER = re.compile(r"[A-H]\.\s")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
-# Dirt before a number is read as a quotation mark; `2 950 000 kr` is a sum.
+# Dirt before a number is read as a quotation mark, and the full stop behind it as a comma;
+# `2 950 000 kr` is a sum.
 _NUMBERED = re.compile(
-    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+"
+    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.,]?\s+"
     r"(?!\d{3}(?!\d))[A-ZÅÄÖÉ0-9”\"]"
 )
-_MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S")
+_MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S|[–—][^\W\d_]")
 _MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
 _PERSON = re.compile(r"\w \((?:[A-ZÅÄÖ][A-Za-zåäö]{0,2}|[smcvl]|fp|kds?|mp|sd)\)|, [a-zåäö]")
 

@@ -27,6 +27,7 @@ _MONTHS = frozenset(
 ) | {"oktober", "november", "december"}
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
 _I_AS_BAR = 0.3  # chance that a bar before a small word is a bar after all
+_R_ALONE = 0.1  # chance that a letter r by itself stands for itself
 _SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
 _BELIEF = 1000.0  # words that a document needs before half of what it shows is believed
 _MOST_BELIEF = 0.3
@@ -70,6 +71,9 @@ class Reader:
         one = lexicon.word_id("i") or 0
         bar = Choice(BAR, UNLISTED, log(_I_AS_BAR) - 7.0)
         self._bar = Options(BAR, (Choice("i", one, log(1 - _I_AS_BAR)), bar))
+        are, year = (lexicon.word_id(word) or 0 for word in ("är", "år"))
+        strange = Choice("r", UNLISTED, log(_R_ALONE) - 7.0)
+        self._are = Options("r", (Choice("är", are, 0.0), Choice("år", year, 0.0), strange))
         self._one = Options("1", (number, Choice("i", one, log(_I_AS_ONE))))
 
     def _as_printed(self, lowered: str) -> Options:
@@ -138,6 +142,8 @@ class Reader:
 
     def _plain_options(self, printed: str) -> Options:
         """Return the same for a word in small letters of which there is nothing to tell."""
+        if printed == "r" and self._rates.swedish >= _RUINED:
+            return self._are
         if _stands_alone(printed):
             return self._closed(printed)
         return self._candidates.options(printed, Case.LOWER)

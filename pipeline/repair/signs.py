@@ -54,7 +54,7 @@ _DIRT: Final = re.compile(
     r"""|(?<=\),)(?P<colon>:)|^(?P<glued>[.,])(?=[a-zåäö]{2}[a-zåäö]* )"""
     r"""|^[^"”'’‘´]*[a-zåäö]\.(?P<tail>['’‘´])\s*$"""
 )
-# White before a title is read as a bar, white after a word as a line below it: `2.2 | Resor`, `Nr_`.
+# White is read as a bar before a title, and as a line below after a word: `2.2 | Resor`, `Nr_`.
 _WHITE: Final = re.compile(
     r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?(?P<bar> \|)(?= [^|]+$)|(?<=[^\W_])(?P<line>_+)(?=\s|$)"
 )

@@ -63,7 +63,8 @@ _DONE: Final = (
 _REST: Final = r"\b[^.:!?]{0,50}"
 
 GOAL_LABEL: Final = Anchored(
-    rf"{_WHICH}(?:{GOAL_NOUN}|(?-i:MAL))(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
+    rf"{_WHICH}(?:{GOAL_NOUN}|(?-i:MAL))"
+    rf"(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
     rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?"
     rf"|{_WANTED}{_REST}[:!?]?",
     re.IGNORECASE,
