@@ -32,6 +32,8 @@ _CLOSER = 0.7
 _WIDE = 2.2
 _WIDEST = 4.0
 """Heights of letters: the step of widely set lines, and the most that it can be."""
+_TIGHT = 0.25
+"""Share of sentences that go on at a usual step at most, where lines are set widely."""
 _FEWEST_STEPS = 3
 
 _TAIL_WORDS = 2
@@ -84,7 +86,8 @@ def _measure(lines: Sequence[Line]) -> _Measure:
     close = [step for step in steps if 0 < step < _WIDE * median(heights)]
     step, sure = 1.3 * median(heights), True
     if len(inside) >= _FEWEST_STEPS:
-        wide = median(inside) >= _WIDE * median(heights)
+        tight = sum(step < _WIDE * median(heights) for step in inside)
+        wide = tight < _TIGHT * len(inside)
         step = median(inside if wide or not close else min(inside, close, key=median))
     elif len(close) >= _FEWEST_STEPS:
         # Where no sentence goes on, most lines are paragraphs, with more room between them.
