@@ -12,6 +12,7 @@ from pipeline.model.repair import Join
 from pipeline.repair.choices import Case
 from pipeline.repair.hyphens import HYPHENS, LineEnd
 from pipeline.repair.lines import CleanLine
+from pipeline.text.markup import ENTITY, TAG
 from pipeline.text.tokens import Token, TokenKind, is_code
 
 BAR = "|"
@@ -113,9 +114,12 @@ class _Builder:
         if row and index in self._bullets:
             self.stop()
         first = bool(row) and (index in self._bullets or index in self._taken)
+        markup = _markup(self._clean[index].text)
         for place in range(first, len(row)):
             kind = row[place].kind
-            if kind is _WORD and _stands_free(row, place):
+            if any(start < row[place].start < end for start, end in markup):
+                self._append(index, row[place], TokenKind.CODE)
+            elif kind is _WORD and _stands_free(row, place):
                 self._append_word(index, row[place])
             elif kind is not _PUNCTUATION or _is_bar(row, place):
                 self._add(index, place)
@@ -213,6 +217,13 @@ def _is_bar(row: Sequence[Token], place: int) -> bool:
     if after.kind is not TokenKind.WORD or not after.text[0].islower():
         return False
     return sum(token.text == BAR for token in row) == 1
+
+
+def _markup(text: str) -> list[tuple[int, int]]:
+    """Return where tags and entities of HTML stand that was printed as it is."""
+    if "<" not in text and "&" not in text:
+        return []
+    return [match.span() for pattern in (TAG, ENTITY) for match in pattern.finditer(text)]
 
 
 def _is_abbreviation(printed: str) -> bool:
