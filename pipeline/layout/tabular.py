@@ -75,6 +75,20 @@ def is_labelled(rows: Sequence[Sequence[str]]) -> bool:
     return len(rows[0]) == COLUMNS - 1 and all(_LABEL.fullmatch(cells[0]) for cells in rows[1:])
 
 
+def lists_persons(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows list persons beside labels that hold for several of them each."""
+    if len(rows[0]) != COLUMNS - 1 or len(rows) < COLUMNS:
+        return False
+    labels = [cells[0] for cells in rows if cells[0]]
+    persons = [cells[1] for cells in rows]
+    return (
+        bool(rows[0][0])
+        and len(labels) < len(rows)
+        and all(map(_LABEL.fullmatch, labels))
+        and _has_persons(persons)
+    )
+
+
 def _most(rows: Sequence[Sequence[str]], column: int, pattern: re.Pattern[str]) -> bool:
     """Tell whether a column has what a pattern says, but for a head."""
     fitting = sum(pattern.fullmatch(cells[column]) is not None for cells in rows)

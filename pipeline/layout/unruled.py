@@ -17,7 +17,14 @@ from typing import Final, NamedTuple
 from pipeline.layout.grids import Grid, GridCell
 from pipeline.layout.lines import print_size
 from pipeline.layout.placing import Placed
-from pipeline.layout.tabular import COLUMNS, begins_anew, is_labelled, is_table, may_be_table
+from pipeline.layout.tabular import (
+    COLUMNS,
+    begins_anew,
+    is_labelled,
+    is_table,
+    lists_persons,
+    may_be_table,
+)
 from pipeline.layout.wording import goes_on, is_unfinished
 from pipeline.model.geometry import Box
 
@@ -175,9 +182,14 @@ def _made(start: int, inside: Sequence[_Row], columns: Sequence[_Span]) -> Unrul
         return None
     parts = list(_grouped(inside, columns))
     whole = [_filled(part[0], columns) for part in parts]
-    if len(parts) < _ROWS or not may_be_table(whole) or _is_running_text(parts, columns):
+    listed = len(parts) > 1 and lists_persons([_filled(row, columns) for row in inside])
+    if listed:
+        parts = [[row] for row in inside]
+    elif (
+        len(parts) < _ROWS or not may_be_table(whole) or _is_running_text(parts, columns)
+    ):
         return None
-    labelled = not is_table(whole)
+    labelled = not (listed or is_table(whole))
     if labelled and not is_labelled(whole):
         return None
     cells = [
