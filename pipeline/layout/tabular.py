@@ -26,7 +26,9 @@ _PAGE_OF: Final = re.compile(r"(?:[Ss]ida?n? )?\d{1,3} ?\(\d{1,3}\)")
 """What tells the head of a letter from a table."""
 _PAGE: Final = re.compile(r"\d{1,3}")
 _UNIT: Final = re.compile(r"\b(?:[tm]?n?kr|kronor|SEK|EUR|euro)\b|€|%", re.IGNORECASE)
-_PERSON: Final = re.compile(r"[^\W\d_][\w-]* \([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}\)(?:,.*)?")
+_PERSON: Final = re.compile(
+    r"(?:[\w-]+ )?(?:[A-ZÅÄÖÉ][\w’-]+ ){1,4}\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}\)(?:[,;] .*)?"
+)
 _TITLE: Final = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?: [^\W\d]+)?")
 _CLAUSE: Final = 3
 """Words of a cell, in the mean, by which titles above two columns are told from a signature."""
@@ -109,7 +111,7 @@ def _has_titles(rows: Sequence[Sequence[str]]) -> bool:
 
 def _has_persons(column: Sequence[str]) -> bool:
     """Tell whether most cells of a column, all filled, are members of parties."""
-    persons = sum(_PERSON.search(cell) is not None for cell in column)
+    persons = sum(_PERSON.fullmatch(cell) is not None for cell in column)
     return all(column) and persons >= _PERSONS * len(column)
 
 

@@ -158,15 +158,18 @@ def _table(rows: Sequence[_Row | None], start: int, size: float) -> Unruled | No
     first = rows[start]
     if first is None or len(first.pieces) < 2:
         return None
-    end = len(rows)
-    while True:
-        inside, columns = _extent(rows[:end], start, first, size)
-        table = _made(start, _without_tail(inside, columns), columns)
-        parted = _last_parted(inside)
-        if table is not None or parted is None:
-            return table
-        # What follows with more room is no part of it.
-        end = start + parted
+    inside, columns = _extent(rows, start, first, size)
+    table = _made(start, _without_tail(inside, columns), columns)
+    if table is not None:
+        return table
+    # What follows with more room is no part of it; nor are lines of text beside headings one.
+    while (parted := _last_parted(inside)) is not None:
+        inside, columns = _extent(rows[: start + parted], start, first, size)
+        table = _made(start, inside, columns)
+        if table is not None:
+            rows_of_it = {cell.row for cell in table.grid.cells}
+            return table if len(rows_of_it) == len(inside) else None
+    return None
 
 
 def _last_parted(rows: Sequence[_Row]) -> int | None:
@@ -185,9 +188,7 @@ def _made(start: int, inside: Sequence[_Row], columns: Sequence[_Span]) -> Unrul
     listed = len(parts) > 1 and lists_persons([_filled(row, columns) for row in inside])
     if listed:
         parts = [[row] for row in inside]
-    elif (
-        len(parts) < _ROWS or not may_be_table(whole) or _is_running_text(parts, columns)
-    ):
+    elif len(parts) < _ROWS or not may_be_table(whole) or _is_running_text(parts, columns):
         return None
     labelled = not (listed or is_table(whole))
     if labelled and not is_labelled(whole):
