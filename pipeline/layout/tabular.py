@@ -27,11 +27,11 @@ _PAGE_OF: Final = re.compile(r"(?:[Ss]ida?n? )?\d{1,3} ?\(\d{1,3}\)")
 _PAGE: Final = re.compile(r"\d{1,3}")
 _UNIT: Final = re.compile(r"\b(?:[tm]?n?kr|kronor|SEK|EUR|euro)\b|€|%", re.IGNORECASE)
 _PERSON: Final = re.compile(
-    r"(?:[\w-]+ )?(?:[A-ZÅÄÖÉ][\w’-]+ ){1,4}\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}\)(?:[,;] .*)?"
+    r"(?:[\w-]+ )?(?:[A-ZÅÄÖÉ][\w’-]* ){2,4}\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,2}\)(?:[,;] .*)?"
 )
 _TITLE: Final = re.compile(r"[A-ZÅÄÖ][^\W\d]*(?: [^\W\d]+)?")
 _CLAUSE: Final = 3
-"""Words of a cell, in the mean, by which titles above two columns are told from a signature."""
+"""Words of a cell, in the mean of a column, that tell what titles head from labels and names."""
 _PERSONS: Final = 0.6
 """Share of a column's cells that hold a member of a party at the least, if it lists persons."""
 
@@ -66,7 +66,7 @@ def is_table(rows: Sequence[Sequence[str]]) -> bool:
     persons = [_has_persons(column) for column in zip(*rows, strict=True)]
     if _most(rows, 0, _DAY) or _most(rows, -1, _SUM):
         return True
-    return (sum(persons) == 1 or _has_titles(rows)) and not is_labelled(rows)
+    return _has_titles(rows) or (sum(persons) == 1 and not is_labelled(rows))
 
 
 def is_labelled(rows: Sequence[Sequence[str]]) -> bool:
@@ -101,11 +101,11 @@ def _has_titles(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether all begin anew: a word or two in the first row, and below it clauses."""
     titles, *others = rows
     cells = [cell for row in others for cell in row]
-    words = sum(len(cell.split()) for cell in cells)
+    words = [sum(len(row[column].split()) for row in others) for column in (0, -1)]
     return (
         all(map(_TITLE.fullmatch, titles))
         and all(map(begins_anew, cells))
-        and words >= _CLAUSE * len(cells)
+        and min(words) >= _CLAUSE * len(others)
     )
 
 
