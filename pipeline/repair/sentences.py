@@ -117,8 +117,9 @@ class _Builder:
         markup = _markup(self._clean[index].text)
         for place in range(first, len(row)):
             kind = row[place].kind
-            if any(start < row[place].start < end for start, end in markup):
-                self._append(index, row[place], TokenKind.CODE)
+            if markup and any(start <= row[place].start < end for start, end in markup):
+                if kind is _WORD:
+                    self._append(index, row[place], TokenKind.CODE)
             elif kind is _WORD and _stands_free(row, place):
                 self._append_word(index, row[place])
             elif kind is not _PUNCTUATION or _is_bar(row, place):
