@@ -51,7 +51,7 @@ STAGES: MappingProxyType[str, Stage] = MappingProxyType(
             Stage(
                 "knowledge",
                 "repair",
-                (*_GROUND, "lexicon", "knowledge"),
+                (*_GROUND, "lexicon", "layout", "knowledge"),
                 ("rapidfuzz", "spacy"),
                 "build/stages/knowledge.json",
             ),

@@ -12,14 +12,9 @@ from pipeline.ingest.text_tables import Row, as_row, is_continued, is_table, wit
 from pipeline.ingest.web_tables import cells_of
 from pipeline.layout import arrange_text
 from pipeline.model.page import Line, Table
+from pipeline.text.markup import ENTITY, TAG
 
 _BREAK = re.compile(r"\r\n|\r|\n|\v|\u0085|\u2028|\u2029")
-_TAG = re.compile(
-    r"</?(?:p|div|span|br|hr|b|i|u|em|strong|small|sup|sub|a|ul|ol|li|dl|dt|dd|h[1-6]|table|"
-    r"caption|thead|tbody|tfoot|tr|td|th|font|center|blockquote|img|pre)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|(?P<name>[a-z][a-z0-9]{1,31}));", re.IGNORECASE)
 _TABLE_START = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 
@@ -132,10 +127,10 @@ def _running(line: str) -> _Part:
 
 
 def _has_markup(text: str) -> bool:
-    if _TAG.search(text):
+    if TAG.search(text):
         return True
     return any(
-        match["name"] is None or f"{match['name']};" in html5 for match in _ENTITY.finditer(text)
+        match["name"] is None or f"{match['name']};" in html5 for match in ENTITY.finditer(text)
     )
 
 

@@ -1,21 +1,25 @@
 """Reading pages as running text: which lines go on in the next, and which begin anew."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.knowledge.line_widths import full_width
+from pipeline.knowledge.printed_markup import without_markup
+from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
 from pipeline.knowledge.stacked import stacked_cells
-from pipeline.knowledge.textflow import Anchor, Block, BlockKind, CellPlace, Flow
-from pipeline.model.page import FURNITURE, Line, Role
+from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
+from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
+from pipeline.layout.lines import level
+from pipeline.model.page import FURNITURE, Role
 from pipeline.model.repair import RepairedPage
 from pipeline.text.derived import DerivedText, derive
 
 _BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
-_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«")
+_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)")
 # `2.1`, `3)`, `a)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour, `92 000 ecu` a sum.
 _NUMBER: Final = re.compile(
     r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?"
@@ -38,26 +42,18 @@ _RULE: Final = re.compile(r"\s*[-=_–—]{5,}[-=_–— ]*")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
 _BROKEN: Final = re.compile(r"[^\W\d_]-$")
 _HANGING: Final = re.compile(r"(?:och|eller|samt|respektive|resp)\b")
+_CLOSING: Final = frozenset(",.;:!?)")
 _TERMINAL: Final = re.compile(r"[.!?:;]['\"”’)]*$")
 # A name over a line's end: `Anna`, `Johansson (C)`.
 _FORENAME: Final = re.compile(r"(?:^|\s)[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ]?[a-zåäöé]+)?$")
 _SURNAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’-]+ \([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,2}\)")
 # A line was broken for want of room if the next word would have left less than this free.
 _FREE_SHARE: Final = 0.12
-# Between paragraphs of a cell there is more room than this share of a line's height.
+_LEFT_OVER: Final = 2  # words
+# Between paragraphs of a cell there is more room than this share of a line's height, and the
+# step is so many times that from line to line.
 _PARAGRAPH_GAP: Final = 0.6
-
-
-class Row(NamedTuple):
-    """A row of a page's text: its span there, the line that it begins with, and its cell."""
-
-    page: int
-    start: int
-    text: str
-    line: Line
-    cell: CellPlace | None
-    width: float
-    cell_edge: float
+_WIDER_STEP: Final = 1.2
 
 
 def read_flow(pages: Sequence[RepairedPage]) -> Flow:
@@ -67,7 +63,7 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
     anchors: list[Anchor] = []
     parts: list[str] = []
     position = 0
-    for rows in _grouped(_with_stacked(list(_rows(pages, derived)))):
+    for rows in _grouped(_with_stacked(without_markup(list(_rows(pages, derived))))):
         text, found = _join(rows, position)
         parts.append(text)
         anchors += found
@@ -78,19 +74,19 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
 
 
 def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iterator[Row]:
-    tables = 0
-    for index, (page, text) in enumerate(zip(pages, derived, strict=True)):
-        cells = _cells(page, tables)
-        tables += len(page.page.tables)
+    for index, (page, text, cells) in enumerate(
+        zip(pages, derived, table_places([page.page for page in pages]), strict=True)
+    ):
         width = full_width(page)
-        edges = _cell_edges(page, cells)
+        edges, steps = cell_edges(page.page, cells), cell_steps(page.page, cells)
         for start, piece in _page_rows(text):
             number = text.position(start).line_number
             line = page.page.lines[number - 1]
             if line.role not in FURNITURE and not _RULE.fullmatch(piece):
                 cell = cells.get(number)
                 edge = edges.get(cell, 0.0) if cell else 0.0
-                yield Row(index, start, piece, line, cell, width, edge)
+                step = steps.get(cell.table, 0.0) if cell else 0.0
+                yield Row(index, start, piece, line, cell, width, edge, step)
 
 
 def _with_stacked(rows: Sequence[Row]) -> list[Row]:
@@ -109,31 +105,13 @@ def _page_rows(text: DerivedText) -> Iterator[tuple[int, str]]:
         start += len(row) + 1
 
 
-def _cells(page: RepairedPage, first_table: int) -> Mapping[int, CellPlace]:
-    return {
-        number: CellPlace(first_table + index, cell.row, cell.column)
-        for index, table in enumerate(page.page.tables)
-        for cell in table.cells
-        for number in cell.line_numbers
-    }
-
-
-def _cell_edges(page: RepairedPage, cells: Mapping[int, CellPlace]) -> dict[CellPlace, float]:
-    """Return how far right the lines of each cell reach, in points."""
-    edges: dict[CellPlace, float] = {}
-    for number, cell in cells.items():
-        box = page.page.lines[number - 1].box
-        if box is not None:
-            edges[cell] = max(edges.get(cell, 0.0), box.x1)
-    return edges
-
-
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
     if not rows:
         return
     group = [rows[0]]
     for place, (before, row) in enumerate(pairwise(rows)):
-        if _goes_on(before, row) and not (len(group) == 1 and _are_facts(rows[place : place + 3])):
+        facts = len(group) == 1 and _are_facts(rows[place : place + 3])
+        if (_goes_on(before, row) and not facts) or _is_left_over(group, row):
             group.append(row)
         else:
             yield group
@@ -150,6 +128,8 @@ def _are_facts(rows: Sequence[Row]) -> bool:
 
 def _goes_on(before: Row, row: Row) -> bool:
     """Tell whether a row belongs to the block of the row before it."""
+    if row.begins is not None:
+        return not row.begins
     headings = [r.line.role is Role.HEADING for r in (before, row)]
     if before.cell != row.cell or headings[0] != headings[1] or _opens(row, before):
         return False
@@ -158,6 +138,27 @@ def _goes_on(before: Row, row: Row) -> bool:
     if row.cell is not None:
         return _same_block(before, row) and _fits_cell(before, row)
     return _runs_on(before, row)
+
+
+def _is_left_over(group: Sequence[Row], row: Row) -> bool:
+    """Tell whether the last line is but what the line above had no room for, and goes on.
+
+    Print that was broken into lines twice is so; layout has told it from the end of a list.
+    """
+    if len(group) < 2 or row.begins is not None or row.line.box is None:
+        return False
+    above, last = group[-2:]
+    lines = (last.line, row.line)
+    return (
+        len(last.text.split()) <= _LEFT_OVER
+        and _is_full(above, last)
+        and not any(_TERMINAL.search(one.text.strip()) for one in (above, last))
+        and last.cell is None
+        and row.cell is None
+        and all(line.role is Role.BODY for line in lines)
+        and (_same_block(last, row) or last.page != row.page)
+        and not _opens(row, last)
+    )
 
 
 def _goes_on_as_heading(before: Row, row: Row) -> bool:
@@ -218,7 +219,9 @@ def _fits_cell(before: Row, row: Row) -> bool:
     letter = other.width / max(len(row.text.strip()), 1)
     room = row.cell_edge - one.x1
     gap = other.y0 - one.y1
-    return room < letter * (len(words[0]) + 1) and gap < _PARAGRAPH_GAP * one.height
+    step = level(row.line) - level(before.line)
+    near = gap < _PARAGRAPH_GAP * one.height or step < _WIDER_STEP * row.cell_step
+    return room < letter * (len(words[0]) + 1) and near
 
 
 def _opens(row: Row, before: Row | None = None) -> bool:
@@ -261,6 +264,8 @@ def _join(rows: Sequence[Row], position: int) -> tuple[str, list[Anchor]]:
 
 def _glue(before: str, piece: str) -> tuple[str, str]:
     """Return the end of a row as it stays, and what stands between it and the next one."""
+    if piece[0] in _CLOSING:
+        return before, ""
     if not before.endswith("-") or not _BROKEN.search(before) or _HANGING.match(piece):
         return before, " "
     return (before[:-1], "") if piece[0].islower() else (before, "")

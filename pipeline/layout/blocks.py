@@ -11,6 +11,7 @@ from pipeline.layout.wording import (
     goes_on,
     is_unfinished,
     item_starts,
+    names_one_of_many,
     starts_item,
     starts_like_title,
     starts_lower,
@@ -31,14 +32,19 @@ _CLOSER = 0.7
 _WIDE = 2.2
 _WIDEST = 4.0
 """Heights of letters: the step of widely set lines, and the most that it can be."""
+_TIGHT = 0.25
+"""Share of sentences that go on at a usual step at most, where lines are set widely."""
 _FEWEST_STEPS = 3
 
+_TAIL_WORDS = 2
 _TITLE = 1.2
 """Print that is so many times the usual one is that of titles."""
 _FONT_STEP = 1.1
 """The least usual step, in font sizes."""
-_OTHER, _OTHER_IN_IMAGE = 1.1, 1.16
+_OTHER, _OTHER_IN_IMAGE, _OTHER_OF_FEW = 1.1, 1.16, 1.35
 """Print that is so many times larger is another; in an image sizes are estimates."""
+_FEW = 16
+"""Letters of a line in an image that tell little of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,8 @@ def _measure(lines: Sequence[Line]) -> _Measure:
     close = [step for step in steps if 0 < step < _WIDE * median(heights)]
     step, sure = 1.3 * median(heights), True
     if len(inside) >= _FEWEST_STEPS:
-        wide = median(inside) >= _WIDE * median(heights)
+        tight = sum(step < _WIDE * median(heights) for step in inside)
+        wide = tight < _TIGHT * len(inside)
         step = median(inside if wide or not close else min(inside, close, key=median))
     elif len(close) >= _FEWEST_STEPS:
         # Where no sentence goes on, most lines are paragraphs, with more room between them.
@@ -123,7 +130,7 @@ def _begins_block(block: list[Line], line: Line, measure: _Measure) -> bool:
         or _looks_other(before, line)
         or _is_indented(block, line)
         or _is_outdented(block, line, measure)
-        or _broke_early(before, line, measure)
+        or (_broke_early(before, line, measure) and not _is_tail(block, line, measure))
         or _is_short_title(before, line, measure)
     )
 
@@ -151,7 +158,8 @@ def _looks_other(before: Line, line: Line) -> bool:
     """
     sizes = (letter_height(before) or 0.0, letter_height(line) or 0.0)
     known = before.font_size is not None and line.font_size is not None
-    other = max(sizes) > (_OTHER if known else _OTHER_IN_IMAGE) * min(sizes) > 0
+    least = _OTHER_IN_IMAGE if min(map(len, (before.text, line.text))) > _FEW else _OTHER_OF_FEW
+    other = max(sizes) > (_OTHER if known else least) * min(sizes) > 0
     if not known:
         return other and not (starts_lower(line.text) and goes_on(before.text, line.text))
     return other or before.bold != line.bold
@@ -198,11 +206,30 @@ def _broke_early(before: Line, line: Line, measure: _Measure) -> bool:
     return measure.right - _box(before).x1 > needed
 
 
+def _is_tail(block: Sequence[Line], line: Line, measure: _Measure) -> bool:
+    """Tell whether the last line of a block is but what the line above had no room for.
+
+    Lines that were broken once and then again, for narrower paper, are so; where the sentence
+    has not come to its end, it goes on.
+    """
+    if len(block) < 2:
+        return False
+    above, last = block[-2:]
+    return (
+        len(last.text.split()) <= _TAIL_WORDS
+        and not ends_sentence(above.text)
+        and not ends_sentence(last.text)
+        and not _broke_early(above, last, measure)
+        and not any(names_one_of_many(one.text) for one in (above, line))
+    )
+
+
 def _is_short_title(before: Line, line: Line, measure: _Measure) -> bool:
     """Tell whether a line after a sentence is too short for running text and ends none."""
     return (
         ends_sentence(before.text)
         and starts_like_title(line.text)
+        and not is_unfinished(line.text)
         and not line.text.endswith((".", ",", ";"))
         and _box(line).x1 - measure.left < 0.5 * (measure.right - measure.left)
     )

@@ -11,6 +11,7 @@ from pipeline.layout.wording import (
     heading_number,
     is_all_capitals,
     is_contents_entry,
+    is_labelled,
     is_unfinished,
     misread_items,
     names_one_of_many,
@@ -102,7 +103,9 @@ def _role(block: _Block, body: _Body, around: _Around, misread: bool) -> Role:
         return Role.HEADING
     if not body.has_fonts and _is_numbered_sentence(block, around):
         return Role.HEADING
-    item = starts_with_enumerator(text) and not is_contents_entry(text)
+    number = heading_number(text) or "."
+    misread_item = "," in text[:3] and "." not in number and _counts_on(number, around)
+    item = (starts_with_enumerator(text) or misread_item) and not is_contents_entry(text)
     return Role.LIST_ITEM if item else Role.BODY
 
 
@@ -166,19 +169,24 @@ def _is_numbered_title(text: str, body: _Body, around: _Around) -> bool:
         return False
     if "." in number or body.has_fonts:
         return "." in number
-    counts_on = heading_number(around.before) == str(int(number) - 1) or heading_number(
-        around.after
-    ) == str(int(number) + 1)
-    return around.after != "" and not counts_on
+    return around.after != "" and not _counts_on(number, around)
+
+
+def _counts_on(number: str, around: _Around) -> bool:
+    """Tell whether a number goes on in the block before or after, as those of a list do."""
+    beside = (heading_number(around.before), heading_number(around.after))
+    return beside[0] == str(int(number) - 1) or beside[1] == str(int(number) + 1)
 
 
 def _is_numbered_sentence(block: _Block, around: _Around) -> bool:
     """Tell whether a numbered line with a full stop (`1.2 Möten.`) heads a long paragraph."""
+    number = heading_number(block.text)
     return (
         len(block.lines) == 1
         and len(block.text) <= _MAX_CHARACTERS
         and block.text.endswith(".")
-        and heading_number(block.text) is not None
+        and number is not None
+        and ("." in number or not _counts_on(number, around))
         and around.after_role is Role.BODY
         and len(around.after) > _MAX_CHARACTERS
     )
@@ -192,7 +200,8 @@ def _introduces(block: _Block, around: _Around) -> bool:
     belongs_above = around.room_below > _APART or goes_on(text, around.after)
     lettered = map(starts_with_capital_letter, (text, around.before, around.after))
     item = starts_item(text) and list(lettered) != [True, False, False]
-    if belongs_above or item or not text[0].isupper():
+    one_of_facts = is_labelled(text) and any(map(is_labelled, (around.before, around.after)))
+    if belongs_above or item or one_of_facts or not text[0].isupper():
         return False
     if ends_sentence(text):
         short = text.endswith(":") and len(text.split()) <= 4

@@ -8,20 +8,24 @@ columns of words are persons by their roles, or signatures. Columns of running t
 their lines go on in the next ones, where rows of a table begin anew. Nor is a list of contents.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from statistics import median
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from pipeline.layout.grids import Grid, GridCell
-from pipeline.layout.lines import print_size
+from pipeline.layout.pieces import PrintedRow, Span, printed_row, usual_size
 from pipeline.layout.placing import Placed
-from pipeline.layout.tabular import COLUMNS, begins_anew, is_labelled, is_table, may_be_table
+from pipeline.layout.tabular import (
+    COLUMNS,
+    begins_anew,
+    is_labelled,
+    is_table,
+    lists_persons,
+    may_be_table,
+)
+from pipeline.layout.wording import goes_on, is_unfinished
 from pipeline.model.geometry import Box
 
-_WIDE: Final = 1.0
-"""The least white between columns, in font sizes; words stand a quarter of one apart."""
 _NARROW: Final = 0.5
 """What a column's longest cell leaves of it at the least."""
 _FAR: Final = 3.6
@@ -31,7 +35,6 @@ _PARTED: Final = 1.25
 _STEP: Final = 1.7
 """A step from row to row, in font sizes, where a table has but one row so far."""
 _ROWS: Final = 3
-_MARK: Final = re.compile(r"[^\w\s]{1,2}|[eo]|\(?(?:\d{1,2}|[a-zåäö])[.)]|\d{1,2}(?:\.\d)+\.?")
 _SENTENCE_END: Final = (".", ":", "?", "!")
 
 
@@ -46,46 +49,13 @@ class Unruled(NamedTuple):
     labelled: bool
 
 
-class _Span(NamedTuple):
-    """A stretch across the page, in points."""
-
-    x0: float
-    x1: float
-
-
-class _Piece(NamedTuple):
-    """Words of a row that stand close to each other."""
-
-    x0: float
-    x1: float
-    text: str
-
-
-class _Row(NamedTuple):
-    """A printed row in pieces; its top and its bottom.
-
-    `numbered` are its pieces if the mark before the first has a column of its own, and not
-    stands before a list item.
-    """
-
-    pieces: tuple[_Piece, ...]
-    top: float
-    bottom: float
-    numbered: tuple[_Piece, ...] = ()
-
-    @property
-    def middle(self) -> float:
-        """Height of its middle on the page."""
-        return (self.top + self.bottom) / 2
-
-
 def unruled_tables(rows: Sequence[Sequence[Placed]]) -> list[Unruled]:
     """Return the tables in printed rows of words (points, origin top left), from top to bottom.
 
     A row that holds a ruled table belongs to none.
     """
-    size = _size(rows)
-    printed = [_row(row, size) for row in rows]
+    size = usual_size(rows)
+    printed = [printed_row(row, size) for row in rows]
     found: list[Unruled] = []
     start = 0
     while start < len(rows):
@@ -96,59 +66,43 @@ def unruled_tables(rows: Sequence[Sequence[Placed]]) -> list[Unruled]:
     return found
 
 
-def _size(rows: Sequence[Sequence[Placed]]) -> float:
-    sizes = [
-        size
-        for row in rows
-        if (words := [item.word for item in row if item.word is not None])
-        and (size := print_size(words)) is not None
-    ]
-    return median(sizes) if sizes else 10.0
-
-
-def _row(row: Sequence[Placed], size: float) -> _Row | None:
-    """Return a row in pieces; None for one that holds a ruled table."""
-    pieces: list[list[Placed]] = []
-    marked = False
-    for item in row:
-        if item.word is None:
-            return None
-        if pieces and (item.x0 - pieces[-1][-1].x1 < _WIDE * size or _is_mark(pieces)):
-            marked = marked or _is_mark(pieces)
-            pieces[-1].append(item)
-        else:
-            pieces.append([item])
-    made = tuple(map(_piece, pieces))
-    numbered = (_piece(pieces[0][:1]), _piece(pieces[0][1:]), *made[1:]) if marked else ()
-    return _Row(made, min(item.y0 for item in row), max(item.y1 for item in row), numbered)
-
-
-def _piece(items: Sequence[Placed]) -> _Piece:
-    text = " ".join(item.word.text for item in items if item.word is not None)
-    return _Piece(items[0].x0, max(item.x1 for item in items), text)
-
-
-def _is_mark(pieces: Sequence[Sequence[Placed]]) -> bool:
-    """Tell whether a row has nothing so far but what stands before a list item."""
-    ((first, *rest), *others) = pieces
-    return (
-        not (rest or others) and first.word is not None and bool(_MARK.fullmatch(first.word.text))
-    )
-
-
-def _table(rows: Sequence[_Row | None], start: int, size: float) -> Unruled | None:
+def _table(rows: Sequence[PrintedRow | None], start: int, size: float) -> Unruled | None:
     first = rows[start]
     if first is None or len(first.pieces) < 2:
         return None
     inside, columns = _extent(rows, start, first, size)
-    inside = _without_tail(inside, columns)
+    table = _made(start, _without_tail(inside, columns), columns)
+    if table is not None:
+        return table
+    # What follows with more room is no part of it; nor are lines of text beside headings one.
+    while (parted := _last_parted(inside)) is not None:
+        inside, columns = _extent(rows[: start + parted], start, first, size)
+        table = _made(start, inside, columns)
+        if table is not None:
+            rows_of_it = {cell.row for cell in table.grid.cells}
+            return table if len(rows_of_it) == len(inside) else None
+    return None
+
+
+def _last_parted(rows: Sequence[PrintedRow]) -> int | None:
+    """Return the number of the last row that stands apart from those above it, if any."""
+    steps = [after.middle - before.middle for before, after in pairwise(rows)]
+    limit = _PARTED * min(steps, default=0.0)
+    return next((n for n in range(len(steps), _ROWS - 1, -1) if steps[n - 1] > limit), None)
+
+
+def _made(start: int, inside: Sequence[PrintedRow], columns: Sequence[Span]) -> Unruled | None:
+    """Return the table that rows make, if any."""
     if len(columns) < COLUMNS - 1:
         return None
     parts = list(_grouped(inside, columns))
     whole = [_filled(part[0], columns) for part in parts]
-    if len(parts) < _ROWS or not may_be_table(whole) or _is_running_text(parts, columns):
+    listed = len(parts) > 1 and lists_persons([_filled(row, columns) for row in inside])
+    if listed:
+        parts = [[row] for row in inside]
+    elif len(parts) < _ROWS or not may_be_table(whole) or _is_running_text(parts, columns):
         return None
-    labelled = not is_table(whole)
+    labelled = not (listed or is_table(whole))
     if labelled and not is_labelled(whole):
         return None
     cells = [
@@ -160,18 +114,21 @@ def _table(rows: Sequence[_Row | None], start: int, size: float) -> Unruled | No
 
 
 def _extent(
-    rows: Sequence[_Row | None], start: int, first: _Row, size: float
-) -> tuple[list[_Row], list[_Span]]:
+    rows: Sequence[PrintedRow | None], start: int, first: PrintedRow, size: float
+) -> tuple[list[PrintedRow], list[Span]]:
     """Return the rows of the table that begins with `first`, and its columns.
 
     Each row more may narrow the white between columns, but not close it.
     """
-    inside, columns = [first], [_Span(piece.x0, piece.x1) for piece in first.pieces]
+    inside, columns = [first], [Span(piece.x0, piece.x1) for piece in first.pieces]
     for printed in rows[start + 1 :]:
         if printed is None or printed.middle - inside[-1].middle > _FAR * size:
             break
         row = _in_columns(printed, columns, size)
         more = _joined(columns, row, _NARROW * size)
+        if len(more) < len(columns):
+            row = row._replace(pieces=row.loose)
+            more = _joined(columns, row, _NARROW * size)
         fewest = len(columns) if len(inside) > 1 else min(len(columns), COLUMNS)
         if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns, size):
             break
@@ -180,7 +137,7 @@ def _extent(
     return inside, columns
 
 
-def _in_columns(row: _Row, columns: Sequence[_Span], size: float) -> _Row:
+def _in_columns(row: PrintedRow, columns: Sequence[Span], size: float) -> PrintedRow:
     """Return a row with its number in the first of the columns, if what follows is in the next."""
     if not row.numbered or len(columns) < COLUMNS:
         return row
@@ -189,31 +146,33 @@ def _in_columns(row: _Row, columns: Sequence[_Span], size: float) -> _Row:
     return row._replace(pieces=row.numbered) if apart else row
 
 
-def _joined(columns: Sequence[_Span], row: _Row, white: float) -> list[_Span]:
+def _joined(columns: Sequence[Span], row: PrintedRow, white: float) -> list[Span]:
     """Return columns with the pieces of one more row in them."""
-    spans = sorted([*columns, *(_Span(piece.x0, piece.x1) for piece in row.pieces)])
+    spans = sorted([*columns, *(Span(piece.x0, piece.x1) for piece in row.pieces)])
     joined = [spans[0]]
     for span in spans[1:]:
         if span.x0 - joined[-1].x1 < white:
-            joined[-1] = _Span(joined[-1].x0, max(joined[-1].x1, span.x1))
+            joined[-1] = Span(joined[-1].x0, max(joined[-1].x1, span.x1))
         else:
             joined.append(span)
     return joined
 
 
-def _has_first_alone(row: _Row, columns: Sequence[_Span]) -> bool:
+def _has_first_alone(row: PrintedRow, columns: Sequence[Span]) -> bool:
     """Tell whether a row has nothing but what stands in the first column."""
     return len(row.pieces) == 1 and row.pieces[0].x0 < columns[0].x1
 
 
-def _is_text(row: _Row, columns: Sequence[_Span]) -> bool:
+def _is_text(row: PrintedRow, columns: Sequence[Span]) -> bool:
     """Tell whether a row is a sentence, or the start of one, in the first column alone."""
     first = row.pieces[0]
     ends = first.text.endswith(_SENTENCE_END) or first.x0 < columns[0].x0 - 1.0
     return ends and _has_first_alone(row, columns)
 
 
-def _is_title(row: _Row, inside: Sequence[_Row], columns: Sequence[_Span], size: float) -> bool:
+def _is_title(
+    row: PrintedRow, inside: Sequence[PrintedRow], columns: Sequence[Span], size: float
+) -> bool:
     """Tell whether a row stands apart from those above and has nothing but its first cell."""
     if not _has_first_alone(row, columns):
         return False
@@ -221,7 +180,7 @@ def _is_title(row: _Row, inside: Sequence[_Row], columns: Sequence[_Span], size:
     return row.middle - inside[-1].middle > _PARTED * min(steps, default=_STEP * size)
 
 
-def _filled(row: _Row, columns: Sequence[_Span]) -> list[str]:
+def _filled(row: PrintedRow, columns: Sequence[Span]) -> list[str]:
     """Return what stands in each column of a row."""
     return [
         " ".join(p.text for p in row.pieces if column.x0 <= (p.x0 + p.x1) / 2 <= column.x1)
@@ -229,13 +188,29 @@ def _filled(row: _Row, columns: Sequence[_Span]) -> list[str]:
     ]
 
 
-def _is_row(row: _Row, columns: Sequence[_Span]) -> bool:
+def _is_row(row: PrintedRow, columns: Sequence[Span]) -> bool:
     """Tell whether a printed row begins anew and has most cells of a table's row."""
     cells = _filled(row, columns)
     return begins_anew(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
 
 
-def _heads_rows(row: _Row, before: _Row, columns: Sequence[_Span]) -> bool:
+def _runs_on(part: Sequence[PrintedRow], row: PrintedRow, columns: Sequence[Span]) -> bool:
+    """Tell whether half the cells beside the first go on in a printed row, or more.
+
+    Words in small letters go on below a capital, and all does that stands below what cannot end;
+    one small word may be a value by itself (`vakant`).
+    """
+    lines = [_filled(one, columns) for one in part]
+    beside = [cells for cells in zip(*lines, _filled(row, columns), strict=True) if cells[-1]][1:]
+    going_on = 0
+    for *above, below in beside:
+        cell = " ".join(filter(None, above))
+        small = below[:1].islower() and " " in below and cell[:1].isupper()
+        going_on += bool(above[-1]) and (small or is_unfinished(cell))
+    return 2 * going_on >= max(len(beside), 1)
+
+
+def _heads_rows(row: PrintedRow, before: PrintedRow, columns: Sequence[Span]) -> bool:
     """Tell whether a row's only words are a title of rows, and not the rest of the cell above."""
     first, above = row.pieces[0], before.pieces[0]
     room = columns[1].x0 - 2 * (row.bottom - row.top) - above.x1
@@ -243,39 +218,45 @@ def _heads_rows(row: _Row, before: _Row, columns: Sequence[_Span]) -> bool:
     return (
         _has_first_alone(row, columns)
         and begins_anew(first.text)
+        and not is_unfinished(above.text)
         and (above.x0 >= columns[0].x1 or room > word)
     )
 
 
-def _without_tail(rows: list[_Row], columns: Sequence[_Span]) -> list[_Row]:
+def _without_tail(rows: list[PrintedRow], columns: Sequence[Span]) -> list[PrintedRow]:
     """Leave out what stands below the last row in its first column alone: a title or a note."""
-    while len(rows) > 1 and _has_first_alone(rows[-1], columns):
-        rows = rows[:-1]
-    return rows
+    end = len(rows)
+    while end > 1 and _has_first_alone(rows[end - 1], columns):
+        end -= 1
+    rest = [row.pieces[0].text for row in rows[end - 1 :]]
+    more = takewhile(lambda pair: goes_on(*pair), pairwise(rest))
+    return rows[: end + len(list(more))]
 
 
-def _grouped(rows: Sequence[_Row], columns: Sequence[_Span]) -> Iterator[list[_Row]]:
+def _grouped(rows: Sequence[PrintedRow], columns: Sequence[Span]) -> Iterator[list[PrintedRow]]:
     """Yield the printed rows of each row of the table."""
     steps = [after.middle - before.middle for before, after in pairwise(rows)]
     limit = _PARTED * min(steps, default=0.0)
     begun_at = [True, *(step > limit for step in steps)]
     groups = [row for row, begun in zip(rows, begun_at, strict=True) if begun]
     parted = 2 < len(groups) < len(rows) and all(_is_row(row, columns) for row in groups)
-    part: list[_Row] = []
+    part: list[PrintedRow] = []
+    is_head = True
     for row, begun in zip(rows, begun_at, strict=True):
         if parted:
             starts = begun or (all(cells := _filled(row, columns)) and begins_anew(cells[0]))
         else:
             starts = _is_row(row, columns) or bool(part and _heads_rows(row, part[-1], columns))
-        if part and starts:
+        sure = is_head or (parted and begun)
+        if part and starts and (sure or not _runs_on(part, row, columns)):
             yield part
-            part = []
+            part, is_head = [], False
         part.append(row)
     if part:
         yield part
 
 
-def _is_running_text(parts: Sequence[Sequence[_Row]], columns: Sequence[_Span]) -> bool:
+def _is_running_text(parts: Sequence[Sequence[PrintedRow]], columns: Sequence[Span]) -> bool:
     """Tell whether half the lines go on in all columns: seldom do all cells of a row run on."""
     below = [all(_filled(row, columns)) for part in parts for row in part[1:]]
     return 2 * sum(below) >= len(parts) + len(below)

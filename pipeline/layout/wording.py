@@ -13,12 +13,13 @@ _ENUMERATOR = re.compile(
 )
 _CAPITAL_LETTER = re.compile(r"[A-H]\.\s")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
-# Dirt before a number is read as a quotation mark; `2 950 000 kr` is a sum.
+# Dirt before a number is read as a quotation mark, and the full stop behind it as a comma;
+# `2 950 000 kr` is a sum.
 _NUMBERED = re.compile(
-    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+"
+    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.,]?\s+"
     r"(?!\d{3}(?!\d))[A-ZÅÄÖÉ0-9”\"]"
 )
-_MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S")
+_MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S|[–—][^\W\d_]")
 _MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
 _PERSON = re.compile(r"\w \((?:[A-ZÅÄÖ][A-Za-zåäö]{0,2}|[smcvl]|fp|kds?|mp|sd)\)|, [a-zåäö]")
 
@@ -27,9 +28,12 @@ _LEADS_ON = re.compile(
     r"|kring|hos|per|än|en|ett|den|det|de|denna|detta|dessa|vår|vårt|våra|sin|sitt|sina"
     r"|är|var|ska|skall|kan|har|inte)$"
     r"|[a-zåäöé]-$"
+    r"|^(?:I|På|För|Med|Av|Till|Från|Om|Inom|Vid|Under|Mellan|Genom|Den|Det|De|En|Ett|Att)$"
 )
 _LONGEST_LEADING_ON = len("mellan")
 
+# A label and what it stands for: `Program: Interreg Nord`.
+_LABELLED = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [a-zåäö/]+){0,3}: ?\S")
 _CLOSERS = "”\"’')]»"
 
 
@@ -87,6 +91,11 @@ def misread_items(texts: Sequence[str]) -> list[bool]:
 def is_contents_entry(text: str) -> bool:
     """Tell whether a line has the leaders of a table of contents (`Syfte ....... 4`)."""
     return _LEADERS.search(text) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a line begins with a label before what it stands for (`Budget: 2 mkr`)."""
+    return _LABELLED.match(text) is not None
 
 
 def names_one_of_many(text: str) -> bool:

@@ -20,6 +20,7 @@ from pipeline.model.raster import Raster
 from pipeline.ocr.clean import READING_DPI, despeckle, flatten, turn
 from pipeline.ocr.engine import Engine
 from pipeline.ocr.figures import part_sums
+from pipeline.ocr.lost_letters import read_lost_letters
 from pipeline.ocr.marks import BULLET, add_bullets, read_bullets, take_out_leaders
 from pipeline.ocr.ruling import take_out_ruling
 from pipeline.ocr.short_cells import read_short_cells
@@ -136,7 +137,8 @@ class Reader:
     def _with_short_cells(self, best: Attempt) -> Attempt:
         raster, grids = best.straight.raster, best.grids
         read = partial(self._recognised, self._config.languages)
-        return replace(best, words=read_short_cells(best.words, raster, grids, read))
+        words = read_short_cells(best.words, raster, grids, read)
+        return replace(best, words=read_lost_letters(words, raster, read))
 
     def _with_signs(self, best: Attempt) -> Attempt:
         config = self._config

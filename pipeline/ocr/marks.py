@@ -20,6 +20,7 @@ from pipeline.model.raster import Raster
 from pipeline.ocr.components import Ink, Mask, components, ink, without_gaps
 
 BULLET: Final = "•"
+DASH: Final = "–"
 
 _POINTS: Final = 72
 _WHITE: Final = 255
@@ -41,6 +42,9 @@ _ALIGNED: Final = 1.5
 """Points: bullets of a list stand below each other."""
 _BULLET_SIZES: Final = (1.8, 7.0)
 _BULLET_ASPECT: Final = 1.35
+_DASH_WIDTHS: Final = (2.5, 14.0)
+_DASH_HEIGHT: Final = 1.6
+_SIGNS: Final = frozenset({BULLET, DASH, "—", "-"})
 _BULLET_FILL: Final = 0.68
 """Share of its box that a mark covers: a disc pi/4, a square 1, letters with a hole less."""
 
@@ -90,22 +94,22 @@ def read_bullets(words: Sequence[Word], raster: Raster) -> tuple[Word, ...]:
 
 
 def add_bullets(words: Sequence[Word], dark: Ink, dpi: float) -> tuple[Word, ...]:
-    """Return the words with the bullets before lines that the engine left out.
+    """Return the words with the bullets and dashes before lines that the engine left out.
 
     `dark` is the ink. A mark alone before a line is a bullet if another stands above or below.
     """
     before = {
-        place: mark
+        place: sign
         for place, word in enumerate(words)
         if word.box is not None and _begins_line(words, place)
-        for mark in _mark_before(word.box, dark, dpi)
+        for sign in _sign_before(word.box, dark, dpi)
     }
-    known = [word.box.x0 for word in words if word.text == BULLET and word.box is not None]
-    lefts = [*known, *(mark.x0 for mark in before.values())]
+    known = [word for word in words if word.text in _SIGNS]
+    lefts = [word.box.x0 for word in (*known, *before.values()) if word.box is not None]
     listed = {
-        place: Word(BULLET, mark)
-        for place, mark in before.items()
-        if sum(abs(mark.x0 - left) < _ALIGNED for left in lefts) >= 2
+        place: sign
+        for place, sign in before.items()
+        if sign.box and sum(abs(sign.box.x0 - left) < _ALIGNED for left in lefts) >= 2
     }
     return tuple(
         part
@@ -122,14 +126,16 @@ def _begins_line(words: Sequence[Word], place: int) -> bool:
     return level <= 0 or not 0 <= box.x0 - before.x1 < _BEFORE
 
 
-def _mark_before(word: Box, dark: Ink, dpi: float) -> Iterator[Box]:
-    """Yield the bullet in the white before a word, if nothing else stands there."""
+def _sign_before(word: Box, dark: Ink, dpi: float) -> Iterator[Word]:
+    """Yield the bullet or dash in the white before a word, if nothing else stands there."""
     right = max(word.x0 - _SPECK, 0.0)
     beside = Box(max(right - _BEFORE, 0.0), word.y0, right, max(word.y1, word.y0 + _LOW))
     left, top, window = _window(beside, dpi)
     marks = _marks(dark.within(window), left, top, dpi)
     if len(marks) == 1 and _is_bullet(marks[0]):
-        yield marks[0].box
+        yield Word(BULLET, marks[0].box)
+    elif len(marks) == 1 and _is_dash(marks[0].box):
+        yield Word(DASH, marks[0].box)
 
 
 def _may_hold_rows(dark: Ink, dpi: float) -> bool:
@@ -261,3 +267,9 @@ def _is_bullet(mark: _Mark) -> bool:
     small, large = sorted((mark.box.width, mark.box.height))
     fitting = smallest <= small and large <= min(largest, _BULLET_ASPECT * small)
     return fitting and mark.fill >= _BULLET_FILL
+
+
+def _is_dash(mark: Box) -> bool:
+    """Tell whether a mark is flat, and as wide as a hyphen or a dash."""
+    narrowest, widest = _DASH_WIDTHS
+    return narrowest <= mark.width <= widest and mark.height <= _DASH_HEIGHT

@@ -52,11 +52,16 @@ def read_short_cells(
     known = tuple(words)
     for grid in grids:
         inside = [word for word in known if _is_in(word, grid.box)]
-        guide = _guide(inside)
-        cells = list(_unread(inside, raster, grid)) if guide else []
-        if guide and cells:
-            known = _with_better(known, _read_line(guide, cells, raster, read))
+        cells = list(_unread(inside, raster, grid))
+        known = _with_better(known, _read_line(inside, cells, raster, read))
     return known
+
+
+def read_cells(
+    words: Sequence[Word], cells: Sequence[Box], raster: Raster, read: Read
+) -> tuple[Word, ...]:
+    """Return the words of a page with those that pieces of ink, a letter or two each, hold."""
+    return _with_better(words, _read_line(words, cells, raster, read))
 
 
 def _is_in(word: Word, box: Box) -> bool:
@@ -108,8 +113,16 @@ def _inked(raster: Raster, cell: Box) -> Box | None:
     )
 
 
-def _read_line(guide: Box, cells: Sequence[Box], raster: Raster, read: Read) -> Iterator[Word]:
-    """Yield what short cells read as when they are a line of words, each in its place."""
+def _read_line(
+    words: Sequence[Word], cells: Sequence[Box], raster: Raster, read: Read
+) -> Iterator[Word]:
+    """Yield what short cells read as when they are a line of words, each in its place.
+
+    One of the words beside them, of which the engine is sure, stands between them.
+    """
+    guide = _guide(words)
+    if guide is None or not cells:
+        return
     pieces: list[Box] = []
     for place, cell in enumerate(cells):
         pieces += [guide, cell] if place % _CELLS_A_GUIDE == 0 else [cell]

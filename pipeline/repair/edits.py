@@ -21,7 +21,7 @@ _ENCODING_SCORE = 0.99
 _ALTERNATIVES = 3
 _CACHE_SIZE = 8_000
 _COMMON, _SHORT = 20.0, 3  # count of common words; letters of short ones
-_HOPELESS = 0.02  # chance of a print at which it is taken to be wrong in any case
+_HOPELESS = 0.04  # chance of a print at which it is taken to be wrong in any case
 _NAMELIKE = 0.2  # share of capitals from which a word with one is taken to have it
 _WORTH_NAMING = 0.005  # chance from which another reading is told
 

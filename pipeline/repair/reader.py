@@ -22,11 +22,16 @@ _CACHE_SIZE, _PLAIN_CACHE_SIZE = 8_000, 40_000  # plain: most words are in small
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _AFTER_NUMBERS = frozenset({"och", "eller", "samt", "till", "respektive", "resp", "av"})
+_MONTHS = frozenset(
+    ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september")
+) | {"oktober", "november", "december"}
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
 _I_AS_BAR = 0.3  # chance that a bar before a small word is a bar after all
+_R_ALONE = 0.1  # chance that a letter r by itself stands for itself
 _SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
 _BELIEF = 1000.0  # words that a document needs before half of what it shows is believed
 _MOST_BELIEF = 0.3
+_SHORTEST_TITLE = 8  # letters of what may stand before a name at the start: `Regionråd Bo Ek (S)`
 _NAMELIKE = 0.2  # share of capitals from which a word may be (part of) a name
 
 
@@ -66,6 +71,9 @@ class Reader:
         one = lexicon.word_id("i") or 0
         bar = Choice(BAR, UNLISTED, log(_I_AS_BAR) - 7.0)
         self._bar = Options(BAR, (Choice("i", one, log(1 - _I_AS_BAR)), bar))
+        are, year = (lexicon.word_id(word) or 0 for word in ("är", "år"))
+        strange = Choice("r", UNLISTED, log(_R_ALONE) - 7.0)
+        self._are = Options("r", (Choice("är", are, 0.0), Choice("år", year, 0.0), strange))
         self._one = Options("1", (number, Choice("i", one, log(_I_AS_ONE))))
 
     def _as_printed(self, lowered: str) -> Options:
@@ -134,6 +142,8 @@ class Reader:
 
     def _plain_options(self, printed: str) -> Options:
         """Return the same for a word in small letters of which there is nothing to tell."""
+        if printed == "r" and self._rates.swedish >= _RUINED:
+            return self._are
         if _stands_alone(printed):
             return self._closed(printed)
         return self._candidates.options(printed, Case.LOWER)
@@ -150,9 +160,10 @@ class Reader:
             return self._settled[lowered]
         if unit.first_part and unit.case is Case.LOWER:
             return self._first_parts(lowered)
-        if unit.named or self._follows_name(sentence, place):
+        titled = unit.named and unit.case is Case.START and len(lowered) >= _SHORTEST_TITLE
+        if (unit.named and not titled) or self._follows_name(sentence, place):
             return self._names(lowered)
-        return self._options_in(lowered, _case(sentence, place, loud))
+        return self._options_in(lowered, Case.START if titled else _case(sentence, place, loud))
 
     def _follows_name(self, sentence: list[Unit], place: int) -> bool:
         """Tell whether a capitalised word comes after a name, as a surname does."""
@@ -186,7 +197,7 @@ class Reader:
         after = sentence[place + 1]
         if after.kind is not TokenKind.WORD or not after.printed[0].islower():
             return self._no_word
-        return self._no_word if after.printed in _AFTER_NUMBERS else self._one
+        return self._no_word if after.printed in _AFTER_NUMBERS | _MONTHS else self._one
 
     def _is_closed(self, unit: Unit, number: int | None, loud: bool) -> bool:
         """Tell whether a word is left alone: abbreviations, single letters, short capitals."""

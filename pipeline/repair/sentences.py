@@ -12,6 +12,7 @@ from pipeline.model.repair import Join
 from pipeline.repair.choices import Case
 from pipeline.repair.hyphens import HYPHENS, LineEnd
 from pipeline.repair.lines import CleanLine
+from pipeline.text.markup import ENTITY, TAG
 from pipeline.text.tokens import Token, TokenKind, is_code
 
 BAR = "|"
@@ -19,6 +20,7 @@ _BEFORE_ITEM = frozenset("([§")
 _AFTER_ITEM = frozenset(".:;,!?)]§%")  # `1.` and `1:` are numbers, whatever the context says
 _PARTY = re.compile(r" ?\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)")
 _DOUBLED = re.compile(r"[^\W\d_][OAG][a-zåäö6éd&]+$")  # `HOkesund`: the capital is no capital
+_ABBREVIATION = 8  # letters of the longest abbreviations in capitals
 _CACHE_SIZE = 8_000
 _STOPS = frozenset(".!?•…")
 
@@ -112,9 +114,13 @@ class _Builder:
         if row and index in self._bullets:
             self.stop()
         first = bool(row) and (index in self._bullets or index in self._taken)
+        markup = _markup(self._clean[index].text)
         for place in range(first, len(row)):
             kind = row[place].kind
-            if kind is _WORD and _stands_free(row, place):
+            if markup and any(start <= row[place].start < end for start, end in markup):
+                if kind is _WORD:
+                    self._append(index, row[place], TokenKind.CODE)
+            elif kind is _WORD and _stands_free(row, place):
                 self._append_word(index, row[place])
             elif kind is not _PUNCTUATION or _is_bar(row, place):
                 self._add(index, place)
@@ -137,7 +143,8 @@ class _Builder:
         if hyphened and place + 2 == len(row) and self._add_broken(index, token):
             return
         bracketed = place > 0 and row[place - 1].text in _BEFORE_ITEM
-        if token.kind is TokenKind.NUMBER and (bracketed or following.text in _AFTER_ITEM):
+        numbered = token.kind is TokenKind.NUMBER and (bracketed or following.text in _AFTER_ITEM)
+        if numbered or (bracketed and following.text == ")" and _is_abbreviation(token.text)):
             self._append(index, token, TokenKind.CODE)
             return
         for part in _parts(token):
@@ -211,6 +218,18 @@ def _is_bar(row: Sequence[Token], place: int) -> bool:
     if after.kind is not TokenKind.WORD or not after.text[0].islower():
         return False
     return sum(token.text == BAR for token in row) == 1
+
+
+def _markup(text: str) -> list[tuple[int, int]]:
+    """Return where tags and entities of HTML stand that was printed as it is."""
+    if "<" not in text and "&" not in text:
+        return []
+    return [match.span() for pattern in (TAG, ENTITY) for match in pattern.finditer(text)]
+
+
+def _is_abbreviation(printed: str) -> bool:
+    """Tell whether what stands in brackets abbreviates what stands before it (`(ERB)`)."""
+    return printed.isupper() and len(printed) <= _ABBREVIATION
 
 
 def _whole(left: Token, right: Token) -> bool:

@@ -54,6 +54,12 @@ _DIRT: Final = re.compile(
     r"""|(?<=\),)(?P<colon>:)|^(?P<glued>[.,])(?=[a-zåäö]{2}[a-zåäö]* )"""
     r"""|^[^"”'’‘´]*[a-zåäö]\.(?P<tail>['’‘´])\s*$"""
 )
+# White is read as a bar before a title, and as a line below after a word: `2.2 | Resor`, `Nr_`.
+_WHITE: Final = re.compile(
+    r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?(?P<bar> \|)(?= [^|]+$)|(?<=[^\W_])(?P<line>_+)(?=\s|$)"
+)
+# A party by itself in a cell: one letter that is read as two.
+_TWICE: Final = re.compile(r"(?<![\w(])V(?P<again>v)(?![\w)])")
 _ENDED: Final = re.compile(r"[.!?:;][”\"')]?\s*$")
 _REACH: Final = 60
 
@@ -81,8 +87,9 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
             found[match.span("sign")] = "§" * len(match["sign"])
         for match in _PERCENT.finditer(text):
             found[match.span()] = "%"
-        for match in _DIRT.finditer(text):
-            found[match.span(match.lastgroup or 0)] = ""
+        for pattern in (_DIRT, _WHITE, _TWICE):
+            for match in pattern.finditer(text):
+                found[match.span(match.lastgroup or 0)] = ""
         for match in _DASH.finditer(text):
             found[match.span()] = "–"
         numbered = _NUMBERED.match(text)

@@ -42,6 +42,7 @@ _BAR: Final = " | "
 _TAB: Final = re.compile(r"\t| \| ")
 _COLUMN: Final = re.compile(rf"\S {{2,}}\S|{_TAB.pattern}")
 _DEEP: Final = " " * 12
+_RULE: Final = re.compile(r"([-=_–—])\1{50,}")
 _STOPS: Final = 84
 """Letters of a typed line over the width of a page's text."""
 SOURCES: Final = Path(__file__).parents[2] / "corpus" / "sources"
@@ -173,7 +174,8 @@ def _broken(lines: Iterable[str], style: Style) -> Iterator[list[_Piece]]:
             yield from _in_columns([line.rstrip(" ") for line in group], style)
             continue
         for line in group:
-            for part in breaker.lines(" ".join(line.split())) or ("",):
+            text = _RULE.sub(lambda rule: rule[1] * 50, " ".join(line.split()))
+            for part in breaker.lines(text) or ("",):
                 yield [_Piece(part, style.margin, style.body)] if part else []
 
 

@@ -59,3 +59,43 @@ def test_lines_of_a_text_that_was_never_wrapped_stay_apart() -> None:
         "Ordförande i styrelsen",
         "Anna Dahl",
     ]
+
+
+def table_over_pages(*heads: str) -> list[list[int]]:
+    """Return the places of the cells of pages that are tables with a head and a row each."""
+    text = "\f".join(f"{head}\n| Bo Al | S |" for head in heads)
+    return [list(block.cell) for block in read_flow(pages_of(text)).blocks if block.cell]
+
+
+def test_a_table_goes_on_over_a_page_break() -> None:
+    goes_on = table_over_pages("| Namn | Parti |", "| Åsa Ek | M |")
+    assert goes_on[4:] == [[0, 2, 0], [0, 2, 1], [0, 3, 0], [0, 3, 1]]
+    again = table_over_pages("| Namn | Parti |", "| Namn | Parti |")
+    assert again[4:] == [[1, 0, 0], [1, 0, 1], [1, 1, 0], [1, 1, 1]]
+
+
+def test_html_that_was_printed_is_read_without_its_tags() -> None:
+    flow = read_flow(
+        pages_of(
+            "<h3>Salt &amp; <b>sött</b></h3>\n<p>Fiske i hamnarna.\nProjektet är nytt.<br>\n"
+            "Budget: 2 mkr</p>\n<ul><li>Ung kust</li><li>Cittaslow</li></ul>\n"
+            "<table><tr><td>Rena viken</td><td>LIFE</td></tr></table>"
+        )
+    )
+    assert [(block.kind, block.text) for block in flow.blocks] == [
+        (BlockKind.HEADING, "Salt sött"),
+        (BlockKind.TEXT, "Fiske i hamnarna. Projektet är nytt."),
+        (BlockKind.TEXT, "Budget: 2 mkr"),
+        (BlockKind.ITEM, "Ung kust"),
+        (BlockKind.ITEM, "Cittaslow"),
+        (BlockKind.CELL, "Rena viken"),
+        (BlockKind.CELL, "LIFE"),
+    ]
+    start = flow.text.index("Cittaslow")
+    place = flow.place(start, start + 9)
+    assert flow.surface(place)[0] == "Cittaslow"
+
+
+def test_tags_inside_a_line_part_nothing() -> None:
+    flow = read_flow(pages_of("Vi är med i <b>ERRIN</b>, sedan 2012."))
+    assert flow.text == "Vi är med i ERRIN, sedan 2012."

@@ -100,3 +100,28 @@ def test_a_sentence_goes_on_although_the_letters_seem_larger() -> None:
         for word in ink(text, 72, 100 + 1.3 * SIZE * n, size)
     ]
     assert blocks(words) == [" ".join(texts)]
+
+
+def test_what_a_line_had_no_room_for_goes_on() -> None:
+    texts = [
+        "Projektet finansieras av Erasmus och samordnas av kommunens egen",
+        "rektor",
+        "Jorunn Ås som leder arbetet tillsammans med skolans lärare i språk.",
+    ]
+    assert blocks(lines(texts)) == [" ".join(texts)]
+
+
+def test_clauses_with_room_between_them_do_not_set_lines_widely() -> None:
+    texts = [
+        "Nämnden föreslår styrelsen",
+        "",
+        "att välja Marcus Ås och Viveka By till ordinarie ledamöter samt Hans",
+        "Ek till ersättare i kommissionens församling med den ordning som",
+        "",
+        "att nominera Hans Ek som ledamot i kommittén för programmet Central",
+        "Baltic, med Lotta Ås som",
+        "ersättare i samma kommitté,",
+    ]
+    found = blocks(lines(texts))
+    assert found[1] == " ".join(texts[2:4])
+    assert found[2] == " ".join(texts[5:])

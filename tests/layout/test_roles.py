@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.layout import arrange
+from pipeline.layout.roles import roles
 from pipeline.model.page import Line, Role, Word
 from tests.layout.printing import column, row
 
@@ -142,3 +143,22 @@ def test_a_change_of_print_ends_a_block() -> None:
     words = row("Mål", 72, 100, bold=True) + row("Regionen har tre mål.", 72, 114)
     words += row("Mindre print om detta.", 72, 128, 8)
     assert _blocks(words) == [0, 1, 2]
+
+
+def test_facts_with_labels_head_nothing() -> None:
+    facts = [
+        "EUREGHA",
+        "Typ: tematiskt nätverk",
+        "Inriktning: folkhälsa",
+        "Medlem: nej. Regionen lämnade nätverket vid utgången av 2021 men tar del av nyhetsbrevet.",
+    ]
+    found = roles([[Line(text)] for text in facts])
+    assert found[1:3] == [Role.BODY, Role.BODY]
+
+
+def test_items_are_counted_on_where_a_stop_was_read_as_a_comma() -> None:
+    items = [
+        "3. Till ombud vid årsstämman utses Axel Ås (V).",
+        f"4, Till ledamot i styrelsen utses Elsa By (C). {'Ersättare väljs senare i år. ' * 5}",
+    ]
+    assert roles([[Line(text)] for text in items]) == [Role.LIST_ITEM, Role.LIST_ITEM]

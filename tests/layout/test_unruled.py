@@ -205,3 +205,93 @@ def test_labels_may_have_a_head_but_no_end() -> None:
     assert is_labelled([("Så här går det till, i korthet", "Uppgift"), *labels])
     # The headings of a column of text, and its first line.
     assert not is_labelled([*labels, ("Lärande. Vi söker upp dem som", "är bättre.")])
+
+
+def test_sums_that_count_up_are_no_pages() -> None:
+    rows = [("Post", "Belopp (tkr)"), ("Avgift", "45"), ("Resor", "120"), ("Möten", "310")]
+    assert cells(printed(rows)) == [list(map(list, rows))]
+    rows[3] = ("Möten", "1 600")
+    assert cells(printed(rows)) == [list(map(list, rows))]
+
+
+def test_years_above_sums_have_an_empty_corner() -> None:
+    rows = [("", "2026", "2027"), ("Personal", "1 980 tkr", "2 350 tkr"), ("Resor", "18", "20")]
+    assert cells(printed(rows)) == [list(map(list, rows))]
+
+
+def test_persons_and_who_elected_them_are_read_row_by_row() -> None:
+    rows = [
+        ("Namn", "Utsedd av"),
+        ("Eva Ros (S), ordförande", "Landstinget Vika"),
+        ("Bo Ås (M)", "Region Lövås"),
+        ("Siv By (C)", "Region Lövås"),
+    ]
+    assert cells(printed(rows)) == [list(map(list, rows))]
+
+
+def test_persons_in_both_columns_are_two_lists() -> None:
+    rows = [("Bo Ås (M)", "Siv By (C)"), ("Ali Ek (S)", "Li Ö (V)"), ("Eva Ros (S)", "Per Al (L)")]
+    assert not cells(printed(rows))
+
+
+def test_a_label_may_hold_for_several_persons() -> None:
+    rows = [
+        ("Ordinarie:", "Bo Ås (M)"),
+        ("", "Siv By (C)"),
+        ("Ersättare:", "Ali Ek (S)"),
+        ("", "Li Ödman (V)"),
+    ]
+    assert cells(printed(rows)) == [list(map(list, rows))]
+
+
+def test_two_columns_under_titles() -> None:
+    rows = [
+        ("Insats", "Effekt"),
+        ("Bilda en inköpsgrupp", "Lägre priser för alla som"),
+        ("för solceller", "köper solceller"),
+        ("Starta en saluhall", "Fler småföretag säljer direkt"),
+    ]
+    assert cells(printed(rows)) == [
+        [
+            ["Insats", "Effekt"],
+            [f"{rows[1][0]} {rows[2][0]}", f"{rows[1][1]} {rows[2][1]}"],
+            list(rows[3]),
+        ]
+    ]
+
+
+def test_cells_that_go_on_side_by_side_are_one_row() -> None:
+    rows = [
+        ("Insats", "Effekt", "Koppling"),
+        ("Delta i Interreg", "Lägre utsläpp från", "Transportplan"),
+        ("Nordsjöns utlysning", "landanslutna fartyg", "2022–2033"),
+        ("Starta ett utbyte", "Nya företag i länet", "Näringsstrategi"),
+        ("Möta ägarna", "Klarare uppdrag", "vakant"),
+    ]
+    assert [line[0] for line in cells(printed(rows))[0]] == [
+        "Insats",
+        "Delta i Interreg Nordsjöns utlysning",
+        "Starta ett utbyte",
+        "Möta ägarna",
+    ]
+
+
+def test_a_heading_far_below_ends_a_list_of_facts() -> None:
+    rows = [
+        ("Löptid", "januari 2012–juni 2014"),
+        ("Budget", "9 850 tkr av programmet"),
+        ("Projektledare", "Kent Ås"),
+    ]
+    heading = row("2", 50, 160 + 5 * STEP) + row("Sjövika kommun", 72, 160 + 5 * STEP)
+    lines, _ = arrange(printed(rows) + heading)
+    assert [line.text for line in lines[:3]] == [" ".join(pair) for pair in rows]
+
+
+def test_less_white_parts_columns_that_other_rows_show() -> None:
+    wide = "HEALTHY SEA ÖSTERSJÖN I NORR"
+    words = printed([("Projekt", "Innehåll", "Tid"), ("Öar i nät", "Elbilar", "2018")])
+    below = row(wide, LEFTS[0], 160 + 2 * STEP)
+    assert below[-1].box is not None
+    words += below + row("Hälsa", below[-1].box.x1 + 8, 160 + 2 * STEP)
+    words += row("2019", LEFTS[2], 160 + 2 * STEP)
+    assert cells(words)[0][2] == [wide, "Hälsa", "2019"]

@@ -6,7 +6,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Word
 from pipeline.model.raster import Raster
 from pipeline.ocr.components import Ink
-from pipeline.ocr.marks import BULLET, Leaders, add_bullets, read_bullets, take_out_leaders
+from pipeline.ocr.marks import BULLET, DASH, Leaders, add_bullets, read_bullets, take_out_leaders
 from tests.ocr.drawing import LINES, blank, draw
 
 DOTS = "." * 40
@@ -143,3 +143,12 @@ def test_a_bullet_below_one_that_was_read() -> None:
     image = dotted((58, 97), (58, 115))
     found = add_bullets(words, Ink(image), image.dpi)
     assert [word.text for word in found] == [BULLET, "Regionens", BULLET, "Åtgärder", "på"]
+
+
+def test_dashes_that_the_engine_left_out_are_found() -> None:
+    image = dotted()
+    for y in (97, 133):
+        left, top = round(58 * image.dpi / 72), round(y * image.dpi / 72)
+        image.pixels[top : top + 2, left : left + 12] = 0
+    firsts = [line.split()[0] for line in LINES]
+    assert with_bullets(image) == [DASH, firsts[0], firsts[1], DASH, *firsts[2:]]

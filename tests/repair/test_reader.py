@@ -40,6 +40,7 @@ def repair(reader: Reader, text: str) -> tuple[str, Quality]:
         ("Hon ar fodd 1 Goteborg.", "Hon är född 1 Göteborg."),
         ("Skolan har 1 200 elever och 1 rektor.", None),
         ("1. atgarder mot buller", "1. åtgärder mot buller"),
+        ("Skolan startar 1 augusti.", "Skolan startar 1 augusti."),
     ],
 )
 def test_a_one_before_a_small_word_may_be_the_word_i(
@@ -71,6 +72,15 @@ def test_abbreviations_single_letters_and_short_capitals_stay(reader: Reader, te
 
 def test_a_line_in_capitals_is_read_like_any_other(reader: Reader) -> None:
     assert repair(reader, "MAL OCH ATGARDER FOR SKARGARDEN")[0] == "MÅL OCH ÅTGÄRDER FÖR SKÄRGÅRDEN"
+
+
+def test_an_r_by_itself_is_the_word_are(reader: Reader) -> None:
+    assert repair(reader, "Skolan r stangd.")[0] == "Skolan är stängd."
+
+
+def test_a_title_before_a_name_is_a_word(reader: Reader) -> None:
+    text = "Kommunalrad Maja Fryxbom (KD) ar ledamot."
+    assert repair(reader, text)[0] == "Kommunalråd Maja Fryxbom (KD) är ledamot."
 
 
 def test_only_words_read_for_sure_are_shown(reader: Reader, lexicon: Lexicon) -> None:

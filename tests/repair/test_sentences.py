@@ -88,6 +88,12 @@ def test_numbers_of_items_are_codes_and_others_numbers(lexicon: Lexicon) -> None
     assert kinds == [TokenKind.CODE, word, word, TokenKind.NUMBER, word]
 
 
+def test_abbreviations_in_brackets_and_html_are_codes(lexicon: Lexicon) -> None:
+    found = units(read(lexicon, "SAMVERKANSNÄTVERK (KSN)<br> Salt &amp; vatten"))
+    codes = [word for word, unit in found.items() if unit.kind is TokenKind.CODE]
+    assert codes == ["KSN", "br", "&amp"]
+
+
 def test_names_before_a_party_are_marked(lexicon: Lexicon) -> None:
     found = units(read(lexicon, "Ordförande är Maja Fryxbom (KD) från Ånäs"))
     assert [word for word, unit in found.items() if unit.named] == ["Maja", "Fryxbom"]

@@ -37,6 +37,9 @@ def mended(*lines: str) -> list[str]:
         ("i Vika kommun. .Den samlade budgeten", "i Vika kommun. Den samlade budgeten"),
         ("en ledamot från varje kommun: .", "en ledamot från varje kommun:"),
         ("Ulla Ås (S),: Vika", "Ulla Ås (S), Vika"),
+        ("2.2 | Resor till Bryssel", "2.2 Resor till Bryssel"),
+        ("Nr_", "Nr"),
+        ("ersättare Ebru Ås Vv", "ersättare Ebru Ås V"),
     ],
 )
 def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> None:
@@ -60,6 +63,8 @@ def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> 
         "20 246 av länets invånare",
         "kallas 'det goda livet.'",
         ".se",
+        "Projekt | Medel",
+        "anna_ek@vika.se",
     ],
 )
 def test_what_is_printed_so_stays(text: str) -> None:

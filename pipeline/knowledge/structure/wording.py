@@ -34,7 +34,8 @@ _PURPOSE: Final = (
 )
 
 # A clause says it too: what is to be reached and how it is to be, what is done and how.
-_THAT: Final = r"(?:det|detta|så|vad|hur)(?: här)?"
+# Where dots were lost, `Det har ska vi ha uppnått` and `MAL 2026` are real words and stay so.
+_THAT: Final = r"(?:det|detta|så|vad|hur)(?: h[äa]r)?"
 _WANT: Final = r"(?:vill|ska|skall)"
 _REACHED: Final = (
     r"(?:(?:upp)?nå(?:tt)?|(?:upp)?fyll(?:a|t)|åstadkomm(?:a|it)|få (?:till|se)|se|kommit"
@@ -62,7 +63,8 @@ _DONE: Final = (
 _REST: Final = r"\b[^.:!?]{0,50}"
 
 GOAL_LABEL: Final = Anchored(
-    rf"{_WHICH}{GOAL_NOUN}(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
+    rf"{_WHICH}(?:{GOAL_NOUN}|(?-i:MAL))"
+    rf"(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
     rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?"
     rf"|{_WANTED}{_REST}[:!?]?",
     re.IGNORECASE,

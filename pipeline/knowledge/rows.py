@@ -1,0 +1,25 @@
+"""Rows of the text of pages, as printed, on the way to blocks."""
+
+from typing import NamedTuple
+
+from pipeline.knowledge.textflow import CellPlace
+from pipeline.model.page import Line
+
+
+class Row(NamedTuple):
+    """A row of a page's text: its span there, the line that it begins with, and its cell.
+
+    `cell_edge` is how far right the cell's lines reach, `cell_step` the least step from
+    line to line in a cell of its table, in points. `begins` tells whether tags part it from the
+    row before it, or join it; None where they tell neither.
+    """
+
+    page: int
+    start: int
+    text: str
+    line: Line
+    cell: CellPlace | None
+    width: float
+    cell_edge: float
+    cell_step: float
+    begins: bool | None = None
