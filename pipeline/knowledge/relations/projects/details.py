@@ -13,7 +13,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 _FUNDED: Final = Anchored(
     r"\b\w*finansi[eä]r\w*|\b(?:medel|bidrag) (?:från|ur|av)|\bstöd (?:av|från|genom)"
     r"|\bstöd(?:s|jas|de?s) av|\bstöd(?:er|jer|de|jde)\b|\bbetala(?:r|de)\b"
-    r"|\bbevilja[td]\w*|\binom ramen för|\bbekosta\w+|\bbetala[sd]\w* av\b|\bbidrar med\b"
+    r"|\bbevilja[td]\w*|\binom ramen för(?! (?:[\w-]+ )?[\w-]*(?:projekt|förstudie))|\bbekosta\w+|\bbetala[sd]\w* av\b|\bbidrar med\b"
     r"|\bstår för [^.;]{3,40}(?:procent|kostnad|budget|medlen|%)"
     r"|\bmed hjälp av (?:medel|stöd|bidrag|pengar)"
     r"|\bmed hjälp av (?=(?-i:[A-ZÅÄÖ]))"

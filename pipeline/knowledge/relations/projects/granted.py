@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Named, Span
@@ -22,6 +23,12 @@ _ROW: Final = re.compile(
     r"(?:,| [–-]) (?:som (?:drivs|leds|ägs|söks) av )?(?P<lead>[^\W\d_][^.:;\n]{2,80}?)"
     rf"(?:\.|,|:| [–-]) {_SUM}(?:\.|;|$)? ?"
 )
+# `Matlust/Almviks byalag (1,2 miljoner kr)`
+_PARTED: Final = re.compile(
+    r"(?P<quoted>[\"”“»])?(?P<name>[^\W_a-zåäö][^\"”“«»()/\n]{1,80}?)(?(quoted)[\"”“«]) ?/ ?"
+    rf"(?P<lead>[^\W\d_][^/()\n]{{2,80}}?)(?: \({_SUM}\)|,? {_SUM})[.;]?$"
+)
+_SUMMED: Final = re.compile(r"(?:Summa|Totalt|Sammanlagt)\b")
 _FOR_PROJECT: Final = re.compile(
     r"(?P<lead>[^\W\d_a-zåäö][^\n:;.]{2,150}?),? (?:för|till) (?:projektet|förstudien) "
     r"[\"”“»]?(?P<name>[^\W_a-zåäö][^\"”“«»\n.,:;]{2,80}?)[\"”“«]?"
@@ -56,6 +63,7 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     """Yield the projects that lists of grants name; each holds its row."""
     given_by = giver_in(flow, spans)
     giver = Span(given_by.start, given_by.end) if given_by else None
+    top = alike = 0  # where the list begins that a block is in, and how many items are rows of it
     for index, block in enumerate(flow.blocks):
         if block.kind is BlockKind.CELL:
             continue
@@ -63,23 +71,34 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
         if match := _FOR_PROJECT.fullmatch(text) or _IS_GIVEN.fullmatch(text):
             yield _telling(match, block.content_start, giver)
             continue
-        rows = _rows(block)
-        above = flow.blocks[max(0, index - _ABOVE) : index]
+        if block.kind is not BlockKind.ITEM or flow.blocks[index - 1].kind is not BlockKind.ITEM:
+            top, alike = index, _alike(flow.blocks, index)
+        rows = _rows(block, of_list=alike >= _FEWEST)
+        above = flow.blocks[max(0, top - _ABOVE) : index]
         if rows and (any(_LEAD.search(one.text) for one in above) or _many_quoted(rows)):
             funder = _means(above) or giver
             yield from (_telling(row, block.content_start, funder) for row in rows)
 
 
-def _rows(block: Block) -> list[re.Match[str]]:
-    """Return the rows that a block wholly consists of; a paragraph has to hold several."""
+def _alike(blocks: Sequence[Block], top: int) -> int:
+    """Return how many items from a place on are rows, up to one that is none."""
+    items = takewhile(lambda block: block.kind is BlockKind.ITEM, islice(blocks, top, None))
+    return sum(1 for _ in takewhile(lambda block: _rows(block, of_list=True), items))
+
+
+def _rows(block: Block, *, of_list: bool) -> list[re.Match[str]]:
+    """Return the rows that a block wholly consists of; a paragraph has to hold several.
+
+    Where other items of a list are rows, too, their form alone tells that these are names.
+    """
     rows: list[re.Match[str]] = []
     position = 0
-    while row := _ROW.match(block.content, position):
+    while row := _ROW.match(block.content, position) or _PARTED.match(block.content, position):
         rows.append(row)
         position = row.end()
     fewest = 1 if block.kind is BlockKind.ITEM else _FEWEST
-    named = all(may_be_name(row["name"].removeprefix("Projekt ")) for row in rows)
-    whole = position >= len(block.content.rstrip())
+    named = of_list or all(may_be_name(row["name"].removeprefix("Projekt ")) for row in rows)
+    whole = position >= len(block.content.rstrip()) and not _SUMMED.match(block.content)
     return rows if whole and named and len(rows) >= fewest else []
 
 

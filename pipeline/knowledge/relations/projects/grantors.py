@@ -10,6 +10,11 @@ _GRANTS: Final = Anchored(
     r"\bbevilja\w*\b[^.:]*\b(?:[\w-]*projekt|projekten)\b(?! [A-ZÅÄÖ\"”])"
     r"|\bbif(?:öll|aller)\w*\b[^.:]*\b(?:[\w-]*projekt|ansökningar)\b"
     r"|\b[Dd]e (?:[\w-]+ )?projekt(?:en)? [^.:]*\bbevilja\w*"
+    # `fattades beslut om finansiering till sex projekt`, `42 projekt får medel inom`
+    r"|\bbeslut\w* (?:[\w-]+ )?om (?:finansiering|stöd|medel|bidrag)\b[^.:]*\b[\w-]*projekt\b"
+    r"|\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nya|flera) (?:[\w-]+ ){0,2}[\w-]*projekt"
+    r" (?:[\w-]+ ){0,2}?(?:får|fick|har fått|ska|arbetar|startar)\b"
+    r"[^.:]*\b(?:stöd|medel|pengar|finansiering|bidrag) (?:från|av|ur|inom|genom|via)\b"
 )
 # `Tredje ansökningsomgången i Interreg Nord är avslutad`
 _CALL: Final = Anchored(r"\b(?:ansökningsomgång|utlysning|beslutsmöte)\w*")

@@ -10,7 +10,7 @@ from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.introduced import introduced_projects
-from pipeline.knowledge.relations.projects.names import may_be_name, name_after
+from pipeline.knowledge.relations.projects.names import holds_verb, may_be_name, name_after
 from pipeline.knowledge.relations.projects.paid import paid_projects
 from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
@@ -167,7 +167,8 @@ def _before_payer(
 def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     """Yield the names that a word for a project leads to."""
     titles = {b.content.strip() for b in flow.blocks if 2 < len(b.content) <= _LONGEST_TITLE}
-    titles |= {match["name"] for b in flow.blocks if (match := _AT_END.search(b.content))}
+    ends = filter(None, (_AT_END.search(block.content) for block in flow.blocks))
+    titles |= {match["name"] for match in ends if not holds_verb(match["name"])}
     granted = list(_GRANTED_TO.finditer(flow.text))
     titles |= {match["name"] for match in granted}
     cued: set[str] = set()

@@ -8,12 +8,13 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.projects.asides import VERB, aside_of
-from pipeline.knowledge.relations.projects.descriptions import said_of_it
+from pipeline.knowledge.relations.projects.descriptions import said_around_name, said_of_it
 from pipeline.knowledge.relations.projects.project import Project, with_details
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
-_EXPLAINED: Final = re.compile(r" ?[–—-] (?P<description>[^–—]{5,160})")
+_EXPLAINED: Final = re.compile(r"[\"”“»]? ?[–—-] (?P<description>[^–—]{5,160})")
+_MARKS: Final = '"”“»'
 _TELLS: Final = re.compile(r"\bprojekt|\d|\b\w+(?:er|as|ade|ades) \b", re.IGNORECASE)
 # What points at the project told before: `Projektet pågår`, `Syftet är`
 _POINTS: Final = Anchored(
@@ -43,6 +44,8 @@ def sentence_projects(scene: Scene) -> Iterator[Project]:
             if titled is not None:
                 yield from _explained(scene, titled, span)
             continue
+        if block.kind is BlockKind.ITEM and (named := scene.within(span, "project")):
+            yield from _explained(scene, named[0], span)
         around = scene.project_of(span.start) or scene.headed(
             scene.outline.section_at(index), "project"
         )
@@ -79,14 +82,19 @@ def _is_of_payer(scene: Scene, sentence: Span) -> bool:
 
 
 def _explained(scene: Scene, titled: Named, heading: Span) -> Iterator[Project]:
-    """Yield what a heading itself says of its project: `Havsro – tystare vikar`."""
-    explained = _EXPLAINED.fullmatch(scene.flow.text, titled.end, heading.end)
-    if (
-        explained
-        and titled.start == scene.flow.blocks[scene.flow.block_at(heading.start)].content_start
-    ):
-        name = scene.name_of(titled.entity_id)
-        yield Project(name, Span(titled.start, titled.end), explained["description"])
+    """Yield what a heading or item itself says of its project.
+
+    `Havsro – tystare vikar`, `Projektet Havsro ska göra vikarna tystare`
+    """
+    text = scene.flow.text
+    start = scene.flow.blocks[scene.flow.block_at(heading.start)].content_start
+    explained = _EXPLAINED.fullmatch(text, titled.end, heading.end)
+    if explained and not text[start : titled.start].strip(_MARKS):
+        description = explained["description"]
+    else:
+        description = said_around_name(text[start : titled.start], text[titled.end : heading.end])
+    if description:
+        yield Project(scene.name_of(titled.entity_id), Span(titled.start, titled.end), description)
 
 
 def _told_by(scene: Scene, project: Named | None, sentence: Span, *, named: bool) -> Project:
