@@ -77,6 +77,12 @@ _HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABO
 _FOR: Final = re.compile(rf"{_ASIDE}(?: vid)? för att {_ABOUT}")
 _WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
 _TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
+# `Havsro erbjuder lugna vikar för sjöfågel`
+_DOES: Final = re.compile(
+    rf"{_ASIDE} (?P<about>(?:erbjuder|utvecklar|samlar|skapar|stärker|bidrar till|främjar|ger"
+    r"|förbättrar|hjälper|prövar|testar|undersöker|kartlägger|sprider|visar|ökar|minskar"
+    r"|möjliggör|knyter|kopplar) .{4,300})"
+)
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
 _ABOVE_ALL: Final = r"(?:,? (?:bland annat|bl\. ?a\.|främst|framför allt|i första hand),?)?"
 _IT: Final = (
@@ -98,7 +104,8 @@ _OF_IT: Final = (
     re.compile(rf"Med {_PURPOSE} att {_ABOUT}"),
     re.compile(
         r"(?:I|Inom|Genom) (?:projektet|förstudien|detta projekt)"
-        rf" (?:vill|ska|skall) [^.;]{{0,60}}?(?:samverka|samarbeta)\b[^.;]{{0,90}}? för att {_ABOUT}"
+        r" (?:vill|ska|skall) [^.;]{0,60}?(?:samverka|samarbeta)\b[^.;]{0,90}?"
+        rf" för att {_ABOUT}"
     ),
     re.compile(
         r"(?:I|Inom|Genom) (?:projektet|förstudien|detta projekt) (?:vill|ska|skall) (?:vi )?"
@@ -127,7 +134,12 @@ _PART: Final = re.compile(
 )
 # An aim beside the main one, told elsewhere.
 _BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
-_ADVERB: Final = re.compile(r"^(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) ")
+_ADVERB: Final = re.compile(
+    r"^(?:(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) (?:att )?"
+    # `ansöka om ett projekt som ska …`
+    r"|(?:ansöka om|driva|starta|genomföra) (?:ett|en) (?:\w+ )?[\w-]*(?:projekt|förstudie)"
+    r" (?:som (?:ska|syftar till)|för)(?: att)? )"
+)
 # What ends a description: a stop, and what is told of funder, lead and time.
 _TAIL: Final = re.compile(
     r"(?:,? som (?:är|var) ett [\w-]*projekt\b"
@@ -140,8 +152,8 @@ _TAIL: Final = re.compile(
     r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg"
     r"|L(?:IFE|ife\b)|Hori[sz]on|Erasmus|EU|Europeiska|E[SR]U?F\b"
     r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)"
-    r"|,? och har (?:[\w-]+ )?(?:part|delta|samarbets|budget)\w*"
-    r"| [–—] (?:en|ett|som|där|vilket|något)\b).*$"
+    r"|,? och (?:har (?:[\w-]+ )?(?:part|delta|samarbets|budget)\w*|(?:finns|deltar) )"
+    r"| [–—] (?:en|ett|som|där|vilket|något)\b|, (?:något som|vilket)\b).*$"
     r"|[;!?].*$|[.,]? ?$"
 )
 # `den omställning som pågår`: a clause that says which one ends nothing.
@@ -168,6 +180,12 @@ def said_around_name(before: str, rest: str) -> str | None:
         or _FOR.match(rest)
     )
     match = match or _WE_WORK.match(rest)
+    return ended(match["about"]) if match else None
+
+
+def said_to_do(rest: str) -> str | None:
+    """Return what a sentence says that the project does that it names, by what stands behind."""
+    match = _DOES.match(rest)
     return ended(match["about"]) if match else None
 
 

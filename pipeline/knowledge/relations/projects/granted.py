@@ -28,6 +28,15 @@ _PARTED: Final = re.compile(
     r"(?P<quoted>[\"”“»])?(?P<name>[^\W_a-zåäö][^\"”“«»()/\n]{1,80}?)(?(quoted)[\"”“«]) ?/ ?"
     rf"(?P<lead>[^\W\d_][^/()\n]{{2,80}}?)(?: \({_SUM}\)|,? {_SUM})[.;]?$"
 )
+# `Matlust, Almviks byalag, beviljades 90 000 kr för att öppna ett kök.`
+_AWARDED: Final = re.compile(
+    r"(?P<quoted>[\"”“»])?(?P<name>[^\W_][^\"”“«»\n,:;]{1,80}?)(?(quoted)[\"”“«])"
+    r"(?: [–—-] (?P<explained>[^\n–—,;]{5,120}))?,"
+    r" (?:som (?:drivs|leds|ägs|söks) av )?(?P<lead>[^\W\d_][^:;\n]{2,120}?),?"
+    r" (?:beviljas|beviljades|beviljats|får|fick|tilldelas|tilldelades|har (?:fått|beviljats))"
+    rf" (?:\w+ ){{0,2}}{_SUM}"
+    r"(?:[^.;\n]{0,40}? (?:för|till)(?: att)? (?P<description>[^\n]+?)(?:\. .*|[.;])?)?\.?"
+)
 _SUMMED: Final = re.compile(r"(?:Summa|Totalt|Sammanlagt)\b")
 _FOR_PROJECT: Final = re.compile(
     r"(?P<lead>[^\W\d_a-zåäö][^\n:;.]{2,150}?),? (?:för|till) (?:projektet|förstudien) "
@@ -49,6 +58,7 @@ _MEANS: Final = re.compile(
 )
 # `Folkrörelserådet har fördelat`
 _GIVES: Final = re.compile(
+    r"(?: [a-zåäö-]*(?:utskott|nämnd|styrelse|direktion)(?:et|en)?)?"
     r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut"
     r"|beslutat om fördelning|utlyst medel)\b"
 )
@@ -63,6 +73,7 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     """Yield the projects that lists of grants name; each holds its row."""
     given_by = giver_in(flow, spans)
     giver = Span(given_by.start, given_by.end) if given_by else None
+    payers = [n for n in spans if n.type in {"programme", "fund"}]
     top = alike = 0  # where the list begins that a block is in, and how many items are rows of it
     for index, block in enumerate(flow.blocks):
         if block.kind is BlockKind.CELL:
@@ -70,6 +81,10 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
         text = block.content.rstrip()
         if match := _FOR_PROJECT.fullmatch(text) or _IS_GIVEN.fullmatch(text):
             yield _telling(match, block.content_start, giver)
+            continue
+        match = _AWARDED.fullmatch(text)
+        if match and (block.kind is BlockKind.ITEM or may_be_name(match["name"])):
+            yield _telling(match, block.content_start, giver or _led(flow, index, payers))
             continue
         if block.kind is not BlockKind.ITEM or flow.blocks[index - 1].kind is not BlockKind.ITEM:
             top, alike = index, _alike(flow.blocks, index)
@@ -106,6 +121,16 @@ def _many_quoted(rows: Sequence[re.Match[str]]) -> bool:
     return sum(row["quoted"] is not None for row in rows) >= _FEWEST
 
 
+def _led(flow: Flow, index: int, payers: Sequence[Named]) -> Span | None:
+    """Return the one programme or fund that the sentence names that leads into a list."""
+    above = (block for block in flow.blocks[index - 1 :: -1] if block.kind is not BlockKind.ITEM)
+    lead = next(above, None) if index else None
+    if lead is None or not lead.text.rstrip().endswith(":"):
+        return None
+    inside = [Span(n.start, n.end) for n in payers if lead.start <= n.start < lead.end]
+    return inside[0] if len(inside) == 1 else None
+
+
 def _means(above: Sequence[Block]) -> Span | None:
     """Return the funder whose means the nearest line above names."""
     for block in reversed(above):
@@ -130,4 +155,8 @@ def _telling(match: re.Match[str], offset: int, funder: Span | None) -> Telling:
     def span(group: int | str) -> Span:
         return Span(offset + match.start(group), offset + match.end(group))
 
-    return Telling(span("name"), span(0), funder=funder, lead=span("lead"))
+    told = match.groupdict()
+    explains = next((key for key in ("explained", "description") if told.get(key)), None)
+    return Telling(
+        span("name"), span(0), span(explains) if explains else None, funder, lead=span("lead")
+    )

@@ -8,6 +8,7 @@ from pipeline.knowledge.scene import Named, Scene
 # `Styrkommittén för Interreg Nord har beviljat fyra projekt 1,6 miljoner euro`
 _GRANTS: Final = Anchored(
     r"\bbevilja\w*\b[^.:]*\b(?:[\w-]*projekt|projekten)\b(?! [A-ZÅÄÖ\"”])"
+    r"|\bprioriterat\b[^.:]*\b(?:[\w-]*projekt|projekten)\b(?! [A-ZÅÄÖ\"”])"
     r"|\bbif(?:öll|aller)\w*\b[^.:]*\b(?:[\w-]*projekt|ansökningar)\b"
     r"|\b[Dd]e (?:[\w-]+ )?projekt(?:en)? [^.:]*\bbevilja\w*"
     # `fattades beslut om finansiering till sex projekt`, `42 projekt får medel inom`
@@ -33,6 +34,9 @@ def granting_programme(scene: Scene) -> str | None:
             named = scene.within(sentence, "programme", "fund")
             compounds = (key for name, key in known.items() if name in text)
             found.update((n.entity_id for n in named) if named else compounds)
+    programmes = {key for key in found if scene.registry.thing(key).type == "programme"}
+    if len(programmes) == 1:  # a fund beside it pays through it
+        found = programmes
     if len(found) != 1:
         found = {n.entity_id for n in scene.names if n.type == "programme" and _asked(scene, n)}
     return found.pop() if len(found) == 1 else None

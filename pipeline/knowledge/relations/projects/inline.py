@@ -12,11 +12,13 @@ from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.introduced import introduced_projects
 from pipeline.knowledge.relations.projects.names import holds_verb, may_be_name, name_after
 from pipeline.knowledge.relations.projects.paid import paid_projects
+from pipeline.knowledge.relations.projects.several import several_projects
 from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 
 _TOLD: Final = (
-    r", (?P<description>(?!(?:där|vars|vilke\w+)\b)[^().,\n][^().\n]{5,160})"
+    r", (?P<description>(?!(?:där|vars|vilke\w+)\b|[A-ZÅÄÖ][\w-]*(?:,| och| samt) )"
+    r"[^().,\n][^().\n]{5,160})"
     r" \((?P<funder>[^()\n]+)\)"
 )
 _INLINE: Final = Anchored(
@@ -126,7 +128,8 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     places = {named.start: named.end for named in spans if named.type == "place"}
     for pattern in (_LED_INLINE, _INLINE, _LED_FUNDED):
         for match in pattern.finditer(flow.text):
-            funded = pattern is _LED_INLINE or match.start("funder") in funders
+            led = pattern is _LED_INLINE and not holds_verb(match["name"])
+            funded = led or match.start("funder") in funders
             if funded and known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)
     yield from _before_payer(flow, spans, known)
@@ -142,6 +145,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     yield from introduced_projects(flow.text, spans, paying)
     of_money = [Span(n.start, n.end) for n in spans if n.type in {"programme", "fund"}]
     yield from paid_projects(flow, known, sorted(of_money), places)
+    yield from several_projects(flow.text, {**places, **known})
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         again = re.compile(rf"(?P<name>{re.escape(title)}){_TOLD}")

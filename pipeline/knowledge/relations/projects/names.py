@@ -26,13 +26,15 @@ _VERB: Final = re.compile(
 )
 # `Havsro i Almvik`, `Havsro i kommunen`: where a project is, rather than its name
 _INSIDE: Final = re.compile(
-    r" (?:i|på|för|av|till|med|över|mot|om|in) (?:\w+ )*(?:[^\W\d_a-zåäö]\w*|\w{3,}(?:en|et|erna|arna))$"
+    r" (?:i|på|för|av|till|med|över|mot|om|in) (?:\w+ )*"
+    r"(?:[^\W\d_a-zåäö]\w*|\w{3,}(?:en|et|erna|arna))$"
 )
 # `Goda grannar som ska`: a clause says more of what is named before.
-_WHICH: Final = re.compile(rf"som {_VERB.pattern}\b")
+_WHICH: Final = re.compile(rf"(?:som {_VERB.pattern}|vilke[nt]|vilka|vars)\b")
 # What titles begin with that name no project: questions, what is done, parts of any text.
 _NO_NAME: Final = re.compile(
-    r"(?:[A-H]\. .*"
+    r"(?:[A-H]\. .*|.*@[\w-]+\.\w+|.*\bwww\.|(?:[Tt]el|[Tt]fn|[Mm]obil)\b"
+    r"|\w+ (?:ansökningsomgång|utlysning)\w*"
     r"|Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska"
     r"|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
     r"|På gång|Kalend\w+"
@@ -124,7 +126,8 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
     words: list[re.Match[str]] = []
     position = start
     while len(words) < _MOST_WORDS and (word := _WORD.match(text, position)):
-        if words and (_VERB.fullmatch(word[0]) or _WHICH.match(text, position)):
+        ended = word[0] == "-" or _VERB.fullmatch(word[0]) or _WHICH.match(text, position)
+        if words and ended:
             break
         words.append(word)
         position = word.end() + 1

@@ -8,7 +8,11 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.projects.asides import VERB, aside_of
-from pipeline.knowledge.relations.projects.descriptions import said_around_name, said_of_it
+from pipeline.knowledge.relations.projects.descriptions import (
+    said_around_name,
+    said_of_it,
+    said_to_do,
+)
 from pipeline.knowledge.relations.projects.project import Project, with_details
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
@@ -32,8 +36,12 @@ _LONGEST_SUMMARY: Final = 100
 
 
 def sentence_projects(scene: Scene) -> Iterator[Project]:
-    """Yield what sentences tell of the project that they, or what stands above them, name."""
+    """Yield what sentences tell of the project that they, or what stands above them, name.
+
+    What a project does stands last: it describes one that no aim is told of.
+    """
     focus: Named | None = None
+    done: list[Project] = []
     for index, span in scene.paragraphs():
         block = scene.flow.blocks[index]
         if block.kind is BlockKind.CELL:
@@ -58,12 +66,23 @@ def sentence_projects(scene: Scene) -> Iterator[Project]:
             about = None if other else around or (focus if points else None)
             if about is not None and not named:
                 yield from _about_it(scene, about, sentence, first=first and not place)
+            done += _done(scene, named, sentence)
             if len({one.entity_id for one in named}) <= 1 and (named or about):
                 yield _told_by(scene, named[0] if named else about, sentence, named=bool(named))
             elif named:
                 yield from _about_first(scene, named, sentence)
             around = named[-1] if named else around
         focus = around or focus
+    yield from done
+
+
+def _done(scene: Scene, named: list[Named], sentence: Span) -> Iterator[Project]:
+    """Yield what a sentence says that the one project does that it names."""
+    if len(named) == 1:
+        one = named[0]
+        description = said_to_do(scene.flow.text[one.end : sentence.end])
+        if description:
+            yield Project(scene.name_of(one.entity_id), Span(one.start, one.end), description)
 
 
 def _without_second(scene: Scene, named: list[Named]) -> list[Named]:
@@ -90,6 +109,10 @@ def _explained(scene: Scene, titled: Named, heading: Span) -> Iterator[Project]:
     start = scene.flow.blocks[scene.flow.block_at(heading.start)].content_start
     explained = _EXPLAINED.fullmatch(text, titled.end, heading.end)
     if explained and not text[start : titled.start].strip(_MARKS):
+        told = Span(*explained.span("description"))
+        parties = scene.within(told, "organisation", "network")
+        if any(Span(one.start, one.end) == told for one in parties):
+            return  # `Havsro – Region Almvik`
         description = explained["description"]
     else:
         description = said_around_name(text[start : titled.start], text[titled.end : heading.end])
