@@ -84,6 +84,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         or _is_line_above(blocks, i, funders)
         or _is_meant_below(blocks, i)
         or _is_said_again(blocks, i)
+        or _is_called_above(blocks, i)
     ]
     about = each = False
     for place, next_ in pairwise([*heads, len(blocks)]):
@@ -126,6 +127,13 @@ def _is_said_again(blocks: Sequence[Block], index: int) -> bool:
     return (
         short and is_paragraph(blocks, index + 1) and blocks[index + 1].text.startswith(f"{title} ")
     )
+
+
+def _is_called_above(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line above a paragraph says that it names a project: `Projekt Havsro:`."""
+    text = blocks[index].content.rstrip()
+    line = blocks[index].kind is BlockKind.TEXT and len(text) <= _LONGEST_NAME
+    return line and text.endswith(":") and bool(_called(text)) and is_paragraph(blocks, index + 1)
 
 
 def is_paragraph(blocks: Sequence[Block], index: int) -> bool:

@@ -115,7 +115,7 @@ def test_facts_may_stand_between_a_title_and_what_speaks_of_the_project() -> Non
 def test_a_title_explains_a_short_name_behind_a_comma() -> None:
     text = (
         "# Region Almvik beviljar två projekt medfinansiering\n\n"
-        "LiqIs, Liquid Ice in the North:\n\nProjektet drivs av Havsby kommun och ska visa vägen.\n\n"
+        "LiqIs, Liquid Ice in the North:\n\nProjektet drivs av Havsby kommun och ska visa väg.\n\n"
         "Projekt Dunk, Tysta hamnar i norr:\n\nHavsby kommun driver projektet som ska ge svar.\n"
     )
     assert _told(text) == [
