@@ -91,7 +91,8 @@ def _is_elected(
     """Tell whether a verb, and before it only whom a person is of, leads to a seat."""
     between = scene.flow.text[person.end : seat.start]
     match = _ELECTED_TO.search(between)
-    if match is None and _ELECTS.search(scene.flow.text, sentence.start, person.start):
+    leads_on = scene.within(Span(seat.end, seat.end + 2), "person")  # `till ordförande Bo Ek`
+    if not leads_on and not match and _ELECTS.search(scene.flow.text, sentence.start, person.start):
         match = _ELLIPTIC.search(between)
     if match is None:
         return False

@@ -40,9 +40,16 @@ AND_ROLE: Final = re.compile(
     # `, vice ordförande i A, har valts till ordförande i B`
     r"|(?: (?:för|i|av|inom|vid) [^.,;:()\n]{2,60})?,"
     r" (?:är|har (?:blivit )?(?:vald|valts|utsedd|utsetts)"
-    r"|valdes|utsågs|blir|blev) (?:till |nu |även |också |ny |som )*)"
+    r"|valdes|utsågs|blir|blev) (?:till |nu |även |också |ny |som )*"
+    # `kommunstyrelsens ordförande i A blir ny ordförande för B`
+    r"|(?: (?:för|i|av|inom|vid) [^.,;:()\n]{2,60}?)? (?:blir|blev) (?:nu |även |också |ny )*)"
     r"(?:[a-zåäö]+(?:ens|ets) |(?:Region |Landstinget )?[A-ZÅÄÖ][\w-]+s )?"
 )
+JOINED_BEFORE: Final = re.compile(
+    r"(?: (?:för|i|av|inom|vid|på) [^.,;:()\n]{2,60}?)? (?:och|samt|tillika) "
+    r"(?:[a-zåäö]+(?:ens|ets) )?"
+)
+"""Between two roles of the person whose name follows them."""
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått"
     r"|(?:består|bestod|bestått|bestående)(?: [^\s.;:]+){0,4}? av"

@@ -23,6 +23,8 @@ _JOINS: Final = frozenset({" och ", " samt ", ", "})
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
+# `Till ordförande i nämnden valdes`: what somebody is chosen for
+_CHAIR_OF: Final = re.compile(r"\bordförande (?:i|för|av) $", re.IGNORECASE)
 _INTO: Final = re.compile(r"(?: ?\([^()]*\))? (?:i|till|inom) ")
 # Before a body that is chosen into; without it the body may be whose choice it is.
 _OBJECT: Final = re.compile(
@@ -177,7 +179,11 @@ class Surroundings(Networks):
         if outer or not leads or self.scene.within(sentence, *NETWORKS):
             return outer
         before = [body for body in self.bodies(sentence) if body.end <= person.start]
-        chosen = before and _CHOOSES.search(self.scene.flow.text[before[-1].end : sentence.end])
+        chosen = (
+            before
+            and _CHOOSES.search(self.scene.flow.text[before[-1].end : sentence.end])
+            and not _CHAIR_OF.search(self.scene.flow.text[sentence.start : before[-1].start])
+        )
         return [] if chosen else before[-1:]
 
     def body_of_title(self, role: Word) -> Word | None:
