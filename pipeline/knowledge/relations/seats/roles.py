@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats import role_words as words
 from pipeline.knowledge.relations.seats.elected import add_elections
+from pipeline.knowledge.relations.seats.name_lines import reach_end
 from pipeline.knowledge.relations.seats.networks import Setting
 from pipeline.knowledge.relations.seats.roles_before import RolesBefore
 from pipeline.knowledge.relations.seats.rolls import read_roll
@@ -77,7 +78,8 @@ class RoleReader(RolesBefore):
         titled = all(role.is_title for role in chosen)
         seat = self.seat_of(setting, person) if self.around.is_listed(setting) else None
         attends = seat is not None and seat.name == "tjänsteperson" and not setting.caption.network
-        asked = setting.caption.seatless and seat is not None and seat.name == "kontaktperson"
+        no_network = setting.caption.seatless or setting.caption.network is None
+        asked = no_network and seat is not None and seat.name == "kontaktperson"
         if titled and (attends or asked or self._among_officials(setting)):
             return chosen
         if titled and (seat is not None or self._goes_along(setting, person, chosen)):
@@ -133,7 +135,8 @@ class RoleReader(RolesBefore):
     ) -> list[Word]:
         """Return the roles that follow a person, without those of the next one."""
         text = self.around.scene.flow.text
-        ends = {person.end, self._past_organisation(setting, person)}
+        past = reach_end(text, person.end)
+        ends = {person.end, past, self._past_organisation(setting, person)}
         bodies = {body.end + 1: body.start for body in self.around.bodies(setting.sentence)}
         following: list[Word] = []
         for role in roles:
