@@ -121,6 +121,8 @@ class RoleReader(RolesBefore):
             return [before] if before else []
         if before is not None and self._between(before.start, before.end) == "Kontakt:":
             return list(after)
+        if before is not None and self._between(before.end, person.start).endswith(" genom "):
+            return [before, *after]  # `är ordförande i X genom Åsa Ek (S), ledamot i fullmäktige`
         office = all(role.is_title or self._of_own_body(role) for role in after)
         if before is not None and not before.is_title and office:
             return [before, *after]

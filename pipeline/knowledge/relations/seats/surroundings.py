@@ -99,7 +99,8 @@ class Surroundings(Networks):
         if role.end > role.start and (named := self.own_body_before(role)):
             return named
         following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
-        if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
+        leads = following and self.scene.flow.text[role.end : following[0].start]
+        if leads and (_OF_ROLE.fullmatch(leads) or leads == " "):
             return following[0]
         bodies = self._seats_of(setting.sentence, person, role)
         if (own := self._in_body(bodies, person, role)) is not None:
