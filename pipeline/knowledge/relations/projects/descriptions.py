@@ -76,13 +76,17 @@ _WHERE: Final = re.compile(
 _HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABOUT}")
 _FOR: Final = re.compile(rf"{_ASIDE}(?: vid)? för att {_ABOUT}")
 _WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
-_TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
+_TOGETHER: Final = re.compile(
+    rf"\b(?:samarbetar|samverkar|arbetar|samverkan|samarbete)\b.{{0,160}}? för att {_ABOUT}"
+)
 # `Havsro erbjuder lugna vikar för sjöfågel`
 _DOES: Final = re.compile(
     rf"{_ASIDE} (?P<about>(?:erbjuder|utvecklar|samlar|skapar|stärker|bidrar till|främjar|ger"
     r"|förbättrar|hjälper|prövar|testar|undersöker|kartlägger|sprider|visar|ökar|minskar"
     r"|möjliggör|knyter|kopplar) .{4,300})"
 )
+# `Det vill projektet Havsro ändra på genom att dämpa bullret`
+_BY_DOING: Final = re.compile(rf"[^.,;]{{0,40}} genom att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
 _ABOVE_ALL: Final = r"(?:,? (?:bland annat|bl\. ?a\.|främst|framför allt|i första hand),?)?"
 _IT: Final = (
@@ -154,6 +158,7 @@ _TAIL: Final = re.compile(
     r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)"
     r"|,? och (?:har (?:[\w-]+ )?(?:part|delta|samarbets|budget)\w*|(?:finns|deltar) )"
     r"| [–—] (?:en|ett|som|där|vilket|något)\b|, (?:något som|vilket)\b).*$"
+    r"| (?:genom att )?\(1\) .*$"
     r"|[;!?].*$|[.,]? ?$"
 )
 # `den omställning som pågår`: a clause that says which one ends nothing.
@@ -179,7 +184,7 @@ def said_around_name(before: str, rest: str) -> str | None:
         or _WHERE.match(rest)
         or _FOR.match(rest)
     )
-    match = match or _WE_WORK.match(rest)
+    match = match or _WE_WORK.match(rest) or _BY_DOING.match(rest)
     return ended(match["about"]) if match else None
 
 

@@ -128,8 +128,9 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     places = {named.start: named.end for named in spans if named.type == "place"}
     for pattern in (_LED_INLINE, _INLINE, _LED_FUNDED):
         for match in pattern.finditer(flow.text):
-            led = pattern is _LED_INLINE and not holds_verb(match["name"])
-            funded = led or match.start("funder") in funders
+            if holds_verb(match["name"]):
+                continue
+            funded = pattern is _LED_INLINE or match.start("funder") in funders
             if funded and known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)
     yield from _before_payer(flow, spans, known)

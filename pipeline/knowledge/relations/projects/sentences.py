@@ -25,6 +25,10 @@ _POINTS: Final = Anchored(
     r"\b(?:[Pp]rojektet|[Ff]örstudien|[Ss]atsningen)s?\b(?! [A-ZÅÄÖ\"”“»])"
     r"|\bett (?:[\w-]+ ){0,3}?[\w-]*projekt (?:som|för|med)\b"
 )
+# What is said of all projects is not said of the one above.
+_OF_ALL: Final = re.compile(
+    r"\b(?:alla|samtliga|flera|många|de \w+|\d+) (?:[\w-]+ )?projekt(?:en)?\b", re.IGNORECASE
+)
 # Headings of the parts of a text about one project.
 _PART: Final = re.compile(
     r"(?:(?:projektets )?(?:bakgrund|syfte|mål|resultat|aktivitet|finansi|budget|organisation"
@@ -61,7 +65,8 @@ def sentence_projects(scene: Scene) -> Iterator[Project]:
         other = False
         for place, sentence in enumerate(scene.sentences_in(span)):
             named = _without_second(scene, scene.within(sentence, "project"))
-            other = not named and (other or _is_of_payer(scene, sentence))
+            of_all = _OF_ALL.search(scene.text(sentence)) is not None
+            other = not named and (other or of_all or _is_of_payer(scene, sentence))
             points = _POINTS.search(scene.text(sentence)) is not None
             about = None if other else around or (focus if points else None)
             if about is not None and not named:
