@@ -30,6 +30,11 @@ def show_summary(summary: "Summary") -> None:
         (summary.reused, "unit", "of work done before and not done again"),
         (len(summary.duplicates), "source", "with the same bytes as another"),
         (summary.suggestions, "doubtful correction", "suggested, not applied (corrections)"),
+        (
+            summary.carrying,
+            "document",
+            "with attachments or an XFA form, not read (documents.notes)",
+        ),
     ):
         if count:
             click.echo(f"{counted(count, noun)} {meaning}.")

@@ -14,7 +14,8 @@ _INTRODUCTION = f"""\
 Schema version {SCHEMA_VERSION}. This page is generated from the schema by `prickfri schema`.
 Columns only come, with a new version: 1.1 added `documents.notes`, `costs.subject_text`,
 `mentions.period_from` and `period_to`, and `confidence` and `grounds` of goals, activities and
-all relations; 1.2 added `entities.kind`.
+all relations; 1.2 added `entities.kind`; 1.3
+`entities.same_as_entity_id`.
 
 A dataset is a folder with one folder a table, each with Parquet files: `DIR/<table>/*.parquet`.
 The schema of every file carries the schema version and the description of each column. The

@@ -32,6 +32,7 @@ from pipeline.dataset.manifest import (
 from pipeline.dataset.package import descriptor, readme
 from pipeline.dataset.parts import Entry
 from pipeline.dataset.rows import DocumentRows
+from pipeline.dataset.same_things import same_things
 from pipeline.errors import DatasetError
 from pipeline.model.rows import EntityRow
 from pipeline.model.run_rows import RunRow
@@ -76,20 +77,24 @@ class Writer:
     def entities(self, parts: Collection[str]) -> int:
         """Write the entities of all parts, each once; return how many there are.
 
-        Each part has them sorted by id, so that few need to be in memory.
+        Each part has them sorted by id, so that few need to be in memory. They are gone
+        through twice: which of them are one thing shows only when all are known.
         """
         known, target = whole_file(self.live, "entities"), whole_file(self.new, "entities")
         if self._is_as_it_was(parts) and (count := _row_count(known)) is not None:
             link_or_copy(known, target)
             return count
-        streams = [_stream(part_file(self.new, "entities", name)) for name in parts]
-        in_order = heapq.merge(*streams, key=lambda row: row.entity_id)
+        others = same_things(self._merged_entities(parts))
         count = 0
         with parquet_file(target, TABLES["entities"].schema) as add:
-            for rows in _chunks(merge_sorted(in_order), _STREAMED_ROWS):
+            for rows in _chunks(self._merged_entities(parts), _STREAMED_ROWS):
                 count += len(rows)
-                add(_batch("entities", rows))
+                add(_batch("entities", [others.get(row.entity_id, row) for row in rows]))
         return count
+
+    def _merged_entities(self, parts: Collection[str]) -> Iterator[EntityRow]:
+        streams = [_stream(part_file(self.new, "entities", name)) for name in parts]
+        return merge_sorted(heapq.merge(*streams, key=lambda row: row.entity_id))
 
     def whole_table(self, name: str, rows: Sequence[object]) -> None:
         """Write a table that is not divided into parts."""

@@ -17,8 +17,10 @@ from pipeline.flow.tools import Setup
 from pipeline.flow.work import Work, shown
 from pipeline.ingest import discover
 from pipeline.model.run_rows import FailureRow, RunRow
+from pipeline.model.source import Note
 
 _PUBLISHING_TRIES = 3
+_UNREAD = {Note.ATTACHMENTS, Note.XFA_FORM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class Summary:
     """What a run did, for its end.
 
     `unchanged` sources were as an earlier run had left them; `reused` counts units of work
-    of the others that were there already. Without `written` the dataset was left as it was.
+    of the others that were there already. `carrying` counts documents with something inside
+    that is not read: other files, a form that only its own program shows. Without `written`
+    the dataset was left as it was.
     """
 
     dataset: Path
@@ -61,6 +65,7 @@ class Summary:
     gone: tuple[str, ...]
     unchanged: int
     reused: int
+    carrying: int
     written: bool
     seconds: float
 
@@ -83,7 +88,7 @@ def run_batch(request: Request, listener: Listener) -> Summary:
         work.enter(sources)
         unchanged = len(sources) - ledger.counts()[State.WAITING]
         run = replace(run_row(request.config, started, len(sources)), reused=unchanged)
-        published, failures = _publish(request, work, run, telling)
+        published, findings = _publish(request, work, run, telling)
         _check_accounts(ledger)
         ledger.tell(None)
         return Summary(
@@ -92,11 +97,12 @@ def run_batch(request: Request, listener: Listener) -> Summary:
             row_counts=published.row_counts,
             corrections=published.corrections,
             suggestions=published.suggestions,
-            failures=tuple(failures),
+            failures=tuple(findings.failures),
             duplicates=tuple(row.path for row in ledger.rows({State.SKIPPED})),
             gone=tuple(gone),
             unchanged=unchanged,
             reused=work.reused,
+            carrying=sum(not _UNREAD.isdisjoint(one.document.notes) for one in findings.documents),
             written=published.written,
             seconds=(datetime.now(UTC) - started).total_seconds(),
         )
@@ -104,7 +110,7 @@ def run_batch(request: Request, listener: Listener) -> Summary:
 
 def _publish(
     request: Request, work: Work, run: RunRow, listener: Listener
-) -> tuple[Published, list[FailureRow]]:
+) -> tuple[Published, Findings]:
     """Do the work and publish it; where something kept turns out torn, that is made again."""
     for _ in range(_PUBLISHING_TRIES):
         work.do()
@@ -113,7 +119,7 @@ def _publish(
         findings = Findings(documents, failures, ended)
         listener.phase("Publishing", 1)
         try:
-            return publish_findings(request.dataset, request.setup, findings), failures
+            return publish_findings(request.dataset, request.setup, findings), findings
         except TornResultError:
             work.reopen_torn()
     raise PrickfriError(

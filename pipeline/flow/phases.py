@@ -117,16 +117,19 @@ class Phases:
     def finish(
         self, read: Sequence["ReadDocument"], *, with_knowledge: bool = True
     ) -> Iterator[Processed]:
-        """Repair and understand documents; yield what became of each."""
+        """Repair and understand documents; yield what became of each.
+
+        Progress is told in pages: a document of four hundred takes as long as two hundred of two.
+        """
         in_order = sorted(read, key=lambda one: (-one.document.page_count, one.document.id))
         work = (
             units.DocumentUnit(self.setup, one.document, one.lost, with_knowledge)
             for one in in_order
         )
-        self.listener.phase("Understanding", len(in_order))
+        self.listener.phase("Understanding", sum(one.document.page_count for one in in_order))
         reused = {one.document.id: one.reused for one in read}
         for outcome in self.backend.run(units.finish_document, work, self.setup.config.limits):
-            self.listener.advance()
+            self.listener.advance(outcome.unit.document.page_count)
             done = _processed(outcome.unit, outcome.result)
             yield replace(done, reused=done.reused + reused[done.document.id])
 

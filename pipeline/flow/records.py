@@ -11,7 +11,7 @@ from pipeline.errors import FailureReason
 from pipeline.flow.phases import Processed
 from pipeline.flow.publication import Kept
 from pipeline.model.page import PageFailure
-from pipeline.model.source import Document, MediaType
+from pipeline.model.source import Document, MediaType, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Record:
     failures: tuple[PageFailure, ...]
     key: str
     content: str
+    notes: tuple[Note, ...]
 
     @classmethod
     def of(cls, one: Processed, made_with: str) -> "Record":
@@ -48,6 +49,7 @@ class Record:
             one.failures,
             one.key,
             one.content,
+            document.notes,
         )
 
     @classmethod
@@ -70,7 +72,12 @@ class Record:
     def kept(self, paths: Sequence[str]) -> Kept:
         """Return the document, found at `paths`, with where its rows lie."""
         document = Document(
-            self.sha256, self.byte_size, self.media_type, self.page_count, tuple(paths)
+            self.sha256,
+            self.byte_size,
+            self.media_type,
+            self.page_count,
+            tuple(paths),
+            self.notes,
         )
         return Kept(document, self.key, self.content)
 

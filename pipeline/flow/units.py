@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import ingest
-from pipeline.errors import SourceError
+from pipeline.errors import FailureReason, SourceError
 from pipeline.flow import keys
 from pipeline.flow.results import Result
 from pipeline.flow.tools import Setup, Tools
@@ -24,6 +24,9 @@ from pipeline.model.source import Document
 if TYPE_CHECKING:
     from pipeline.knowledge import NameForms
     from pipeline.model.rows import DocumentStatus, Knowledge
+
+_LASTING = {FailureReason.TOO_LARGE, FailureReason.DAMAGED}
+"""What is wrong with an image however often it is tried: a doubtful text layer is better."""
 
 
 def open_word_lists(setup: Setup) -> None:
@@ -254,8 +257,17 @@ def _read_images(tools: Tools, document: Document, reading: Reading) -> Reading:
         try:
             pages.append(_read_image(tools, document, page))
         except SourceError as error:
-            failures.append(PageFailure(page.number, "ocr", error.reason, str(error)))
+            if page.lines and error.reason in _LASTING:
+                pages.append(_with_text_layer(page, error))
+            else:
+                failures.append(PageFailure(page.number, "ocr", error.reason, str(error)))
     return Reading(tuple(pages), tuple(failures))
+
+
+def _with_text_layer(page: Page, error: SourceError) -> Page:
+    from pipeline.ocr import keep_text_layer
+
+    return keep_text_layer(page, error.message.removesuffix("."))
 
 
 def _read_image(tools: Tools, document: Document, page: Page) -> Page:

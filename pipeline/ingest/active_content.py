@@ -1,4 +1,7 @@
-"""What a PDF carries beside its pages that other programs would act on. None of it is run."""
+"""What a PDF carries beside its pages: what other programs act on, and what they show over them.
+
+None of it is run.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 
+from pipeline.ingest.overlays import has_overlaid_text
 from pipeline.model.source import Note
 
 _SIGNS = {
@@ -25,9 +29,10 @@ def find_active_content(path: Path) -> tuple[Note, ...]:
     try:
         with pikepdf.open(path) as pdf:
             written = b"\n".join(_dictionaries(pdf))
+            overlaid = [Note.OVERLAID_TEXT] if has_overlaid_text(pdf) else []
     except (pikepdf.PdfError, OSError, RuntimeError, ValueError):
         return ()
-    return tuple(note for note, sign in _SIGNS.items() if sign.search(written))
+    return (*(note for note, sign in _SIGNS.items() if sign.search(written)), *overlaid)
 
 
 def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[bytes]:

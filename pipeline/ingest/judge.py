@@ -25,7 +25,8 @@ class Paper:
 
     `area` in square points; `image_share` is the share that images cover, 0 to 1; `hidden`
     tells that the text is invisible; `print_size` is that of its largest print in points;
-    `drawn` counts lines and curves.
+    `drawn` counts lines and curves. `own_characters` are those of the text that do not lie
+    over the page, where some do: a stamp says nothing of what it was put on.
     """
 
     area: float
@@ -33,6 +34,7 @@ class Paper:
     hidden: bool = False
     print_size: float = 0.0
     drawn: int = 0
+    own_characters: int | None = None
 
 
 class Verdict(NamedTuple):
@@ -46,10 +48,11 @@ def judge_page(text: TextSignals, paper: Paper, config: IngestConfig) -> Verdict
     """Decide whether a PDF page's text layer is kept, repaired, or its image read again."""
     has_image = paper.image_share >= config.full_page_image_share
     over = f"over an image on {_percent(paper.image_share)} of the page"
-    if text.characters == 0:
+    characters = text.characters if paper.own_characters is None else paper.own_characters
+    if characters == 0:
         return _judge_without_text(paper, has_image)
-    if paper.image_share >= _FIGURE_SHARE and _is_sparse(text, paper):
-        reason = f"almost no text ({text.characters} characters) {over}: image read"
+    if paper.image_share >= _FIGURE_SHARE and _is_sparse(characters, paper):
+        reason = f"almost no text ({characters} characters) {over}: image read"
         return Verdict(Decision.READ_IMAGE, reason)
     if text.unreadable > _UNREADABLE:
         share = _percent(text.unreadable)
@@ -116,10 +119,14 @@ def _judge_without_text(paper: Paper, has_image: bool) -> Verdict:
     return Verdict(Decision.KEEP, "blank page")
 
 
-def _is_sparse(text: TextSignals, paper: Paper) -> bool:
-    """Tell whether a page has almost no text, and is no cover with its title in large print."""
+def _is_sparse(characters: int, paper: Paper) -> bool:
+    """Tell whether a page has almost no text, and is no cover with its title in large print.
+
+    Where something lies over it, the large print may be that.
+    """
     is_cover = paper.print_size >= _TITLE_PRINT and not paper.hidden
-    return text.characters < _SPARSE * paper.area and not is_cover
+    is_cover = is_cover and paper.own_characters is None
+    return characters < _SPARSE * paper.area and not is_cover
 
 
 def _figures(text: TextSignals) -> str:

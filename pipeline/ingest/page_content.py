@@ -19,6 +19,8 @@ class PageContent:
     rectangles and curves. `rotation` is how far the page was turned clockwise for its text
     to stand upright. `hidden` tells that most of the text is printed invisibly, as OCR
     engines do behind an image, `damaged` that some of the page's content is lost.
+    `own_characters` is how many of the page's letters do not lie over it, in fields, notes
+    or stamps, where it has an image and that was asked.
     """
 
     number: int
@@ -32,6 +34,7 @@ class PageContent:
     rotation: int = 0
     hidden: bool = False
     damaged: bool = False
+    own_characters: int | None = None
 
     @property
     def is_empty(self) -> bool:

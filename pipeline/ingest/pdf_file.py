@@ -1,12 +1,14 @@
-"""PDF files that open: as they are, or mended in memory.
+"""PDF files that open: as they are, or written anew in memory.
 
 No reader opens every PDF. pdfplumber reads text best; PDFium opens some that it does not;
 qpdf mends damage that stops both. A file is taken as it is where the first two agree on
 its pages; otherwise it is mended, and the version with the most pages that open is taken.
+Text that lies over the pages is made part of them first, for none of them reads it.
 """
 
+import warnings
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +18,8 @@ import pikepdf
 import pypdfium2
 
 from pipeline.errors import FailureReason, SourceError
+from pipeline.ingest.overlays import print_overlays
+from pipeline.model.source import Document, Note
 from pipeline.text.printable import printable
 
 _LOCK = "encryption dictionary"
@@ -26,36 +30,46 @@ _LOCK = "encryption dictionary"
 class PdfFile:
     """A PDF that opens.
 
-    `mended` holds its bytes where the file itself had to be mended. `doubt` tells a person
-    why two readers were not enough, and what was done; it is empty where they agreed.
+    `rewritten` holds its bytes where the file itself had to be mended, or its overlaid text
+    to be made part of its pages, which `overlaid` tells. `doubt` tells a person what was not
+    as it should be, and what was done; it is empty where two readers agreed.
     """
 
     path: Path
     page_count: int
-    mended: bytes | None = None
+    rewritten: bytes | None = None
     doubt: str = ""
+    overlaid: bool = False
 
     def source(self) -> Path | BytesIO:
         """Return what readers open."""
-        return self.path if self.mended is None else BytesIO(self.mended)
+        return self.path if self.rewritten is None else BytesIO(self.rewritten)
+
+
+def settle_document(document: Document) -> PdfFile:
+    """Find out how a PDF that was taken in can be read. Raises what `settle` does."""
+    overlaid = Note.OVERLAID_TEXT in document.notes
+    return settle(Path(document.path), document.sha256, overlaid=overlaid)
 
 
 @lru_cache(maxsize=1)
-def settle(path: Path, content: str) -> PdfFile:
+def settle(path: Path, content: str, *, overlaid: bool) -> PdfFile:
     """Find out how a PDF can be read, and how many pages it has.
 
     `content` is the digest of its bytes: the last answer is kept under it, because the
-    pages of a file are asked for one after another. Raises SourceError for a file that is
+    pages of a file are asked for one after another. `overlaid` tells that text lies over
+    its pages, which is made part of them; their number stays. Raises SourceError for a file that is
     encrypted, damaged or has no pages.
     """
     plumber, second = _count_by_pdfplumber(path), _count_by_pdfium(path)
     if plumber and plumber == second:
-        return PdfFile(path, plumber)
+        as_it_is = PdfFile(path, plumber)
+        return _with_overlays(as_it_is) if overlaid else as_it_is
     doubt = f"pdfplumber {_said(plumber)}, PDFium {_said(second)}: "
     count = max(plumber or 0, _count_opening(path))
     as_it_is = PdfFile(path, count, doubt=f"{doubt}file taken as it is")
     try:
-        mended = _mended(path, f"{doubt}file mended by qpdf")
+        mended = _rewritten(path, f"{doubt}file mended by qpdf", overlaid=overlaid)
     except pikepdf.PasswordError as error:
         raise _encrypted(path) from error
     except (pikepdf.PdfError, OSError, RuntimeError, ValueError) as error:
@@ -72,16 +86,36 @@ def _said(count: int | None) -> str:
     return "does not open it" if count is None else f"counts {count} pages"
 
 
-def _mended(path: Path, doubt: str) -> PdfFile:
+def _with_overlays(file: PdfFile) -> PdfFile:
+    """Return a file that is well with its overlaid text as part of its pages."""
+    try:
+        printed = _rewritten(file.path, "", overlaid=True)
+    except (pikepdf.PdfError, OSError, RuntimeError, ValueError):
+        printed = None
+    if printed is not None and printed.page_count == file.page_count:
+        return printed
+    return replace(file, doubt="text of form fields, notes and stamps could not be read")
+
+
+def _rewritten(path: Path, doubt: str, *, overlaid: bool) -> PdfFile:
     """Return the PDF as qpdf writes it anew, unlocked where the empty password opens it."""
     written = BytesIO()
     # Without an end, qpdf loses the last object of a file that was cut right after it.
     ended = BytesIO(path.read_bytes() + b"\n%%EOF\n")
     with pikepdf.open(ended) as pdf:
-        pdf.save(written, encryption=False)
+        if overlaid:
+            print_overlays(pdf)
+        _save(pdf, written)
     data = written.getvalue()
     counts = (_count_by_pdfplumber(BytesIO(data)), _count_by_pdfium(BytesIO(data)))
-    return PdfFile(path, max(count or 0 for count in counts), data, doubt)
+    return PdfFile(path, max(count or 0 for count in counts), data, doubt, overlaid)
+
+
+def _save(pdf: pikepdf.Pdf, target: BytesIO) -> None:
+    with warnings.catch_warnings():
+        # Of fields that no form has: what they show is on the pages, or nothing.
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+        pdf.save(target, encryption=False)
 
 
 def _count_by_pdfplumber(source: Path | BytesIO) -> int | None:

@@ -85,7 +85,21 @@ class _Readers:
         if content.words and content.image_share >= _LAYER_IMAGE_SHARE:
             with closing(self._pdfium[number - 1]) as page:
                 content = replace(content, hidden=pdfium_text.is_text_hidden(page))
+            if self._file.overlaid:
+                content = replace(content, own_characters=self._count_own(number))
         return content
+
+    def _count_own(self, number: int) -> int | None:
+        """Return how many letters a page has without what lies over it; None if it is not known."""
+        try:
+            with (
+                closing(pypdfium2.PdfDocument(self._path)) as pdf,
+                closing(pdf[number - 1]) as page,
+                closing(page.get_textpage()) as text,
+            ):
+                return len("".join(text.get_text_bounded().split()))
+        except pypdfium2.PdfiumError:
+            return None
 
     def _plain(self, number: int) -> PageContent | None:
         """Return what a page holds that is plain and sound; None for all others."""
@@ -117,7 +131,7 @@ class _Readers:
 
         qpdf leaves out what it does not find; a blank page has content that is empty.
         """
-        if self._file.mended is None:
+        if not self._file.doubt or self._file.rewritten is None:
             return False
         page = self._plumber_pages.get(number)
         return page is not None and not page.page_obj.attrs.get("Contents")

@@ -55,7 +55,7 @@ def read_pages(
 def _pdf(
     document: Document, first: int, last: int, lexicon: Lexicon, config: IngestConfig
 ) -> Iterator[_Result]:
-    file = pdf_file.settle(Path(document.path), document.sha256)
+    file = pdf_file.settle_document(document)
     contents = pdf_pages.read_contents(file, first, last)
     for number, content in enumerate(contents, start=first):
         if isinstance(content, SourceError):
@@ -72,6 +72,7 @@ def _pdf_page(content: PageContent, doubt: str, lexicon: Lexicon, config: Ingest
         hidden=content.hidden,
         print_size=max((word.font_size or 0.0 for word in content.words), default=0.0),
         drawn=content.drawn,
+        own_characters=content.own_characters,
     )
     verdict = judge_page(measure_text([line.text for line in lines], lexicon), paper, config)
     reasons = [verdict.reason, *([_DAMAGE] if content.damaged else []), *([doubt] if doubt else [])]

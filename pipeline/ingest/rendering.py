@@ -42,7 +42,7 @@ def render_page(document: Document, page_number: int, max_dpi: int, max_pixels: 
 
 def _render_pdf(document: Document, number: int, max_dpi: int, max_pixels: int) -> Raster:
     path = Path(document.path)
-    file = pdf_file.settle(path, document.sha256)
+    file = pdf_file.settle_document(document)
     with (
         damaged_as_source_error(path, f"has a page {number} that cannot be rendered"),
         closing(pypdfium2.PdfDocument(file.source())) as pdf,

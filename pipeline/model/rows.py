@@ -71,7 +71,8 @@ class DocumentRow:
     notes: Annotated[
         tuple[Note, ...],
         "What the file carries beside its pages, none of which is run or opened: `javascript`, "
-        "`launches_program`, `attachments`, `xfa_form`.",
+        "`launches_program`, `attachments`, `xfa_form`; and `overlaid_text`, of fields filled in, "
+        "typed notes and stamps, which is read with the pages.",
     ]
     pipeline_version: Annotated[str, "Version of Prickfri that made the row."]
 
@@ -194,6 +195,11 @@ class EntityRow:
     first_year: Annotated[int | None, "Earliest year of a document that names it."]
     last_year: Annotated[int | None, "Latest year of a document that names it."]
     mention_count: Annotated[int, "How many mentions lead to it."]
+    same_as_entity_id: Annotated[
+        str | None,
+        "The entity that this one is another name of (`entities`), as another document tells; "
+        "`name` is that one's.",
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

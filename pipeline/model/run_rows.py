@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pipeline.errors import FailureReason
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 """Version of the tables, raised when a column changes its meaning, comes or goes."""
 
 

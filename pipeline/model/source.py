@@ -18,12 +18,17 @@ class MediaType(StrEnum):
 
 
 class Note(StrEnum):
-    """What a file carries beside its pages that a program may act on. Prickfri never does."""
+    """What a file carries beside its pages.
+
+    The first four a program may act on; Prickfri never does. Overlaid text, of fields filled
+    in, typed notes and stamps, is read with the pages that it lies over.
+    """
 
     JAVASCRIPT = "javascript"
     LAUNCHES_PROGRAM = "launches_program"
     ATTACHMENTS = "attachments"
     XFA_FORM = "xfa_form"
+    OVERLAID_TEXT = "overlaid_text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ TABLES: MappingProxyType[str, Table] = MappingProxyType(
                 "activity_id",
                 references=f"{_IN_SECTION} parent_activity_id>activities.activity_id",
             ),
-            _table("entities", rows.EntityRow, "entity_id", "parent_entity_id"),
+            _table("entities", rows.EntityRow, "entity_id", "parent_entity_id same_as_entity_id"),
             _table("mentions", rows.MentionRow, "mention_id", "entity_id", _IN_SECTION),
             _table(
                 "appointments",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pipeline.ocr.engines.choice import make_engine
     from pipeline.ocr.engines.tesseract import TesseractEngine
     from pipeline.ocr.engines.tesserocr import TesserocrEngine
-    from pipeline.ocr.read import read_image
+    from pipeline.ocr.read import keep_text_layer, read_image
     from pipeline.ocr.requirements import Requirement, probe
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Requirement",
     "TesseractEngine",
     "TesserocrEngine",
+    "keep_text_layer",
     "make_engine",
     "probe",
     "read_image",
@@ -34,6 +35,7 @@ __getattr__ = loaded_when_asked(
         "Requirement": "requirements",
         "TesseractEngine": "engines.tesseract",
         "TesserocrEngine": "engines.tesserocr",
+        "keep_text_layer": "read",
         "make_engine": "engines.choice",
         "probe": "requirements",
         "read_image": "read",

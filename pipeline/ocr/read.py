@@ -58,6 +58,15 @@ def read_image(page: Page, raster: Raster, engine: Engine, config: OcrConfig) ->
     return _laid_out(page, replace(attempt, words=words), config)
 
 
+def keep_text_layer(page: Page, why: str) -> Page:
+    """Return a page that was to be read from its image with the text layer that it has.
+
+    `why` says what is wrong with the image; it is added to `decision_reason`.
+    """
+    reason = f"{page.decision_reason}; {why}, so the text layer stays"
+    return replace(page, decision=Decision.REPAIR, decision_reason=reason)
+
+
 def _is_speck(word: Word) -> bool:
     """Tell whether a word is dirt: no letter or digit in it, and the engine unsure of it.
 
@@ -89,14 +98,12 @@ def _is_stray_stop(before: Word | None, word: Word) -> bool:
 
 def _without_reading(page: Page, why: str, config: OcrConfig) -> Page:
     """Return the page with its text layer if it has one, else without lines."""
-    reason = f"{page.decision_reason}; {why}"
     if page.lines:
-        reason = f"{reason}, so the text layer stays"
-        return replace(page, decision=Decision.REPAIR, decision_reason=reason)
+        return keep_text_layer(page, why)
     return replace(
         page,
         text_source=TextSource.OCR,
-        decision_reason=reason,
+        decision_reason=f"{page.decision_reason}; {why}",
         ocr_language=config.languages,
     )
 

@@ -239,7 +239,7 @@ def test_what_a_stopped_run_brought_to_its_end_stays_there(request_: Request) ->
             if account.counts["done"] == 1:
                 assert account.counts["running"] == 1
                 assert account.progress is not None
-                assert (account.progress.phase, account.progress.total) == ("Understanding", 2)
+                assert (account.progress.phase, account.progress.total) == ("Understanding", 4)
                 raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

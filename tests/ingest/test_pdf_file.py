@@ -21,7 +21,7 @@ DOUBTS = {
 def _settled(folder: Path, name: str) -> pdf_file.PdfFile:
     (kind,) = (kind for kind in KINDS if kind.name == name)
     kind.make(folder / name)
-    return pdf_file.settle(folder / name, name)
+    return pdf_file.settle(folder / name, name, overlaid=False)
 
 
 @pytest.mark.parametrize("name", DOUBTS)
@@ -34,8 +34,8 @@ def test_what_was_done_is_told_where_readers_disagree(tmp_path: Path, name: str)
 
 def test_nothing_is_told_of_a_good_file(tmp_path: Path) -> None:
     (tmp_path / "good.pdf").write_bytes(plan(2))
-    found = pdf_file.settle(tmp_path / "good.pdf", "good")
-    assert (found.page_count, found.mended, found.doubt) == (2, None, "")
+    found = pdf_file.settle(tmp_path / "good.pdf", "good", overlaid=False)
+    assert (found.page_count, found.rewritten, found.doubt) == (2, None, "")
 
 
 @pytest.mark.parametrize(
