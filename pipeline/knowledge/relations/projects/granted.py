@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Named, Span
@@ -86,7 +86,9 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
         if match and (block.kind is BlockKind.ITEM or may_be_name(match["name"])):
             yield _telling(match, block.content_start, giver or _led(flow, index, payers))
             continue
-        if block.kind is not BlockKind.ITEM or flow.blocks[index - 1].kind is not BlockKind.ITEM:
+        if block.kind is not BlockKind.ITEM:
+            top, alike = index, 0
+        elif index == 0 or flow.blocks[index - 1].kind is not BlockKind.ITEM:
             top, alike = index, _alike(flow.blocks, index)
         rows = _rows(block, of_list=alike >= _FEWEST)
         above = flow.blocks[max(0, top - _ABOVE) : index]
@@ -97,7 +99,8 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
 
 def _alike(blocks: Sequence[Block], top: int) -> int:
     """Return how many items from a place on are rows, up to one that is none."""
-    items = takewhile(lambda block: block.kind is BlockKind.ITEM, islice(blocks, top, None))
+    below = (blocks[place] for place in range(top, len(blocks)))
+    items = takewhile(lambda block: block.kind is BlockKind.ITEM, below)
     return sum(1 for _ in takewhile(lambda block: _rows(block, of_list=True), items))
 
 
