@@ -77,7 +77,8 @@ _HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABO
 _FOR: Final = re.compile(rf"{_ASIDE}(?: vid)? för att {_ABOUT}")
 _WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
 _TOGETHER: Final = re.compile(
-    rf"\b(?:samarbetar|samverkar|arbetar|samverkan|samarbete)\b.{{0,160}}? för att {_ABOUT}"
+    r"\b(?:samarbetar|samverkar|arbetar|sker (?:samverkan|samarbete))\b"
+    rf".{{0,160}}? för att {_ABOUT}"
 )
 # `Havsro erbjuder lugna vikar för sjöfågel`
 _DOES: Final = re.compile(

@@ -52,6 +52,7 @@ _IS_GIVEN: Final = re.compile(
 )
 # What says that grants are listed below.
 _LEAD: Final = re.compile(r"\bprojekt|mottagar|bevilja|\bbidrag|\bstöd\b", re.IGNORECASE)
+_OF_PROJECTS: Final = re.compile(r"projekt", re.IGNORECASE)
 # `Leader-pengar`, `Interreg-medel`: the funder of all that a list holds.
 _MEANS: Final = re.compile(
     r"\b(?!EU-)(?P<funder>[A-ZÅÄÖ][\w+]+)-(?:pengar|medel|bidrag|stöd|pengarna|medlen|stödet)\b"
@@ -90,8 +91,9 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
             top, alike = index, 0
         elif index == 0 or flow.blocks[index - 1].kind is not BlockKind.ITEM:
             top, alike = index, _alike(flow.blocks, index)
-        rows = _rows(block, of_list=alike >= _FEWEST)
         above = flow.blocks[max(0, top - _ABOVE) : index]
+        of_list = alike >= _FEWEST and any(_OF_PROJECTS.search(one.text) for one in above)
+        rows = _rows(block, of_list=of_list)
         if rows and (any(_LEAD.search(one.text) for one in above) or _many_quoted(rows)):
             funder = _means(above) or giver
             yield from (_telling(row, block.content_start, funder) for row in rows)

@@ -54,10 +54,10 @@ def sentence_projects(scene: Scene) -> Iterator[Project]:
             titled = next(iter(scene.within(span, "project")), None)
             focus = titled or (focus if _PART.match(block.content) else None)
             if titled is not None:
-                yield from _explained(scene, titled, span)
+                yield from _explained(scene, titled, span, of_heading=True)
             continue
         if block.kind is BlockKind.ITEM and (named := scene.within(span, "project")):
-            yield from _explained(scene, named[0], span)
+            yield from _explained(scene, named[0], span, of_heading=False)
         around = scene.project_of(span.start) or scene.headed(
             scene.outline.section_at(index), "project"
         )
@@ -65,10 +65,10 @@ def sentence_projects(scene: Scene) -> Iterator[Project]:
         other = False
         for place, sentence in enumerate(scene.sentences_in(span)):
             named = _without_second(scene, scene.within(sentence, "project"))
-            of_all = _OF_ALL.search(scene.text(sentence)) is not None
-            other = not named and (other or of_all or _is_of_payer(scene, sentence))
+            other = not named and (other or _is_of_payer(scene, sentence))
+            of_all = not named and _OF_ALL.search(scene.text(sentence)) is not None
             points = _POINTS.search(scene.text(sentence)) is not None
-            about = None if other else around or (focus if points else None)
+            about = None if other or of_all else around or (focus if points else None)
             if about is not None and not named:
                 yield from _about_it(scene, about, sentence, first=first and not place)
             done += _done(scene, named, sentence)
@@ -105,7 +105,9 @@ def _is_of_payer(scene: Scene, sentence: Span) -> bool:
     return bool(scene.within(Span(sentence.start, sentence.start + 1), "programme", "fund"))
 
 
-def _explained(scene: Scene, titled: Named, heading: Span) -> Iterator[Project]:
+def _explained(
+    scene: Scene, titled: Named, heading: Span, *, of_heading: bool
+) -> Iterator[Project]:
     """Yield what a heading or item itself says of its project.
 
     `Havsro – tystare vikar`, `Projektet Havsro ska göra vikarna tystare`
@@ -119,9 +121,11 @@ def _explained(scene: Scene, titled: Named, heading: Span) -> Iterator[Project]:
         if any(Span(one.start, one.end) == told for one in parties):
             return  # `Havsro – Region Almvik`
         description = explained["description"]
-    else:
+    elif of_heading:
         description = said_around_name(text[start : titled.start], text[titled.end : heading.end])
-    if description:
+    else:
+        return
+    if description and ". " not in description:
         yield Project(scene.name_of(titled.entity_id), Span(titled.start, titled.end), description)
 
 
