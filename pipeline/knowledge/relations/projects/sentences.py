@@ -18,6 +18,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 _EXPLAINED: Final = re.compile(r"[\"”“»]? ?[–—-] (?P<description>[^–—]{5,160})")
+_SHALL: Final = re.compile(r"[\"”“»]? (?:ska|skall|vill|syftar till|handlar om)\b")
 _MARKS: Final = '"”“»'
 _TELLS: Final = re.compile(r"\bprojekt|\d|\b\w+(?:er|as|ade|ades) \b", re.IGNORECASE)
 # What points at the project told before: `Projektet pågår`, `Syftet är`
@@ -121,7 +122,7 @@ def _explained(
         if any(Span(one.start, one.end) == told for one in parties):
             return  # `Havsro – Region Almvik`
         description = explained["description"]
-    elif of_heading:
+    elif of_heading and _SHALL.match(text, titled.end):
         description = said_around_name(text[start : titled.start], text[titled.end : heading.end])
     else:
         return

@@ -35,6 +35,8 @@ _ROW: Final = (
 )
 _NEXT: Final = re.compile(r"(?:, |,? (?:och|samt) )(?=[\"”“»]?[^\W\d_a-zåäö])")
 _NAME: Final = re.compile(r"[\"”“»]?(?P<name>[^\"”“«»,]+?)[\"”“«]?(?=,? som | \(|,|$)")
+# `Havsro om tystare vikar`: what it is about is no part of a name in a row.
+_SAYS_MORE: Final = re.compile(r" (?:om|kring|för|med|där|av|från|mellan) ")
 _CLAUSE: Final = re.compile(
     r",? som (?P<all>alla,?|båda,?)?(?: på olika sätt,?)? ?"
     r"(?:ska|skall|syftar till|vill|handlar om)(?: att)? (?P<about>[^.]{5,200})"
@@ -98,7 +100,8 @@ def _row(match: re.Match[str], known: Mapping[int, int]) -> Iterator[Telling]:
         about = Span(*clause.span("about")) if clause else None
         shared = about if clause and clause["all"] else shared if clause is None else None
         found.append((Span(*named.span("name")), about or shared))
-    if all(may_be_name(text[name.start : name.end]) for name, _ in found):
+    called = [text[name.start : name.end] for name, _ in found]
+    if all(may_be_name(name) and not _SAYS_MORE.search(name) for name in called):
         for name, about in reversed(found):
             yield from _named(text, name, known, about)
 

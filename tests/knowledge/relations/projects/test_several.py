@@ -58,3 +58,8 @@ def test_names_in_brackets_behind_what_they_are_about() -> None:
 )
 def test_what_names_none(text: str) -> None:
     assert told_projects(TOP + text) == []
+
+
+def test_what_a_name_in_a_row_is_about_is_no_part_of_it() -> None:
+    text = "Vi driver fyra nya projekt, till exempel Havsro om tystare vikar och VarmKaj om is."
+    assert "Havsro om tystare vikar" not in [name for name, _, _ in told_projects(TOP + text)]
