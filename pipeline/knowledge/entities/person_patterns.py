@@ -34,7 +34,7 @@ TITLE_ENDINGS: Final = (
     *("föreståndare", "informatör", "analytiker", "apotekare", "redaktör", "rapportör"),
     *("företrädare", "generalist", "befäl"),
     *("parlamentariker", "kommissionär", "konsult", "expert", "journalist", "borgmästare"),
-    *("politiker", "minister", "ombudsman", "fylkesråd", "riksdagsledamot"),
+    *("minister", "ombudsman", "fylkesråd", "riksdagsledamot"),
     *("professor", "docent", "lektor", "landshövding"),
     *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )

@@ -251,7 +251,9 @@ class PersonNames(Saved):
         if NOUN.fullmatch(word) or lower in STARTERS or lower in self._titles:
             return True
         indefinite = (lower, lower.removesuffix("n"), lower.removesuffix("en"))
-        return word in self._parties or any(form.endswith(TITLE_ENDINGS) for form in indefinite)
+        return word in self._parties or any(
+            form.endswith((*TITLE_ENDINGS, "politiker")) for form in indefinite
+        )
 
     def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:
         spans = []
