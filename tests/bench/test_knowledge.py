@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.cases import of_issuer
-from tests.bench.knowledge import Tally, added, main, matched, tally
+from tests.bench.knowledge import Tally, added, main, matched, tally, tally_alike
 
 TEXT = "Region Almvik\n\nRegion Almvik är medlem i Euroregion Baltic sedan 1998.\n"
 
@@ -22,6 +22,25 @@ def test_columns_are_told_of_the_nearest_fact_and_each_found_one_once() -> None:
     told = dict(zip(gold, matched(gold, found), strict=True))
     assert told["anna", "ledamot", "rådet"] == (True, True, False)
     assert told["anna", "ordförande", ""] == told["bo", "", ""] == (False, False, False)
+
+
+def test_a_description_is_right_that_has_the_words_of_the_gold() -> None:
+    gold = frozenset(
+        {
+            ("havsro", "gora vikarna tystare for sjofagel", "life"),
+            ("isfri", "", "life"),
+            ("kajen", "varma hamnen med spillvarme", "life"),
+        }
+    )
+    found = frozenset(
+        {
+            ("havsro", "att vikarna blir tystare for fagel", "life"),
+            ("isfri", "prova isfria hamnar", "life"),
+            ("kajen", "varma hamnen med spillvarme", "interreg"),
+        }
+    )
+    assert tally_alike(gold, found, 1) == Tally(1, 2, 2)
+    assert tally_alike(gold, gold, 1) == Tally(3, 0, 0)
 
 
 def test_a_folder_of_texts_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,7 +36,7 @@ _AFTER_CUE: Final = Anchored(
 )
 _COMPOUND: Final = Anchored(
     rf"\b(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
-    r"-(?P<cue>projekt|nätverk|programm|fond)(?:et|en)\b"
+    r"-(?P<cue>projekt|nätverk|programm|fond)(?:et|en)s?\b"
 )
 # What kind of project it is, not which: `EU-projektet`, `Interreg-projektet`.
 _KIND_OF_PROJECT: Final = re.compile(

@@ -101,7 +101,7 @@ class PersonNames(Saved):
         sightings += [*self._with_title(text), *self._with_given(text)]
         sightings += self._beside(text, {sighting.start for sighting in sightings})
         sightings = run_together(text, without_next(self._without_former(sightings)))
-        persons = self._spans(doc, sightings, known)
+        persons = self._spans(doc, _without_letters_of(known, sightings), known)
         again = list(named_again(doc, persons))
         surnames = surnames_again(doc, [*persons, *again], self._given)
         set_names(doc, [*persons, *again, *known, *surnames])
@@ -246,10 +246,14 @@ class PersonNames(Saved):
 
     def _is_no_name(self, word: str) -> bool:
         lower = word.casefold()
-        if lower.endswith((*BODY_ENDINGS, *NETWORK_ENDINGS)) or NOUN.fullmatch(word):
+        if lower.removesuffix("s").endswith((*BODY_ENDINGS, *NETWORK_ENDINGS)):
             return True
-        known = lower in STARTERS or lower in self._titles or word in self._parties
-        return known or lower.endswith(TITLE_ENDINGS)
+        if NOUN.fullmatch(word) or lower in STARTERS or lower in self._titles:
+            return True
+        indefinite = (lower, lower.removesuffix("n"), lower.removesuffix("en"))
+        return word in self._parties or any(
+            form.endswith((*TITLE_ENDINGS, "politiker")) for form in indefinite
+        )
 
     def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:
         spans = []
@@ -273,6 +277,16 @@ class PersonNames(Saved):
                 found(doc).setdefault(person.id, person)
                 spans.append(span)
         return spans
+
+
+def _without_letters_of(known: Iterable[Span], sightings: Iterable[Sighting]) -> list[Sighting]:
+    """Return names but those with a known network's letters behind: `Ökande Regioner (CPMR)`."""
+    letters = {span.start_char for span in known if span.label_ != "place"}
+    return [
+        seen
+        for seen in sightings
+        if seen.method != "name_party_unknown" or letters.isdisjoint({seen.end + 1, seen.end + 2})
+    ]
 
 
 def _by_key(parties: frozenset[str]) -> dict[str, str]:

@@ -89,7 +89,10 @@ def with_structure(
         thing = FoundEntity(entity_id("project", name), "project", name)
         new.add(telling.name, thing, "list_item" if telling.holds else "told_inline")
     projects = [n for n in (*new.spans, *spans) if n.type == "project"]
-    called = {flow.text[n.start : n.end]: n.entity_id for n in projects if n.method in _FIRST_TOLD}
+    first = [n for n in projects if n.method in _FIRST_TOLD]
+    called = {flow.text[n.start : n.end]: n.entity_id for n in first}
+    # `Havsro-projektet` is called `Havsro`, too
+    called |= {new.things[n.entity_id].name: n.entity_id for n in first}
     new.spans += _again(flow, called, new.spans)
     for start, thing in unknown_funders(flow, tellings, spans):
         new.add(Span(start, start + len(thing.name)), thing, "told_inline")

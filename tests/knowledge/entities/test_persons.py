@@ -4,6 +4,8 @@ import sys
 
 import pytest
 
+from tests.knowledge.written import understood
+
 PARTIES = """
 from pipeline.knowledge.entities.persons import _by_key
 print(_by_key(frozenset({"Sp", "SP", "sP", "M", "KD"}))["sp"])
@@ -17,3 +19,15 @@ def test_of_parties_that_case_alone_parts_each_process_takes_the_same(seed: str)
         [sys.executable, "-c", PARTIES], env=environment, capture_output=True, text=True, check=True
     )
     assert ran.stdout == "sP\n"
+
+
+def test_letters_of_a_known_network_are_no_party() -> None:
+    text = "Region Almvik är medlem i Europas Perifera Maritima Regioner (CPMR)."
+    assert not [e for e in understood(text).entities if e.entity_type == "person"]
+
+
+def test_what_somebody_is_begins_no_name() -> None:
+    text = "Regionpolitikern Åsa Ågren Ek (M) är vald till ordförande för Euroregion Baltic."
+    assert [e.name for e in understood(text).entities if e.entity_type == "person"] == [
+        "Åsa Ågren Ek"
+    ]

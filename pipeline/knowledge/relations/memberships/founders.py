@@ -25,13 +25,16 @@ FOUNDERS: Final = Anchored(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    r"\b(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av\b", re.IGNORECASE
+    r"\b(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av\b",
+    re.IGNORECASE,
 )
 _FOUNDED: Final = Anchored(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
     r"|öppna(?:de|des)|undertecknades?)\b",
     re.IGNORECASE,
 )
+# `bildades 1996 och består av regioner från sex länder`
+_MADE_UP_OF: Final = re.compile(r"\b(?:består|utgörs) av\b")
 # Some of those that the sentence before names: `De tre förstnämnda bildade …`
 _SOME: Final = re.compile(
     r"(?:De|Dessa|Samtliga|Alla) (?P<many>två|tre|fyra|fem|sex)"
@@ -49,7 +52,8 @@ def founders(
     """
     since = founded(scene, [*before, sentence]) or _told_later(scene, after)
     members = list(counted(scene, sentence, before) or _named(scene, sentence))
-    members = members or ([scene.issuer] if scene.issuer else [])
+    if not members and scene.issuer and not _MADE_UP_OF.search(scene.text(sentence)):
+        members = [scene.issuer]
     for network in networks_of(scene, sentence, before)[:1]:
         for member in dict.fromkeys(members):
             if member != network.entity_id:

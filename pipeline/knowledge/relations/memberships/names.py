@@ -48,6 +48,8 @@ _OTHERS: Final = re.compile(
     r"^(?:[\w-]+ ){0,4}(?:kommuner|regioner|landsting|städer|länder)(?: i \w+)? (?:är|har|ingår)\b",
     re.IGNORECASE,
 )
+# `Hon har uppdrag i X sedan 2015`
+_SHE: Final = re.compile(r"(?:Hon|Han|Hen) \w")
 # `regionen, fem kommuner och A`, `A och regionen`
 _OURS_FIRST: Final = re.compile(
     rf"\b{OWN_NOUN}(?:(?:,| och| samt) [a-zåäö0-9 -]{{3,30}})?(?:,| och| samt) $"
@@ -243,6 +245,8 @@ def participates(scene: Scene, sentence: Span) -> bool:
 
 def tells_of_person(scene: Scene, sentence: Span, verb: int) -> bool:
     """Tell whether the subject of a verb is a person: `Anna Ek, som är aktiv i X sedan 2007`."""
+    if _SHE.match(scene.text(sentence)):
+        return True
     before = scene.within(Span(sentence.start, verb), "person", "organisation")
     if not before or before[-1].type != "person":
         return False

@@ -28,7 +28,7 @@ _ARE: Final = (
 MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)"
     rf"|parter(?=na i\b| i\b|(?:na)? är\b)|ägare|delägare|huvudmän)(?:na)?\b"
-    rf"(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= (?-i:[A-ZÅÄÖ])))"
+    rf"(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= \(?(?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
     r"|kvar är|till medlemmarna hör|bland (?:medlemmarna|dem) (?:finns|är)"
@@ -37,7 +37,7 @@ MEMBERS_ARE: Final = Anchored(
     r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
     r"(?= (?-i:[A-ZÅÄÖ]))"
     r"|samarbetsorgan för|[\w-]*organisation för (?:kommunerna|regionerna|städerna)(?= i\b)"
-    r"|samlar|företräder"
+    r"|samlar|företräder|,? som(?: förutom [^.,;:]{3,50})? omfattar"
     r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
     r"|gemensamma? .{0,40}? för)(?=[ :])",
     re.IGNORECASE,
@@ -53,6 +53,11 @@ _MEMBERS_TOO: Final = Anchored(
     r"\b(?:ingår|är|deltar|medverkar) (?P<row>(?!(?:\w+ )?medlem)[^.:]+?)(?: med)? i (?:det )?"
     r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b",
     re.IGNORECASE,
+)
+# `X är en förening där A, B och C samverkar`
+_WHERE_MEMBERS: Final = Anchored(
+    r"\bdär (?P<row>[A-ZÅÄÖ][^.:;]{3,200}?)"
+    r" (?:samverkar|samarbetar|ingår|deltar|är (?:med|medlemmar|parter|ägare|delägare))\b"
 )
 _NAME: Final = r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
 _ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}")
@@ -125,6 +130,11 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         first, last = (sentence.start + place for place in too.span("row"))
         listed = scene.within(Span(first, last), "organisation", "place")
         yield from _of_row(scene, _spoken_of(scene, sentence, before), listed, sentence)
+    if where := _WHERE_MEMBERS.search(text):
+        first, last = (sentence.start + place for place in where.span("row"))
+        named = scene.within(Span(sentence.start, first), "network")[-1:]
+        listed = scene.within(Span(first, last), "organisation", "place")
+        yield from _of_row(scene, named[0] if named else None, listed, sentence)
     if behind := _MEMBERS_BEFORE.search(text):
         middle = sentence.start + behind.start()
         kinds = ("organisation", "place") if behind["whose"] else ("organisation",)

@@ -20,7 +20,7 @@ MEMBER: Final = Anchored(
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
     r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
     r"|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde(?:t|sår)?\b"
-    r"|en av (?:\w+ )?(?:medlemmar|grundare|parter|ägare)\w*"
+    r"|en av (?:[\w:]+ ){0,3}?(?:medlemmar|grundare|parter|ägare)\w*"
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|bland medlemmarna\b"
@@ -37,6 +37,7 @@ PARTICIPATES: Final = Anchored(
     r"\b(?:[\w-]*nätverk(?:et)?|samarbeten|samarbetet|samverkan|forumet|föreningen|organisationen"
     r"|förbundet|alliansen|kommittén|unionen|sammanslutningen|plattformen)"
     r"|(?:ingår|är (?:[\w-]+ ){0,5}?med) i(?= (?:[a-zåäö-]+,? ){0,3}(?-i:[A-ZÅÄÖ]))"
+    r"|har (?:[a-zåäö]+ ){0,2}representation i(?= (?-i:[A-ZÅÄÖ]))"
     r"|har (?:en|ett|två|tre|\d+) (?:plats(?:er)?|mandat) i(?= (?-i:[A-ZÅÄÖ]))"
     r"(?! [^.,;]*s (?:styrelse|presidi|styrgrupp|råd|utskott|ledning|[a-z]+grupp)))\b",
     re.IGNORECASE,

@@ -9,8 +9,8 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.projects.below_title import explained_name
 from pipeline.knowledge.relations.projects.names import may_be_name
-from pipeline.knowledge.relations.projects.titled import explained_name
 from pipeline.knowledge.structure.fields import Box, boxes, field_of
 from pipeline.knowledge.telling import SLOTS, Telling, moved
 from pipeline.knowledge.textflow import Block, BlockKind

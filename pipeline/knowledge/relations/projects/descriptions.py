@@ -59,19 +59,37 @@ _BETWEEN: Final = re.compile(
     r" (?!.* (?:om|kring|för|på) (?![A-ZÅÄÖ]))"
 )
 # `Syftet med Havsro`, before the name; `är att …`, behind it
-_AIM_OF: Final = re.compile(rf"\b{_PURPOSE}{_AND_MORE} (?:med|för|i) [\"”“»]?$")
+_AIM_OF: Final = re.compile(
+    rf"\b{_PURPOSE}{_AND_MORE} (?:med|för|i)"
+    r" (?:[\w+-]*(?:projektet|förstudien|satsningen) )?[\"”“»]?$"
+)
 _IS_TO: Final = re.compile(rf"[\"”“]? (?:är|var)(?: att)? {_ABOUT}")
 _LATER: Final = re.compile(
     rf"\b(?:{_AIMS}|(?:och|som) (?:avser|gäller)|(?:med|i) (?:det \w+ "
     rf"|som )?{_PURPOSE}(?: att)?) {_ABOUT}"
 )
 # `Varm kaj (LIFE), där spillvärme värmer hamnen`
-_WHERE: Final = re.compile(rf"{_ASIDE.removesuffix('(?: som)?')},? där (?!vi\b|man\b|de\b){_ABOUT}")
+_WHERE: Final = re.compile(
+    rf"{_ASIDE.removesuffix('(?: som)?')},? där (?!vi\b|man\b|de\b)"
+    rf"(?![^.;]*\b(?:deltar|medverkar|ingår|samarbetar)\b){_ABOUT}"
+)
 _HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABOUT}")
 _FOR: Final = re.compile(rf"{_ASIDE}(?: vid)? för att {_ABOUT}")
 _WE_WORK: Final = re.compile(rf"[^.;]{{0,40}}? arbetar \w+ (?:för|med) (?:att )?{_ABOUT}")
-_TOGETHER: Final = re.compile(rf"\b(?:samarbetar|samverkar|arbetar)\b.{{0,160}}? för att {_ABOUT}")
+_TOGETHER: Final = re.compile(
+    r"\b(?:samarbetar|samverkar|arbetar|sker (?:samverkan|samarbete))\b"
+    rf".{{0,160}}? för att {_ABOUT}"
+)
+# `Havsro erbjuder lugna vikar för sjöfågel`
+_DOES: Final = re.compile(
+    rf"{_ASIDE} (?P<about>(?:erbjuder|utvecklar|samlar|skapar|stärker|bidrar till|främjar|ger"
+    r"|förbättrar|hjälper|prövar|testar|undersöker|kartlägger|sprider|visar|ökar|minskar"
+    r"|möjliggör|knyter|kopplar) .{4,300})"
+)
+# `Det vill projektet Havsro ändra på genom att dämpa bullret`
+_BY_DOING: Final = re.compile(rf"[^.,;]{{0,40}} genom att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
+_ABOVE_ALL: Final = r"(?:,? (?:bland annat|bl\. ?a\.|främst|framför allt|i första hand),?)?"
 _IT: Final = (
     r"(?:Det|Den|Projektet|Förstudien|Satsningen|Samarbetet|Pilotprojektet|Initiativet"
     r"|(?:EU|ESF|Interreg)-projektet)"
@@ -80,17 +98,23 @@ _OF_IT: Final = (
     re.compile(rf"{_IT}(?:, som| är (?:ett|en) [^.]{{3,60}}? som)? (?:{_AIMS}|{_SHALL}) {_ABOUT}"),
     re.compile(
         rf"(?:Projektets|Förstudiens|Satsningens|Det|Dess) (?:[\w-]+ ){{0,2}}?{_PURPOSE}{_AND_MORE}"
-        rf"(?: med \w+)? (?:är|var|har varit) (?:(?:under|inom|i) [\w ]{{3,30}} (?=att))?"
-        rf"(?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf"(?: med \w+)? (?:är|var|har varit)(?: (?:under|inom|i) [\w ]{{3,30}}(?= att))?"
+        rf"{_ABOVE_ALL} (?:att )?{_ABOUT}"
     ),
     re.compile(
         rf"{_PURPOSE}{_AND_MORE}(?: (?:med|i|för) (?:projektet|förstudien|satsningen|samarbetet))?"
-        rf" (?:är|var|har varit) (?:bland annat |bl\. ?a\. |främst )?(?:att )?{_ABOUT}"
+        rf" (?:är|var|har varit){_ABOVE_ALL} (?:att )?{_ABOUT}"
     ),
     re.compile(rf"(?:Projektets|Förstudiens) fokus (?:är|ligger på) (?:att )?{_ABOUT}"),
     re.compile(rf"Med {_PURPOSE} att {_ABOUT}"),
     re.compile(
-        rf"(?:I|Inom|Genom) (?:projektet|förstudien) (?:ska|skall) (?:vi )?(?!det\b){_ABOUT}"
+        r"(?:I|Inom|Genom) (?:projektet|förstudien|detta projekt)"
+        r" (?:vill|ska|skall) [^.;]{0,60}?(?:samverka|samarbeta)\b[^.;]{0,90}?"
+        rf" för att {_ABOUT}"
+    ),
+    re.compile(
+        r"(?:I|Inom|Genom) (?:projektet|förstudien|detta projekt) (?:vill|ska|skall) (?:vi )?"
+        rf"(?!det\b){_ABOUT}"
     ),
     re.compile(
         rf"{_IT} (?:drivs|leds|stöds|finansieras|kostar|omfattar|pågår|startade|genomförs"
@@ -115,7 +139,12 @@ _PART: Final = re.compile(
 )
 # An aim beside the main one, told elsewhere.
 _BESIDE: Final = re.compile(r"(?:även|också|dessutom|därutöver)\b")
-_ADVERB: Final = re.compile(r"^(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) ")
+_ADVERB: Final = re.compile(
+    r"^(?:(?:bland annat|bl\. ?a\.|främst|framför allt|i första hand) (?:att )?"
+    # `ansöka om ett projekt som ska …`
+    r"|(?:ansöka om|driva|starta|genomföra) (?:ett|en) (?:\w+ )?[\w-]*(?:projekt|förstudie)"
+    r" (?:som (?:ska|syftar till)|för)(?: att)? )"
+)
 # What ends a description: a stop, and what is told of funder, lead and time.
 _TAIL: Final = re.compile(
     r"(?:,? som (?:är|var) ett [\w-]*projekt\b"
@@ -127,7 +156,10 @@ _TAIL: Final = re.compile(
     r"|har (?:fått|beviljats|sökt)|beviljades|får (?:stöd|medel)|fick (?:stöd|medel|ja))\b"
     r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg"
     r"|L(?:IFE|ife\b)|Hori[sz]on|Erasmus|EU|Europeiska|E[SR]U?F\b"
-    r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)).*$"
+    r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)"
+    r"|,? och (?:har (?:[\w-]+ )?(?:part|delta|samarbets|budget)\w*|(?:finns|deltar) )"
+    r"| [–—] (?:en|ett|som|där|vilket|något)\b|, (?:något som|vilket)\b).*$"
+    r"| (?:genom att )?\(1\) .*$"
     r"|[;!?].*$|[.,]? ?$"
 )
 # `den omställning som pågår`: a clause that says which one ends nothing.
@@ -153,7 +185,13 @@ def said_around_name(before: str, rest: str) -> str | None:
         or _WHERE.match(rest)
         or _FOR.match(rest)
     )
-    match = match or _WE_WORK.match(rest)
+    match = match or _WE_WORK.match(rest) or _BY_DOING.match(rest)
+    return ended(match["about"]) if match else None
+
+
+def said_to_do(rest: str) -> str | None:
+    """Return what a sentence says that the project does that it names, by what stands behind."""
+    match = _DOES.match(rest)
     return ended(match["about"]) if match else None
 
 

@@ -13,7 +13,8 @@ from pipeline.knowledge.scene import Named, Scene, Span
 _FUNDED: Final = Anchored(
     r"\b\w*finansi[eä]r\w*|\b(?:medel|bidrag) (?:från|ur|av)|\bstöd (?:av|från|genom)"
     r"|\bstöd(?:s|jas|de?s) av|\bstöd(?:er|jer|de|jde)\b|\bbetala(?:r|de)\b"
-    r"|\bbevilja[td]\w*|\binom ramen för|\bbekosta\w+|\bbetala[sd]\w* av\b|\bbidrar med\b"
+    r"|\bbevilja[td]\w*|\binom ramen för(?! (?:[\w-]+ )?[\w-]*(?:projekt|förstudie))"
+    r"|\bbekosta\w+|\bbetala[sd]\w* av\b|\bbidrar med\b"
     r"|\bstår för [^.;]{3,40}(?:procent|kostnad|budget|medlen|%)"
     r"|\bmed hjälp av (?:medel|stöd|bidrag|pengar)"
     r"|\bmed hjälp av (?=(?-i:[A-ZÅÄÖ]))"
@@ -23,6 +24,9 @@ _FUNDED: Final = Anchored(
 )
 # `bevilja Almviks kommun 750 000 kr`
 _GRANTS: Final = re.compile(r"bevilja(?:r|de|t)?", re.IGNORECASE)
+# `Almviks kommun beviljades 750 000 kr`
+_IS_GRANTED: Final = re.compile(r"bevilja(?:s|ts|des)", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(?:från|av|ur) $", re.IGNORECASE)
 # Part of what is paid, beside what a funder pays.
 _CO_FUNDED: Final = re.compile(r"\bmedfinansi\w+", re.IGNORECASE)
 _PAID_BY: Final = re.compile(r"\b(?:från|ur|av|genom|via|är|inom|med)\b", re.IGNORECASE)
@@ -156,6 +160,14 @@ def _funder(scene: Scene, span: Span) -> Named | None:
         near = [n for n in near if n.start != cue + 1]
     near = [n for n in near if abs(n.start - cue) <= _FARTHEST]
     behind = [n for n in near if n.start >= cue]
+    if _IS_GRANTED.fullmatch(match[0]):  # who stands before is granted it
+        near = [
+            n
+            for n in near
+            if n.type != "organisation"
+            or n.start >= cue
+            or _FROM.search(scene.flow.text, span.start, n.start)
+        ]
     if behind and _PAID_BY.search(text, match.start(), behind[0].start - span.start):
         return behind[0]
     return min(near, key=lambda n: abs(n.start - cue), default=None)

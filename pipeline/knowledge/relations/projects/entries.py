@@ -191,7 +191,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _funder_behind(text: str, end: int, funders: Sequence[Span], *, told: bool) -> Span | None:
     """Return the funder right behind the description: in brackets, or named there."""
     bracket = _BRACKET.match(text, end)
-    if bracket and told and bracket["inside"][:1].isupper():
+    last = bracket is not None and not text[bracket.end() : bracket.end() + 2].strip().islower()
+    if bracket and last and told and bracket["inside"][:1].isupper():
         return Span(*bracket.span("inside"))
     start = end + len(text[end:]) - len(text[end:].lstrip(_EDGES))
     paid = _PAID.match(text, start)

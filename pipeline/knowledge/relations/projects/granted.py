@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Named, Span
@@ -22,6 +23,21 @@ _ROW: Final = re.compile(
     r"(?:,| [–-]) (?:som (?:drivs|leds|ägs|söks) av )?(?P<lead>[^\W\d_][^.:;\n]{2,80}?)"
     rf"(?:\.|,|:| [–-]) {_SUM}(?:\.|;|$)? ?"
 )
+# `Matlust/Almviks byalag (1,2 miljoner kr)`
+_PARTED: Final = re.compile(
+    r"(?P<quoted>[\"”“»])?(?P<name>[^\W_a-zåäö][^\"”“«»()/\n]{1,80}?)(?(quoted)[\"”“«]) ?/ ?"
+    rf"(?P<lead>[^\W\d_][^/()\n]{{2,80}}?)(?: \({_SUM}\)|,? {_SUM})[.;]?$"
+)
+# `Matlust, Almviks byalag, beviljades 90 000 kr för att öppna ett kök.`
+_AWARDED: Final = re.compile(
+    r"(?P<quoted>[\"”“»])?(?P<name>[^\W_][^\"”“«»\n,:;]{1,80}?)(?(quoted)[\"”“«])"
+    r"(?: [–—-] (?P<explained>[^\n–—,;]{5,120}))?,"
+    r" (?:som (?:drivs|leds|ägs|söks) av )?(?P<lead>[^\W\d_][^:;\n]{2,120}?),?"
+    r" (?:beviljas|beviljades|beviljats|får|fick|tilldelas|tilldelades|har (?:fått|beviljats))"
+    rf" (?:\w+ ){{0,2}}{_SUM}"
+    r"(?:[^.;\n]{0,40}? (?:för|till)(?: att)? (?P<description>[^\n]+?)(?:\. .*|[.;])?)?\.?"
+)
+_SUMMED: Final = re.compile(r"(?:Summa|Totalt|Sammanlagt)\b")
 _FOR_PROJECT: Final = re.compile(
     r"(?P<lead>[^\W\d_a-zåäö][^\n:;.]{2,150}?),? (?:för|till) (?:projektet|förstudien) "
     r"[\"”“»]?(?P<name>[^\W_a-zåäö][^\"”“«»\n.,:;]{2,80}?)[\"”“«]?"
@@ -36,12 +52,14 @@ _IS_GIVEN: Final = re.compile(
 )
 # What says that grants are listed below.
 _LEAD: Final = re.compile(r"\bprojekt|mottagar|bevilja|\bbidrag|\bstöd\b", re.IGNORECASE)
+_OF_PROJECTS: Final = re.compile(r"projekt", re.IGNORECASE)
 # `Leader-pengar`, `Interreg-medel`: the funder of all that a list holds.
 _MEANS: Final = re.compile(
     r"\b(?!EU-)(?P<funder>[A-ZÅÄÖ][\w+]+)-(?:pengar|medel|bidrag|stöd|pengarna|medlen|stödet)\b"
 )
 # `Folkrörelserådet har fördelat`
 _GIVES: Final = re.compile(
+    r"(?: [a-zåäö-]*(?:utskott|nämnd|styrelse|direktion)(?:et|en)?)?"
     r" (?:har (?:nu )?)?(?:fördelat|fördelar|beviljat|beviljar|delat ut"
     r"|beslutat om fördelning|utlyst medel)\b"
 )
@@ -56,6 +74,8 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     """Yield the projects that lists of grants name; each holds its row."""
     given_by = giver_in(flow, spans)
     giver = Span(given_by.start, given_by.end) if given_by else None
+    payers = [n for n in spans if n.type in {"programme", "fund"}]
+    top = alike = 0  # where the list begins that a block is in, and how many items are rows of it
     for index, block in enumerate(flow.blocks):
         if block.kind is BlockKind.CELL:
             continue
@@ -63,28 +83,57 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
         if match := _FOR_PROJECT.fullmatch(text) or _IS_GIVEN.fullmatch(text):
             yield _telling(match, block.content_start, giver)
             continue
-        rows = _rows(block)
-        above = flow.blocks[max(0, index - _ABOVE) : index]
+        match = _AWARDED.fullmatch(text)
+        if match and (block.kind is BlockKind.ITEM or may_be_name(match["name"])):
+            yield _telling(match, block.content_start, giver or _led(flow, index, payers))
+            continue
+        if block.kind is not BlockKind.ITEM:
+            top, alike = index, 0
+        elif index == 0 or flow.blocks[index - 1].kind is not BlockKind.ITEM:
+            top, alike = index, _alike(flow.blocks, index)
+        above = flow.blocks[max(0, top - _ABOVE) : index]
+        of_list = alike >= _FEWEST and any(_OF_PROJECTS.search(one.text) for one in above)
+        rows = _rows(block, of_list=of_list)
         if rows and (any(_LEAD.search(one.text) for one in above) or _many_quoted(rows)):
             funder = _means(above) or giver
             yield from (_telling(row, block.content_start, funder) for row in rows)
 
 
-def _rows(block: Block) -> list[re.Match[str]]:
-    """Return the rows that a block wholly consists of; a paragraph has to hold several."""
+def _alike(blocks: Sequence[Block], top: int) -> int:
+    """Return how many items from a place on are rows, up to one that is none."""
+    below = (blocks[place] for place in range(top, len(blocks)))
+    items = takewhile(lambda block: block.kind is BlockKind.ITEM, below)
+    return sum(1 for _ in takewhile(lambda block: _rows(block, of_list=True), items))
+
+
+def _rows(block: Block, *, of_list: bool) -> list[re.Match[str]]:
+    """Return the rows that a block wholly consists of; a paragraph has to hold several.
+
+    Where other items of a list are rows, too, their form alone tells that these are names.
+    """
     rows: list[re.Match[str]] = []
     position = 0
-    while row := _ROW.match(block.content, position):
+    while row := _ROW.match(block.content, position) or _PARTED.match(block.content, position):
         rows.append(row)
         position = row.end()
     fewest = 1 if block.kind is BlockKind.ITEM else _FEWEST
-    named = all(may_be_name(row["name"].removeprefix("Projekt ")) for row in rows)
-    whole = position >= len(block.content.rstrip())
+    named = of_list or all(may_be_name(row["name"].removeprefix("Projekt ")) for row in rows)
+    whole = position >= len(block.content.rstrip()) and not _SUMMED.match(block.content)
     return rows if whole and named and len(rows) >= fewest else []
 
 
 def _many_quoted(rows: Sequence[re.Match[str]]) -> bool:
     return sum(row["quoted"] is not None for row in rows) >= _FEWEST
+
+
+def _led(flow: Flow, index: int, payers: Sequence[Named]) -> Span | None:
+    """Return the one programme or fund that the sentence names that leads into a list."""
+    above = (block for block in flow.blocks[index - 1 :: -1] if block.kind is not BlockKind.ITEM)
+    lead = next(above, None) if index else None
+    if lead is None or not lead.text.rstrip().endswith(":"):
+        return None
+    inside = [Span(n.start, n.end) for n in payers if lead.start <= n.start < lead.end]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _means(above: Sequence[Block]) -> Span | None:
@@ -111,4 +160,8 @@ def _telling(match: re.Match[str], offset: int, funder: Span | None) -> Telling:
     def span(group: int | str) -> Span:
         return Span(offset + match.start(group), offset + match.end(group))
 
-    return Telling(span("name"), span(0), funder=funder, lead=span("lead"))
+    told = match.groupdict()
+    explains = next((key for key in ("explained", "description") if told.get(key)), None)
+    return Telling(
+        span("name"), span(0), span(explains) if explains else None, funder, lead=span("lead")
+    )

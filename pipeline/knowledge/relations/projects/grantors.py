@@ -11,6 +11,15 @@ _GRANTS: Final = Anchored(
     r"|\bbif(?:öll|aller)\w*\b[^.:]*\b(?:[\w-]*projekt|ansökningar)\b"
     r"|\b[Dd]e (?:[\w-]+ )?projekt(?:en)? [^.:]*\bbevilja\w*"
 )
+# The same, told at the beginning of what is all about it: `42 projekt får medel inom`
+_TELLS_OF_GRANTS: Final = Anchored(
+    r"\bprioriterat\b[^.:]*\b(?:[\w-]*projekt|projekten)\b(?! [A-ZÅÄÖ\"”])"
+    r"|\bbeslut\w* (?:[\w-]+ )?om (?:finansiering|stöd|medel|bidrag)\b[^.:]*\b[\w-]*projekt\b"
+    r"|\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nya|flera) (?:[\w-]+ ){0,2}[\w-]*projekt"
+    r" (?:[\w-]+ ){0,2}?(?:får|fick|har fått|ska|arbetar|startar)\b"
+    r"[^.:]*\b(?:stöd|medel|pengar|finansiering|bidrag) (?:från|av|ur|inom|genom|via)\b"
+)
+_BEGINNING: Final = 8  # blocks
 # `Tredje ansökningsomgången i Interreg Nord är avslutad`
 _CALL: Final = Anchored(r"\b(?:ansökningsomgång|utlysning|beslutsmöte)\w*")
 
@@ -24,8 +33,11 @@ def granting_programme(scene: Scene) -> str | None:
     found: set[str] = set()
     for sentence in scene.sentences if known else ():
         text = scene.text(sentence)
-        if _GRANTS.search(text):
+        top = scene.flow.block_at(sentence.start) < _BEGINNING
+        if _GRANTS.search(text) or (top and _TELLS_OF_GRANTS.search(text)):
             named = scene.within(sentence, "programme", "fund")
+            # A fund named beside a programme pays through it.
+            named = [n for n in named if n.type == "programme"] or named
             compounds = (key for name, key in known.items() if name in text)
             found.update((n.entity_id for n in named) if named else compounds)
     if len(found) != 1:

@@ -10,13 +10,15 @@ from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.introduced import introduced_projects
-from pipeline.knowledge.relations.projects.names import may_be_name, name_after
+from pipeline.knowledge.relations.projects.names import holds_verb, may_be_name, name_after
 from pipeline.knowledge.relations.projects.paid import paid_projects
+from pipeline.knowledge.relations.projects.several import several_projects
 from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
 
 _TOLD: Final = (
-    r", (?P<description>(?!(?:där|vars|vilke\w+)\b)[^().,\n][^().\n]{5,160})"
+    r", (?P<description>(?!(?:där|vars|vilke\w+)\b|[A-ZÅÄÖ][\w-]*(?:,| och| samt) )"
+    r"[^().,\n][^().\n]{5,160})"
     r" \((?P<funder>[^()\n]+)\)"
 )
 _BEHIND_NAME: Final = re.compile(_TOLD)
@@ -127,6 +129,8 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     places = {named.start: named.end for named in spans if named.type == "place"}
     for pattern in (_LED_INLINE, _INLINE, _LED_FUNDED):
         for match in pattern.finditer(flow.text):
+            if holds_verb(match["name"]):
+                continue
             funded = pattern is _LED_INLINE or match.start("funder") in funders
             if funded and known.get(match.start("name"), 0) < match.end("name"):
                 yield _telling(match)
@@ -143,6 +147,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     yield from introduced_projects(flow.text, spans, paying)
     of_money = [Span(n.start, n.end) for n in spans if n.type in {"programme", "fund"}]
     yield from paid_projects(flow, known, sorted(of_money), places)
+    yield from several_projects(flow.text, {**places, **known})
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         name = Span(block.content_start, block.content_start + len(title))
@@ -168,7 +173,8 @@ def _before_payer(
 def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     """Yield the names that a word for a project leads to."""
     titles = {b.content.strip() for b in flow.blocks if 2 < len(b.content) <= _LONGEST_TITLE}
-    titles |= {match["name"] for b in flow.blocks if (match := _AT_END.search(b.content))}
+    ends = filter(None, (_AT_END.search(block.content) for block in flow.blocks))
+    titles |= {match["name"] for match in ends if not holds_verb(match["name"])}
     granted = list(_GRANTED_TO.finditer(flow.text))
     titles |= {match["name"] for match in granted}
     cued: set[str] = set()

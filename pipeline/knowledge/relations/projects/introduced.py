@@ -27,7 +27,7 @@ _BEFORE: Final = (
 )
 _LEAD: Final = r"(?:\b(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
 _A_PROJECT: Final = Anchored(
-    rf"{_LEAD}{_NAME}(?: \([^()\n]*\))?(?:,| [–—])"
+    rf"{_LEAD}{_NAME}(?: \([^()\n]*\)| [–—] [^,–—.()\n]{{5,90}}(?=,))?(?:,| [–—])"
     r" (?:ett|en) (?:[\w+-]+ ){0,3}?[\w+-]*(?:projekt|förstudie)\b"
 )
 # `Havsro, som finansieras av Interreg Nord, är ett projekt`, `Havsro är ett samarbete. Projektet`
@@ -39,7 +39,8 @@ _IS_ONE: Final = Anchored(
 _FUNDED: Final = Anchored(
     rf"(?:{_BEFORE}|\b(?:deltar|medverkar|ingår|är med|partner|part) i "
     r"|\b(?:driver|leder|i|och|samt) )"
-    rf"(?P<name>{CAPITALS}) \((?P<funder>[^()\n]{{3,60}})\)"
+    rf"(?P<name>{CAPITALS}) \((?:(?:inom ramen för|inom|finansiera[ts]s? av|med stöd av|via) )?"
+    r"(?P<funder>[^()\n]{3,60})\)"
 )
 # What no project is called: the name of a fund, explained in brackets.
 _NO_PROJECT: Final = re.compile(

@@ -21,16 +21,25 @@ _VERB: Final = re.compile(
     r"|finansieras|stöds|genomförs|genomfördes|genomför|utvecklar|undersöker|undersökte|fokuserar"
     r"|bidrar|innebär|innehåller|avser|gäller|ledde|kommer|stärker|visar|vill|skapar|testar|tar|tog"
     r"|går|gick|löper|består|söker|sökte|sökt|beviljas|fått|fanns|finns|heter|kallas|föreslås"
+    r"|ska|skall|kan|är|var|har|hade|får|fick|öppnar|stänger"
     r"|projektet|projekt|medel|bidrag|stöd|ur|beviljats|även|bör|måste|kunde|skulle|blivit|varit|fortsätter|fortsatte)"
 )
+# `Havsro i Almvik`, `Havsro i kommunen`: where a project is, rather than its name
+_INSIDE: Final = re.compile(
+    r" (?:i|på|för|av|till|med|över|mot|om|in) (?:\w+ )*"
+    r"(?:[^\W\d_a-zåäö]\w*|\w{3,}(?:en|et|erna|arna))$"
+)
+# `Goda grannar som ska`: a clause says more of what is named before.
+_WHICH: Final = re.compile(rf"(?:som {_VERB.pattern}|vilke[nt]|vilka|vars)\b")
 # What titles begin with that name no project: questions, what is done, parts of any text.
 _NO_NAME: Final = re.compile(
-    r"(?:[A-H]\. .*"
+    r"(?:[A-H]\. .*|.*@[\w-]+\.\w+|.*\bwww\.|(?:[Tt]el|[Tt]fn|[Mm]obil)\b"
+    r"|\w+ (?:ansökningsomgång|utlysning)\w*"
     r"|Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska"
     r"|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
     r"|På gång|Kalend\w+"
     r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"
-    r"|Beslut\w*|Beskrivning\w*|Ärende\w*|Bakgrund|Sammanfattning|Syfte\w*|Mål(?:et|en)?|Budget\w*|Uppfölj\w*|Resultat\w*"
+    r"|Beslut\w*|Satsningen|Initiativet|Landsting\w*|Beskrivning\w*|Ärende\w*|Bakgrund|Sammanfattning|Syfte\w*|Mål(?:et|en)?|Budget\w*|Uppfölj\w*|Resultat\w*"
     r"|Aktivitet\w*|Insats\w*|Resurs\w*|Organisation\w*|Nätverk\w*|Förord|Inledning|(?:EU-)?[Ff]inansi\w+"
     r"|Partner\w*|Deltagare|Målgrupp\w*|Medverkande|Ledning|Tidplan|Genomförande|Metod\w*|Effekt\w*"
     r"|Ekonomi\w*|Kostnad\w*|Ansvar\w*|Utvärdering\w*|Summa|Totalt|Övrigt|Pressmeddelande|Publicerad"
@@ -117,7 +126,8 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
     words: list[re.Match[str]] = []
     position = start
     while len(words) < _MOST_WORDS and (word := _WORD.match(text, position)):
-        if words and _VERB.fullmatch(word[0]):
+        ended = word[0] == "-" or _VERB.fullmatch(word[0]) or _WHICH.match(text, position)
+        if words and ended:
             break
         words.append(word)
         position = word.end() + 1
@@ -130,15 +140,24 @@ def _set_off(text: str, words: list[re.Match[str]]) -> int:
     """Return where the words end if the text sets them off as a whole, else 0."""
     if not words:
         return 0
-    end = words[-1].end()
+    start, end = words[0].start(), words[-1].end()
     inner = [w[0] for w in words[1:] if w[0].islower()]
     if any(FUNCTION_WORD.fullmatch(word) and word not in _JOINS for word in inner):
         return 0
-    if _CLOSES.match(text, end) and words[-1][0] not in _JOINS:
+    if words[-1][0] in _JOINS:
+        return 0
+    if _CLOSES.match(text, end) or (_is_told(text, end) and not _INSIDE.search(text, start, end)):
         return end
     plain = not inner or len(inner) == len(words) - 1
     plain = plain and len(inner) <= _MOST_NOUNS and not any(map(FUNCTION_WORD.fullmatch, inner))
     return end if plain and _STOPS.match(text, end) else 0
+
+
+def _is_told(text: str, end: int) -> bool:
+    """Tell whether what stands behind a name begins to tell of it: `Solbruk i dalen ska visa`."""
+    following = _WORD.match(text, end + 1) if text.startswith(" ", end) else None
+    told = following and _VERB.fullmatch(following[0])
+    return bool(told) or _WHICH.match(text, end + 1) is not None
 
 
 def _foreign(words: list[re.Match[str]]) -> int:

@@ -42,9 +42,9 @@ def find_projects(scene: Scene) -> list[Project]:
         told = _of_telling(scene, telling, granted_by)
         if telling.holds:
             listed.add(entity_id("project", told.name))
-        _add(found, told)
+        _add(scene, found, told)
     for told in sentence_projects(scene):
-        _add(found, told)
+        _add(scene, found, told)
     listed |= _titles(scene)
     told_of = [project for key, project in found.items() if project.tells or key in listed]
     return [
@@ -65,9 +65,13 @@ def _titles(scene: Scene) -> set[str]:
     }
 
 
-def _add(found: dict[str, Project], told: Project) -> None:
+def _add(scene: Scene, found: dict[str, Project], told: Project) -> None:
     key = entity_id("project", told.name)
     before = found.get(key)
+    if before and before.funder_id and told.funder_id:
+        payer = scene.registry.thing(told.funder_id)
+        if payer.parent_id == before.funder_id:  # `Interreg` is told more closely: `Interreg Nord`
+            before = replace(before, funder_id=payer.id, programme_id=told.programme_id)
     found[key] = merged(before, told) if before else told
 
 

@@ -8,17 +8,27 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.projects.asides import VERB, aside_of
-from pipeline.knowledge.relations.projects.descriptions import said_of_it
+from pipeline.knowledge.relations.projects.descriptions import (
+    said_around_name,
+    said_of_it,
+    said_to_do,
+)
 from pipeline.knowledge.relations.projects.project import Project, with_details
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
-_EXPLAINED: Final = re.compile(r" ?[–—-] (?P<description>[^–—]{5,160})")
+_EXPLAINED: Final = re.compile(r"[\"”“»]? ?[–—-] (?P<description>[^–—]{5,160})")
+_SHALL: Final = re.compile(r"[\"”“»]? (?:ska|skall|vill|syftar till|handlar om)\b")
+_MARKS: Final = '"”“»'
 _TELLS: Final = re.compile(r"\bprojekt|\d|\b\w+(?:er|as|ade|ades) \b", re.IGNORECASE)
 # What points at the project told before: `Projektet pågår`, `Syftet är`
 _POINTS: Final = Anchored(
     r"\b(?:[Pp]rojektet|[Ff]örstudien|[Ss]atsningen)s?\b(?! [A-ZÅÄÖ\"”“»])"
     r"|\bett (?:[\w-]+ ){0,3}?[\w-]*projekt (?:som|för|med)\b"
+)
+# What is said of all projects is not said of the one above.
+_OF_ALL: Final = re.compile(
+    r"\b(?:alla|samtliga|flera|många|de \w+|\d+) (?:[\w-]+ )?projekt(?:en)?\b", re.IGNORECASE
 )
 # Headings of the parts of a text about one project.
 _PART: Final = re.compile(
@@ -31,8 +41,12 @@ _LONGEST_SUMMARY: Final = 100
 
 
 def sentence_projects(scene: Scene) -> Iterator[Project]:
-    """Yield what sentences tell of the project that they, or what stands above them, name."""
+    """Yield what sentences tell of the project that they, or what stands above them, name.
+
+    What a project does stands last: it describes one that no aim is told of.
+    """
     focus: Named | None = None
+    done: list[Project] = []
     for index, span in scene.paragraphs():
         block = scene.flow.blocks[index]
         if block.kind is BlockKind.CELL:
@@ -41,8 +55,10 @@ def sentence_projects(scene: Scene) -> Iterator[Project]:
             titled = next(iter(scene.within(span, "project")), None)
             focus = titled or (focus if _PART.match(block.content) else None)
             if titled is not None:
-                yield from _explained(scene, titled, span)
+                yield from _explained(scene, titled, span, of_heading=True)
             continue
+        if block.kind is BlockKind.ITEM and (named := scene.within(span, "project")):
+            yield from _explained(scene, named[0], span, of_heading=False)
         around = scene.project_of(span.start) or scene.headed(
             scene.outline.section_at(index), "project"
         )
@@ -51,16 +67,28 @@ def sentence_projects(scene: Scene) -> Iterator[Project]:
         for place, sentence in enumerate(scene.sentences_in(span)):
             named = _without_second(scene, scene.within(sentence, "project"))
             other = not named and (other or _is_of_payer(scene, sentence))
+            of_all = not named and _OF_ALL.search(scene.text(sentence)) is not None
             points = _POINTS.search(scene.text(sentence)) is not None
-            about = None if other else around or (focus if points else None)
+            about = None if other or of_all else around or (focus if points else None)
             if about is not None and not named:
                 yield from _about_it(scene, about, sentence, first=first and not place)
+            done += _done(scene, named, sentence)
             if len({one.entity_id for one in named}) <= 1 and (named or about):
                 yield _told_by(scene, named[0] if named else about, sentence, named=bool(named))
             elif named:
                 yield from _about_first(scene, named, sentence)
             around = named[-1] if named else around
         focus = around or focus
+    yield from done
+
+
+def _done(scene: Scene, named: list[Named], sentence: Span) -> Iterator[Project]:
+    """Yield what a sentence says that the one project does that it names."""
+    if len(named) == 1:
+        one = named[0]
+        description = said_to_do(scene.flow.text[one.end : sentence.end])
+        if description:
+            yield Project(scene.name_of(one.entity_id), Span(one.start, one.end), description)
 
 
 def _without_second(scene: Scene, named: list[Named]) -> list[Named]:
@@ -78,15 +106,28 @@ def _is_of_payer(scene: Scene, sentence: Span) -> bool:
     return bool(scene.within(Span(sentence.start, sentence.start + 1), "programme", "fund"))
 
 
-def _explained(scene: Scene, titled: Named, heading: Span) -> Iterator[Project]:
-    """Yield what a heading itself says of its project: `Havsro – tystare vikar`."""
-    explained = _EXPLAINED.fullmatch(scene.flow.text, titled.end, heading.end)
-    if (
-        explained
-        and titled.start == scene.flow.blocks[scene.flow.block_at(heading.start)].content_start
-    ):
-        name = scene.name_of(titled.entity_id)
-        yield Project(name, Span(titled.start, titled.end), explained["description"])
+def _explained(
+    scene: Scene, titled: Named, heading: Span, *, of_heading: bool
+) -> Iterator[Project]:
+    """Yield what a heading or item itself says of its project.
+
+    `Havsro – tystare vikar`, `Projektet Havsro ska göra vikarna tystare`
+    """
+    text = scene.flow.text
+    start = scene.flow.blocks[scene.flow.block_at(heading.start)].content_start
+    explained = _EXPLAINED.fullmatch(text, titled.end, heading.end)
+    if explained and not text[start : titled.start].strip(_MARKS):
+        told = Span(*explained.span("description"))
+        parties = scene.within(told, "organisation", "network")
+        if any(Span(one.start, one.end) == told for one in parties):
+            return  # `Havsro – Region Almvik`
+        description = explained["description"]
+    elif of_heading and _SHALL.match(text, titled.end):
+        description = said_around_name(text[start : titled.start], text[titled.end : heading.end])
+    else:
+        return
+    if description and ". " not in description:
+        yield Project(scene.name_of(titled.entity_id), Span(titled.start, titled.end), description)
 
 
 def _told_by(scene: Scene, project: Named | None, sentence: Span, *, named: bool) -> Project:

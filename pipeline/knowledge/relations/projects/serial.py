@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.projects.below_title import told_below
 from pipeline.knowledge.relations.projects.names import may_be_name
-from pipeline.knowledge.relations.projects.titled import is_paragraph, told_below
+from pipeline.knowledge.relations.projects.titled import is_paragraph
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import number_of
 from pipeline.knowledge.telling import Telling, spans_inside

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.names import Span
-from pipeline.knowledge.relations.projects.descriptions import said_of_it
+from pipeline.knowledge.relations.projects.below_title import (
+    called_by,
+    sentences,
+    told_below,
+)
 from pipeline.knowledge.relations.projects.names import holds_verb, may_be_name
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
@@ -41,15 +46,13 @@ _PARTS_FOLLOW: Final = re.compile(
     r"(?:om projektet|projekt(?:beskrivning|fakta|information)|(?:kort |fakta )om projektet)",
     re.IGNORECASE,
 )
-_FIRST_SENTENCE: Final = re.compile(r"[^.!?]{8,160}(?=[.!?](?: |$))")
-_NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan|Syftet)\b")
-# What says who works in a project says not what it is about.
-_WHO_DOES: Final = re.compile(
-    r"\b(?:deltar|medverkar|driver|leder|ingår|beviljat\w*|har fått|får stöd|får medel|ansökt"
-    r"|sökt)\b"
-)
 _STUDIES: Final = re.compile(r"\bförstudie", re.IGNORECASE)
 _STUDY: Final = re.compile(r"^Förstudie (?=[^\W\d_a-zåäö])")
+# What programmes sort their projects by: `Insatsområde: Grön ekonomi`
+_PART_OF_PROGRAMME: Final = re.compile(
+    r"(?:(?:Del|Insats|Program|Fokus|Prioriterat )område|Prioritering|Tema|Utlysning)",
+    re.IGNORECASE,
+)
 _PUBLISHED: Final = re.compile(r"(?:Publicera[dt]|Uppdatera[dt]|Skriv(?:en|et) av)\b")
 # A heading that says that each title below it names a project.
 _EACH: Final = re.compile(
@@ -65,16 +68,6 @@ _SEVERAL: Final = re.compile(
 _LONGEST_NAME: Final = 90
 _LONGEST_CAPTION: Final = 50
 _BRACKET: Final = re.compile(r" \([^()]*\)$")
-# `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
-_EXPLAINED: Final = re.compile(
-    r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,}?)(?: \([A-ZÅÄÖ][^()]*\))?"
-)
-# `Regionala utvecklingsfondens program Interreg Nord`
-_PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
-_FUNDER: Final = re.compile(
-    r"\b(?:Finansiär(?:er)?|Finansieras av|Finansiering): (?P<funder>[^\W\d_a-zåäö][\w+-]*"
-    r"(?: [\w+-]+){0,5}?)(?=[,.;\n]|$| [A-ZÅÄÖ][a-zåäö]+:)"
-)
 
 
 def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
@@ -91,6 +84,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         or _is_line_above(blocks, i, funders)
         or _is_meant_below(blocks, i)
         or _is_said_again(blocks, i)
+        or _is_called_above(blocks, i)
     ]
     about = each = False
     for place, next_ in pairwise([*heads, len(blocks)]):
@@ -135,6 +129,13 @@ def _is_said_again(blocks: Sequence[Block], index: int) -> bool:
     )
 
 
+def _is_called_above(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line above a paragraph says that it names a project: `Projekt Havsro:`."""
+    text = blocks[index].content.rstrip()
+    line = blocks[index].kind is BlockKind.TEXT and len(text) <= _LONGEST_NAME
+    return line and text.endswith(":") and bool(_called(text)) and is_paragraph(blocks, index + 1)
+
+
 def is_paragraph(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether the block at a place is plain text that ends as sentences do."""
     below = blocks[index : index + 1]
@@ -160,13 +161,17 @@ def _named(
 ) -> Iterator[Telling]:
     """Yield the project that a title names; a match holds its parts."""
     if isinstance(title, str):
-        explained = _EXPLAINED.fullmatch(title)
-        name = explained["name"] if explained else _BRACKET.sub("", title.rstrip(" :"))
+        name = called_by(title) or _BRACKET.sub("", title.rstrip(" :"))
     else:
         name = (title["quoted"] or title["name"]).strip()
     if len(name) <= _LONGEST_NAME:
         start = block.text.index(name) + block.start
-        yield told_below(flow, Span(start, start + len(name)), whole, funders)
+        told = told_below(flow, Span(start, start + len(name)), whole, funders)
+        explains = None if isinstance(title, str) else title["description"]
+        if explains:
+            start = block.start + block.text.index(explains)
+            told = replace(told, description=Span(start, start + len(explains)))
+        yield told
 
 
 def _is_head(block: Block) -> bool:
@@ -189,7 +194,7 @@ def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
         return bool(_PARTS_FOLLOW.fullmatch(below[0].text.strip()))
     paragraph = below[0].text
     speaks = _SPEAKS.match(paragraph)
-    first, *others = _sentences(paragraph)
+    first, *others = sentences(paragraph)
     if speaks is None:
         speaks = next(filter(None, map(_SPEAKS.match, others)), None)
         if speaks and _FINITE.search(first):
@@ -212,13 +217,10 @@ def _below_facts(blocks: Sequence[Block], index: int) -> Sequence[Block]:
 def _tells_fact(block: Block, place: int) -> bool:
     """Tell whether a labelled line tells what projects have, or whom to ask about them."""
     field = field_of(block, place)
-    return field is not None and any(
-        COLUMN_WORDS[slot].match(field.label) for slot in (*SLOTS, "contact")
+    return field is not None and (
+        _PART_OF_PROGRAMME.fullmatch(field.label) is not None
+        or any(COLUMN_WORDS[slot].match(field.label) for slot in (*SLOTS, "contact"))
     )
-
-
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?]) (?=[^\W\d_a-zåäö])", text)
 
 
 def is_caption(block: Block) -> bool:
@@ -245,12 +247,6 @@ def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span])
     )
 
 
-def explained_name(text: str) -> tuple[Span, Span] | None:
-    """Return the spans of name and explanation in `FERSKEN – gemensam räddningstjänst`."""
-    match = _EXPLAINED.fullmatch(text)
-    return (Span(*match.span("name")), Span(*match.span("description"))) if match else None
-
-
 def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span]) -> bool:
     texts = [block for block in below if block.kind is BlockKind.TEXT]
     if not texts:
@@ -259,33 +255,3 @@ def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span
         return False
     names_funder = bool(spans_inside(funders, Span(texts[0].start, texts[-1].end)))
     return names_funder or any(_OF_PROJECT.search(block.text) for block in texts[:2])
-
-
-def told_below(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:
-    """Return what stands below a heading: its first sentence describes, unless it names it."""
-    head = flow.blocks[flow.block_at(name.start)]
-    funder = _funder_of(flow, Span(name.end, whole.end), funders)
-    if whole.end <= head.end:
-        return Telling(name, whole)
-    if explained := _EXPLAINED.fullmatch(flow.text, name.start, head.end):
-        return Telling(name, whole, Span(*explained.span("description")), funder)
-    below = flow.blocks[flow.block_at(head.end + 1)]
-    first = _FIRST_SENTENCE.match(below.text)
-    called = flow.text[name.start : name.end]
-    told = first is not None and not _NAMES_AGAIN.match(first[0]) and called not in first[0]
-    told = told and not _WHO_DOES.search(below.text[: first.end() if first else 0])
-    told = told and not any(map(said_of_it, _sentences(flow.text[below.start : whole.end])))
-    plain = below.kind is BlockKind.TEXT and field_of(below, 0) is None
-    description = Span(below.start, below.start + first.end()) if told and plain and first else None
-    return Telling(name, whole, description, funder)
-
-
-def _funder_of(flow: Flow, span: Span, funders: Sequence[Span]) -> Span | None:
-    """Return the funder that a label names, else the first one known."""
-    if match := _FUNDER.search(flow.text, span.start, span.end):
-        return Span(*match.span("funder"))
-    inside = spans_inside(funders, span)
-    parted = (flow.text[one.end : other.start] for one, other in pairwise(inside))
-    if any(map(_PROGRAMME_OF.fullmatch, islice(parted, 1))):
-        return inside[1]  # the first only says whose programme it is
-    return inside[0] if inside else None

@@ -269,6 +269,8 @@ class _Finder:
             network = self.around.employing_network(setting, person, role) if not seated else None
         else:
             network = self.around.network_of_seat(setting, person, role, body)
+            if body is None and (role.is_title or beside):
+                network = self.around.employer(setting, role, network)
         return Appointment(
             person,
             role.name,

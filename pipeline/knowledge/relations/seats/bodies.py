@@ -93,7 +93,7 @@ class Bodies:
         What a body is for is part of its name, unless that is a network.
         """
         found = []
-        for body in self._printed:
+        for body in map(self._before_person, self._printed):
             over = self._names_over(body)
             inner = next((n for n in over if body.start < n.start), None)
             if inner is not None and (cut := _FOR.search(body.name)) is not None:
@@ -101,6 +101,14 @@ class Bodies:
             elif not over:
                 found.append(body)
         return [body for body in found if not self._is_occasion(body)]
+
+    def _before_person(self, body: Word) -> Word:
+        """Return a body without the person who stands right behind: `i partnerskapet Åsa Ek`."""
+        person = next(iter(self.scene.within(Span(body.start + 1, body.end), "person")), None)
+        if person is None:
+            return body
+        name = self.scene.flow.text[body.start : person.start].rstrip(" ,")
+        return Word(body.start, body.start + len(name), name)
 
     def _names_over(self, body: Word) -> list[Named]:
         """Return the networks that share letters with a body, and the organisations around it."""

@@ -17,11 +17,18 @@ _TO: Final = r"(?:som|till) (?:nya? )?(?:en av (?:[\w:]+ ){1,4})?"
 # Between whom somebody is of and the seat.
 _ELECTED_TO: Final = re.compile(rf"(?:^|\W)(?:har |hade )?{_CHOSEN}{_TO}$")
 # Where the verb stands before the row, `till` is enough: `väljs Anna Ek, Almvik, till ledamot`.
-_ELECTS: Final = re.compile(rf"\b{_CHOSEN}")
+_ELECTS: Final = re.compile(
+    rf"\b(?:{_CHOSEN}|(?:valde|väljer|valt|utsåg|utser|utsett|utnämnde|utnämner) )"
+)
 _ELLIPTIC: Final = re.compile(rf"(?:^|\W){_TO}$")
 _TOWN: Final = r"[^\W\d_a-zåäö][\w-]+"
 _INTO: Final = re.compile(
     r"\b(?P<verb>(?:in|om|åter)?(?:valda?|valdes|valts|väljs) ?(?:in)?) ?(?:till|i) "
+)
+# What somebody is at home: `, ordförande för regionala utvecklingsnämnden i`
+_OFFICE: Final = re.compile(
+    r", (?:\w+ ){0,2}?ordförande (?:för|i) [a-zåäö -]*"
+    r"(?:nämnd|styrelse|utskott|beredning|fullmäktige)\w*(?: i)?(?= ?,| ?$)"
 )
 # What is left between persons without what each of them is and where.
 _ONLY_JOINED: Final = re.compile(
@@ -42,8 +49,9 @@ def add_elections(
     """Add to the roles of each person (`own`) the seats that the sentence says they got."""
     seats = _elected(scene, sentence, persons, roles)
     for person, held in zip(persons, own, strict=True):
-        if person.start in seats and all(role.is_title for role in held):
-            held.insert(0, seats[person.start])
+        seat = seats.get(person.start)
+        if seat and all(role.is_title or role.start < seat.start for role in held):
+            held.insert(0, seat)
         elif held:
             held.extend(_taken_in(scene, sentence, person, roles, bodies))
 
@@ -91,7 +99,8 @@ def _is_elected(
     """Tell whether a verb, and before it only whom a person is of, leads to a seat."""
     between = scene.flow.text[person.end : seat.start]
     match = _ELECTED_TO.search(between)
-    if match is None and _ELECTS.search(scene.flow.text, sentence.start, person.start):
+    leads_on = scene.within(Span(seat.end, seat.end + 2), "person")  # `till ordförande Bo Ek`
+    if not leads_on and not match and _ELECTS.search(scene.flow.text, sentence.start, person.start):
         match = _ELLIPTIC.search(between)
     if match is None:
         return False
@@ -113,4 +122,4 @@ def _without_asides(scene: Scene, span: Span, titles: Iterable[Word]) -> str:
     for start, end in sorted(aside, reverse=True):
         if span.start <= start and end <= span.end:
             rest = rest[: start - span.start] + rest[end - span.start :]
-    return PARTY.sub("", rest, count=1)
+    return _OFFICE.sub("", PARTY.sub("", rest, count=1), count=1)

@@ -19,6 +19,10 @@ _SEVERAL: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PARTY: Final = 7
+# `Åsa Ek, 0480-44 00 00`, `Åsa Ek, asa.ek@almvik.se`
+_REACHED: Final = re.compile(
+    r"[,;]? *(?:(?:tel\w*|mobil|e-post)[.:]* *)?(?:\+?\d[\d ()‑–-]{5,}|\S+@\S+)", re.IGNORECASE
+)
 _LONGEST_TITLE: Final = 80
 
 
@@ -70,7 +74,14 @@ def is_alone(scene: Scene, index: int) -> bool:
     if block.kind is not BlockKind.TEXT or len(persons) != 1:
         return False
     rest = scene.flow.text[persons[0].end : block.end].strip()
-    return persons[0].start == block.content_start and len(rest) <= _LONGEST_PARTY
+    said = len(rest) > _LONGEST_PARTY and not _REACHED.fullmatch(rest)
+    return persons[0].start == block.content_start and not said
+
+
+def reach_end(text: str, end: int) -> int:
+    """Return where it ends how somebody is reached, told in the line of the name that ends."""
+    reached = _REACHED.match(text, end)
+    return reached.end() if reached and text[reached.end() : reached.end() + 1] == "\n" else end
 
 
 def is_seat(scene: Scene, roles: Roles, index: int) -> bool:

@@ -133,6 +133,16 @@ class Networks(Bodies):
         )
         return None if of_other else author.entity_id
 
+    def employer(self, setting: Setting, role: Word, network: str | None) -> str | None:
+        """Return the network that a title or contact is of.
+
+        A programme or fund named around them pays for something: it is theirs only beside them.
+        """
+        if network is None or self.scene.registry.thing(network).type == "network":
+            return network
+        beside = self.network_of_role(setting, role) or self._employer_beside(setting, role)
+        return beside.entity_id if beside else None
+
     def _employer_beside(self, setting: Setting, role: Word) -> Named | None:
         """Return the network right before or behind a title: `X:s direktör`, `direktör vid X`."""
         text = self.scene.flow.text

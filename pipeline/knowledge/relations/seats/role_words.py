@@ -10,7 +10,8 @@ ADVERB: Final = (
 )
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:, [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
+    r"\s*(?:\([^()]*\))?(?:,? [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
+    rf"(?:{ADVERB} )?"
     r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|blir|ska(?:ll)? (?:vara|bli)|sitter som"
     r"|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
@@ -40,9 +41,16 @@ AND_ROLE: Final = re.compile(
     # `, vice ordförande i A, har valts till ordförande i B`
     r"|(?: (?:för|i|av|inom|vid) [^.,;:()\n]{2,60})?,"
     r" (?:är|har (?:blivit )?(?:vald|valts|utsedd|utsetts)"
-    r"|valdes|utsågs|blir|blev) (?:till |nu |även |också |ny |som )*)"
+    r"|valdes|utsågs|blir|blev) (?:till |nu |även |också |ny |som )*"
+    # `kommunstyrelsens ordförande i A blir ny ordförande för B`
+    r"|(?: (?:för|i|av|inom|vid) [^.,;:()\n]{2,60}?)? (?:blir|blev) (?:nu |även |också |ny )*)"
     r"(?:[a-zåäö]+(?:ens|ets) |(?:Region |Landstinget )?[A-ZÅÄÖ][\w-]+s )?"
 )
+JOINED_BEFORE: Final = re.compile(
+    r"(?: (?:för|i|av|inom|vid|på) [^.,;:()\n]{2,60}?)? (?:och|samt|tillika) "
+    r"(?:[a-zåäö]+(?:ens|ets) )?"
+)
+"""Between two roles of the person whose name follows them."""
 SITS: Final = re.compile(
     r"\b(?:sitter|satt|suttit|ingår|ingick|ingått"
     r"|(?:består|bestod|bestått|bestående)(?: [^\s.;:]+){0,4}? av"

@@ -30,6 +30,8 @@ _BESIDE: Final = re.compile(
 _LONGEST_GAP: Final = 12
 _LEAST: Final = 3
 _BEHIND: Final = re.compile(r"\s*(?:[,–-]|\()\s*(?:\w+nde )?$")
+# `valdes Anna Ek (S), till ordförande Bo Al (M) och vice ordförande Cia Dal (C)`
+_LEADS_ON: Final = re.compile(r"\b(?:till|och|samt) $")
 _JOINED: Final = re.compile(r"[,;:]|\b(?:och|samt)\b|\n")
 
 
@@ -114,7 +116,7 @@ def _is_behind(text: str, part: _Part, roll: Sequence[_Part]) -> bool:
     if before.person is None and before.role is None:
         return False
     first = next((one for one in roll if not _is_label(text, one)), part)
-    if first.person is None:
+    if first.person is None or _LEADS_ON.search(text[before.end : part.start]):
         return False
     if _BEHIND.search(text[before.end : part.start]):
         return True

@@ -23,6 +23,8 @@ _JOINS: Final = frozenset({" och ", " samt ", ", "})
 _CHOOSES: Final = re.compile(
     r"\b(?:utse|utså|välj|valt|valde|beslut|föresl|nominer)", re.IGNORECASE
 )
+# `Till ordförande i nämnden valdes`: what somebody is chosen for
+_CHAIR_OF: Final = re.compile(r"\bordförande (?:i|för|av) $", re.IGNORECASE)
 _INTO: Final = re.compile(r"(?: ?\([^()]*\))? (?:i|till|inom) ")
 # Before a body that is chosen into; without it the body may be whose choice it is.
 _OBJECT: Final = re.compile(
@@ -97,7 +99,8 @@ class Surroundings(Networks):
         if role.end > role.start and (named := self.own_body_before(role)):
             return named
         following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
-        if following and _OF_ROLE.fullmatch(self.scene.flow.text[role.end : following[0].start]):
+        leads = following and self.scene.flow.text[role.end : following[0].start]
+        if leads and (_OF_ROLE.fullmatch(leads) or leads == " "):
             return following[0]
         bodies = self._seats_of(setting.sentence, person, role)
         if (own := self._in_body(bodies, person, role)) is not None:
@@ -177,7 +180,11 @@ class Surroundings(Networks):
         if outer or not leads or self.scene.within(sentence, *NETWORKS):
             return outer
         before = [body for body in self.bodies(sentence) if body.end <= person.start]
-        chosen = before and _CHOOSES.search(self.scene.flow.text[before[-1].end : sentence.end])
+        chosen = (
+            before
+            and _CHOOSES.search(self.scene.flow.text[before[-1].end : sentence.end])
+            and not _CHAIR_OF.search(self.scene.flow.text[sentence.start : before[-1].start])
+        )
         return [] if chosen else before[-1:]
 
     def body_of_title(self, role: Word) -> Word | None:

@@ -27,8 +27,9 @@ _TITLE: Final = Anchored(
     re.IGNORECASE,
 )
 _FIELD: Final = re.compile(
-    r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n]|$)| (?:i|på|vid|hos) [^\W\d_a-zåäö])"
+    r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n\d+]|$)| (?:i|på|vid|hos) [^\W\d_a-zåäö])"
 )
+_HEAD: Final = re.compile(r"[Cc]hef")
 _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
@@ -162,10 +163,7 @@ class Vocabulary:
 
         Where a title and a role overlap, the longer stands.
         """
-        words = [
-            Word(m.start() + offset, m.end() + offset, self._role(m[0]), _is_title(m[0]))
-            for m in self.roles.finditer(text)
-        ]
+        words = [_with_field(text, offset, m, self._role(m[0])) for m in self.roles.finditer(text)]
         for match in _TITLE.finditer(text):
             field = _FIELD.match(text, match.end())
             end = field.end() if field else match.end()
@@ -194,6 +192,14 @@ class Vocabulary:
             return known
         kind, _, role = form.partition(" ")
         return f"{kind} {self.role_names.get(role, role)}" if role else surface
+
+
+def _with_field(text: str, offset: int, match: re.Match[str], name: str) -> Word:
+    """Return a role, a head's with what it is the head of: `chef för strategisk planering`."""
+    field = _FIELD.match(text, match.end()) if _HEAD.fullmatch(match[0]) else None
+    end = field.end() if field else match.end()
+    named = name + field[0] if field else name
+    return Word(match.start() + offset, end + offset, named, _is_title(match[0]))
 
 
 def _indefinite(title: re.Match[str]) -> str:

@@ -313,3 +313,42 @@ def test_following_leads_to_members() -> None:
 def test_owners_have_the_time_told_before_them() -> None:
     told = members("ERRIN ägs sedan januari 2016 av Havsnäs kommun och Bergs kommun.")
     assert {since for _, _, since in told} == {"2016-01"}
+
+
+def test_members_in_a_clause_about_the_network() -> None:
+    text = (
+        "Region Almvik är medlem i STRING, som förutom Region Almvik omfattar Region Skåne, Malmö"
+        " stad och Region Halland."
+    )
+    assert members(text) == {
+        (name, "STRING", None)
+        for name in ("Region Almvik", "Region Skåne", "Malmö stad", "Region Halland")
+    }
+
+
+def test_members_where_they_work_together() -> None:
+    text = "Central Sweden är en ideell förening där Region Dalarna och Region Gävleborg samverkar."
+    assert members(text) == {
+        ("Region Dalarna", "Central Sweden", None),
+        ("Region Gävleborg", "Central Sweden", None),
+    }
+
+
+def test_members_in_brackets() -> None:
+    text = "KIMO Sverige har idag tre medlemskommuner (Tanum, Orust och Malmö)."
+    assert {member for member, _, _ in members(text)} == {
+        "Tanums kommun",
+        "Orusts kommun",
+        "Malmö stad",
+    }
+
+
+def test_what_a_network_is_made_up_of_is_not_the_issuer() -> None:
+    assert members(
+        "Östersjökommissionen bildades 1996 och består av regioner från sex länder."
+    ) == (set())
+
+
+def test_what_she_does_is_no_membership() -> None:
+    text = "Åsa Ek leder Eurocities. Hon har även uppdrag i ERRIN sedan 2015 och ingår i styrelsen."
+    assert members(text) == set()

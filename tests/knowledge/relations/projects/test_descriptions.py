@@ -78,3 +78,26 @@ def test_what_leads_to_a_description_is_left_out() -> None:
 )
 def test_other_ways_to_tell_what_a_project_is_for(sentence: str, expected: str) -> None:
     assert said_of_it(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        (" syftar till att dämpa buller – en fråga för alla kommuner", "dämpa buller"),
+        (" syftar till att dämpa buller genom att (1) mäta, (2) ändra", "dämpa buller"),
+        (" syftar till att dämpa buller, något som behövs", "dämpa buller"),
+        (" ändra på genom att dämpa buller i viken", "dämpa buller i viken"),
+        (" ska ansöka om ett projekt som ska dämpa buller", "dämpa buller"),
+    ],
+)
+def test_what_ends_an_aim(rest: str, told: str) -> None:
+    assert said_around_name("Projektet ", rest) == told
+
+
+def test_an_aim_of_the_project_above_all() -> None:
+    assert said_of_it("Syftet var, framför allt, att dämpa buller.") == "dämpa buller"
+    text = "I detta projekt vill Almvik samverka med byar för att dämpa buller."
+    assert said_of_it(text) == "dämpa buller"
+    assert said_around_name("Syftet med Leader-projektet ", " var att dämpa buller") == (
+        "dämpa buller"
+    )

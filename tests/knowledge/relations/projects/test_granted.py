@@ -65,3 +65,35 @@ def test_who_gets_a_sum_to_which_project() -> None:
     payers = {p.name: name_of(knowledge, p.funder_id) for p in knowledge.projects}
     names = ("Hållbar kraft med hälsan i fokus", "Växtplats")
     assert payers == dict.fromkeys(names, "Europeiska socialfonden")
+
+
+def test_rows_of_a_list_are_known_by_their_form() -> None:
+    found = understood(
+        "# Miljoner från EU\n\nInterreg Aurora har beviljat fem projekt stöd.\n\n"
+        "Projekten är:\n\n"
+        "- Att värma kajer i fem hamnar, Region Almvik, 1 104 432 kronor\n"
+        "- Den tysta viken/Havsby kommun (1,8 miljoner kr)\n"
+        "- Isfritt/Sundviks byalag (953 000 kr)\n"
+        "- Digga hamnen, Region Almvik, 36 445 kronor\n"
+        "- Morgondagens bryggor, Havsby Turism, 222 517 kronor\n"
+    )
+    assert [p.name for p in found.projects] == [
+        "Att värma kajer i fem hamnar",
+        "Den tysta viken",
+        "Isfritt",
+        "Digga hamnen",
+        "Morgondagens bryggor",
+    ]
+    assert {name_of(found, p.funder_id) for p in found.projects} == {"Interreg Aurora"}
+
+
+def test_what_is_awarded_for_what() -> None:
+    found = understood(
+        TOP + "Följande projekt beviljades medel ur Europeiska regionala fonden:\n\n"
+        "- Isfri 2.0, Havsby kommun, beviljades 314 000 kr för fortsatt arbete med isfria kajer.\n"
+        "- Lyftet - att värma bryggor, Hamnen AB, beviljades 92 400 kr för nya bryggor. Mer följer."
+    )
+    assert [(p.name, p.description, name_of(found, p.funder_id)) for p in found.projects] == [
+        ("Isfri 2.0", "fortsatt arbete med isfria kajer", "Europeiska regionala utvecklingsfonden"),
+        ("Lyftet", "att värma bryggor", "Europeiska regionala utvecklingsfonden"),
+    ]

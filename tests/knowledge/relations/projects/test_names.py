@@ -55,3 +55,25 @@ def test_names(title: str) -> None:
 )
 def test_titles_of_other_things(title: str) -> None:
     assert not may_be_name(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Solbruk i vårt landskap ska titta på sol", "Solbruk i vårt landskap"),
+        ("Cross-border Talent bridge som får 3 miljoner", "Cross-border Talent bridge"),
+        ("Barn i familj vilket finansieras av LIFE", "Barn i familj"),
+        ("Havsro i Almvik ska bygga", "Havsro"),
+        ("Silent Coast - Quiet Bays är ett", "Silent Coast"),
+    ],
+)
+def test_a_finite_verb_ends_a_name(text: str, name: str) -> None:
+    found = name_after(text, 0)
+    assert found is not None
+    assert text[found.start : found.end] == name
+
+
+def test_what_can_be_written_to_is_no_name() -> None:
+    assert not may_be_name("Tel. 0709-21 60 54")
+    assert not may_be_name("anna.ek@almvik.example")
+    assert may_be_name("Doctor@Distance")

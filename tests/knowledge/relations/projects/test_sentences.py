@@ -19,3 +19,19 @@ def test_a_name_that_goes_on_behind_a_dash_is_one() -> None:
         "Projektet Silent Coast - Quiet Bays är ett samarbetsprojekt. Syftet är att dämpa buller."
     )
     assert ("Silent Coast", "dämpa buller") in _told(text)
+
+
+def test_an_item_says_what_its_project_is_about() -> None:
+    text = "- ”Havsro” – Lugna vikar för fåglar\n\nHavsro-projektets mål är att dämpa buller."
+    assert _told(text) == [("Havsro", "Lugna vikar för fåglar")]
+
+
+def test_a_heading_tells_what_its_project_shall_do() -> None:
+    text = "## EU-projektet Havsro ska göra vikarna tysta\n\nVi samlar byarna."
+    assert _told(text) == [("Havsro", "göra vikarna tysta")]
+
+
+def test_what_a_project_does_describes_it_where_no_aim_is_told() -> None:
+    text = "Projekt Havsro erbjuder lugna vikar för fåglar och finns i fem byar."
+    assert _told(text) == [("Havsro", "erbjuder lugna vikar för fåglar")]
+    assert _told(text + " Syftet med Havsro är att dämpa buller.") == [("Havsro", "dämpa buller")]

@@ -110,3 +110,23 @@ def test_facts_may_stand_between_a_title_and_what_speaks_of_the_project() -> Non
     ).projects
     assert project.name == "Sundviks järnvägsmuseum"
     assert project.description == "undersöka stationshusets framtid"
+
+
+def test_a_title_explains_a_short_name_behind_a_comma() -> None:
+    text = (
+        "# Region Almvik beviljar två projekt medfinansiering\n\n"
+        "LiqIs, Liquid Ice in the North:\n\nProjektet drivs av Havsby kommun och ska visa väg.\n\n"
+        "Projekt Dunk, Tysta hamnar i norr:\n\nHavsby kommun driver projektet som ska ge svar.\n"
+    )
+    assert _told(text) == [
+        ("LiqIs", "Liquid Ice in the North", "Region Almvik"),
+        ("Dunk", "Tysta hamnar i norr", "Region Almvik"),
+    ]
+
+
+def test_a_part_of_a_programme_stands_between_title_and_paragraph() -> None:
+    text = (
+        "# Interreg Aurora har beviljat två projekt\n\neIs\n\nDelområde: Norr\n\n"
+        "Projektet syftar till att värma kajer.\n"
+    )
+    assert _told(text) == [("eIs", "värma kajer", "Interreg Aurora")]

@@ -65,3 +65,14 @@ def test_a_second_seat_behind_a_body_of_two_words() -> None:
 def test_what_somebody_says_of_others_gives_no_place() -> None:
     text = "# Euroregion Baltic\n\nDär ingår både länder och öar, säger Åsa Ek, utredare."
     assert appointed(TOP + text) == [("Åsa Ek", None, "utredare", None, None)]
+
+
+def test_an_office_at_home_stands_between_name_and_seat() -> None:
+    text = (
+        "Under årsmötet valdes Åsa Ek, ordförande för regionala tillväxtnämnden i Region Almvik,"
+        " till ny ordförande för Central Sweden."
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", None, "ordförande", None, "Central Sweden"),
+        ("Åsa Ek", None, "ordförande", "regionala tillväxtnämnden", None),
+    ]

@@ -39,3 +39,16 @@ Row = tuple[str | None, ...]
 )
 def test_titles_beside_names_alone(text: str, expected: list[Row]) -> None:
     assert appointed("Vi arbetar tillsammans.\n\n" + text) == expected
+
+
+def test_a_title_stands_below_a_name_and_how_it_is_reached() -> None:
+    text = "Kontaktpersoner\n\nÅsa Ek, +46 522-69 61 53\n\nChef för strategisk planering\n"
+    assert appointed(text) == [("Åsa Ek", None, "Chef för strategisk planering", None, None)]
+
+
+def test_who_is_asked_has_a_title_alone() -> None:
+    text = "Kontaktpersoner\n\nÅsa Ek, pressekreterare, 040-34 11 06\n\nBo Al, 040-34 11 07\n"
+    assert appointed(text) == [
+        ("Åsa Ek", None, "pressekreterare", None, None),
+        ("Bo Al", None, "kontaktperson", None, None),
+    ]

@@ -208,3 +208,29 @@ def test_a_chair_is_one_person() -> None:
     assert ("Åsa Ek", "ordförande") in told
     assert told >= {("Bo Al", "ledamot"), ("Cia Dahl", "ledamot")}
     assert not told & {("Bo Al", "ordförande"), ("Cia Dahl", "ordförande")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vi växer, säger Erik Ek som också är ordförande för Östersjökommissionen.",
+            ("Erik Ek", None, "ordförande", None, "CPMR Baltic Sea Commission"),
+        ),
+        (
+            "Almvik är ordförande i Nordsjökommissionen genom Åsa Ek (S), ledamot i fullmäktige.",
+            ("Åsa Ek", "S", "ordförande", None, "CPMR North Sea Commission"),
+        ),
+        (
+            "Bra, säger Åsa Ek (S), ordförande regionala utvecklingsnämnden, Region Almvik.",
+            ("Åsa Ek", "S", "ordförande", "regionala utvecklingsnämnden", None),
+        ),
+        (
+            "Bo Al (S) Uleåborg, ordförande Östersjökommissionen, Åsa Ek (M) Almvik, vice"
+            " ordförande Östersjökommissionen",
+            ("Bo Al", "S", "ordförande", None, "CPMR Baltic Sea Commission"),
+        ),
+    ],
+)
+def test_seats_as_news_tell_them(text: str, expected: tuple[str | None, ...]) -> None:
+    assert expected in appointed(text)
