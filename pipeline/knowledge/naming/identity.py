@@ -1,7 +1,7 @@
 """Which names are of one thing: second names merged, and what each thing is called."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -63,16 +63,15 @@ def same_things(
 
 def _short_forms(called: Mapping[str, str], things: Mapping[str, FoundEntity]) -> dict[str, str]:
     """Return the networks called by their noun alone, where one is so named in full."""
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for key, name in called.items():
+        first, *more = name.casefold().split(" ")
+        for word in {first, more[-1]} if more else ():
+            by_word[word].append(key)
     merged = {}
     for key, name in called.items():
-        if key not in things or not (noun := _NOUN.fullmatch(name)):
-            continue
-        begins, ends = f"{noun[1]} ".casefold(), f" {noun[1]}".casefold()
-        full = [
-            other
-            for other, longer in called.items()
-            if longer.casefold().startswith(begins) or longer.casefold().endswith(ends)
-        ]
+        noun = _NOUN.fullmatch(name) if key in things else None
+        full = by_word.get(noun[1].casefold(), ()) if noun else ()
         if len(full) == 1:
             merged[key] = full[0]
     return merged

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from pipeline.knowledge.amounts import (
@@ -80,53 +81,74 @@ def find_costs(scene: Scene) -> list[Cost]:
     of one cost with it.
     """
     found: dict[tuple[object, ...], Cost] = {}
+    told_at: defaultdict[int, list[tuple[object, ...]]] = defaultdict(list)
     tabled = (_of_table(scene, one) for one in tabled_costs(scene))
     for place, cost in enumerate((*_from_text(scene), *_from_boxes(scene), *tabled)):
-        beside = next(
-            (key for key, other in found.items() if _completes(scene, other, cost)),
+        places = _places(scene, cost)
+        near = chain.from_iterable(told_at[one] for one in places)
+        key = next(
+            (key for key in near if _completes(scene, found[key], cost)),
             (cost.subject.name or place, cost.amount or place, cost.currency, cost.year),
         )
-        before = found.get(beside)
-        found[beside] = _merge(before, cost) if before else cost
+        before = found.get(key)
+        found[key] = _merge(before, cost) if before else cost
+        for one in places:
+            told_at[one].append(key)
     return _without_repeats(scene, list(found.values()))
+
+
+def _places(scene: Scene, cost: Cost) -> set[int]:
+    """Return the blocks by which a cost is found again: its own, and the first of its box."""
+    start = cost.evidence.start
+    box = scene.box_at(start)
+    own = scene.flow.block_at(start)
+    return {own, box.fields[0].block} if box else {own}
 
 
 def _without_repeats(scene: Scene, costs: Sequence[Cost]) -> list[Cost]:
     """Return the costs without sentences that tell again what a table or another one tells."""
     kept = dict(enumerate(costs))
-    of_sum: defaultdict[tuple[float | None, str | None], list[int]] = defaultdict(list)
+    alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, cost in kept.items():
-        of_sum[cost.amount, cost.currency].append(place)
+        for key in _wordings(cost, tabled=_is_tabled(scene, cost)):
+            alike[key].append(place)
     for place, cost in enumerate(costs):
         if cost.amount is None or _is_tabled(scene, cost):
             continue
-        same = (other for other in of_sum[cost.amount, cost.currency] if other in kept)
-        others = (other for other in same if other != place and _repeats(scene, cost, kept[other]))
-        if (other := next(others, None)) is not None:
+        same = sorted({one for key in _wordings(cost, tabled=True) for one in alike[key]})
+        others = (one for one in same if one != place and one in kept)
+        other = next((one for one in others if _repeats(scene, cost, kept[one])), None)
+        if other is not None:
             kept[other] = _merge(kept[other], kept.pop(place))
     return list(kept.values())
 
 
+def _wordings(cost: Cost, *, tabled: bool) -> Iterator[tuple[object, ...]]:
+    """Yield by what else a cost is found that tells of this one: its sum for its subject.
+
+    Of a table, also its sum beside any of the nouns that its subject is told by.
+    """
+    yield cost.amount, cost.currency, cost.subject
+    if tabled and cost.subject.entity_id is None:
+        for stem in _stems(cost.subject):
+            yield cost.amount, cost.currency, stem
+
+
 def _repeats(scene: Scene, cost: Cost, other: Cost) -> bool:
     """Tell whether a sentence's cost is another of its sum: told without its year, or reworded."""
-    sentence = scene.text(scene.sentence_at(cost.evidence.start))
     if cost.subject == other.subject:
+        sentence = scene.text(scene.sentence_at(cost.evidence.start))
         return cost.year is None and other.year is not None and not _SINCE.search(sentence)
-    years = {cost.year, other.year} - {None}
-    reworded = _is_tabled(scene, other) and _same_noun(cost.subject, other.subject)
-    return len(years) <= 1 and reworded
+    return len({cost.year, other.year} - {None}) <= 1
 
 
 def _is_tabled(scene: Scene, cost: Cost) -> bool:
     return scene.flow.blocks[scene.flow.block_at(cost.evidence.start)].kind is BlockKind.CELL
 
 
-def _same_noun(one: Subject, other: Subject) -> bool:
-    """Tell whether two wordings share a noun: `Oljepannorna bort`, `Utbyte av oljepannor`."""
-    stems = (
-        {word[:_STEM].casefold() for word in _NOUN.findall(s.name or "")} for s in (one, other)
-    )
-    return not (one.entity_id or other.entity_id) and not set.isdisjoint(*stems)
+def _stems(subject: Subject) -> set[str]:
+    """Return the nouns of a wording, cut: `Oljepannorna bort` shares one with `oljepannor`."""
+    return {word[:_STEM].casefold() for word in _NOUN.findall(subject.name or "")}
 
 
 def _completes(scene: Scene, one: Cost, other: Cost) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.names import may_be_name
-from pipeline.knowledge.telling import Telling
+from pipeline.knowledge.telling import Telling, spans_inside
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
 
 _SUM: Final = (
@@ -74,9 +74,13 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     """Yield the projects that lists of grants name; each holds its row."""
     given_by = giver_in(flow, spans)
     giver = Span(given_by.start, given_by.end) if given_by else None
-    payers = [n for n in spans if n.type in {"programme", "fund"}]
+    payers = sorted(Span(n.start, n.end) for n in spans if n.type in {"programme", "fund"})
     top = alike = 0  # where the list begins that a block is in, and how many items are rows of it
     for index, block in enumerate(flow.blocks):
+        if block.kind is not BlockKind.ITEM:
+            top, alike = index, 0
+        elif index == 0 or flow.blocks[index - 1].kind is not BlockKind.ITEM:
+            top, alike = index, _alike(flow.blocks, index)
         if block.kind is BlockKind.CELL:
             continue
         text = block.content.rstrip()
@@ -85,13 +89,10 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
             continue
         match = _AWARDED.fullmatch(text)
         if match and (block.kind is BlockKind.ITEM or may_be_name(match["name"])):
-            yield _telling(match, block.content_start, giver or _led(flow, index, payers))
+            yield _telling(match, block.content_start, giver or _led(flow, top, payers))
             continue
-        if block.kind is not BlockKind.ITEM:
-            top, alike = index, 0
-        elif index == 0 or flow.blocks[index - 1].kind is not BlockKind.ITEM:
-            top, alike = index, _alike(flow.blocks, index)
-        above = flow.blocks[max(0, top - _ABOVE) : index]
+        near = slice(max(top, index - _ABOVE), index)
+        above = (*flow.blocks[max(0, top - _ABOVE) : top], *flow.blocks[near])
         of_list = alike >= _FEWEST and any(_OF_PROJECTS.search(one.text) for one in above)
         rows = _rows(block, of_list=of_list)
         if rows and (any(_LEAD.search(one.text) for one in above) or _many_quoted(rows)):
@@ -126,13 +127,12 @@ def _many_quoted(rows: Sequence[re.Match[str]]) -> bool:
     return sum(row["quoted"] is not None for row in rows) >= _FEWEST
 
 
-def _led(flow: Flow, index: int, payers: Sequence[Named]) -> Span | None:
+def _led(flow: Flow, top: int, payers: Sequence[Span]) -> Span | None:
     """Return the one programme or fund that the sentence names that leads into a list."""
-    above = (block for block in flow.blocks[index - 1 :: -1] if block.kind is not BlockKind.ITEM)
-    lead = next(above, None) if index else None
+    lead = flow.blocks[top - 1] if top else None
     if lead is None or not lead.text.rstrip().endswith(":"):
         return None
-    inside = [Span(n.start, n.end) for n in payers if lead.start <= n.start < lead.end]
+    inside = spans_inside(payers, Span(lead.start, lead.end))
     return inside[0] if len(inside) == 1 else None
 
 

@@ -61,21 +61,19 @@ def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]
 
 def _without_echoes(found: Sequence[Appointment]) -> list[Appointment]:
     """Drop an appointment that says less than another of the same person and role."""
-    kept = []
-    for one in found:
-        richer = any(
-            other is not one
-            and other.person.entity_id == one.person.entity_id
-            and (other.role or "").casefold() == (one.role or "").casefold()
-            and other.network_id is not None
-            and one.network_id is None
-            and one.body is None
-            and not one.at_home
-            for other in found
-        )
-        if not richer:
-            kept.append(one)
-    return kept
+    seated = {_person_and_role(one) for one in found if one.network_id is not None}
+    return [
+        one
+        for one in found
+        if one.network_id is not None
+        or one.body is not None
+        or one.at_home
+        or _person_and_role(one) not in seated
+    ]
+
+
+def _person_and_role(one: Appointment) -> tuple[str, str]:
+    return one.person.entity_id, (one.role or "").casefold()
 
 
 @dataclass(frozen=True)
