@@ -188,25 +188,23 @@ def _filled(row: PrintedRow, columns: Sequence[Span]) -> list[str]:
     ]
 
 
-def _is_row(row: PrintedRow, columns: Sequence[Span]) -> bool:
+def _is_row(cells: Sequence[str]) -> bool:
     """Tell whether a printed row begins anew and has most cells of a table's row."""
-    cells = _filled(row, columns)
     return begins_anew(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
 
 
-def _runs_on(part: Sequence[PrintedRow], row: PrintedRow, columns: Sequence[Span]) -> bool:
+def _runs_on(part: Sequence[str], last: Sequence[str], row: Sequence[str]) -> bool:
     """Tell whether half the cells beside the first go on in a printed row, or more.
 
-    Words in small letters go on below a capital, and all does that stands below what cannot end;
-    one small word may be a value by itself (`vakant`).
+    `part` is what they have said so far, `last` what the printed row above does. Words in small
+    letters go on below a capital, and all does that stands below what cannot end; one small word
+    may be a value by itself (`vakant`).
     """
-    lines = [_filled(one, columns) for one in part]
-    beside = [cells for cells in zip(*lines, _filled(row, columns), strict=True) if cells[-1]][1:]
+    beside = [cells for cells in zip(part, last, row, strict=True) if cells[-1]][1:]
     going_on = 0
-    for *above, below in beside:
-        cell = " ".join(filter(None, above))
+    for cell, above, below in beside:
         small = below[:1].islower() and " " in below and cell[:1].isupper()
-        going_on += bool(above[-1]) and (small or is_unfinished(cell))
+        going_on += bool(above) and (small or is_unfinished(cell))
     return 2 * going_on >= max(len(beside), 1)
 
 
@@ -238,20 +236,24 @@ def _grouped(rows: Sequence[PrintedRow], columns: Sequence[Span]) -> Iterator[li
     steps = [after.middle - before.middle for before, after in pairwise(rows)]
     limit = _PARTED * min(steps, default=0.0)
     begun_at = [True, *(step > limit for step in steps)]
-    groups = [row for row, begun in zip(rows, begun_at, strict=True) if begun]
-    parted = 2 < len(groups) < len(rows) and all(_is_row(row, columns) for row in groups)
+    filled = [_filled(row, columns) for row in rows]
+    groups = [cells for cells, begun in zip(filled, begun_at, strict=True) if begun]
+    parted = 2 < len(groups) < len(rows) and all(map(_is_row, groups))
     part: list[PrintedRow] = []
+    said = last = [""] * len(columns)
     is_head = True
-    for row, begun in zip(rows, begun_at, strict=True):
+    for row, cells, begun in zip(rows, filled, begun_at, strict=True):
         if parted:
-            starts = begun or (all(cells := _filled(row, columns)) and begins_anew(cells[0]))
+            starts = begun or (all(cells) and begins_anew(cells[0]))
         else:
-            starts = _is_row(row, columns) or bool(part and _heads_rows(row, part[-1], columns))
+            starts = _is_row(cells) or bool(part and _heads_rows(row, part[-1], columns))
         sure = is_head or (parted and begun)
-        if part and starts and (sure or not _runs_on(part, row, columns)):
+        if part and starts and (sure or not _runs_on(said, last, cells)):
             yield part
-            part, is_head = [], False
+            part, said, is_head = [], [""] * len(columns), False
         part.append(row)
+        said = [" ".join(filter(None, pair)) for pair in zip(said, cells, strict=True)]
+        last = cells
     if part:
         yield part
 
