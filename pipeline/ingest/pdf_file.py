@@ -57,19 +57,24 @@ def settle(path: Path, content: str, *, overlaid: bool) -> PdfFile:
     """Find out how a PDF can be read, and how many pages it has.
 
     `content` is the digest of its bytes: the last answer is kept under it, because the
-    pages of a file are asked for one after another. `overlaid` tells that text lies over
-    its pages, which is made part of them; their number stays. Raises SourceError for a file that is
-    encrypted, damaged or has no pages.
+    pages of a file are asked for one after another. `overlaid` tells that text lies over its
+    pages, which is made part of them; their number stays. Raises SourceError for a file that
+    is encrypted, damaged or has no pages.
     """
+    file = _settled(path)
+    return _with_overlays(file) if overlaid else file
+
+
+def _settled(path: Path) -> PdfFile:
+    """Return a PDF as it is, or mended where that has more pages."""
     plumber, second = _count_by_pdfplumber(path), _count_by_pdfium(path)
     if plumber and plumber == second:
-        as_it_is = PdfFile(path, plumber)
-        return _with_overlays(as_it_is) if overlaid else as_it_is
+        return PdfFile(path, plumber)
     doubt = f"pdfplumber {_said(plumber)}, PDFium {_said(second)}: "
     count = max(plumber or 0, _count_opening(path))
     as_it_is = PdfFile(path, count, doubt=f"{doubt}file taken as it is")
     try:
-        mended = _rewritten(path, f"{doubt}file mended by qpdf", overlaid=overlaid)
+        mended = _rewritten(replace(as_it_is, doubt=f"{doubt}file mended by qpdf"))
     except pikepdf.PasswordError as error:
         raise _encrypted(path) from error
     except (pikepdf.PdfError, OSError, RuntimeError, ValueError) as error:
@@ -87,28 +92,30 @@ def _said(count: int | None) -> str:
 
 
 def _with_overlays(file: PdfFile) -> PdfFile:
-    """Return a file that is well with its overlaid text as part of its pages."""
+    """Return a file with its overlaid text as part of its pages, else with the doubt added."""
     try:
-        printed = _rewritten(file.path, "", overlaid=True)
+        printed = _rewritten(file, overlaid=True)
     except (pikepdf.PdfError, OSError, RuntimeError, ValueError):
         printed = None
     if printed is not None and printed.page_count == file.page_count:
         return printed
-    return replace(file, doubt="text of form fields, notes and stamps could not be read")
+    doubts = (file.doubt, "text of form fields, notes and stamps could not be read")
+    return replace(file, doubt="; ".join(filter(None, doubts)))
 
 
-def _rewritten(path: Path, doubt: str, *, overlaid: bool) -> PdfFile:
+def _rewritten(file: PdfFile, *, overlaid: bool = False) -> PdfFile:
     """Return the PDF as qpdf writes it anew, unlocked where the empty password opens it."""
     written = BytesIO()
     # Without an end, qpdf loses the last object of a file that was cut right after it.
-    ended = BytesIO(path.read_bytes() + b"\n%%EOF\n")
+    ended = BytesIO((file.rewritten or file.path.read_bytes()) + b"\n%%EOF\n")
     with pikepdf.open(ended) as pdf:
         if overlaid:
             print_overlays(pdf)
         _save(pdf, written)
     data = written.getvalue()
     counts = (_count_by_pdfplumber(BytesIO(data)), _count_by_pdfium(BytesIO(data)))
-    return PdfFile(path, max(count or 0 for count in counts), data, doubt, overlaid)
+    count = max(count or 0 for count in counts)
+    return replace(file, page_count=count, rewritten=data, overlaid=overlaid)
 
 
 def _save(pdf: pikepdf.Pdf, target: BytesIO) -> None:

@@ -56,6 +56,10 @@ class _Readers:
         return self._stack.enter_context(closing(document))
 
     @cached_property
+    def _pdfium_without_overlays(self) -> pypdfium2.PdfDocument:
+        return self._stack.enter_context(closing(pypdfium2.PdfDocument(self._path)))
+
+    @cached_property
     def _qpdf(self) -> pikepdf.Pdf:
         return self._stack.enter_context(pikepdf.open(self._file.source()))
 
@@ -93,8 +97,7 @@ class _Readers:
         """Return how many letters a page has without what lies over it; None if it is not known."""
         try:
             with (
-                closing(pypdfium2.PdfDocument(self._path)) as pdf,
-                closing(pdf[number - 1]) as page,
+                closing(self._pdfium_without_overlays[number - 1]) as page,
                 closing(page.get_textpage()) as text,
             ):
                 return len("".join(text.get_text_bounded().split()))

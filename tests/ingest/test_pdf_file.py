@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from pipeline.errors import FailureReason, SourceError
@@ -18,10 +19,10 @@ DOUBTS = {
 }
 
 
-def _settled(folder: Path, name: str) -> pdf_file.PdfFile:
+def _settled(folder: Path, name: str, *, overlaid: bool = False) -> pdf_file.PdfFile:
     (kind,) = (kind for kind in KINDS if kind.name == name)
     kind.make(folder / name)
-    return pdf_file.settle(folder / name, name, overlaid=False)
+    return pdf_file.settle(folder / name, str(folder), overlaid=overlaid)
 
 
 @pytest.mark.parametrize("name", DOUBTS)
@@ -30,6 +31,21 @@ def test_what_was_done_is_told_where_readers_disagree(tmp_path: Path, name: str)
     found = _settled(tmp_path, name)
     assert found.page_count == pages
     assert doubt in found.doubt
+
+
+@pytest.mark.parametrize("name", DOUBTS)
+def test_a_damaged_file_keeps_its_pages_where_what_lies_over_them_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def fail(pdf: pikepdf.Pdf) -> None:
+        raise RuntimeError(f"cannot flatten {len(pdf.pages)} pages")
+
+    monkeypatch.setattr(pdf_file, "print_overlays", fail)
+    pages, doubt = DOUBTS[name]
+    found = _settled(tmp_path, name, overlaid=True)
+    assert (found.page_count, found.overlaid) == (pages, False)
+    assert doubt in found.doubt
+    assert "notes and stamps could not be read" in found.doubt
 
 
 def test_nothing_is_told_of_a_good_file(tmp_path: Path) -> None:
