@@ -77,8 +77,9 @@ class Writer:
     def entities(self, parts: Collection[str]) -> int:
         """Write the entities of all parts, each once; return how many there are.
 
-        Each part has them sorted by id, so that few need to be in memory. They are gone
-        through twice: which of them are one thing shows only when all are known.
+        Each part has them sorted by id, so that few persons and places need to be in memory.
+        They are gone through twice: which of the others are one thing shows only when all of
+        those are known.
         """
         known, target = whole_file(self.live, "entities"), whole_file(self.new, "entities")
         if self._is_as_it_was(parts) and (count := _row_count(known)) is not None:
