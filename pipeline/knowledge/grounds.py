@@ -6,7 +6,7 @@ plans with known answers (`confidence.py`); here it is only said which hold.
 
 from functools import singledispatch
 
-from pipeline.knowledge.relations.costs.costs import Cost
+from pipeline.knowledge.relations.costs.cost import Cost
 from pipeline.knowledge.relations.events.event import Event
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.projects.project import Project

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -16,6 +16,8 @@ from pipeline.knowledge.amounts import (
 )
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.costs.above import Subject
+from pipeline.knowledge.relations.costs.cost import Cost, merged
+from pipeline.knowledge.relations.costs.repeats import without_repeats
 from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
 from pipeline.knowledge.relations.costs.years import is_project, year_beside, year_of, year_of_plan
@@ -47,10 +49,6 @@ _NO_COST: Final = Anchored(
 )
 # What was so once: `tidigare avsattes 50 %`
 _BEFORE: Final = re.compile(r"\b(?:tidigare|dessförinnan)\b[^.;,]*$")
-_SINCE: Final = re.compile(r"\bsedan\b")
-# Words that may be of one noun where their beginnings are alike, in letters.
-_NOUN: Final = re.compile(r"[^\W\d_]{6,}")
-_STEM: Final = 6
 _FIGURE: Final = re.compile(r"\d")
 # Shares of a post told without a number.
 _WORKED: Final = Anchored(r"\b(?:hel|halv)(?:tid| tjänst)")
@@ -59,19 +57,6 @@ _SUM_LABEL: Final = re.compile(
     r"medel\b|kostnad|budget|belopp|finansiering|stöd\b|bidrag", re.IGNORECASE
 )
 _BARE_SUM: Final = re.compile(r"\d{4,}|\d{1,3}(?:[ .]\d{3})+")
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """A sum, or a share of a full-time post in percent, and what it is for."""
-
-    subject: Subject
-    year: int | None
-    amount: float | None
-    currency: str | None
-    fte_percent: float | None
-    approximate: bool
-    evidence: Span
 
 
 def find_costs(scene: Scene) -> list[Cost]:
@@ -91,10 +76,10 @@ def find_costs(scene: Scene) -> list[Cost]:
             (cost.subject.name or place, cost.amount or place, cost.currency, cost.year),
         )
         before = found.get(key)
-        found[key] = _merge(before, cost) if before else cost
+        found[key] = merged(before, cost) if before else cost
         for one in places:
             told_at[one].append(key)
-    return _without_repeats(scene, list(found.values()))
+    return without_repeats(scene, list(found.values()))
 
 
 def _places(scene: Scene, cost: Cost) -> set[int]:
@@ -103,52 +88,6 @@ def _places(scene: Scene, cost: Cost) -> set[int]:
     box = scene.box_at(start)
     own = scene.flow.block_at(start)
     return {own, box.fields[0].block} if box else {own}
-
-
-def _without_repeats(scene: Scene, costs: Sequence[Cost]) -> list[Cost]:
-    """Return the costs without sentences that tell again what a table or another one tells."""
-    kept = dict(enumerate(costs))
-    alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for place, cost in kept.items():
-        for key in _wordings(cost, tabled=_is_tabled(scene, cost)):
-            alike[key].append(place)
-    for place, cost in enumerate(costs):
-        if cost.amount is None or _is_tabled(scene, cost):
-            continue
-        same = sorted({one for key in _wordings(cost, tabled=True) for one in alike[key]})
-        others = (one for one in same if one != place and one in kept)
-        other = next((one for one in others if _repeats(scene, cost, kept[one])), None)
-        if other is not None:
-            kept[other] = _merge(kept[other], kept.pop(place))
-    return list(kept.values())
-
-
-def _wordings(cost: Cost, *, tabled: bool) -> Iterator[tuple[object, ...]]:
-    """Yield by what else a cost is found that tells of this one: its sum for its subject.
-
-    Of a table, also its sum beside any of the nouns that its subject is told by.
-    """
-    yield cost.amount, cost.currency, cost.subject
-    if tabled and cost.subject.entity_id is None:
-        for stem in _stems(cost.subject):
-            yield cost.amount, cost.currency, stem
-
-
-def _repeats(scene: Scene, cost: Cost, other: Cost) -> bool:
-    """Tell whether a sentence's cost is another of its sum: told without its year, or reworded."""
-    if cost.subject == other.subject:
-        sentence = scene.text(scene.sentence_at(cost.evidence.start))
-        return cost.year is None and other.year is not None and not _SINCE.search(sentence)
-    return len({cost.year, other.year} - {None}) <= 1
-
-
-def _is_tabled(scene: Scene, cost: Cost) -> bool:
-    return scene.flow.blocks[scene.flow.block_at(cost.evidence.start)].kind is BlockKind.CELL
-
-
-def _stems(subject: Subject) -> set[str]:
-    """Return the nouns of a wording, cut: `Oljepannorna bort` shares one with `oljepannor`."""
-    return {word[:_STEM].casefold() for word in _NOUN.findall(subject.name or "")}
 
 
 def _completes(scene: Scene, one: Cost, other: Cost) -> bool:
@@ -160,15 +99,6 @@ def _completes(scene: Scene, one: Cost, other: Cost) -> bool:
     box, beside = map(scene.box_at, starts)
     together = first == second or (box is not None and box is beside)
     return halves and free and one.subject == other.subject and together
-
-
-def _merge(one: Cost, other: Cost) -> Cost:
-    first, second = (one, other) if one.amount is not None else (other, one)
-    return replace(
-        first,
-        year=first.year or second.year,
-        fte_percent=first.fte_percent or second.fte_percent,
-    )
 
 
 def _from_text(scene: Scene) -> Iterator[Cost]:
