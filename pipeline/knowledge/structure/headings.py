@@ -45,6 +45,7 @@ _NOTE: Final = re.compile(
     r"Ärendenummer\b.*|(?:Beslutad|Beslutat|Fastställ[dt]|Antag(?:en|et)|Reviderad|Godkänd)\b.*\d{4}.*"
     r"|.* \d+ ?\(\d+\)|(?:Projektledare|Kontaktperson|Handläggare|Samordnare|Ansvarig)\w*: .*"
 )
+_WITH_LETTERS: Final = re.compile(r"(?P<name>[A-ZÅÄÖ][^()]{3,60}) \([A-ZÅÄÖ]{3,}\)")
 _LETTER: Final = re.compile(r"[A-H]\.")
 _GOES_ON: Final = re.compile(
     r"\b(?:att|som|är|av|för|i|med|och|ska|har|till|om|på|den|det|de|en|ett|vid|från|ha|samt)$"
@@ -142,7 +143,9 @@ def _caption(block: Block) -> str:
 def _is_heading(blocks: Sequence[Block], index: int, labels: set[int], again: set[int]) -> bool:
     block = blocks[index]
     text = block.text.strip()
-    if not _is_title(text) or block.kind not in {BlockKind.TEXT, BlockKind.ITEM}:
+    if block.kind not in {BlockKind.TEXT, BlockKind.ITEM}:
+        return False
+    if not (_is_title(text) or _is_told_below(blocks, index)):
         return False
     if _BUILT.fullmatch(text):
         return True
@@ -156,6 +159,18 @@ def _is_lettered_alone(blocks: Sequence[Block], index: int) -> bool:
     around = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
     letters = [bool(_LETTER.fullmatch(block.marker)) for block in around]
     return bool(_LETTER.fullmatch(blocks[index].marker)) and not any(letters)
+
+
+def _is_told_below(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the paragraph below begins with a name that stands alone with its letters.
+
+    `Euroregion Baltic (ERB)` is then no person with a party.
+    """
+    named = _WITH_LETTERS.fullmatch(blocks[index].text.strip())
+    if named is None or index + 1 >= len(blocks):
+        return False
+    below = blocks[index + 1].text
+    return len(below) >= _PARAGRAPH and below.startswith(named["name"])
 
 
 def _is_title(text: str) -> bool:

@@ -26,6 +26,12 @@ def test_persons_labels_and_half_sentences_are_none() -> None:
     assert _kinds("Kontorets uppdrag är att", LONG)[0] == "text"
 
 
+def test_letters_after_a_name_that_the_paragraph_tells_of_are_no_party() -> None:
+    told = "Euroregion Baltic (ERB) är en plattform för samarbete i södra Östersjön sedan 1998."
+    assert _kinds("Euroregion Baltic (ERB)", told)[0] == "heading"
+    assert _kinds("Nils Östberg (KSL)", LONG)[0] == "text"
+
+
 def test_print_that_is_known_decides() -> None:
     blocks = [
         Block(BlockKind.TEXT, 0, "Vem gör vad?", font_size=10.0),
