@@ -122,9 +122,9 @@ def _table_parts(table: _Filled) -> list[_Part]:
 
 
 def _across(cells: Sequence[Sequence[Line]]) -> list[Line]:
-    """Return the lines of a row's cells, as one where each cell has but one."""
+    """Return the lines of a row's cells, as one where none has more; none of empty cells."""
     lines = [line for cell in cells for line in cell]
-    if max(map(len, cells)) > 1:
+    if not lines or max(map(len, cells)) > 1:
         return lines
     return [line_of([word for line in lines for word in line.words])]
 

@@ -131,6 +131,25 @@ _GRIDS = st.builds(
 )
 
 
+def test_a_row_of_empty_cells_makes_no_line() -> None:
+    # Letters of a picture, in which rows of labels and what they stand for are seen.
+    places = {
+        "N": (742.6, 11.7, 834.0, 100.3),
+        "PUFF": (624.6, 83.6, 703.3, 276.0),
+        "BOX": (632.8, 302.6, 706.1, 453.9),
+        "455": (509.5, 223.2, 559.8, 313.6),
+        "TT": (319.9, 47.1, 383.0, 89.3),
+        "IF": (328.8, 101.0, 374.9, 145.3),
+        "Fr": (335.5, 154.1, 378.4, 185.0),
+        "GY": (334.8, 236.0, 378.0, 293.7),
+        "Zip": (319.2, 344.0, 378.0, 464.1),
+        "SZ": (777.7, 525.8, 836.2, 593.5),
+    }
+    lines, _ = arrange([Word(text, Box(*place), 0.5) for text, place in places.items()])
+    assert sorted(word.text for line in lines for word in line.words) == sorted(places)
+    assert all(line.words for line in lines)
+
+
 @given(st.lists(_WORDS, max_size=40), st.lists(_GRIDS, max_size=3), st.lists(_WORDS, max_size=3))
 def test_every_word_is_in_one_line(
     words: list[Word], grids: list[Grid], sideways: list[Word]
@@ -139,6 +158,7 @@ def test_every_word_is_in_one_line(
     placed = [word for line in lines for word in line.words]
     assert sorted(map(id, placed)) == sorted(map(id, words + sideways))
     assert all(line.text == " ".join(word.text for word in line.words) for line in lines)
+    assert all(line.words for line in lines)
     in_cells = [n for table in tables for cell in table.cells for n in cell.line_numbers]
     assert sorted(in_cells) == [
         n for n, line in enumerate(lines, 1) if line.role is Role.TABLE_CELL
