@@ -202,7 +202,7 @@ class Reader:
     def _is_closed(self, unit: Unit, number: int | None, loud: bool) -> bool:
         """Tell whether a word is left alone: abbreviations, single letters, short capitals."""
         printed = unit.printed
-        if _stands_alone(printed):
+        if unit.bracketed or _stands_alone(printed):
             return True
         if unit.stopped and number is not None and self._lexicon.is_abbreviation(number):
             return True

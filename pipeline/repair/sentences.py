@@ -42,7 +42,7 @@ class Unit(Struct, frozen=True, gc=False):
     `plain` holds for a word in small letters with none of the marks that follow.
     `first_part` holds for the left part of a compound whose rest is elsewhere (`hälso-`),
     `stopped` for a word with a full stop after it, `named` for a person's name before a
-    party in brackets.
+    party in brackets, `bracketed` for the party, or another abbreviation.
     """
 
     printed: str
@@ -53,6 +53,7 @@ class Unit(Struct, frozen=True, gc=False):
     first_part: bool = False
     stopped: bool = False
     named: bool = False
+    bracketed: bool = False
 
 
 def are_beside(left: Unit, right: Unit) -> bool:
@@ -143,9 +144,12 @@ class _Builder:
         if hyphened and place + 2 == len(row) and self._add_broken(index, token):
             return
         bracketed = place > 0 and row[place - 1].text in _BEFORE_ITEM
-        numbered = token.kind is TokenKind.NUMBER and (bracketed or following.text in _AFTER_ITEM)
-        if numbered or (bracketed and following.text == ")" and _is_abbreviation(token.text)):
+        if token.kind is TokenKind.NUMBER and (bracketed or following.text in _AFTER_ITEM):
             self._append(index, token, TokenKind.CODE)
+            return
+        if bracketed and following.text == ")" and _is_abbreviation(token):
+            self._append(index, token, _WORD)
+            self.sentences[-1][-1] = replace(self.sentences[-1][-1], plain=False, bracketed=True)
             return
         for part in _parts(token):
             self._append(index, part, token.kind)
@@ -227,9 +231,9 @@ def _markup(text: str) -> list[tuple[int, int]]:
     return [match.span() for pattern in (TAG, ENTITY) for match in pattern.finditer(text)]
 
 
-def _is_abbreviation(printed: str) -> bool:
+def _is_abbreviation(token: Token) -> bool:
     """Tell whether what stands in brackets abbreviates what stands before it (`(ERB)`)."""
-    return printed.isupper() and len(printed) <= _ABBREVIATION
+    return token.kind is _WORD and token.text.isupper() and len(token.text) <= _ABBREVIATION
 
 
 def _whole(left: Token, right: Token) -> bool:

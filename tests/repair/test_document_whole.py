@@ -48,6 +48,14 @@ def test_other_pages_tell_how_a_name_is_spelled(lexicon: Lexicon) -> None:
     assert "Hökesunds hamn" in found[1].lines[-1].text
 
 
+def test_a_party_in_brackets_is_no_number_before_the_verb(lexicon: Lexicon) -> None:
+    lines = ["Anna Ek (M) ar ledamot i styrelsen.", "SAMVERKAN I NORR (KSN)"]
+    assert texts(lexicon, [*RUINED, *lines])[len(RUINED) :] == [
+        "Anna Ek (M) är ledamot i styrelsen.",
+        "SAMVERKAN I NORR (KSN)",
+    ]
+
+
 def test_pages_are_judged_one_by_one(lexicon: Lexicon) -> None:
     well, ruined = repair_document([page(1, HEALTHY * 9), page(2, RUINED)], lexicon, RepairConfig())
     assert [line.edits for line in well.lines] == [()] * 9

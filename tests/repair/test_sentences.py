@@ -88,10 +88,13 @@ def test_numbers_of_items_are_codes_and_others_numbers(lexicon: Lexicon) -> None
     assert kinds == [TokenKind.CODE, word, word, TokenKind.NUMBER, word]
 
 
-def test_abbreviations_in_brackets_and_html_are_codes(lexicon: Lexicon) -> None:
+def test_html_is_a_code_and_an_abbreviation_in_brackets_a_word_of_its_own(
+    lexicon: Lexicon,
+) -> None:
     found = units(read(lexicon, "SAMVERKANSNÄTVERK (KSN)<br> Salt &amp; vatten"))
     codes = [word for word, unit in found.items() if unit.kind is TokenKind.CODE]
-    assert codes == ["KSN", "br", "&amp"]
+    assert codes == ["br", "&amp"]
+    assert [word for word, unit in found.items() if unit.bracketed] == ["KSN"]
 
 
 def test_names_before_a_party_are_marked(lexicon: Lexicon) -> None:
