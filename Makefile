@@ -6,13 +6,13 @@ BIN := .venv/bin
 DATASET := build/dataset
 export PYTHON
 
-.PHONY: run test check setup lock samples readings docs clean
+.PHONY: run test check setup typefaces lock samples readings docs clean
 
 run: setup ## Import the samples and show what came out
 	$(BIN)/prickfri run corpus/samples --dataset $(DATASET)
 	@$(BIN)/python notebooks/first_look.py $(DATASET)
 
-test: setup check ## Every test
+test: setup typefaces check ## Every test
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 	$(BIN)/prickfri run corpus/samples --dataset $(DATASET)
 	$(BIN)/python -m pytest -n 2 --nbmake --nbmake-timeout=300 notebooks
@@ -27,14 +27,17 @@ setup: ## What a run needs from the system and from Python
 	@scripts/system.sh
 	@scripts/environment.sh
 
+typefaces: setup ## The typefaces that samples and the pages of tests are printed in
+	@scripts/typefaces.sh
+
 lock: ## Write requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --group dev --generate-hashes --no-header --no-annotate \
 	  --quiet --upgrade --python-version 3.11 --output-file requirements.lock
 
-samples: setup ## Render corpus/samples and corpus/gold from corpus/sources (needs fonts)
+samples: typefaces ## Render corpus/samples and corpus/gold from corpus/sources
 	$(BIN)/python -m corpus.render
 
-readings: setup ## Read corpus/texts and the samples anew with Tesseract (ten minutes)
+readings: typefaces ## Read corpus/texts and the samples anew with Tesseract (ten minutes)
 	$(BIN)/python -m corpus.readings --jobs 2
 
 docs: setup ## Write the generated pages of docs/ anew

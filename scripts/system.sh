@@ -3,6 +3,7 @@
 # Python's venv module. Does nothing when all is there. Without root or apt it says what to
 # install and stops with exit code 3.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 
 wanted=()
 command -v tesseract >/dev/null || wanted+=(tesseract-ocr)
@@ -13,15 +14,8 @@ done
 
 [ ${#wanted[@]} -eq 0 ] && exit 0
 
-if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    echo "Prickfri needs these system packages: ${wanted[*]}" >&2
-    echo "Install them, then run the same command again. On Debian or Ubuntu:" >&2
-    echo "    sudo apt-get update && sudo apt-get install --yes ${wanted[*]}" >&2
+scripts/install.sh "${wanted[@]}" || {
+    code=$?
     echo "Elsewhere: Tesseract 5 (https://tesseract-ocr.github.io) with the languages swe, eng and osd." >&2
-    exit 3
-fi
-
-echo "Installing ${wanted[*]}"
-export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
-apt-get install --yes -qq --no-install-recommends "${wanted[@]}" >/dev/null
+    exit "$code"
+}

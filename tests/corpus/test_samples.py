@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from corpus.render.__main__ import CORPUS
-from corpus.render.fonts import missing_packages
 from corpus.render.gold import LINE_COLUMNS, SECTION_COLUMNS, gold_files
 from corpus.render.kinds import render
 from corpus.render.source import DOCUMENT_COLUMNS, KNOWLEDGE, Kind, Source, load_sources
+from tests.typefaces import needs_typefaces
 
 SAMPLES = CORPUS / "samples"
 GOLD = CORPUS / "gold"
@@ -151,14 +151,14 @@ def test_effects_in_gold_are_cells(source: Source) -> None:
             assert set(row[column].split(" | ")) <= paragraphs
 
 
-@pytest.mark.skipif(bool(missing_packages()), reason="typefaces are missing")
+@needs_typefaces
 @pytest.mark.parametrize("source", REBUILT, ids=lambda source: source.stem)
 def test_rendering_again_gives_the_same_bytes(source: Source) -> None:
     sample = render(source)
     assert (SAMPLES / f"{source.stem}{sample.suffix}").read_bytes() == sample.data
 
 
-@pytest.mark.skipif(bool(missing_packages()), reason="typefaces are missing")
+@needs_typefaces
 def test_gold_is_that_of_the_sources() -> None:
     for source in REBUILT:
         if source.kind not in {Kind.PDF, Kind.TEXT, Kind.HTML}:

@@ -6,14 +6,14 @@ import pytest
 from PIL import Image
 
 from corpus.render import ScanSettings, Style, images_to_pdf, parse_markup, scan, to_pdf, typeset
-from corpus.render.fonts import missing_packages
 from corpus.render.images import bilevel_tiff
 from corpus.render.pdf import Encoding, join_pdf_pages
 from corpus.render.scan import render_pages, to_bilevel
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Word
+from tests.typefaces import needs_typefaces
 
-pytestmark = pytest.mark.skipif(bool(missing_packages()), reason="typefaces are missing")
+pytestmark = needs_typefaces
 
 DPI = 50
 OLD = ScanSettings(

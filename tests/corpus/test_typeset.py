@@ -2,12 +2,12 @@ import pypdfium2
 import pytest
 
 from corpus.render import Style, Typeset, parse_markup, to_pdf, typeset
-from corpus.render.fonts import missing_packages
 from corpus.render.style import A4_HEIGHT, A4_WIDTH
 from pipeline.errors import UsageError
 from pipeline.model.page import Role
+from tests.typefaces import needs_typefaces
 
-pytestmark = pytest.mark.skipif(bool(missing_packages()), reason="typefaces are missing")
+pytestmark = needs_typefaces
 
 WORDS = "Regionens utvecklingsarbete för kust- och skärgårdsområdet stärks genom EU-projekt. "
 PLAN = f"""

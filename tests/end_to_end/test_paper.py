@@ -11,6 +11,7 @@ from pipeline.lexicon import open_lexicon
 from pipeline.repair import repair_document
 from tests.bench.facts import Facts, facts, open_entities_once
 from tests.bench.rereading import Reader, Way, read_again
+from tests.typefaces import needs_typefaces
 
 PLAN = """Handlingsplan för internationellt arbete 2025
 Region Almvik
@@ -58,6 +59,7 @@ def as_written(plan: Path) -> dict[str, Facts]:
     return facts(understand(document, pages, open_entities_once(), KnowledgeConfig()))
 
 
+@needs_typefaces
 @pytest.mark.parametrize("printed", ["typed", "set"])
 def test_a_scan_tells_what_the_text_tells(
     plan: Path, as_written: dict[str, Facts], tmp_path: Path, printed: str

@@ -24,6 +24,7 @@ from pipeline.ingest.plain_pages import read_plain_page
 from pipeline.model.page import Word
 from tests.bench.born import born_digital
 from tests.ingest import making
+from tests.typefaces import needs_typefaces
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "corpus" / "samples").rglob("*.pdf"))
@@ -114,6 +115,7 @@ def test_real_files_are_read_as_by_pdfplumber(path: Path) -> None:
     assert _compare(path) >= 0.9 * pages
 
 
+@needs_typefaces
 def test_printed_plans_are_read_as_by_pdfplumber() -> None:
     for data, _ in islice(born_digital(), 4, 20, 5):
         assert _compare(data) == len(list(_plain(data)))

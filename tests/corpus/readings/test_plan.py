@@ -5,9 +5,7 @@ import pytest
 from corpus.readings import Part, ReadLine, load
 from corpus.readings.plan import TYPEFACES, WORDS, documents, jobs, printings
 from corpus.readings.reading import SCANNERS
-from corpus.render.fonts import missing_packages
-
-needs_typefaces = pytest.mark.skipif(bool(missing_packages()), reason="typefaces are missing")
+from tests.typefaces import needs_typefaces
 
 
 @pytest.fixture(scope="module", params=list(Part))

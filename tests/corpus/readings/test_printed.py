@@ -3,10 +3,10 @@ import pytest
 
 from corpus.readings.printed import printed_words, upright
 from corpus.render import ScanSettings, Style, parse_markup, scan, to_pdf, typeset
-from corpus.render.fonts import missing_packages
 from pipeline.model.geometry import Box
+from tests.typefaces import needs_typefaces
 
-pytestmark = pytest.mark.skipif(bool(missing_packages()), reason="typefaces are missing")
+pytestmark = needs_typefaces
 
 DPI = 72
 

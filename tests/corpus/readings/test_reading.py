@@ -4,10 +4,10 @@ import pytest
 
 from corpus.readings.reading import SCANNERS, Job, JobResult, Printing, read_job
 from corpus.render import parse_markup
-from corpus.render.fonts import missing_packages
+from tests.typefaces import needs_typefaces
 
 pytestmark = [
-    pytest.mark.skipif(bool(missing_packages()), reason="typefaces are missing"),
+    needs_typefaces,
     pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is missing"),
 ]
 
