@@ -47,6 +47,8 @@ _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(TITLE_ENDING
 WITH_TITLE: Final = Anchored(
     rf"({_NAME})(?:(?:, | – | - | | \()(?={_TITLE})|\n(?={_TITLE}(?! {WORD} {WORD})))"
 )
+# Such a title is that of whoever stands behind it: `Baltic Sea Forum, direktör: Åsa Ek`.
+TITLE_OF_NEXT: Final = re.compile(rf"{_TITLE}(?: är| –|:)? {WORD} {WORD}")
 # The same with a party behind it: `Åsa Ek, kommunalråd (S)`.
 TITLE_PARTY: Final = Anchored(rf"({_NAME})(?:,? |\n){_TITLE} ?\(([^\W\d_]{{1,5}})(?=[),])")
 CONTACT: Final = Anchored(

@@ -43,6 +43,7 @@ from pipeline.knowledge.entities.person_patterns import (
     STARTERS,
     SUCCESSOR,
     TITLE_ENDINGS,
+    TITLE_OF_NEXT,
     TITLE_PARTY,
     WITH_ORGANISATION,
     WITH_PARTY,
@@ -161,11 +162,19 @@ class PersonNames(Saved):
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(match.start(1), match[1])
-            shouted = name.isupper() and name.split(" ")[0].title() not in self._given
-            if " " in name and not shouted and not name.endswith((" AB", " HB")):
+            if self._is_titled(name, text, match.end()):
                 yield Sighting(start, start + len(name), name, None, "name_role")
         for start, name in names_in_addresses(text):
             yield Sighting(start, start + len(name), name, None, "name_role")
+
+    def _is_titled(self, name: str, text: str, end: int) -> bool:
+        """Tell whether a name before a role is a person's, and the role that person's own."""
+        if " " not in name or name.endswith((" AB", " HB")):
+            return False
+        first, _, _ = name.partition(" ")
+        if name.isupper():
+            return first.title() in self._given
+        return self._given.issuperset(first.split("-")) or not TITLE_OF_NEXT.match(text, end)
 
     def _with_given(self, text: str) -> Iterator[Sighting]:
         """Yield names that begin with a first name: `Anna Ek`, `Karl-Erik von Berg`."""
