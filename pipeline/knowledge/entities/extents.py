@@ -26,6 +26,13 @@ _OF_ONE: Final = re.compile(
     r"\w*(?:styrelse|grupp|församling|utskott|presidium|årsmöte|stämma|konferens|ordförande"
     r"|sekretariat|kansli|medlem|medlemmar|ledamot|ledamöter|kontor|arbete|strategi|ledning)"
 )
+# The same behind a name in the genitive.
+_OWN: Final = re.compile(rf" (?:[a-zåäö]+[ae] )?{_OF_ONE.pattern}\b")
+_ENDS_IN_S: Final = re.compile(
+    r"(?:[Aa]llians|[Kk]onferens|[Kk]rets|[Hh]us|[Cc]ampus|ss"
+    r"|\b\w+(?:ies|ions|ports?|towns|areas|islands|partners|works|networks|states|lands|rivers))$"
+    r"|\b(?:of|and|for|the) "
+)
 FUNCTION_WORD: Final = re.compile(
     r"(?:och|samt|eller|men|att|som|där|när|då|så|i|på|med|till|från|vid|under|inom|genom|över|efter"
     r"|för|av|om|mot|utan|hos|mellan|sedan|är|var|har|hade|kan|ska|skall|vill|blir|blev|får|fick|gör"
@@ -39,6 +46,8 @@ FUNCTION_WORD: Final = re.compile(
 # A number in a name, such as `2.0`; a year behind a name is none.
 _NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.+]*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# What may end a name that never stands without it: a year, a place, what it is about.
+_REST: Final = re.compile(r" (?:(?:19|20)\d\d\b|(?:i|utan|för) (?:[^\W\d_]+ och )?[^\W\d_][\w-]+)")
 # What stands behind the name at the top of minutes: `Förbundet Tre vikar Direktionen Protokoll`.
 _LETTERHEAD: Final = re.compile(
     r"(?:Direktionen|Styrelsen|Fullmäktige|Förbunds(?:direktionen|styrelsen)|Arbetsutskottet"
@@ -75,15 +84,28 @@ def name_end(text: str, start: int) -> int:
             break
         index += step
         end = words[index - 1].end()
-    year = words[index][0] if index < len(words) else ""
-    of_name = _YEAR.fullmatch(year) and _is_of_name(text[start:end], year, text)
-    return words[index].end() if of_name else end
+    rest = _REST.match(text, end)
+    return rest.end() if rest and _is_of_name(text[start:end], rest[0][1:], text) else end
 
 
-def _is_of_name(name: str, year: str, text: str) -> bool:
-    """Tell whether a name never stands without a year: `Nätverket Ljusa nätter 2040`."""
+def _is_of_name(name: str, rest: str, text: str) -> bool:
+    """Tell whether a name never stands without its last words.
+
+    Such as `Nätverket Ljusa nätter 2040`, `Grannkommuner i samverkan`.
+    """
     times = text.count(name)
-    return times > 1 and times == text.count(f"{name} {year}")
+    return times > 1 and times == text.count(f"{name} {rest}")
+
+
+def owner_end(text: str, start: int, end: int) -> int:
+    """Return where a name ends without the genitive that stands before what is its own.
+
+    `Vattenrådet Norra Åns styrgrupp` is the group of `Vattenrådet Norra Ån`; `Energy Cities`,
+    `Havsallians` end so themselves.
+    """
+    name = text[start:end]
+    own = name.endswith("s") and not _ENDS_IN_S.search(name) and _OWN.match(text, end)
+    return end - 1 if own else end
 
 
 def is_whole(name: str, text: str = "") -> bool:
@@ -141,7 +163,7 @@ def _about(words: list[re.Match[str]], index: int) -> int:
         if FUNCTION_WORD.fullmatch(word[0]) or not word[0][0].isalpha():
             break
         count += 1
-        if not re.search(r"(?:a|ande|bar|lig|sk|ell|al|iv|lös|full|s|gt|skt|llt)$", word[0]):
+        if not re.search(r"(?:a|å|ande|bar|lig|sk|ell|al|iv|lös|full|s|gt|skt|llt)$", word[0]):
             break
     return count if count > 1 else 0
 

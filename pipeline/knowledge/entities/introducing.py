@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.abbreviations import SO_CALLED
 from pipeline.knowledge.entities.cues import Candidate
-from pipeline.knowledge.entities.extents import is_whole, name_end
+from pipeline.knowledge.entities.extents import is_whole, name_end, owner_end
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
@@ -71,8 +71,8 @@ _APPOSED_WITHIN: Final = Anchored(
     rf"\b[a-zåäö]+ {_SUBJECT}{_OTHER_NAME}(?:, | [–—] )(?:som är )?{_INDEFINITE}"
 )
 _DEFINITE: Final = Anchored(
-    r"\b(?i:(?!kommunförbundet|regionförbundet)[\w-]*(?:nätverket|samarbetet|samarbetsorganet"
-    r"|samverkansorganet|organisationen|föreningen|plattformen|alliansen|förbundet|forumet))"
+    r"\b(?P<noun>(?i:(?!kommunförbundet|regionförbundet)[\w-]*(?:nätverket|samarbetet|samarbetsorganet"
+    r"|samverkansorganet|gränsorganet|organisationen|föreningen|plattformen|alliansen|förbundet|forumet)))"
     rf",? [\"”“»]?(?P<name>{_CAPITAL})"
 )
 _MEMBER_OF: Final = Anchored(
@@ -108,7 +108,8 @@ _BODY: Final = (
     r"|programkommitté|exekutivkommitté|styrelse|råd|presidium|årsmöte|årskonferens|valberedning)"
 )
 _HAS_BODY: Final = Anchored(
-    rf"(?P<name>(?!Dess ){_CAPITAL}[\w'’-]+(?: {_CAPITAL}[\w'’-]+){{0,3}})"
+    rf"(?P<name>(?!Dess )(?:{_CAPITAL}[\w-]*(?:rådet|nätverket|alliansen|förbundet) för )?"
+    rf"{_CAPITAL}[\w'’–-]+(?: {_CAPITAL}[\w'’–-]+){{0,3}})"
     rf"(?::s|s) (?:[a-zåäö]+a )?{_BODY}"
 )
 _OWNER: Final = re.compile(
@@ -171,6 +172,9 @@ _PROPER_COMPOUND: Final = re.compile(
 # `Alliansen för gränslös räddningstjänst`: no body of a region's own is called so.
 _OF_SUBJECT: Final = re.compile(
     r"(?:Alliansen|Nätverket|Unionen|Sällskapet|Plattformen|Partnerskapet) för [a-zåäö]+ [a-zåäö]+"
+    r"|(?:Nätverket|Alliansen|Föreningen|Rådet|Stiftelsen"
+    r"|[A-ZÅÄÖ][a-zåäö]+(?:rådet|nätverket|alliansen|förbundet))"
+    r" för(?: [A-ZÅÄÖ][\w-]+){1,3}"
 )
 # `nätverket Trästäder i norr`: a plural noun and what it is about, to the end of the clause.
 _ABOUT: Final = re.compile(
@@ -185,6 +189,13 @@ _KIND_OF_OWNER: Final = re.compile(
     rf"{_CAPITAL}+:s (?:[a-zåäö]+a )?[a-zåäö-]*(?:nätverk|forum|samarbete|allians|plattform)"
     r" (?:för|mellan) [a-zåäö-]+(?: och [a-zåäö-]+(?= ?[.,;]))?"
 )
+# Nouns that say what something is, where `Gränsorganet Inre Skandia` is called so.
+_SAYS_WHAT: Final = re.compile(
+    r"[a-zåäö].*|Nätverket|Samarbetet|Sam(?:arbets|verkans)organet|Organisationen|Plattformen"
+    r"|Forumet|Föreningen|Förbundet|Alliansen"
+)
+# `Kommunalförbundet Räddningstjänsten Syd`
+_SERVICE: Final = re.compile(r"[^\W\d_a-zåäö]\w+(?:tjänsten|verken)\b")
 # What stands around a name, its genitive's ending not counted.
 _BEFORE: Final = re.compile(r"(?<![\w-])")
 _AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
@@ -201,10 +212,11 @@ def introduced(text: str) -> Iterator[Candidate]:
                 yield Candidate(*match.span("name"), _type(match["what"]), "introduced")
     for match in _NAME_IS.finditer(text):
         yield Candidate(*match.span("name"), "network", "introduced")
-    for pattern in (_DEFINITE, _MEMBER_OF, _SEAT_IN, _FOUNDED, _BODY_OF, _SHORT_BEHIND):
+    for pattern in (_MEMBER_OF, _SEAT_IN, _FOUNDED, _BODY_OF, _SHORT_BEHIND):
         for match in pattern.finditer(text):
             yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)
     for match in _DEFINITE.finditer(text):
+        yield from _row(text, _definite_start(match), in_row=False)
         end = name_end(text, match.start("name"))
         about = _ABOUT.match(text, end)
         if about and _PLAIN.fullmatch(text, match.start("name"), end):
@@ -217,10 +229,16 @@ def introduced(text: str) -> Iterator[Candidate]:
                 yield Candidate(start, match.end("name"), "network", "introduced")
 
 
+def _definite_start(match: re.Match[str]) -> int:
+    """Return where a name behind a noun of kind begins: at the noun if that is a part of it."""
+    itself = _SAYS_WHAT.fullmatch(match["noun"]) or _SERVICE.match(match.string, match.end() - 1)
+    return match.start("name" if itself else "noun")
+
+
 def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
     """Yield the name at a place, and those that go on in a row: `i A, B och C`."""
     while True:
-        end = _owner_end(text, start) or name_end(text, start)
+        end = _owner_end(text, start) or owner_end(text, start, name_end(text, start))
         name = text[start:end]
         if not _is_name(text, name):
             return

@@ -57,12 +57,16 @@ _NO_PART: Final = re.compile(
 )
 _DEFINITE: Final = re.compile(r"(?:et|en|én)$", re.IGNORECASE)
 _WEAK_ADJECTIVE: Final = re.compile(r"(?:ska|la|ra|iga|iva) $")
-_BEFORE_NAME: Final = re.compile(r"[a-zåäö0-9,;)] $")
+# Within a sentence, or behind the small word that begins it: `I Ljungåns vattenråd sitter`.
+_BEFORE_NAME: Final = re.compile(
+    r"(?:[a-zåäö0-9,;)]|(?<![^\s])(?:I|Inom|Från|Till|Med|För|Genom|Hos|Av|På|Vid|Som)) $"
+)
 _ALONE: Final = re.compile(r"(?=$|\n| ?[–(:,] ?| - |\. [A-ZÅÄÖ])")
 _MARKED: Final = re.compile(r"(?:[–•*-]|\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]) ")
 _ABOUT: Final = re.compile(r" (?:för|mellan|mot) ")
 _WORDS_BEFORE: Final = 4
 _FAR: Final = 90
+_WORD_BEFORE: Final = 8
 
 
 class Place(NamedTuple):
@@ -128,7 +132,7 @@ def _end(text: str, noun: re.Match[str]) -> int:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Tell whether the grammar asks for no capital where a phrase begins."""
     line = text.rfind("\n", 0, start) + 1
-    if _BEFORE_NAME.search(text, max(start - 2, 0), start):
+    if _BEFORE_NAME.search(text, max(start - _WORD_BEFORE, 0), start):
         return True
     first = labels_end(text, line) == start or _MARKED.fullmatch(text, line, start)
     return bool(first and _ALONE.match(text, end))

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
-from pipeline.knowledge.entities.extents import FUNCTION_WORD, labels_end, name_end
+from pipeline.knowledge.entities.extents import FUNCTION_WORD, labels_end, name_end, owner_end
 from pipeline.knowledge.entities.kind_nouns import named_by_kind
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.knowledge.names import find_again
@@ -121,6 +121,7 @@ _GOES_ON: Final = re.compile(rf" {_CAPITAL}")
 _KIND_BEFORE: Final = re.compile(
     r"Kommunalförbundet (?=[^\W\d_a-zåäö]\w+(?:tjänsten|verken) [A-ZÅÄÖ])"
 )
+_ASSOCIATION: Final = "Föreningen "
 _EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
 _ONE_WORD: Final = re.compile(
     r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$"
@@ -191,7 +192,7 @@ def _shaped(text: str) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             if _EVENT.search(match[0]) or _is_within_name(text, match):
                 continue
-            start = labels_end(text, _named_itself(text, match.start()))
+            start = labels_end(text, _named_itself(text, match))
             while not match[0].startswith("Region ") and (
                 function_word := _NO_START.match(text, start, match.end())
             ):
@@ -204,10 +205,19 @@ def _shaped(text: str) -> Iterator[Candidate]:
                 yield Candidate(start, end, kind, "shape")
 
 
-def _named_itself(text: str, start: int) -> int:
-    """Return where a name begins behind what it is: `Kommunalförbundet Räddningstjänsten Syd`."""
-    kind = _KIND_BEFORE.match(text, start)
-    return kind.end() if kind else start
+def _named_itself(text: str, match: re.Match[str]) -> int:
+    """Return where a name begins behind what it is.
+
+    `Kommunalförbundet Räddningstjänsten Syd`, and `Föreningen Kanalbygd i Norr` where the text
+    calls it `Kanalbygd i Norr`, too.
+    """
+    kind = _KIND_BEFORE.match(text, match.start())
+    if kind is None and match[0].startswith(_ASSOCIATION):
+        rest = match.start() + len(_ASSOCIATION)
+        name = text[rest : name_end(text, rest)]
+        if text.count(name) > text.count(_ASSOCIATION + name):
+            return rest
+    return kind.end() if kind else match.start()
 
 
 def _is_within_name(text: str, match: re.Match[str]) -> bool:
@@ -232,4 +242,4 @@ def _without_genitive(text: str, start: int, end: int, kind: EntityType) -> int:
         return end
     alone = re.search(rf"{re.escape(name[:-1])}(?![\w-])", text, re.IGNORECASE)
     followed = kind in _OWN_FIRST and re.match(r" [a-zåäö]", text[end : end + 2])
-    return end - 1 if alone or followed else end
+    return end - 1 if alone or followed else owner_end(text, start, end)

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.knowledge.entities.extents import is_whole, name_end
+from pipeline.knowledge.entities.extents import is_whole, name_end, owner_end
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_a_name_ends_where_its_words_do(text: str, name: str) -> None:
 )
 def test_a_clause_is_no_name(words: str, whole: bool) -> None:
     assert is_whole(words) is whole
+
+
+def test_a_name_before_its_own_group_stands_in_the_genitive() -> None:
+    text = "Vattenrådet Norra Åns styrgrupp"
+    assert text[: owner_end(text, 0, len("Vattenrådet Norra Åns"))] == "Vattenrådet Norra Ån"
+    for name in ("Energy Cities", "Kustens Havsallians", "Network of Ports"):
+        assert owner_end(f"{name} styrgrupp", 0, len(name)) == len(name)
+
+
+def test_a_name_goes_on_as_far_as_it_always_does() -> None:
+    text = "Grannstäder i samverkan bildades. Vi är med i Grannstäder i samverkan."
+    assert text[: name_end(text, 0)] == "Grannstäder i samverkan"
+    once = "Grannstäder i samverkan bildades. Vi är med i Grannstäder."
+    assert once[: name_end(once, 0)] == "Grannstäder"

@@ -31,3 +31,11 @@ def test_what_somebody_is_begins_no_name() -> None:
     assert [e.name for e in understood(text).entities if e.entity_type == "person"] == [
         "Åsa Ågren Ek"
     ]
+
+
+def test_a_network_before_its_officer_is_no_person() -> None:
+    knowledge = understood(
+        "Kontakt\n\nBaltic Rural Circle, direktör Åsa Ek\n\nVi möter Xu Lindö, direktör."
+    )
+    persons = {e.name for e in knowledge.entities if e.entity_type == "person"}
+    assert persons == {"Åsa Ek", "Xu Lindö"}

@@ -1,0 +1,86 @@
+import pytest
+
+from pipeline.knowledge.naming.seat_places import is_name
+from pipeline.model.rows import Knowledge
+from tests.knowledge.written import name_of, understood
+
+
+def _seats(knowledge: Knowledge) -> dict[str | None, str | None]:
+    return {
+        name_of(knowledge, seat.person_id): name_of(knowledge, seat.network_id)
+        for seat in knowledge.appointments
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bottenhavsarenan",
+        "Energikontoret Tolvmila",
+        "Ljungåns vattenråd",
+        "Vattenrådet för Ljungån",
+        "Union of Northern Ports",
+        "Baltiska Museigruppen",
+        "Ost-Västforum",
+    ],
+)
+def test_what_is_written_as_a_network_is_one(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Regional utveckling",
+        "Beredningsgruppen",
+        "Ungdomsrådet",
+        "Berörda organ",
+        "Kommunens råd",
+        "Region Almviks samverkansråd",
+        "Ylva Ström",
+    ],
+)
+def test_a_heading_of_any_plan_is_no_name(words: str) -> None:
+    assert not is_name(words)
+
+
+def test_persons_below_a_name_sit_in_it() -> None:
+    seats = _seats(
+        understood(
+            "# Representation 2024\n\nStråket Väster\n\nLedamöter i styrelsen:\n\n"
+            "- Åsa Ek (S), ledamot\n\n- Bo Al (M), ersättare"
+        )
+    )
+    assert seats == {"Åsa Ek": "Stråket Väster", "Bo Al": "Stråket Väster"}
+
+
+def test_a_column_of_networks_names_networks() -> None:
+    seats = _seats(
+        understood(
+            "| Organ | Ordinarie | Ersättare |\n"
+            "| Regionstyrelsen | Ola By (C) | Eva Ro (V) |\n"
+            "| Hamnstäder i samverkan | Åsa Ek (S) | Bo Al (M) |"
+        )
+    )
+    assert seats["Åsa Ek"] == seats["Bo Al"] == "Hamnstäder i samverkan"
+    assert seats["Ola By"] is None
+
+
+def test_labels_among_known_networks_are_networks_too() -> None:
+    seats = _seats(
+        understood(
+            "# Företrädare\n\n- Euroregion Baltic: Åsa Ek (S)\n\n- Kraftsamling Norr: Bo Al (M)\n\n"
+            "- Energy Cities: Ola By (C)"
+        )
+    )
+    assert seats["Bo Al"] == "Kraftsamling Norr"
+
+
+def test_labels_among_organisations_are_none() -> None:
+    knowledge = understood(
+        "# Styrgruppen för Interreg Östersjön\n\n- Region Halland: Åsa Ek (S)\n\n"
+        "- Energikontoret Tolvmila: Bo Al (M)"
+    )
+    assert "Energikontoret Tolvmila" not in {
+        entity.name for entity in knowledge.entities if entity.entity_type == "network"
+    }
