@@ -24,17 +24,25 @@ _PRIOR_WRONG = 250.0  # letters that the document is worth to a page for other e
 _TABLE_WEIGHT = 20.0  # letters of evidence that the table of confusions is worth
 _CACHE_SIZE = 8_000
 _LONG_WORD, _LONGEST_WORD = 8, 40
+_SWEDISH_AND = "och"
+_NEIGHBOURS = frozenset({"og", "ikke"})
+"""Danish and Norwegian words that no engine makes of Swedish ones."""
 
 
 @dataclass(slots=True)
 class Evidence:
-    """What was seen of å, ä, ö: kept and lost; of other letters: wrong among how many."""
+    """What was seen of å, ä, ö: kept and lost; of other letters: wrong among how many.
+
+    `neighbours` is by how much words of Danish and Norwegian outnumber Swedish ones: their
+    `forening` has lost nothing.
+    """
 
     kept: float = 0.0
     lost: float = 0.0
     wrong: float = 0.0
     letters: float = 0.0
     words: int = 0
+    neighbours: int = 0
     confusions: Counter[Confusion] = field(default_factory=Counter)
 
     def add(self, other: "Evidence") -> None:
@@ -44,13 +52,17 @@ class Evidence:
         self.wrong += other.wrong
         self.letters += other.letters
         self.words += other.words
+        self.neighbours += other.neighbours
         self.confusions.update(other.confusions)
 
     def rates(self, prior: Rates | None = None) -> Rates:
         """Return the rates of damage; little evidence leans on the prior, if any.
 
-        One lost letter among letters that were kept tells nothing: it may be a name.
+        One lost letter among letters that were kept tells nothing: it may be a name. Text of
+        a neighbour's language has lost none.
         """
+        if self.neighbours > 0:
+            return Rates(0.0, 0.0)
         seen = self.lost + self.kept
         lost = self.lost - min(1.0, self.kept, self.lost)
         weight = _PRIOR_LETTERS if prior and seen < _ENOUGH_LETTERS else 0.0
@@ -80,6 +92,7 @@ class Judge:
         for word, count in Counter(words).items():
             total.words += count
             total.letters += count * len(word)
+            total.neighbours += count * _side(word)
             found = self._evidence(word)
             if found is not None:
                 total.kept += count * found.kept
@@ -112,19 +125,24 @@ class Judge:
         if not 1 < len(word) <= _LONGEST_WORD or word.isupper() or "." in word:
             return None
         lowered = word.lower()
-        if self._lexicon.knows(word):
-            kept = sum(letter in SWEDISH_LETTERS for letter in lowered)
+        kept = sum(letter in SWEDISH_LETTERS for letter in lowered)
+        known = self._lexicon.knows(word)
+        if known and (kept or self._lexicon.is_healthy(word)):
             return Evidence(kept=kept) if kept else None
         # A short capitalised word may be a name.
         if self._lexicon.english(lowered) or (word[0].isupper() and len(word) < _LONG_WORD):
             return None
-        return self._compare(lowered, Case.CAPITAL if word[0].isupper() else Case.LOWER)
+        case = Case.CAPITAL if word[0].isupper() else Case.LOWER
+        # A damaged word may pass for a compound of odd parts: `nat-verket`, `ord-forande`.
+        return self._compare(lowered, case, compound=known)
 
-    def _compare(self, printed: str, case: Case) -> Evidence | None:
+    def _compare(self, printed: str, case: Case, *, compound: bool) -> Evidence | None:
         best, lead = self._candidates.ranked(printed, case)[0]
-        if best.word == printed or lead < _SURE:
+        if best.word == printed or lead < (_VERY_SURE if compound else _SURE):
             return None
         found = self._damage(best.word, printed)
+        if compound and (found.wrong or best.word_id < 0):
+            return None
         # Errors that any engine makes are few; rare words and names must not pass for them.
         if found.wrong and (lead < _VERY_SURE or case is Case.CAPITAL or best.word_id < 0):
             return None
@@ -139,3 +157,9 @@ class Judge:
             else:
                 found.wrong += 1
         return found
+
+
+def _side(word: str) -> int:
+    """Return 1 for a word of a neighbour's language, -1 for the Swedish one in its place."""
+    lowered = word.lower()
+    return (lowered in _NEIGHBOURS) - (lowered == _SWEDISH_AND)

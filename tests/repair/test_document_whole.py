@@ -88,3 +88,19 @@ def test_the_same_document_is_repaired_in_the_same_way(lexicon: Lexicon) -> None
     pages = [page(1, [*RUINED, PRINTED[0]]), page(2, HEALTHY), page(3, PRINTED)]
     first, second = (repair_document(pages, lexicon, RepairConfig()) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Bo Al (M), ersattare", "Bo Al (M), ersättare"),
+        ("Ordforande: Asa Berg", "Ordförande: Åsa Berg"),
+        (
+            "Anna Ek (S) ar ledamot i styrelsen for Kustkommunernas forening.",
+            "Anna Ek (S) är ledamot i styrelsen för Kustkommunernas förening.",
+        ),
+        ("Foreningen Norden og kommunene er enige.", "Foreningen Norden og kommunene er enige."),
+    ],
+)
+def test_a_line_alone_is_text_enough(lexicon: Lexicon, printed: str, meant: str) -> None:
+    assert texts(lexicon, [printed]) == [meant]

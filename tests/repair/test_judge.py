@@ -43,6 +43,23 @@ def test_names_codes_and_english_tell_nothing(judge: Judge) -> None:
     assert found.words == 7
 
 
+@pytest.mark.parametrize("word", ["natverket", "ersattare", "Ordforande", "samarbetsomrade"])
+def test_a_word_that_lost_its_dots_is_no_compound_of_odd_parts(judge: Judge, word: str) -> None:
+    assert judge.weigh([word]).lost >= 1
+
+
+@pytest.mark.parametrize("word", ["Jordbruksverket", "naturskolan", "dagverksamhet", "hamnverket"])
+def test_a_compound_without_dots_has_lost_none(judge: Judge, word: str) -> None:
+    assert judge.weigh([word]).lost == 0
+
+
+def test_a_neighbours_language_has_lost_nothing(judge: Judge) -> None:
+    found = judge.weigh(["foreningen", "og", "kommunene", "har", "kontor", "over", "grensen"])
+    assert found.rates().healthy
+    found.add(judge.weigh(["och", *RUINED]))
+    assert not found.rates().healthy
+
+
 def test_words_count_as_often_as_they_stand(judge: Judge) -> None:
     once, thrice = judge.weigh(RUINED), judge.weigh(RUINED * 3)
     assert thrice.lost == 3 * once.lost
