@@ -25,6 +25,7 @@ _TABLE_WEIGHT = 20.0  # letters of evidence that the table of confusions is wort
 _CACHE_SIZE = 8_000
 _LONG_WORD, _LONGEST_WORD = 8, 40
 _SWEDISH_AND = "och"
+_RARE_ENGLISH = 2e-5  # share of English words below which a word tells of Swedish
 _NEIGHBOURS = frozenset({"og", "ikke"})
 """Danish and Norwegian words that no engine makes of Swedish ones."""
 
@@ -130,14 +131,20 @@ class Judge:
         if known and (kept or self._lexicon.is_healthy(word)):
             return Evidence(kept=kept) if kept else None
         # A short capitalised word may be a name.
-        if self._lexicon.english(lowered) or (word[0].isupper() and len(word) < _LONG_WORD):
+        english = self._lexicon.english(lowered) > _RARE_ENGLISH
+        if english or (word[0].isupper() and len(word) < _LONG_WORD):
             return None
         case = Case.CAPITAL if word[0].isupper() else Case.LOWER
         # A damaged word may pass for a compound of odd parts: `nat-verket`, `ord-forande`.
         return self._compare(lowered, case, compound=known)
 
     def _compare(self, printed: str, case: Case, *, compound: bool) -> Evidence | None:
-        best, lead = self._candidates.ranked(printed, case)[0]
+        (best, lead), *others = self._candidates.ranked(printed, case)
+        # `ar` is `är` or `år`: whichever it is, it has lost its dots.
+        for other, further in others:
+            if other.word == printed or not self._damage(other.word, printed).lost:
+                break
+            lead += further
         if best.word == printed or lead < (_VERY_SURE if compound else _SURE):
             return None
         found = self._damage(best.word, printed)

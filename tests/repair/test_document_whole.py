@@ -104,3 +104,7 @@ def test_the_same_document_is_repaired_in_the_same_way(lexicon: Lexicon) -> None
 )
 def test_a_line_alone_is_text_enough(lexicon: Lexicon, printed: str, meant: str) -> None:
     assert texts(lexicon, [printed]) == [meant]
+
+
+def test_small_words_that_lost_their_dots_tell_of_it(lexicon: Lexicon) -> None:
+    assert texts(lexicon, ["Vi ar med"]) == ["Vi är med"]

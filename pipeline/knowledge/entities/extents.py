@@ -51,7 +51,10 @@ _REST: Final = re.compile(r" (?:(?:19|20)\d\d\b|(?:i|utan|för) (?:[^\W\d_]+ och
 # What stands behind the name at the top of minutes: `Förbundet Tre vikar Direktionen Protokoll`.
 _LETTERHEAD: Final = re.compile(
     r"(?:Direktionen|Styrelsen|Fullmäktige|Förbunds(?:direktionen|styrelsen)|Arbetsutskottet"
-    r"|Dnr|Diarienummer|(?:Sammanträdes|Mötes)?[Pp]rotokoll|Kallelse|Dagordning)"
+    r"|Dnr|Diarienummer|(?:Sammanträdes|Mötes)?[Pp]rotokoll|Kallelse|Dagordning"
+    # What leads into the list below a name, where the line between them is lost.
+    r"|Ledam[oö]t(?:er)?|Ersättare|Suppleant(?:er)?|Ordförande|Ordinarie|Representant(?:er)?"
+    r"|Företrädare|Kontaktperson(?:er)?)"
 )
 # Small words that a name may hold.
 _INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
