@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.line_widths import full_width
+from pipeline.knowledge.lost_tables import with_lost_tables
 from pipeline.knowledge.printed_markup import without_markup
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
-from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
 from pipeline.layout.lines import level
@@ -63,7 +63,7 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
     anchors: list[Anchor] = []
     parts: list[str] = []
     position = 0
-    for rows in _grouped(_with_stacked(without_markup(list(_rows(pages, derived))))):
+    for rows in _grouped(with_lost_tables(without_markup(list(_rows(pages, derived))))):
         text, found = _join(rows, position)
         parts.append(text)
         anchors += found
@@ -87,14 +87,6 @@ def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iter
                 edge = edges.get(cell, 0.0) if cell else 0.0
                 step = steps.get(cell.table, 0.0) if cell else 0.0
                 yield Row(index, start, piece, line, cell, width, edge, step)
-
-
-def _with_stacked(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows, those that are a lost table's cells as such."""
-    tables = 1 + max((row.cell.table for row in rows if row.cell is not None), default=-1)
-    lines = ["" if row.cell is not None else row.text.strip() for row in rows]
-    cells = stacked_cells(lines, tables)
-    return [row._replace(cell=cells.get(n, row.cell)) for n, row in enumerate(rows)]
 
 
 def _page_rows(text: DerivedText) -> Iterator[tuple[int, str]]:
