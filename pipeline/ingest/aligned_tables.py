@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.ingest.stacking import Cell
+from pipeline.ingest.text_tables import WIDE_GAP
 from pipeline.text.drawn import is_rule
 
 _GAP: Final = re.compile(r"\S {2,}(?=\S)")
-_WIDE_GAP: Final = re.compile(r"\S {3,}\S")
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _FEWEST_COLUMNS: Final = 3
 """Two columns without a rule are a list of days, a register, or a running header."""
@@ -48,7 +48,7 @@ class _Column(NamedTuple):
 
 def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
     """Return the table of three columns or more that begins at a line, None for none."""
-    if not _WIDE_GAP.search(lines[start]):
+    if not WIDE_GAP.search(lines[start]):
         return None
     end, columns = _extent(lines, start)
     if len(columns) < _FEWEST_COLUMNS:
