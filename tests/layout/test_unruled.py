@@ -1,18 +1,12 @@
 """Tables that only white space shows, in print that is known and in print read from an image."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.layout import arrange, unruled
-from pipeline.layout.grouping import Grouping
-from pipeline.layout.pieces import PrintedRow
-from pipeline.layout.placing import Placed, place
-from pipeline.layout.placing import rows as printed_rows
-from pipeline.layout.tabular import Tally
+from pipeline.layout import arrange
 from pipeline.model.page import Line, Role, Table, Word
 from tests.layout.printing import column, row
 
@@ -205,20 +199,6 @@ def test_a_title_below_a_lone_row_is_of_the_table_below_it() -> None:
     assert table == list(map(list, SEATS))
 
 
-def is_labelled(rows: Sequence[tuple[str, ...]]) -> bool:
-    tally = Tally()
-    for row_cells in rows:
-        tally.add(row_cells)
-    return tally.is_labelled
-
-
-def test_labels_may_have_a_head_but_no_end() -> None:
-    labels = [("Tid", "2024–2026"), ("Partner", "Vika kommun"), ("Mål", "Färre resor.")]
-    assert is_labelled([("Så här går det till, i korthet", "Uppgift"), *labels])
-    # The headings of a column of text, and its first line.
-    assert not is_labelled([*labels, ("Lärande. Vi söker upp dem som", "är bättre.")])
-
-
 def test_sums_that_count_up_are_no_pages() -> None:
     rows = [("Post", "Belopp (tkr)"), ("Avgift", "45"), ("Resor", "120"), ("Möten", "310")]
     assert cells(printed(rows)) == [list(map(list, rows))]
@@ -307,66 +287,3 @@ def test_less_white_parts_columns_that_other_rows_show() -> None:
     words += below + row("Hälsa", below[-1].box.x1 + 8, 160 + 2 * STEP)
     words += row("2019", LEFTS[2], 160 + 2 * STEP)
     assert cells(words)[0][2] == [wide, "Hälsa", "2019"]
-
-
-def in_paragraphs(cells: Sequence[tuple[str, ...]], gaps: Sequence[int]) -> list[list[Placed]]:
-    """Return the printed rows of cells, so many points more apart than their print."""
-    heights = accumulate(gaps, lambda y, gap: y + STEP + gap, initial=60.0)
-    words = [
-        word
-        for row_cells, y in zip(cells, heights, strict=False)
-        for left, cell in zip(LEFTS, row_cells, strict=False)
-        for word in row(cell, left, y)
-    ]
-    return printed_rows(place(words))
-
-
-def test_each_way_of_grouping_rows_is_looked_at_from_each_row_but_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    added = 0
-    add = Grouping.add
-
-    def counted(self: Grouping, printed_row: PrintedRow) -> None:
-        nonlocal added
-        added += 1
-        add(self, printed_row)
-
-    monkeypatch.setattr(Grouping, "add", counted)
-    lines = [("Regionen ska stärka", "sin kompetens och", "i hela länet")] * 5
-    lines[2] = ("nya samarbeten med", "Vika kommun", "och följa")
-    found = []
-    for paragraphs in (8, 16):
-        added = 0
-        unruled.unruled_tables(in_paragraphs(lines * paragraphs, [0, 0, 0, 0, 8] * paragraphs))
-        found.append(added)
-    # Twice the rows from twice as many starts; with each paragraph by itself it would be eight.
-    assert found[0] < found[1] < 5 * found[0]
-
-
-SUMS = [("Personal", "12 000 kr"), ("Resor", "900 kr"), ("Möten och resor", "3 kr")]
-TEXT = [("Regionen ska", "sin kompetens", "i hela"), ("samverka och", "nytt", "länet")]
-PARAGRAPHS = st.lists(
-    st.sampled_from(
-        [
-            SUMS,
-            TEXT,
-            [("Ordinarie:", "Bo Ås (M)"), ("", "Siv By (C)"), ("", "Ali Ek (S)")],
-            [("Vika", "ledamot"), ("Ås", "", "2027"), ("Norrtofta", "suppleant", "2026")],
-            [("Tid: 2024", "Regionen"), ("Mål", "Färre resor och"), ("", "möten i länet.")],
-        ]
-    ),
-    max_size=6,
-)
-
-
-@example([SUMS, TEXT], [0, 0, 5, 0, 0])  # a third column where the table has ended
-@given(PARAGRAPHS, st.lists(st.sampled_from([0, 0, 0, -3, 5, 9]), min_size=18, max_size=18))
-def test_rows_grouped_once_are_those_grouped_anew_at_each_gap(
-    paragraphs: list[list[tuple[str, ...]]], gaps: list[int]
-) -> None:
-    rows = in_paragraphs([row_cells for lines in paragraphs for row_cells in lines], gaps)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(unruled, "_ways", lambda reached: range(len(reached)))
-        anew = unruled.unruled_tables(rows)
-    assert unruled.unruled_tables(rows) == anew
