@@ -13,12 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.ingest.stacking import Cell
+from pipeline.ingest.text_tables import WIDE_GAP
+from pipeline.text.drawn import is_rule
 
 _GAP: Final = re.compile(r"\S {2,}(?=\S)")
-_WIDE_GAP: Final = re.compile(r"\S {3,}\S")
-_RULE: Final = re.compile(r"\s*[-=_–—]{5,}[-=_–— ]*")
-"""A line drawn below a head or between rows."""
-
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _FEWEST_COLUMNS: Final = 3
 """Two columns without a rule are a list of days, a register, or a running header."""
@@ -50,7 +48,7 @@ class _Column(NamedTuple):
 
 def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
     """Return the table of three columns or more that begins at a line, None for none."""
-    if not _WIDE_GAP.search(lines[start]):
+    if not WIDE_GAP.search(lines[start]):
         return None
     end, columns = _extent(lines, start)
     if len(columns) < _FEWEST_COLUMNS:
@@ -75,7 +73,7 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
     end = start
     for place in range(start, min(start + _LINES, len(lines))):
         line = lines[place].rstrip()
-        if not line or _RULE.fullmatch(line):
+        if not line or is_rule(line):
             if place + 1 == len(lines) or not _GAP.search(lines[place + 1]):
                 break
             continue
@@ -143,7 +141,7 @@ def _groups(lines: Sequence[str], columns: Sequence[_Column]) -> Iterator[list[l
     """Yield lines that no blank line parts, each as its cells."""
     group: list[list[str]] = []
     for line in lines:
-        if _RULE.fullmatch(line):
+        if is_rule(line):
             continue
         if line.strip():
             pieces = _pieces(line)

@@ -11,8 +11,9 @@ _RULE = re.compile(r":?-{2,}:?|")
 _MARKER = re.compile(
     r"[•●▪◦■*–—>-]|o|att|§ ?\d+|\(?(?:\d{1,3}|[a-zåäö])[.)]|\d{1,2}(?:\.\d{1,2})*\.?"
 )
-# A gap so wide parts columns; where a line has one, two spaces part columns too.
-_WIDE_GAP = re.compile(r"\S {3,}\S")
+WIDE_GAP = re.compile(r"\S {3,}\S")
+"""A gap that parts columns; where a line has one, two spaces part columns too."""
+
 _GAP = re.compile(r" {2,}")
 _INDENTED = re.compile(r" {3,}\S")
 _LONGEST_CELL = 72
@@ -67,7 +68,7 @@ def _gaps(line: str, width: int) -> Row | None:
         return None
     if _INDENTED.match(line) and len(cells) < width:
         return _row(Divider.GAP, [""] * (width - len(cells)) + cells)
-    return _row(Divider.GAP, cells) if _WIDE_GAP.search(line) else None
+    return _row(Divider.GAP, cells) if WIDE_GAP.search(line) else None
 
 
 def _slashes(line: str) -> Row | None:

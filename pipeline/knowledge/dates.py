@@ -8,12 +8,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-MONTHS: Final = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
-_SHORT_MONTHS: Final = ("jan", "feb", "apr", "aug", "sept", "sep", "okt", "nov", "dec")
-_MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(_SHORT_MONTHS)})\.?)"
+from pipeline.text.months import MONTHS, SHORT_MONTHS, month_number
+
+_MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\.?)"
 _YEAR: Final = r"(?:19|20)\d\d"
 _DASH: Final = r"(?: ?[–—-] ?| till(?: och med)? | t\.?o\.?m\.? )"
 _DAY: Final = r"(?:[1-3]\d|0?[1-9])"
@@ -46,7 +43,7 @@ _DAY_BEFORE: Final = re.compile(r"(?:\bden|dag(?:en)?|\b(?:mån|tis|ons|tors?|fr
 _FIGURES: Final = re.compile(r"\d+")
 _MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTH}{_DASH})?{_MONTH} $", re.IGNORECASE)
 _MONTH_ENDS: Final = tuple(
-    f"{month} " for month in (*MONTHS, *_SHORT_MONTHS, *(f"{short}." for short in _SHORT_MONTHS))
+    f"{month} " for month in (*MONTHS, *SHORT_MONTHS, *(f"{short}." for short in SHORT_MONTHS))
 )
 _ONE_MONTH: Final = max(map(len, _MONTH_ENDS))
 _LONGEST_MONTH: Final = len("september till och med september ")
@@ -174,7 +171,7 @@ def period_beside(text: str, start: int, end: int) -> tuple[int | None, int | No
 def _listed_days(match: re.Match[str]) -> Iterator[Period]:
     """Yield the days of `4, 5 och 18 maj`, those that follow each other as one period."""
     found = list(re.finditer(_DAY, match["days"]))
-    month, year = _month(match["m8"]), match["y10"]
+    month, year = month_number(match["m8"]), match["y10"]
     first = 0
     for place, one in enumerate(found):
         after = int(found[place + 1][0]) if place + 1 < len(found) else 0
@@ -204,22 +201,22 @@ def _of_dots(match: re.Match[str]) -> Period | None:
 
 
 def _of_days(match: re.Match[str]) -> Period | None:
-    month, year = _month(match["m2"]), match["y2"]
-    first = _month(match["m1"]) if match["m1"] else month
+    month, year = month_number(match["m2"]), match["y2"]
+    first = month_number(match["m1"]) if match["m1"] else month
     begin = (int(match["d1"]), first, match["y1"] or year)
     return _dated(match.span(), begin, (int(match["d2"]), month, year))
 
 
 def _of_day(match: re.Match[str]) -> Period | None:
-    day = (int(match["d3"]), _month(match["m3"]), match["y3"])
+    day = (int(match["d3"]), month_number(match["m3"]), match["y3"])
     return _dated(match.span(), day, day)
 
 
 def _of_months(match: re.Match[str]) -> Period | None:
-    year, month = int(match["y4"]), _month(match["m4"])
+    year, month = int(match["y4"]), month_number(match["m4"])
     last_year = int(match["y5"]) if match["y5"] else year
-    last_month = _month(match["m10"]) if match["m10"] else month
-    first = date(year, _month(match["m9"]) if match["m9"] else month, 1)
+    last_month = month_number(match["m10"]) if match["m10"] else month
+    first = date(year, month_number(match["m9"]) if match["m9"] else month, 1)
     last = date(last_year, last_month, monthrange(last_year, last_month)[1])
     return Period(*match.span(), min(first, last), last, "month")
 
@@ -284,7 +281,3 @@ def _iso(text: str) -> date | None:
 
 def _day(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
-
-
-def _month(name: str) -> int:
-    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(name.lower()[:3]))

@@ -16,29 +16,29 @@ from pipeline.layout.lines import level
 from pipeline.model.page import FURNITURE, Role
 from pipeline.model.repair import RepairedPage
 from pipeline.text.derived import DerivedText, derive
+from pipeline.text.drawn import is_rule
+from pipeline.text.months import STEMS
 
 _BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
 _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)")
+# A month in words; other words begin with `mar` too: `3 marknader`.
+_MONTH: Final = "|".join("mars" if stem == "mar" else stem for stem in STEMS)
 # `2.1`, `3)`, `a)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour, `92 000 ecu` a sum.
 _NUMBER: Final = re.compile(
     r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?"
     r"|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
     r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
-    r"(?!\s+(?i:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b)"
+    rf"(?!\s+(?i:{_MONTH})[a-z]*\b)"
 )
 # A labelled line: `Program: Interreg Nord`.
 _LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 # A line of a calendar: `7–8 mars  Konferens`.
-_DAY: Final = re.compile(
-    r"\d{1,2}(?: ?[–-] ?\d{1,2})? (?i:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b"
-)
+_DAY: Final = re.compile(rf"\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?i:{_MONTH})[a-z]*\b")
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
 _NAMED_TITLE: Final = re.compile(r"(?i:(?:del)?(?:aktivitet|insats|åtgärd)) \d+(?:\.\d+)*[.:]? \S")
-# A line drawn, not written.
-_RULE: Final = re.compile(r"\s*[-=_–—]{5,}[-=_–— ]*")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
 _BROKEN: Final = re.compile(r"[^\W\d_]-$")
 _HANGING: Final = re.compile(r"(?:och|eller|samt|respektive|resp)\b")
@@ -82,7 +82,7 @@ def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iter
         for start, piece in _page_rows(text):
             number = text.position(start).line_number
             line = page.page.lines[number - 1]
-            if line.role not in FURNITURE and not _RULE.fullmatch(piece):
+            if line.role not in FURNITURE and not is_rule(piece):
                 cell = cells.get(number)
                 edge = edges.get(cell, 0.0) if cell else 0.0
                 step = steps.get(cell.table, 0.0) if cell else 0.0

@@ -14,7 +14,7 @@ from pipeline.knowledge.structure.fields import Box, boxes
 from pipeline.knowledge.structure.goals import Goal, find_goals
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.telling import Telling
-from pipeline.knowledge.textflow import Flow
+from pipeline.knowledge.textflow import Block, BlockKind, Flow
 from pipeline.model.ids import make_id
 from pipeline.model.rows import EntityType
 
@@ -164,6 +164,32 @@ class Scene:
         place = bisect_right(self.boxes, block, key=lambda box: box.fields[0].block) - 1
         last = self.boxes[place].fields[-1] if place >= 0 else None
         return self.boxes[place] if last and offset < last.value.end else None
+
+    @cached_property
+    def above_lists(self) -> tuple[int | None, ...]:
+        """The block above the list of each item or line that begins with a person, by number.
+
+        None stands for what is below a list of another kind, and a block in none for itself.
+        """
+        above: list[int | None] = []
+        inside = False
+        for index, block in enumerate(self.flow.blocks):
+            of_list = index > 0 and self._is_of_list(block)
+            if not of_list:
+                above.append(index)
+            elif not inside:
+                above.append(index - 1)
+            else:
+                same = block.kind is self.flow.blocks[index - 1].kind
+                above.append(above[-1] if same else None)
+            inside = of_list
+        return tuple(above)
+
+    def _is_of_list(self, block: Block) -> bool:
+        """Tell whether a block is an item, or a line that begins with a person."""
+        start = Span(block.content_start, block.content_start + 1)
+        named = block.kind is BlockKind.TEXT and bool(self.within(start, "person"))
+        return named or block.kind is BlockKind.ITEM
 
     @cached_property
     def _name_starts(self) -> list[int]:

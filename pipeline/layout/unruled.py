@@ -9,21 +9,16 @@ their lines go on in the next ones, where rows of a table begin anew. Nor is a l
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
+from math import inf
 from typing import Final, NamedTuple
 
 from pipeline.layout.grids import Grid, GridCell
+from pipeline.layout.grouping import Grouping, has_first_alone
 from pipeline.layout.pieces import PrintedRow, Span, printed_row, usual_size
 from pipeline.layout.placing import Placed
-from pipeline.layout.tabular import (
-    COLUMNS,
-    begins_anew,
-    is_labelled,
-    is_table,
-    lists_persons,
-    may_be_table,
-)
-from pipeline.layout.wording import goes_on, is_unfinished
+from pipeline.layout.tabular import COLUMNS
+from pipeline.layout.wording import goes_on
 from pipeline.model.geometry import Box
 
 _NARROW: Final = 0.5
@@ -49,6 +44,17 @@ class Unruled(NamedTuple):
     labelled: bool
 
 
+class _Reached(NamedTuple):
+    """A row of what may be a table, the columns down to it, and the least step above it.
+
+    Steps are from row to row, in points.
+    """
+
+    row: PrintedRow
+    columns: list[Span]
+    least: float
+
+
 def unruled_tables(rows: Sequence[Sequence[Placed]]) -> list[Unruled]:
     """Return the tables in printed rows of words (points, origin top left), from top to bottom.
 
@@ -70,71 +76,117 @@ def _table(rows: Sequence[PrintedRow | None], start: int, size: float) -> Unrule
     first = rows[start]
     if first is None or len(first.pieces) < 2:
         return None
-    inside, columns = _extent(rows, start, first, size)
-    table = _made(start, _without_tail(inside, columns), columns)
+    reached = _extent(rows, start, first, size)
+    columns = reached[-1].columns
+    table = _made(start, _without_tail([one.row for one in reached], columns), columns)
     if table is not None:
         return table
     # What follows with more room is no part of it; nor are lines of text beside headings one.
-    while (parted := _last_parted(inside)) is not None:
-        inside, columns = _extent(rows[: start + parted], start, first, size)
-        table = _made(start, inside, columns)
-        if table is not None:
-            rows_of_it = {cell.row for cell in table.grid.cells}
-            return table if len(rows_of_it) == len(inside) else None
-    return None
+    count = _up_to_a_gap(reached)
+    inside = [one.row for one in reached[:count]]
+    table = _made(start, inside, reached[count - 1].columns) if inside else None
+    rows_of_it = {cell.row for cell in table.grid.cells} if table is not None else ()
+    return table if len(rows_of_it) == count else None
 
 
-def _last_parted(rows: Sequence[PrintedRow]) -> int | None:
-    """Return the number of the last row that stands apart from those above it, if any."""
-    steps = [after.middle - before.middle for before, after in pairwise(rows)]
-    limit = _PARTED * min(steps, default=0.0)
-    return next((n for n in range(len(steps), _ROWS - 1, -1) if steps[n - 1] > limit), None)
+def _up_to_a_gap(reached: Sequence[_Reached]) -> int:
+    """Return how many rows make a table, if those below stand apart; 0 where there is none.
+
+    The most that do. Where rows are grouped in one way, each is looked at but once.
+    """
+    ways = _ways(reached)
+    for _, some in groupby(_gaps(reached), key=lambda count: ways[count - 1]):
+        counts = list(some)
+        last = reached[counts[0] - 1]
+        grouping = Grouping(last.columns, _PARTED * last.least)
+        most = 0
+        for count, one in enumerate(reached[: counts[0]], start=1):
+            grouping.add(one.row)
+            if count == counts[-1]:
+                counts.pop()
+                most = count if grouping.is_table else most
+        if most:
+            return most
+    return 0
+
+
+def _gaps(reached: Sequence[_Reached]) -> Iterator[int]:
+    """Yield the numbers of rows above one that stands apart from them, the last one first."""
+    least = reached[-1].least
+    for count in range(len(reached) - 1, _ROWS - 1, -1):
+        if reached[count].row.middle - reached[count - 1].row.middle > _PARTED * least:
+            yield count
+            least = reached[count - 1].least
+
+
+def _ways(reached: Sequence[_Reached]) -> list[int]:
+    """Return the number of the way in which each row and those above it are grouped.
+
+    A row may change it: divide the columns otherwise, leave less room in the first of them, or
+    stand so close to the one above that others stand apart.
+    """
+    ways = [0]
+    steps: list[float] = []
+    for before, after in pairwise(reached):
+        same = _are_same(before.columns, after.columns)
+        if after.least < before.least:
+            apart = (_PARTED * after.least < step <= _PARTED * before.least for step in steps)
+            same = same and not any(apart)
+        steps.append(after.row.middle - before.row.middle)
+        ways.append(ways[-1] + (not same))
+    return ways
+
+
+def _are_same(before: Sequence[Span], after: Sequence[Span]) -> bool:
+    """Tell whether columns have but grown, and the second begins where it did."""
+    return (
+        len(before) == len(after)
+        and before[1].x0 == after[1].x0
+        and all(
+            new.x0 <= old.x0 and old.x1 <= new.x1 for old, new in zip(before, after, strict=True)
+        )
+    )
 
 
 def _made(start: int, inside: Sequence[PrintedRow], columns: Sequence[Span]) -> Unruled | None:
     """Return the table that rows make, if any."""
-    if len(columns) < COLUMNS - 1:
-        return None
-    parts = list(_grouped(inside, columns))
-    whole = [_filled(part[0], columns) for part in parts]
-    listed = len(parts) > 1 and lists_persons([_filled(row, columns) for row in inside])
-    if listed:
-        parts = [[row] for row in inside]
-    elif len(parts) < _ROWS or not may_be_table(whole) or _is_running_text(parts, columns):
-        return None
-    labelled = not (listed or is_table(whole))
-    if labelled and not is_labelled(whole):
+    steps = (after.middle - before.middle for before, after in pairwise(inside))
+    grouping = Grouping(columns, _PARTED * min(steps, default=0.0))
+    for row in inside:
+        grouping.add(row)
+    if not grouping.is_table:
         return None
     cells = [
         GridCell(number, place, Box(column.x0, part[0].top, column.x1, part[-1].bottom))
-        for number, part in enumerate(parts)
+        for number, part in enumerate(grouping.parts)
         for place, column in enumerate(columns)
     ]
-    return Unruled(start + len(inside), Grid(tuple(cells)), labelled)
+    return Unruled(start + len(inside), Grid(tuple(cells)), grouping.is_labelled)
 
 
 def _extent(
     rows: Sequence[PrintedRow | None], start: int, first: PrintedRow, size: float
-) -> tuple[list[PrintedRow], list[Span]]:
-    """Return the rows of the table that begins with `first`, and its columns.
+) -> list[_Reached]:
+    """Return the rows of the table that begins with `first`, and its columns down to each.
 
     Each row more may narrow the white between columns, but not close it.
     """
-    inside, columns = [first], [Span(piece.x0, piece.x1) for piece in first.pieces]
+    last = _Reached(first, [Span(piece.x0, piece.x1) for piece in first.pieces], inf)
+    reached = [last]
     for printed in rows[start + 1 :]:
-        if printed is None or printed.middle - inside[-1].middle > _FAR * size:
+        if printed is None or printed.middle - last.row.middle > _FAR * size:
             break
-        row = _in_columns(printed, columns, size)
-        more = _joined(columns, row, _NARROW * size)
-        if len(more) < len(columns):
+        row = _in_columns(printed, last.columns, size)
+        more = _joined(last.columns, row, _NARROW * size)
+        if len(more) < len(last.columns):
             row = row._replace(pieces=row.loose)
-            more = _joined(columns, row, _NARROW * size)
-        fewest = len(columns) if len(inside) > 1 else min(len(columns), COLUMNS)
-        if len(more) < fewest or _is_text(row, columns) or _is_title(row, inside, columns, size):
+            more = _joined(last.columns, row, _NARROW * size)
+        fewest = len(last.columns) if len(reached) > 1 else min(len(last.columns), COLUMNS)
+        if len(more) < fewest or _is_text(row, last.columns) or _is_title(row, last, size):
             break
-        inside.append(row)
-        columns = more
-    return inside, columns
+        last = _Reached(row, more, min(last.least, row.middle - last.row.middle))
+        reached.append(last)
+    return reached
 
 
 def _in_columns(row: PrintedRow, columns: Sequence[Span], size: float) -> PrintedRow:
@@ -158,107 +210,25 @@ def _joined(columns: Sequence[Span], row: PrintedRow, white: float) -> list[Span
     return joined
 
 
-def _has_first_alone(row: PrintedRow, columns: Sequence[Span]) -> bool:
-    """Tell whether a row has nothing but what stands in the first column."""
-    return len(row.pieces) == 1 and row.pieces[0].x0 < columns[0].x1
-
-
 def _is_text(row: PrintedRow, columns: Sequence[Span]) -> bool:
     """Tell whether a row is a sentence, or the start of one, in the first column alone."""
     first = row.pieces[0]
     ends = first.text.endswith(_SENTENCE_END) or first.x0 < columns[0].x0 - 1.0
-    return ends and _has_first_alone(row, columns)
+    return ends and has_first_alone(row, columns)
 
 
-def _is_title(
-    row: PrintedRow, inside: Sequence[PrintedRow], columns: Sequence[Span], size: float
-) -> bool:
+def _is_title(row: PrintedRow, last: _Reached, size: float) -> bool:
     """Tell whether a row stands apart from those above and has nothing but its first cell."""
-    if not _has_first_alone(row, columns):
-        return False
-    steps = [after.middle - before.middle for before, after in pairwise(inside)]
-    return row.middle - inside[-1].middle > _PARTED * min(steps, default=_STEP * size)
-
-
-def _filled(row: PrintedRow, columns: Sequence[Span]) -> list[str]:
-    """Return what stands in each column of a row."""
-    return [
-        " ".join(p.text for p in row.pieces if column.x0 <= (p.x0 + p.x1) / 2 <= column.x1)
-        for column in columns
-    ]
-
-
-def _is_row(cells: Sequence[str]) -> bool:
-    """Tell whether a printed row begins anew and has most cells of a table's row."""
-    return begins_anew(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
-
-
-def _runs_on(part: Sequence[str], last: Sequence[str], row: Sequence[str]) -> bool:
-    """Tell whether half the cells beside the first go on in a printed row, or more.
-
-    `part` is what they have said so far, `last` what the printed row above does. Words in small
-    letters go on below a capital, and all does that stands below what cannot end; one small word
-    may be a value by itself (`vakant`).
-    """
-    beside = [cells for cells in zip(part, last, row, strict=True) if cells[-1]][1:]
-    going_on = 0
-    for cell, above, below in beside:
-        small = below[:1].islower() and " " in below and cell[:1].isupper()
-        going_on += bool(above) and (small or is_unfinished(cell))
-    return 2 * going_on >= max(len(beside), 1)
-
-
-def _heads_rows(row: PrintedRow, before: PrintedRow, columns: Sequence[Span]) -> bool:
-    """Tell whether a row's only words are a title of rows, and not the rest of the cell above."""
-    first, above = row.pieces[0], before.pieces[0]
-    room = columns[1].x0 - 2 * (row.bottom - row.top) - above.x1
-    word = (first.x1 - first.x0) * len(first.text.split()[0]) / len(first.text)
-    return (
-        _has_first_alone(row, columns)
-        and begins_anew(first.text)
-        and not is_unfinished(above.text)
-        and (above.x0 >= columns[0].x1 or room > word)
-    )
+    least = last.least if last.least < inf else _STEP * size
+    apart = row.middle - last.row.middle > _PARTED * least
+    return apart and has_first_alone(row, last.columns)
 
 
 def _without_tail(rows: list[PrintedRow], columns: Sequence[Span]) -> list[PrintedRow]:
     """Leave out what stands below the last row in its first column alone: a title or a note."""
     end = len(rows)
-    while end > 1 and _has_first_alone(rows[end - 1], columns):
+    while end > 1 and has_first_alone(rows[end - 1], columns):
         end -= 1
     rest = [row.pieces[0].text for row in rows[end - 1 :]]
     more = takewhile(lambda pair: goes_on(*pair), pairwise(rest))
     return rows[: end + len(list(more))]
-
-
-def _grouped(rows: Sequence[PrintedRow], columns: Sequence[Span]) -> Iterator[list[PrintedRow]]:
-    """Yield the printed rows of each row of the table."""
-    steps = [after.middle - before.middle for before, after in pairwise(rows)]
-    limit = _PARTED * min(steps, default=0.0)
-    begun_at = [True, *(step > limit for step in steps)]
-    filled = [_filled(row, columns) for row in rows]
-    groups = [cells for cells, begun in zip(filled, begun_at, strict=True) if begun]
-    parted = 2 < len(groups) < len(rows) and all(map(_is_row, groups))
-    part: list[PrintedRow] = []
-    said = last = [""] * len(columns)
-    is_head = True
-    for row, cells, begun in zip(rows, filled, begun_at, strict=True):
-        if parted:
-            starts = begun or (all(cells) and begins_anew(cells[0]))
-        else:
-            starts = _is_row(cells) or bool(part and _heads_rows(row, part[-1], columns))
-        sure = is_head or (parted and begun)
-        if part and starts and (sure or not _runs_on(said, last, cells)):
-            yield part
-            part, said, is_head = [], [""] * len(columns), False
-        part.append(row)
-        said = [" ".join(filter(None, pair)) for pair in zip(said, cells, strict=True)]
-        last = cells
-    if part:
-        yield part
-
-
-def _is_running_text(parts: Sequence[Sequence[PrintedRow]], columns: Sequence[Span]) -> bool:
-    """Tell whether half the lines go on in all columns: seldom do all cells of a row run on."""
-    below = [all(_filled(row, columns)) for part in parts for row in part[1:]]
-    return 2 * sum(below) >= len(parts) + len(below)

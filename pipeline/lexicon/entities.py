@@ -90,7 +90,12 @@ def name_key(name: str) -> str:
     the words of one document are for the most part those of the next.
     """
     plain = strip_accents(name.casefold()).casefold()
-    return " ".join(plain.translate(_DASHES).split())
+    return without_dashes(plain)
+
+
+def without_dashes(text: str) -> str:
+    """Return the words of a text, spaces alone between them: no hyphens, commas or slashes."""
+    return " ".join(text.translate(_DASHES).split())
 
 
 def strip_accents(text: str) -> str:

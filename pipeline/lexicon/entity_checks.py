@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from pipeline.errors import MissingRequirementError
-from pipeline.lexicon.entities import entity_id
+from pipeline.lexicon.entities import entity_id, without_dashes
 from pipeline.lexicon.entity_files import (
     ENTITY_FILES,
     TERM_FILES,
@@ -34,7 +34,6 @@ _CODES: Final[Mapping[str, str]] = MappingProxyType(
 
 _MAY_LACK_CODE: Final = frozenset({"parties", "places"})
 _IN_COUNTY: Final = frozenset({"county_boards", "municipalities", "municipality_places", "regions"})
-_DASHES: Final = str.maketrans(dict.fromkeys("-‐‑–—&,/", " "))
 
 Tables = Mapping[str, tuple[Row, ...]]
 
@@ -197,4 +196,4 @@ def _common_cue(one: Guard, other: Guard) -> str | None:
 
 def _key(name: str) -> str:
     """Return what spellings share that differ in case and hyphens; accents tell names apart."""
-    return " ".join(name.casefold().translate(_DASHES).split())
+    return without_dashes(name.casefold())

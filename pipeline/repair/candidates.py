@@ -62,7 +62,7 @@ class Candidates:
         best = _HOPELESS
         if number is not None and lexicon.is_member(number):
             found[printed] = own = self._own(number, printed, case)
-            best = self._value(own)
+            best = own.value(lexicon.priors)
         best = self._add_by_key(found, printed, fold(printed), case, best)
         if not healthy:
             best = self._add_unlisted(found, printed, case, best)
@@ -78,7 +78,8 @@ class Candidates:
         if healthy:
             # A print that is unlikely for another word leaves a healthy one as it is.
             found = {w: c for w, c in found.items() if w == printed or c.chance > _REAL_WORD}
-        values = {word: self._value(choice) for word, choice in found.items()}
+        priors = self._lexicon.priors
+        values = {word: choice.value(priors) for word, choice in found.items()}
         ranked = sorted(values, key=values.__getitem__, reverse=True)
         limit = values[ranked[0]] - _RANGE
         for place, word in enumerate(ranked):
@@ -99,12 +100,9 @@ class Candidates:
     def ranked(self, printed: str, case: Case) -> tuple[tuple[Choice, float], ...]:
         """Return the choices but English, best first, each with its lead over the next."""
         choices = [c for c in self.options(printed, case).choices if c.word_id != ENGLISH]
-        choices.sort(key=lambda choice: -self._value(choice))
-        values = [*map(self._value, choices), -1e9]
+        choices.sort(key=lambda choice: -choice.value(self._lexicon.priors))
+        values = [*(choice.value(self._lexicon.priors) for choice in choices), -1e9]
         return tuple((c, values[i] - values[i + 1]) for i, c in enumerate(choices))
-
-    def _value(self, choice: Choice) -> float:
-        return choice.chance + (self._lexicon.priors[choice.word_id] if choice.word_id >= 0 else 0)
 
     def _own(self, number: int, printed: str, case: Case) -> Choice:
         runs = confused_runs(printed)
@@ -168,7 +166,7 @@ class Candidates:
         if printed not in found:
             found[printed] = Choice(printed, UNLISTED, self._unlisted(printed, case))
         own = found[printed].chance
-        best = max(best, self._value(found[printed]))
+        best = max(best, found[printed].value(self._lexicon.priors))
         if best > _OUTSIDE[case] - _SURE_LETTERS * len(printed):
             return best
         strange = _NAME_COST if case is Case.CAPITAL else 0.0
@@ -190,7 +188,7 @@ class Candidates:
         number = self._lexicon.word_id(word)
         if number is not None and self._lexicon.is_member(number):
             choice = found.setdefault(word, self._listed(number, word, case, chance))
-            return self._value(choice)
+            return choice.value(self._lexicon.priors)
         own = _OUTSIDE[case] + self._letters(word, case)
         return _add(found, Choice(word, UNLISTED, own + chance))
 

@@ -40,6 +40,10 @@ class Choice(Struct, frozen=True, gc=False):
     word_id: int
     chance: float
 
+    def value(self, priors: memoryview) -> float:
+        """Return the log chance of print and word together; `priors` are those of the lexicon."""
+        return self.chance + (priors[self.word_id] if self.word_id >= 0 else 0)
+
 
 class Options(Struct, eq=False, gc=False):
     """What a printed word may stand for, best first; the same object for the same word.

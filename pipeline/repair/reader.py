@@ -15,16 +15,14 @@ from pipeline.repair.context import SURE, Context, Reading, own_chance
 from pipeline.repair.edits import Draft, Editor
 from pipeline.repair.sentences import BAR, Unit, are_beside
 from pipeline.repair.vocabulary import Form, Vocabulary
+from pipeline.text.months import MONTHS
 from pipeline.text.tokens import TokenKind
 
 _FALSE_CAPITAL = re.compile("[^\\W\\d_][OASGDÉ]")  # `fOr`, `pA`; not `TiB`
 _CACHE_SIZE, _PLAIN_CACHE_SIZE = 8_000, 40_000  # plain: most words are in small letters
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
-_AFTER_NUMBERS = frozenset({"och", "eller", "samt", "till", "respektive", "resp", "av"})
-_MONTHS = frozenset(
-    ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september")
-) | {"oktober", "november", "december"}
+_AFTER_NUMBERS = frozenset({"och", "eller", "samt", "till", "respektive", "resp", "av", *MONTHS})
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
 _I_AS_BAR = 0.3  # chance that a bar before a small word is a bar after all
 _R_ALONE = 0.1  # chance that a letter r by itself stands for itself
@@ -197,7 +195,7 @@ class Reader:
         after = sentence[place + 1]
         if after.kind is not TokenKind.WORD or not after.printed[0].islower():
             return self._no_word
-        return self._no_word if after.printed in _AFTER_NUMBERS | _MONTHS else self._one
+        return self._no_word if after.printed in _AFTER_NUMBERS else self._one
 
     def _is_closed(self, unit: Unit, number: int | None, loud: bool) -> bool:
         """Tell whether a word is left alone: abbreviations, single letters, short capitals."""

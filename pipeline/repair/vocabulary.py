@@ -64,7 +64,7 @@ class Vocabulary:
         if self._lexicon.is_healthy(form.printed):
             return False
         choices = self._options(form.printed, form.case).choices
-        best = max(choices, key=self._value)
+        best = max(choices, key=lambda choice: choice.value(self._lexicon.priors))
         return best.word_id < 0 or self._lexicon.is_name(best.word_id)
 
     def _readings(self, group: list[Form]) -> dict[str, Options]:
@@ -109,12 +109,10 @@ class Vocabulary:
                 if choice.word_id == ENGLISH or not choice.word.endswith(ending):
                     continue
                 word = choice.word.removesuffix(ending)
-                prior = self._value(choice) - self._channel.chance(choice.word, form.printed)
+                value = choice.value(self._lexicon.priors)
+                prior = value - self._channel.chance(choice.word, form.printed)
                 priors[word] = max(priors.get(word, IMPOSSIBLE), prior)
         return priors
-
-    def _value(self, choice: Choice) -> float:
-        return choice.chance + (self._lexicon.priors[choice.word_id] if choice.word_id >= 0 else 0)
 
 
 def _ending(form: Form, stem: str) -> str:

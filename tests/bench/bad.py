@@ -8,23 +8,15 @@ the run had (RSS at its peak, files that are mapped included). With NAMEs, those
 """
 
 import argparse
-import os
-import subprocess
-import sys
 import tempfile
-import time
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.config import cache_root
 from pipeline.flow.accounts import accounts
-from pipeline.lexicon import open_lexicon
 from tests.bad_inputs.everything import KINDS
 from tests.bad_inputs.kinds import Kind
-
-_PROGRAM = "from pipeline.cli import main\nif __name__ == '__main__': main()"
-_MIB = 1024
+from tests.bench.alone import taken_by
 
 
 class Measured(NamedTuple):
@@ -44,7 +36,6 @@ def main() -> None:
     parser.add_argument("--cpu-seconds", type=int, default=20)
     parser.add_argument("--wall-seconds", type=int, default=90)
     options = parser.parse_args()
-    open_lexicon()  # compiles it where needed, which must not count
     settings = f"{{cpu_seconds: {options.cpu_seconds}, wall_seconds: {options.wall_seconds}}}"
     found = []
     print("| kind | ended as | seconds | peak, MiB |\n|---|---|---|---|", flush=True)
@@ -63,31 +54,15 @@ def main() -> None:
 def _measured(kind: Kind, limits: str) -> Measured:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for inside in ("sources", "cache"):
-            (folder / inside).mkdir()
+        (folder / "sources").mkdir()
         kind.make(folder / "sources" / kind.name)
-        (folder / "cache" / "lexicon").symlink_to(cache_root() / "lexicon")
         (folder / "params.yaml").write_text(f"limits: {limits}\n", encoding="utf-8")
-        begun = time.monotonic()
         options = ("--dataset", "ds", "--jobs", "1", "--config", "params.yaml")
-        run = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, "run", "sources", *options],
-            cwd=folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={
-                **os.environ,
-                "PRICKFRI_CACHE": str(folder / "cache"),
-                "PYTHONPATH": os.pathsep.join(sys.path),
-            },
-        )
-        _, status, usage = os.wait4(run.pid, 0)
-        run.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.monotonic() - begun
+        taken = taken_by(folder, "run", "sources", *options)
         rows = [(row.state, row.reason) for row in accounts(folder / "ds").sources]
     as_stated = (kind.state, kind.reason) in rows
     told = ", ".join(f"{state} ({reason})" if reason else state for state, reason in rows)
-    return Measured(kind.name, told, as_stated, seconds, usage.ru_maxrss / _MIB)
+    return Measured(kind.name, told, as_stated, *taken)
 
 
 if __name__ == "__main__":

@@ -10,24 +10,18 @@ none is silent loss, and no other measure shows it.
 """
 
 import argparse
-import os
 import re
 import subprocess
-import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pipeline.config import cache_root
 from pipeline.dataset import read_table
 from pipeline.flow.accounts import accounts
-from pipeline.lexicon import open_lexicon
+from tests.bench.alone import taken_by
 
-_PROGRAM: Final = "from pipeline.cli import main\nif __name__ == '__main__': main()"
-_KIB: Final = 1024
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _SECONDS: Final = 60
 
@@ -47,38 +41,15 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--most", type=int, default=20)
     options = parser.parse_args()
-    open_lexicon()  # compiles it where needed, which must not count
     with tempfile.TemporaryDirectory() as place:
         dataset = Path(place, "ds")
-        begun = time.monotonic()
-        mebibytes = _imported(options.folder.resolve(), dataset, options.jobs)
-        seconds = time.monotonic() - begun
+        arguments = (options.folder.resolve(), "--dataset", dataset, "--jobs", f"{options.jobs}")
+        seconds, mebibytes = taken_by(Path(place), "run", *arguments)
         _tell_endings(options.folder, dataset)
         print(f"{seconds:.0f} s; the most memory that a process had: {mebibytes:.0f} MiB.\n")
         print("| words missing | of | file |\n|---|---|---|")
         for words, of, name in sorted(_missing(dataset), reverse=True)[: options.most]:
             print(f"| {words} | {of} | {name} |")
-
-
-def _imported(folder: Path, dataset: Path, jobs: int) -> float:
-    """Import a folder; return the most MiB that a process of the run had."""
-    cache = dataset.with_name("cache")
-    cache.mkdir()
-    (cache / "lexicon").symlink_to(cache_root() / "lexicon")
-    run = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, "run", folder, "--dataset", dataset, "--jobs", str(jobs)],
-        cwd=dataset.parent,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={
-            **os.environ,
-            "PRICKFRI_CACHE": str(cache),
-            "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path)),
-        },
-    )
-    _, status, usage = os.wait4(run.pid, 0)
-    run.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss / _KIB
 
 
 def _tell_endings(folder: Path, dataset: Path) -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.dates import MONTHS, dates_alone, find_periods, period_beside, years_in
+from pipeline.knowledge.dates import dates_alone, find_periods, period_beside, years_in
+from pipeline.text.months import MONTHS
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.layout import arrange
-from pipeline.layout.tabular import is_labelled
 from pipeline.model.page import Line, Role, Table, Word
 from tests.layout.printing import column, row
 
@@ -198,13 +197,6 @@ def test_a_title_below_a_lone_row_is_of_the_table_below_it() -> None:
     title = row("Aktiviteter", 72, 120 + 2 * STEP)
     (table,) = cells(lone + title + printed(SEATS, 120 + 4 * STEP))
     assert table == list(map(list, SEATS))
-
-
-def test_labels_may_have_a_head_but_no_end() -> None:
-    labels = [("Tid", "2024–2026"), ("Partner", "Vika kommun"), ("Mål", "Färre resor.")]
-    assert is_labelled([("Så här går det till, i korthet", "Uppgift"), *labels])
-    # The headings of a column of text, and its first line.
-    assert not is_labelled([*labels, ("Lärande. Vi söker upp dem som", "är bättre.")])
 
 
 def test_sums_that_count_up_are_no_pages() -> None:

@@ -1,3 +1,4 @@
+from array import array
 from math import isclose
 
 import pytest
@@ -36,3 +37,11 @@ def test_a_word_without_any_reading_is_an_error() -> None:
 def test_numbers_that_are_none_of_the_lexicon() -> None:
     assert UNLISTED != ENGLISH
     assert max(UNLISTED, ENGLISH) < 0
+
+
+@pytest.mark.parametrize(("number", "value"), [(1, -5.5), (UNLISTED, -1.5), (ENGLISH, -1.5)])
+def test_only_what_is_listed_has_a_chance_of_its_own_beside_the_print(
+    number: int, value: float
+) -> None:
+    priors = memoryview(array("f", [-3, -4]))
+    assert Choice("än", number, -1.5).value(priors) == value

@@ -145,7 +145,12 @@ def find_by_shape(doc: Doc) -> Doc:
         and (span := add_found(doc, candidate))
     ]
     again = list(_in_capitals(doc, added))
-    set_names(doc, [*(span for span in known if not _is_part(span, added)), *added, *again])
+    over: dict[int, list[Span]] = {}
+    for span in added:
+        for token in range(span.start, span.end):
+            over.setdefault(token, []).append(span)
+    kept = (span for span in known if not _is_part(span, over.get(span.start, [])))
+    set_names(doc, [*kept, *added, *again])
     return doc
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.knowledge.dates import MONTHS, dates_alone
+from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import nominative
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
+from pipeline.text.months import MONTHS, SHORT_MONTHS
 
-_MONTH: Final = "(?:" + "|".join(MONTHS) + r"|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\b\.?)"
+_MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 _ISO: Final = r"\d{4}-\d\d-\d\d"
 _DATE: Final = re.compile(
     rf"\b\d\d?(?::e|:a|\.)? {_MONTH}|\b{_ISO}\b|\b\d\d?/\d\d? (?:19|20)\d\d\b"

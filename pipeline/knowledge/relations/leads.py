@@ -35,15 +35,13 @@ def leads_in(text: str) -> bool:
 def intro(scene: Scene, index: int) -> Span | None:
     """Return what leads into the list in which an item stands: a line, or a block's end."""
     blocks = scene.flow.blocks
-    first, kind = index, blocks[index].kind
-    while index and (blocks[index].kind is BlockKind.ITEM or _begins_with_name(scene, index)):
-        if blocks[index].kind is not kind:
-            return None  # below the list
-        index -= 1
-    block = blocks[index]
-    leads = leads_in(block.text) or blocks[first].kind is BlockKind.ITEM
+    above = scene.above_lists[index]
+    if above is None or above == index:
+        return None
+    block = blocks[above]
+    leads = leads_in(block.text) or blocks[index].kind is BlockKind.ITEM
     leads = leads or is_label(block.text)
-    if index == first or block.kind is BlockKind.CELL or not leads:
+    if block.kind is BlockKind.CELL or not leads:
         return None
     if leads_in(block.text):
         return scene.sentence_at(block.end - 1)
@@ -53,12 +51,6 @@ def intro(scene: Scene, index: int) -> Span | None:
 def is_label(text: str) -> bool:
     """Tell whether a line names seats and nothing else: `Tjänstgörande ersättare`."""
     return bool(_LABEL.fullmatch(text.strip()))
-
-
-def _begins_with_name(scene: Scene, index: int) -> bool:
-    block = scene.flow.blocks[index]
-    start = Span(block.content_start, block.content_start + 1)
-    return block.kind is BlockKind.TEXT and bool(scene.within(start, "person"))
 
 
 def is_prose(text: str) -> bool:

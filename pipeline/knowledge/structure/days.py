@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.knowledge.dates import (
-    MONTHS,
     Period,
     dates_alone,
     day_in_figures,
@@ -15,6 +14,7 @@ from pipeline.knowledge.dates import (
 )
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.text.months import MONTHS
 
 WEEKDAY: Final = re.compile(r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE)
 """A day of the week."""

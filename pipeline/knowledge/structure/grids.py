@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.text.months import STEMS
 
 COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
@@ -98,13 +99,12 @@ _OF_PROJECTS: Final = (
     *("contact", "number", "role", "person", "place"),
 )
 _MOST_HEADER_WORDS: Final = 2
-_MONTHS: Final = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 # Years that a project goes on for; above a column they are those of its sums.
 _YEARS: Final = re.compile(r"(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d")
 # A day, a sum or a number by itself (no year), such as no header has.
 _VALUE: Final = re.compile(
-    rf"\d{{1,2}} (?:{_MONTHS})[a-z]*\b|\b\d{{4}}-\d\d-\d\d|\d \d{{3}}\b|\d ?(?:kr|tkr|mkr|euro"
-    rf"|€)(?!\w)|^[-–−]?\d{{1,3}}(?:,\d+)?$"
+    rf"\d{{1,2}} (?:{'|'.join(STEMS)})[a-z]*\b|\b\d{{4}}-\d\d-\d\d|\d \d{{3}}\b"
+    r"|\d ?(?:kr|tkr|mkr|euro|€)(?!\w)|^[-–−]?\d{1,3}(?:,\d+)?$"
 )
 
 

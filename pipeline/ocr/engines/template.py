@@ -43,7 +43,7 @@ def main(descriptor: int, image: int, parent: int, module: str) -> None:
         try:
             function = prepare(question, image)
         except Exception as error:  # noqa: BLE001 (told to the one that asked)
-            ended = Ended(str(error).encode(), UNPREPARED, 0.0)
+            ended = Ended(_told(error), UNPREPARED, 0.0)
         else:
             ended = _call_in_copy(function, cpu_seconds)
         connection.send_bytes(ended.answer)
@@ -91,9 +91,14 @@ def _answer(function: Callable[[], str], writing: int, cpu_seconds: int, templat
             answers.write(function().encode())
         status = 0
     except Exception as error:  # noqa: BLE001 (told to the one that asked)
-        os.write(writing, str(error).encode())
+        os.write(writing, _told(error))
     finally:
         os._exit(status)
+
+
+def _told(error: Exception) -> bytes:
+    """Return what an error says; what it is, if it says nothing."""
+    return (str(error) or type(error).__name__).encode()
 
 
 def _say_nothing() -> None:

@@ -17,7 +17,7 @@ def prepare(question: str, image: int) -> Callable[[], str]:
     """Return the call that the first word of a question names."""
     name, _, rest = question.partition(" ")
     if name == "unprepared":
-        raise RuntimeError("no models")
+        raise RuntimeError(rest)
     if name == "template":
         _crash()
     return partial(_CALLS[name], rest, image)

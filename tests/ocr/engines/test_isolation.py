@@ -50,7 +50,12 @@ def test_what_a_copy_changes_no_other_copy_sees(copies: Copies) -> None:
 
 def test_an_error_is_told_in_its_words(copies: Copies) -> None:
     assert copies.call("fail no ink", IMAGE, 60, 60) == Answer("no ink", 1)
-    assert copies.call("unprepared", IMAGE, 60, 60) == Answer("no models", UNPREPARED)
+    assert copies.call("unprepared no models", IMAGE, 60, 60) == Answer("no models", UNPREPARED)
+
+
+def test_an_error_without_words_is_told_by_its_name(copies: Copies) -> None:
+    assert copies.call("swell", IMAGE, 60, 60) == Answer("MemoryError", 1)
+    assert copies.call("unprepared", IMAGE, 60, 60) == Answer("RuntimeError", UNPREPARED)
 
 
 @pytest.mark.parametrize(

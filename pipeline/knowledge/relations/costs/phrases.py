@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.knowledge.dates import MONTHS
+from pipeline.text.months import MONTHS
 
 _ARTICLE: Final = r"(?:(?:det|den|de) )?"
 _PHRASE: Final = rf"{_ARTICLE}(?P<what>[^\W\d_][\w –-]{{2,60}}?)"

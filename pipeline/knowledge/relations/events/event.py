@@ -7,9 +7,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from pipeline.knowledge.dates import MONTHS, Period, years_in
+from pipeline.knowledge.dates import Period, years_in
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
+from pipeline.text.months import MONTHS
 
 _AREAS: Final = frozenset(
     {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}

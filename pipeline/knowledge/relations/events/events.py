@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import MONTHS, Period, dates_alone, find_periods
+from pipeline.knowledge.dates import Period, dates_alone, find_periods
 from pipeline.knowledge.relations.events.event import EDGES, Event, event_of_minutes, make_events
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows
@@ -16,6 +16,7 @@ from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone, d
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.text.months import MONTHS
 
 _HAPPENING: Final = Anchored(
     r"\b(?:reser|åker|besök\w*|studiebesök\w*|\w*resa\w*|\w*konferens\w*|\w*möte\w*|\w*träff\w*"

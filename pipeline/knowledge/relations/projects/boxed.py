@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, NamedTuple
@@ -43,7 +43,7 @@ _OF_PROJECTS: Final = re.compile(r"projekt(?!et\b)|förstudier", re.IGNORECASE)
 
 
 class _Titled(NamedTuple):
-    """A box, what its labels tell, and the short lines above it, the nearest first."""
+    """A box, what its labels tell, and up to two short lines above it, the nearest first."""
 
     box: Box
     meanings: frozenset[str]
@@ -66,7 +66,7 @@ def boxed_projects(blocks: Sequence[Block]) -> Iterator[Telling]:
 
     Of a catalogue, what stands between a box and the next entry tells of the same project.
     """
-    titled = list(_in_lists(blocks, [_titled(blocks, box) for box in boxes(blocks)]))
+    titled = list(_in_lists(blocks, _titled(blocks, boxes(blocks))))
     of_projects = [one for one in titled if one.of_project]
     explain, alike = _lines_explain(of_projects), _are_alike(of_projects)
     found = list(_boxed(blocks, titled, explain=explain, alike=alike))
@@ -115,16 +115,21 @@ def _explanation(line: Block) -> dict[str, Span]:
     }
 
 
-def _titled(blocks: Sequence[Block], box: Box) -> _Titled:
-    """Return a box with the lines above it, or above the paragraphs that it follows."""
-    place = box.fields[0].block - 1
-    while place > 0 and _is_between(blocks, place):
-        place -= 1
-    lines = [blocks[place]] if place >= 0 else []
-    while place > 0 and _is_line(blocks, place) and _is_line(blocks, place - 1):
-        place -= 1
-        lines.append(blocks[place])
-    return _Titled(box, frozenset(box.values(*SLOTS)), tuple(lines))
+def _titled(blocks: Sequence[Block], found: Iterable[Box]) -> list[_Titled]:
+    """Return boxes with the lines above each, or above the paragraphs that it follows."""
+    titled = []
+    above: dict[int, int] = {}
+    for box in found:
+        before = place = box.fields[0].block - 1
+        # What stands above a box before this one is known.
+        while place > 0 and place not in above and _is_between(blocks, place):
+            place -= 1
+        above[before] = place = above.get(place, place)
+        lines = [blocks[place]] if place >= 0 else []
+        if place > 0 and _is_line(blocks, place) and _is_line(blocks, place - 1):
+            lines.append(blocks[place - 1])
+        titled.append(_Titled(box, frozenset(box.values(*SLOTS)), tuple(lines)))
+    return titled
 
 
 def _in_lists(blocks: Sequence[Block], titled: Sequence[_Titled]) -> Iterator[_Titled]:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.amounts import money_of_cell
-from pipeline.knowledge.dates import MONTHS
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.relations.projects.names import may_be_name
+from pipeline.text.months import MONTHS
 
 _SEPARATOR: Final = re.compile(r" [–—-] |: |, |\. |; ")
 _YEAR: Final = r"(?:19|20)\d\d"

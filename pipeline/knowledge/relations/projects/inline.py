@@ -10,7 +10,12 @@ from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.introduced import introduced_projects
-from pipeline.knowledge.relations.projects.names import holds_verb, may_be_name, name_after
+from pipeline.knowledge.relations.projects.names import (
+    Titles,
+    holds_verb,
+    may_be_name,
+    name_after,
+)
 from pipeline.knowledge.relations.projects.paid import paid_projects
 from pipeline.knowledge.relations.projects.several import several_projects
 from pipeline.knowledge.telling import Telling
@@ -177,9 +182,10 @@ def _cued(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     titles |= {match["name"] for match in ends if not holds_verb(match["name"])}
     granted = list(_GRANTED_TO.finditer(flow.text))
     titles |= {match["name"] for match in granted}
+    known_titles = Titles(titles)
     cued: set[str] = set()
     for match in chain(_CUE.finditer(flow.text), _IS_CALLED.finditer(flow.text)):
-        name = name_after(flow.text, match.end(), titles)
+        name = name_after(flow.text, match.end(), known_titles)
         if name is not None and known.get(name.start, 0) < name.end:
             cued.add(flow.text[name.start : name.end].casefold())
             yield Telling(name, Span(name.start, name.start))

@@ -1,7 +1,7 @@
 """How far the name of a project reaches, where a word such as `projektet` leads to it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from typing import Final
 
 from pipeline.knowledge.entities.extents import FUNCTION_WORD, name_end
@@ -79,7 +79,27 @@ _SHORT: Final = 3
 _LONGEST_SHORT: Final = 5
 
 
-def name_after(text: str, start: int, titles: Collection[str] = ()) -> Span | None:
+class Titles:
+    """Lines of a document, by which names are told that begin like one."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._by_length: dict[int, set[str]] = {}
+        for line in sorted(lines, key=len, reverse=True):
+            self._by_length.setdefault(len(line), set()).add(line.casefold())
+
+    def longest_at(self, text: str, start: int) -> int:
+        """Return how long the longest line is that stands at a place of a text; 0 for none."""
+        return next(
+            (
+                length
+                for length, lines in self._by_length.items()
+                if text[start : start + length].casefold() in lines
+            ),
+            0,
+        )
+
+
+def name_after(text: str, start: int, titles: Titles | None = None) -> Span | None:
     """Return the name of a project that begins at a place; None where no name does.
 
     A quoted name is what the marks hold. Of `titles`, lines of the document, the longest that
@@ -89,9 +109,8 @@ def name_after(text: str, start: int, titles: Collection[str] = ()) -> Span | No
         return Span(*quoted.span("name"))
     if not (text[start : start + 1].isupper() or text[start : start + 1].isdigit()):
         return None
-    same = [t for t in titles if text[start : start + len(t)].casefold() == t.casefold()]
-    end = start + max(map(len, same), default=0)
-    if same and not text[end : end + 1].isalnum():
+    end = start + (titles.longest_at(text, start) if titles else 0)
+    if end > start and not text[end : end + 1].isalnum():
         return Span(start, end)
     words = _words(text, start)
     end = max(name_end(text, start), _set_off(text, words), _with_noun(words), _foreign(words))

@@ -1,8 +1,14 @@
 """Projects as fact boxes, alone and as a catalogue."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from tests.knowledge.written import name_of, understood
+from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.relations.projects import boxed
+from pipeline.knowledge.relations.projects.boxed import boxed_projects
+from pipeline.knowledge.textflow import Block
+from tests.knowledge.written import name_of, pages_of, understood
 
 TOP = "# Region Almvik\n\n# Projekt i Region Almvik\n\nVi deltar i några projekt.\n\n"
 FIRST = "Program: Interreg Aurora\n\nLöptid: 2023–2025\n\nTotal budget: 90 000 euro"
@@ -81,3 +87,20 @@ def test_what_stands_between_two_entries_is_of_the_first() -> None:
     knowledge = understood(TOP + text)
     assert ("Isfri", "ladda båtar vid kaj") in _projects(text)
     assert [(c.subject_text, c.amount) for c in knowledge.costs] == [("Isfri", 144_000)]
+
+
+def test_what_stands_above_many_boxes_is_looked_for_but_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = 0
+    is_between = boxed._is_between
+
+    def counted(blocks: Sequence[Block], place: int) -> bool:
+        nonlocal looked
+        looked += 1
+        return is_between(blocks, place)
+
+    monkeypatch.setattr(boxed, "_is_between", counted)
+    blocks = read_flow(pages_of("Avgifter\n\n" + "Nordnätverket: 30 000 kr\n\n" * 50)).blocks
+    assert not list(boxed_projects(blocks))
+    assert 0 < looked <= len(blocks)

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.relations.projects.names import may_be_name, name_after
+from pipeline.knowledge.relations.projects.names import Titles, may_be_name, name_after
 
 
 def _name(text: str, *titles: str) -> str | None:
-    span = name_after(text, 0, titles)
+    span = name_after(text, 0, Titles(titles))
     return text[span.start : span.end] if span else None
 
 
@@ -77,3 +77,9 @@ def test_what_can_be_written_to_is_no_name() -> None:
     assert not may_be_name("Tel. 0709-21 60 54")
     assert not may_be_name("anna.ek@almvik.example")
     assert may_be_name("Doctor@Distance")
+
+
+@given(st.lists(st.text("aAbß ", min_size=1, max_size=4)), st.text("aAbß ", max_size=6))
+def test_of_titles_the_longest_that_stands_there_is_found(titles: list[str], text: str) -> None:
+    here = [t for t in titles if text[1 : 1 + len(t)].casefold() == t.casefold()]
+    assert Titles(titles).longest_at(text, 1) == max(map(len, here), default=0)

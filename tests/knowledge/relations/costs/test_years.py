@@ -1,0 +1,46 @@
+"""Which year a sum is for, by what stands beside it in its text."""
+
+import pytest
+
+from pipeline.knowledge.amounts import Money, Share, find_money, find_shares
+from pipeline.knowledge.relations.costs.years import year_beside
+
+
+def _years(text: str) -> list[int | None]:
+    told: list[Money | Share] = [*find_money(text), *find_shares(text)]
+    return [year_beside(text, one) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Avgiften är 5 000 kr", [None]),
+        ("(2022: 1 290 tkr)", [2022]),
+        ("40 000 kronor för år 2016 och 50 000 kronor 2017", [2016, 2017]),
+        ("70 000 kronor från och med 2023", [2023]),
+        # A period is no year.
+        ("5 000 kr 2016–2018", [None]),
+    ],
+)
+def test_a_year_right_beside_a_sum_is_its_own(text: str, years: list[int | None]) -> None:
+    assert _years(text) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # Of the first sum of a text, its whole sentence tells the year.
+        ("År 2020 var avgiften 5 000 kr; 2021 blev den 6 000 kr", [None, 2021]),
+        ("Under 2020 var den låg, men 2021 betalades 7 000 kr", [2021]),
+        # Nor is what happened then, or what a sum is compared with, what it is for.
+        ("År 2020 var den 4 000 kr, men 2022, då kontoret bildades 2019, 5 000 kr", [None, 2022]),
+        ("År 2020 var den 4; 2021 är den 5 000 kr, jämfört med 2019", [2021]),
+    ],
+)
+def test_a_year_of_its_clause_is_that_of_a_sum(text: str, years: list[int | None]) -> None:
+    assert _years(text) == years
+
+
+def test_from_when_on_is_the_year_of_a_post_alone() -> None:
+    assert _years("En tjänst på 50 % vid kontoret från 2012") == [2012]
+    assert _years("Avgiften är 5 000 kr vid kontoret från 2012") == [None]
