@@ -20,6 +20,9 @@ FOUNDERS: Final = Anchored(
     r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
     r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
     rf"|(?:bilda|starta)de (?:vi )?{_KIND}"
+    r"|(?:bilda|grunda)de(?! (?:en|ett|sin|sitt|två|tre)\b)"
+    r"(?= (?:[a-zåäö0-9 ]{2,40} )?[\"”“»]?(?-i:[A-ZÅÄÖ]))"
+    r"|(?:var|varit) (?:[\w-]+ ){0,5}med och (?:bilda|grunda|starta)(?:de|t)"
     r"|en av (?:de|dem|\w+) [\w ]{0,30}?som (?:bilda|starta)(?:de|t)"
     r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?(?<!inbjudan )av)\b",
     re.IGNORECASE,
@@ -28,6 +31,7 @@ _BY: Final = re.compile(
     r"\b(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av\b",
     re.IGNORECASE,
 )
+_DID: Final = re.compile(r"\b(?:bilda|grunda|starta)de\b", re.IGNORECASE)
 _FOUNDED: Final = Anchored(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
     r"|öppna(?:de|des)|undertecknades?)\b",
@@ -81,12 +85,16 @@ def _told_later(scene: Scene, after: Sequence[Span]) -> str | None:
 
 def _named(scene: Scene, sentence: Span) -> list[str]:
     """Return the founders that a sentence names; towns too, where it says by whom."""
-    by = _BY.search(scene.text(sentence))
-    if by is not None:
-        behind = Span(sentence.start + by.end(), sentence.end)
-        row = members_among(scene, scene.within(behind, "organisation", "place"))
-        if row and all(named.type == "place" for named in row):
-            return as_members(scene, row)
+    text = scene.text(sentence)
+    if by := _BY.search(text):
+        told = Span(sentence.start + by.end(), sentence.end)
+    elif did := _DID.search(text):
+        told = Span(sentence.start, sentence.start + did.start())
+    else:
+        told = Span(sentence.end, sentence.end)
+    row = members_among(scene, scene.within(told, "organisation", "place"))
+    if any(named.type == "place" for named in row):
+        return as_members(scene, row)
     return [
         named.entity_id
         for named in scene.within(sentence, "organisation", "network")

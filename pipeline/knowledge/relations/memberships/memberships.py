@@ -30,19 +30,17 @@ from pipeline.knowledge.relations.memberships.rows import (
     listed_members,
     tells_who,
 )
-from pipeline.knowledge.relations.memberships.times import OWN_TIME_BEFORE, own_times
+from pipeline.knowledge.relations.memberships.times import (
+    OWN_TIME_BEFORE,
+    members_in_turn,
+    own_times,
+)
 from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
-_THROUGH: Final = re.compile(
-    r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
-    re.IGNORECASE,
-)
-_ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (?:år )?(\d{4})\b")
 _RESPECTIVELY: Final = re.compile(r"\brespektive\b")
 _THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
-_LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
 _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
 _BACK: Final = re.compile(r"\b(?:återinträ\w+|återkom\w*|tillbaka|åter|igen)\b", re.IGNORECASE)
@@ -187,7 +185,7 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             until = str(period.last.year) if several else until
     if since is None and until is None and _THIS_YEAR.search(text) and scene.year:
         since = str(scene.year)
-    through = list(_through(scene, sentence, since))
+    through = list(members_in_turn(scene, sentence, since))
     networks = networks_of(scene, sentence, before)
     for member, joined in through:
         for network in networks:
@@ -229,18 +227,6 @@ def _is_of_founding(before: str) -> bool:
     """Tell whether a time is when a network began, and not since when somebody is in it."""
     founded = _OF_FOUNDING.search(before)
     return founded is not None and not _EVER_SINCE.search(before)
-
-
-def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
-    """Yield who was the member at which time: `först genom A och från 2015 genom B`."""
-    for named in scene.within(sentence, "organisation"):
-        if _LIKEWISE.search(scene.flow.text[sentence.start : named.start]):
-            yield named.entity_id, since
-        if own := _ITS_OWN_TIME.match(scene.flow.text, named.end):
-            yield named.entity_id, own[1]
-        match = _THROUGH.search(scene.flow.text[sentence.start : named.start])
-        if match is not None:
-            yield named.entity_id, match["year"] or since
 
 
 def _rejoined(text: str, left: int) -> str | None:

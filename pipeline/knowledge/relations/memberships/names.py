@@ -52,7 +52,7 @@ _OTHERS: Final = re.compile(
 _SHE: Final = re.compile(r"(?:Hon|Han|Hen) \w")
 # `regionen, fem kommuner och A`, `A och regionen`
 _OURS_FIRST: Final = re.compile(
-    rf"\b{OWN_NOUN}(?:(?:,| och| samt) [a-zåäö0-9 -]{{3,30}})?(?:,| och| samt) $"
+    rf"\b{OWN_NOUN}(?:(?:,| och| samt) [a-zåäö0-9 -]{{3,30}})?(?:,| och| samt| som) $"
 )
 _OURS_LAST: Final = re.compile(rf"(?:,| och| samt) {OWN_NOUN}\b")
 # An association may be called as a company or an office is: `medlem i föreningen X`.
@@ -65,7 +65,7 @@ _ASSOCIATION: Final = re.compile(
 _TOGETHER: Final = re.compile(
     r"\b(?:tillsammans med|ihop med|jämte|delar (?:\w+ ){0,3}(?:ägandet|ansvaret|kontoret) med) "
 )
-BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och "})
+BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och ", " som ", " såväl som "})
 
 
 def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Named]:
@@ -264,6 +264,14 @@ def beside(scene: Scene, sentence: Span) -> list[str]:
         n for n, before in zip(after, [None, *after], strict=False) if _follows(scene, n, before)
     ]
     return [named.entity_id for named in row]
+
+
+def ends_row(scene: Scene, sentence: Span, named: Named) -> bool:
+    """Tell whether a name is the last of a row, of which the issuer may be: `regionen och A`."""
+    others = [n for n in scene.within(sentence, *_MEMBERS) if n.end <= named.start]
+    if others and _follows(scene, named, others[-1]):
+        return True
+    return bool(_OURS_FIRST.search(scene.flow.text[sentence.start : named.start]))
 
 
 def _follows(scene: Scene, named: Named, before: Named | None) -> bool:

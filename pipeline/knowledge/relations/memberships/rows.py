@@ -59,7 +59,10 @@ _WHERE_MEMBERS: Final = Anchored(
     r"\bdär (?P<row>[A-ZÅÄÖ][^.:;]{3,200}?)"
     r" (?:samverkar|samarbetar|ingår|deltar|är (?:med|medlemmar|parter|ägare|delägare))\b"
 )
-_NAME: Final = r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
+_NAME: Final = (
+    r"(?!(?:Kommunerna|Städerna|Regionerna|Landstingen|Länen)\b)"
+    r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
+)
 _ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}")
 _NAMES_ALONE: Final = re.compile(rf"{_NAME}(?:(?:, |,? (?:och|samt) ){_NAME})+")
 _NAMES: Final = re.compile(_NAME)

@@ -1,11 +1,12 @@
 """Times that are of one network or one member alone where a sentence names several."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.memberships.membership import times_told
+from pipeline.knowledge.relations.memberships.names import ends_row
 from pipeline.knowledge.scene import Named, Scene, Span
 
 # A time of a network's own, before or behind it: `och, sedan den 1 mars 2024, i X`.
@@ -24,12 +25,21 @@ _OWN_TIME_BEHIND: Final = re.compile(
 _OWN_CLAUSE: Final = re.compile(
     r"(?: \([^()]*\))?, (?:som|där|dit) [^.,;]{3,50}? (?:sedan|från) (?:år |den )?"
 )
-_WHEN: Final = r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?(?:19|20)\d\d"
+_WHEN: Final = (
+    r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?"
+    r"(?:19|20)\d\d(?:-\d\d-\d\d)?"
+)
 # `ägs sedan januari 2016 av A och B`
 _OWNED_SINCE: Final = re.compile(rf"\b(?:ägs|drivs|styrs) (?P<when>{_WHEN}) [\w ]{{0,30}}?\bav\b")
 _TIME_BEFORE: Final = re.compile(rf", {_WHEN}, $|\b{_WHEN} (?:även |också )?$")
 _TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
 _TIME_LAST: Final = re.compile(rf",? {_WHEN}")
+_THROUGH: Final = re.compile(
+    r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
+    re.IGNORECASE,
+)
+_LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
+_ITS_OWN_TIME: Final = re.compile(rf"s? (?:har varit medlem |är medlem )?(?P<when>{_WHEN})")
 # The longest words before a time of one of a row, in characters.
 _LONGEST: Final = 48
 
@@ -89,3 +99,21 @@ def owned_since(text: str) -> str | None:
     """Return since when a row of owners owns a network, by what leads to them."""
     owned = _OWNED_SINCE.search(text)
     return _first_time(owned["when"]) if owned else None
+
+
+def members_in_turn(
+    scene: Scene, sentence: Span, since: str | None
+) -> Iterator[tuple[str, str | None]]:
+    """Yield who was the member at which time: `först genom A och från 2015 genom B`.
+
+    The time behind a row is of all in it, and of none alone.
+    """
+    for named in scene.within(sentence, "organisation"):
+        before = scene.flow.text[sentence.start : named.start]
+        if _LIKEWISE.search(before):
+            yield named.entity_id, since
+        own = _ITS_OWN_TIME.match(scene.flow.text, named.end)
+        if own and not ends_row(scene, sentence, named):
+            yield named.entity_id, _first_time(own["when"])
+        if match := _THROUGH.search(before):
+            yield named.entity_id, match["year"] or since

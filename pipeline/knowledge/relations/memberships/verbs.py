@@ -5,11 +5,12 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 
+_FROM_YEAR: Final = r"(?:från|fr\.? ?o\.? ?m\.?)\b[^.,;]{0,25}?(?:19|20)\d\d"
 MEMBER: Final = Anchored(
     r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
     r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
     r"|medlem(?:mar|skap)(?= (?:sedan|från)\b)|trä(?:dde|tt) in\b|återinträ\w+"
-    r"|observatör i\b|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
+    r"|observatör(?:sstatus)? i\b|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
     r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
     r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b)"
@@ -25,10 +26,10 @@ MEMBER: Final = Anchored(
     r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|bland medlemmarna\b"
     r"|(?:delta(?:r|git)|samverkar|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)"
-    r"(?: också| även)?(?= (?:[\w, -]{1,80} )?sedan\b)"
+    rf"(?: också| även)?(?= (?:[\w, -]{{1,80}} )?(?:allt)?sedan\b| {_FROM_YEAR})"
     r"|(?:ingick|deltog|medverkade|ingått|deltagit|medverkat)"
     r"(?= (?:sedan|från|till|fram till|åren)\b)"
-    r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)"
+    rf"|(?:sedan\b [^.]{{1,60}}?|{_FROM_YEAR} [^.]{{0,60}}?)\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)"
     r"|med i(?= )))",
     re.IGNORECASE,
 )

@@ -40,6 +40,10 @@ def test_some_of_those_named_before(text: str, since: dict[str, str]) -> None:
         "Efter beslut i fullmäktige den 14 juni 2000 är regionen medlem i ERRIN från 2001.",
         "Den 7 maj 2024 möts ERRIN, ett nätverk som Region Almvik gick med i 2001.",
         "ERRIN är ett nätverk dit Region Almvik anslöt sig 2001.",
+        "Regionen var 2001 med och bildade ERRIN.",
+        "Från 2001 ingår regionen i ERRIN.",
+        "Regionen deltar från och med 2001 i ERRIN.",
+        "Regionen har observatörsstatus i ERRIN sedan 2001.",
         "Kommissionens organ gav råd, och Region Almvik är medlem i ERRIN sedan 2001.",
     ],
 )
@@ -50,6 +54,25 @@ def test_since_when_however_it_is_told(text: str) -> None:
 def test_towns_found_a_network() -> None:
     found = members("ERRIN bildades 2001 av de finländska städerna Borgå och Ekenäs.")
     assert found == {("Borgå", "ERRIN", "2001"), ("Ekenäs", "ERRIN", "2001")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skåne, Halland och Kungälv bildade 2001 ERRIN.",
+        "ERRIN bildades 2001 av Skåne, Halland och Kungälv.",
+    ],
+)
+def test_founders_before_or_behind_the_verb(text: str) -> None:
+    named = ("Region Skåne", "Region Halland", "Kungälvs kommun")
+    assert members(text) == {(name, "ERRIN", "2001") for name in named}
+
+
+def test_a_row_has_one_time_wherever_the_issuer_stands_in_it() -> None:
+    found = members("Såväl regionen som Region Skåne är sedan 2001 medlem i ERRIN.")
+    assert found == {("Region Almvik", "ERRIN", "2001"), ("Region Skåne", "ERRIN", "2001")}
+    found = members("# ERRIN\n\nRegion Halland och Region Skåne är medlem sedan 2001-05-01.")
+    assert found == {(name, "ERRIN", "2001-05-01") for name in ("Region Halland", "Region Skåne")}
 
 
 @pytest.mark.parametrize(

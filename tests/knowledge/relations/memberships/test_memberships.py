@@ -246,6 +246,9 @@ def test_towns_that_joined_an_association(text: str) -> None:
         ("Lund är med i ERRIN.", None),
         ("Lund ingår i nätverket ERRIN.", None),
         ("Lund deltar i nätverket ERRIN.", None),
+        ("ERRIN är ett nätverk som Lund gick med i 2012.", "2012"),
+        ("Lund är en av grundarna till ERRIN, som bildades 2012.", "2012"),
+        ("Lunds medlemskap i ERRIN inleddes 2012.", "2012"),
     ],
 )
 def test_a_town_by_its_name_alone_is_its_municipality(text: str, since: str | None) -> None:
@@ -283,6 +286,9 @@ def test_a_municipality_by_the_name_of_its_town_though_no_list_has_it() -> None:
 def test_towns_are_members_where_the_text_calls_them_municipalities() -> None:
     told = "# ERRIN\n\nMedlemmar är kommunerna Dalvik, Åsele och Norrvik."
     assert {member for member, _, _ in members(told)} >= {"Dalvik", "Norrvik"}
+    told = "Kommunerna Lund, Habo och Klippan är medlemmar i ERRIN."
+    named = {"Lunds kommun", "Habo kommun", "Klippans kommun"}
+    assert {member for member, _, _ in members(told)} == named
 
 
 def test_the_office_of_a_heading_has_the_owners_told_below() -> None:
