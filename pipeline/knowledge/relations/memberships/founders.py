@@ -6,9 +6,14 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import written
+from pipeline.knowledge.relations.memberships.coordination import (
+    as_members,
+    is_member,
+    is_owner,
+    members_among,
+)
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
-from pipeline.knowledge.relations.memberships.names import is_member, is_owner, networks_of
-from pipeline.knowledge.relations.memberships.rows import as_members, members_among
+from pipeline.knowledge.relations.memberships.names import networks_of
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _KIND: Final = (

@@ -8,10 +8,10 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.memberships.coordination import as_members, members_among
 from pipeline.knowledge.relations.memberships.lines import heads_members, label_end, member_lines
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.memberships.names import associations_of
-from pipeline.knowledge.relations.memberships.rows import as_members, members_among
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block, BlockKind

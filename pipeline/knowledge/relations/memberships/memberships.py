@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
-from pipeline.knowledge.relations.memberships.lines import counts_members
+from pipeline.knowledge.relations.memberships.lines import counts_members, is_label_of_members
 from pipeline.knowledge.relations.memberships.lists import (
     memberships_below,
     memberships_of_columns,
@@ -37,10 +37,12 @@ from pipeline.knowledge.relations.memberships.times import (
 )
 from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER
 from pipeline.knowledge.scene import Scene, Span
-from pipeline.knowledge.textflow import BlockKind
+from pipeline.knowledge.textflow import Block, BlockKind
 
 _RESPECTIVELY: Final = re.compile(r"\brespektive\b")
 _THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
+# `Under året har vi varit medlem`: not since then.
+_BEEN: Final = re.compile(r"\bvarit\b")
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
 _SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
 _BACK: Final = re.compile(r"\b(?:återinträ\w+|återkom\w*|tillbaka|åter|igen)\b", re.IGNORECASE)
@@ -114,6 +116,8 @@ def _told(scene: Scene) -> Iterator[Membership]:
         block = scene.flow.blocks[index]
         if block.kind is BlockKind.HEADING and not _TELLS.search(block.content):
             continue  # `Medlemskap i X` is what it is about, not that it is so
+        if is_label_of_members(block) or _is_header(scene, block):
+            continue
         sentences = scene.sentences_in(span)
         in_project = bool(scene.within(span, "project"))
         for place, sentence in enumerate(sentences):
@@ -134,6 +138,12 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _pairs(scene, sentence, before, (None, None))
             yield from listed
             before.append(sentence)
+
+
+def _is_header(scene: Scene, block: Block) -> bool:
+    """Tell whether a cell is but the words above a column: `Inträdde`."""
+    named = scene.within(Span(block.start, block.end))
+    return block.kind is BlockKind.CELL and not named and not re.search(r"\d", block.text)
 
 
 def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
@@ -183,7 +193,8 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             since = written(period)
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
-    if since is None and until is None and _THIS_YEAR.search(text) and scene.year:
+    this_year = _THIS_YEAR.search(text) and not _BEEN.search(text)
+    if since is None and until is None and this_year and scene.year:
         since = str(scene.year)
     through = list(members_in_turn(scene, sentence, since))
     networks = networks_of(scene, sentence, before)

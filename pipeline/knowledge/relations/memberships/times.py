@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.memberships.coordination import ends_row
 from pipeline.knowledge.relations.memberships.membership import times_told
-from pipeline.knowledge.relations.memberships.names import ends_row
 from pipeline.knowledge.scene import Named, Scene, Span
 
 # A time of a network's own, before or behind it: `och, sedan den 1 mars 2024, i X`.
@@ -18,7 +18,8 @@ _INTO: Final = re.compile(
     r"(?:(?:i|av|till) (?:[a-zåäö-]+ ){0,3})?"
 )
 _OWN_TIME_BEHIND: Final = re.compile(
-    r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?"
+    r"(?: \([^()]*\))?(?:,| –)? \(?(?:(?:är |varit )?med(?:lem(?:mar)?)? )?"
+    r"(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?"
     r"(?:år |den |hösten |våren )?"
 )
 # `X, som regionen har tillhört sedan 2012`
@@ -29,8 +30,8 @@ _WHEN: Final = (
     r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?"
     r"(?:19|20)\d\d(?:-\d\d-\d\d)?"
 )
-# `ägs sedan januari 2016 av A och B`
-_OWNED_SINCE: Final = re.compile(rf"\b(?:ägs|drivs|styrs) (?P<when>{_WHEN}) [\w ]{{0,30}}?\bav\b")
+# `ägs sedan januari 2016 av A och B`, `Medlemmar är sedan 2016 A och B`
+_SHARED: Final = re.compile(rf"\b(?:ägs|drivs|styrs) {_WHEN} [\w ]{{0,30}}?\bav\b|\b{_WHEN} $")
 _TIME_BEFORE: Final = re.compile(rf", {_WHEN}, $|\b{_WHEN} (?:även |också )?$")
 _TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
 _TIME_LAST: Final = re.compile(rf",? {_WHEN}")
@@ -62,12 +63,12 @@ def own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[s
         leads = OWN_TIME_BEFORE.search(text[sentence.start : start])
         # `I A är vi medlem sedan 1997 och i B sedan 2003`
         apart = apart or bool(leads and networks and networks[0].end < start < networks[-1].start)
-        for network in networks:
-            if _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
-                behind[network.entity_id] = since
-            elif leads and len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
+        of_one = [n for n in networks if _OWN_TIME_BEHIND.fullmatch(text[n.end : start])]
+        behind |= {network.entity_id: since for network in of_one}
+        for network in networks if leads and not of_one else ():
+            if len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
                 relative[network.entity_id] = since
-            elif leads and _INTO.fullmatch(text[end : network.start]):
+            elif _INTO.fullmatch(text[end : network.start]):
                 before[network.entity_id] = since
     if networks and list(behind) == [networks[-1].entity_id] and not apart:
         behind.clear()
@@ -95,10 +96,10 @@ def _first_time(text: str) -> str | None:
     return written(period) if period else None
 
 
-def owned_since(text: str) -> str | None:
-    """Return since when a row of owners owns a network, by what leads to them."""
-    owned = _OWNED_SINCE.search(text)
-    return _first_time(owned["when"]) if owned else None
+def shared_since(text: str) -> str | None:
+    """Return since when all of a row are members, by what leads to them."""
+    shared = _SHARED.search(text)
+    return _first_time(shared[0]) if shared else None
 
 
 def members_in_turn(

@@ -29,7 +29,8 @@ MEMBER: Final = Anchored(
     rf"(?: också| även)?(?= (?:[\w, -]{{1,80}} )?(?:allt)?sedan\b| {_FROM_YEAR})"
     r"|(?:ingick|deltog|medverkade|ingått|deltagit|medverkat)"
     r"(?= (?:sedan|från|till|fram till|åren)\b)"
-    rf"|(?:sedan\b [^.]{{1,60}}?|{_FROM_YEAR} [^.]{{0,60}}?)\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)"
+    rf"|(?:sedan\b [^.]{{1,60}}?|{_FROM_YEAR} [^.]{{0,60}}?)"
+    r"\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)"
     r"|med i(?= )))",
     re.IGNORECASE,
 )

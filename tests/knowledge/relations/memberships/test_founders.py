@@ -85,6 +85,7 @@ def test_a_row_has_one_time_wherever_the_issuer_stands_in_it() -> None:
         ),
         ("Medlemmar är sedan starten Region Halland och Region Skåne (från 2019).", "2001", "2019"),
         ("I ERRIN ingår Region Halland och Region Skåne sedan 2010.", "2010", "2010"),
+        ("Medlemmar är sedan 2010 Region Halland och Region Skåne.", "2010", "2010"),
         ("Parter i ERRIN är Region Halland och Region Skåne.", None, None),
         ("Det har 120 medlemmar. Bland dem finns Region Halland och Region Skåne.", None, None),
         ("Av dess medlemmar deltar bland andra Region Halland och Region Skåne.", None, None),

@@ -101,6 +101,9 @@ ERRIN_MEMBERS = {("Region Almvik", "ERRIN", None), ("Habo kommun", "ERRIN", None
         "I dag består ERRIN av svenska orter samt Region Almvik och Habo kommun.",
         "ERRIN är Region Almviks och Habo kommuns gemensamma kontor i Bryssel.",
         "Region Almvik och Habo kommun står bakom ERRIN.",
+        "# ERRIN\n\nSamarbetet omfattar Region Almvik och Habo kommun och leds av en styrgrupp.",
+        "Bland medlemmarna i ERRIN finns såväl regionen som Habo kommun.",
+        "# Medlemmar i ERRIN\n\n• Region Almvik\n• Habo kommun",
         "Huvudmän för ERRIN i Bryssel är Region Almvik och Habo kommun.",
         "ERRIN växer. Dessutom ingår Region Almvik och Habo kommun i samarbetet.",
         "# ERRIN\n\nDe nya medlemmarna är:\n• Region Almvik\n• Habo kommun",
@@ -164,6 +167,23 @@ def test_places_that_are_members(text: str, expected: set[str]) -> None:
             "Vi är engagerade i:\n• ERRIN\n• Samarbete med vänorter",
             {("Region Almvik", "ERRIN", None)},
         ),
+        (
+            "• Eurocities – ett nätverk. Regionen är medlem sedan 2015.\n"
+            "• ERRIN – ett nätverk. Regionen är medlem sedan 2018.",
+            {("Region Almvik", "Eurocities", "2015"), ("Region Almvik", "ERRIN", "2018")},
+        ),
+        (
+            "Eurocities, medlem sedan 2015\nERRIN, medlem sedan 2018\nICLEI, medlem sedan 2019",
+            {
+                ("Region Almvik", "Eurocities", "2015"),
+                ("Region Almvik", "ERRIN", "2018"),
+                ("Region Almvik", "ICLEI", "2019"),
+            },
+        ),
+        ("Under året har vi varit medlem i ERRIN.", {("Region Almvik", "ERRIN", None)}),
+        ("Under året blev vi medlem i ERRIN.", {("Region Almvik", "ERRIN", "2024")}),
+        ("Bland medlemmarna i ERRIN finns Lunds kommun.", {("Lunds kommun", "ERRIN", None)}),
+        ("Medlemmar i ERRIN\n\nLunds kommun", {("Lunds kommun", "ERRIN", None)}),
         ("ERRIN är ett av de nätverk som ingår i Nordiska ministerrådets samarbete.", set()),
         ("Anna Ek (S), som har varit aktiv i ERRIN sedan 2007, talade.", set()),
         ("Säters kommun kommer att ansluta sig till ERRIN inom kort.", set()),
