@@ -36,7 +36,7 @@ _BY: Final = re.compile(
     r"\b(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av\b",
     re.IGNORECASE,
 )
-_DID: Final = re.compile(r"\b(?:bilda|grunda|starta)de\b", re.IGNORECASE)
+_VERB: Final = re.compile(r"\b(?:är|var|har|(?:bilda|grunda|starta)de)\b", re.IGNORECASE)
 _FOUNDED: Final = Anchored(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
     r"|öppna(?:de|des)|undertecknades?)\b",
@@ -90,14 +90,7 @@ def _told_later(scene: Scene, after: Sequence[Span]) -> str | None:
 
 def _named(scene: Scene, sentence: Span) -> list[str]:
     """Return the founders that a sentence names; towns too, where it says by whom."""
-    text = scene.text(sentence)
-    if by := _BY.search(text):
-        told = Span(sentence.start + by.end(), sentence.end)
-    elif did := _DID.search(text):
-        told = Span(sentence.start, sentence.start + did.start())
-    else:
-        told = Span(sentence.end, sentence.end)
-    row = members_among(scene, scene.within(told, "organisation", "place"))
+    row = members_among(scene, scene.within(_told_of(scene, sentence), "organisation", "place"))
     if any(named.type == "place" for named in row):
         return as_members(scene, row)
     return [
@@ -105,6 +98,15 @@ def _named(scene: Scene, sentence: Span) -> list[str]:
         for named in scene.within(sentence, "organisation", "network")
         if not is_owner(scene, named) and (named.type == "organisation" or is_member(scene, named))
     ]
+
+
+def _told_of(scene: Scene, sentence: Span) -> Span:
+    """Return where a sentence names founders: behind `bildades av`, else before the verb."""
+    text = scene.text(sentence)
+    if by := _BY.search(text):
+        return Span(sentence.start + by.end(), sentence.end)
+    verb = _VERB.search(text)
+    return Span(sentence.start, sentence.start + (verb.start() if verb else 0))
 
 
 def counted(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[str]:

@@ -8,14 +8,13 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
+from pipeline.knowledge.relations.memberships.fees import payers
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
 from pipeline.knowledge.relations.memberships.lines import counts_members, is_label_of_members
 from pipeline.knowledge.relations.memberships.lists import (
     memberships_below,
-    memberships_of_columns,
     memberships_of_headings,
     memberships_of_lists,
-    memberships_of_tables,
 )
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
 from pipeline.knowledge.relations.memberships.names import (
@@ -30,12 +29,22 @@ from pipeline.knowledge.relations.memberships.rows import (
     listed_members,
     tells_who,
 )
+from pipeline.knowledge.relations.memberships.tables import (
+    memberships_of_columns,
+    memberships_of_facts,
+    memberships_of_tables,
+)
 from pipeline.knowledge.relations.memberships.times import (
     OWN_TIME_BEFORE,
     members_in_turn,
     own_times,
 )
-from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER
+from pipeline.knowledge.relations.memberships.verbs import (
+    LEFT,
+    MEMBER,
+    is_denied,
+    tells_of_members,
+)
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -63,19 +72,9 @@ _UNTIL: Final = re.compile(
     r"(?<!sig )(?<!oss )(?<!ansluten )(?<!anslutna )(?:till och med|t\.?o\.?m\.?|fram till|till) $",
     re.IGNORECASE,
 )
-_NEGATED: Final = re.compile(
-    r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
-    r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
-    r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
-    re.IGNORECASE,
-)
-# `Medlemskap i X söks under året`: it is sought, not held.
-_NOUN: Final = re.compile(r"medlemskap|inträde", re.IGNORECASE)
-_ONLY_SOUGHT: Final = re.compile(
-    r"[^.;]*?\b(?:(?:söks|övervägs|utreds|prövas|föreslås|planeras|diskuteras|förbereds|bereds)\b"
-    r"|(?:ska|bör|kan|kommer att) (?:\w+ )?(?:sökas|övervägas|utredas|prövas|bli)\b)"
-)
-
+# `Vi är med i tre nätverk. Dessa är X, Y och Z.`
+_THOSE_ARE: Final = re.compile(r"(?:De|Dessa)(?: [a-zåäö]+)? (?:är|heter)(?= [\"”“»]?[A-ZÅÄÖ])")
+_SEVERAL: Final = re.compile(r"\b(?:nätverk|organisationer|samarbeten|föreningar)\b")
 # What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
 _PAIRS: Final = 2
 _TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
@@ -89,6 +88,7 @@ def find_memberships(scene: Scene) -> list[Membership]:
         memberships_of_lists(scene),
         memberships_of_tables(scene),
         memberships_of_columns(scene),
+        memberships_of_facts(scene),
         memberships_of_headings(scene),
         memberships_below(scene),
     )
@@ -134,10 +134,19 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
                 yield from owners(scene, sentence, before)
-            elif participates(scene, sentence):
+            elif participates(scene, sentence) or _names_those(scene, sentence, before):
                 yield from _pairs(scene, sentence, before, (None, None))
             yield from listed
+            yield from payers(scene, sentence)
             before.append(sentence)
+
+
+def _names_those(scene: Scene, sentence: Span, before: Sequence[Span]) -> bool:
+    """Tell whether a sentence names the networks of which the one before only tells how many."""
+    if not before or not _THOSE_ARE.match(scene.text(sentence)):
+        return False
+    counted = scene.text(before[-1])
+    return bool(_SEVERAL.search(counted)) and tells_of_members(counted)
 
 
 def _is_header(scene: Scene, block: Block) -> bool:
@@ -148,11 +157,8 @@ def _is_header(scene: Scene, block: Block) -> bool:
 
 def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
     """Tell whether a verb is denied, or tells of a person and not of who is a member."""
-    text = scene.text(sentence)
-    denied = _NEGATED.search(text[: verb.start()]) or (
-        _NOUN.match(verb[0]) and _ONLY_SOUGHT.match(text, verb.end())
-    )
-    return bool(denied) or tells_of_person(scene, sentence, sentence.start + verb.start())
+    denied = is_denied(scene.text(sentence), verb)
+    return denied or tells_of_person(scene, sentence, sentence.start + verb.start())
 
 
 def _each_its_own(scene: Scene, sentence: Span) -> list[Membership]:

@@ -24,7 +24,7 @@ _AND_DOES: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ ){0,2}?[a-zåäö]+(?:
 _WITHIN: Final = re.compile(
     r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
 )
-_GOES_ON: Final = re.compile(r"(?:Medlemskapet|Inträdet|Anslutningen)\b")
+_GOES_ON: Final = re.compile(r"(?:Medlemskapet|Inträdet|Anslutningen|De|Dessa)\b")
 _JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
 _CLAUSE: Final = re.compile(r"\b(?:där|som|vilket|vi|regionen|kommunen|staden)\b")
 _GOVERNS: Final = re.compile(r" (?:är|har|blev|gick|anslöt|lämnade|utträdde)\b")

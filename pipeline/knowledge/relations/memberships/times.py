@@ -41,6 +41,8 @@ _THROUGH: Final = re.compile(
 )
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ITS_OWN_TIME: Final = re.compile(rf"s? (?:har varit medlem |är medlem )?(?P<when>{_WHEN})")
+# `avgift 2024: 45 000 kr`
+_OF_FEE: Final = re.compile(r"avgift\w*(?: för)?(?: år)? \(?$", re.IGNORECASE)
 # The longest words before a time of one of a row, in characters.
 _LONGEST: Final = 48
 
@@ -118,3 +120,13 @@ def members_in_turn(
             yield named.entity_id, _first_time(own["when"])
         if match := _THROUGH.search(before):
             yield named.entity_id, match["year"] or since
+
+
+def time_behind(text: str) -> tuple[str | None, str | None]:
+    """Return since and until when, as told behind a name: `(2004–2017)`."""
+    told = (p for p in find_periods(text) if not _OF_FEE.search(text, 0, p.start))
+    period = next((p for p in told if p.first is not None), None)
+    if period is None or period.first is None or period.last is None:
+        return None, None
+    several = period.precision == "year" and period.last.year > period.first.year
+    return written(period), str(period.last.year) if several else None

@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 
-_FROM_YEAR: Final = r"(?:från|fr\.? ?o\.? ?m\.?)\b[^.,;]{0,25}?(?:19|20)\d\d"
+_FROM_YEAR: Final = r"(?:från|fr\.? ?o\.? ?m)\b\.?[^.,;]{0,25}?(?:19|20)\d\d"
 MEMBER: Final = Anchored(
     r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
     r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
@@ -54,8 +54,27 @@ LEFT: Final = Anchored(
     r"|löp(?:er|te|t) ut))",
     re.IGNORECASE,
 )
+_NEGATED: Final = re.compile(
+    r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
+    r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
+    r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
+    re.IGNORECASE,
+)
+# `Medlemskap i X söks under året`: it is sought, not held.
+_NOUN: Final = re.compile(r"medlemskap|inträde", re.IGNORECASE)
+_ONLY_SOUGHT: Final = re.compile(
+    r"[^.;]*?\b(?:(?:söks|övervägs|utreds|prövas|föreslås|planeras|diskuteras|förbereds|bereds)\b"
+    r"|(?:ska|bör|kan|kommer att) (?:\w+ )?(?:sökas|övervägas|utredas|prövas|bli)\b)"
+)
 
 
 def tells_of_members(text: str) -> bool:
     """Tell whether a text says of somebody that they are, became or no longer are a member."""
     return any(pattern.search(text) for pattern in (MEMBER, LEFT, PARTICIPATES))
+
+
+def is_denied(text: str, verb: re.Match[str]) -> bool:
+    """Tell whether what a verb says is not so, or not yet: `är inte medlem`, `avser att gå med`."""
+    if _NEGATED.search(text[: verb.start()]):
+        return True
+    return bool(_NOUN.match(verb[0]) and _ONLY_SOUGHT.match(text, verb.end()))

@@ -378,3 +378,63 @@ def test_what_a_network_is_made_up_of_is_not_the_issuer() -> None:
 def test_what_she_does_is_no_membership() -> None:
     text = "Åsa Ek leder Eurocities. Hon har även uppdrag i ERRIN sedan 2015 och ingår i styrelsen."
     assert members(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Skären i norr\n\nMedlem sedan: 2012\n\nÅrsavgift: 45 000 kr",
+        "# Skären i norr\n\nInträdesår: 2012",
+        "# Skären i norr (medlem sedan 2012)\n\nArbetet rör energi.",
+    ],
+)
+def test_a_network_of_any_form_where_it_is_said_to_have_members(text: str) -> None:
+    assert members(text) == {("Region Almvik", "Skären i norr", "2012")}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Sedan | Nätverk | Avgift |\n| 2012 | ERRIN | 45 000 kr |\n| 2015 | ICLEI | 20 000 kr |",
+        "| Nätverk | Gick med |\n| ERRIN | 2012 |\n| ICLEI | 2015 |",
+    ],
+)
+def test_columns_in_any_order(table: str) -> None:
+    assert members(table) == {
+        ("Region Almvik", "ERRIN", "2012"),
+        ("Region Almvik", "ICLEI", "2015"),
+    }
+
+
+def test_a_table_of_labels_and_values() -> None:
+    table = "| Namn | ERRIN |\n| Medlem sedan | 2012 |\n| Årsavgift | 45 000 kr |"
+    assert members(table) == {("Region Almvik", "ERRIN", "2012")}
+
+
+def test_tables_of_members() -> None:
+    told = {("Lunds kommun", "ERRIN", "2012"), ("Region Skåne", "ERRIN", "2015")}
+    rows = "| Lunds kommun | 2012 |\n| Region Skåne | 2015 |"
+    assert members(f"# ERRIN\n\n| Medlem | Inträdde |\n{rows}") == told
+    table = "| Nätverk | Medlemmar |\n| ERRIN | Lunds kommun och Region Skåne |"
+    assert members(table) == {(member, network, None) for member, network, _ in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Medlemsavgiften till ERRIN uppgår 2024 till 45 000 kr, avgiften för Eurocities inte.",
+        "Regionen är medlem i flera nätverk. Dessa är ERRIN.",
+        "Medlemsavgifter:\n\nERRIN 45 000 kr",
+        "# Årsavgifter 2024\n\nERRIN 45 000 kr",
+    ],
+)
+def test_members_by_what_they_pay_or_how_they_are_counted(text: str) -> None:
+    assert members(text) == {("Region Almvik", "ERRIN", None)}
+
+
+def test_who_pays_a_fee_is_the_member() -> None:
+    told = "Lunds kommun betalar årsavgift till ERRIN och Eurocities."
+    assert {(member, network) for member, network, _ in members(told)} == {
+        ("Lunds kommun", "ERRIN"),
+        ("Lunds kommun", "Eurocities"),
+    }
