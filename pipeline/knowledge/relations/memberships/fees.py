@@ -11,9 +11,13 @@ from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _FEE_TO: Final = Anchored(
-    r"\b(?:(?:medlems|års)avgift(?:en|er|erna)?(?: [^.,;:]{3,20}?)? (?:till|för|i)"
-    r"|avgift(?:en|erna) till)(?= )",
+    r"\b(?:medlems|års)avgift(?:en|er|erna)?(?: [^.,;:]{3,20}?)? (?:till|för|i)(?= )",
     re.IGNORECASE,
+)
+# Of a membership that is only considered, or has come to its end.
+_NOT_YET: Final = re.compile(
+    r"\b(?:skulle|vore|beräkna\w*|uppskatta\w*|kommer att|blir|inte|ej|ingen|inga|sparas?"
+    r"|upphör\w*)\b"
 )
 # What may stand between: `till det europeiska nätverket X`.
 _LED_TO: Final = re.compile(r" (?:[a-zåäö-]+ ){0,3}[\"”“»]?")
@@ -25,7 +29,7 @@ def payers(scene: Scene, sentence: Span) -> Iterator[Membership]:
     When it is paid is not since when somebody is a member.
     """
     fee = _FEE_TO.search(scene.text(sentence))
-    if fee is None:
+    if fee is None or _NOT_YET.search(scene.text(sentence)):
         return
     paid = Span(sentence.start, sentence.start + fee.start())
     owing = [named.entity_id for named in scene.within(paid, "organisation")][-1:]

@@ -422,7 +422,7 @@ def test_tables_of_members() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Medlemsavgiften till ERRIN uppgår 2024 till 45 000 kr, avgiften för Eurocities inte.",
+        "Medlemsavgiften till ERRIN uppgår 2024 till 45 000 kr.",
         "Regionen är medlem i flera nätverk. Dessa är ERRIN.",
         "Medlemsavgifter:\n\nERRIN 45 000 kr",
         "# Årsavgifter 2024\n\nERRIN 45 000 kr",
@@ -430,6 +430,10 @@ def test_tables_of_members() -> None:
 )
 def test_members_by_what_they_pay_or_how_they_are_counted(text: str) -> None:
     assert members(text) == {("Region Almvik", "ERRIN", None)}
+
+
+def test_a_fee_that_is_not_paid_tells_of_no_member() -> None:
+    assert members("Medlemsavgiften till ERRIN skulle bli 45 000 kr.") == set()
 
 
 def test_who_pays_a_fee_is_the_member() -> None:
