@@ -160,7 +160,7 @@ Eurocities 80 000 kr""",
 {net}
 Energy Cities
 Eurocities""",
-    "fees told": """Medlemsavgiften till {net} uppgår 2024 till 45 000 kronor. Medlemsavgifterna till
+    "fees told": """Medlemsavgiften till {net} uppgår 2024 till 45 000 kr. Medlemsavgifterna till
 Energy Cities och Eurocities är 30 000 respektive 80 000 kronor.""",
     "running text": """Region Almvik har under året varit medlem i {net}, Energy Cities och
 Eurocities.""",
