@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import written
+from pipeline.knowledge.relations.memberships.captions import captioned_network
 from pipeline.knowledge.relations.memberships.coordination import (
     as_members,
     is_member,
@@ -18,13 +19,13 @@ from pipeline.knowledge.scene import Named, Scene, Span
 
 _KIND: Final = (
     r"(?:nätverket|samarbetet|föreningen|organisationen|alliansen|kommittén|kontoret|förbundet"
-    r"|rådet|sällskapet|unionen|plattformen)"
+    r"|rådet|sällskapet|unionen|plattformen|sekretariatet)"
 )
 FOUNDERS: Final = Anchored(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av|initiativtagar(?:e|na) till"
     r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
     r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
-    rf"|(?:bilda|starta)de (?:vi )?{_KIND}"
+    rf"|(?:bilda|starta|öppna)de (?:vi )?{_KIND}"
     r"|(?:bilda|grunda)de(?! (?:en|ett|sin|sitt|två|tre)\b)"
     r"(?= (?:[a-zåäö0-9 ]{2,40} )?[\"”“»]?(?-i:[A-ZÅÄÖ]))"
     r"|(?:var|varit) (?:[\w-]+ ){0,5}med och (?:bilda|grunda|starta)(?:de|t)"
@@ -63,7 +64,13 @@ def founders(
     members = list(counted(scene, sentence, before) or _named(scene, sentence))
     if not members and scene.issuer and not _MADE_UP_OF.search(scene.text(sentence)):
         members = [scene.issuer]
-    for network in networks_of(scene, sentence, before)[:1]:
+    by = _BY.search(scene.text(sentence))
+    behind = sentence.start + by.end() if by else sentence.end
+    networks = [
+        n for n in networks_of(scene, sentence, before) if not behind <= n.start < sentence.end
+    ]
+    networks = networks or [n for n in [captioned_network(scene, sentence)] if n is not None]
+    for network in networks[:1]:
         for member in dict.fromkeys(members):
             if member != network.entity_id:
                 yield Membership(member, network.entity_id, since, None, sentence)

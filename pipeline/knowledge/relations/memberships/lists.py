@@ -85,13 +85,10 @@ def _items(
                 yield block
             continue
         text = block.text.strip()
-        follows = block.kind is BlockKind.HEADING or text.endswith((":", " i"))
-        last = re.split(r"(?<=[.!?]) ", text)[-1] if follows else ""
-        follows = follows and not heads_members(block) and not _OF_PERSONS.search(last)
-        follows = follows and (
-            (last.endswith((":", " i")) and bool(leads.search(last)))
-            or (block.kind is BlockKind.HEADING and bool(_MEMBERSHIPS.fullmatch(text)))
-        )
+        titled = bool(_MEMBERSHIPS.fullmatch(text))
+        last = re.split(r"(?<=[.!?]) ", text)[-1]
+        leading = last.endswith((":", " i")) and bool(leads.search(last))
+        follows = (titled or leading) and not heads_members(block) and not _OF_PERSONS.search(last)
 
 
 def memberships_of_lists(scene: Scene) -> Iterator[Membership]:

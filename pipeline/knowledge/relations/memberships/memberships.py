@@ -69,7 +69,8 @@ _OF_FOUNDING: Final = re.compile(
 _BEHIND: Final = re.compile(r"(?: (?:i|år|den|hösten|våren|sedan))*,? ?")
 # `Vi anslöt oss till 2022` is of a network named before.
 _UNTIL: Final = re.compile(
-    r"(?<!sig )(?<!oss )(?<!ansluten )(?<!anslutna )(?:till och med|t\.?o\.?m\.?|fram till|till) $",
+    r"(?<!sig )(?<!oss )(?<!ansluten )(?<!anslutna )"
+    r"(?:till och med|t\.?o\.?m\.?|fram till|till)(?: den)? $",
     re.IGNORECASE,
 )
 # `Vi är med i tre nätverk. Dessa är X, Y och Z.`

@@ -20,7 +20,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
-    r"(?: (?:i|för) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?"
+    r"(?: (?:i|för|av|till) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?"
     r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
@@ -63,6 +63,11 @@ _WHERE_MEMBERS: Final = Anchored(
     r"\bdär (?P<row>[A-ZÅÄÖ][^.:;]{3,200}?)"
     r" (?:samverkar|samarbetar|ingår|deltar|är (?:med|medlemmar|parter|ägare|delägare))\b"
 )
+# `X öppnade 2012 med A och B som huvudmän`
+_AS_MEMBERS: Final = Anchored(
+    r"\bmed (?P<row>[A-ZÅÄÖ][^.:;]{3,200}?)"
+    r" som (?:huvudmän|(?:del)?ägare|medlemmar|parter|grundare|stiftare)\b"
+)
 _NAME: Final = (
     r"(?!(?:Kommunerna|Städerna|Regionerna|Landstingen|Länen)\b)"
     r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
@@ -98,8 +103,9 @@ _BODY: Final = re.compile(
 )
 # `bildades 1996 som ett samarbete mellan`
 _FOUNDED: Final = re.compile(
-    r"\b(?:(?:bilda|grunda|starta)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
-    r"(?P<year>(?:19|20)\d\d) som\b|medlemmar sedan (?:år )?(?P<since>(?:19|20)\d\d) (?:är|var)\b)"
+    r"\b(?:(?:bilda|grunda|starta|öppna)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
+    r"(?P<year>(?:19|20)\d\d) (?:som|med)\b"
+    r"|medlemmar sedan (?:år )?(?P<since>(?:19|20)\d\d) (?:är|var)\b)"
 )
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
 # `ägs av regionen och nio kommuner`
@@ -136,7 +142,7 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         first, last = (sentence.start + place for place in too.span("row"))
         listed = scene.within(Span(first, last), "organisation", "place")
         yield from _of_row(scene, _spoken_of(scene, sentence, before), listed, sentence)
-    if where := _WHERE_MEMBERS.search(text):
+    if where := _WHERE_MEMBERS.search(text) or _AS_MEMBERS.search(text):
         first, last = (sentence.start + place for place in where.span("row"))
         named = scene.within(Span(sentence.start, first), "network")[-1:]
         listed = scene.within(Span(first, last), "organisation", "place")

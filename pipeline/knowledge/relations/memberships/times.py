@@ -18,6 +18,7 @@ _INTO: Final = re.compile(
     r"(?:(?:i|av|till) (?:[a-zåäö-]+ ){0,3})?"
 )
 _OWN_TIME_BEHIND: Final = re.compile(
+    r"(?:,? \(?[A-ZÅÄÖ]{2,8}\)?)?"
     r"(?: \([^()]*\))?(?:,| –)? \(?(?:(?:är |varit )?med(?:lem(?:mar)?)? )?"
     r"(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?"
     r"(?:år |den |hösten |våren )?"

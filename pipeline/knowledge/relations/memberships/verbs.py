@@ -10,12 +10,13 @@ MEMBER: Final = Anchored(
     r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
     r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
     r"|medlem(?:mar|skap)(?= (?:sedan|från)\b)|trä(?:dde|tt) in\b|återinträ\w+"
+    r"|(?:har|haft) (?:en |sin )?plats(?= sedan\b)"
     r"|observatör(?:sstatus)? i\b|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
     r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
     r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b)"
     r"|(?:gick|gått|går) (?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
-    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4}))"
+    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4})|in (?=i (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))"
     r"|(?:övertog|övertagit|tog över|tagit över|tar över) (?:\w+ ){0,2}?medlemskap\w*"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
@@ -47,7 +48,8 @@ PARTICIPATES: Final = Anchored(
 LEFT: Final = Anchored(
     r"\b(?:lämna(?:de|t|r)\b(?= ?(?:$|[.,;)\d]"
     r"|(?:i|år|den|vid|efter|före|hösten|våren|vi|under|som|och|på)\b"
-    r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträdde|gick ur|trädde ur"
+    r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträ(?:dde|der)"
+    r"|(?:gick|går|gått) ur|träd(?:de|er) ur"
     r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
     r"|(?:inte|ej) (?:förlängts?|förnya\w+)"
     r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp"
@@ -57,6 +59,7 @@ LEFT: Final = Anchored(
 _NEGATED: Final = re.compile(
     r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
     r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
+    r"|\bska bli(?: \w+){0,2} ?$"
     r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
     re.IGNORECASE,
 )

@@ -442,3 +442,42 @@ def test_who_pays_a_fee_is_the_member() -> None:
         ("Lunds kommun", "ERRIN"),
         ("Lunds kommun", "Eurocities"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Regionen var medlem i ERRIN fram till den 30 juni 2022.", {("ERRIN", None)}),
+        ("# ERRIN\n\nRegionen går ur nätverket den 30 juni 2018.", {("ERRIN", None)}),
+        ("ERRIN, där regionen har haft plats sedan 1977, leds av Bo Al.", {("ERRIN", "1977")}),
+        (
+            "Vi har gått in i Assembly of European Regions, AER (2006) och ERRIN (2010).",
+            {("Assembly of European Regions", "2006"), ("ERRIN", "2010")},
+        ),
+        (
+            "B7 Baltic Islands Network\n\nMedlem 1989–2018.",
+            {("B7 Baltic Islands Network", "1989")},
+        ),
+        (
+            "Nätverk vi har lämnat\n\nEurotowns (2015–2021)\n\nERRIN (2012–2019)",
+            {("Eurotowns", "2015"), ("ERRIN", "2012")},
+        ),
+        ("Se över om regionen ska bli medlem i ERRIN.", set()),
+    ],
+)
+def test_beginnings_and_ends(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert members(text) == {("Region Almvik", network, since) for network, since in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("# ERRIN\n\nRegionen delar kontoret med Habo kommun.", None),
+        ("Ägare av ERRIN i Bryssel är Region Almvik och Habo kommun.", None),
+        ("ERRIN öppnade 2012 med Region Almvik och Habo kommun som huvudmän.", "2012"),
+        ("# ERRIN\n\nRegion Almvik och Habo kommun öppnade kontoret 2012.", "2012"),
+        ("# ERRIN\n\nBildades 2012 av Habo kommun och Region Almvik.", "2012"),
+    ],
+)
+def test_who_owns_an_office(text: str, since: str | None) -> None:
+    assert members(text) == {(member, "ERRIN", since) for member, _, _ in ERRIN_MEMBERS}
