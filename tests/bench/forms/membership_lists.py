@@ -96,6 +96,11 @@ Eurocities                                medlem sedan 2018     80 000 kr""",
 
 Region Almvik är medlem i {net} (sedan 2012), Energy Cities (sedan 2015) och Eurocities
 (sedan 2018).""",
+    "lines of ended": """Nätverk vi har lämnat
+
+{net} (2012–2017)
+Energy Cities (2015–2019)
+Eurocities (2018–2020)""",
     "list of ended": """Avslutade medlemskap
 
 - {net} (2012–2017)
@@ -130,6 +135,8 @@ sedan 2012.""",
 Arbetet rör framför allt energi och transporter.""",
     "name repeated": """{net} är ett samarbete kring Östersjön. Sedan 2012 är Region Almvik medlem
 och betalar en årlig avgift till {net}.""",
+    "until": """Region Almvik var sedan 2012 medlem i {net} fram till den 30 juni 2022.""",
+    "place in it": """{net}, där regionen har haft plats sedan 2012, leds av Bo Al.""",
     "ended in the year": """Under året har medlemskapet i {net} avslutats. Regionen hade varit
 medlem sedan 2012.""",
 }
@@ -202,6 +209,9 @@ _OF_ROWS: Final = {
     "heading and row": "2.1 {net}\n\n{net} arbetar med kultur.\n\nMedlemmar: {row}",
     "heading and parties": "2.1 {net}\n\nParter i samarbetet är {row}.",
     "heading and sentence": "2.1 {net}\n\nSamarbetet omfattar {row} och finansieras av avgifter.",
+    "opened with": "{net} öppnade 2012 med {row} som huvudmän.",
+    "owners in a place": "Ägare av {net} i Bryssel är {row}.",
+    "founded below a heading": "2.1 {net}\n\nBildades 2012 av {row}.",
     "heading and items": "2.1 {net}\n\nMedlemmar\n\n- {a}\n- {b}\n- {c}",
     "sentence and items": "Följande är medlemmar i {net}:\n\n- {a}\n- {b}\n- {c}",
     "heading and lines": "Medlemmar i {net}\n\n{a}\n{b}\n{c}",
@@ -228,7 +238,10 @@ _OF_ROWS: Final = {
 | Energy Cities | Malmö stad |""",
 }
 _FOUNDED: Final = frozenset(
-    {"members are since", "founded by", "founded", "work together", "years", "table with years"}
+    {
+        *("members are since", "founded by", "founded", "work together", "years"),
+        *("table with years", "opened with", "founded below a heading"),
+    }
 )
 _KNOWN: Final = ("ERRIN", "Euroregion Baltic")
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
+from pipeline.knowledge.relations.memberships.ends import ended
 from pipeline.knowledge.relations.memberships.fees import payers
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
 from pipeline.knowledge.relations.memberships.lines import counts_members, is_label_of_members
@@ -53,8 +54,6 @@ _THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
 # `Under året har vi varit medlem`: not since then.
 _BEEN: Final = re.compile(r"\bvarit\b")
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
-_SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
-_BACK: Final = re.compile(r"\b(?:återinträ\w+|återkom\w*|tillbaka|åter|igen)\b", re.IGNORECASE)
 _SINCE_THEN: Final = Anchored(
     r"\b(?:sedan|från) (?:dess|starten|början|begynnelsen|bildandet)\b", re.IGNORECASE
 )
@@ -124,9 +123,8 @@ def _told(scene: Scene) -> Iterator[Membership]:
         for place, sentence in enumerate(sentences):
             text = scene.text(sentence)
             listed = [] if in_project else list(listed_members(scene, sentence, before))
-            if left := LEFT.search(text):
-                back = _rejoined(text, left.end())
-                yield from _left(scene, sentence, before, back)
+            if LEFT.search(text):
+                yield from ended(scene, sentence, before)
             elif FOUNDERS.search(text):
                 yield from founders(scene, sentence, before, sentences[place + 1 :])
             elif counts_members(text) or (listed and tells_who(text)):
@@ -189,7 +187,8 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
         yield from own
         return
     text = scene.text(sentence)
-    since = founded(scene, [*before, sentence]) if _SINCE_THEN.search(text) else None
+    then = _SINCE_THEN.search(text) and not _is_told_in_verb(scene, sentence)
+    since = founded(scene, [*before, sentence]) if then else None
     until = None
     for period in _periods_of(scene, sentence):
         if period.first is None or period.last is None:
@@ -241,36 +240,17 @@ def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
     return sorted((p for p in times_told(scene, sentence) if not is_of_person(p)), key=rank)
 
 
+def _is_told_in_verb(scene: Scene, sentence: Span) -> bool:
+    """Tell whether a verb holds a time: `övertog 2011 det medlemskap som A haft från starten`."""
+    verbs = [verb.span() for verb in MEMBER.finditer(scene.text(sentence))]
+    periods = times_told(scene, sentence)
+    return any(start < period.start < end for start, end in verbs for period in periods)
+
+
 def _is_of_founding(before: str) -> bool:
     """Tell whether a time is when a network began, and not since when somebody is in it."""
     founded = _OF_FOUNDING.search(before)
     return founded is not None and not _EVER_SINCE.search(before)
-
-
-def _rejoined(text: str, left: int) -> str | None:
-    """Return when who left is said to have come back: `gick ur 2020 och återinträdde 2024`."""
-    back = _BACK.search(text, left)
-    behind = find_periods(text[back.end() :]) if back else ()
-    return next((written(period) for period in behind), None)
-
-
-def _left(
-    scene: Scene, sentence: Span, before: Sequence[Span], back: str | None
-) -> Iterator[Membership]:
-    since = _SINCE_LEFT.search(scene.text(sentence))
-    end = since.start() if since else None
-    periods = [p for p in find_periods(scene.text(sentence)[:end]) if p.last is not None]
-    until = None
-    if periods and periods[-1].last is not None:
-        length = {"year": 4, "month": 7, "day": 10}[periods[-1].precision]
-        until = periods[-1].last.isoformat()[:length]
-    networks = networks_of(scene, sentence, before)
-    own = own_times(scene, sentence, networks)
-    for member in members_of(scene, sentence):
-        for network in networks:
-            left = None if back else own.get(network.entity_id, until)
-            joined = back or (since["year"] if since else None)
-            yield Membership(member, network.entity_id, joined, left, sentence)
 
 
 def _pairs(

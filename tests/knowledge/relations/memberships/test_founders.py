@@ -36,6 +36,7 @@ def test_some_of_those_named_before(text: str, since: dict[str, str]) -> None:
         "Region Almvik var en av de regioner som startade ERRIN 2001.",
         "Region Almvik tog över medlemskapet i ERRIN från landstinget 2001.",
         "I ERRIN gick regionen in 2001.",
+        "ERRIN bildades 1999. Regionen övertog 2001 det medlemskap som andra haft från starten.",
         "Sedan 2001 ingår även regionen i ERRIN.",
         "Efter beslut i fullmäktige den 14 juni 2000 är regionen medlem i ERRIN från 2001.",
         "Den 7 maj 2024 möts ERRIN, ett nätverk som Region Almvik gick med i 2001.",
