@@ -119,6 +119,12 @@ Kontaktperson: Anna Ek""",
 Inträdesår: 2012
 Medlemsavgift: 45 000 kr
 Ombud: Anna Ek (S)""",
+    "facts below a text": """Samarbete i Italien
+
+Genom {net} möter våra skolor kollegor i Emilia-Romagna.
+
+Medlem sedan: 2012
+Kontaktperson: Anna Ek""",
     "facts in two columns": """| Namn | {net} |
 | Medlem sedan | 2012 |
 | Årsavgift | 45 000 kr |

@@ -21,6 +21,9 @@ _RELATIVE: Final = re.compile(
 )
 _ANOTHER_VERB: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ )?(?:är|har|blev|var)\b")
 _AND_DOES: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ ){0,2}?[a-zåäö]+(?:ar|er|ade|de|te)\b")
+_FACT: Final = re.compile(r"(?:Medlem\w*|Ansl\w+|Inträd\w+|Med)\b[^.:]{0,20}(?:: |sedan )\D{0,9}\d")
+# How far above a line of facts its network is named, in blocks.
+_FACTS: Final = 5
 _WITHIN: Final = re.compile(
     r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
 )
@@ -87,7 +90,19 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
         named = _distinct(scene.within(earlier, "network"))
         if named:
             return named
-    return [headed] if headed is not None else []
+    return [headed] if headed is not None else _only_one_above(scene, sentence)
+
+
+def _only_one_above(scene: Scene, sentence: Span) -> list[Named]:
+    """Return what a line of facts is about: `Medlem sedan: 2007`, below a text on one network."""
+    if not _FACT.match(scene.text(sentence)):
+        return []
+    section = scene.section_at(sentence.start)
+    first = scene.section_span(section).start if section else 0
+    last = scene.flow.block_at(sentence.start)
+    near = scene.flow.blocks[max(0, last - _FACTS)].start
+    named = _distinct(scene.within(Span(max(first, near), sentence.start), "network"))
+    return named if len(named) == 1 else []
 
 
 def _topics(scene: Scene, before: Sequence[Span]) -> list[Named]:

@@ -481,3 +481,9 @@ def test_beginnings_and_ends(text: str, expected: set[tuple[str, str | None]]) -
 )
 def test_who_owns_an_office(text: str, since: str | None) -> None:
     assert members(text) == {(member, "ERRIN", since) for member, _, _ in ERRIN_MEMBERS}
+
+
+def test_a_line_of_facts_is_of_the_one_network_told_of_above_it() -> None:
+    text = "# Italien\n\nGenom ERRIN möter våra skolor kollegor.\n\nMedlem sedan: 2007"
+    assert members(text) == {("Region Almvik", "ERRIN", "2007")}
+    assert members(text.replace("ERRIN", "ERRIN och ICLEI")) == set()
