@@ -7,18 +7,26 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Named
+from pipeline.knowledge.relations.memberships.founders import FOUNDERS
 from pipeline.knowledge.relations.memberships.lines import member_lines
 from pipeline.knowledge.relations.memberships.rows import MEMBERS_ARE
 from pipeline.knowledge.relations.memberships.verbs import tells_of_members
 from pipeline.knowledge.textflow import Flow
 
-# A name that is a subject or stands in a row: the town's own word may mean anything else.
+# Words before a town that is a subject or stands in a row, and behind it: the town's own word
+# may mean anything else, and where something is is no member.
+_BEFORE: Final = (
+    *("är", "och", "har", "var", "samt", "blev", "gick", "blir", "som", "där", "dit", "när", "att"),
+    *("både", "såväl", "finns", "hör", "kommunerna", "Kommunerna", "städerna", "Städerna", "av"),
+)
+_BEGINS: Final = "|".join(["^", r"(?<=[,.:;–] )", *(rf"(?<=\b{word} )" for word in _BEFORE)])
+_BEHIND: Final = (
+    r"och|samt|som|är|var|blev|blir|har|hade|gick|med|medlem|en av|anslöt|lämna\w+|deltar|ingår"
+    r"|medverkar|tillhör\w*|inträdde|utträdde|bildade|grundade|startade|nu|också|även|sedan"
+)
 _TOWN: Final = re.compile(
-    r"(?:^|(?<=[,.:;–] )|(?<=\bär )|(?<=\boch )|(?<=\bhar )|(?<=\bvar )"
-    r"|(?<=\bsamt )|(?<=\bblev )|(?<=\bgick )|(?<=\bblir ))"
-    r"(?P<name>[A-ZÅÄÖ][a-zåäö]+)"
-    r"(?=[,.]?$|, |\. | ?\(| (?:och|samt|är|var|blev|blir|har|gick|med|medlem|en av|anslöt|lämna\w+"
-    r"|deltar|ingår|medverkar|nu|också|även|sedan)\b)"
+    rf"(?:{_BEGINS})(?P<name>[A-ZÅÄÖ][a-zåäö]+)"
+    rf"(?=[,.]?$|, |\. | ?\(| (?:{_BEHIND})\b|s (?:medlemskap|inträde|utträde|anslutning))",
 )
 
 
@@ -38,10 +46,15 @@ def towns_told(flow: Flow) -> Iterator[tuple[int, str]]:
     """Yield the towns that a text says to be municipalities where it tells of members."""
     for block in flow.blocks:
         rows = list(_ROW_OF_TOWNS.finditer(block.text))
-        if rows and (tells_of_members(block.text) or MEMBERS_ARE.search(block.text)):
+        if rows and _tells(block.text):
             for row in rows:
                 for town in re.finditer(_NAME, row[row.lastgroup or 0]):
                     yield block.start + row.start(row.lastgroup or 0) + town.start(), town[0]
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a text says who is a member, or who founded something."""
+    return tells_of_members(text) or any(p.search(text) for p in (MEMBERS_ARE, FOUNDERS))
 
 
 def own_towns(flow: Flow, spans: Sequence[Named]) -> Mapping[str, str]:
@@ -82,7 +95,7 @@ def member_towns(
     below = {block.start for _, block in member_lines(flow.blocks)}
     for block in flow.blocks:
         text = block.content
-        if not (block.start in below or tells_of_members(text) or MEMBERS_ARE.search(text)):
+        if not (block.start in below or _tells(text)):
             continue
         for match in _TOWN.finditer(text):
             governing = own.get(match["name"]) or municipality(match["name"])

@@ -1,7 +1,7 @@
 """One thing told in one setting, and whether it is understood."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,13 +15,13 @@ class Form(NamedTuple):
     """A short text that tells of a `thing` in a `setting`.
 
     `expected` has the row that it gives in a table of `COLUMNS`; a column that it lacks may hold
-    anything.
+    anything. Where it is several rows, or none, they are all of the table.
     """
 
     thing: str
     setting: str
     text: str
-    expected: Mapping[str, str]
+    expected: Mapping[str, str] | Sequence[Mapping[str, str]]
 
 
 class Outcome(NamedTuple):
@@ -50,7 +50,13 @@ def _rows(table: str, knowledge: Knowledge) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(facts(knowledge)[table]))
 
 
-def _is_right(table: str, expected: Mapping[str, str], rows: tuple[tuple[str, ...], ...]) -> bool:
+def _is_right(
+    table: str,
+    expected: Mapping[str, str] | Sequence[Mapping[str, str]],
+    rows: tuple[tuple[str, ...], ...],
+) -> bool:
+    if not isinstance(expected, Mapping):
+        return set(rows) == gold_facts(table, expected)
     columns = COLUMNS[table]
     (gold,) = gold_facts(table, [{column: expected.get(column, "") for column in columns}])
     places = [place for place, column in enumerate(columns) if column in expected]

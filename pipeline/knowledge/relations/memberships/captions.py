@@ -21,7 +21,7 @@ def captioned_network(scene: Scene, sentence: Span) -> Named | None:
     index = scene.flow.block_at(sentence.start)
     for block in _lines_above(scene, index):
         start = block.content_start + label_end(block.content)
-        named = scene.within(Span(block.content_start, block.end), "network")[:1]
+        named = scene.within(Span(block.start, block.end), "network")[:1]
         if named and len(block.text) < _LONGEST_CAPTION and _begins(scene, block, start, named[0]):
             return named[0]
         if block.kind is BlockKind.HEADING:
@@ -33,9 +33,12 @@ def captioned_network(scene: Scene, sentence: Span) -> Named | None:
 
 
 def _begins(scene: Scene, block: Block, start: int, network: Named) -> bool:
-    """Tell whether a network begins a line, or stands behind its noun: `Nätverket X`."""
+    """Tell whether a network begins a line, or stands behind its noun: `Nätverket X`.
+
+    What looks like the number of a line may be part of a name: `B7 Baltic Islands Network`.
+    """
     before = scene.flow.text[block.content_start : network.start]
-    return network.start == start or bool(_NOUN_FIRST.fullmatch(before))
+    return network.start in {block.start, start} or bool(_NOUN_FIRST.fullmatch(before))
 
 
 def _lines_above(scene: Scene, index: int) -> Iterator[Block]:

@@ -6,20 +6,29 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import written
+from pipeline.knowledge.relations.memberships.captions import captioned_network
+from pipeline.knowledge.relations.memberships.coordination import (
+    as_members,
+    is_member,
+    is_owner,
+    members_among,
+)
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
-from pipeline.knowledge.relations.memberships.names import is_member, is_owner, networks_of
-from pipeline.knowledge.relations.memberships.rows import as_members, members_among
+from pipeline.knowledge.relations.memberships.names import networks_of
 from pipeline.knowledge.scene import Named, Scene, Span
 
 _KIND: Final = (
     r"(?:nätverket|samarbetet|föreningen|organisationen|alliansen|kommittén|kontoret|förbundet"
-    r"|rådet|sällskapet|unionen|plattformen)"
+    r"|rådet|sällskapet|unionen|plattformen|sekretariatet)"
 )
 FOUNDERS: Final = Anchored(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av|initiativtagar(?:e|na) till"
     r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
     r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
-    rf"|(?:bilda|starta)de (?:vi )?{_KIND}"
+    rf"|(?:bilda|starta|öppna)de (?:vi )?{_KIND}"
+    r"|(?:bilda|grunda)de(?! (?:en|ett|sin|sitt|två|tre)\b)"
+    r"(?= (?:[a-zåäö0-9 ]{2,40} )?[\"”“»]?(?-i:[A-ZÅÄÖ]))"
+    r"|(?:var|varit) (?:[\w-]+ ){0,5}med och (?:bilda|grunda|starta)(?:de|t)"
     r"|en av (?:de|dem|\w+) [\w ]{0,30}?som (?:bilda|starta)(?:de|t)"
     r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?(?<!inbjudan )av)\b",
     re.IGNORECASE,
@@ -28,6 +37,7 @@ _BY: Final = re.compile(
     r"\b(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av\b",
     re.IGNORECASE,
 )
+_VERB: Final = re.compile(r"\b(?:är|var|har|(?:bilda|grunda|starta)de)\b", re.IGNORECASE)
 _FOUNDED: Final = Anchored(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
     r"|öppna(?:de|des)|undertecknades?)\b",
@@ -54,7 +64,13 @@ def founders(
     members = list(counted(scene, sentence, before) or _named(scene, sentence))
     if not members and scene.issuer and not _MADE_UP_OF.search(scene.text(sentence)):
         members = [scene.issuer]
-    for network in networks_of(scene, sentence, before)[:1]:
+    by = _BY.search(scene.text(sentence))
+    behind = sentence.start + by.end() if by else sentence.end
+    networks = [
+        n for n in networks_of(scene, sentence, before) if not behind <= n.start < sentence.end
+    ]
+    networks = networks or [n for n in [captioned_network(scene, sentence)] if n is not None]
+    for network in networks[:1]:
         for member in dict.fromkeys(members):
             if member != network.entity_id:
                 yield Membership(member, network.entity_id, since, None, sentence)
@@ -81,17 +97,23 @@ def _told_later(scene: Scene, after: Sequence[Span]) -> str | None:
 
 def _named(scene: Scene, sentence: Span) -> list[str]:
     """Return the founders that a sentence names; towns too, where it says by whom."""
-    by = _BY.search(scene.text(sentence))
-    if by is not None:
-        behind = Span(sentence.start + by.end(), sentence.end)
-        row = members_among(scene, scene.within(behind, "organisation", "place"))
-        if row and all(named.type == "place" for named in row):
-            return as_members(scene, row)
+    row = members_among(scene, scene.within(_told_of(scene, sentence), "organisation", "place"))
+    if any(named.type == "place" for named in row):
+        return as_members(scene, row)
     return [
         named.entity_id
         for named in scene.within(sentence, "organisation", "network")
         if not is_owner(scene, named) and (named.type == "organisation" or is_member(scene, named))
     ]
+
+
+def _told_of(scene: Scene, sentence: Span) -> Span:
+    """Return where a sentence names founders: behind `bildades av`, else before the verb."""
+    text = scene.text(sentence)
+    if by := _BY.search(text):
+        return Span(sentence.start + by.end(), sentence.end)
+    verb = _VERB.search(text)
+    return Span(sentence.start, sentence.start + (verb.start() if verb else 0))
 
 
 def counted(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[str]:

@@ -39,6 +39,15 @@ _SAID_OF_IT: Final = re.compile(
     r"(?i:medlem|anslut(?:en|na)|delägare|gick med|inträdde|med)\b"
     r"(?:(?! i [A-ZÅÄÖ])[^.]){0,40}? (?:19|20)\d\d\b"
 )
+# The same without a subject, or as a label: `Medlem sedan: 2005`. It can be said of nothing else.
+_SAID_ALONE: Final = re.compile(
+    r"(?:Medlem(?:skap)?|Anslut(?:en|na|ning)|Med|Delägare|Inträdde|Gick med|Inträdesår|Medlemsår)"
+    r"(?: (?:sedan|från|i|år))*:? ?(?:[a-zåäö]+ )?(?:19|20)\d\d\b"
+)
+# `X (medlem sedan 2012)`
+_SAYS_SINCE: Final = re.compile(
+    rf"(?P<name>{_NAME}) \((?:medlem |ansluten |med )?(?:sedan|från) (?:år )?(?:19|20)\d\d\)"
+)
 # No common word can be written so: `Baltic Region Healthy Islands`, `POLIS`.
 _PROPER: Final = re.compile(r"[^\W\d_a-zåäö]\w* [^\W\d_a-zåäö]|[^\W\d_a-zåäö]{3}")
 _ABOUT_NETWORKS: Final = re.compile(
@@ -80,6 +89,8 @@ def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         if block.kind is not BlockKind.CELL and (caption := _CAPTION.fullmatch(text)):
             start = labels_end(text, caption.start("name"))
             yield block.content_start + start, text[start : caption.end("name")]
+        elif block.kind is not BlockKind.CELL and (since := _SAYS_SINCE.fullmatch(text)):
+            yield block.content_start, since["name"]
         elif block.kind is BlockKind.HEADING and (kind := _SAYS_KIND.fullmatch(text)):
             yield block.content_start + kind.start("name"), kind["name"]
         elif block.kind is BlockKind.HEADING and _names(text, block, below, about):
@@ -109,8 +120,10 @@ def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:
     match = _HEADING.fullmatch(text)
     under = about is not None and block.marker.startswith(about.marker.rstrip(".") or "\0")
     proper = bool(_PROPER.search(text))
-    told = below.kind is BlockKind.TEXT and (_OF_MEMBERS.search(below.text) or (under and proper))
-    if match is None or not told or _COMMON.match(text):
+    alone = bool(_SAID_ALONE.match(below.text))
+    told = alone or _OF_MEMBERS.search(below.text) or (under and proper)
+    if match is None or below.kind is not BlockKind.TEXT or not told or _COMMON.match(text):
         return False
     again = " " in match["name"] and stands_in(match["name"], below.text)
-    return bool(match["short"] or again or under or (proper and _SAID_OF_IT.search(below.text)))
+    said = alone or (proper and _SAID_OF_IT.search(below.text))
+    return bool(match["short"] or again or under or said)

@@ -72,7 +72,7 @@ def heads_members(block: Block) -> bool:
     text = block.content.strip()
     if _OF_BODY.fullmatch(text.rstrip(":")):
         return False
-    if _MEMBERS.fullmatch(text.rstrip(":")):
+    if is_label_of_members(block):
         return True
     if not text.endswith(":"):
         return bool(_FOLLOWING.search(text))
@@ -80,6 +80,11 @@ def heads_members(block: Block) -> bool:
     if counts_members(last):
         return True
     return bool(_OF_MEMBERS.search(last)) and not _OF_OTHERS.search(last)
+
+
+def is_label_of_members(block: Block) -> bool:
+    """Tell whether a line is but the label of members, and no sentence: `Medlemmar i X 2024`."""
+    return bool(_MEMBERS.fullmatch(block.content.strip().rstrip(":")))
 
 
 def counts_members(sentence: str) -> bool:

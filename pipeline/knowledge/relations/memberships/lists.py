@@ -1,19 +1,17 @@
-"""Memberships in lists and tables: networks below `medlem i följande nätverk:`, fees, years."""
+"""Memberships in lists: networks below `medlem i följande nätverk:`, members below `Medlemmar`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import find_periods, written
-from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.memberships.coordination import as_members, members_among
 from pipeline.knowledge.relations.memberships.lines import heads_members, label_end, member_lines
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.memberships.names import associations_of
-from pipeline.knowledge.relations.memberships.rows import as_members, members_among
+from pipeline.knowledge.relations.memberships.times import time_behind
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _MEMBER_OF_THESE: Final = re.compile(
@@ -23,13 +21,14 @@ _MEMBER_OF_THESE: Final = re.compile(
 )
 # Such a line may lead to what is no network: `Andra samarbeten är:`.
 _MEMBER_OR_PART_OF_THESE: Final = re.compile(
-    rf"{_MEMBER_OF_THESE.pattern}|\b(?:samarbeten|sammanslutningar)\b[^.]*"
+    rf"{_MEMBER_OF_THESE.pattern}|\b(?:samarbeten|sammanslutningar|medlemsavgifter)\b[^.]*"
     r"|\b(?:engagerade?|aktiva?|deltar|medverkar|ingår)\b[^.]* i:",
     re.IGNORECASE,
 )
 # A heading whose list names what somebody is or was a member of.
 _MEMBERSHIPS: Final = re.compile(
-    r"(?:[\w-]+ ){0,3}medlemskap(?: i [\w ]{3,40})?"
+    r"(?:[\w-]+ ){0,3}(?:medlemskap|(?:medlems|års)avgifter)"
+    r"(?: i [\w ]{3,40})?(?: (?:för )?(?:år )?(?:19|20)\d\d)?"
     r"|(?:[\w-]+ )?(?:nätverk|organisationer|samarbeten) (?:som |där )?"
     r"(?:vi|regionen|kommunen|staden) (?:har lämnat|lämnat|är med i|är medlem i"
     r"|har varit med i|tillhör|deltar i)",
@@ -46,6 +45,12 @@ _DATED_NAME: Final = re.compile(
     r"[^\W\d_a-zåäö][\w'’&–-]*(?: [\w'’&–-]+){0,8}"
     r"(?: \(|,? (?:medlem |med )?(?:sedan|från) |, )(?:19|20)\d\d(?: ?[–-] ?(?:19|20)?\d\d)?\)?"
 )
+# A word that tells more than a year or a fee does.
+_WORD: Final = re.compile(
+    r"\b(?!(?:medlem|med|sedan|från|år|avgift|(?:års|medlems)avgift|och|samt|kr|kronor|[tkm]kr|euro)\b)"
+    r"[^\W\d_]+",
+    re.IGNORECASE,
+)
 _OF_SEVERAL: Final = Anchored(
     r"\b(?:medlem|medlemmar|med|aktiva?|engagerade?|deltar) (?:i|inom)\b[^.:]{0,30}"
     r"\b(?:flera|flertal|antal|följande|rad|olika|många)\b[^.:]{0,40}\b(?:nätverk|organisationer)"
@@ -53,17 +58,6 @@ _OF_SEVERAL: Final = Anchored(
     r" (?:medlem|medlemmar|aktiva?)\b",
     re.IGNORECASE,
 )
-_FEE: Final = Anchored(
-    r"medlems?avgift|medlemskap|årsavgift"
-    r"|\b(?:där|som|vilka) (?:vi|[\w-]*(?:en|et|regionen)) är (?:\w+ )?(?:medlem|anslut|med i)",
-    re.IGNORECASE,
-)
-_SINCE: Final = re.compile(
-    r"(?:medlem|ansluten|inträd\w*|med)?\.? ?(?:sedan|från)\b|inträdesår|medlemsår"
-    r"|anslut(?:ning|en)",
-    re.IGNORECASE,
-)
-_YEAR_LAST: Final = re.compile(r"\b(?:19|20)\d\d$")
 
 
 def listed_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
@@ -73,34 +67,57 @@ def listed_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             yield block.content_start, match["name"]
 
 
-def _items(blocks: Sequence[Block], leads: re.Pattern[str] = _MEMBER_OF_THESE) -> Iterator[Block]:
-    """Yield the items below a line that says that networks follow."""
+def _is_dated_name(block: Block) -> bool:
+    return bool(_DATED_NAME.fullmatch(block.text.strip()))
+
+
+def _items(
+    blocks: Sequence[Block],
+    leads: re.Pattern[str] = _MEMBER_OF_THESE,
+    is_item: Callable[[Block], bool] = _is_dated_name,
+) -> Iterator[Block]:
+    """Yield the items below a line that says that networks follow, and lines that are as good."""
     follows = False
     for block in blocks:
-        dated = block.kind is BlockKind.TEXT and _DATED_NAME.fullmatch(block.text.strip())
-        if block.kind is BlockKind.ITEM or (follows and dated):
+        alone = follows and block.kind is BlockKind.TEXT and is_item(block)
+        if block.kind is BlockKind.ITEM or alone:
             if follows:
                 yield block
             continue
         text = block.text.strip()
-        follows = block.kind is BlockKind.HEADING or text.endswith((":", " i"))
-        last = re.split(r"(?<=[.!?]) ", text)[-1] if follows else ""
-        follows = follows and not heads_members(block) and not _OF_PERSONS.search(last)
-        follows = follows and (
-            (last.endswith((":", " i")) and bool(leads.search(last)))
-            or (block.kind is BlockKind.HEADING and bool(_MEMBERSHIPS.fullmatch(text)))
-        )
+        titled = bool(_MEMBERSHIPS.fullmatch(text))
+        last = re.split(r"(?<=[.!?]) ", text)[-1]
+        leading = last.endswith((":", " i")) and bool(leads.search(last))
+        follows = (titled or leading) and not heads_members(block) and not _OF_PERSONS.search(last)
 
 
 def memberships_of_lists(scene: Scene) -> Iterator[Membership]:
     """Yield the issuer's membership of each network of such a list, with the year beside it."""
     if scene.issuer is None:
         return
-    for block in _items(scene.flow.blocks, _MEMBER_OR_PART_OF_THESE):
+
+    def is_item(block: Block) -> bool:
+        return _is_dated_name(block) or _is_only_names(scene, block)
+
+    for block in _items(scene.flow.blocks, _MEMBER_OR_PART_OF_THESE, is_item):
         span = Span(block.start, block.end)
-        for network in scene.within(span, "network")[:1]:
-            since, until = _time(scene.flow.text[network.end : block.end])
+        networks = scene.within(span, "network")
+        networks = networks if _is_only_names(scene, block) else networks[:1]
+        ends = [*(network.start for network in networks[1:]), block.end]
+        for network, end in zip(networks, ends, strict=False):
+            since, until = time_behind(scene.flow.text[network.end : end])
             yield Membership(scene.issuer, network.entity_id, since, until, span)
+
+
+def _is_only_names(scene: Scene, block: Block) -> bool:
+    """Tell whether a block is but names of networks with their years or fees."""
+    first, rest = block.content_start, ""
+    networks = scene.within(Span(first, block.end), "network")
+    for network in networks:
+        rest += scene.flow.text[first : network.start] + " "
+        first = network.end
+    rest += scene.flow.text[first : block.end]
+    return bool(networks) and not _WORD.search(rest)
 
 
 def memberships_of_headings(scene: Scene) -> Iterator[Membership]:
@@ -124,40 +141,6 @@ def memberships_of_headings(scene: Scene) -> Iterator[Membership]:
                 yield Membership(scene.issuer, network.entity_id, None, None, span)
 
 
-def memberships_of_tables(scene: Scene) -> Iterator[Membership]:
-    """Yield the memberships of tables of fees, or with years of entry.
-
-    A row names a network that the issuer is a member of, or a member of the network above.
-    """
-    for grid in grids(scene.flow.blocks):
-        entered = next((c for c, words in grid.header.items() if _SINCE.match(words)), None)
-        if entered is None and not _is_of_fees(scene, grid):
-            continue
-        for row in grid.rows:
-            yield from _of_row(scene, row, entered)
-
-
-def memberships_of_columns(scene: Scene) -> Iterator[Membership]:
-    """Yield the issuer's memberships of a table that came as lines, its last column the year.
-
-    Below the line `Medlem sedan`, a row begins with a network and ends with a year.
-    """
-    network: Named | None = None
-    below = False
-    for block in scene.flow.blocks:
-        span = Span(block.start, block.end)
-        if _SINCE.fullmatch(block.text.strip()):
-            below, network = True, None
-        elif block.kind is BlockKind.HEADING or is_prose(block.content):
-            below = False
-        first = scene.within(Span(block.content_start, block.content_start + 1), "network")
-        network = first[0] if first else network
-        year = _YEAR_LAST.search(block.text.strip())
-        if below and network is not None and year and scene.issuer:
-            yield Membership(scene.issuer, network.entity_id, year[0], None, span)
-            network = None
-
-
 def memberships_below(scene: Scene) -> Iterator[Membership]:
     """Yield the members of a network in the lines below `Medlemmar`, each perhaps since when."""
     for head, pairs in groupby(member_lines(scene.flow.blocks), key=lambda pair: pair[0]):
@@ -172,7 +155,7 @@ def memberships_below(scene: Scene) -> Iterator[Membership]:
         ids = [member for names in groups for member in as_members(scene, names)]
         for (named, span), member, end in zip(members, ids, _ends(members), strict=True):
             if network is not None:
-                since, until = _time(scene.flow.text[named.end : end])
+                since, until = time_behind(scene.flow.text[named.end : end])
                 yield Membership(member, network.entity_id, since, until, span)
 
 
@@ -206,40 +189,4 @@ def _ends(members: Sequence[tuple[Named, Span]]) -> list[int]:
 def _line(scene: Scene, line: Block) -> tuple[Span, list[Named]]:
     """Return a line without its label (`Norge: …`), and the members that it names."""
     span = Span(line.content_start + label_end(line.content), line.end)
-    return span, _members(scene, span)
-
-
-def _members(scene: Scene, span: Span) -> list[Named]:
-    return members_among(scene, scene.within(span, "organisation", "place"))
-
-
-def _of_row(scene: Scene, row: GridRow, entered: int | None) -> Iterator[Membership]:
-    first = row.cells[min(row.cells)]
-    span = Span(first[0].start, first[-1].end)
-    since = _time(row.text(entered))[0] if entered is not None else None
-    networks = scene.within(span, "network")[:1]
-    for network in networks:
-        if scene.issuer is not None:
-            yield Membership(scene.issuer, network.entity_id, since, None, span)
-    above = scene.headed(scene.section_at(span.start), "network")
-    if entered is not None and above is not None and not networks:
-        for member in as_members(scene, _members(scene, span)):
-            yield Membership(member, above.entity_id, since, None, span)
-
-
-def _is_of_fees(scene: Scene, grid: Grid) -> bool:
-    """Tell whether a column, or the heading above the table, tells of members' fees."""
-    if any(_FEE.search(words) for words in grid.header.values()):
-        return True
-    cells = grid.rows[0].cells if grid.rows else {}
-    section = scene.section_at(cells[min(cells)][0].start) if cells else None
-    return section is not None and bool(_FEE.search(section.heading))
-
-
-def _time(text: str) -> tuple[str | None, str | None]:
-    """Return since and until when, as told behind a name: `(2004–2017)`."""
-    period = next((p for p in find_periods(text) if p.first is not None), None)
-    if period is None or period.first is None or period.last is None:
-        return None, None
-    several = period.precision == "year" and period.last.year > period.first.year
-    return written(period), str(period.last.year) if several else None
+    return span, members_among(scene, scene.within(span, "organisation", "place"))

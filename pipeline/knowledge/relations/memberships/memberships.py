@@ -8,14 +8,14 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
+from pipeline.knowledge.relations.memberships.ends import ended
+from pipeline.knowledge.relations.memberships.fees import payers
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
-from pipeline.knowledge.relations.memberships.lines import counts_members
+from pipeline.knowledge.relations.memberships.lines import counts_members, is_label_of_members
 from pipeline.knowledge.relations.memberships.lists import (
     memberships_below,
-    memberships_of_columns,
     memberships_of_headings,
     memberships_of_lists,
-    memberships_of_tables,
 )
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
 from pipeline.knowledge.relations.memberships.names import (
@@ -30,22 +30,30 @@ from pipeline.knowledge.relations.memberships.rows import (
     listed_members,
     tells_who,
 )
-from pipeline.knowledge.relations.memberships.times import OWN_TIME_BEFORE, own_times
-from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER
-from pipeline.knowledge.scene import Scene, Span
-from pipeline.knowledge.textflow import BlockKind
-
-_THROUGH: Final = re.compile(
-    r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
-    re.IGNORECASE,
+from pipeline.knowledge.relations.memberships.tables import (
+    memberships_of_columns,
+    memberships_of_facts,
+    memberships_of_tables,
 )
-_ITS_OWN_TIME: Final = re.compile(r"s? (?:har varit medlem |är medlem )?sedan (?:år )?(\d{4})\b")
+from pipeline.knowledge.relations.memberships.times import (
+    OWN_TIME_BEFORE,
+    members_in_turn,
+    own_times,
+)
+from pipeline.knowledge.relations.memberships.verbs import (
+    LEFT,
+    MEMBER,
+    is_denied,
+    tells_of_members,
+)
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.textflow import Block, BlockKind
+
 _RESPECTIVELY: Final = re.compile(r"\brespektive\b")
 _THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
-_LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
+# `Under året har vi varit medlem`: not since then.
+_BEEN: Final = re.compile(r"\bvarit\b")
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
-_SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
-_BACK: Final = re.compile(r"\b(?:återinträ\w+|återkom\w*|tillbaka|åter|igen)\b", re.IGNORECASE)
 _SINCE_THEN: Final = Anchored(
     r"\b(?:sedan|från) (?:dess|starten|början|begynnelsen|bildandet)\b", re.IGNORECASE
 )
@@ -60,22 +68,13 @@ _OF_FOUNDING: Final = re.compile(
 _BEHIND: Final = re.compile(r"(?: (?:i|år|den|hösten|våren|sedan))*,? ?")
 # `Vi anslöt oss till 2022` is of a network named before.
 _UNTIL: Final = re.compile(
-    r"(?<!sig )(?<!oss )(?<!ansluten )(?<!anslutna )(?:till och med|t\.?o\.?m\.?|fram till|till) $",
+    r"(?<!sig )(?<!oss )(?<!ansluten )(?<!anslutna )"
+    r"(?:till och med|t\.?o\.?m\.?|fram till|till)(?: den)? $",
     re.IGNORECASE,
 )
-_NEGATED: Final = re.compile(
-    r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
-    r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
-    r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
-    re.IGNORECASE,
-)
-# `Medlemskap i X söks under året`: it is sought, not held.
-_NOUN: Final = re.compile(r"medlemskap|inträde", re.IGNORECASE)
-_ONLY_SOUGHT: Final = re.compile(
-    r"[^.;]*?\b(?:(?:söks|övervägs|utreds|prövas|föreslås|planeras|diskuteras|förbereds|bereds)\b"
-    r"|(?:ska|bör|kan|kommer att) (?:\w+ )?(?:sökas|övervägas|utredas|prövas|bli)\b)"
-)
-
+# `Vi är med i tre nätverk. Dessa är X, Y och Z.`
+_THOSE_ARE: Final = re.compile(r"(?:De|Dessa)(?: [a-zåäö]+)? (?:är|heter)(?= [\"”“»]?[A-ZÅÄÖ])")
+_SEVERAL: Final = re.compile(r"\b(?:nätverk|organisationer|samarbeten|föreningar)\b")
 # What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
 _PAIRS: Final = 2
 _TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
@@ -89,6 +88,7 @@ def find_memberships(scene: Scene) -> list[Membership]:
         memberships_of_lists(scene),
         memberships_of_tables(scene),
         memberships_of_columns(scene),
+        memberships_of_facts(scene),
         memberships_of_headings(scene),
         memberships_below(scene),
     )
@@ -116,14 +116,15 @@ def _told(scene: Scene) -> Iterator[Membership]:
         block = scene.flow.blocks[index]
         if block.kind is BlockKind.HEADING and not _TELLS.search(block.content):
             continue  # `Medlemskap i X` is what it is about, not that it is so
+        if is_label_of_members(block) or _is_header(scene, block):
+            continue
         sentences = scene.sentences_in(span)
         in_project = bool(scene.within(span, "project"))
         for place, sentence in enumerate(sentences):
             text = scene.text(sentence)
             listed = [] if in_project else list(listed_members(scene, sentence, before))
-            if left := LEFT.search(text):
-                back = _rejoined(text, left.end())
-                yield from _left(scene, sentence, before, back)
+            if LEFT.search(text):
+                yield from ended(scene, sentence, before)
             elif FOUNDERS.search(text):
                 yield from founders(scene, sentence, before, sentences[place + 1 :])
             elif counts_members(text) or (listed and tells_who(text)):
@@ -132,19 +133,31 @@ def _told(scene: Scene) -> Iterator[Membership]:
                 yield from _joined(scene, sentence, before)
             elif tells_of_owners(text):
                 yield from owners(scene, sentence, before)
-            elif participates(scene, sentence):
+            elif participates(scene, sentence) or _names_those(scene, sentence, before):
                 yield from _pairs(scene, sentence, before, (None, None))
             yield from listed
+            yield from payers(scene, sentence)
             before.append(sentence)
+
+
+def _names_those(scene: Scene, sentence: Span, before: Sequence[Span]) -> bool:
+    """Tell whether a sentence names the networks of which the one before only tells how many."""
+    if not before or not _THOSE_ARE.match(scene.text(sentence)):
+        return False
+    counted = scene.text(before[-1])
+    return bool(_SEVERAL.search(counted)) and tells_of_members(counted)
+
+
+def _is_header(scene: Scene, block: Block) -> bool:
+    """Tell whether a cell is but the words above a column: `Inträdde`."""
+    named = scene.within(Span(block.start, block.end))
+    return block.kind is BlockKind.CELL and not named and not re.search(r"\d", block.text)
 
 
 def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
     """Tell whether a verb is denied, or tells of a person and not of who is a member."""
-    text = scene.text(sentence)
-    denied = _NEGATED.search(text[: verb.start()]) or (
-        _NOUN.match(verb[0]) and _ONLY_SOUGHT.match(text, verb.end())
-    )
-    return bool(denied) or tells_of_person(scene, sentence, sentence.start + verb.start())
+    denied = is_denied(scene.text(sentence), verb)
+    return denied or tells_of_person(scene, sentence, sentence.start + verb.start())
 
 
 def _each_its_own(scene: Scene, sentence: Span) -> list[Membership]:
@@ -174,7 +187,8 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
         yield from own
         return
     text = scene.text(sentence)
-    since = founded(scene, [*before, sentence]) if _SINCE_THEN.search(text) else None
+    then = _SINCE_THEN.search(text) and not _is_told_in_verb(scene, sentence)
+    since = founded(scene, [*before, sentence]) if then else None
     until = None
     for period in _periods_of(scene, sentence):
         if period.first is None or period.last is None:
@@ -185,9 +199,10 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
             since = written(period)
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
-    if since is None and until is None and _THIS_YEAR.search(text) and scene.year:
+    this_year = _THIS_YEAR.search(text) and not _BEEN.search(text)
+    if since is None and until is None and this_year and scene.year:
         since = str(scene.year)
-    through = list(_through(scene, sentence, since))
+    through = list(members_in_turn(scene, sentence, since))
     networks = networks_of(scene, sentence, before)
     for member, joined in through:
         for network in networks:
@@ -225,48 +240,17 @@ def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
     return sorted((p for p in times_told(scene, sentence) if not is_of_person(p)), key=rank)
 
 
+def _is_told_in_verb(scene: Scene, sentence: Span) -> bool:
+    """Tell whether a verb holds a time: `övertog 2011 det medlemskap som A haft från starten`."""
+    verbs = [verb.span() for verb in MEMBER.finditer(scene.text(sentence))]
+    periods = times_told(scene, sentence)
+    return any(start < period.start < end for start, end in verbs for period in periods)
+
+
 def _is_of_founding(before: str) -> bool:
     """Tell whether a time is when a network began, and not since when somebody is in it."""
     founded = _OF_FOUNDING.search(before)
     return founded is not None and not _EVER_SINCE.search(before)
-
-
-def _through(scene: Scene, sentence: Span, since: str | None) -> Iterator[tuple[str, str | None]]:
-    """Yield who was the member at which time: `först genom A och från 2015 genom B`."""
-    for named in scene.within(sentence, "organisation"):
-        if _LIKEWISE.search(scene.flow.text[sentence.start : named.start]):
-            yield named.entity_id, since
-        if own := _ITS_OWN_TIME.match(scene.flow.text, named.end):
-            yield named.entity_id, own[1]
-        match = _THROUGH.search(scene.flow.text[sentence.start : named.start])
-        if match is not None:
-            yield named.entity_id, match["year"] or since
-
-
-def _rejoined(text: str, left: int) -> str | None:
-    """Return when who left is said to have come back: `gick ur 2020 och återinträdde 2024`."""
-    back = _BACK.search(text, left)
-    behind = find_periods(text[back.end() :]) if back else ()
-    return next((written(period) for period in behind), None)
-
-
-def _left(
-    scene: Scene, sentence: Span, before: Sequence[Span], back: str | None
-) -> Iterator[Membership]:
-    since = _SINCE_LEFT.search(scene.text(sentence))
-    end = since.start() if since else None
-    periods = [p for p in find_periods(scene.text(sentence)[:end]) if p.last is not None]
-    until = None
-    if periods and periods[-1].last is not None:
-        length = {"year": 4, "month": 7, "day": 10}[periods[-1].precision]
-        until = periods[-1].last.isoformat()[:length]
-    networks = networks_of(scene, sentence, before)
-    own = own_times(scene, sentence, networks)
-    for member in members_of(scene, sentence):
-        for network in networks:
-            left = None if back else own.get(network.entity_id, until)
-            joined = back or (since["year"] if since else None)
-            yield Membership(member, network.entity_id, joined, left, sentence)
 
 
 def _pairs(

@@ -5,6 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.knowledge.relations.memberships.captions import captioned_network
+from pipeline.knowledge.relations.memberships.coordination import (
+    follows,
+    is_member,
+    is_owner,
+    ours_beside,
+    row_of,
+)
 from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER, PARTICIPATES
 from pipeline.knowledge.scene import Named, Scene, Span
 
@@ -14,16 +21,17 @@ _RELATIVE: Final = re.compile(
 )
 _ANOTHER_VERB: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ )?(?:är|har|blev|var)\b")
 _AND_DOES: Final = re.compile(r"\b(?:och|samt|men) (?:\w+ ){0,2}?[a-zåäö]+(?:ar|er|ade|de|te)\b")
+_FACT: Final = re.compile(r"(?:Medlem\w*|Ansl\w+|Inträd\w+|Med)\b[^.:]{0,20}(?:: |sedan )\D{0,9}\d")
+# How far above a line of facts its network is named, in blocks.
+_FACTS: Final = 5
 _WITHIN: Final = re.compile(
     r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
 )
-_GOES_ON: Final = re.compile(r"(?:Medlemskapet|Inträdet|Anslutningen)\b")
-_JOINED_BY: Final = re.compile(r",?(?: är| har)? (?:tillsammans med|ihop med|jämte|liksom) ")
+_GOES_ON: Final = re.compile(r"(?:Medlemskapet|Inträdet|Anslutningen|De|Dessa)\b")
 _JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
 _CLAUSE: Final = re.compile(r"\b(?:där|som|vilket|vi|regionen|kommunen|staden)\b")
 _GOVERNS: Final = re.compile(r" (?:är|har|blev|gick|anslöt|lämnade|utträdde)\b")
 _IS: Final = re.compile(r",? (?:är|har|blev|anslöt|gick)\b")
-_OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
 _OF_MEMBERSHIP: Final = re.compile(
     r" (?:\w+ )?(?:medlemskap|anslutning|inträde|utträde|deltagande|engagemang)"
 )
@@ -34,11 +42,6 @@ _OURS: Final = re.compile(
     r"|kontoret|länet|nätverket|universitetet)\b",
     re.IGNORECASE,
 )
-OWN_NOUN: Final = (
-    r"(?i:vi|regionen|kommunen|staden|landstinget|länsstyrelsen|(?:kommun|region)?förbundet)"
-)
-"""What a plan calls its own organisation."""
-
 _KIND: Final = re.compile(
     r"(?:Landstinget|Regionförbundet|Kommunförbundet|Länsstyrelsen|Universitetet|Högskolan"
     r"|Handelskammaren|Universitetssjukhuset)(?= (?:är|har|blev|var|gick|ingår|deltar|anslöt)\b)"
@@ -50,11 +53,6 @@ _OTHERS: Final = re.compile(
 )
 # `Hon har uppdrag i X sedan 2015`
 _SHE: Final = re.compile(r"(?:Hon|Han|Hen) \w")
-# `regionen, fem kommuner och A`, `A och regionen`
-_OURS_FIRST: Final = re.compile(
-    rf"\b{OWN_NOUN}(?:(?:,| och| samt) [a-zåäö0-9 -]{{3,30}})?(?:,| och| samt) $"
-)
-_OURS_LAST: Final = re.compile(rf"(?:,| och| samt) {OWN_NOUN}\b")
 # An association may be called as a company or an office is: `medlem i föreningen X`.
 _ASSOCIATION: Final = re.compile(
     r"\b(?:medlem(?:mar)? (?:i|av)|medlemskap(?:et)? i|(?:gick|gått|går) med i|ansl\w+ till|ur)"
@@ -65,7 +63,6 @@ _ASSOCIATION: Final = re.compile(
 _TOGETHER: Final = re.compile(
     r"\b(?:tillsammans med|ihop med|jämte|delar (?:\w+ ){0,3}(?:ägandet|ansvaret|kontoret) med) "
 )
-BETWEEN: Final = frozenset({", ", " och ", " samt ", ", samt ", ", och "})
 
 
 def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Named]:
@@ -85,13 +82,37 @@ def networks_of(scene: Scene, sentence: Span, before: Sequence[Span]) -> list[Na
         return _of_verb(scene, sentence, named)
     if associations := associations_of(scene, sentence):
         return associations
+    if not apart and (topics := _topics(scene, before)):
+        return topics
     if headed is not None and headed.entity_id != scene.issuer:
         return [headed]
     for earlier in reversed(before):
         named = _distinct(scene.within(earlier, "network"))
         if named:
             return named
-    return [headed] if headed is not None else []
+    return [headed] if headed is not None else _only_one_above(scene, sentence)
+
+
+def _only_one_above(scene: Scene, sentence: Span) -> list[Named]:
+    """Return what a line of facts is about: `Medlem sedan: 2007`, below a text on one network."""
+    if not _FACT.match(scene.text(sentence)):
+        return []
+    section = scene.section_at(sentence.start)
+    first = scene.section_span(section).start if section else 0
+    last = scene.flow.block_at(sentence.start)
+    near = scene.flow.blocks[max(0, last - _FACTS)].start
+    named = _distinct(scene.within(Span(max(first, near), sentence.start), "network"))
+    return named if len(named) == 1 else []
+
+
+def _topics(scene: Scene, before: Sequence[Span]) -> list[Named]:
+    """Return the networks of the nearest sentence that begins with one: `• X. Med i ...`."""
+    for earlier in reversed(before):
+        named = _distinct(scene.within(earlier, "network"))
+        before_it = scene.flow.text[earlier.start : named[0].start] if named else ""
+        if named and not any(map(str.isalnum, before_it)):
+            return [n for n in named if not scene.flow.text.endswith(" inom ", 0, n.start)]
+    return []
 
 
 def _is_only_within(scene: Scene, sentence: Span, network: Named) -> bool:
@@ -127,7 +148,7 @@ def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named
         behind = [network for network in named if network.start >= start]
         between = scene.flow.text[before[-1].end : start] if before else ""
         if _RELATIVE.match(between):
-            return _row(scene, before)
+            return row_of(scene, before)
         if not index and behind and _ANOTHER_VERB.search(between):
             return behind
     return list(named)
@@ -172,10 +193,10 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
     end = sentence.start + verb.start() if verb else sentence.end
     named = scene.within(Span(sentence.start, end), "organisation", "place")
     subjects = [one for one in named if not _is_attribute(scene, one)]
-    members = [scene.member_id(named) for named in _row(scene, subjects)]
+    members = [scene.member_id(named) for named in row_of(scene, subjects)]
     chosen = [member for member in members if member is not None]
     if chosen:
-        own = ours_beside(scene, sentence, _row(scene, subjects))
+        own = ours_beside(scene, sentence, row_of(scene, subjects))
         return [*own, *(member for member in chosen if member not in own)]
     first = subjects[0] if subjects else None
     if first and first.start == sentence.start and _GOVERNS.match(scene.flow.text, first.end):
@@ -199,35 +220,9 @@ def called_by_kind(scene: Scene, sentence: Span) -> str | None:
     return full[0] if len(full) == 1 else None
 
 
-def ours_beside(scene: Scene, around: Span, row: Sequence[Named]) -> list[str]:
-    """Return the issuer if its noun stands in a row of members: `regionen, tre städer och A`."""
-    before = scene.flow.text[around.start : row[0].start if row else around.end]
-    behind = scene.flow.text[row[-1].end : around.end] if row else ""
-    told = scene.author is None and (_OURS_FIRST.search(before) or _OURS_LAST.match(behind))
-    return [scene.issuer] if told and scene.issuer else []
-
-
 def _is_attribute(scene: Scene, named: Named) -> bool:
     """Tell whether a name in the genitive is only whose something is: `Nordens organ är medlem`."""
     return is_owner(scene, named) and not _OF_MEMBERSHIP.match(scene.flow.text, named.end)
-
-
-def is_owner(scene: Scene, named: Named) -> bool:
-    """Tell whether a name stands in the genitive before what it owns."""
-    surface = scene.text(named)
-    inflected = surface.endswith("s") and not scene.name_of(named.entity_id).endswith("s")
-    return inflected and bool(_OWNED.match(scene.flow.text, named.end))
-
-
-def _row(scene: Scene, names: Sequence[Named]) -> list[Named]:
-    """Return the last names of a sequence that stand in a row: `A, B och C`."""
-    row = list(names[-1:])
-    for named in reversed(names[:-1]):
-        between = scene.flow.text[named.end : row[0].start]
-        if between not in BETWEEN and not _JOINED_BY.fullmatch(between):
-            break
-        row.insert(0, named)
-    return row
 
 
 def participates(scene: Scene, sentence: Span) -> bool:
@@ -260,25 +255,8 @@ def beside(scene: Scene, sentence: Span) -> list[str]:
     if match is None:
         return []
     after = scene.within(Span(sentence.start + match.end(), sentence.end), "organisation")
-    row = [
-        n for n, before in zip(after, [None, *after], strict=False) if _follows(scene, n, before)
-    ]
+    row = [n for n, before in zip(after, [None, *after], strict=False) if follows(scene, n, before)]
     return [named.entity_id for named in row]
-
-
-def _follows(scene: Scene, named: Named, before: Named | None) -> bool:
-    """Tell whether a name is the first of a row, or goes on with it."""
-    return before is None or scene.flow.text[before.end : named.start] in BETWEEN
-
-
-def is_member(scene: Scene, named: Named) -> bool:
-    """Tell whether what looks like a network stands in a row of members: `A, B och X Council`."""
-    before = scene.before(named)
-    return (
-        before is not None
-        and before.type == "organisation"
-        and scene.flow.text[before.end : named.start] in BETWEEN
-    )
 
 
 def _distinct(names: Sequence[Named]) -> list[Named]:

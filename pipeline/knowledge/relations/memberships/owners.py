@@ -11,7 +11,9 @@ from pipeline.knowledge.relations.memberships.names import networks_of
 from pipeline.knowledge.scene import Scene, Span
 
 _OWNS: Final = Anchored(
-    r"\b(?:äger|delar(?= (?:vi|regionen|kommunen)\b)|samäger|ägs|driver|drivs|finansierar"
+    r"\b(?:äger"
+    r"|delar(?= (?:vi|regionen|kommunen|kontoret|sekretariatet)\b)"
+    r"|samäger|ägs|driver|drivs|finansierar"
     r"|öppna(?:de|t)|är (?=vårt? gemensam)"
     r"|bilda(?:de|t)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",

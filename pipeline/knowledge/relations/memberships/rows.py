@@ -6,24 +6,27 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import written
+from pipeline.knowledge.relations.memberships.coordination import (
+    OWN_NOUN,
+    as_members,
+    members_among,
+)
 from pipeline.knowledge.relations.memberships.lines import is_row, member_lines
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
-from pipeline.knowledge.relations.memberships.names import (
-    BETWEEN,
-    OWN_NOUN,
-    is_member,
-    is_owner,
-    networks_of,
-)
-from pipeline.knowledge.relations.memberships.times import own_time, owned_since, time_of_all
+from pipeline.knowledge.relations.memberships.names import networks_of
+from pipeline.knowledge.relations.memberships.times import own_time, shared_since, time_of_all
 from pipeline.knowledge.relations.memberships.verbs import MEMBER
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
-    r"(?: (?:i|för) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?"
+    r"(?: (?:i|för|av|till) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?"
     r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
+)
+_AMONG_MEMBERS: Final = (
+    r"(?:till|bland) (?:medlemmarna|parterna|ägarna|dem)(?: i [^.,:]{2,60}?)?"
+    r" (?:finns|är|hör|märks)(?: (?:även|också|bland (?:andra|annat)|bl\.? ?a\.?))?"
 )
 MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)"
@@ -31,13 +34,14 @@ MEMBERS_ARE: Final = Anchored(
     rf"(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= \(?(?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
-    r"|kvar är|till medlemmarna hör|bland (?:medlemmarna|dem) (?:finns|är)"
+    rf"|kvar är|{_AMONG_MEMBERS}"
     r"|medlemmar, (?:bland dem|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
     r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
     r"(?= (?-i:[A-ZÅÄÖ]))"
     r"|samarbetsorgan för|[\w-]*organisation för (?:kommunerna|regionerna|städerna)(?= i\b)"
     r"|samlar|företräder|,? som(?: förutom [^.,;:]{3,50})? omfattar"
+    r"|(?:samarbetet|nätverket|föreningen|förbundet|alliansen|organisationen) omfattar"
     r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
     r"|gemensamma? .{0,40}? för)(?=[ :])",
     re.IGNORECASE,
@@ -59,7 +63,15 @@ _WHERE_MEMBERS: Final = Anchored(
     r"\bdär (?P<row>[A-ZÅÄÖ][^.:;]{3,200}?)"
     r" (?:samverkar|samarbetar|ingår|deltar|är (?:med|medlemmar|parter|ägare|delägare))\b"
 )
-_NAME: Final = r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
+# `X öppnade 2012 med A och B som huvudmän`
+_AS_MEMBERS: Final = Anchored(
+    r"\bmed (?P<row>[A-ZÅÄÖ][^.:;]{3,200}?)"
+    r" som (?:huvudmän|(?:del)?ägare|medlemmar|parter|grundare|stiftare)\b"
+)
+_NAME: Final = (
+    r"(?!(?:Kommunerna|Städerna|Regionerna|Landstingen|Länen)\b)"
+    r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
+)
 _ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}")
 _NAMES_ALONE: Final = re.compile(rf"{_NAME}(?:(?:, |,? (?:och|samt) ){_NAME})+")
 _NAMES: Final = re.compile(_NAME)
@@ -67,7 +79,8 @@ _THEY_ARE: Final = re.compile(r"(?:De|Dessa) är(?= (?:[a-zåäö]+ )?[A-ZÅÄÖ
 _OF_MEMBERS: Final = Anchored(r"\b(?:medlem|ingår|delägar|ägs)", re.IGNORECASE)
 # What goes on after a row of members tells of others.
 _END: Final = re.compile(
-    r"\b(?:(?<!, )(?:som|där|vilk\w+)|med (?:stöd|bidrag|hjälp)|i samarbete med|samarbetar"
+    r"\b(?:(?<!, )(?:som(?! [A-ZÅÄÖ])|där|vilk\w+)|med (?:stöd|bidrag|hjälp)"
+    r"|i samarbete med|samarbetar"
     r"|för att|och (?:har|är|leds|finansieras|arbetar|syftar|får|ger|ska))\b"
 )
 # Who `is made up of` others, where the sentence does not name the network.
@@ -90,16 +103,14 @@ _BODY: Final = re.compile(
 )
 # `bildades 1996 som ett samarbete mellan`
 _FOUNDED: Final = re.compile(
-    r"\b(?:(?:bilda|grunda|starta)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
-    r"(?P<year>(?:19|20)\d\d) som\b|medlemmar sedan (?:år )?(?P<since>(?:19|20)\d\d) (?:är|var)\b)"
+    r"\b(?:(?:bilda|grunda|starta|öppna)(?:des|ts|de) (?:(?:år|i|hösten|våren) )?"
+    r"(?P<year>(?:19|20)\d\d) (?:som|med)\b"
+    r"|medlemmar sedan (?:år )?(?P<since>(?:19|20)\d\d) (?:är|var)\b)"
 )
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
 # `ägs av regionen och nio kommuner`
-_OURS_FIRST: Final = re.compile(rf" {OWN_NOUN}(?:,| och| samt) ")
-_PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
-# The longest words that lead from a preposition to its place, in characters.
-_COUNTY: Final = 2
-_PHRASE: Final = 24
+_OURS_FIRST: Final = re.compile(rf"(?: såväl| både)? {OWN_NOUN}(?:,| och| samt| som) ")
+_ONE_OF: Final = re.compile(_AMONG_MEMBERS, re.IGNORECASE)
 # How far above a network may be named whose `members are`, in characters.
 _NEAR: Final = 1500
 
@@ -125,12 +136,13 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         ours = scene.author is None and _OURS_FIRST.match(text, head.end())
         if ours and scene.issuer and network is not None:
             yield Membership(scene.issuer, network.entity_id, None, None, sentence)
-        yield from _of_row(scene, network, listed, sentence, start, 1 if ours else 2)
+        fewest = 1 if ours or _ONE_OF.fullmatch(head[0]) else 2
+        yield from _of_row(scene, network, listed, sentence, start, fewest)
     elif too:
         first, last = (sentence.start + place for place in too.span("row"))
         listed = scene.within(Span(first, last), "organisation", "place")
         yield from _of_row(scene, _spoken_of(scene, sentence, before), listed, sentence)
-    if where := _WHERE_MEMBERS.search(text):
+    if where := _WHERE_MEMBERS.search(text) or _AS_MEMBERS.search(text):
         first, last = (sentence.start + place for place in where.span("row"))
         named = scene.within(Span(sentence.start, first), "network")[-1:]
         listed = scene.within(Span(first, last), "organisation", "place")
@@ -167,7 +179,7 @@ def _of_row(
         if founded
         else (start if _SINCE_THEN.search(until_row) else None)
     )
-    since = since or owned_since(until_row) or time_of_all(scene, members[-1])
+    since = since or shared_since(until_row) or time_of_all(scene, members[-1])
     told: set[str] = set()
     for named, member in zip(members, as_members(scene, members), strict=True):
         if member != network.entity_id and member not in told:
@@ -203,57 +215,6 @@ def unknown_members(flow: Flow, known: Collection[int]) -> Iterator[tuple[int, s
             yield from ((start, name) for start, name in items if start not in known)
 
 
-def members_among(scene: Scene, listed: Sequence[Named]) -> list[Named]:
-    """Return the names of a row or line that are of members.
-
-    Places that only say where (`i Bryssel`), owners (`Sveriges regioner`), and beside other
-    members countries (`Bornholm (Danmark)`) are none.
-    """
-    members: list[Named] = []
-    placed: Named | None = None  # the last place that is part of a phrase
-    for named in listed:
-        if named.type == "place" and _is_placed(scene, named, placed):
-            placed = named
-        elif not is_owner(scene, named) and (named.type != "network" or is_member(scene, named)):
-            members.append(named)
-    others = [named for named in members if not _is_country(scene, named)]
-    return others or members
-
-
-def _is_country(scene: Scene, named: Named) -> bool:
-    code = scene.registry.thing(named.entity_id).code
-    return named.type == "place" and code is not None and code.isalpha()
-
-
-def as_members(scene: Scene, names: Sequence[Named]) -> list[str]:
-    """Return who is a member where names stand in a row or list.
-
-    Towns stand for those that govern them (`Ale, Lerum och Partille`), and so do counties,
-    unless others of the row have no such governor (`Gotland, Bornholm och Rügen`).
-    """
-    governing = [_governor(scene, named) or "" for named in names]
-    if all(governing):
-        return governing
-    return [
-        member if member and not _is_county(scene, named) else named.entity_id
-        for named, member in zip(names, governing, strict=True)
-    ]
-
-
-def _governor(scene: Scene, named: Named) -> str | None:
-    """Return who governs what a name in a row stands for, a town's name being a common word."""
-    if scene.registry.thing(named.entity_id).known:
-        return scene.member_id(named)
-    return scene.registry.municipality(scene.text(named)) or scene.member_id(named)
-
-
-def _is_county(scene: Scene, named: Named) -> bool:
-    """Tell whether a name is of a county: its official code has two digits."""
-    return (
-        named.type == "place" and len(scene.registry.thing(named.entity_id).code or "") == _COUNTY
-    )
-
-
 def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | None:
     """Return the network whose members follow: the subject's, else the one spoken of."""
     named = scene.within(subject, "network")
@@ -283,10 +244,3 @@ def _spoken_of(scene: Scene, span: Span, before: Sequence[Span]) -> Named | None
     block = scene.flow.blocks[scene.flow.block_at(above[-1].start)]
     first = scene.within(Span(block.content_start, block.content_start + 1), "network")
     return (first or above[-1:])[0]
-
-
-def _is_placed(scene: Scene, named: Named, placed: Named | None) -> bool:
-    """Tell whether a place is part of a phrase: `i Bryssel`, `i Estland och Lettland`."""
-    text = scene.flow.text
-    goes_on = placed is not None and text[placed.end : named.start] in BETWEEN
-    return goes_on or bool(_PREPOSITION.search(text[max(0, named.start - _PHRASE) : named.start]))

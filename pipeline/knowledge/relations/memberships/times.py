@@ -1,10 +1,11 @@
 """Times that are of one network or one member alone where a sentence names several."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.relations.memberships.coordination import ends_row
 from pipeline.knowledge.relations.memberships.membership import times_told
 from pipeline.knowledge.scene import Named, Scene, Span
 
@@ -17,19 +18,32 @@ _INTO: Final = re.compile(
     r"(?:(?:i|av|till) (?:[a-zåäö-]+ ){0,3})?"
 )
 _OWN_TIME_BEHIND: Final = re.compile(
-    r"(?: \([^()]*\))?,? \(?(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?"
+    r"(?:,? \(?[A-ZÅÄÖ]{2,8}\)?)?"
+    r"(?: \([^()]*\))?(?:,| –)? \(?(?:(?:är |varit )?med(?:lem(?:mar)?)? )?"
+    r"(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?"
     r"(?:år |den |hösten |våren )?"
 )
 # `X, som regionen har tillhört sedan 2012`
 _OWN_CLAUSE: Final = re.compile(
     r"(?: \([^()]*\))?, (?:som|där|dit) [^.,;]{3,50}? (?:sedan|från) (?:år |den )?"
 )
-_WHEN: Final = r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?(?:19|20)\d\d"
-# `ägs sedan januari 2016 av A och B`
-_OWNED_SINCE: Final = re.compile(rf"\b(?:ägs|drivs|styrs) (?P<when>{_WHEN}) [\w ]{{0,30}}?\bav\b")
+_WHEN: Final = (
+    r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?"
+    r"(?:19|20)\d\d(?:-\d\d-\d\d)?"
+)
+# `ägs sedan januari 2016 av A och B`, `Medlemmar är sedan 2016 A och B`
+_SHARED: Final = re.compile(rf"\b(?:ägs|drivs|styrs) {_WHEN} [\w ]{{0,30}}?\bav\b|\b{_WHEN} $")
 _TIME_BEFORE: Final = re.compile(rf", {_WHEN}, $|\b{_WHEN} (?:även |också )?$")
 _TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
 _TIME_LAST: Final = re.compile(rf",? {_WHEN}")
+_THROUGH: Final = re.compile(
+    r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
+    re.IGNORECASE,
+)
+_LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
+_ITS_OWN_TIME: Final = re.compile(rf"s? (?:har varit medlem |är medlem )?(?P<when>{_WHEN})")
+# `avgift 2024: 45 000 kr`
+_OF_FEE: Final = re.compile(r"avgift\w*(?: för)?(?: år)? \(?$", re.IGNORECASE)
 # The longest words before a time of one of a row, in characters.
 _LONGEST: Final = 48
 
@@ -52,12 +66,12 @@ def own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[s
         leads = OWN_TIME_BEFORE.search(text[sentence.start : start])
         # `I A är vi medlem sedan 1997 och i B sedan 2003`
         apart = apart or bool(leads and networks and networks[0].end < start < networks[-1].start)
-        for network in networks:
-            if _OWN_TIME_BEHIND.fullmatch(text[network.end : start]):
-                behind[network.entity_id] = since
-            elif leads and len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
+        of_one = [n for n in networks if _OWN_TIME_BEHIND.fullmatch(text[n.end : start])]
+        behind |= {network.entity_id: since for network in of_one}
+        for network in networks if leads and not of_one else ():
+            if len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
                 relative[network.entity_id] = since
-            elif leads and _INTO.fullmatch(text[end : network.start]):
+            elif _INTO.fullmatch(text[end : network.start]):
                 before[network.entity_id] = since
     if networks and list(behind) == [networks[-1].entity_id] and not apart:
         behind.clear()
@@ -85,7 +99,35 @@ def _first_time(text: str) -> str | None:
     return written(period) if period else None
 
 
-def owned_since(text: str) -> str | None:
-    """Return since when a row of owners owns a network, by what leads to them."""
-    owned = _OWNED_SINCE.search(text)
-    return _first_time(owned["when"]) if owned else None
+def shared_since(text: str) -> str | None:
+    """Return since when all of a row are members, by what leads to them."""
+    shared = _SHARED.search(text)
+    return _first_time(shared[0]) if shared else None
+
+
+def members_in_turn(
+    scene: Scene, sentence: Span, since: str | None
+) -> Iterator[tuple[str, str | None]]:
+    """Yield who was the member at which time: `först genom A och från 2015 genom B`.
+
+    The time behind a row is of all in it, and of none alone.
+    """
+    for named in scene.within(sentence, "organisation"):
+        before = scene.flow.text[sentence.start : named.start]
+        if _LIKEWISE.search(before):
+            yield named.entity_id, since
+        own = _ITS_OWN_TIME.match(scene.flow.text, named.end)
+        if own and not ends_row(scene, sentence, named):
+            yield named.entity_id, _first_time(own["when"])
+        if match := _THROUGH.search(before):
+            yield named.entity_id, match["year"] or since
+
+
+def time_behind(text: str) -> tuple[str | None, str | None]:
+    """Return since and until when, as told behind a name: `(2004–2017)`."""
+    told = (p for p in find_periods(text) if not _OF_FEE.search(text, 0, p.start))
+    period = next((p for p in told if p.first is not None), None)
+    if period is None or period.first is None or period.last is None:
+        return None, None
+    several = period.precision == "year" and period.last.year > period.first.year
+    return written(period), str(period.last.year) if several else None

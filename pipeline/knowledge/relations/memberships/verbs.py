@@ -5,16 +5,18 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 
+_FROM_YEAR: Final = r"(?:från|fr\.? ?o\.? ?m)\b\.?[^.,;]{0,25}?(?:19|20)\d\d"
 MEMBER: Final = Anchored(
     r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
     r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
     r"|medlem(?:mar|skap)(?= (?:sedan|från)\b)|trä(?:dde|tt) in\b|återinträ\w+"
-    r"|observatör i\b|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
+    r"|(?:har|haft) (?:en |sin )?plats(?= sedan\b)"
+    r"|observatör(?:sstatus)? i\b|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
     r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
     r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b)"
     r"|(?:gick|gått|går) (?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
-    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4}))"
+    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4})|in (?=i (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))"
     r"|(?:övertog|övertagit|tog över|tagit över|tar över) (?:\w+ ){0,2}?medlemskap\w*"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde)\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
@@ -25,10 +27,11 @@ MEMBER: Final = Anchored(
     r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|bland medlemmarna\b"
     r"|(?:delta(?:r|git)|samverkar|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)"
-    r"(?: också| även)?(?= (?:[\w, -]{1,80} )?sedan\b)"
+    rf"(?: också| även)?(?= (?:[\w, -]{{1,80}} )?(?:allt)?sedan\b| {_FROM_YEAR})"
     r"|(?:ingick|deltog|medverkade|ingått|deltagit|medverkat)"
     r"(?= (?:sedan|från|till|fram till|åren)\b)"
-    r"|sedan\b [^.]{1,60}?\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)"
+    rf"|(?:sedan\b [^.]{{1,60}}?|{_FROM_YEAR} [^.]{{0,60}}?)"
+    r"\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)"
     r"|med i(?= )))",
     re.IGNORECASE,
 )
@@ -45,15 +48,36 @@ PARTICIPATES: Final = Anchored(
 LEFT: Final = Anchored(
     r"\b(?:lämna(?:de|t|r)\b(?= ?(?:$|[.,;)\d]"
     r"|(?:i|år|den|vid|efter|före|hösten|våren|vi|under|som|och|på)\b"
-    r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträdde|gick ur|trädde ur"
+    r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträ(?:dde|der)"
+    r"|(?:gick|går|gått) ur|träd(?:de|er) ur"
     r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
     r"|(?:inte|ej) (?:förlängts?|förnya\w+)"
     r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp"
     r"|löp(?:er|te|t) ut))",
     re.IGNORECASE,
 )
+_NEGATED: Final = re.compile(
+    r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
+    r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
+    r"|\bska bli(?: \w+){0,2} ?$"
+    r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
+    re.IGNORECASE,
+)
+# `Medlemskap i X söks under året`: it is sought, not held.
+_NOUN: Final = re.compile(r"medlemskap|inträde", re.IGNORECASE)
+_ONLY_SOUGHT: Final = re.compile(
+    r"[^.;]*?\b(?:(?:söks|övervägs|utreds|prövas|föreslås|planeras|diskuteras|förbereds|bereds)\b"
+    r"|(?:ska|bör|kan|kommer att) (?:\w+ )?(?:sökas|övervägas|utredas|prövas|bli)\b)"
+)
 
 
 def tells_of_members(text: str) -> bool:
     """Tell whether a text says of somebody that they are, became or no longer are a member."""
     return any(pattern.search(text) for pattern in (MEMBER, LEFT, PARTICIPATES))
+
+
+def is_denied(text: str, verb: re.Match[str]) -> bool:
+    """Tell whether what a verb says is not so, or not yet: `är inte medlem`, `avser att gå med`."""
+    if _NEGATED.search(text[: verb.start()]):
+        return True
+    return bool(_NOUN.match(verb[0]) and _ONLY_SOUGHT.match(text, verb.end()))

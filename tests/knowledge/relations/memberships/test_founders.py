@@ -36,10 +36,15 @@ def test_some_of_those_named_before(text: str, since: dict[str, str]) -> None:
         "Region Almvik var en av de regioner som startade ERRIN 2001.",
         "Region Almvik tog över medlemskapet i ERRIN från landstinget 2001.",
         "I ERRIN gick regionen in 2001.",
+        "ERRIN bildades 1999. Regionen övertog 2001 det medlemskap som andra haft från starten.",
         "Sedan 2001 ingår även regionen i ERRIN.",
         "Efter beslut i fullmäktige den 14 juni 2000 är regionen medlem i ERRIN från 2001.",
         "Den 7 maj 2024 möts ERRIN, ett nätverk som Region Almvik gick med i 2001.",
         "ERRIN är ett nätverk dit Region Almvik anslöt sig 2001.",
+        "Regionen var 2001 med och bildade ERRIN.",
+        "Från 2001 ingår regionen i ERRIN.",
+        "Regionen deltar från och med 2001 i ERRIN.",
+        "Regionen har observatörsstatus i ERRIN sedan 2001.",
         "Kommissionens organ gav råd, och Region Almvik är medlem i ERRIN sedan 2001.",
     ],
 )
@@ -53,6 +58,25 @@ def test_towns_found_a_network() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Skåne, Halland och Kungälv bildade 2001 ERRIN.",
+        "ERRIN bildades 2001 av Skåne, Halland och Kungälv.",
+    ],
+)
+def test_founders_before_or_behind_the_verb(text: str) -> None:
+    named = ("Region Skåne", "Region Halland", "Kungälvs kommun")
+    assert members(text) == {(name, "ERRIN", "2001") for name in named}
+
+
+def test_a_row_has_one_time_wherever_the_issuer_stands_in_it() -> None:
+    found = members("Såväl regionen som Region Skåne är sedan 2001 medlem i ERRIN.")
+    assert found == {("Region Almvik", "ERRIN", "2001"), ("Region Skåne", "ERRIN", "2001")}
+    found = members("# ERRIN\n\nRegion Halland och Region Skåne är medlem sedan 2001-05-01.")
+    assert found == {(name, "ERRIN", "2001-05-01") for name in ("Region Halland", "Region Skåne")}
+
+
+@pytest.mark.parametrize(
     ("text", "halland", "skane"),
     [
         (
@@ -62,6 +86,7 @@ def test_towns_found_a_network() -> None:
         ),
         ("Medlemmar är sedan starten Region Halland och Region Skåne (från 2019).", "2001", "2019"),
         ("I ERRIN ingår Region Halland och Region Skåne sedan 2010.", "2010", "2010"),
+        ("Medlemmar är sedan 2010 Region Halland och Region Skåne.", "2010", "2010"),
         ("Parter i ERRIN är Region Halland och Region Skåne.", None, None),
         ("Det har 120 medlemmar. Bland dem finns Region Halland och Region Skåne.", None, None),
         ("Av dess medlemmar deltar bland andra Region Halland och Region Skåne.", None, None),

@@ -101,6 +101,9 @@ ERRIN_MEMBERS = {("Region Almvik", "ERRIN", None), ("Habo kommun", "ERRIN", None
         "I dag består ERRIN av svenska orter samt Region Almvik och Habo kommun.",
         "ERRIN är Region Almviks och Habo kommuns gemensamma kontor i Bryssel.",
         "Region Almvik och Habo kommun står bakom ERRIN.",
+        "# ERRIN\n\nSamarbetet omfattar Region Almvik och Habo kommun och leds av en styrgrupp.",
+        "Bland medlemmarna i ERRIN finns såväl regionen som Habo kommun.",
+        "# Medlemmar i ERRIN\n\n• Region Almvik\n• Habo kommun",
         "Huvudmän för ERRIN i Bryssel är Region Almvik och Habo kommun.",
         "ERRIN växer. Dessutom ingår Region Almvik och Habo kommun i samarbetet.",
         "# ERRIN\n\nDe nya medlemmarna är:\n• Region Almvik\n• Habo kommun",
@@ -164,6 +167,23 @@ def test_places_that_are_members(text: str, expected: set[str]) -> None:
             "Vi är engagerade i:\n• ERRIN\n• Samarbete med vänorter",
             {("Region Almvik", "ERRIN", None)},
         ),
+        (
+            "• Eurocities – ett nätverk. Regionen är medlem sedan 2015.\n"
+            "• ERRIN – ett nätverk. Regionen är medlem sedan 2018.",
+            {("Region Almvik", "Eurocities", "2015"), ("Region Almvik", "ERRIN", "2018")},
+        ),
+        (
+            "Eurocities, medlem sedan 2015\nERRIN, medlem sedan 2018\nICLEI, medlem sedan 2019",
+            {
+                ("Region Almvik", "Eurocities", "2015"),
+                ("Region Almvik", "ERRIN", "2018"),
+                ("Region Almvik", "ICLEI", "2019"),
+            },
+        ),
+        ("Under året har vi varit medlem i ERRIN.", {("Region Almvik", "ERRIN", None)}),
+        ("Under året blev vi medlem i ERRIN.", {("Region Almvik", "ERRIN", "2024")}),
+        ("Bland medlemmarna i ERRIN finns Lunds kommun.", {("Lunds kommun", "ERRIN", None)}),
+        ("Medlemmar i ERRIN\n\nLunds kommun", {("Lunds kommun", "ERRIN", None)}),
         ("ERRIN är ett av de nätverk som ingår i Nordiska ministerrådets samarbete.", set()),
         ("Anna Ek (S), som har varit aktiv i ERRIN sedan 2007, talade.", set()),
         ("Säters kommun kommer att ansluta sig till ERRIN inom kort.", set()),
@@ -246,6 +266,9 @@ def test_towns_that_joined_an_association(text: str) -> None:
         ("Lund är med i ERRIN.", None),
         ("Lund ingår i nätverket ERRIN.", None),
         ("Lund deltar i nätverket ERRIN.", None),
+        ("ERRIN är ett nätverk som Lund gick med i 2012.", "2012"),
+        ("Lund är en av grundarna till ERRIN, som bildades 2012.", "2012"),
+        ("Lunds medlemskap i ERRIN inleddes 2012.", "2012"),
     ],
 )
 def test_a_town_by_its_name_alone_is_its_municipality(text: str, since: str | None) -> None:
@@ -283,6 +306,9 @@ def test_a_municipality_by_the_name_of_its_town_though_no_list_has_it() -> None:
 def test_towns_are_members_where_the_text_calls_them_municipalities() -> None:
     told = "# ERRIN\n\nMedlemmar är kommunerna Dalvik, Åsele och Norrvik."
     assert {member for member, _, _ in members(told)} >= {"Dalvik", "Norrvik"}
+    told = "Kommunerna Lund, Habo och Klippan är medlemmar i ERRIN."
+    named = {"Lunds kommun", "Habo kommun", "Klippans kommun"}
+    assert {member for member, _, _ in members(told)} == named
 
 
 def test_the_office_of_a_heading_has_the_owners_told_below() -> None:
@@ -352,3 +378,112 @@ def test_what_a_network_is_made_up_of_is_not_the_issuer() -> None:
 def test_what_she_does_is_no_membership() -> None:
     text = "Åsa Ek leder Eurocities. Hon har även uppdrag i ERRIN sedan 2015 och ingår i styrelsen."
     assert members(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Skären i norr\n\nMedlem sedan: 2012\n\nÅrsavgift: 45 000 kr",
+        "# Skären i norr\n\nInträdesår: 2012",
+        "# Skären i norr (medlem sedan 2012)\n\nArbetet rör energi.",
+    ],
+)
+def test_a_network_of_any_form_where_it_is_said_to_have_members(text: str) -> None:
+    assert members(text) == {("Region Almvik", "Skären i norr", "2012")}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Sedan | Nätverk | Avgift |\n| 2012 | ERRIN | 45 000 kr |\n| 2015 | ICLEI | 20 000 kr |",
+        "| Nätverk | Gick med |\n| ERRIN | 2012 |\n| ICLEI | 2015 |",
+    ],
+)
+def test_columns_in_any_order(table: str) -> None:
+    assert members(table) == {
+        ("Region Almvik", "ERRIN", "2012"),
+        ("Region Almvik", "ICLEI", "2015"),
+    }
+
+
+def test_a_table_of_labels_and_values() -> None:
+    table = "| Namn | ERRIN |\n| Medlem sedan | 2012 |\n| Årsavgift | 45 000 kr |"
+    assert members(table) == {("Region Almvik", "ERRIN", "2012")}
+
+
+def test_tables_of_members() -> None:
+    told = {("Lunds kommun", "ERRIN", "2012"), ("Region Skåne", "ERRIN", "2015")}
+    rows = "| Lunds kommun | 2012 |\n| Region Skåne | 2015 |"
+    assert members(f"# ERRIN\n\n| Medlem | Inträdde |\n{rows}") == told
+    table = "| Nätverk | Medlemmar |\n| ERRIN | Lunds kommun och Region Skåne |"
+    assert members(table) == {(member, network, None) for member, network, _ in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Medlemsavgiften till ERRIN uppgår 2024 till 45 000 kr.",
+        "Regionen är medlem i flera nätverk. Dessa är ERRIN.",
+        "Medlemsavgifter:\n\nERRIN 45 000 kr",
+        "# Årsavgifter 2024\n\nERRIN 45 000 kr",
+    ],
+)
+def test_members_by_what_they_pay_or_how_they_are_counted(text: str) -> None:
+    assert members(text) == {("Region Almvik", "ERRIN", None)}
+
+
+def test_a_fee_that_is_not_paid_tells_of_no_member() -> None:
+    assert members("Medlemsavgiften till ERRIN skulle bli 45 000 kr.") == set()
+
+
+def test_who_pays_a_fee_is_the_member() -> None:
+    told = "Lunds kommun betalar årsavgift till ERRIN och Eurocities."
+    assert {(member, network) for member, network, _ in members(told)} == {
+        ("Lunds kommun", "ERRIN"),
+        ("Lunds kommun", "Eurocities"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Regionen var medlem i ERRIN fram till den 30 juni 2022.", {("ERRIN", None)}),
+        ("# ERRIN\n\nRegionen går ur nätverket den 30 juni 2018.", {("ERRIN", None)}),
+        ("ERRIN, där regionen har haft plats sedan 1977, leds av Bo Al.", {("ERRIN", "1977")}),
+        (
+            "Vi har gått in i Assembly of European Regions, AER (2006) och ERRIN (2010).",
+            {("Assembly of European Regions", "2006"), ("ERRIN", "2010")},
+        ),
+        (
+            "B7 Baltic Islands Network\n\nMedlem 1989–2018.",
+            {("B7 Baltic Islands Network", "1989")},
+        ),
+        (
+            "Nätverk vi har lämnat\n\nEurotowns (2015–2021)\n\nERRIN (2012–2019)",
+            {("Eurotowns", "2015"), ("ERRIN", "2012")},
+        ),
+        ("Se över om regionen ska bli medlem i ERRIN.", set()),
+    ],
+)
+def test_beginnings_and_ends(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert members(text) == {("Region Almvik", network, since) for network, since in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("# ERRIN\n\nRegionen delar kontoret med Habo kommun.", None),
+        ("Ägare av ERRIN i Bryssel är Region Almvik och Habo kommun.", None),
+        ("ERRIN öppnade 2012 med Region Almvik och Habo kommun som huvudmän.", "2012"),
+        ("# ERRIN\n\nRegion Almvik och Habo kommun öppnade kontoret 2012.", "2012"),
+        ("# ERRIN\n\nBildades 2012 av Habo kommun och Region Almvik.", "2012"),
+    ],
+)
+def test_who_owns_an_office(text: str, since: str | None) -> None:
+    assert members(text) == {(member, "ERRIN", since) for member, _, _ in ERRIN_MEMBERS}
+
+
+def test_a_line_of_facts_is_of_the_one_network_told_of_above_it() -> None:
+    text = "# Italien\n\nGenom ERRIN möter våra skolor kollegor.\n\nMedlem sedan: 2007"
+    assert members(text) == {("Region Almvik", "ERRIN", "2007")}
+    assert members(text.replace("ERRIN", "ERRIN och ICLEI")) == set()

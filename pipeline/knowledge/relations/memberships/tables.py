@@ -1,0 +1,129 @@
+"""Memberships in tables: networks with fees or years of entry, and their members beside them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.memberships.coordination import as_members, members_among
+from pipeline.knowledge.relations.memberships.membership import Membership
+from pipeline.knowledge.relations.memberships.times import time_behind
+from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.structure.grids import Grid, GridRow, grids
+from pipeline.knowledge.textflow import Block, BlockKind
+
+_FEE: Final = Anchored(
+    r"medlems?avgift|medlemskap|årsavgift"
+    r"|\b(?:där|som|vilka) (?:vi|[\w-]*(?:en|et|regionen)) är (?:\w+ )?(?:medlem|anslut|med i)",
+    re.IGNORECASE,
+)
+# What stands above years of entry, or before one: `Medlem sedan`, `Inträde`, `Gick med`.
+_SINCE: Final = re.compile(
+    r"(?:(?:medlem\w*|ansluten|med|deltar|ingår)\.? ?)?(?:sedan|från|fr\.? ?o\.? ?m\b)"
+    r"|(?:inträdes?|medlems|anslutnings)år|inträd\w+|anslut(?:ning|en|na)|anslöt|gick med"
+    r"|år för (?:inträde|anslutning|medlemskap)|medlem(?:skap)? \(?(?:år|från|sedan)\b",
+    re.IGNORECASE,
+)
+_MEMBERS: Final = re.compile(
+    r"(?:[\w-]+a )?(?:medlem(?:mar(?:na)?|s\w+)|ägare|delägare|huvudmän|parter)$", re.IGNORECASE
+)
+_YEAR_LAST: Final = re.compile(r"\b(?:19|20)\d\d$")
+
+
+def memberships_of_tables(scene: Scene) -> Iterator[Membership]:
+    """Yield the memberships of tables of fees, with years of entry, or with a column of members.
+
+    A row names a network that the issuer is a member of, or a member of the network above.
+    """
+    for grid in grids(scene.flow.blocks):
+        entered = next((c for c, words in grid.header.items() if _SINCE.match(words)), None)
+        belong = next((c for c, words in grid.header.items() if _MEMBERS.fullmatch(words)), None)
+        for row in grid.rows:
+            if belong is not None and belong in row.cells:
+                yield from _members_beside(scene, row, belong)
+            elif entered is not None or _is_of_fees(scene, grid):
+                yield from _of_row(scene, row, entered)
+
+
+def memberships_of_facts(scene: Scene) -> Iterator[Membership]:
+    """Yield the issuer's membership of the network that a table of labels and values is about."""
+    first = 0  # the table's first cell
+    for place, (label, value) in enumerate(pairwise(scene.flow.blocks)):
+        if label.cell is None or value.cell is None:
+            continue
+        above = scene.flow.blocks[place - 1].cell if place else None
+        first = first if above and above.table == label.cell.table else place
+        beside = value.cell == (label.cell.table, label.cell.row, 1)
+        since = time_behind(value.text)[0] if beside and _SINCE.match(label.content) else None
+        if since and scene.issuer:
+            told = Span(scene.flow.blocks[first].start, label.start)
+            headed = scene.headed(scene.section_at(label.start), "network")
+            network = next(iter(scene.within(told, "network")), headed)
+            if network is not None:
+                span = Span(label.start, value.end)
+                yield Membership(scene.issuer, network.entity_id, since, None, span)
+
+
+def memberships_of_columns(scene: Scene) -> Iterator[Membership]:
+    """Yield the issuer's memberships of a table that came as lines, its last column the year.
+
+    Below the line `Medlem sedan`, a row begins with a network and ends with a year.
+    """
+    network: Named | None = None
+    below = False
+    for block in scene.flow.blocks:
+        span = Span(block.start, block.end)
+        if _SINCE.fullmatch(block.text.strip()):
+            below, network = True, None
+        elif block.kind is BlockKind.HEADING or is_prose(block.content):
+            below = False
+        first = scene.within(Span(block.content_start, block.content_start + 1), "network")
+        network = first[0] if first else network
+        year = _YEAR_LAST.search(block.text.strip())
+        if below and network is not None and year and scene.issuer:
+            yield Membership(scene.issuer, network.entity_id, year[0], None, span)
+            network = None
+
+
+def _members_beside(scene: Scene, row: GridRow, column: int) -> Iterator[Membership]:
+    """Yield those of one cell as members of the network that another cell of the row names."""
+    others = [_span(cell) for place, cell in row.cells.items() if place != column]
+    networks = [named for span in others for named in scene.within(span, "network")]
+    span = _span(row.cells[column])
+    for network in networks[:1]:
+        for member in as_members(scene, _members(scene, span)):
+            yield Membership(member, network.entity_id, None, None, span)
+
+
+def _of_row(scene: Scene, row: GridRow, entered: int | None) -> Iterator[Membership]:
+    spans = [_span(cell) for column, cell in sorted(row.cells.items()) if column != entered]
+    since = time_behind(row.text(entered))[0] if entered is not None else None
+    if not spans:
+        return
+    networks = scene.within(spans[0], "network")[:1]
+    for network in networks:
+        if scene.issuer is not None:
+            yield Membership(scene.issuer, network.entity_id, since, None, spans[0])
+    above = scene.headed(scene.section_at(spans[0].start), "network")
+    if entered is not None and above is not None and not networks:
+        for member in as_members(scene, _members(scene, spans[0])):
+            yield Membership(member, above.entity_id, since, None, spans[0])
+
+
+def _span(cell: Sequence[Block]) -> Span:
+    return Span(cell[0].start, cell[-1].end)
+
+
+def _members(scene: Scene, span: Span) -> list[Named]:
+    return members_among(scene, scene.within(span, "organisation", "place"))
+
+
+def _is_of_fees(scene: Scene, grid: Grid) -> bool:
+    """Tell whether a column, or the heading above the table, tells of members' fees."""
+    if any(_FEE.search(words) for words in grid.header.values()):
+        return True
+    cells = grid.rows[0].cells if grid.rows else {}
+    section = scene.section_at(cells[min(cells)][0].start) if cells else None
+    return section is not None and bool(_FEE.search(section.heading))
