@@ -16,7 +16,7 @@ from pipeline.knowledge.relations.seats.caption_lines import (
     is_caption,
     told_in,
 )
-from pipeline.knowledge.relations.seats.name_lines import title_below
+from pipeline.knowledge.relations.seats.name_lines import person_of_item, title_below
 from pipeline.knowledge.relations.seats.role_words import NO_SEAT
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import Scene, Span
@@ -77,6 +77,8 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
         caption = _without_substitutes(scene, reader, block, caption)
         above.append(caption)
         if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
+            continue
+        if block.kind is BlockKind.ITEM and person_of_item(scene, reader.roles, index):
             continue
         caption = _below(scene, reader, block, caption)
         if caption == Caption() and not _CONTACTS.search(block.content):

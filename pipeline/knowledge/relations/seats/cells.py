@@ -1,9 +1,10 @@
 """Cells of tables that tell of seats: what heads a column, and titles below names."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 from typing import Final
 
 from pipeline.knowledge.relations.seats.caption_lines import OF_ONE, Caption
@@ -12,6 +13,12 @@ from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Span
 from pipeline.knowledge.textflow import Block, CellPlace
 
+# What stands before the network or body in a row of facts.
+_OF_SEATS: Final = re.compile(
+    r"(?:nätverk|organisation|samarbete|samarbetsorgan|program|organ|grupp|forum)(?:et|en)?",
+    re.IGNORECASE,
+)
+_LABEL_AND_VALUE: Final = 2
 # A header has fewer words.
 _WORDS: Final = 4
 
@@ -24,7 +31,7 @@ class SeatCells:
 
     def headed(self, caption: Caption, before: Span, role: Word) -> Caption:
         """Return what a column tells, and the cells of a row before it: `X | Styrgrupp | A | B`."""
-        return self._with(caption, before)._replace(roles=(role,))
+        return self._with(caption, before)._replace(roles=(role,), persons=0)
 
     def labelled(self, caption: Caption, index: int) -> Caption:
         """Return what the label of a cell tells, which its own row or line leaves out.
@@ -51,6 +58,45 @@ class SeatCells:
             body=bodies[-1] if bodies else caption.body,
             network=networks[-1] if networks else caption.network,
         )
+
+    def below_rows(self, caption: Caption, block: Block) -> Caption:
+        """Return a caption with what a row above tells of those below it: `| ERRIN | | |`.
+
+        It names a network or a body and nobody, alone in its row, in a header, or behind a label.
+        """
+        told = self._row_captions.get(block.cell) if block.cell is not None else None
+        if told is None:
+            return caption
+        return caption._replace(network=told.network or caption.network, body=told.body)
+
+    @cached_property
+    def _row_captions(self) -> Mapping[CellPlace, Caption]:
+        """What the rows above each cell tell, where any does."""
+        captions: dict[CellPlace, Caption] = {}
+        cells = [block for block in self.around.scene.flow.blocks if block.cell is not None]
+        for _, table in groupby(cells, key=lambda block: block.cell and block.cell.table):
+            held = Caption()
+            for _, row in groupby(table, key=lambda block: block.cell and block.cell.row):
+                blocks = list(row)
+                if held != Caption():
+                    captions |= {block.cell: held for block in blocks if block.cell is not None}
+                held = self._below_row(held, blocks)
+        return captions
+
+    def _below_row(self, held: Caption, row: Sequence[Block]) -> Caption:
+        """Return what holds below a row that may tell of those below it."""
+        span = Span(row[0].start, row[-1].end)
+        label, first = row[0].text.strip(" :\n"), row[0].cell
+        heads = len(row) == 1 or (first is not None and first.row == 0)
+        labelled = len(row) == _LABEL_AND_VALUE and _OF_SEATS.fullmatch(label)
+        if not (heads or labelled) or self.around.scene.within(span, "person"):
+            return held
+        networks = self.around.scene.within(span, *NETWORKS)
+        bodies = self.around.outer_bodies(span)
+        if not networks and not (bodies and held.network):
+            return held
+        network = networks[0] if networks else held.network
+        return Caption(network=network, body=bodies[-1] if bodies else None)
 
     @cached_property
     def _labels(self) -> Mapping[int, int]:

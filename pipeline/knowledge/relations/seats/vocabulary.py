@@ -61,6 +61,7 @@ _NO_BODY: Final = re.compile(
 _GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])s$")
 _FUNCTION_WORD: Final = (
     r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
+    r"|för|vid|hos|mot|mellan|kring|om|var|blir|blev|ska|valdes?|väljs|utsågs|utses|föreslås|leds"
     r"|sitter|ingår|perioden|år(?:et|en)?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
     r"|tiden|mandatperioden|regionens|kommunens|sin|sitt|sina|vår|våra?|vilken|vilket)\b"
 )
@@ -83,7 +84,7 @@ _SUBJECT: Final = (
     rf"(?-i:{_GOVERNS}(?: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
     r"| för delområdet?(?: [^\W\d_a-zåäö][\w-]+)+"
     rf"| för {_NOUNS}(?:, {_NOUNS}){{1,3}} och {_NOUNS}"
-    rf"| för {_NOUNS}(?: \d[\w-]*)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*"
+    rf"| för {_NOUNS}(?: \d{{1,2}}\b)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*"
     r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport|ande|ion|skap)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"
     r"|(?<!styrgrupp)(?<!styrgruppen) för [^\W\d_a-zåäö][\w-]+"

@@ -1,0 +1,81 @@
+"""What leads to a seat: lines before names, names above lists, rows of networks."""
+
+import pytest
+
+from tests.knowledge.relations.seats.test_appointments import ERB, TOP
+from tests.knowledge.written import appointed
+
+Seat = tuple[str | None, ...]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # each part of a row has its own network
+            "Regionen företräds så här: Energy Cities: Bo Al (M), ledamot i rådet; "
+            "Euroregion Baltic: Åsa Ek (S), ordförande i styrelsen.",
+            {
+                ("Bo Al", "M", "ledamot", "rådet", "Energy Cities"),
+                ("Åsa Ek", "S", "ordförande", "styrelsen", ERB),
+            },
+        ),
+        (  # a role that leads to the name behind the colon is not the former's
+            "Ledamot i rådet, Energy Cities: Bo Al (M)\n"
+            "Kassör i styrelsen, Euroregion Baltic: Åsa Ek (S)",
+            {
+                ("Bo Al", "M", "ledamot", "rådet", "Energy Cities"),
+                ("Åsa Ek", "S", "kassör", "styrelsen", ERB),
+            },
+        ),
+        (  # a name above the list of its seats
+            "Åsa Ek (S)\n\n- ordförande i Euroregion Baltics styrelse\n"
+            "- ledamot i rådet för Energy Cities\n\nBo Al (M)\n\n- revisor i Energy Cities",
+            {
+                ("Åsa Ek", "S", "ordförande", "styrelse", ERB),
+                ("Åsa Ek", "S", "ledamot", "rådet", "Energy Cities"),
+                ("Bo Al", "M", "revisor", None, "Energy Cities"),
+            },
+        ),
+        (  # the region's chair in a network is no office at home
+            "Regionens ordförande i Euroregion Baltics styrelse är Åsa Ek (S).",
+            {("Åsa Ek", "S", "ordförande", "styrelse", ERB)},
+        ),
+        (
+            "Flera har uppdrag (Åsa Ek (S) är till exempel revisor i Euroregion Baltic).",
+            {("Åsa Ek", "S", "revisor", None, ERB)},
+        ),
+        (  # `där` is what was told last, be it a programme
+            "Bo Al (M) är ledamot i Energy Cities. Regionen ingår också i Interreg Aurora. Där är "
+            "Åsa Ek (S) ledamot i styrkommittén.",
+            {
+                ("Bo Al", "M", "ledamot", None, "Energy Cities"),
+                ("Åsa Ek", "S", "ledamot", "styrkommittén", "Interreg Aurora"),
+            },
+        ),
+        (  # an assembly of regions has members as networks do
+            "Åsa Ek (S) är ersättare i Europeiska regionkommittén. Bo Al (M) är ledamot i CPMR.",
+            {
+                ("Åsa Ek", "S", "ersättare", None, "Europeiska regionkommittén"),
+                ("Bo Al", "M", "ledamot", None, "Conference of Peripheral Maritime Regions"),
+            },
+        ),
+        (  # what a body is for ends before the next preposition or verb
+            "Till ledamot i Euroregion Baltics utskott för hälsa valdes Åsa Ek (S).",
+            {("Åsa Ek", "S", "ledamot", "utskott för hälsa", ERB)},
+        ),
+        (
+            "# Euroregion Baltic\n\nArbetsgrupp för energi 2023–2026\n\nÅsa Ek (S), ledamot",
+            {("Åsa Ek", "S", "ledamot", "Arbetsgrupp för energi", ERB)},
+        ),
+    ],
+)
+def test_says_whose_seat_it_is_by_what_leads_to_it(text: str, expected: set[Seat]) -> None:
+    assert set(appointed(f"{TOP}\n\nRegionen deltar i POLIS och ICORN.\n\n{text}")) == expected
+
+
+def test_the_network_of_a_title_is_that_of_the_seats_below_it() -> None:
+    text = (
+        "# Val av ledamot till Euroregion Baltic\n\n# Beslut\n\nRegionfullmäktige beslutar att "
+        "utse Åsa Ek (S) till ledamot i styrelsen för 2023–2026."
+    )
+    assert ("Åsa Ek", "S", "ledamot", "styrelsen", ERB) in appointed(text)
