@@ -464,6 +464,34 @@ Regionens {role} i {body} är {person} ({party}).
 POLIS arbetar med transporter. Sten Hav (M) är ledamot i styrelsen. Region Almvik är sedan 2015
 medlem även i {network}, och {person} ({party}) valdes 2023 till {role} i {body}.
 """,
+    "network in brackets": """{list_top}
+Som {role} i {body} sitter Sten Hav (M) (POLIS), {person} ({party}) ({network}) och Rut Vik (C)
+(ICORN).
+""",
+    "rows of bodies": """{list_top}
+{network}
+
+| {Body} | Sten Hav (M), revisor |
+| | {person} ({party}), {role} |
+| Valberedning | Rut Vik (C), ledamot |
+""",
+    "led to": """{list_top}
+Regionens företrädare i POLIS:
+
+- Sten Hav (M), ledamot i styrelsen
+
+Regionens företrädare i {network}:
+
+- Rut Vik (C), revisor
+- {person} ({party}), {role} i {body}
+""",
+    "of another before": """{top}
+{network}
+
+Regionen är medlem i {network} sedan 2012. Medlemskapet i ICORN upphörde samma år.
+
+Sten Hav (M) är revisor. {person} ({party}) är {role} i {body}.
+""",
     "question and answer": """{top}
 {network}
 

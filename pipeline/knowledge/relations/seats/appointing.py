@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.knowledge.relations.seats.appointment import Appointment
@@ -39,7 +39,10 @@ class Appointing:
                 bare = role.is_title and (bool(seats) or not self.roles.serves(setting))
                 bare = bare or bool(_PROJECT_ROLE.fullmatch(role.name))
                 told = inherited if not bare else None
-                yield self.appoint(setting, person, role, told, bare=bare, seated=bool(seats))
+                one = self.appoint(setting, person, role, told, bare=bare, seated=bool(seats))
+                yield one
+                for other in self.around.in_brackets(person)[1:] if one.network_id else ():
+                    yield replace(one, network_id=other.entity_id)
 
     def appoint(
         self,

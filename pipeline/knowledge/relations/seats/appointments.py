@@ -13,6 +13,7 @@ from pipeline.knowledge.relations.seats.lists import list_seats
 from pipeline.knowledge.relations.seats.name_lines import is_seat, person_of_item
 from pipeline.knowledge.relations.seats.roles import RoleReader
 from pipeline.knowledge.relations.seats.setting import Setting
+from pipeline.knowledge.relations.seats.sitting import with_seats
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
 from pipeline.knowledge.relations.seats.tabled import Tabled
 from pipeline.knowledge.relations.seats.vocabulary import Vocabulary, Word
@@ -37,13 +38,12 @@ _ASKS: Final = Anchored(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 _PRONOUN: Final = re.compile(
     r"(?P<who>Hon|Han|Denna|Denne) (?:är|var|ingår|ingick|sitter|satt|företräder|representerar)\b"
 )
-_ASSEMBLY: Final = re.compile(r"regionkommitté|Europarådets kongress", re.IGNORECASE)
 
 
 def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]:
     """Return the appointments that a document tells of, each once."""
     found: dict[tuple[object, ...], Appointment] = {}
-    around = Surroundings(_with_assemblies(scene), vocabulary)
+    around = Surroundings(with_seats(scene), vocabulary)
     finder = _Finder(around, RoleReader(around), SeatCells(around))
     for appointment in finder.all():
         key = (
@@ -55,20 +55,6 @@ def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]
         found.setdefault(key, appointment)
     told = _without_echoes(list(found.values()))
     return [*told, *list_seats(around, told)]
-
-
-def _with_assemblies(scene: Scene) -> Scene:
-    """Return a scene in which assemblies of elected representatives are networks.
-
-    Those of regions sit in the Committee of the Regions as they do in a network.
-    """
-    names = (
-        named._replace(type="network")
-        if named.type == "organisation" and _ASSEMBLY.search(scene.name_of(named.entity_id))
-        else named
-        for named in scene.names
-    )
-    return replace(scene, names=tuple(names))
 
 
 def _without_echoes(found: Sequence[Appointment]) -> list[Appointment]:

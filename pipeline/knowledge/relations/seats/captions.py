@@ -58,6 +58,10 @@ _SECTOR: Final = re.compile(
 # Who stands in a column for nobody.
 _NOBODY: Final = re.compile(r"\b(?:N\.?N\b|[Vv]akant)")
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
+# Below it stand those who work for a network.
+_STAFF: Final = re.compile(
+    r"(?:våra? |\w+s )?(?:personal|medarbetare|anställda)(?:en)?:?", re.IGNORECASE
+)
 # Below it stands whom to ask.
 _WHOM_TO_ASK: Final = re.compile(
     r"(?:Kontakt(?:er|uppgifter)?|Kontakta oss|(?:För )?(?:[Mm]er|[Yy]tterligare) information"
@@ -147,6 +151,8 @@ def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: C
     if told == Caption() and _WHOM_TO_ASK.fullmatch(block.content.strip()):
         asked = Word(span.start, span.end, "kontaktperson")
         return Caption(network=above.network, roles=(asked,), seatless=True)
+    if told == Caption() and _STAFF.fullmatch(block.content.strip()):
+        return Caption(network=above.network, staff=True)
     if told == Caption() and (is_group(block.content.strip()) or _is_whose(scene, span)):
         return above
     below = _below_caption(above, told, block)

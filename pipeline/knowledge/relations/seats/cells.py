@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.knowledge.relations.seats.caption_lines import OF_ONE, Caption
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
-from pipeline.knowledge.relations.seats.vocabulary import Word
+from pipeline.knowledge.relations.seats.vocabulary import SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Span
 from pipeline.knowledge.textflow import Block, CellPlace
 
@@ -58,6 +58,37 @@ class SeatCells:
             body=bodies[-1] if bodies else caption.body,
             network=networks[-1] if networks else caption.network,
         )
+
+    def in_body(self, caption: Caption, row: Sequence[int], index: int) -> Caption:
+        """Return a caption with the body of the rows above, which a row's label leaves out.
+
+        `| Styrelse | Åsa Ek |`, `| Ersättare | Bo Al |`: the latter sits in the board too. A label
+        that is a body ends the seats of the label above it.
+        """
+        blocks = self.around.scene.flow.blocks
+        label = self._labels.get(index, row[0])
+        span = Span(blocks[label].start, blocks[label].end)
+        bodies = self.around.outer_bodies(span)
+        if label == row[0] != index and bodies and not self.around.roles(span):
+            return caption._replace(body=bodies[-1], roles=(), persons=0)
+        roles = self.around.roles(span)[:1]
+        if caption.body is not None or not roles or roles[0].name not in SEATS:
+            return caption
+        return caption._replace(body=self._body_of_rows(label))
+
+    def _body_of_rows(self, label: int) -> Word | None:
+        """Return the body that the nearest label above another in its column names, if any does."""
+        blocks = self.around.scene.flow.blocks
+        cell = blocks[label].cell
+        for block in reversed(blocks[:label]):
+            if block.cell is None or cell is None or block.cell.table != cell.table:
+                return None
+            span = Span(block.start, block.end)
+            if block.cell.column == cell.column and self.around.scene.within(span, *NETWORKS):
+                return None
+            if block.cell.column == cell.column and (bodies := self.around.outer_bodies(span)):
+                return bodies[-1]
+        return None
 
     def below_rows(self, caption: Caption, block: Block) -> Caption:
         """Return a caption with what a row above tells of those below it: `| ERRIN | | |`.

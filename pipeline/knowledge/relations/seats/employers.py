@@ -37,7 +37,7 @@ class Employers(Bodies):
             headed = headed or self._office_before(role)
             if headed is not None:
                 return headed.entity_id
-        if (office := self._office_of_page(person)) is not None:
+        if (office := self._office_of_staff(setting, person)) is not None:
             return office.entity_id
         text = self.scene.text(setting.sentence)
         if _HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
@@ -80,8 +80,10 @@ class Employers(Bodies):
         told = self.scene.within(Span(block.start, role.start), "network")[-1:]
         return told[0] if told and _OFFICE.search(self.scene.name_of(told[0].entity_id)) else None
 
-    def _office_of_page(self, person: Named) -> Named | None:
-        """Return the office whose own page has a person below a heading of its staff."""
+    def _office_of_staff(self, setting: Setting, person: Named) -> Named | None:
+        """Return the network or office that has a person below a heading of its staff."""
+        if setting.caption.staff and setting.caption.network is not None:
+            return setting.caption.network
         section = self.scene.section_at(person.start)
         blocks = self.scene.flow.blocks
         if section is None or not _STAFF.match(blocks[section.first].content):

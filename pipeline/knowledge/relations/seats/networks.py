@@ -1,9 +1,11 @@
 """Which network a role is in, or whose staff a title is of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import Final
 
 from pipeline.knowledge.relations.seats.caption_lines import is_own
@@ -29,6 +31,8 @@ _LAST_NETWORK: Final = re.compile(
     r"|initiativ|partnerskap|klubb)(?:et|en)s?\b",
     re.IGNORECASE,
 )
+_BRACKETS: Final = re.compile(r"(?: \([A-ZÅÄÖ]{1,3}\))? \((?P<inner>[^()]+)\)")
+_JOINED: Final = re.compile(r"(?:,| och| samt|\W)*")
 # What somebody is no longer.
 _PAST: Final = re.compile(
     r"\b(?:avgående|tidigare|förre|förra|f\.?d\.?|dåvarande) $", re.IGNORECASE
@@ -50,7 +54,10 @@ _OF_NETWORK: Final = re.compile(
 _PROPER_SPACES: Final = 2
 # A body that has a name of its own, unless it is one that a programme has for a part of it:
 # `Partnerskapet Norra Sverige`, but not `styrkommittén för Inre Skandinavien`.
-_HAS_NAME: Final = re.compile(r"(?!.*(?i:styr|övervaknings)kommitté).*\w [^\W\d_a-zåäö]")
+_HAS_NAME: Final = re.compile(
+    r"(?!.*(?i:styr|övervaknings)kommitté|.*(?i:bureau|board|committee|group|assembly|force)$)"
+    r".*\w [^\W\d_a-zåäö]"
+)
 
 
 @dataclass(frozen=True)
@@ -96,13 +103,25 @@ class Networks(Employers):
         before = self.scene.flow.text[max(0, body.start - 20) : body.start]
         return bool(_AT_HOME.search(before))
 
+    def in_brackets(self, person: Named) -> list[Named]:
+        """Return the networks that brackets behind a person hold: `Åsa Ek (S) (CPMR och POLIS)`."""
+        match = _BRACKETS.match(self.scene.flow.text, person.end)
+        if match is None:
+            return []
+        told = self.scene.within(Span(match.start("inner"), match.end("inner")), *NETWORKS)
+        rest = match["inner"]
+        for named in told:
+            rest = rest.replace(self.scene.text(named), "", 1)
+        return told if _JOINED.fullmatch(rest) else []
+
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
         if body is not None and _HAS_NAME.match(body.name):
             return None
         if self.scene.author and ATTENDS.match(self.scene.text(setting.sentence)):
             return self.scene.author.entity_id  # whom they come from is named beside them
-        near = self._near(setting, body.start if body else person.start)
+        near = next(iter(self.in_brackets(person)), None)
+        near = near or self._near(setting, body.start if body else person.start)
         near = near or self._tied(setting, body)
         if near is not None:
             return near.entity_id
@@ -111,7 +130,7 @@ class Networks(Employers):
         last = next((n for n in reversed(earlier) if n.type != "fund"), None)
         if (meant := self._pointed_to(setting, earlier, block.start)) is not None:
             return meant.entity_id
-        if _LAST_NETWORK.search(self.scene.text(setting.sentence)):
+        if self._names_kind(setting.sentence):
             told = last or self.last_in_section(block.start)
             if told is not None and told.type == "network":
                 return told.entity_id
@@ -133,17 +152,38 @@ class Networks(Employers):
             found = found or self._of_title(body)
         return found.entity_id if found is not None else None
 
+    def _names_kind(self, sentence: Span) -> bool:
+        """Tell whether a sentence has a noun for a network that is no part of a body."""
+        kinds = _LAST_NETWORK.finditer(self.scene.flow.text, *sentence)
+        bodies = self.bodies(sentence)
+        return any(all(not b.start <= kind.start() < b.end for b in bodies) for kind in kinds)
+
     def _pointed_to(self, setting: Setting, earlier: Sequence[Named], start: int) -> Named | None:
         """Return what `där` or `nätverkets` stands for in a sentence, of what was told `earlier`.
 
         It is in the paragraph that begins at `start`, else in the section before it.
         """
         text = self.scene.text(setting.sentence)
+        if (spoken := self._spoken_of(setting.sentence)) is not None:
+            return spoken
         if _THERE.search(text) and earlier and not _LAST_TOLD.search(text):
             return earlier[-1]
         if _THERE.search(text) or _LAST_TOLD.search(text):
             return last_network(earlier) or self.last_in_section(start)
         return None
+
+    def _spoken_of(self, sentence: Span) -> Named | None:
+        """Return the network that a noun stands for by its name: `kontorets styrelse`.
+
+        It is one that the section has named before.
+        """
+        meant = self.scene.spoken_of
+        first = bisect_left(meant, sentence.start, key=lambda named: named.start)
+        told = takewhile(lambda named: named.end <= sentence.end, meant[first:])
+        section = self.scene.section_at(sentence.start)
+        start = self.scene.section_span(section).start if section is not None else 0
+        near = {named.entity_id for named in self.scene.within(Span(start, sentence.end))}
+        return next((n for n in told if n.type == "network" and n.entity_id in near), None)
 
     def only_one(self, person: Named) -> Named | None:
         """Return the one network that the section told of before a person."""
@@ -195,14 +235,16 @@ class Networks(Employers):
 
     def _near(self, setting: Setting, point: int) -> Named | None:
         """Return the network nearest to a point in the sentence, else in the line above."""
-        for span in (setting.sentence, setting.intro):
-            near = self.scene.within(span, *NETWORKS) if span is not None else []
-            above = setting.caption.network if span is setting.intro else None
-            if above is not None and any(n.entity_id == above.entity_id for n in near):
-                return above
-            if near:
-                return min(near, key=lambda named: _distance(named, point))
-        return None
+        if near := self.scene.within(setting.sentence, *NETWORKS):
+            return min(near, key=lambda named: _distance(named, point))
+        if setting.intro is None:
+            return None
+        led, above = self.scene.within(setting.intro, *NETWORKS), setting.caption.network
+        if above is not None and (
+            above.start > setting.intro.start or above.entity_id in {n.entity_id for n in led}
+        ):
+            return above
+        return min(led, key=lambda named: _distance(named, point), default=None)
 
     def _tied(self, setting: Setting, body: Word | None) -> Named | None:
         """Return the organisation whose body or seat this is: `styrelsen för Energikontoret`."""

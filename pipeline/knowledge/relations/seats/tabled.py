@@ -72,6 +72,7 @@ class Tabled(Appointing):
                 span = Span(spans[row[0]].start, spans[row[-1]].end)
             caption = self.cells.below_rows(self.around.captions[index], blocks[index])
             caption = self.cells.labelled(caption, index)
+            caption = self.cells.in_body(caption, row, index)
             if (title := self.cells.signs_as(index)) is not None:
                 alone = Setting(spans[index], None)
                 for person in self.scene.within(spans[index], "person"):

@@ -59,6 +59,44 @@ Seat = tuple[str | None, ...]
                 ("Bo Al", "M", "ledamot", None, "Conference of Peripheral Maritime Regions"),
             },
         ),
+        (  # brackets behind each tell where
+            "Kontaktpersoner är Åsa Ek (S) (Euroregion Baltic och CPMR) och Bo Al (M) (ICLEI).",
+            {
+                ("Åsa Ek", "S", "kontaktperson", None, ERB),
+                ("Åsa Ek", "S", "kontaktperson", None, "Conference of Peripheral Maritime Regions"),
+                ("Bo Al", "M", "kontaktperson", None, "ICLEI"),
+            },
+        ),
+        (  # a line that names a network comes before what led into the whole list
+            "Uppdrag i nätverk som POLIS och ICORN:\n\n- Energy Cities\n- Rådet: Bo Al (M), ledamot"
+            "\n- Euroregion Baltic\n- Valberedning: Åsa Ek (S), ledamot",
+            {
+                ("Bo Al", "M", "ledamot", "Rådet", "Energy Cities"),
+                ("Åsa Ek", "S", "ledamot", "Valberedning", ERB),
+            },
+        ),
+        (  # `rådets` is the network so called, not the one named last
+            "I Barents Regional Council är Bo Al (M) ledamot. I CPMR är Rut Ek (C) revisor. I "
+            "rådets arbetsgrupp för miljö sitter Åsa Ek (S).",
+            {
+                ("Bo Al", "M", "ledamot", None, "Barents Regional Council"),
+                ("Rut Ek", "C", "revisor", None, "Conference of Peripheral Maritime Regions"),
+                ("Åsa Ek", "S", "ledamot", "arbetsgrupp för miljö", "Barents Regional Council"),
+            },
+        ),
+        (  # staff has no seat in the board above it
+            "# Euroregion Baltic\n\nStyrelse\n\nÅsa Ek (S), ledamot\n\nKontorets personal\n\n"
+            "Kontorschef Per Ny",
+            {
+                ("Åsa Ek", "S", "ledamot", "Styrelse", ERB),
+                ("Per Ny", None, "kontorschef", None, ERB),
+            },
+        ),
+        (  # a steering committee is a body, also where it looks like a network's name
+            "# Euroregion Baltic\n\nPolitisk representation:\n\nÅsa Ek (S), ledamot i Political "
+            "Bureau",
+            {("Åsa Ek", "S", "ledamot", "Political Bureau", ERB)},
+        ),
         (  # what a body is for ends before the next preposition or verb
             "Till ledamot i Euroregion Baltics utskott för hälsa valdes Åsa Ek (S).",
             {("Åsa Ek", "S", "ledamot", "utskott för hälsa", ERB)},

@@ -27,6 +27,15 @@ Seat = tuple[str | None, ...]
                 ("Bo Al", "M", "revisor", None, ERB),
             },
         ),
+        (  # a label of a seat leaves out the body of the label above
+            "Euroregion Baltic\n\n| Politiska styrgruppen | Bo Al (M), ordförande |\n"
+            "| Ersättare | Åsa Ek (S) |\n| Presidium | Ulf Mo (C), ledamot |",
+            {
+                ("Bo Al", "M", "ordförande", "Politiska styrgruppen", ERB),
+                ("Åsa Ek", "S", "ersättare", "Politiska styrgruppen", ERB),
+                ("Ulf Mo", "C", "ledamot", "Presidium", ERB),
+            },
+        ),
         (  # facts behind their labels
             "| Nätverk | Euroregion Baltic |\n| Organ | Styrgruppen |\n| Ledamot | Åsa Ek (S) |",
             {("Åsa Ek", "S", "ledamot", "Styrgruppen", ERB)},
