@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.seats.caption_lines import is_own
 from pipeline.knowledge.relations.seats.employers import OF_BODY, Employers, last_network
 from pipeline.knowledge.relations.seats.open_titles import open_titles
@@ -15,6 +16,7 @@ from pipeline.knowledge.relations.seats.role_words import ATTENDS
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
+from pipeline.knowledge.textflow import BlockKind
 
 _ITS_BODY: Final = re.compile(r"(?::?s)? (?:[a-zåäö]+a )?")
 _LAST_TOLD: Final = re.compile(
@@ -42,6 +44,12 @@ _OWN_OFFICE: Final = re.compile(
     r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
 )
 _AT_HOME: Final = re.compile(r"\b(?:regionens|kommunens|landstingets|stadens) $", re.IGNORECASE)
+# Up to a body that a board at home has set up.
+_SETS_UP: Final = Anchored(
+    r"(?:styrelsen|fullmäktige|direktionen|nämnden|regionen|kommunen|landstinget) har"
+    r" (?:\w+ )?(?:inrättat|tillsatt|bildat) (?:en|ett) (?:(?:särskild|egen|ny)t? )?",
+    re.IGNORECASE,
+)
 _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
 _ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
 # What governs an association of municipalities, and nothing at home.
@@ -55,7 +63,8 @@ _PROPER_SPACES: Final = 2
 # A body that has a name of its own, unless it is one that a programme has for a part of it:
 # `Partnerskapet Norra Sverige`, but not `styrkommittén för Inre Skandinavien`.
 _HAS_NAME: Final = re.compile(
-    r"(?!.*(?i:styr|övervaknings)kommitté|.*(?i:bureau|board|committee|group|assembly|force)$)"
+    r"(?!.*(?i:styr|övervaknings)kommitté|.*(?:utskott|kommitté)(?:et|n)? [A-Z]+$"
+    r"|.*(?i:bureau|board|committee|group|assembly|force)$)"
     r".*\w [^\W\d_a-zåäö]"
 )
 
@@ -99,9 +108,18 @@ class Networks(Employers):
         return self.network_of_role(Setting(sentence, None), role) is None
 
     def is_issuers(self, body: Word) -> bool:
-        """Tell whether a body is said to be one at home: `stadens internationella beredning`."""
+        """Tell whether a body is said to be one at home: `stadens internationella beredning`.
+
+        It is one that a board at home has set up, too.
+        """
         before = self.scene.flow.text[max(0, body.start - 20) : body.start]
-        return bool(_AT_HOME.search(before))
+        return bool(_AT_HOME.search(before)) or _stem(body.name) in self._set_up
+
+    @cached_property
+    def _set_up(self) -> frozenset[str]:
+        """The bodies that boards at home have set up: `Styrelsen har inrättat en kommitté`."""
+        ends = {match.end() for match in _SETS_UP.finditer(self.scene.flow.text)}
+        return frozenset(_stem(body.name) for body in self._printed if body.start in ends)
 
     def in_brackets(self, person: Named) -> list[Named]:
         """Return the networks that brackets behind a person hold: `Åsa Ek (S) (CPMR och POLIS)`."""
@@ -223,14 +241,17 @@ class Networks(Employers):
     def _of_title(self, body: Word | None) -> Named | None:
         """Return the one network that the title names: `Val av ombud till X`.
 
-        A programme has bodies, but nobody sits in it by itself.
+        A heading right below it is part of it: `Reserapport 4`, and what the journey was to. A
+        programme has bodies, but nobody sits in it by itself.
         """
         title = self.scene.profile.title_block
         if title is None:
             return None
+        below = self.scene.flow.blocks[title + 1 : title + 2]
+        last = next((b for b in below if b.kind is BlockKind.HEADING), None)
         block = self.scene.flow.blocks[title]
         types = ("network",) if body is None else NETWORKS
-        told = self.scene.within(Span(block.start, block.end), *types)
+        told = self.scene.within(Span(block.start, (last or block).end), *types)
         return told[0] if len({named.entity_id for named in told}) == 1 else None
 
     def _near(self, setting: Setting, point: int) -> Named | None:
@@ -271,3 +292,8 @@ class Networks(Employers):
 
 def _distance(named: Named, point: int) -> int:
     return min(abs(named.start - point), abs(named.end - point))
+
+
+def _stem(body: str) -> str:
+    """Return a body without the ending that makes it definite."""
+    return re.sub(r"(?:en|n|et|t)$", "", body.casefold())

@@ -71,6 +71,11 @@ _NOUNS: Final = (
     rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD}){_ADJECTIVE} )*"
     rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
 )
+# `utskottet NAT`, `kommitté D`
+_CODE: Final = (
+    r"(?:(?<=utskott)|(?<=utskottet)|(?<=kommitté)|(?<=kommittén))"
+    r"(?-i: (?:[A-Z]{3,6}|[A-Z](?![\w.])))"
+)
 # What governs a network is followed by its name, and other bodies by what they are for.
 _GOVERNS: Final = "".join(
     rf"(?<!{body})"
@@ -225,9 +230,8 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
         rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    body = (
-        rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_AREA}{_SUBJECT}"
-    )
+    ending = rf"(?:{_CODE}|{_AREA}{_SUBJECT})"
+    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{ending}"
     return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))
 
 

@@ -97,6 +97,35 @@ Seat = tuple[str | None, ...]
             "Bureau",
             {("Åsa Ek", "S", "ledamot", "Political Bureau", ERB)},
         ),
+        (  # a body that is told from others of its kind by letters
+            "I CPMR är Bo Al (M) ledamot i utskottet NAT. I Euroregion Baltic är Åsa Ek (S) "
+            "ersättare i kommitté B sedan 2020.",
+            {
+                (
+                    "Bo Al",
+                    "M",
+                    "ledamot",
+                    "utskottet NAT",
+                    "Conference of Peripheral Maritime Regions",
+                ),
+                ("Åsa Ek", "S", "ersättare", "kommitté B", ERB),
+            },
+        ),
+        (  # a network that is a council by its last word is what `rådet` means
+            "# Öarnas råd\n\nRådet bildades 1994.\n\nOrdinarie\n\nÅsa Ek (S)\n\nBo Al (M)",
+            {
+                ("Åsa Ek", "S", "ordinarie ledamot", None, "Öarnas råd"),
+                ("Bo Al", "M", "ordinarie ledamot", None, "Öarnas råd"),
+            },
+        ),
+        (  # what a board at home has set up is of no network
+            "# Euroregion Baltic\n\nRut Ek (C) är revisor.\n\n# Europakommittén\n\n"
+            "Regionstyrelsen har inrättat en europakommitté.\n\nÅsa Ek (S) är ordförande.",
+            {
+                ("Rut Ek", "C", "revisor", None, ERB),
+                ("Åsa Ek", "S", "ordförande", "europakommitté", None),
+            },
+        ),
         (  # what a body is for ends before the next preposition or verb
             "Till ledamot i Euroregion Baltics utskott för hälsa valdes Åsa Ek (S).",
             {("Åsa Ek", "S", "ledamot", "utskott för hälsa", ERB)},
@@ -117,3 +146,11 @@ def test_the_network_of_a_title_is_that_of_the_seats_below_it() -> None:
         "utse Åsa Ek (S) till ledamot i styrelsen för 2023–2026."
     )
     assert ("Åsa Ek", "S", "ledamot", "styrelsen", ERB) in appointed(text)
+
+
+def test_a_heading_below_the_title_is_part_of_it() -> None:
+    text = (
+        "# Reserapport 4\n\n# Årsmöte i Euroregion Baltic, Gdańsk 11–13 november\n\n# Fredag\n\n"
+        "Ny styrelse:\n\nOrdförande: Åsa Ek (S)\n\nKassör: Bo Al (M)"
+    )
+    assert {seat[4] for seat in appointed(text)} == {ERB}

@@ -1,0 +1,20 @@
+"""How much of what is told in many forms is understood, at the least."""
+
+from itertools import islice
+
+import pytest
+
+from tests.bench.facts import open_entities_once
+from tests.bench.forms.__main__ import FORMS
+from tests.bench.forms.form import outcomes
+
+# Every nth form, and the share of those that is understood.
+FLOORS = {"seats": (12, 0.5), "roles": (16, 0.93)}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_most_forms_are_understood(name: str) -> None:
+    step, floor = FLOORS[name]
+    table, forms = FORMS[name]
+    some = list(outcomes(table, islice(forms(), None, None, step), open_entities_once()))
+    assert sum(outcome.right for outcome in some) / len(some) >= floor
