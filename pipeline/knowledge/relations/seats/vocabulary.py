@@ -33,7 +33,9 @@ _HEAD: Final = re.compile(r"[Cc]hef")
 _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
-    r"(?:forumet(?= för)|(?-i:LAG(?!-))|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
+    r"(?:forumet(?= för)|(?-i:LAG(?!-))"
+    r"|(?:ungdoms|medlems)forum|(?:general|medlems)konferens"
+    r"|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
     r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
     r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)(?<!läns)(?<!regions)"
@@ -58,7 +60,7 @@ _NO_BODY: Final = re.compile(
     r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte|^länsstyrelse",
     re.IGNORECASE,
 )
-_GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])s$")
+_GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])(?<!konferen)s$")
 _FUNCTION_WORD: Final = (
     r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
     r"|för|vid|hos|mot|mellan|kring|om|var|blir|blev|ska|valdes?|väljs|utsågs|utses|föreslås|leds"

@@ -111,6 +111,20 @@ Seat = tuple[str | None, ...]
                 ("Åsa Ek", "S", "ersättare", "kommitté B", ERB),
             },
         ),
+        (  # conferences and forums in which people sit
+            "Åsa Ek (S) är ombud till Euroregion Baltics generalkonferens. Bo Al (M) är ledamot i "
+            "CPMR:s ungdomsforum.",
+            {
+                ("Åsa Ek", "S", "ombud", "generalkonferens", ERB),
+                (
+                    "Bo Al",
+                    "M",
+                    "ledamot",
+                    "ungdomsforum",
+                    "Conference of Peripheral Maritime Regions",
+                ),
+            },
+        ),
         (  # a network that is a council by its last word is what `rådet` means
             "# Öarnas råd\n\nRådet bildades 1994.\n\nOrdinarie\n\nÅsa Ek (S)\n\nBo Al (M)",
             {
