@@ -1,10 +1,10 @@
-"""Lines that lead into lists: `Regionens företrädare är:`, `Närvarande ledamöter`."""
+"""Lines that lead into lists: `Regionens företrädare är:`, `Närvarande ledamöter`; clauses."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.scene import NETWORKS, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 _LABEL: Final = re.compile(
@@ -16,6 +16,8 @@ _LABEL: Final = re.compile(
 _LONGEST: Final = 100
 # Between the clauses of a decision: `att utse A till ledamot, samt att utse B`.
 _CLAUSE: Final = re.compile(r"(?:[,;] (?:(?:samt|och|dels) )?| (?:samt|och) )(?=att )")
+# Between the parts of a row: `X: Åsa Ek; Y: Bo Al`.
+_ENTRY: Final = re.compile(r"; (?:(?:samt|och) )?")
 # `Till styrelsen för X utses`, and below it whom.
 _LEADS: Final = re.compile(r" (?:utses|utsågs|utsetts|väljs|valdes|valts|utser|väljer)\s*$")
 _PROSE: Final = re.compile(
@@ -59,12 +61,28 @@ def is_prose(text: str) -> bool:
 
 
 def clauses(scene: Scene, span: Span) -> Iterator[Span]:
-    """Yield the sentences of a block; a decision's clauses that begin with `att` apart."""
+    """Yield the sentences of a block; a decision's clauses that begin with `att` apart.
+
+    So are those of a row whose parts each name their network: `X: Åsa Ek; Y: Bo Al`.
+    """
     for sentence in scene.sentences_in(span):
+        divider = _ENTRY if _is_row(scene, sentence) else _CLAUSE
         start = sentence.start
-        for match in _CLAUSE.finditer(scene.text(sentence)):
+        for match in divider.finditer(scene.text(sentence)):
             end = sentence.start + match.end()
             if scene.within(Span(start, end), "person"):
                 yield Span(start, end)
                 start = end
         yield Span(start, sentence.end)
+
+
+def _is_row(scene: Scene, sentence: Span) -> bool:
+    """Tell whether each part that a semicolon ends names a network and then a person."""
+    ends = [sentence.start + match.end() for match in _ENTRY.finditer(scene.text(sentence))]
+    parts = map(Span, [sentence.start, *ends], [*ends, sentence.end])
+    return bool(ends) and all(_names_both(scene, part) for part in parts)
+
+
+def _names_both(scene: Scene, part: Span) -> bool:
+    networks, persons = scene.within(part, *NETWORKS), scene.within(part, "person")
+    return bool(networks and persons) and networks[0].start < persons[0].start

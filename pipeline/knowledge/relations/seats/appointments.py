@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
@@ -11,14 +10,15 @@ from pipeline.knowledge.relations.leads import clauses, intro, is_label
 from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.cells import SeatCells
 from pipeline.knowledge.relations.seats.lists import list_seats
-from pipeline.knowledge.relations.seats.name_lines import is_seat
-from pipeline.knowledge.relations.seats.networks import Setting
+from pipeline.knowledge.relations.seats.name_lines import is_seat, person_of_item
 from pipeline.knowledge.relations.seats.roles import RoleReader
+from pipeline.knowledge.relations.seats.setting import Setting
+from pipeline.knowledge.relations.seats.sitting import with_seats
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
-from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Vocabulary, Word
+from pipeline.knowledge.relations.seats.tabled import Tabled
+from pipeline.knowledge.relations.seats.vocabulary import Vocabulary, Word
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.grids import Grid, grids
-from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.knowledge.textflow import BlockKind
 
 # Who is followed by another, and what is only asked for.
 _SUCCEEDED: Final = re.compile(
@@ -38,14 +38,12 @@ _ASKS: Final = Anchored(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 _PRONOUN: Final = re.compile(
     r"(?P<who>Hon|Han|Denna|Denne) (?:är|var|ingår|ingick|sitter|satt|företräder|representerar)\b"
 )
-_BOARD: Final = re.compile(r"styrelse", re.IGNORECASE)
-_PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
 
 def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]:
     """Return the appointments that a document tells of, each once."""
     found: dict[tuple[object, ...], Appointment] = {}
-    around = Surroundings(scene, vocabulary)
+    around = Surroundings(with_seats(scene), vocabulary)
     finder = _Finder(around, RoleReader(around), SeatCells(around))
     for appointment in finder.all():
         key = (
@@ -77,18 +75,13 @@ def _person_and_role(one: Appointment) -> tuple[str, str]:
 
 
 @dataclass(frozen=True)
-class _Finder:
-    around: Surroundings
-    roles: RoleReader
-    cells: SeatCells
-
-    @property
-    def scene(self) -> Scene:
-        return self.around.scene
+class _Finder(Tabled):
+    """Finds the appointments of a document."""
 
     def all(self) -> Iterator[Appointment]:
-        yield from self._tabled()
-        yield from self._in_cells()
+        yield from self.tabled()
+        yield from self.in_cells()
+        yield from self.boxed()
         earlier: Word | None = None
         for index, span in self.scene.paragraphs():
             kind = self.scene.flow.blocks[index].kind
@@ -105,7 +98,8 @@ class _Finder:
             for sentence in clauses(self.scene, span):
                 whole = self.around.with_caption(index, sentence)
                 persons = self._appointed(whole) or self._meant(sentence, last)
-                found = list(self._sentence(Setting(whole, lead, caption), persons, inherited))
+                persons = persons or self._above_item(index, sentence)
+                found = list(self.sentence(Setting(whole, lead, caption), persons, inherited))
                 yield from found
                 held = [one for one in (*held, *found) if one.person in (*last, *persons)]
                 yield from self._succeeding(sentence, persons, held)
@@ -142,6 +136,15 @@ class _Finder:
         start = sentence.start
         return [told[0]._replace(start=start, end=start + len(pronoun["who"]))]
 
+    def _above_item(self, index: int, sentence: Span) -> list[Named]:
+        """Return the person whose name stands alone above a list of seats of which one is this."""
+        block = self.scene.flow.blocks[index]
+        if block.kind is not BlockKind.ITEM or sentence.start > block.content_start:
+            return []
+        person = person_of_item(self.scene, self.around.roles, index)
+        start = block.content_start
+        return [person._replace(start=start, end=start)] if person is not None else []
+
     def _succeeding(
         self, sentence: Span, persons: Sequence[Named], held: Sequence[Appointment]
     ) -> Iterator[Appointment]:
@@ -154,128 +157,3 @@ class _Finder:
                 for one in before:
                     if one.person.entity_id == left:
                         yield replace(one, person=person, sentence=sentence)
-
-    def _tabled(self) -> Iterator[Appointment]:
-        """Yield the rows of tables that have a column of persons."""
-        for grid in grids(self.scene.flow.blocks):
-            columns = grid.columns("person", "party", "role", "body")
-            if "person" not in columns or len(columns) < 2:
-                continue
-            above = self.around.vocabulary.find_roles(grid.header[columns["person"]])
-            headed = above[0].name if above else ""
-            for row in grid.rows:
-                cells = [block for cell in row.cells.values() for block in cell]
-                span = Span(cells[0].start, max(block.end for block in cells))
-                role = row.text(columns["role"]) if "role" in columns else headed
-                for block in row.cells.get(columns["person"], ()):
-                    for person in self.scene.within(Span(block.start, block.end), "person"):
-                        yield self._of_row(span, person, role)
-                        yield from self._titled(Span(person.end, block.end), person)
-
-    def _in_cells(self) -> Iterator[Appointment]:
-        """Yield those in tables without a column of persons: rows of seats, columns of roles."""
-        blocks = self.scene.flow.blocks
-        persons = (block for grid in grids(blocks) for block in self._persons_of(grid))
-        told = {block.cell.table for block in persons if block.cell is not None}
-        cells = [(b.cell.table, b.cell.row, i) for i, b in enumerate(blocks) if b.cell is not None]
-        for (table, _), row in groupby(cells, key=lambda cell: cell[:2]):
-            if table not in told:
-                yield from self._of_cells([index for _, _, index in row])
-
-    def _of_cells(self, row: Sequence[int]) -> Iterator[Appointment]:
-        """Yield the persons of a row: beside one stands what it is, two tell of themselves."""
-        blocks = self.scene.flow.blocks
-        spans = {index: Span(blocks[index].start, blocks[index].end) for index in row}
-        peopled = [i for i in row if self.scene.within(spans[i], "person")]
-        for index in peopled:
-            span = spans[index]
-            if len(peopled) == 1:
-                span = Span(spans[row[0]].start, spans[row[-1]].end)
-            caption = self.cells.labelled(self.around.captions[index], index)
-            if (title := self.cells.signs_as(index)) is not None:
-                alone = Setting(spans[index], None)
-                for person in self.scene.within(spans[index], "person"):
-                    yield self._appoint(alone, person, title, None, bare=True, seated=False)
-                continue
-            if (role := self.cells.heads_column(blocks[index])) is not None:
-                span = spans[index]
-                caption = self.cells.headed(caption, Span(spans[row[0]].start, span.start), role)
-            setting = Setting(span, None, caption)
-            yield from self._sentence(setting, self.scene.within(span, "person"), None)
-
-    def _persons_of(self, grid: Grid) -> Iterator[Block]:
-        """Yield the cells of a table's column of persons, if it has one."""
-        columns = grid.columns("person", "party", "role", "body")
-        if "person" in columns and len(columns) > 1:
-            for row in grid.rows:
-                yield from row.cells.get(columns["person"], ())
-
-    def _titled(self, behind: Span, person: Named) -> Iterator[Appointment]:
-        """Yield the title behind a name in its cell: `Anna Ek, folkhälsochef`."""
-        for title in self.around.roles(behind):
-            if title.is_title:
-                setting = Setting(behind, None)
-                yield self._appoint(setting, person, title, None, bare=True, seated=True)
-
-    def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
-        setting = Setting(span, None, self.around.captions[self.scene.flow.block_at(span.start)])
-        named = self.around.vocabulary.find_roles(role)
-        told = (*self.around.outer_bodies(span), setting.caption.body)
-        body = next((body for body in told if body is not None), None)
-        return Appointment(
-            person,
-            named[0].name if named else role or None,
-            body.name if body else None,
-            self.around.network(setting, person, body),
-            self.around.organisation(setting, person),
-            self.around.year(setting),
-            span,
-        )
-
-    def _sentence(
-        self, setting: Setting, persons: Sequence[Named], inherited: Word | None
-    ) -> Iterator[Appointment]:
-        given = self.roles.read(setting, persons, inherited)
-        for person, chosen in zip(persons, given, strict=True):
-            seats = [role for role in chosen if not role.is_title]
-            for role in chosen:
-                bare = role.is_title and (bool(seats) or not self.roles.serves(setting))
-                bare = bare or bool(_PROJECT_ROLE.fullmatch(role.name))
-                told = inherited if not bare else None
-                yield self._appoint(setting, person, role, told, bare=bare, seated=bool(seats))
-
-    def _appoint(
-        self,
-        setting: Setting,
-        person: Named,
-        role: Word,
-        inherited: Word | None,
-        *,
-        bare: bool,
-        seated: bool,
-    ) -> Appointment:
-        """Make an appointment; a bare title tells of no body.
-
-        Beside a seat it tells of no network either: it is held elsewhere.
-        """
-        beside = role.name.startswith(("revisor", "kontaktperson"))  # they do not sit in it
-        body = None if bare or beside else self.around.body(setting, person, role, inherited)
-        if role.name == "tjänsteperson" and body is not None and _BOARD.match(body.name):
-            body = None  # told of in one list with who sits there
-        own = body is not None and bool(OWN_BODY.fullmatch(body.name))
-        if bare:
-            network = self.around.employing_network(setting, person, role) if not seated else None
-        else:
-            network = self.around.network_of_seat(setting, person, role, body)
-            if body is None and (role.is_title or beside):
-                network = self.around.employer(setting, role, network)
-        return Appointment(
-            person,
-            role.name,
-            body.name.removesuffix("s") if body and own else body.name if body else None,
-            network,
-            self.around.organisation(setting, person),
-            self.around.year(setting),
-            setting.sentence,
-            role.is_title,
-        )

@@ -16,6 +16,8 @@ _BARE: Final = re.compile(
 )
 # `rådet` is a body of a network so called; `gränsrådet` is the network.
 _NOUN: Final = re.compile(r"([a-zåäö]*kommitté|[a-zåäö]+råd)(?:n|et)s?", re.IGNORECASE)
+# Of `Öarnas råd` that is all of its noun: `rådet` is the network.
+_BARE_NOUN: Final = re.compile(r"(kommitté|råd)(?:n|et)s?", re.IGNORECASE)
 # What only points to a body told before, and by itself is none.
 _POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
 # A network has several of these: `rådet` is not its `ungdomsråd`.
@@ -66,13 +68,14 @@ class Bodies:
 
     def _is_network(self, body: Word) -> bool:
         """Tell whether `gränsrådet` is the network told of before: `Gränsrådet Tolvmila`."""
-        noun = _NOUN.fullmatch(body.name)
+        noun = _NOUN.fullmatch(body.name) or _BARE_NOUN.fullmatch(body.name)
         if noun is None:
             return False
         told = self.scene.within(Span(max(0, body.start - _FAR), body.start), "network")
         nearest = (told[-1] if told else None, self.scene.author)
         names = (self.scene.name_of(named.entity_id) for named in nearest if named is not None)
-        called = re.compile(rf"{noun[1]}(?:(?:e?n|et)\b|$)", re.IGNORECASE)
+        ends = "$" if noun.re is _BARE_NOUN else r"(?:(?:e?n|et)\b|$)"
+        called = re.compile(rf"{'' if noun.re is _NOUN else ' '}{noun[1]}{ends}", re.IGNORECASE)
         return any(called.search(name) for name in names)
 
     def _named_bodies(self, span: Span) -> Iterator[Word]:

@@ -64,7 +64,8 @@ class Caption(NamedTuple):
     what holds again below: after a list that a sentence led into (`led`), and after a
     presidium, which is part of a body. `columns` says that the roles may head columns, `seatless`
     that those below came to a meeting or sign, and are no members, `beside` that the columns are
-    headed in one line, so that those of each line below have their roles in turn.
+    headed in one line, so that those of each line below have their roles in turn, `staff` that
+    those below work for the network.
     """
 
     network: Named | None = None
@@ -75,6 +76,7 @@ class Caption(NamedTuple):
     columns: bool = False
     seatless: bool = False
     beside: bool = False
+    staff: bool = False
     outer: "Caption | None" = None
 
     @property

@@ -16,7 +16,7 @@ from pipeline.knowledge.relations.seats.caption_lines import (
     is_caption,
     told_in,
 )
-from pipeline.knowledge.relations.seats.name_lines import title_below
+from pipeline.knowledge.relations.seats.name_lines import person_of_item, title_below
 from pipeline.knowledge.relations.seats.role_words import NO_SEAT
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import Scene, Span
@@ -58,6 +58,10 @@ _SECTOR: Final = re.compile(
 # Who stands in a column for nobody.
 _NOBODY: Final = re.compile(r"\b(?:N\.?N\b|[Vv]akant)")
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
+# Below it stand those who work for a network.
+_STAFF: Final = re.compile(
+    r"(?:våra? |\w+s )?(?:personal|medarbetare|anställda)(?:en)?:?", re.IGNORECASE
+)
 # Below it stands whom to ask.
 _WHOM_TO_ASK: Final = re.compile(
     r"(?:Kontakt(?:er|uppgifter)?|Kontakta oss|(?:För )?(?:[Mm]er|[Yy]tterligare) information"
@@ -77,6 +81,8 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
         caption = _without_substitutes(scene, reader, block, caption)
         above.append(caption)
         if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
+            continue
+        if block.kind is BlockKind.ITEM and person_of_item(scene, reader.roles, index):
             continue
         caption = _below(scene, reader, block, caption)
         if caption == Caption() and not _CONTACTS.search(block.content):
@@ -145,6 +151,8 @@ def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: C
     if told == Caption() and _WHOM_TO_ASK.fullmatch(block.content.strip()):
         asked = Word(span.start, span.end, "kontaktperson")
         return Caption(network=above.network, roles=(asked,), seatless=True)
+    if told == Caption() and _STAFF.fullmatch(block.content.strip()):
+        return Caption(network=above.network, staff=True)
     if told == Caption() and (is_group(block.content.strip()) or _is_whose(scene, span)):
         return above
     below = _below_caption(above, told, block)

@@ -1,17 +1,24 @@
 """Cells of tables that tell of seats: what heads a column, and titles below names."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 from typing import Final
 
 from pipeline.knowledge.relations.seats.caption_lines import OF_ONE, Caption
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
-from pipeline.knowledge.relations.seats.vocabulary import Word
+from pipeline.knowledge.relations.seats.vocabulary import SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Span
 from pipeline.knowledge.textflow import Block, CellPlace
 
+# What stands before the network or body in a row of facts.
+_OF_SEATS: Final = re.compile(
+    r"(?:nätverk|organisation|samarbete|samarbetsorgan|program|organ|grupp|forum)(?:et|en)?",
+    re.IGNORECASE,
+)
+_LABEL_AND_VALUE: Final = 2
 # A header has fewer words.
 _WORDS: Final = 4
 
@@ -24,7 +31,7 @@ class SeatCells:
 
     def headed(self, caption: Caption, before: Span, role: Word) -> Caption:
         """Return what a column tells, and the cells of a row before it: `X | Styrgrupp | A | B`."""
-        return self._with(caption, before)._replace(roles=(role,))
+        return self._with(caption, before)._replace(roles=(role,), persons=0)
 
     def labelled(self, caption: Caption, index: int) -> Caption:
         """Return what the label of a cell tells, which its own row or line leaves out.
@@ -51,6 +58,76 @@ class SeatCells:
             body=bodies[-1] if bodies else caption.body,
             network=networks[-1] if networks else caption.network,
         )
+
+    def in_body(self, caption: Caption, row: Sequence[int], index: int) -> Caption:
+        """Return a caption with the body of the rows above, which a row's label leaves out.
+
+        `| Styrelse | Åsa Ek |`, `| Ersättare | Bo Al |`: the latter sits in the board too. A label
+        that is a body ends the seats of the label above it.
+        """
+        blocks = self.around.scene.flow.blocks
+        label = self._labels.get(index, row[0])
+        span = Span(blocks[label].start, blocks[label].end)
+        bodies = self.around.outer_bodies(span)
+        if label == row[0] != index and bodies and not self.around.roles(span):
+            return caption._replace(body=bodies[-1], roles=(), persons=0)
+        roles = self.around.roles(span)[:1]
+        if caption.body is not None or not roles or roles[0].name not in SEATS:
+            return caption
+        return caption._replace(body=self._body_of_rows(label))
+
+    def _body_of_rows(self, label: int) -> Word | None:
+        """Return the body that the nearest label above another in its column names, if any does."""
+        blocks = self.around.scene.flow.blocks
+        cell = blocks[label].cell
+        for block in reversed(blocks[:label]):
+            if block.cell is None or cell is None or block.cell.table != cell.table:
+                return None
+            span = Span(block.start, block.end)
+            if block.cell.column == cell.column and self.around.scene.within(span, *NETWORKS):
+                return None
+            if block.cell.column == cell.column and (bodies := self.around.outer_bodies(span)):
+                return bodies[-1]
+        return None
+
+    def below_rows(self, caption: Caption, block: Block) -> Caption:
+        """Return a caption with what a row above tells of those below it: `| ERRIN | | |`.
+
+        It names a network or a body and nobody, alone in its row, in a header, or behind a label.
+        """
+        told = self._row_captions.get(block.cell) if block.cell is not None else None
+        if told is None:
+            return caption
+        return caption._replace(network=told.network or caption.network, body=told.body)
+
+    @cached_property
+    def _row_captions(self) -> Mapping[CellPlace, Caption]:
+        """What the rows above each cell tell, where any does."""
+        captions: dict[CellPlace, Caption] = {}
+        cells = [block for block in self.around.scene.flow.blocks if block.cell is not None]
+        for _, table in groupby(cells, key=lambda block: block.cell and block.cell.table):
+            held = Caption()
+            for _, row in groupby(table, key=lambda block: block.cell and block.cell.row):
+                blocks = list(row)
+                if held != Caption():
+                    captions |= {block.cell: held for block in blocks if block.cell is not None}
+                held = self._below_row(held, blocks)
+        return captions
+
+    def _below_row(self, held: Caption, row: Sequence[Block]) -> Caption:
+        """Return what holds below a row that may tell of those below it."""
+        span = Span(row[0].start, row[-1].end)
+        label, first = row[0].text.strip(" :\n"), row[0].cell
+        heads = len(row) == 1 or (first is not None and first.row == 0)
+        labelled = len(row) == _LABEL_AND_VALUE and _OF_SEATS.fullmatch(label)
+        if not (heads or labelled) or self.around.scene.within(span, "person"):
+            return held
+        networks = self.around.scene.within(span, *NETWORKS)
+        bodies = self.around.outer_bodies(span)
+        if not networks and not (bodies and held.network):
+            return held
+        network = networks[0] if networks else held.network
+        return Caption(network=network, body=bodies[-1] if bodies else None)
 
     @cached_property
     def _labels(self) -> Mapping[int, int]:

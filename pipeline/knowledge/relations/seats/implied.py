@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.knowledge.relations.leads import is_label
 from pipeline.knowledge.relations.seats import role_words as words
 from pipeline.knowledge.relations.seats.caption_lines import OF_ONE
-from pipeline.knowledge.relations.seats.networks import Setting
+from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span

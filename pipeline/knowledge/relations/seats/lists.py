@@ -15,8 +15,8 @@ from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.caption_lines import OF_ONE, is_caption
 from pipeline.knowledge.relations.seats.captions import is_group
-from pipeline.knowledge.relations.seats.networks import Setting
 from pipeline.knowledge.relations.seats.role_words import PLURAL
+from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import Named, Span

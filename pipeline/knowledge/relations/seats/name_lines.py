@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.knowledge.relations.leads import is_label
 from pipeline.knowledge.relations.seats.vocabulary import Word
-from pipeline.knowledge.scene import NETWORKS, Scene, Span
+from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 Roles = Callable[[Span], list[Word]]
@@ -60,6 +60,22 @@ def title_above(scene: Scene, roles: Roles, index: int) -> Span | None:
     return span if whole and not others else None
 
 
+def person_of_item(scene: Scene, roles: Roles, index: int) -> Named | None:
+    """Return whose seat an item is that begins with it: the name alone above its list."""
+    blocks = scene.flow.blocks
+    span = Span(blocks[index].content_start, blocks[index].end)
+    found = roles(span)[:1]
+    if not found or found[0].start != span.start or is_label(blocks[index].content):
+        return None
+    while index and blocks[index].kind is BlockKind.ITEM:
+        if scene.within(Span(blocks[index].start, blocks[index].end), "person"):
+            return None
+        index -= 1
+    if blocks[index].kind is BlockKind.ITEM or not _is_name(scene, index):
+        return None
+    return scene.within(Span(blocks[index].start, blocks[index].end), "person")[0]
+
+
 def _is_listed(scene: Scene, roles: Roles, index: int) -> bool:
     """Tell whether a name stands below another, or below a seat that is nobody's above it."""
     if index == 0 or is_alone(scene, index - 1):
@@ -69,9 +85,13 @@ def _is_listed(scene: Scene, roles: Roles, index: int) -> bool:
 
 def is_alone(scene: Scene, index: int) -> bool:
     """Tell whether a line is a person and perhaps a party, with nothing said of them."""
+    return scene.flow.blocks[index].kind is BlockKind.TEXT and _is_name(scene, index)
+
+
+def _is_name(scene: Scene, index: int) -> bool:
     block = scene.flow.blocks[index]
     persons = scene.within(Span(block.start, block.end), "person")
-    if block.kind is not BlockKind.TEXT or len(persons) != 1:
+    if len(persons) != 1:
         return False
     rest = scene.flow.text[persons[0].end : block.end].strip()
     said = len(rest) > _LONGEST_PARTY and not _REACHED.fullmatch(rest)

@@ -1,39 +1,40 @@
 """Which network a role is in, or whose staff a title is of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Final, NamedTuple
+from itertools import takewhile
+from typing import Final
 
-from pipeline.knowledge.relations.seats.bodies import Bodies
-from pipeline.knowledge.relations.seats.caption_lines import Caption, is_own
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.relations.seats.caption_lines import is_own
+from pipeline.knowledge.relations.seats.employers import OF_BODY, Employers, last_network
 from pipeline.knowledge.relations.seats.open_titles import open_titles
 from pipeline.knowledge.relations.seats.role_words import ATTENDS
+from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
+from pipeline.knowledge.textflow import BlockKind
 
-_OF_BODY: Final = re.compile(r" (?:i|för|inom|vid|av|till) (?:[a-zåäö]+ ){0,2}")
 _ITS_BODY: Final = re.compile(r"(?::?s)? (?:[a-zåäö]+a )?")
 _LAST_TOLD: Final = re.compile(
-    r"\b(?:sistnämnd\w+|senare|nätverkets?|dess|där|dit|kontorets?|rådets|föreningens?"
+    r"\b(?:nätverkets?|dess|kontorets?|rådets|föreningens?"
     r"|organisationens?|samarbetets?|förbundets|alliansens?|kommissionens?|programmets|områdets)\b"
     r"|^(?:den|platsen|uppdraget) ",
     re.IGNORECASE,
 )
+# What points to whatever was told of last, be it a programme.
+_THERE: Final = re.compile(r"\b(?:sistnämnd\w+|senare|där|dit)\b", re.IGNORECASE)
 # The same of what is a network and nothing else.
 _LAST_NETWORK: Final = re.compile(
     r"\b(?:sällskap|krets|gemenskap|forum|union|plattform|euroregion|sammanslutning|konsorti"
     r"|initiativ|partnerskap|klubb)(?:et|en)s?\b",
     re.IGNORECASE,
 )
-_HEAD_OF_OFFICE: Final = re.compile(
-    r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
-    re.IGNORECASE,
-)
-_HEAD: Final = re.compile(r"chef|kontorschef|föreståndare|kanslichef|verksamhetsledare")
-_THE_OFFICE: Final = re.compile(r"\b(?:kontoret|kansliet|sekretariatet)\b", re.IGNORECASE)
-_OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-ZÅÄÖ][a-zåäö]+s) $")
+_BRACKETS: Final = re.compile(r"(?: \([A-ZÅÄÖ]{1,3}\))? \((?P<inner>[^()]+)\)")
+_JOINED: Final = re.compile(r"(?:,| och| samt|\W)*")
 # What somebody is no longer.
 _PAST: Final = re.compile(
     r"\b(?:avgående|tidigare|förre|förra|f\.?d\.?|dåvarande) $", re.IGNORECASE
@@ -43,10 +44,12 @@ _OWN_OFFICE: Final = re.compile(
     r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
 )
 _AT_HOME: Final = re.compile(r"\b(?:regionens|kommunens|landstingets|stadens) $", re.IGNORECASE)
-# From a title to where it is held: `direktör vid X`, `direktör X`.
-_AT_WORK: Final = re.compile(r" (?:(?:och|samt) [a-zåäö-]+ )?(?:(?:på|vid|hos|för) )?")
-_STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
-_OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
+# Up to a body that a board at home has set up.
+_SETS_UP: Final = Anchored(
+    r"(?:styrelsen|fullmäktige|direktionen|nämnden|regionen|kommunen|landstinget) har"
+    r" (?:\w+ )?(?:inrättat|tillsatt|bildat) (?:en|ett) (?:(?:särskild|egen|ny)t? )?",
+    re.IGNORECASE,
+)
 _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
 _ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
 # What governs an association of municipalities, and nothing at home.
@@ -59,19 +62,15 @@ _OF_NETWORK: Final = re.compile(
 _PROPER_SPACES: Final = 2
 # A body that has a name of its own, unless it is one that a programme has for a part of it:
 # `Partnerskapet Norra Sverige`, but not `styrkommittén för Inre Skandinavien`.
-_HAS_NAME: Final = re.compile(r"(?!.*(?i:styr|övervaknings)kommitté).*\w [^\W\d_a-zåäö]")
-
-
-class Setting(NamedTuple):
-    """What surrounds a person: its sentence, what leads into its list, and captions above."""
-
-    sentence: Span
-    intro: Span | None
-    caption: Caption = Caption()
+_HAS_NAME: Final = re.compile(
+    r"(?!.*(?i:styr|övervaknings)kommitté|.*(?:utskott|kommitté)(?:et|n)? [A-Z]+$"
+    r"|.*(?i:bureau|board|committee|group|assembly|force)$)"
+    r".*\w [^\W\d_a-zåäö]"
+)
 
 
 @dataclass(frozen=True)
-class Networks(Bodies):
+class Networks(Employers):
     """Finds the network of a role: in its sentence, in what leads to it, in headings."""
 
     @cached_property
@@ -98,84 +97,40 @@ class Networks(Bodies):
         return [role._replace(is_title=role.is_title or self._at_home(role)) for role in free]
 
     def _at_home(self, role: Word) -> bool:
-        """Tell whether a role is an office of the issuer's own: `förbundets ordförande`."""
+        """Tell whether a role is an office of the issuer's own: `förbundets ordförande`.
+
+        `Regionens ordförande i X:s styrelse` is its chair there.
+        """
         before = self.scene.flow.text[max(0, role.start - 20) : role.start]
-        return role.name == "ordförande" and bool(_OWN_OFFICE.search(before))
+        if role.name != "ordförande" or not _OWN_OFFICE.search(before):
+            return False
+        sentence = self.scene.sentence_at(role.start)
+        return self.network_of_role(Setting(sentence, None), role) is None
 
     def is_issuers(self, body: Word) -> bool:
-        """Tell whether a body is said to be one at home: `stadens internationella beredning`."""
-        before = self.scene.flow.text[max(0, body.start - 20) : body.start]
-        return bool(_AT_HOME.search(before))
+        """Tell whether a body is said to be one at home: `stadens internationella beredning`.
 
-    def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
-        """Return the network whose staff a title is of: by its genitive, or as it tells itself."""
-        if (employer := self._employer_beside(setting, role)) is not None:
-            return employer.entity_id
-        if _HEAD_OF_OFFICE.fullmatch(role.name):
-            headed = self.scene.headed(self.scene.section_at(role.start), "network")
-            headed = headed or self._office_before(role)
-            if headed is not None:
-                return headed.entity_id
-        if (office := self._office_of_page(person)) is not None:
-            return office.entity_id
-        text = self.scene.text(setting.sentence)
-        if _HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
-            told = self._last_in_section(person.start)
-            return told.entity_id if told is not None else None
-        author = self.scene.author
-        before = self.scene.flow.text[max(0, role.start - 30) : role.start]
-        if author is None or _OF_ANOTHER.search(before):
-            return None
-        rest = Span(max(role.end, person.end), setting.sentence.end)
-        elsewhere = self.scene.within(rest, "organisation")[:1]
-        of_other = elsewhere and not self.scene.flow.text[rest.start : elsewhere[0].start].strip(
-            ", "
-        )
-        return None if of_other else author.entity_id
-
-    def employer(self, setting: Setting, role: Word, network: str | None) -> str | None:
-        """Return the network that a title or contact is of.
-
-        A programme or fund named around them pays for something: it is theirs only beside them.
+        It is one that a board at home has set up, too.
         """
-        if network is None or self.scene.registry.thing(network).type == "network":
-            return network
-        beside = self.network_of_role(setting, role) or self._employer_beside(setting, role)
-        return beside.entity_id if beside else None
+        before = self.scene.flow.text[max(0, body.start - 20) : body.start]
+        return bool(_AT_HOME.search(before)) or _stem(body.name) in self._set_up
 
-    def _employer_beside(self, setting: Setting, role: Word) -> Named | None:
-        """Return the network right before or behind a title: `X:s direktör`, `direktör vid X`."""
-        text = self.scene.flow.text
-        for named in self.scene.within(setting.sentence, *NETWORKS):
-            if named.end <= role.start and text[named.end : role.start] in {" ", "s ", ":s "}:
-                return named
-            if role.end < named.start and _AT_WORK.fullmatch(text, role.end, named.start):
-                return named
-        return None
+    @cached_property
+    def _set_up(self) -> frozenset[str]:
+        """The bodies that boards at home have set up: `Styrelsen har inrättat en kommitté`."""
+        ends = {match.end() for match in _SETS_UP.finditer(self.scene.flow.text)}
+        return frozenset(_stem(body.name) for body in self._printed if body.start in ends)
 
-    def _office_before(self, role: Word) -> Named | None:
-        """Return the office that the paragraph names last before who heads it."""
-        block = self.scene.flow.blocks[self.scene.flow.block_at(role.start)]
-        told = self.scene.within(Span(block.start, role.start), "network")[-1:]
-        return told[0] if told and _OFFICE.search(self.scene.name_of(told[0].entity_id)) else None
-
-    def _office_of_page(self, person: Named) -> Named | None:
-        """Return the office whose own page has a person below a heading of its staff."""
-        section = self.scene.section_at(person.start)
-        blocks = self.scene.flow.blocks
-        if section is None or not _STAFF.match(blocks[section.first].content):
-            return None
-        top = blocks[self.scene.profile.title_block or 0]
-        named = self.scene.within(Span(top.content_start, top.end), "network")[:1]
-        whole = named and named[0].end - named[0].start >= len(top.content.strip())
-        return named[0] if whole and _OFFICE.search(self.scene.text(named[0])) else None
-
-    def network_of_role(self, setting: Setting, role: Word) -> Named | None:
-        """Return the network right behind a role: `ledamot i X`, whatever else is told of."""
-        for named in self.scene.within(Span(role.end, setting.sentence.end), *NETWORKS):
-            if _OF_BODY.fullmatch(self.scene.flow.text[role.end : named.start]):
-                return named
-        return None
+    def in_brackets(self, person: Named) -> list[Named]:
+        """Return the networks that brackets behind a person hold: `Åsa Ek (S) (CPMR och POLIS)`."""
+        match = _BRACKETS.match(self.scene.flow.text, person.end)
+        if match is None:
+            return []
+        told = self.scene.within(Span(match.start("inner"), match.end("inner")), *NETWORKS)
+        rest = match["inner"]
+        for named in told:
+            rest = rest.replace(self.scene.text(named), "", 1)
+        return told if _JOINED.fullmatch(rest) else []
 
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
@@ -183,19 +138,18 @@ class Networks(Bodies):
             return None
         if self.scene.author and ATTENDS.match(self.scene.text(setting.sentence)):
             return self.scene.author.entity_id  # whom they come from is named beside them
-        near = self._near(setting, body.start if body else person.start)
+        near = next(iter(self.in_brackets(person)), None)
+        near = near or self._near(setting, body.start if body else person.start)
         near = near or self._tied(setting, body)
         if near is not None:
             return near.entity_id
         block = self.scene.flow.blocks[self.scene.flow.block_at(person.start)]
         earlier = self.scene.within(Span(block.start, person.start), *NETWORKS)
         last = next((n for n in reversed(earlier) if n.type != "fund"), None)
-        if _LAST_TOLD.search(self.scene.text(setting.sentence)):
-            last = _last_network(earlier) or self._last_in_section(block.start)
-            if last is not None:
-                return last.entity_id
-        elif _LAST_NETWORK.search(self.scene.text(setting.sentence)):
-            told = last or self._last_in_section(block.start)
+        if (meant := self._pointed_to(setting, earlier, block.start)) is not None:
+            return meant.entity_id
+        if self._names_kind(setting.sentence):
+            told = last or self.last_in_section(block.start)
             if told is not None and told.type == "network":
                 return told.entity_id
         earlier_body = body is not None and body.start < setting.sentence.start
@@ -213,7 +167,41 @@ class Networks(Bodies):
             found = self.only_one(person)
         if found is None and not setting.caption.seatless:
             found = self._association(setting, body) or self._governed(setting, body)
+            found = found or self._of_title(body)
         return found.entity_id if found is not None else None
+
+    def _names_kind(self, sentence: Span) -> bool:
+        """Tell whether a sentence has a noun for a network that is no part of a body."""
+        kinds = _LAST_NETWORK.finditer(self.scene.flow.text, *sentence)
+        bodies = self.bodies(sentence)
+        return any(all(not b.start <= kind.start() < b.end for b in bodies) for kind in kinds)
+
+    def _pointed_to(self, setting: Setting, earlier: Sequence[Named], start: int) -> Named | None:
+        """Return what `där` or `nätverkets` stands for in a sentence, of what was told `earlier`.
+
+        It is in the paragraph that begins at `start`, else in the section before it.
+        """
+        text = self.scene.text(setting.sentence)
+        if (spoken := self._spoken_of(setting.sentence)) is not None:
+            return spoken
+        if _THERE.search(text) and earlier and not _LAST_TOLD.search(text):
+            return earlier[-1]
+        if _THERE.search(text) or _LAST_TOLD.search(text):
+            return last_network(earlier) or self.last_in_section(start)
+        return None
+
+    def _spoken_of(self, sentence: Span) -> Named | None:
+        """Return the network that a noun stands for by its name: `kontorets styrelse`.
+
+        It is one that the section has named before.
+        """
+        meant = self.scene.spoken_of
+        first = bisect_left(meant, sentence.start, key=lambda named: named.start)
+        told = takewhile(lambda named: named.end <= sentence.end, meant[first:])
+        section = self.scene.section_at(sentence.start)
+        start = self.scene.section_span(section).start if section is not None else 0
+        near = {named.entity_id for named in self.scene.within(Span(start, sentence.end))}
+        return next((n for n in told if n.type == "network" and n.entity_id in near), None)
 
     def only_one(self, person: Named) -> Named | None:
         """Return the one network that the section told of before a person."""
@@ -250,16 +238,34 @@ class Networks(Bodies):
         told = [named for named in self.scene.names if named.type == "network"]
         return told[0] if len({named.entity_id for named in told}) == 1 else None
 
+    def _of_title(self, body: Word | None) -> Named | None:
+        """Return the one network that the title names: `Val av ombud till X`.
+
+        A heading right below it is part of it: `Reserapport 4`, and what the journey was to. A
+        programme has bodies, but nobody sits in it by itself.
+        """
+        title = self.scene.profile.title_block
+        if title is None:
+            return None
+        below = self.scene.flow.blocks[title + 1 : title + 2]
+        last = next((b for b in below if b.kind is BlockKind.HEADING), None)
+        block = self.scene.flow.blocks[title]
+        types = ("network",) if body is None else NETWORKS
+        told = self.scene.within(Span(block.start, (last or block).end), *types)
+        return told[0] if len({named.entity_id for named in told}) == 1 else None
+
     def _near(self, setting: Setting, point: int) -> Named | None:
         """Return the network nearest to a point in the sentence, else in the line above."""
-        for span in (setting.sentence, setting.intro):
-            near = self.scene.within(span, *NETWORKS) if span is not None else []
-            above = setting.caption.network if span is setting.intro else None
-            if above is not None and any(n.entity_id == above.entity_id for n in near):
-                return above
-            if near:
-                return min(near, key=lambda named: _distance(named, point))
-        return None
+        if near := self.scene.within(setting.sentence, *NETWORKS):
+            return min(near, key=lambda named: _distance(named, point))
+        if setting.intro is None:
+            return None
+        led, above = self.scene.within(setting.intro, *NETWORKS), setting.caption.network
+        if above is not None and (
+            above.start > setting.intro.start or above.entity_id in {n.entity_id for n in led}
+        ):
+            return above
+        return min(led, key=lambda named: _distance(named, point), default=None)
 
     def _tied(self, setting: Setting, body: Word | None) -> Named | None:
         """Return the organisation whose body or seat this is: `styrelsen för Energikontoret`."""
@@ -267,7 +273,7 @@ class Networks(Bodies):
         seats = [role.end for role in self.roles(setting.sentence) if not role.is_title]
         ends = seats if body is None else [body.end]
         for named in self.scene.within(setting.sentence, "organisation"):
-            after = any(_OF_BODY.fullmatch(text[end : named.start]) for end in ends)
+            after = any(OF_BODY.fullmatch(text[end : named.start]) for end in ends)
             whose = body is not None and _ITS_BODY.fullmatch(text[named.end : body.start])
             if (after or whose) and not is_own(self.scene, named):
                 return named
@@ -278,23 +284,16 @@ class Networks(Bodies):
         between = self.scene.flow.text[named.end : body.start]
         return bool(_ITS_BODY.fullmatch(between)) or between == ", "
 
-    def _last_in_section(self, end: int) -> Named | None:
-        """Return the network that was named last in the section, before `end`."""
-        section = self.scene.section_at(end)
-        start = self.scene.section_span(section).start if section is not None else 0
-        return _last_network(self.scene.within(Span(start, end), *NETWORKS))
-
     def _told_with(self, body: Word) -> Named | None:
         """Return the network of the sentence that told of a body before."""
         told = self.scene.within(self.scene.sentence_at(body.start), *NETWORKS)
         return min(told, key=lambda named: _distance(named, body.start)) if told else None
 
 
-def _last_network(told: Sequence[Named]) -> Named | None:
-    """Return the last network; the last programme or fund only where there is none."""
-    networks = [named for named in told if named.type == "network"]
-    return next(reversed(networks or told), None)
-
-
 def _distance(named: Named, point: int) -> int:
     return min(abs(named.start - point), abs(named.end - point))
+
+
+def _stem(body: str) -> str:
+    """Return a body without the ending that makes it definite."""
+    return re.sub(r"(?:en|n|et|t)$", "", body.casefold())

@@ -5,6 +5,7 @@ from typing import Final
 
 ADVERB: Final = (
     r"(?:dessutom|även|också|nu|numera|i dag|idag|fortsatt|alltjämt|samtidigt|tillika"
+    r"|till exempel|t\.ex\.|bland annat|bl\.a\."
     r"|för närvarande|sedan den \d{1,2} \w+ \d{4}|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?"
     r"|från (?:och med )?(?:\w+ )?\d{4})"
 )
@@ -79,6 +80,8 @@ LEADS_TO_NAME: Final = re.compile(
 )
 BEFORE_NAME: Final = frozenset({"", "är", "blir", "var", "blev", "valdes", "utsågs", "utses"})
 """What may stand between a role and the name of who has it."""
+LABELS: Final = re.compile(r"(?:(?:,| (?:i|för|av|inom)) (?!och |samt )[^.:;()\n]{2,60})?:(?!s )")
+"""Behind a role that leads to the name behind it: `Ledamot i styrelsen, X: Åsa Ek`."""
 OFFICIALS: Final = re.compile(
     r"(?:chefs|direktörs|tjänste|handläggar|arbetsgrupp|tekniska |kontaktpersons)", re.IGNORECASE
 )

@@ -7,9 +7,9 @@ from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats import role_words as words
 from pipeline.knowledge.relations.seats.elected import add_elections
 from pipeline.knowledge.relations.seats.name_lines import reach_end
-from pipeline.knowledge.relations.seats.networks import Setting
 from pipeline.knowledge.relations.seats.roles_before import RolesBefore
 from pipeline.knowledge.relations.seats.rolls import read_roll
+from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
 
@@ -149,7 +149,7 @@ class RoleReader(RolesBefore):
             else:
                 starts = {role.start, bodies.get(role.start, role.start)}
                 beside = any(self._leads_to(end, start) for end in ends for start in starts)
-            labels = text[role.end : role.end + 1] == ":"
+            labels = bool(words.LABELS.match(text, role.end)) and not following
             if beside and not labels and not self._leads_to_next(role, persons, roles):
                 following.append(role)
         return following or self._of_line(setting, person, persons, roles)

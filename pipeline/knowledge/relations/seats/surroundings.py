@@ -11,8 +11,9 @@ from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats.caption_lines import Caption, Reader, board_in, chooses
 from pipeline.knowledge.relations.seats.captions import captions
 from pipeline.knowledge.relations.seats.name_lines import title_above, title_below
-from pipeline.knowledge.relations.seats.networks import Networks, Setting
+from pipeline.knowledge.relations.seats.networks import Networks
 from pipeline.knowledge.relations.seats.role_words import ATTENDS
+from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 

@@ -33,7 +33,9 @@ _HEAD: Final = re.compile(r"[Cc]hef")
 _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
-    r"(?:forumet(?= för)|(?-i:LAG(?!-))|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
+    r"(?:forumet(?= för)|(?-i:LAG(?!-))"
+    r"|(?:ungdoms|medlems)forum|(?:general|medlems)konferens"
+    r"|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
     r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
     r"|(?<!region)(?<!kommunal)(?<!opposition)(?<!oppositions)(?<!borgar)(?<!landstings)(?<!stads)(?<!läns)(?<!regions)"
@@ -58,9 +60,10 @@ _NO_BODY: Final = re.compile(
     r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte|^länsstyrelse",
     re.IGNORECASE,
 )
-_GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])s$")
+_GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])(?<!konferen)s$")
 _FUNCTION_WORD: Final = (
     r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
+    r"|för|vid|hos|mot|mellan|kring|om|var|blir|blev|ska|valdes?|väljs|utsågs|utses|föreslås|leds"
     r"|sitter|ingår|perioden|år(?:et|en)?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
     r"|tiden|mandatperioden|regionens|kommunens|sin|sitt|sina|vår|våra?|vilken|vilket)\b"
 )
@@ -69,6 +72,11 @@ _ADJECTIVE: Final = r"[a-zåäö-]+(?:a|s|ande|bar|ig|al|iv|sk|ell|lös|[lvgk]t|
 _NOUNS: Final = (
     rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD}){_ADJECTIVE} )*"
     rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
+)
+# `utskottet NAT`, `kommitté D`
+_CODE: Final = (
+    r"(?:(?<=utskott)|(?<=utskottet)|(?<=kommitté)|(?<=kommittén))"
+    r"(?-i: (?:[A-Z]{3,6}|[A-Z](?![\w.])))"
 )
 # What governs a network is followed by its name, and other bodies by what they are for.
 _GOVERNS: Final = "".join(
@@ -83,7 +91,7 @@ _SUBJECT: Final = (
     rf"(?-i:{_GOVERNS}(?: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
     r"| för delområdet?(?: [^\W\d_a-zåäö][\w-]+)+"
     rf"| för {_NOUNS}(?:, {_NOUNS}){{1,3}} och {_NOUNS}"
-    rf"| för {_NOUNS}(?: \d[\w-]*)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*"
+    rf"| för {_NOUNS}(?: \d{{1,2}}\b)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*"
     r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport|ande|ion|skap)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"
     r"|(?<!styrgrupp)(?<!styrgruppen) för [^\W\d_a-zåäö][\w-]+"
@@ -224,9 +232,8 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
         rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    body = (
-        rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{_AREA}{_SUBJECT}"
-    )
+    ending = rf"(?:{_CODE}|{_AREA}{_SUBJECT})"
+    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{ending}"
     return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))
 
 

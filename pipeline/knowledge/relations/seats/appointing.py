@@ -1,0 +1,81 @@
+"""Makes appointments of the persons and roles of a sentence, a line or a cell."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.knowledge.relations.seats.appointment import Appointment
+from pipeline.knowledge.relations.seats.roles import RoleReader
+from pipeline.knowledge.relations.seats.setting import Setting
+from pipeline.knowledge.relations.seats.surroundings import Surroundings
+from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
+from pipeline.knowledge.scene import Named, Scene
+
+_BOARD: Final = re.compile(r"styrelse", re.IGNORECASE)
+_PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
+
+
+@dataclass(frozen=True)
+class Appointing:
+    """Makes appointments; `around` is what surrounds persons, `roles` gives them theirs."""
+
+    around: Surroundings
+    roles: RoleReader
+
+    @property
+    def scene(self) -> Scene:
+        """What is read."""
+        return self.around.scene
+
+    def sentence(
+        self, setting: Setting, persons: Sequence[Named], inherited: Word | None
+    ) -> Iterator[Appointment]:
+        """Yield what the persons of a sentence are; `inherited` is the body told before."""
+        given = self.roles.read(setting, persons, inherited)
+        for person, chosen in zip(persons, given, strict=True):
+            seats = [role for role in chosen if not role.is_title]
+            for role in chosen:
+                bare = role.is_title and (bool(seats) or not self.roles.serves(setting))
+                bare = bare or bool(_PROJECT_ROLE.fullmatch(role.name))
+                told = inherited if not bare else None
+                one = self.appoint(setting, person, role, told, bare=bare, seated=bool(seats))
+                yield one
+                for other in self.around.in_brackets(person)[1:] if one.network_id else ():
+                    yield replace(one, network_id=other.entity_id)
+
+    def appoint(
+        self,
+        setting: Setting,
+        person: Named,
+        role: Word,
+        inherited: Word | None,
+        *,
+        bare: bool,
+        seated: bool,
+    ) -> Appointment:
+        """Make an appointment; a bare title tells of no body.
+
+        Beside a seat it tells of no network either: it is held elsewhere.
+        """
+        beside = role.name.startswith(("revisor", "kontaktperson"))  # they do not sit in it
+        body = None if bare or beside else self.around.body(setting, person, role, inherited)
+        if role.name == "tjänsteperson" and body is not None and _BOARD.match(body.name):
+            body = None  # told of in one list with who sits there
+        own = body is not None and bool(OWN_BODY.fullmatch(body.name))
+        if bare:
+            network = self.around.employing_network(setting, person, role) if not seated else None
+        else:
+            network = self.around.network_of_seat(setting, person, role, body)
+            if body is None and (role.is_title or beside):
+                network = self.around.employer(setting, role, network)
+        return Appointment(
+            person,
+            role.name,
+            body.name.removesuffix("s") if body and own else body.name if body else None,
+            network,
+            self.around.organisation(setting, person),
+            self.around.year(setting),
+            setting.sentence,
+            role.is_title,
+        )

@@ -1,0 +1,116 @@
+"""Appointments in tables, and in facts one below the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.knowledge.relations.seats.appointing import Appointing
+from pipeline.knowledge.relations.seats.appointment import Appointment
+from pipeline.knowledge.relations.seats.cells import SeatCells
+from pipeline.knowledge.relations.seats.setting import Setting
+from pipeline.knowledge.scene import Named, Span
+from pipeline.knowledge.structure.grids import Grid, grids
+from pipeline.knowledge.textflow import Block
+
+
+@dataclass(frozen=True)
+class Tabled(Appointing):
+    """Finds the appointments in tables; `cells` tells what stands around a cell."""
+
+    cells: SeatCells
+
+    def tabled(self) -> Iterator[Appointment]:
+        """Yield the rows of tables that have a column of persons."""
+        for grid in grids(self.scene.flow.blocks):
+            columns = grid.columns("person", "party", "role", "body")
+            if "person" not in columns or len(columns) < 2:
+                continue
+            above = self.around.vocabulary.find_roles(grid.header[columns["person"]])
+            headed = above[0].name if above else ""
+            for row in grid.rows:
+                cells = [block for cell in row.cells.values() for block in cell]
+                span = Span(cells[0].start, max(block.end for block in cells))
+                role = row.text(columns["role"]) if "role" in columns else headed
+                for block in row.cells.get(columns["person"], ()):
+                    for person in self.scene.within(Span(block.start, block.end), "person"):
+                        yield self._of_row(span, person, role)
+                        yield from self._titled(Span(person.end, block.end), person)
+
+    def boxed(self) -> Iterator[Appointment]:
+        """Yield those of facts one below the other: `Namn: Åsa Ek`, `Uppdrag: ledamot i X`."""
+        for box in self.scene.boxes:
+            told = box.values("person", "role")
+            if len(told) < 2:
+                continue
+            whole = Span(
+                self.scene.flow.blocks[box.fields[0].block].start, box.fields[-1].value.end
+            )
+            for person in self.scene.within(told["person"].value, "person"):
+                for role in self.around.roles(told["role"].value):
+                    yield self.appoint(
+                        Setting(whole, None), person, role, None, bare=False, seated=True
+                    )
+
+    def in_cells(self) -> Iterator[Appointment]:
+        """Yield those in tables without a column of persons: rows of seats, columns of roles."""
+        blocks = self.scene.flow.blocks
+        persons = (block for grid in grids(blocks) for block in self._persons_of(grid))
+        told = {block.cell.table for block in persons if block.cell is not None}
+        cells = [(b.cell.table, b.cell.row, i) for i, b in enumerate(blocks) if b.cell is not None]
+        for (table, _), row in groupby(cells, key=lambda cell: cell[:2]):
+            if table not in told:
+                yield from self._of_cells([index for _, _, index in row])
+
+    def _of_cells(self, row: Sequence[int]) -> Iterator[Appointment]:
+        """Yield the persons of a row: beside one stands what it is, two tell of themselves."""
+        blocks = self.scene.flow.blocks
+        spans = {index: Span(blocks[index].start, blocks[index].end) for index in row}
+        peopled = [i for i in row if self.scene.within(spans[i], "person")]
+        for index in peopled:
+            span = spans[index]
+            if len(peopled) == 1:
+                span = Span(spans[row[0]].start, spans[row[-1]].end)
+            caption = self.cells.below_rows(self.around.captions[index], blocks[index])
+            caption = self.cells.labelled(caption, index)
+            caption = self.cells.in_body(caption, row, index)
+            if (title := self.cells.signs_as(index)) is not None:
+                alone = Setting(spans[index], None)
+                for person in self.scene.within(spans[index], "person"):
+                    yield self.appoint(alone, person, title, None, bare=True, seated=False)
+                continue
+            if (role := self.cells.heads_column(blocks[index])) is not None:
+                span = spans[index]
+                caption = self.cells.headed(caption, Span(spans[row[0]].start, span.start), role)
+            setting = Setting(span, None, caption)
+            yield from self.sentence(setting, self.scene.within(span, "person"), None)
+
+    def _persons_of(self, grid: Grid) -> Iterator[Block]:
+        """Yield the cells of a table's column of persons, if it has one."""
+        columns = grid.columns("person", "party", "role", "body")
+        if "person" in columns and len(columns) > 1:
+            for row in grid.rows:
+                yield from row.cells.get(columns["person"], ())
+
+    def _titled(self, behind: Span, person: Named) -> Iterator[Appointment]:
+        """Yield the title behind a name in its cell: `Anna Ek, folkhälsochef`."""
+        for title in self.around.roles(behind):
+            if title.is_title:
+                setting = Setting(behind, None)
+                yield self.appoint(setting, person, title, None, bare=True, seated=True)
+
+    def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
+        index = self.scene.flow.block_at(span.start)
+        caption = self.cells.below_rows(self.around.captions[index], self.scene.flow.blocks[index])
+        setting = Setting(span, None, caption)
+        named = self.around.vocabulary.find_roles(role)
+        told = (*self.around.outer_bodies(span), setting.caption.body)
+        body = next((body for body in told if body is not None), None)
+        return Appointment(
+            person,
+            named[0].name if named else role or None,
+            body.name if body else None,
+            self.around.network(setting, person, body),
+            self.around.organisation(setting, person),
+            self.around.year(setting),
+            span,
+        )

@@ -1,0 +1,58 @@
+"""What the rows of a table say of those below them, and facts one below the other."""
+
+import pytest
+
+from tests.knowledge.relations.seats.test_appointments import ERB, TOP
+from tests.knowledge.written import appointed
+
+Seat = tuple[str | None, ...]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a row of one cell heads those below it, until the next
+            "| Uppdrag | Namn |\n| Energy Cities |\n| Ledamot i rådet | Bo Al (M) |\n"
+            "| Euroregion Baltic |\n| Ledamot i styrelsen | Åsa Ek (S) |",
+            {
+                ("Bo Al", "M", "ledamot", "rådet", "Energy Cities"),
+                ("Åsa Ek", "S", "ledamot", "styrelsen", ERB),
+            },
+        ),
+        (  # the header says where all of them sit
+            "| Namn | Uppdrag i Euroregion Baltic |\n| Åsa Ek (S) | Ledamot i styrelsen |\n"
+            "| Bo Al (M) | Revisor |",
+            {
+                ("Åsa Ek", "S", "ledamot", "styrelsen", ERB),
+                ("Bo Al", "M", "revisor", None, ERB),
+            },
+        ),
+        (  # a label of a seat leaves out the body of the label above
+            "Euroregion Baltic\n\n| Politiska styrgruppen | Bo Al (M), ordförande |\n"
+            "| Ersättare | Åsa Ek (S) |\n| Presidium | Ulf Mo (C), ledamot |",
+            {
+                ("Bo Al", "M", "ordförande", "Politiska styrgruppen", ERB),
+                ("Åsa Ek", "S", "ersättare", "Politiska styrgruppen", ERB),
+                ("Ulf Mo", "C", "ledamot", "Presidium", ERB),
+            },
+        ),
+        (  # facts behind their labels
+            "| Nätverk | Euroregion Baltic |\n| Organ | Styrgruppen |\n| Ledamot | Åsa Ek (S) |",
+            {("Åsa Ek", "S", "ledamot", "Styrgruppen", ERB)},
+        ),
+        (  # one person in a column that the chair of each row has
+            "| Nätverk | Ordförande | Kontakt |\n| Energy Cities, rådet | Bo Al (M) | Per Ny |\n"
+            "| Euroregion Baltic, styrelsen | Åsa Ek (S) | Ulf Mo |",
+            {("Åsa Ek", "S", "ordförande", "styrelsen", ERB)},
+        ),
+        (  # the name stands first, and what the person is in the next line
+            "Namn: Åsa Ek (S)\n\nUppdrag: ledamot i styrelsen\n\nOrganisation: Euroregion Baltic",
+            {("Åsa Ek", "S", "ledamot", "styrelsen", ERB)},
+        ),
+    ],
+)
+def test_says_whose_seats_a_table_holds(text: str, expected: set[Seat]) -> None:
+    found = set(appointed(f"{TOP}\n\nRegionen deltar i POLIS och ICORN.\n\n{text}"))
+    assert expected <= found
+    persons = {seat[0] for seat in expected}
+    assert {seat for seat in found if seat[0] in persons} == expected
