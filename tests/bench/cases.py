@@ -4,13 +4,14 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from pipeline.config import Config, IngestConfig, KnowledgeConfig, RepairConfig
 from pipeline.ingest import read_pages, take_in
 from pipeline.knowledge import understand
 from pipeline.layout import mark_furniture
-from pipeline.lexicon import EntityLexicon, open_lexicon
+from pipeline.lexicon import EntityLexicon, Lexicon, open_lexicon
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Decision, Line, Page, Role, Table, TextSource
 from pipeline.model.repair import RepairedLine, RepairedPage
@@ -125,11 +126,17 @@ def of_issuer(costs: Facts, document: Facts) -> Facts:
 def understand_file(path: Path, entities: EntityLexicon, way: Way | None = None) -> Knowledge:
     if way:
         return understand(*read_again(path, way), entities, KnowledgeConfig())
-    lexicon = open_lexicon()
+    lexicon = _lexicon()
     document = take_in(path, IngestConfig())
     reading = read_pages(document, 1, document.page_count, lexicon, IngestConfig())
     pages = repair_document(mark_furniture(reading.pages), lexicon, RepairConfig())
     return understand(document, pages, entities, KnowledgeConfig())
+
+
+@cache
+def _lexicon() -> Lexicon:
+    """Return the lexicon, opened once: each opening of it holds its files open."""
+    return open_lexicon()
 
 
 def _understand_printed(folder: Path, entities: EntityLexicon) -> Knowledge:

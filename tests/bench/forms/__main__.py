@@ -8,10 +8,10 @@ import sys
 from collections import defaultdict
 
 from tests.bench.facts import open_entities_once
-from tests.bench.forms import seats
+from tests.bench.forms import costs, events, seats
 from tests.bench.forms.form import Outcome, outcomes
 
-FORMS = {"appointments": seats.forms}
+FORMS = {"appointments": seats.forms, "costs": costs.forms, "events": events.forms}
 """The forms of each table."""
 
 

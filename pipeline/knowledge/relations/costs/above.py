@@ -1,24 +1,21 @@
 """What a sum is for as what stands above it says: titles, headings, boxes, rows, the plan."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
-from pipeline.knowledge.relations.costs.rows import row_label
-from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.relations.costs.subject import OF_ROW, TYPES, Subject, named_subject
+from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
 from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, BlockKind
 
-TYPES: Final = ("project", "network", "programme", "fund")
-"""Types of what sums are for in sentences."""
-OF_ROW: Final = (*TYPES, "organisation")
-"""Types of what sums are for in rows."""
 # Words that only point at what was told before.
 _POINTERS: Final = re.compile(
-    r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han|kostnad(?:en|er)?"
-    r"|budgeten?|summan|avgiften"
-    r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
-    r"|kontoret|kansliet|sekretariatet|internationellt arbete"
+    r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han"
+    r"|(?:(?:sökt|beviljat|total|samlad|beräknad|uppskattad|årlig|egen|egna)\w* )?"
+    r"(?:total|projekt)?(?:kostnad(?:en|er)?|budget(?:en)?|summan?|belopp(?:et)?|omslutning(?:en)?)"
+    r"|avgiften|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget"
+    r"|uppgiften|kontoret|kansliet|sekretariatet|internationellt arbete"
     r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
     r"|åren.*|perioden|ändamålet|medlen)$",
     re.IGNORECASE,
@@ -41,13 +38,6 @@ _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»]{3,})[\"”“
 _KIND_OF_PART: Final = re.compile(r"(?:särskil[td]a? )?utvecklingsspår", re.IGNORECASE)
 _FEWEST_LABELS: Final = 2
 _LONGEST_TITLE: Final = 80
-
-
-class Subject(NamedTuple):
-    """What a sum is for: an entity's id if it is one, and its name or the text's own words."""
-
-    entity_id: str | None = None
-    name: str | None = None
 
 
 def points(scene: Scene, what: str, span: Span) -> bool:
@@ -103,8 +93,6 @@ def above(scene: Scene, sentence: Span, span: Span) -> Subject:
     headed = scene.headed(section, *TYPES)
     if headed is not None:
         return named_subject(scene, headed)
-    if (row := _row(scene, scene.flow.block_at(span.start))) is not None:
-        return row
     if (part := _part(scene, section)) is not None:
         return Subject(None, part.content.strip(" .:"))
     if not _WHOLE.search(scene.text(sentence)):
@@ -133,15 +121,6 @@ def _told_last(scene: Scene, sentence: Span) -> Subject:
     return named_subject(scene, told[0]) if told else _entity(scene, scene.issuer)
 
 
-def _row(scene: Scene, index: int) -> Subject | None:
-    """Return what the line of a list of sums is for: the name that its label is, or its words."""
-    label = row_label(scene.flow.blocks, index)
-    if label is None or _POINTERS.match(scene.text(label)):
-        return None
-    named = next((n for n in scene.within(label, *OF_ROW) if (n.start, n.end) == label), None)
-    return named_subject(scene, named) if named else Subject(None, scene.text(label))
-
-
 def title_above(scene: Scene, index: int) -> Block | None:
     """Return the short numbered title of the activity that a block belongs to."""
     section = scene.outline.section_at(index)
@@ -166,11 +145,6 @@ def _part(scene: Scene, section: Section | None) -> Block | None:
     """Return the heading of a small numbered part, as of one activity: `2.1 Vattendag`."""
     heading = scene.flow.blocks[section.first] if section is not None else None
     return heading if heading is not None and len(number_of(heading)) > 1 else None
-
-
-def named_subject(scene: Scene, named: Named | None) -> Subject:
-    """Return a name as what a sum is for; None for nothing known."""
-    return Subject() if named is None else Subject(named.entity_id, scene.name_of(named.entity_id))
 
 
 def _entity(scene: Scene, entity_id: str | None) -> Subject:

@@ -64,6 +64,17 @@ _GIVEN_TO: Final = re.compile(
     r"(?!att\b)(?P<what>[^\W\d][\w-]*(?: [\w-]+){0,3}?)"
     r"(?=[.,;]|$| (?:under|per|inom|samt|medan|och \d))"
 )
+# What ends what a sum is for, behind the sum.
+_ENDED: Final = (
+    r"(?=[.,;]|$| (?:under|per|inom|samt|varje|årligen|vid|(?:för |år )?(?:19|20)\d\d|och \d)\b)"
+)
+# `310 000 kronor till seminarier om havsvind under 2024`, a noun and one that goes with it
+_FOR_WHAT: Final = re.compile(
+    r" (?:årligen |per år |om året )?(?:för|till) "
+    r"(?P<what>(?:[a-zåäö]|[A-ZÅÄÖ]{2,}-)[a-zåäö-]{3,}(?<!kommuner)(?<!regioner)(?<!företag)"
+    r"(?: (?:av|för|till|med|om|mellan|vid|i))? (?!under\b|per\b)(?:[\w-]+ ){0,2}?[^\W\d][\w-]{2,})"
+    + _ENDED
+)
 # `312 000 kronor i medlemsavgifter`, behind the sum
 _BEHIND_SUM: Final = re.compile(
     r" (?:årligen |per år |om året )?(?:avsatta? |budgeterade? |anslagna? |reserverade? )?"
@@ -155,7 +166,7 @@ def called(text: str, start: int, end: int) -> Iterator[str]:
         match = pattern.search(before) or (pattern.search(text) if "^" in pattern.pattern else None)
         if match:
             yield match["what"].strip()
-    if behind := _BEHIND_SUM.match(text, end):
+    if behind := _FOR_WHAT.match(text, end) or _BEHIND_SUM.match(text, end):
         yield behind["what"]
     yield from _of_clause(before)
     if aside := _SET_ASIDE.match(text, end):

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.amounts import Money, money_of_cell, percent_of_cell, unit_in
-from pipeline.knowledge.relations.costs.above import Subject
-from pipeline.knowledge.relations.costs.subjects import subject_of_row
+from pipeline.knowledge.amounts import Money, find_shares, money_of_cell, percent_of_cell, unit_in
+from pipeline.knowledge.relations.costs.rows import subject_of_row
+from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
 from pipeline.knowledge.textflow import BlockKind
@@ -65,7 +65,7 @@ def tabled_costs(scene: Scene) -> Iterator[TableCost]:
         before = caption = _caption(scene, grid, places, before)
         unit, year = caption.unit, caption.year
         columns = _money_columns(grid, unit)
-        shares = grid.columns("cost", "fte").get("fte")
+        shares = grid.columns("cost", "fte").get("fte") or _share_column(grid)
         if columns or shares is not None:
             subject = _subject_column(grid, {*columns, shares})
             for row in grid.rows:
@@ -113,6 +113,21 @@ def _money_columns(grid: Grid, unit: str | None) -> dict[int, int | None]:
         elif not grid.header and unit and texts and all(bare) and column:
             found[column] = None
     return found
+
+
+def _share_column(grid: Grid) -> int | None:
+    """Return the column most of whose cells are shares of working time, whatever heads it."""
+    for column in sorted({column for row in grid.rows for column in row.cells}):
+        texts = [row.text(column).strip() for row in grid.rows if row.cells.get(column)]
+        if sum(_is_share(text) for text in texts) * 2 > len(texts):
+            return column
+    return None
+
+
+def _is_share(text: str) -> bool:
+    """Tell whether a cell is hardly more than a share of working time."""
+    share = next(find_shares(text), None)
+    return share is not None and (share.end - share.start) * 2 > len(text)
 
 
 def _subject_column(grid: Grid, others: set[int | None]) -> int | None:
