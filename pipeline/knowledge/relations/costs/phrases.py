@@ -71,9 +71,10 @@ _ENDED: Final = (
 # `310 000 kronor till seminarier om havsvind under 2024`, a noun and one that goes with it
 _FOR_WHAT: Final = re.compile(
     r" (?:årligen |per år |om året )?(?:för|till) "
-    r"(?P<what>(?:[a-zåäö]|[A-ZÅÄÖ]{2,}-)[a-zåäö-]{3,}(?<!kommuner)(?<!regioner)(?<!företag)"
-    r"(?: (?:av|för|till|med|om|mellan|vid|i))? (?!under\b|per\b)(?:[\w-]+ ){0,2}?[^\W\d][\w-]{2,})"
-    + _ENDED
+    r"(?P<what>(?:[a-zåäö]|[A-ZÅÄÖ]{2,}-)[a-zåäö-]{3,}"
+    r"(?:(?: (?:om|med|av|mellan)|(?<=bidrag) till|(?<=värdskap) för)"
+    r"(?: (?!(?:under|per|inom|samt|varje|från|vid|som|och)\b)[^\W\d][\w-]{2,}){1,2}"
+    r"|(?<=s) [a-zåäö]{4,}|(?: [A-ZÅÄÖ][\w-]+){1,2}))" + _ENDED
 )
 # `312 000 kronor i medlemsavgifter`, behind the sum
 _BEHIND_SUM: Final = re.compile(
