@@ -173,10 +173,13 @@ def find_shares(text: str, *, of_person: bool = False) -> Iterator[Share]:
         percents = list(_PERCENT.finditer(text))
         new = [m for m in percents if _NEW_SHARE.search(text[: m.start()])]
         found = [Share(m.start(), m.end(), _value(m["number"])) for m in new or percents]
-    if not found and of_person:
-        told = _OF_PERSON.finditer(text)
-        found = [Share(*m.span(), _value(m["inside"] or m["number"])) for m in told]
-    yield from found
+    if of_person:
+        told = (m for m in _OF_PERSON.finditer(text) if m["number"] or not found)
+        others = [Share(*m.span(), _value(m["inside"] or m["number"])) for m in told]
+        found += [
+            one for one in others if all(one.start >= s.end or one.end <= s.start for s in found)
+        ]
+    yield from sorted(found)
 
 
 def percent_of_cell(text: str) -> float | None:

@@ -92,3 +92,8 @@ def test_a_span_of_years_in_a_cell_is_no_sum() -> None:
 )
 def test_millions_in_words_and_without_currency(text: str, sums: list[tuple[float, str]]) -> None:
     assert [(money.amount, money.currency) for money in find_money(text)] == sums
+
+
+def test_each_of_two_people_has_a_share() -> None:
+    text = "Arbetet utförs av Bo Al på heltid och av Åsa Ek på 25 procent."
+    assert [share.percent for share in find_shares(text, of_person=True)] == [100, 25]

@@ -5,6 +5,7 @@ from typing import Final
 
 from pipeline.knowledge.relations.costs.subject import OF_ROW, TYPES, Subject, named_subject
 from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
 from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -15,20 +16,20 @@ _POINTERS: Final = re.compile(
     r"|(?:(?:sökt|beviljat|total|samlad|beräknad|uppskattad|årlig|egen|egna)\w* )?"
     r"(?:total|projekt)?(?:kostnad(?:en|er)?|budget(?:en)?|summan?|belopp(?:et)?|omslutning(?:en)?)"
     r"|avgiften|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget"
-    r"|uppgiften|kontoret|kansliet|sekretariatet|internationellt arbete"
-    r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
-    r"|åren.*|perioden|ändamålet|medlen)$",
+    r"|uppgiften|strategin|(?:handlings|verksamhets)?planen|kontoret|kansliet|sekretariatet"
+    r"|internationellt arbete|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}"
+    r"|(?:19|20)\d\d|året|åren.*|perioden|ändamålet|medlen)$",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
     r"\b(?:budgeten|samlade? (?:budget|kostnad|ram)|kostnader(?:na)? för|arbetet"
-    r"|personalinsats\w*)\b",
+    r"|personalinsats\w*|personal motsvarande)\b",
     re.IGNORECASE,
 )
 _OF_PROJECT: Final = re.compile(r"(?i:projekt)|\b(?:[Bb]udgeten|[Bb]eviljats)\b")
 FEE: Final = re.compile(
     r"avgift|^medlemskapet\b|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
-    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)",
+    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 """Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`."""
@@ -36,6 +37,14 @@ _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»]{3,})[\"”“«]")
 # A title that says what kind of part it is, not what is done.
 _KIND_OF_PART: Final = re.compile(r"(?:särskil[td]a? )?utvecklingsspår", re.IGNORECASE)
+# Of a line that tells what something costs, whatever its section is about.
+_SUM_LABEL: Final = re.compile(
+    r"(?:(?:\w+ )?(?:medlems|års|service)?avgift|kostnad|personella resurser|arbets(?:tid|insats))",
+    re.IGNORECASE,
+)
+_TITLE_ENDS: Final = re.compile(r"(?: \([^()]*\))? [A-ZÅÄÖ][a-zåäö]")
+# How far above such a line stands what it is of, in blocks.
+_FARTHEST: Final = 30
 _FEWEST_LABELS: Final = 2
 _LONGEST_TITLE: Final = 80
 
@@ -65,6 +74,24 @@ def boxed(scene: Scene, span: Span) -> Subject | None:
         return None
     named = scene.within(Span(title.content_start, title.end), *OF_ROW)
     return named_subject(scene, named[0]) if named else None
+
+
+def labelled(scene: Scene, span: Span) -> Subject | None:
+    """Return what the lines above tell of, where a sum stands in a line labelled so: `Avgift: `.
+
+    The heading that has its name, or a block that a title has run into: `Havsrådet (HR) Ett råd`.
+    """
+    index = scene.flow.block_at(span.start)
+    field = field_of(scene.flow.blocks[index], index)
+    if field is None or not _SUM_LABEL.match(field.label):
+        return None
+    for block in reversed(scene.flow.blocks[max(index - _FARTHEST, 0) : index]):
+        headed = block.kind is BlockKind.HEADING
+        end = block.end if headed else block.content_start + 1
+        named = scene.within(Span(block.content_start, end), *TYPES)
+        if headed or (named and _TITLE_ENDS.match(scene.flow.text, named[0].end)):
+            return named_subject(scene, named[0]) if named else None
+    return None
 
 
 def titled(scene: Scene, span: Span) -> Subject | None:

@@ -8,6 +8,7 @@ from pipeline.knowledge.relations.costs.above import (
     FEE,
     above,
     boxed,
+    labelled,
     points,
     title_above,
     titled,
@@ -81,7 +82,7 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     if own is not None and not any(n.type == "project" for n in near):
         return named_subject(scene, scene.project_of(span.start))
     told = _of_row(scene, span, parted=True) or _named_in(scene, sentence, span, near, sums)
-    told = told or boxed(scene, span)
+    told = told or labelled(scene, span) or boxed(scene, span)
     if told is not None:
         return told
     told = _fee_named(scene, sentence, span) or _spoken_of(scene, sentence, span)
@@ -227,7 +228,8 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     near = (scene.within(sentence, *types) for types in (("person",), TYPES, ("organisation",)))
     if nearest := next(filter(None, near), None):
         return named_subject(scene, min(nearest, key=lambda n: abs(n.start - span.start)))
-    return boxed(scene, span) or _worked_for(scene, sentence, span)
+    told = labelled(scene, span) or boxed(scene, span)
+    return told or _worked_for(scene, sentence, span)
 
 
 def _worked_for(scene: Scene, sentence: Span, span: Span) -> Subject:

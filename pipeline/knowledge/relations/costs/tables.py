@@ -1,8 +1,8 @@
 """Costs in tables: columns of money, a column for each year, lists of posts without header."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.amounts import Money, find_shares, money_of_cell, percent_of_cell, unit_in
@@ -59,9 +59,7 @@ def tabled_costs(scene: Scene) -> Iterator[TableCost]:
     """Yield the sums and shares of working time of all tables, row by row."""
     places = {block.start: index for index, block in enumerate(scene.flow.blocks)}
     before = _Caption(None, None, -_CAPTION_BLOCKS)
-    for grid in grids(scene.flow.blocks):
-        if not grid.rows:
-            continue
+    for grid in _headed(grids(scene.flow.blocks)):
         before = caption = _caption(scene, grid, places, before)
         unit, year = caption.unit, caption.year
         columns = _money_columns(grid, unit)
@@ -70,6 +68,31 @@ def tabled_costs(scene: Scene) -> Iterator[TableCost]:
             subject = _subject_column(grid, {*columns, shares})
             for row in grid.rows:
                 yield from _row(scene, grid, row, columns, (subject, shares, unit, year))
+
+
+def _headed(tables: Iterable[Grid]) -> Iterator[Grid]:
+    """Yield the tables that have rows; heads of two lines are one: `Budget 2023` / `tkr`."""
+    above: Mapping[int, str] = {}
+    for grid in tables:
+        told = {c: f"{above[c]} {words}" for c, words in grid.header.items() if c in above}
+        if grid.rows:
+            same = told and told.keys() == grid.header.keys()
+            yield _aligned(replace(grid, header=told) if same else grid)
+        above = {} if grid.rows else grid.header
+
+
+def _aligned(grid: Grid) -> Grid:
+    """Return a table whose head lacks the cell above what sums are for with its head moved.
+
+    As where the first column has no word above it: `Budget 2023`, `Utfall 2023`.
+    """
+    width = max((column for row in grid.rows for column in row.cells), default=0)
+    first = grid.header.get(0, "")
+    texts = [row.text(0) for row in grid.rows if row.cells.get(0)]
+    lacks = max(grid.header, default=width) == width - 1 and _OF_MONEY.fullmatch(first)
+    if not lacks or sum(_is_words(text) for text in texts) * 2 <= len(texts):
+        return grid
+    return replace(grid, header={column + 1: words for column, words in grid.header.items()})
 
 
 def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Caption) -> _Caption:

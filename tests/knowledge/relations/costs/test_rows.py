@@ -45,3 +45,29 @@ def test_shares_of_working_time_make_a_column() -> None:
         "| Östersam | 9 000 kr | 5 procent av en heltid\n"
     )
     assert _told(text) == [("Energy Cities", 12_000, 50), ("Östersam", 9000, 5)]
+
+
+def test_a_labelled_fee_is_of_the_heading_above_and_not_of_whom_the_lines_name() -> None:
+    text = (
+        "# Energy Cities\n\nDet bildades av Östersam.\n\nAnna Ek (S), ledamot i Eurocities\n\n"
+        "Avgift 2024: 12 000 kr\n\nKontakt: Bo Al\n"
+    )
+    assert _told(text) == [("Energy Cities", 12_000, None)]
+
+
+def test_heads_of_two_lines_lacking_the_first_column_are_those_of_the_sums() -> None:
+    text = (
+        "| Budget 2023 | Utfall 2024\n| tkr | tkr\n| Energy Cities | 12 | 13\n"
+        "| Resor och boende | 380 | 294\n"
+    )
+    assert _told(text) == [
+        ("Energy Cities", 12_000, None),
+        ("Energy Cities", 13_000, None),
+        ("Resor och boende", 380_000, None),
+        ("Resor och boende", 294_000, None),
+    ]
+
+
+def test_staff_beside_the_sums_is_of_who_writes() -> None:
+    text = "Energy Cities kostar mest.\n\nTill det kommer personal motsvarande 2,5 årsarbetare."
+    assert _told(text)[-1] == ("Region Almvik", None, 250)
