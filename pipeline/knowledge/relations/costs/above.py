@@ -42,6 +42,8 @@ _SUM_LABEL: Final = re.compile(
     r"(?:(?:\w+ )?(?:medlems|års|service)?avgift|kostnad|personella resurser|arbets(?:tid|insats))",
     re.IGNORECASE,
 )
+# A name of several words, each with a capital: `Energikontor Öst`
+_NAME: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: (?:för |i |och )?[A-ZÅÄÖ][\w–-]+){1,5}")
 _TITLE_ENDS: Final = re.compile(r"(?: \([^()]*\))? [A-ZÅÄÖ][a-zåäö]")
 # How far above such a line stands what it is of, in blocks.
 _FARTHEST: Final = 30
@@ -85,13 +87,26 @@ def labelled(scene: Scene, span: Span) -> Subject | None:
     field = field_of(scene.flow.blocks[index], index)
     if field is None or not _SUM_LABEL.match(field.label):
         return None
+    title = _title_of_box(scene, span)
     for block in reversed(scene.flow.blocks[max(index - _FARTHEST, 0) : index]):
         headed = block.kind is BlockKind.HEADING
         end = block.end if headed else block.content_start + 1
         named = scene.within(Span(block.content_start, end), *TYPES)
+        if block is title:
+            return Subject(None, block.content.strip())
         if headed or (named and _TITLE_ENDS.match(scene.flow.text, named[0].end)):
             return named_subject(scene, named[0]) if named else None
     return None
+
+
+def _title_of_box(scene: Scene, span: Span) -> Block | None:
+    """Return the title of the labelled lines that a sum stands in, an unknown name by its form."""
+    box = scene.box_at(span.start)
+    if box is None or box.title is None or len(box.fields) < _FEWEST_LABELS:
+        return None
+    title = scene.flow.blocks[box.title]
+    known = scene.within(Span(title.start, title.end))
+    return title if _NAME.fullmatch(title.content.strip()) and not known else None
 
 
 def titled(scene: Scene, span: Span) -> Subject | None:

@@ -25,8 +25,13 @@ _ABOUT_SUM: Final = (
     ),
     # `En resefond om 400 tkr`, `har en projektfond på`, before the sum
     re.compile(
-        r"\b(?:[Ee]n|[Ee]tt) (?!(?:\w+ )?(?:bidrag|stöd|anslag|budget|summa) )"
+        r"\b(?:[Ee]n|[Ee]tt) (?!(?:\w+ )?\w*(?:bidrag|stöd|anslag|budget|summa) )"
         r"(?P<what>[\w-]+(?: [\w-]+){0,3}) (?:om|på) (?:\w+ )?$"
+    ),
+    # `att bevilja Havsrådet Öst ett bidrag om`
+    re.compile(
+        r"\b(?:[Bb]evilja[rdst]*|[Tt]illdela[rdst]*|[Gg]e[rs]?) "
+        r"(?P<what>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,4}) (?:ett|en|med) "
     ),
     # `resebudget, som är 130 tkr`
     re.compile(r"(?P<what>[\w-]+), som (?:är|var|uppgår till) (?:\w+ )?$"),

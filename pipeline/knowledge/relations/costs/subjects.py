@@ -39,6 +39,11 @@ _FEE_TO: Final = re.compile(
     r"[Aa]vgift(?:en)? (?:till|i) (?P<what>[^\W\d_a-zåäö][\w-]*(?: [^\W\d_a-zåäö][\w-]*){0,5})"
     r"(?= (?:är|var|blir|blev|uppgår|uppgick|har|kostar|höjs|höjdes)\b)"
 )
+# `Havsrådet Östs medlemsavgift uppgår till`
+_FEE_OF: Final = re.compile(
+    r"(?<!\w)(?P<what>[A-ZÅÄÖ][\w-]+(?: (?:(?:för|i|och) )?[A-ZÅÄÖ][\w-]+){1,5}?)(?<!s)s "
+    r"(?:års|medlems|service)?avgift(?:er)?\b"
+)
 _BEFORE_BRACKET: Final = re.compile(
     r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
 )
@@ -61,6 +66,10 @@ _TO_PROJECT: Final = re.compile(
 _SPENT_ON: Final = re.compile(r"[^.;,]{0,40} (?:för|åt) (?:projektet |nätverket )?")
 # A second name in brackets: `Havsrådet (Sea Council, SC)`
 _OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
+# Who takes part pays for what it is: `Deltagandet i Havsrådet Öst kostade`
+_TAKING_PART: Final = re.compile(
+    r"^(?:[Dd]eltagandet|[Mm]edverkan|[Mm]edlemskapet|[Ee]ngagemanget) i (?=[A-ZÅÄÖ])"
+)
 # A fee is of what was told of before, where anything was.
 _THE_FEE: Final = re.compile(r"(?:medlems|års)?avgift(?:en)?|medlemskapet", re.IGNORECASE)
 
@@ -162,6 +171,10 @@ def _before_in_paragraph(scene: Scene, sentence: Span) -> Span:
 def _fee_named(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return the network, unknown by itself, that a sentence says a fee is paid to."""
     match = _FEE_TO.search(scene.flow.text, sentence.start, span.start)
+    if match is None:
+        match = _FEE_OF.search(scene.flow.text, sentence.start, span.start)
+        if match and scene.within(Span(*match.span())):
+            return None  # who pays: `Region Almviks avgift`
     return Subject(None, match["what"]) if match else None
 
 
@@ -261,7 +274,8 @@ def _role_before(scene: Scene, sentence: Span, span: Span, persons: Sequence[Nam
 def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return what the sentence itself calls the thing that costs."""
     start, end = span.start - sentence.start, span.end - sentence.start
-    for what in called(scene.text(sentence), start, end):
+    for told in called(scene.text(sentence), start, end):
+        what = _TAKING_PART.sub("", told)
         of_other = _THE_FEE.fullmatch(what) and scene.within(Span(0, span.start), "network")
         if not of_other and not points(scene, what, span):
             return Subject(None, what)
