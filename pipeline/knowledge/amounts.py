@@ -9,10 +9,12 @@ from pipeline.knowledge.anchored import Anchored
 _NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+|\.\d{1,2}(?= (?:miljon|miljard|m)))?"
 _SCALES: Final = {
     **dict.fromkeys(("mnkr", "mkr", "msek", "meur", "m€", "mdkk", "mnok"), 1_000_000),
-    **dict.fromkeys(("miljoner", "miljon"), 1_000_000),
+    **dict.fromkeys(("miljoner", "miljon", "milj.", "milj"), 1_000_000),
     **dict.fromkeys(("tkr", "tsek", "ksek", "kkr", "keur", "k€", "tusen"), 1_000),
     "miljarder": 1_000_000_000,
 }
+# Of what may be no money, where no currency stands behind it: `2 miljoner gäster`
+_OF_ANYTHING: Final = {"miljoner", "miljon", "milj.", "milj", "miljarder"}
 _CURRENCIES: Final = {
     "euro": "EUR",
     "eur": "EUR",
@@ -29,18 +31,22 @@ _CURRENCIES: Final = {
 }
 _UNIT: Final = (
     r"(?P<scale>mnkr|mkr|msek|meur|m€|mdkk|mnok|tkr|tsek|ksek|kkr|keur|k€|miljoner|miljon|miljarder"
-    r"|tusen)?(?: ?(?P<currency>(?:svenska )?kronor"
+    r"|milj\b\.?|tusen)?(?: ?(?P<currency>(?:svenska )?kronor|:[-–]"
     r"|(?:danska|norska|isländska) kronor|pund\b|finska mark\b|kr\b|sek\b"
     r"|euro\b|eur\b|€|dkk\b|nok\b|ecu\b"
     r"|(?:us-)?dollar\b|usd\b))?"
 )
+_WHOLE: Final = {
+    **{"en": 1.0, "ett": 1.0, "två": 2.0, "tre": 3.0, "fyra": 4.0, "fem": 5.0, "sex": 6.0},
+    **{"sju": 7.0, "åtta": 8.0, "nio": 9.0, "tio": 10.0, "elva": 11.0, "tolv": 12.0},
+    **{"femton": 15.0, "tjugo": 20.0, "trettio": 30.0, "fyrtio": 40.0, "femtio": 50.0},
+}
 _COUNTED: Final = {
-    **{"en halv": 0.5, "en och en halv": 1.5, "en": 1.0, "två": 2.0, "tre": 3.0, "fyra": 4.0},
-    **{"fem": 5.0, "sex": 6.0, "sju": 7.0, "åtta": 8.0, "nio": 9.0, "tio": 10.0},
-    **{"elva": 11.0, "tolv": 12.0, "femton": 15.0, "tjugo": 20.0},
+    **{f"{words} och en halv": number + 0.5 for words, number in _WHOLE.items()},
+    **{"en halv": 0.5, **_WHOLE},
 }
 _AMOUNT: Final = re.compile(
-    r"(?:\b(?P<before>(?-i:SEK|EUR|DKK|NOK|USD|€)) ?)?"
+    r"(?:(?P<before>\b(?-i:SEK|EUR|DKK|NOK|USD)|€) ?)?"
     rf"(?:(?<![\d,])(?P<number>{_NUMBER})"
     rf"|\b(?P<words>{'|'.join(_COUNTED)})(?= (?:miljon(?:er)?|miljarder)\b))"
     rf" ?{_UNIT}(?:\b|(?=[ .,;:)])|$)",
@@ -73,13 +79,23 @@ _NO_SUM: Final = re.compile(
 _LIMIT: Final = re.compile(
     r"(?:\b(?:överstig\w*|understig\w*|mer än|mindre än|minst|gräns\w*)|=) ?$", re.IGNORECASE
 )
+_COUNT: Final = rf"{_NUMBER}|\b(?:{'|'.join(_COUNTED)})"
+# `en kvarts tjänst`
+_FRACTIONS: Final = {
+    **{"en kvarts": 0.25, "tre kvarts": 0.75, "en tredjedels": 0.33, "en femtedels": 0.2},
+    **{"en tiondels": 0.1, "en hel": 1.0},
+}
+_IN_WORDS: Final = {**_COUNTED, **_FRACTIONS}
 _SHARE: Final = Anchored(
-    rf"(?P<number>{_NUMBER}) ?(?:%|procent)(?: av)?(?: en)?(?: \w+)? ?"
+    rf"(?P<number>{_COUNT}) ?(?:%|procents?|-procentig)(?: av)?(?: en)?(?: \w+)? ?"
     r"(?:heltid\w*|årsarbet\w*|tjänst\w*|arbetstid\w*)"
-    rf"|(?P<posts>{_NUMBER}|\ben|\btvå|\btre) (?:heltidstjänst\w*|årsarbet\w*|heltider)"
+    rf"|(?<!av )(?P<posts>{_COUNT})(?: av)?(?: en)?"
+    r" (?:heltid(?:stjänst\w*|sekvivalent\w*|er)?\b|årsarbet\w*)"
+    # Tjänster are services too, but nobody counts halves of them.
+    rf"|(?P<part>\d+,\d+|(?:\w+ och )?\ben halv|{'|'.join(_FRACTIONS)}) tjänst(?:er)?\b"
     rf"|\w(?:are|ator|strateg|ekonom) på (?P<role>{_NUMBER}) ?(?:%|procent)(?! av\b)"
-    r"|(?P<half>\ben halv(?:tids| )tjänst|\b(?:på|arbetar) halvtid)"
-    r"|(?P<full>\b(?:på|arbetar) heltid|\ben hel tjänst)",
+    r"|(?P<half>\ben halvtid(?:stjänst)?\b|\b(?:på|arbetar) halvtid)"
+    r"|(?P<full>\b(?:på|arbetar) heltid)",
     re.IGNORECASE,
 )
 _PERCENT: Final = Anchored(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
@@ -157,21 +173,25 @@ def find_shares(text: str, *, of_person: bool = False) -> Iterator[Share]:
         percents = list(_PERCENT.finditer(text))
         new = [m for m in percents if _NEW_SHARE.search(text[: m.start()])]
         found = [Share(m.start(), m.end(), _value(m["number"])) for m in new or percents]
-    if not found and of_person:
-        told = _OF_PERSON.finditer(text)
-        found = [Share(*m.span(), _value(m["inside"] or m["number"])) for m in told]
-    yield from found
+    if of_person:
+        told = (m for m in _OF_PERSON.finditer(text) if m["number"] or not found)
+        others = [Share(*m.span(), _value(m["inside"] or m["number"])) for m in told]
+        found += [
+            one for one in others if all(one.start >= s.end or one.end <= s.start for s in found)
+        ]
+    yield from sorted(found)
 
 
 def percent_of_cell(text: str) -> float | None:
-    """Return the percentage in a cell; None if it holds none."""
+    """Return the share of working time in a cell, or its percentage; None if it holds none."""
+    share = next(find_shares(text), None)
     match = _PERCENT.search(text)
-    return _value(match["number"]) if match else None
+    return share.percent if share else _value(match["number"]) if match else None
 
 
 def _share(match: re.Match[str]) -> float:
-    if match["posts"]:
-        return 100 * _value(match["posts"])
+    if posts := match["posts"] or match["part"]:
+        return 100 * _value(posts)
     if match["half"] or match["full"]:
         return 50.0 if match["half"] else 100.0
     return _value(match["number"] or match["role"])
@@ -180,13 +200,13 @@ def _share(match: re.Match[str]) -> float:
 def _money(match: re.Match[str], implied: str | None = None) -> Money | None:
     """Return an amount in whole units and its currency; None if it is no money."""
     told = match["currency"] or match["before"]
-    if not told and (match["scale"] or "").lower() in {"miljoner", "miljon", "miljarder"}:
+    if not told and (match["scale"] or "").lower() in _OF_ANYTHING:
         told = implied
     scale, currency = (match["scale"] or "").lower(), (told or "").lower().strip()
     number = match["number"] or match["words"]
     if match["before"] and not match["currency"] and _YEAR.fullmatch(number + scale):
         return None
-    if not currency and scale in {"", "miljoner", "miljon", "miljarder", "tusen"}:
+    if not currency and scale in {"", "tusen", *_OF_ANYTHING}:
         return None
     inside = next((code for sign, code in _CURRENCIES.items() if sign in scale), "SEK")
     code = _CURRENCIES.get(currency, inside)
@@ -194,6 +214,6 @@ def _money(match: re.Match[str], implied: str | None = None) -> Money | None:
 
 
 def _value(number: str) -> float:
-    if number.lower() in _COUNTED:
-        return _COUNTED[number.lower()]
+    if (counted := _IN_WORDS.get(number.lower())) is not None:
+        return counted
     return float(re.sub(r"[ .](?=\d{3})", "", number).replace(",", "."))

@@ -14,19 +14,20 @@ _MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\.?)"
 _YEAR: Final = r"(?:19|20)\d\d"
 _DASH: Final = r"(?: ?[–—-] ?| till(?: och med)? | t\.?o\.?m\.? )"
 _DAY: Final = r"(?:[1-3]\d|0?[1-9])"
-_ISO: Final = rf"{_YEAR}-(?:0[1-9]|1[0-2])-{_DAY}"
+_ISO: Final = rf"{_YEAR}[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])"
 
 _MONTH_NUMBER: Final = r"(?:1[0-2]|0?[1-9])"
 # `4:e maj`, and `4. maj` as it is written in Finland and Norway.
 _TH: Final = r"(?::[ea]|\.(?= ?(?-i:[a-zåäö–—-])))?"
 
 _PATTERNS: Final = re.compile(
-    rf"(?P<iso1>{_ISO})(?:{_DASH}(?P<iso2>{_ISO}))?"
+    # `2024-05-07--09`: the last day alone, by the standard for dates
+    rf"(?P<iso1>{_ISO})(?:{_DASH}(?P<iso2>{_ISO})|(?:--|[/–])(?P<iso3>[0-3]\d)(?![\d-]))?"
     # `21.4.2018`
     rf"|(?P<dotted>(?P<d7>{_DAY})\.(?P<m7>{_MONTH_NUMBER})\.(?P<y8>{_YEAR}))(?!\d)"
     # `lördagen den 9/6`, `9–11/6 2018`
     rf"|(?P<slashed>(?:(?P<d5>{_DAY})(?:/(?P<m5>{_MONTH_NUMBER}))? ?[–-] ?)?"
-    rf"(?P<d6>{_DAY})/(?P<m6>{_MONTH_NUMBER})(?: (?P<y9>{_YEAR}))?)(?![\d/])"
+    rf"(?P<d6>{_DAY})/(?P<m6>{_MONTH_NUMBER})(?:[ /-](?P<y9>{_YEAR}))?)(?![\d/])"
     # `4, 11 och 18 maj`
     rf"|(?P<days>{_DAY}{_TH}(?:, ?{_DAY}{_TH})*,? (?:och|samt|&) {_DAY}{_TH})"
     rf" (?P<m8>{_MONTH})(?: (?P<y10>{_YEAR}))?"
@@ -38,8 +39,13 @@ _PATTERNS: Final = re.compile(
     rf"|(?P<y6>{_YEAR})(?: ?[–—-] ?(?P<y7>{_YEAR}))?(?!\d|-tal)",
     re.IGNORECASE,
 )
-# Before a fraction such as `9/6` stands what makes it a day.
+# Before a fraction such as `9/6` stands what makes it a day, or around it what parts an entry.
 _DAY_BEFORE: Final = re.compile(r"(?:\bden|dag(?:en)?|\b(?:mån|tis|ons|tors?|fre|lör|sön)\.?) $")
+_ENTRY_BEFORE: Final = re.compile(
+    r"[a-zåäö][,:(] ?\(?$"
+    r"|\b(?!Blad|Sid|Del|Tabell|Punkt|Skala|Version|Bilaga|Nr|Dnr|Nummer)[A-ZÅÄÖ][a-zåäö]{2,} $"
+)
+_ENTRY_AFTER: Final = re.compile(r"[:,)]|\.?$|\. [A-ZÅÄÖ]| kl")
 _FIGURES: Final = re.compile(r"\d+")
 _MONTH_BEFORE: Final = re.compile(rf"(?:{_MONTH}{_DASH})?{_MONTH} $", re.IGNORECASE)
 _MONTH_ENDS: Final = tuple(
@@ -191,8 +197,9 @@ def _period(match: re.Match[str]) -> Period | None:
 
 
 def _of_iso(match: re.Match[str]) -> Period | None:
-    first = _iso(match["iso1"])
-    return _days(match.span(), first, _iso(match["iso2"]) if match["iso2"] else first)
+    first, told = _iso(match["iso1"]), match["iso2"]
+    told = told or (match["iso1"][:-2] + match["iso3"] if match["iso3"] else None)
+    return _days(match.span(), first, _iso(told) if told else first)
 
 
 def _of_dots(match: re.Match[str]) -> Period | None:
@@ -228,9 +235,11 @@ def _of_years(match: re.Match[str]) -> Period | None:
 
 def _of_slash(match: re.Match[str]) -> Period | None:
     """Return the period of `9–11/6`; None where the numbers may be a fraction or of a file."""
-    if not match["y9"] and not _DAY_BEFORE.search(match.string, 0, match.start()):
-        return None
-    return _slashed(match)
+    text, start, end = match.string, match.start(), match.end()
+    entry = _ENTRY_BEFORE.search(text, 0, start) and _ENTRY_AFTER.match(text, end)
+    opens = not text[:start].strip(" -–•") and text[end : end + 1] in {":", ","}
+    told = match["y9"] or entry or opens or _DAY_BEFORE.search(text, 0, start)
+    return _slashed(match) if told else None
 
 
 def day_in_figures(text: str) -> Period | None:
@@ -275,7 +284,7 @@ def _days(span: tuple[int, int], first: date | None, last: date | None) -> Perio
 
 
 def _iso(text: str) -> date | None:
-    year, month, day = map(int, text.split("-"))
+    year, month, day = map(int, re.split("[-.]", text))
     return _day(year, month, day)
 
 

@@ -20,6 +20,10 @@ from pipeline.knowledge.amounts import find_money, find_shares, money_of_cell
         ("420 000 danska kronor", 420_000, "DKK"),
         ("EUR 45 000 om året", 45_000, "EUR"),
         ("SEK 2,5 miljoner", 2_500_000, "SEK"),
+        ("45 000:- per år", 45_000, "SEK"),
+        ("1,25 milj. kr", 1_250_000, "SEK"),
+        ("€ 5 000", 5000, "EUR"),
+        ("två och en halv miljoner kronor", 2_500_000, "SEK"),
     ],
 )
 def test_sums(text: str, amount: float, currency: str) -> None:
@@ -35,6 +39,28 @@ def test_shares_of_working_time() -> None:
     assert [s.percent for s in find_shares("Tjänsten utökades från 50 till 80 procent.")] == [80]
     assert [s.percent for s in find_shares("motsvarande 1,5 årsarbetare")] == [150]
     assert list(find_shares("Målet är 60 procent av invånarna.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("tjugo procent av en heltid", 20),
+        ("en 20-procentig tjänst", 20),
+        ("0,5 tjänst", 50),
+        ("en halv årsarbetare", 50),
+        ("en halvtid", 50),
+        ("en kvarts tjänst", 25),
+        ("en och en halv tjänst", 150),
+        ("1 heltid", 100),
+    ],
+)
+def test_shares_in_words_and_of_posts(text: str, percent: float) -> None:
+    assert [share.percent for share in find_shares(f"Arbetet motsvarar {text}.")] == [percent]
+
+
+def test_services_are_no_posts() -> None:
+    assert list(find_shares("Kontoret köper två tjänster.")) == []
+    assert list(find_shares("Personal (andel av en heltid)")) == []
 
 
 @given(st.integers(1, 999), st.sampled_from(["tkr", "kr"]))
@@ -66,3 +92,8 @@ def test_a_span_of_years_in_a_cell_is_no_sum() -> None:
 )
 def test_millions_in_words_and_without_currency(text: str, sums: list[tuple[float, str]]) -> None:
     assert [(money.amount, money.currency) for money in find_money(text)] == sums
+
+
+def test_each_of_two_people_has_a_share() -> None:
+    text = "Arbetet utförs av Bo Al på heltid och av Åsa Ek på 25 procent."
+    assert [share.percent for share in find_shares(text, of_person=True)] == [100, 25]

@@ -22,6 +22,10 @@ from pipeline.text.months import MONTHS
         ("den 9–11/6 2018", date(2018, 6, 9), date(2018, 6, 11), "day"),
         ("den 3:e till den 5:e maj 2020", date(2020, 5, 3), date(2020, 5, 5), "day"),
         ("3 och 4 maj 2020", date(2020, 5, 3), date(2020, 5, 4), "day"),
+        ("2024.05.07", date(2024, 5, 7), date(2024, 5, 7), "day"),
+        ("2024-05-07--09", date(2024, 5, 7), date(2024, 5, 9), "day"),
+        ("7/5-2024", date(2024, 5, 7), date(2024, 5, 7), "day"),
+        ("07/05/2024", date(2024, 5, 7), date(2024, 5, 7), "day"),
         ("mars–augusti 2024", date(2024, 3, 1), date(2024, 8, 31), "month"),
         ("år 2016.", date(2016, 1, 1), date(2016, 12, 31), "year"),
     ],
@@ -97,3 +101,10 @@ def test_the_period_beside_a_name(text: str, period: tuple[int | None, int | Non
 
 def test_the_years_in_a_name() -> None:
     assert period_beside("Almvik 2030 gäller", 0, 11) == (2030, 2030)
+
+
+def test_figures_alone_are_a_day_where_an_entry_begins_or_ends() -> None:
+    days = ("7/5: årsmöte i Visby", "Årsmöte, Visby, 7/5", "Mötet hålls i Visby 7/5.")
+    assert all([p.partial for p in find_periods(text)] == [(7, 5, 7, 5)] for text in days)
+    others = ("1/3 av resorna", "3/12", "Nr 3/12", "Blad 2/4", "cirka 1/3 tjänst")
+    assert not [text for text in others if list(find_periods(text))]

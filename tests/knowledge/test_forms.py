@@ -13,6 +13,8 @@ FLOORS = {
     "seats": (19, 0.85),
     "roles": (19, 0.93),
     "memberships": (31, 0.92),
+    "costs": (19, 0.9),
+    "events": (13, 0.95),
 }
 
 

@@ -42,7 +42,17 @@ _IN_MUNICIPALITY: Final = re.compile(
     rf"(?:{_MONTH}(?: \d{{4}})?|{_ISO}), (?P<visited>{WORD}) kommun(?=[.,]|$)"
     rf"|\bi (?P<place>{WORD}) kommun,? (?:den )?(?=\d\d?/\d|\d\d? {_MONTH})"
 )
-_LAST_OF_DATED: Final = re.compile(rf"\d\d? {_MONTH}\b[^\n]*, (?P<place>{WORD})\.?$")
+_LAST_OF_DATED: Final = re.compile(rf"\d\d? {_MONTH}\b[^\n]*, (?P<place>{WORD}(?: {WORD})?)\.?$")
+# `Tid och plats: Almköping, 7 maj 2024`, `2.1 Almköping 7 maj 2024`: nothing else but the days
+_BESIDE_DATE: Final = re.compile(
+    rf"^(?:(?:Tid|Datum) och plats: |[\W\d]*)(?P<place>{WORD}(?: {WORD})?),? (?:den )?"
+    rf"(?:\d\d?(?: {_MONTH})? ?[–-] ?)?\d\d? {_MONTH}(?: \d{{4}})?$"
+)
+# `Almköping, 7–9 maj, årsmöte`: a place that begins a line, and what happened behind the day
+_FIRST_OF_DATED: Final = re.compile(
+    rf"^\W*(?P<place>{WORD}(?: {WORD})?),? (?:den )?(?:\d\d?(?: {_MONTH})? ?[–-] ?)?"
+    rf"\d\d? {_MONTH}(?: \d{{4}})?[,:] (?!kl)(?=[a-zåäö])"
+)
 _IN_PLACE: Final = re.compile(
     rf"\b(?:i|på|till|utanför|besöker|besökte|besökt"
     rf"|besök) (?P<place>{WORD}(?: {WORD})?)(?=[ ,.;:)\n]|$)"
@@ -61,7 +71,8 @@ _HOST: Final = re.compile(
 _NO_PLACE: Final = re.compile(
     r"(?:Region(?:en)?|Kommun(?:en)?|EU|Europa|Norden|Interreg|Bilaga|Projektet|Folkets|Teams|Zoom|Skype"
     r"|Digital\w*|Online)\b.*"
-    r"|\w*(?:forum|konferens\w*|dagarna|veckan|mässan|mötet)|[A-ZÅÄÖ]{3,}"
+    r"|\w*(?:forum|konferens\w*|dagarna|veckan|mässan|mötet?|sammanträdet?|träff|resa|besök|seminarium)"
+    r"|[A-ZÅÄÖ]{3,}"
     r"|.*(?:programmet|nämnden|styrelsen|förbundet|[Ll]andstinget|[Ss]taden|[Rr]ådet|nätverket|kontoret"
     r"|kommittén|föreningen|[Ll]änet|universitetet|högskolan|dagen)"
 )
@@ -84,7 +95,8 @@ def _patterns(above: Block | None, block: Block) -> tuple[re.Pattern[str], ...]:
     if above is not None and above.kind is BlockKind.CELL and _HEAD.fullmatch(above.content):
         return (_OF_CELL,)
     if _DATE.search(block.text):
-        return _OF_HEAD, _OF_BARE_HEAD, _AFTER_DATE, _BEFORE_DATE, _LAST_OF_DATED, _IN_PLACE, _HOST
+        beside = _AFTER_DATE, _BEFORE_DATE, _BESIDE_DATE, _FIRST_OF_DATED, _LAST_OF_DATED
+        return _OF_HEAD, _OF_BARE_HEAD, *beside, _IN_PLACE, _HOST
     if above is not None and dates_alone(above.content):
         return _LAST_OF_LINE, _IN_PLACE
     return _OF_HEAD, _OF_BARE_HEAD

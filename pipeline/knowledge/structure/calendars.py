@@ -5,26 +5,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.knowledge.dates import find_periods
+from pipeline.knowledge.dates import Period, day_in_figures, find_periods
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block
 
-_PLACE: Final = re.compile(r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+)?")
+_NAME: Final = r"[^\W\d_a-zåäö][\w-]+"
+_PLACE: Final = re.compile(rf"{_NAME}(?: (?:(?:de|la|del|am|sur|upon) )?{_NAME})?")
 # What happens and where: `Studieresa till Riga`, `Informationsdag, Visby`.
 _LAST_PLACE: Final = re.compile(
     rf".(?:, | (?:i|på|till|besöker|besökte) )(?P<place>{_PLACE.pattern})(?:\.?$|(?=\. [A-ZÅÄÖ]))"
+)
+# What may stand before a day: `vecka 19, tis den `
+_LEADS_IN: Final = re.compile(
+    r"(?:v(?:ecka)?\.? ?\d\d?[,:]? )?(?:(?:må|ti|on|to|fr|lö|sö)[a-zåäö]*\.?,? )?(?:den )?",
+    re.IGNORECASE,
 )
 _NO_PLACE: Final = re.compile(r"(?:digital|teams|zoom|online|webb|distans)\w*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
-    """A row of a calendar: the blocks that tell when and what, and the span of the place."""
+    """A row of a calendar: the blocks that tell when and what, and the span of the place.
+
+    `cell` is where a place may be that only a list of places knows: `Mo i Rana`.
+    """
 
     when: tuple[Block, ...]
     what: tuple[Block, ...]
     place: Span | None
+    cell: Span | None
 
 
 def calendar_rows(blocks: Sequence[Block]) -> Iterator[CalendarRow]:
@@ -41,10 +51,12 @@ def calendar_rows(blocks: Sequence[Block]) -> Iterator[CalendarRow]:
             what = columns.get("event", others[0] if others else None)
             if row.cells.get(date) and what is not None and row.cells.get(what):
                 rest = [column for column in others if column != what]
-                place = columns.get("place", rest[0] if rest else None)
+                place = columns.get("place", rest[0] if rest and not grid.header else None)
                 beside = None if "place" in columns else _ending(row.cells[date][-1])
                 where = beside or _place(row, what, place)
-                yield CalendarRow(row.cells[date], row.cells[what], where)
+                of_place = row.cells.get(place, ()) if place is not None else ()
+                cell = Span(of_place[0].start, of_place[-1].end) if of_place else None
+                yield CalendarRow(row.cells[date], row.cells[what], where, cell)
 
 
 def _date_column(grid: Grid) -> int | None:
@@ -58,8 +70,16 @@ def _date_column(grid: Grid) -> int | None:
 
 
 def _begins_with_day(text: str) -> bool:
-    period = next(find_periods(text), None)
-    return period is not None and period.start == 0 and period.precision == "day"
+    period = next(days_of_cell(text), None)
+    led = period is not None and _LEADS_IN.fullmatch(text, 0, period.start)
+    return bool(led) and period is not None and period.precision == "day"
+
+
+def days_of_cell(text: str) -> Iterator[Period]:
+    """Yield the times of a cell for days, one that it tells in figures alone too: `7/5`."""
+    found = list(find_periods(text))
+    alone = day_in_figures(text) if not found else None
+    yield from [alone] if alone else found
 
 
 def _place(row: GridRow, what: int, column: int | None) -> Span | None:

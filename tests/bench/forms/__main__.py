@@ -8,13 +8,15 @@ import sys
 from collections import defaultdict
 
 from tests.bench.facts import open_entities_once
-from tests.bench.forms import memberships, roles, seats
+from tests.bench.forms import costs, events, memberships, roles, seats
 from tests.bench.forms.form import Outcome, outcomes
 
 FORMS = {
     "seats": ("appointments", seats.forms),
     "roles": ("appointments", roles.forms),
     "memberships": ("memberships", memberships.forms),
+    "costs": ("costs", costs.forms),
+    "events": ("events", events.forms),
 }
 """The table that each set of forms tells of, and the forms."""
 

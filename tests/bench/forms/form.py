@@ -3,12 +3,15 @@
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.lexicon import EntityLexicon
 from pipeline.model.rows import Knowledge
 from tests.bench.cases import understand_file
 from tests.bench.facts import COLUMNS, facts, gold_facts
+
+# By how many of its columns a row is found again: what a network costs differs from year to year.
+_TOLD_BY: Final = {"costs": 2}
 
 
 class Form(NamedTuple):
@@ -36,7 +39,7 @@ def outcomes(table: str, forms: Iterable[Form], entities: EntityLexicon) -> Iter
     """Yield what is understood of each form.
 
     It is right if one row has all expected columns, and none that has the first of them, such as
-    the person, has another in their stead.
+    the person (of costs the first two), has another in their stead.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.txt"
@@ -60,6 +63,6 @@ def _is_right(
     columns = COLUMNS[table]
     (gold,) = gold_facts(table, [{column: expected.get(column, "") for column in columns}])
     places = [place for place, column in enumerate(columns) if column in expected]
-    first, *others = places
-    same = [row for row in rows if row[first] == gold[first]]
-    return bool(same) and all(row[place] == gold[place] for row in same for place in others)
+    told_by = places[: _TOLD_BY.get(table, 1)]
+    same = [row for row in rows if all(row[place] == gold[place] for place in told_by)]
+    return bool(same) and all(row[place] == gold[place] for row in same for place in places)

@@ -1,37 +1,35 @@
 """What a sum is for as what stands above it says: titles, headings, boxes, rows, the plan."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
-from pipeline.knowledge.relations.costs.rows import row_label
-from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.relations.costs.subject import OF_ROW, TYPES, Subject, named_subject
+from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
 from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, BlockKind
 
-TYPES: Final = ("project", "network", "programme", "fund")
-"""Types of what sums are for in sentences."""
-OF_ROW: Final = (*TYPES, "organisation")
-"""Types of what sums are for in rows."""
 # Words that only point at what was told before.
 _POINTERS: Final = re.compile(
-    r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han|kostnad(?:en|er)?"
-    r"|budgeten?|summan|avgiften"
-    r"|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget|uppgiften"
-    r"|kontoret|kansliet|sekretariatet|internationellt arbete"
-    r"|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}|(?:19|20)\d\d|året"
-    r"|åren.*|perioden|ändamålet|medlen)$",
+    r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han"
+    r"|(?:(?:sökt|beviljat|total|samlad|beräknad|uppskattad|årlig|egen|egna)\w* )?"
+    r"(?:total|projekt)?(?:kostnad(?:en|er)?|budget(?:en)?|summan?|belopp(?:et)?|omslutning(?:en)?)"
+    r"|avgiften|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget"
+    r"|uppgiften|strategin|(?:handlings|verksamhets)?planen|kontoret|kansliet|sekretariatet"
+    r"|internationellt arbete|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}"
+    r"|(?:19|20)\d\d|året|åren.*|perioden|ändamålet|medlen)$",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
     r"\b(?:budgeten|samlade? (?:budget|kostnad|ram)|kostnader(?:na)? för|arbetet"
-    r"|personalinsats\w*)\b",
+    r"|personalinsats\w*|personal motsvarande)\b",
     re.IGNORECASE,
 )
 _OF_PROJECT: Final = re.compile(r"(?i:projekt)|\b(?:[Bb]udgeten|[Bb]eviljats)\b")
 FEE: Final = re.compile(
     r"avgift|^medlemskapet\b|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
-    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen)",
+    r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 """Of the network told of before: `avgiften är 3 000 euro`, `och betalar 3 000 euro om året`."""
@@ -39,15 +37,18 @@ _DEFINITE: Final = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:en|et|an|n|na)")
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»]{3,})[\"”“«]")
 # A title that says what kind of part it is, not what is done.
 _KIND_OF_PART: Final = re.compile(r"(?:särskil[td]a? )?utvecklingsspår", re.IGNORECASE)
+# Of a line that tells what something costs, whatever its section is about.
+_SUM_LABEL: Final = re.compile(
+    r"(?:(?:\w+ )?(?:medlems|års|service)?avgift|kostnad|personella resurser|arbets(?:tid|insats))",
+    re.IGNORECASE,
+)
+# A name of several words, each with a capital: `Energikontor Öst`
+_NAME: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: (?:för |i |och )?[A-ZÅÄÖ][\w–-]+){1,5}")
+_TITLE_ENDS: Final = re.compile(r"(?: \([^()]*\))? [A-ZÅÄÖ][a-zåäö]")
+# How far above such a line stands what it is of, in blocks.
+_FARTHEST: Final = 30
 _FEWEST_LABELS: Final = 2
 _LONGEST_TITLE: Final = 80
-
-
-class Subject(NamedTuple):
-    """What a sum is for: an entity's id if it is one, and its name or the text's own words."""
-
-    entity_id: str | None = None
-    name: str | None = None
 
 
 def points(scene: Scene, what: str, span: Span) -> bool:
@@ -77,6 +78,37 @@ def boxed(scene: Scene, span: Span) -> Subject | None:
     return named_subject(scene, named[0]) if named else None
 
 
+def labelled(scene: Scene, span: Span) -> Subject | None:
+    """Return what the lines above tell of, where a sum stands in a line labelled so: `Avgift: `.
+
+    The heading that has its name, or a block that a title has run into: `Havsrådet (HR) Ett råd`.
+    """
+    index = scene.flow.block_at(span.start)
+    field = field_of(scene.flow.blocks[index], index)
+    if field is None or not _SUM_LABEL.match(field.label):
+        return None
+    title = _title_of_box(scene, span)
+    for block in reversed(scene.flow.blocks[max(index - _FARTHEST, 0) : index]):
+        headed = block.kind is BlockKind.HEADING
+        end = block.end if headed else block.content_start + 1
+        named = scene.within(Span(block.content_start, end), *TYPES)
+        if block is title:
+            return Subject(None, block.content.strip())
+        if headed or (named and _TITLE_ENDS.match(scene.flow.text, named[0].end)):
+            return named_subject(scene, named[0]) if named else None
+    return None
+
+
+def _title_of_box(scene: Scene, span: Span) -> Block | None:
+    """Return the title of the labelled lines that a sum stands in, an unknown name by its form."""
+    box = scene.box_at(span.start)
+    if box is None or box.title is None or len(box.fields) < _FEWEST_LABELS:
+        return None
+    title = scene.flow.blocks[box.title]
+    known = scene.within(Span(title.start, title.end))
+    return title if _NAME.fullmatch(title.content.strip()) and not known else None
+
+
 def titled(scene: Scene, span: Span) -> Subject | None:
     """Return what the title of the activity that a sum stands in says."""
     title = title_above(scene, scene.flow.block_at(span.start))
@@ -103,8 +135,6 @@ def above(scene: Scene, sentence: Span, span: Span) -> Subject:
     headed = scene.headed(section, *TYPES)
     if headed is not None:
         return named_subject(scene, headed)
-    if (row := _row(scene, scene.flow.block_at(span.start))) is not None:
-        return row
     if (part := _part(scene, section)) is not None:
         return Subject(None, part.content.strip(" .:"))
     if not _WHOLE.search(scene.text(sentence)):
@@ -133,15 +163,6 @@ def _told_last(scene: Scene, sentence: Span) -> Subject:
     return named_subject(scene, told[0]) if told else _entity(scene, scene.issuer)
 
 
-def _row(scene: Scene, index: int) -> Subject | None:
-    """Return what the line of a list of sums is for: the name that its label is, or its words."""
-    label = row_label(scene.flow.blocks, index)
-    if label is None or _POINTERS.match(scene.text(label)):
-        return None
-    named = next((n for n in scene.within(label, *OF_ROW) if (n.start, n.end) == label), None)
-    return named_subject(scene, named) if named else Subject(None, scene.text(label))
-
-
 def title_above(scene: Scene, index: int) -> Block | None:
     """Return the short numbered title of the activity that a block belongs to."""
     section = scene.outline.section_at(index)
@@ -166,11 +187,6 @@ def _part(scene: Scene, section: Section | None) -> Block | None:
     """Return the heading of a small numbered part, as of one activity: `2.1 Vattendag`."""
     heading = scene.flow.blocks[section.first] if section is not None else None
     return heading if heading is not None and len(number_of(heading)) > 1 else None
-
-
-def named_subject(scene: Scene, named: Named | None) -> Subject:
-    """Return a name as what a sum is for; None for nothing known."""
-    return Subject() if named is None else Subject(named.entity_id, scene.name_of(named.entity_id))
 
 
 def _entity(scene: Scene, entity_id: str | None) -> Subject:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from pipeline.knowledge.relations.costs.above import Subject
+from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.scene import Span
 
 

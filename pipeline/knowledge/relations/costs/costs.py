@@ -15,9 +15,9 @@ from pipeline.knowledge.amounts import (
     money_of_cell,
 )
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.relations.costs.above import Subject
 from pipeline.knowledge.relations.costs.cost import Cost, merged
 from pipeline.knowledge.relations.costs.repeats import without_repeats
+from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
 from pipeline.knowledge.relations.costs.years import is_project, year_beside, year_of, year_of_plan
@@ -50,8 +50,10 @@ _NO_COST: Final = Anchored(
 # What was so once: `tidigare avsattes 50 %`
 _BEFORE: Final = re.compile(r"\b(?:tidigare|dessförinnan)\b[^.;,]*$")
 _FIGURE: Final = re.compile(r"\d")
-# Shares of a post told without a number.
-_WORKED: Final = Anchored(r"\b(?:hel|halv)(?:tid| tjänst)")
+# Sums and shares of a post told without a figure.
+_IN_WORDS: Final = Anchored(
+    r"\b(?:hel|halv|kvarts|tredjedels|femtedels|tiondels)(?:tid| tjänst)|årsarbet|\bmiljon"
+)
 # What fact boxes call sums, and a sum told without its currency.
 _SUM_LABEL: Final = re.compile(
     r"medel\b|kostnad|budget|belopp|finansiering|stöd\b|bidrag", re.IGNORECASE
@@ -106,7 +108,7 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
     acts = _cells_of_activities(scene)
     for index, span in scene.paragraphs():
         block = scene.flow.blocks[index]
-        if not (_FIGURE.search(block.text) or _WORKED.search(block.text)):
+        if not (_FIGURE.search(block.text) or _IN_WORDS.search(block.text)):
             continue
         listed = scene.telling_at(block.content_start)
         headed = (

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.knowledge.relations.costs.above import Subject, titled
+from pipeline.knowledge.relations.costs.above import titled
 from pipeline.knowledge.relations.costs.phrases import called
+from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 

@@ -25,8 +25,13 @@ _ABOUT_SUM: Final = (
     ),
     # `En resefond om 400 tkr`, `har en projektfond på`, before the sum
     re.compile(
-        r"\b(?:[Ee]n|[Ee]tt) (?!(?:\w+ )?(?:bidrag|stöd|anslag|budget|summa) )"
+        r"\b(?:[Ee]n|[Ee]tt) (?!(?:\w+ )?\w*(?:bidrag|stöd|anslag|budget|summa) )"
         r"(?P<what>[\w-]+(?: [\w-]+){0,3}) (?:om|på) (?:\w+ )?$"
+    ),
+    # `att bevilja Havsrådet Öst ett bidrag om`
+    re.compile(
+        r"\b(?:[Bb]evilja[rdst]*|[Tt]illdela[rdst]*|[Gg]e[rs]?) "
+        r"(?P<what>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,4}) (?:ett|en|med) "
     ),
     # `resebudget, som är 130 tkr`
     re.compile(r"(?P<what>[\w-]+), som (?:är|var|uppgår till) (?:\w+ )?$"),
@@ -63,6 +68,18 @@ _GIVEN_TO: Final = re.compile(
     r" (?:ska |som )?(?:går|gick|gå|avser|avsåg|gäller|gällde|används|användes)(?: till| för)? "
     r"(?!att\b)(?P<what>[^\W\d][\w-]*(?: [\w-]+){0,3}?)"
     r"(?=[.,;]|$| (?:under|per|inom|samt|medan|och \d))"
+)
+# What ends what a sum is for, behind the sum.
+_ENDED: Final = (
+    r"(?=[.,;]|$| (?:under|per|inom|samt|varje|årligen|vid|(?:för |år )?(?:19|20)\d\d|och \d)\b)"
+)
+# `310 000 kronor till seminarier om havsvind under 2024`, a noun and one that goes with it
+_FOR_WHAT: Final = re.compile(
+    r" (?:årligen |per år |om året )?(?:för|till) "
+    r"(?P<what>(?:[a-zåäö]|[A-ZÅÄÖ]{2,}-)[a-zåäö-]{3,}"
+    r"(?:(?: (?:om|med|av|mellan)|(?<=bidrag) till|(?<=värdskap) för)"
+    r"(?: (?!(?:under|per|inom|samt|varje|från|vid|som|och)\b)[^\W\d][\w-]{2,}){1,2}"
+    r"|(?<=s) [a-zåäö]{4,}|(?: [A-ZÅÄÖ][\w-]+){1,2}))" + _ENDED
 )
 # `312 000 kronor i medlemsavgifter`, behind the sum
 _BEHIND_SUM: Final = re.compile(
@@ -155,7 +172,7 @@ def called(text: str, start: int, end: int) -> Iterator[str]:
         match = pattern.search(before) or (pattern.search(text) if "^" in pattern.pattern else None)
         if match:
             yield match["what"].strip()
-    if behind := _BEHIND_SUM.match(text, end):
+    if behind := _FOR_WHAT.match(text, end) or _BEHIND_SUM.match(text, end):
         yield behind["what"]
     yield from _of_clause(before)
     if aside := _SET_ASIDE.match(text, end):

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.knowledge.relations.costs.above import Subject
 from pipeline.knowledge.relations.costs.cost import Cost, merged
+from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.scene import Scene
 from pipeline.knowledge.textflow import BlockKind
 

@@ -6,20 +6,18 @@ from typing import Final
 
 from pipeline.knowledge.relations.costs.above import (
     FEE,
-    OF_ROW,
-    TYPES,
-    Subject,
     above,
     boxed,
-    named_subject,
+    labelled,
     points,
     title_above,
     titled,
 )
 from pipeline.knowledge.relations.costs.echoes import echoed_title, taken_up
 from pipeline.knowledge.relations.costs.phrases import called, post_called, unit_called
+from pipeline.knowledge.relations.costs.rows import label_subject, row_label
+from pipeline.knowledge.relations.costs.subject import TYPES, Subject, named_subject
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.textflow import Block
 
 # Who pays is not what is paid for: `300 000 kr från Klimatklivet`, `medel ur Erasmus+`.
 _PAYS: Final = re.compile(
@@ -40,6 +38,11 @@ _OWN_COST: Final = re.compile(r" (?:\w+ )?(?:kostnad|utgift|budget|omslutning)")
 _FEE_TO: Final = re.compile(
     r"[Aa]vgift(?:en)? (?:till|i) (?P<what>[^\W\d_a-zåäö][\w-]*(?: [^\W\d_a-zåäö][\w-]*){0,5})"
     r"(?= (?:är|var|blir|blev|uppgår|uppgick|har|kostar|höjs|höjdes)\b)"
+)
+# `Havsrådet Östs medlemsavgift uppgår till`
+_FEE_OF: Final = re.compile(
+    r"(?<!\w)(?P<what>[A-ZÅÄÖ][\w-]+(?: (?:(?:för|i|och) )?[A-ZÅÄÖ][\w-]+){1,5}?)(?<!s)s "
+    r"(?:års|medlems|service)?avgift(?:er)?\b"
 )
 _BEFORE_BRACKET: Final = re.compile(
     r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
@@ -63,15 +66,12 @@ _TO_PROJECT: Final = re.compile(
 _SPENT_ON: Final = re.compile(r"[^.;,]{0,40} (?:för|åt) (?:projektet |nätverket )?")
 # A second name in brackets: `Havsrådet (Sea Council, SC)`
 _OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
-_FEE_OF: Final = re.compile(
-    r"(?:medlems|års)?avgift(?:en)?(?: till| i| för)?|medlemskap(?: i)?"
-    r"|(?:med)?finansiering(?: av| till| i| för)?|ägarbidrag(?: till)?",
-    re.IGNORECASE,
+# Who takes part pays for what it is: `Deltagandet i Havsrådet Öst kostade`
+_TAKING_PART: Final = re.compile(
+    r"^(?:[Dd]eltagandet|[Mm]edverkan|[Mm]edlemskapet|[Ee]ngagemanget) i (?=[A-ZÅÄÖ])"
 )
 # A fee is of what was told of before, where anything was.
 _THE_FEE: Final = re.compile(r"(?:medlems|års)?avgift(?:en)?|medlemskapet", re.IGNORECASE)
-# A cell that is hardly more than a name is it.
-_WHOLE_SHARE: Final = 0.6
 
 
 def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = ()) -> Subject:
@@ -90,7 +90,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
         near = [n for n in near if n.type in {"project", "network"}]
     if own is not None and not any(n.type == "project" for n in near):
         return named_subject(scene, scene.project_of(span.start))
-    told = _named_in(scene, sentence, span, near, sums) or boxed(scene, span)
+    told = _of_row(scene, span, parted=True) or _named_in(scene, sentence, span, near, sums)
+    told = told or labelled(scene, span) or boxed(scene, span)
     if told is not None:
         return told
     told = _fee_named(scene, sentence, span) or _spoken_of(scene, sentence, span)
@@ -102,7 +103,15 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     told = told or titled(scene, span)
     if told is not None:
         return told
-    return named_subject(scene, named[0]) if named else above(scene, sentence, span)
+    if named:
+        return named_subject(scene, named[0])
+    return _of_row(scene, span, parted=False) or above(scene, sentence, span)
+
+
+def _of_row(scene: Scene, span: Span, *, parted: bool) -> Subject | None:
+    label = row_label(scene, span, parted=parted)
+    told = label is not None and not points(scene, scene.text(label), span)
+    return label_subject(scene, label) if label and told else None
 
 
 def _named_in(
@@ -162,6 +171,10 @@ def _before_in_paragraph(scene: Scene, sentence: Span) -> Span:
 def _fee_named(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return the network, unknown by itself, that a sentence says a fee is paid to."""
     match = _FEE_TO.search(scene.flow.text, sentence.start, span.start)
+    if match is None:
+        match = _FEE_OF.search(scene.flow.text, sentence.start, span.start)
+        if match and scene.within(Span(*match.span())):
+            return None  # who pays: `Region Almviks avgift`
     return Subject(None, match["what"]) if match else None
 
 
@@ -228,7 +241,8 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     near = (scene.within(sentence, *types) for types in (("person",), TYPES, ("organisation",)))
     if nearest := next(filter(None, near), None):
         return named_subject(scene, min(nearest, key=lambda n: abs(n.start - span.start)))
-    return boxed(scene, span) or _worked_for(scene, sentence, span)
+    told = labelled(scene, span) or boxed(scene, span)
+    return told or _worked_for(scene, sentence, span)
 
 
 def _worked_for(scene: Scene, sentence: Span, span: Span) -> Subject:
@@ -257,23 +271,11 @@ def _role_before(scene: Scene, sentence: Span, span: Span, persons: Sequence[Nam
     return match["what"].strip() if match and not named else None
 
 
-def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
-    """Return what a row of a table is for: the name that its cell is, or the cell's words."""
-    for block in cell:
-        if project := scene.project_of(block.start):
-            return named_subject(scene, project)
-        for named in scene.within(Span(block.start, block.end), *OF_ROW):
-            rest = block.content.replace(scene.text(named), "").strip(" ,–-")
-            covers = named.end - named.start >= len(block.content) * _WHOLE_SHARE
-            if covers or (named.type in TYPES and _FEE_OF.fullmatch(rest)):
-                return named_subject(scene, named)
-    return Subject(None, " ".join(block.content for block in cell) or None)
-
-
 def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return what the sentence itself calls the thing that costs."""
     start, end = span.start - sentence.start, span.end - sentence.start
-    for what in called(scene.text(sentence), start, end):
+    for told in called(scene.text(sentence), start, end):
+        what = _TAKING_PART.sub("", told)
         of_other = _THE_FEE.fullmatch(what) and scene.within(Span(0, span.start), "network")
         if not of_other and not points(scene, what, span):
             return Subject(None, what)

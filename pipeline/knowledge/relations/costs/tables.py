@@ -1,13 +1,13 @@
 """Costs in tables: columns of money, a column for each year, lists of posts without header."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.amounts import Money, money_of_cell, percent_of_cell, unit_in
-from pipeline.knowledge.relations.costs.above import Subject
-from pipeline.knowledge.relations.costs.subjects import subject_of_row
+from pipeline.knowledge.amounts import Money, find_shares, money_of_cell, percent_of_cell, unit_in
+from pipeline.knowledge.relations.costs.rows import subject_of_row
+from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
 from pipeline.knowledge.textflow import BlockKind
@@ -59,17 +59,40 @@ def tabled_costs(scene: Scene) -> Iterator[TableCost]:
     """Yield the sums and shares of working time of all tables, row by row."""
     places = {block.start: index for index, block in enumerate(scene.flow.blocks)}
     before = _Caption(None, None, -_CAPTION_BLOCKS)
-    for grid in grids(scene.flow.blocks):
-        if not grid.rows:
-            continue
+    for grid in _headed(grids(scene.flow.blocks)):
         before = caption = _caption(scene, grid, places, before)
         unit, year = caption.unit, caption.year
         columns = _money_columns(grid, unit)
-        shares = grid.columns("cost", "fte").get("fte")
+        shares = grid.columns("cost", "fte").get("fte") or _share_column(grid)
         if columns or shares is not None:
             subject = _subject_column(grid, {*columns, shares})
             for row in grid.rows:
                 yield from _row(scene, grid, row, columns, (subject, shares, unit, year))
+
+
+def _headed(tables: Iterable[Grid]) -> Iterator[Grid]:
+    """Yield the tables that have rows; heads of two lines are one: `Budget 2023` / `tkr`."""
+    above: Mapping[int, str] = {}
+    for grid in tables:
+        told = {c: f"{above[c]} {words}" for c, words in grid.header.items() if c in above}
+        if grid.rows:
+            same = told and told.keys() == grid.header.keys()
+            yield _aligned(replace(grid, header=told) if same else grid)
+        above = {} if grid.rows else grid.header
+
+
+def _aligned(grid: Grid) -> Grid:
+    """Return a table whose head lacks the cell above what sums are for with its head moved.
+
+    As where the first column has no word above it: `Budget 2023`, `Utfall 2023`.
+    """
+    width = max((column for row in grid.rows for column in row.cells), default=0)
+    first = grid.header.get(0, "")
+    texts = [row.text(0) for row in grid.rows if row.cells.get(0)]
+    lacks = max(grid.header, default=width) == width - 1 and _OF_MONEY.fullmatch(first)
+    if not lacks or sum(_is_words(text) for text in texts) * 2 <= len(texts):
+        return grid
+    return replace(grid, header={column + 1: words for column, words in grid.header.items()})
 
 
 def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Caption) -> _Caption:
@@ -113,6 +136,21 @@ def _money_columns(grid: Grid, unit: str | None) -> dict[int, int | None]:
         elif not grid.header and unit and texts and all(bare) and column:
             found[column] = None
     return found
+
+
+def _share_column(grid: Grid) -> int | None:
+    """Return the column most of whose cells are shares of working time, whatever heads it."""
+    for column in sorted({column for row in grid.rows for column in row.cells}):
+        texts = [row.text(column).strip() for row in grid.rows if row.cells.get(column)]
+        if sum(_is_share(text) for text in texts) * 2 > len(texts):
+            return column
+    return None
+
+
+def _is_share(text: str) -> bool:
+    """Tell whether a cell is hardly more than a share of working time."""
+    share = next(find_shares(text), None)
+    return share is not None and (share.end - share.start) * 2 > len(text)
 
 
 def _subject_column(grid: Grid, others: set[int | None]) -> int | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.knowledge.amounts import Money, Share
 from pipeline.knowledge.dates import year_of_statement, years_in
-from pipeline.knowledge.relations.costs.above import Subject
+from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.scene import Scene
 
 # `(2022: 1 290 tkr)`

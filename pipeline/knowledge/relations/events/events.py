@@ -11,7 +11,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, dates_alone, find_periods
 from pipeline.knowledge.relations.events.event import EDGES, Event, event_of_minutes, make_events
 from pipeline.knowledge.scene import Scene, Span
-from pipeline.knowledge.structure.calendars import calendar_rows
+from pipeline.knowledge.structure.calendars import calendar_rows, days_of_cell
 from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone, days_in_figures
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
@@ -19,7 +19,7 @@ from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.text.months import MONTHS
 
 _HAPPENING: Final = Anchored(
-    r"\b(?:reser|åker|besök\w*|studiebesök\w*|\w*resa\w*|\w*konferens\w*|\w*möte\w*|\w*träff\w*"
+    r"\b(?:reser|åker|\w*besök\w*|spelas|\w*resa\w*|\w*konferens\w*|\w*möte\w*|\w*träff\w*"
     r"|\w*seminari\w*|workshop\w*|\w*dagar(?:na)?|\w*vecka\w*|\w*forum|invig\w*|öppnas|presenteras"
     r"|arrangeras|anordnas|ordnas|äger rum|genomförs|hålls|hölls|sammanträd\w*|\w*stämma\w*"
     r"|\w*mässa\w*|\w*webbinari\w*|kick-?off|\w*utbildning\w*|fira\w*|bjud\w* in"
@@ -51,13 +51,18 @@ _FOUNDED_IN: Final = re.compile(
 _GOES_ON: Final = re.compile(r"\b(?:pågår|löper) (?:\w+ )?$", re.IGNORECASE)
 # When and where minutes are approved is no meeting; a deadline is none either.
 _APPROVED: Final = re.compile(r"\b(?:justering\w*|justeras|deadline)\b[^.!?]*$", re.IGNORECASE)
+# `2.1 Almköping 8 februari`, in a list of meetings
+_PLACE_ALONE: Final = re.compile(r"\W*[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:den )?")
+# A label of days and of their place
+_WHEN_AND_WHERE: Final = re.compile(r"(?:tid|datum|när) (?:och|&) (?:plats|var|ort)", re.IGNORECASE)
 # A day in figures at the top of a page, often with the minute: when it was published.
 _FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = re.compile(r"[\d.-]+")
 _WEEKDAY: Final = re.compile(rf"{WEEKDAY.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
 # A day and a place beside it are of what takes place: `i Esbjerg den 12 maj`.
 _PLACED_DAY: Final = re.compile(
-    rf"\b(?:i|på) (?!Region )[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? den \d"
+    rf"\b(?:i|på|till) (?!Region )[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:den \d"
+    rf"|\d[\d –-]* (?:{'|'.join(MONTHS)})\b)"
     rf"|\d (?:{'|'.join(MONTHS)})(?: \d{{4}})? (?:i|på) [A-ZÅÄÖ]"
 )
 # How far before a date stands what makes it one of a decision or term, in characters.
@@ -241,7 +246,8 @@ def _is_entry(block: Block, period: Period) -> bool:
     if not entry or len(text) > _LONGEST_ENTRY:
         return False
     before, after = text[: period.start], text[period.end :]
-    return before.endswith((", ", ": ")) and after[:1] in {"", ",", ".", ":"}
+    placed = _PLACE_ALONE.fullmatch(before.removeprefix(block.marker)) and not after
+    return bool(placed) or (before.endswith((", ", ": ")) and after[:1] in {"", ",", ".", ":"})
 
 
 def _takes_days(period: Period) -> bool:
@@ -256,9 +262,9 @@ def _from_calendars(scene: Scene) -> Iterator[Event]:
     for row in calendar_rows(scene.flow.blocks):
         span = Span(row.when[0].start, max(row.when[-1].end, row.what[-1].end))
         title = " ".join(block.content for block in row.what)
-        for period in find_periods(" ".join(block.content for block in row.when)):
+        for period in days_of_cell(" ".join(block.content for block in row.when)):
             if period.precision != "year":
-                here = row.place or Span(span.start, span.start)
+                here = row.place or row.cell or Span(span.start, span.start)
                 yield from make_events(scene, span, period, title.strip(EDGES), here)
             break
 
@@ -278,11 +284,15 @@ def _from_boxes(scene: Scene) -> Iterator[Event]:
     for box in scene.boxes:
         fields = box.values("date", "place")
         title = scene.profile.title or ""
-        if "date" not in fields or not ("place" in fields or _HAPPENING.search(title)):
+        if box.title is not None and scene.outline.section_at(box.title) is not None:
+            title = scene.flow.blocks[box.title].content
+        both = "date" in fields and bool(_WHEN_AND_WHERE.match(fields["date"].label))
+        if "date" not in fields or not (both or "place" in fields or _HAPPENING.search(title)):
             continue
         when = fields["date"].value
-        where = fields["place"].value if "place" in fields else Span(0, 0)
+        beside = fields["place"].value if "place" in fields else Span(0, 0)
         for period in find_periods(scene.text(when)):
             if period.precision == "day":
+                where = None if both else beside
                 yield from make_events(scene, when, period, title or scene.text(when), where)
             break

@@ -11,6 +11,10 @@ TOP = "# Handlingsplan för Region Almvik 2024\n\n"
         ("För medlemsavgifter avsätts 1,6 mkr.", ("medlemsavgifter", 1_600_000, "SEK", None)),
         ("En resefond om 400 tkr inrättas.", ("resefond", 400_000, "SEK", None)),
         ("Avgiften till ERRIN är 3 500 euro.", ("ERRIN", 3500, "EUR", None)),
+        (
+            "Vi avsätter 90 tkr till seminarier om havet under 2024.",
+            ("seminarier om havet", 90_000, "SEK", None),
+        ),
         ("Lokalen på Storgatan hyrs för 62 000 kr.", ("Lokalen på Storgatan", 62_000, "SEK", None)),
         (
             "Planerade aktiviteter\n1. Språkvecka\n\nKostnaden är 90 000 kr. För uppgiften krävs "

@@ -78,3 +78,16 @@ def test_a_project_that_takes_one_year_has_its_sum_in_it() -> None:
         "| Havsro | 2023–2025 | 400 000 kr\n"
     )
     assert _told(text) == [("Unga röster", 2024, 180_000), ("Havsro", None, 400_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi beslutar att bevilja Energikontor Öst ett verksamhetsbidrag om 45 000 kr.",
+        "Deltagandet i Energikontor Öst kostade 45 000 kr.",
+        "Energikontor Östs medlemsavgift uppgår till 45 000 kr.",
+        "Energikontor Öst\n\nSyfte: god energi\n\nAvgift 2024: 45 000 kr\n\nKontakt: Bo Al",
+    ],
+)
+def test_what_no_list_knows_is_paid_by_its_name(text: str) -> None:
+    assert [told[0] for told in _told(text)] == ["Energikontor Öst"]

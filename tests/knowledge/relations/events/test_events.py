@@ -281,3 +281,41 @@ def test_a_place_right_behind_its_day_is_of_it() -> None:
 
 def test_where_guests_come_from_is_not_where_they_meet() -> None:
     assert _places("En delegation från Lviv besökte sjukhuset den 3–7 juni 2027.") == [None]
+
+
+def _placed(text: str) -> list[tuple[str, str | None]]:
+    knowledge = understood(TOP + text)
+    return [(str(e.start_date), name_of(knowledge, e.place_id)) for e in knowledge.events]
+
+
+def test_a_label_of_time_and_place_tells_both() -> None:
+    text = "# 1.1 Grundkurs\n\nTid och plats: Almköping, 11–12 februari 2027\n\nAnsvarig: Bo Al\n"
+    assert _placed(text) == [("2027-02-11", "Almköping")]
+
+
+def test_who_answers_for_an_activity_is_no_place() -> None:
+    text = (
+        "| Aktivitet | Ansvarig | Tid\n| Delta vid årsmötet i Graz | Ledamöterna | 28–29 maj\n"
+        "| Ordna en studieresa | Kontoret | 3–4 juni\n"
+    )
+    assert _placed(text) == [("2027-05-28", "Graz"), ("2027-06-03", None)]
+
+
+def test_a_place_and_its_days_alone_are_a_meeting() -> None:
+    text = "Dialogmöten:\n- Almköping 8 februari 2027\n- Mossby, 15 februari, frågestund\n"
+    assert _placed(text) == [("2027-02-08", "Almköping"), ("2027-02-15", "Mossby")]
+
+
+def test_a_calendar_without_a_head_may_tell_days_of_the_week() -> None:
+    text = (
+        "| tisdag den 7 maj | Årsmöte | Visby\n| 4 juni | Träff | Visby\n"
+        "| 3 december | Styrelsemöte | Mo i Rana\n"
+    )
+    days = [("2027-05-07", "Visby"), ("2027-06-04", "Visby"), ("2027-12-03", "Mo i Rana")]
+    assert _placed(text) == days
+
+
+def test_a_place_before_the_day_tells_of_what_is_planned_there() -> None:
+    assert _placed("Rollspelet ges i Almköping 17–18 november 2027.") == [
+        ("2027-11-17", "Almköping")
+    ]

@@ -1,0 +1,73 @@
+"""Lists of sums, a line each, and columns of working time."""
+
+import pytest
+
+from tests.knowledge.written import understood
+
+TOP = "# Handlingsplan för Region Almvik 2024\n\n# Avgifter\n\n"
+
+
+def _told(text: str) -> list[tuple[str | None, float | None, float | None]]:
+    return [(c.subject_text, c.amount, c.fte_percent) for c in understood(TOP + text).costs]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Energy Cities: 12 000 kr\n- EU-dagen 9 maj: 45 000 kr",
+        "- Energy Cities (12 000 kr)\n- EU-dagen 9 maj (45 000 kr per år)",
+        "- Energy Cities, 12 000 kr\n- EU-dagen 9 maj, ca 45 000 kr",
+        "Energy Cities ........ 12 000 kr\nEU-dagen 9 maj ....... 45 000 kr",
+    ],
+)
+def test_the_label_of_a_row_is_what_its_sum_is_for(text: str) -> None:
+    assert _told(text) == [("Energy Cities", 12_000, None), ("EU-dagen 9 maj", 45_000, None)]
+
+
+def test_a_fee_to_one_has_a_name_in_its_label() -> None:
+    text = "- Avgiften till Energy Cities: 12 000 kr\n- Bidrag till vänföreningar: 9 000 kr"
+    assert [told[0] for told in _told(text)] == ["Energy Cities", "Bidrag till vänföreningar"]
+
+
+def test_the_year_behind_a_label_is_none_of_it() -> None:
+    text = "- Tolkning 2024: 12 000 kr\n- Resor 2024: 9 000 kr"
+    assert [told[0] for told in _told(text)] == ["Tolkning", "Resor"]
+
+
+def test_sums_of_a_sentence_are_no_rows() -> None:
+    text = "Almviks kommun söker 275 tkr till resor, som kostar 400 tkr."
+    assert "Almviks kommun söker" not in [told[0] for told in _told(text)]
+
+
+def test_shares_of_working_time_make_a_column() -> None:
+    text = (
+        "| Nätverk | Avgift | Arbetsinsats\n| Energy Cities | 12 000 kr | en halv tjänst\n"
+        "| Östersam | 9 000 kr | 5 procent av en heltid\n"
+    )
+    assert _told(text) == [("Energy Cities", 12_000, 50), ("Östersam", 9000, 5)]
+
+
+def test_a_labelled_fee_is_of_the_heading_above_and_not_of_whom_the_lines_name() -> None:
+    text = (
+        "# Energy Cities\n\nDet bildades av Östersam.\n\nAnna Ek (S), ledamot i Eurocities\n\n"
+        "Avgift 2024: 12 000 kr\n\nKontakt: Bo Al\n"
+    )
+    assert _told(text) == [("Energy Cities", 12_000, None)]
+
+
+def test_heads_of_two_lines_lacking_the_first_column_are_those_of_the_sums() -> None:
+    text = (
+        "| Budget 2023 | Utfall 2024\n| tkr | tkr\n| Energy Cities | 12 | 13\n"
+        "| Resor och boende | 380 | 294\n"
+    )
+    assert _told(text) == [
+        ("Energy Cities", 12_000, None),
+        ("Energy Cities", 13_000, None),
+        ("Resor och boende", 380_000, None),
+        ("Resor och boende", 294_000, None),
+    ]
+
+
+def test_staff_beside_the_sums_is_of_who_writes() -> None:
+    text = "Energy Cities kostar mest.\n\nTill det kommer personal motsvarande 2,5 årsarbetare."
+    assert _told(text)[-1] == ("Region Almvik", None, 250)
