@@ -8,10 +8,15 @@ import sys
 from collections import defaultdict
 
 from tests.bench.facts import open_entities_once
-from tests.bench.forms import seats
+from tests.bench.forms import activities, goals, projects, seats
 from tests.bench.forms.form import Outcome, outcomes
 
-FORMS = {"appointments": seats.forms}
+FORMS = {
+    "appointments": seats.forms,
+    "projects": projects.forms,
+    "goals": goals.forms,
+    "activities": activities.forms,
+}
 """The forms of each table."""
 
 

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.lexicon import EntityLexicon
 from pipeline.model.rows import Knowledge
@@ -14,14 +14,19 @@ from tests.bench.facts import COLUMNS, facts, gold_facts
 class Form(NamedTuple):
     """A short text that tells of a `thing` in a `setting`.
 
-    `expected` has the row that it gives in a table of `COLUMNS`; a column that it lacks may hold
-    anything.
+    `expected` has the row that it gives in a table of `COLUMNS`, `others` those that it gives
+    besides; a column that they lack may hold anything.
     """
 
     thing: str
     setting: str
     text: str
     expected: Mapping[str, str]
+    others: tuple[Mapping[str, str], ...] = ()
+
+
+_NAMING: Final = {"goals": "text", "activities": "title"}
+"""The column that says of what a row tells, where that is not the first."""
 
 
 class Outcome(NamedTuple):
@@ -35,15 +40,16 @@ class Outcome(NamedTuple):
 def outcomes(table: str, forms: Iterable[Form], entities: EntityLexicon) -> Iterator[Outcome]:
     """Yield what is understood of each form.
 
-    It is right if one row has all expected columns, and none that has the first of them, such as
-    the person, has another in their stead.
+    It is right if for each row expected one has all of its columns, and none that tells of the
+    same, such as the person, has another in their stead.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.txt"
         for form in forms:
             path.write_text(form.text, encoding="utf-8")
             rows = _rows(table, understand_file(path, entities))
-            yield Outcome(form, _is_right(table, form.expected, rows), rows)
+            expected = (form.expected, *form.others)
+            yield Outcome(form, all(_is_right(table, one, rows) for one in expected), rows)
 
 
 def _rows(table: str, knowledge: Knowledge) -> tuple[tuple[str, ...], ...]:
@@ -54,6 +60,6 @@ def _is_right(table: str, expected: Mapping[str, str], rows: tuple[tuple[str, ..
     columns = COLUMNS[table]
     (gold,) = gold_facts(table, [{column: expected.get(column, "") for column in columns}])
     places = [place for place, column in enumerate(columns) if column in expected]
-    first, *others = places
-    same = [row for row in rows if row[first] == gold[first]]
-    return bool(same) and all(row[place] == gold[place] for row in same for place in others)
+    name = columns.index(_NAMING.get(table, columns[places[0]]))
+    same = [row for row in rows if row[name] == gold[name]]
+    return bool(same) and all(row[place] == gold[place] for row in same for place in places)
