@@ -7,10 +7,8 @@ from tests.bench.forms.form import Form
 
 NAMES: Final = (
     "Havsro",
-    "Kustens röster",
     "BALTFISK",
     "Smart Harbours Baltic",
-    "GreenPort II",
     "CARE4ALL",
     "e-Hamn",
     "InnoWood",
@@ -23,9 +21,7 @@ NAMES: Final = (
     "North-South Link",
     "Å-rummet",
     "Språkbron",
-    "LIFE Vass",
     "Lär mer!",
-    "Digital Silver",
     "Tillsammans mot våld",
     "Mat utan gräns",
     "Det goda åldrandet",
@@ -33,44 +29,37 @@ NAMES: Final = (
 )
 ABOUT: Final = (
     "vätgas i tunga lastbilar",
-    "digitala vårdmöten för äldre i skärgården",
     "utbildning av lärare i hållbar utveckling",
     "ett nätverk för kvinnor som driver företag",
     "hur små hamnar kan elektrifieras",
     "ungas psykiska hälsa",
-    "att fler ska välja cykeln",
-    "minskad övergödning",
-    "kulturarv och besöksnäring längs kusten",
     "3D-skrivare i skolan",
     "EU-samordning för små kommuner",
     "utveckling av en modell för delade lokaler",
 )
 FUNDERS: Final = (
     "Interreg Nord",
-    "Erasmus+",
-    "Europeiska socialfonden",
     "Kulturrådet",
-    "Allmänna arvsfonden",
     "Tillväxtverket",
-    "Nordiska ministerrådet",
-    "Horisont Europa",
     "Leader",
     "Interreg Öresund-Kattegat-Skagerrak",
-    "Svenska institutet",
-    "Vinnova",
-    "Naturvårdsverket",
     "EU:s hälsoprogram",
-    "Nordplus",
-    "Jordbruksverket",
-    "Energimyndigheten",
     "Postkodstiftelsen",
-    "Fonden för ett sammanlänkat Europa",
     "Länsstyrelsen i Almviks län",
     "Sparbanksstiftelsen Almvik",
     "Klimatklivet",
     "Region Almvik",
     "Myndigheten för ungdoms- och civilsamhällesfrågor",
 )
+# Who pays only where the text says so, and runs no programme to work within.
+_ORGANISATIONS: Final = frozenset(
+    {
+        *("Kulturrådet", "Tillväxtverket", "Postkodstiftelsen", "Länsstyrelsen i Almviks län"),
+        *("Sparbanksstiftelsen Almvik", "Region Almvik"),
+        "Myndigheten för ungdoms- och civilsamhällesfrågor",
+    }
+)
+_UNSAID: Final = ("within the programme", "heading for each", "three lines")
 _NAME: Final = "Havsbruket"
 _SUBJECT: Final = "odling av alger i grunda vikar"
 _FUNDER: Final = "Interreg Central Baltic"
@@ -91,6 +80,10 @@ Regionen är en av fem parter.
     "a project about": """Internationellt arbete
 
 Kommunförbundet är med i {name}, ett projekt om {about} som finansieras av {funder}.
+""",
+    "paid by whom a clause names": """Internationellt arbete
+
+Högskolan leder {name}, ett projekt om {about} som {funder} betalar.
 """,
     "within the programme": """Internationellt arbete
 
@@ -223,6 +216,8 @@ def forms() -> Iterator[Form]:
         for about in ABOUT:
             yield _form(f"about: {about}", setting, text, (_NAME, about, _FUNDER))
         for funder in FUNDERS:
+            if setting in _UNSAID and funder in _ORGANISATIONS:
+                continue
             yield _form(f"funder: {funder}", setting, text, (_NAME, _SUBJECT, funder))
 
 
