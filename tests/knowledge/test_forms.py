@@ -15,6 +15,9 @@ FLOORS = {
     "memberships": (31, 0.92),
     "costs": (19, 0.9),
     "events": (13, 0.95),
+    "projects": (23, 0.9),
+    "goals": (17, 0.9),
+    "activities": (17, 0.9),
 }
 
 

@@ -14,7 +14,6 @@ from pipeline.knowledge.structure.activity_parts import (
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.structure.labels import (
     Label,
-    activity_label,
     name_told_first,
     named_activity,
     number_of,
@@ -56,7 +55,7 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
     below = (_below_labels, _below_headings, headed_activities, boxed_activities)
     listed = [one for find in below for one in find(blocks, outline)]
     places = {place for place, _ in listed}
-    labelled = [one for one in outline.sections if activity_label(one.heading)]
+    labelled = [one for one in outline.sections if one.first in outline.announcing]
     for place, year in listed:
         block = blocks[place]
         if block.start not in taken:
@@ -91,8 +90,8 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
     """Yield the items in the sections of a heading such as `3. Insatser`, each with its year."""
     goals = {index for label in outline.goal_labels for index in outline.listed(blocks, label)[0]}
     for section in outline.sections:
-        above = [one.heading for one in outline.chain(section)]
-        if not any(map(activity_label, above)) or _OTHER_LIST.search(section.heading):
+        announced = any(one.first in outline.announcing for one in outline.chain(section))
+        if not announced or _OTHER_LIST.search(section.heading):
             continue
         for index in range(section.first + 1, section.last):
             block = blocks[index]
@@ -182,6 +181,9 @@ def _split(text: str, longest: int = _LONGEST_TITLE) -> tuple[str, str]:
 def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
     """Yield one activity for each *insats* of a table that tells more of it."""
     columns = grid.columns("activity", "effect", "theme", "number", *_OTHER_COLUMNS)
+    told = grid.columns("task", "responsible", "project")
+    if told.keys() == {"task", "responsible"}:
+        columns.setdefault("activity", told["task"])
     if "activity" not in columns or len(columns) < 2 or "place" in columns:
         return
     priced = "cost" in grid.columns("cost")

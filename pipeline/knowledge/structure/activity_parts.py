@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.knowledge.structure.fields import boxes, field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
-from pipeline.knowledge.structure.labels import Label, activity_label
+from pipeline.knowledge.structure.labels import Label
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -36,7 +36,7 @@ def headed_activities(
     for section in outline.sections:
         parts = [one for one in outline.sections if one.parent == section.ordinal]
         numbered = len(parts) > 1 and all(one.number for one in parts)
-        if activity_label(section.heading) and numbered and _told_in_text(blocks, parts):
+        if section.first in outline.announcing and numbered and _told_in_text(blocks, parts):
             for one in parts:
                 yield one.first, outline.heading_year(one)
     texts = Counter(blocks[label.block].content for label in outline.activity_labels)

@@ -1,16 +1,31 @@
-"""Goals told by what stands above: in the parts of a chapter, and as lines counted before."""
+"""Goals told by what stands above, as in the parts of a chapter, and by what they are called."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.labels import goal_label
 from pipeline.knowledge.structure.outline import Outline, Section
-from pipeline.knowledge.structure.wording import COUNTED_BEFORE, NUMERALS, YEAR
+from pipeline.knowledge.structure.wording import COUNTED_BEFORE, GOAL_NOUN, NUMERALS, YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _OPENING_YEAR: Final = re.compile(rf"(?:Senast |Till )?(?:[Åå]r )?{YEAR} \w")
+
+# `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`, `Mål 6 Stötta innovationer`
+_NUMBER: Final = r"(?:\d{1,2}(?:[.:]\d{1,2})*|(?-i:[A-H]))"
+LABELLED: Final = Anchored(
+    rf"(?:[\w-]+[aet] )*{GOAL_NOUN}(?:område)?"
+    rf"(?:(?:(?: nr\.?)? {_NUMBER})?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
+    rf" ?(?:[:.]| [–-]) | {_NUMBER} (?-i:(?=[A-ZÅÄÖ])))(?P<text>[^\W_].{{9,}})",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A line that calls itself a goal, its `year` and its `text`."""
+_NEXT_LABELLED: Final = re.compile(
+    rf"(?<=[.!;] ){GOAL_NOUN}(?: nr\.?)? {_NUMBER}(?:[:.]| [–-]) ?(?=[A-ZÅÄÖ])", re.IGNORECASE
+)
 
 
 def goals_in_parts(blocks: Sequence[Block], outline: Outline) -> Iterator[int]:
@@ -52,3 +67,11 @@ def counted_lines(blocks: Sequence[Block]) -> dict[int, int]:
         if len(dated) == NUMERALS.index(match["count"].lower()) + 2:
             lines |= dict.fromkeys(dated, sentence)
     return lines
+
+
+def each_labelled(block: Block) -> Iterator[Span]:
+    """Yield the goals of a block; lines that call themselves so may have run together."""
+    starts = [0, *(match.start() for match in _NEXT_LABELLED.finditer(block.content))]
+    for first, last in pairwise([*starts, len(block.content)]):
+        end = block.content_start + len(block.content[:last].rstrip())
+        yield Span(block.content_start + first, end)

@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 from typing import Final
 
-from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Span
-from pipeline.knowledge.structure.goal_parts import counted_lines, goals_in_parts
+from pipeline.knowledge.structure.goal_parts import (
+    LABELLED,
+    counted_lines,
+    each_labelled,
+    goals_in_parts,
+)
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.structure.labels import (
     Label,
@@ -28,14 +32,6 @@ from pipeline.knowledge.structure.wording import (
 )
 from pipeline.knowledge.textflow import Block, BlockKind
 
-# `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`, `Mål 6 Stötta innovationer`
-_NUMBER: Final = r"\d{1,2}(?:[.:]\d{1,2})*"
-_LABELLED: Final = Anchored(
-    rf"(?:[\w-]+[aet] )*{GOAL_NOUN}(?:område)?"
-    rf"(?:(?: {_NUMBER})?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
-    rf" ?(?:[:.]| [–-]) | {_NUMBER} (?-i:(?=[A-ZÅÄÖ])))(?P<text>[^\W_].{{9,}})",
-    re.IGNORECASE | re.DOTALL,
-)
 # What became of it: `Delvis uppfyllt, utfall 19.`
 _STATUS: Final = re.compile(
     r"(?<=[.!]) (?:(?:Delvis|Ej|Inte|Helt|Nästan) )?(?:upp(?:fyll|nå)|nå(?:tt|dd)|pågår"
@@ -157,7 +153,7 @@ def _goal(block: Block, span: Span, section: Section | None, year: int | None) -
     """
     text = block.text[span.start - block.start : span.end - block.start].strip()
     start = span.start
-    if label := _LABELLED.fullmatch(text):
+    if label := LABELLED.fullmatch(text):
         start += label.start("text")
         text = _STATUS.sub("", label["text"])
         year = int(label["year"]) if label["year"] else year
@@ -172,19 +168,19 @@ def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the lines that call themselves goals; a line that leads in may tell their year."""
     led: int | None = None
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.CELL or not _LABELLED.fullmatch(block.content.strip()):
+        if block.kind is BlockKind.CELL or not LABELLED.fullmatch(block.content.strip()):
             text = block.text.rstrip()
             led = _only_year(text) if text.endswith(":") else None
         elif not _aims_below(blocks, index):
             section = outline.section_at(index)
-            span = Span(block.content_start, block.end)
-            yield _goal(block, span, section, led or outline.heading_year(section))
+            for span in each_labelled(block):
+                yield _goal(block, span, section, led or outline.heading_year(section))
 
 
 def _aims(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the goals that sentences state below a heading that only names one."""
     for index, block in enumerate(blocks):
-        if _LABELLED.fullmatch(block.content.strip()):
+        if LABELLED.fullmatch(block.content.strip()):
             section = outline.section_at(index)
             for span in _aims_below(blocks, index):
                 yield _goal(blocks[index + 1], span, section, outline.heading_year(section))
@@ -213,11 +209,12 @@ def _tabled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
         columns = grid.columns("goal", "activity", "indicator", "outcome", "responsible", "time")
         if "goal" not in columns or len(columns) < 2:
             continue
+        year = _only_year(grid.header[columns["goal"]])
         for row in grid.rows:
             for block in row.cells.get(columns["goal"], ()):
                 section = outline.section_at(places[block.start])
                 span = Span(block.content_start, block.end)
-                yield _goal(block, span, section, outline.heading_year(section))
+                yield _goal(block, span, section, year or outline.heading_year(section))
 
 
 def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
@@ -273,7 +270,7 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     if heading.text.rstrip().endswith(":"):
         return following
     # Where goals say that they are such, what stands between them is none.
-    named = any(_LABELLED.fullmatch(blocks[index].content.strip()) for index in following)
+    named = any(LABELLED.fullmatch(blocks[index].content.strip()) for index in following)
     if named or not _may_head(outline, label, heading):
         return []
     return _later_list(blocks, following) or [

@@ -11,14 +11,33 @@ from typing import Final
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.text.months import STEMS
 
+_WHICH: Final = (
+    r"(?:(?:planera|prioritera|föresl|övergripande|långsiktig|kortsiktig|konkret|strategisk|våra?"
+    r"|årets)[a-zåäö]* )?"
+)
+# `Åtgärder för att nå målet`, `Mål 2026`, `Aktivitet/insats`; sums are of another kind.
+_OF_WHAT: Final = (
+    r"(?:(?!kostnad|budget|medel)\w)*(?: (?:19|20)\d\d| ?/ ?\w+"
+    r"| (?:för|under|och|inom|till)\b(?!.*(?:kr\b|kostnad|budget)).*)?$"
+)
+
 COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
         "activity": re.compile(
-            r"(?:planerad(?:e)? )?(?:insats|aktivitet|åtgärd)\w*$", re.IGNORECASE
+            rf"(?:(?:beskrivning|namn|benämning) (?:av|på) )?{_WHICH}(?:del|nyckel|huvud)?"
+            rf"(?:insats|aktivitet|åtgärd){_OF_WHAT}",
+            re.IGNORECASE,
+        ),
+        # What is done, if another column says by whom.
+        "task": re.compile(
+            r"(?:vad(?: (?:ska|gör|som)\b.*)?|att göra|(?:det|så) här gör vi|uppdrag|åtagande"
+            r"|handling|genomförande)\??$",
+            re.IGNORECASE,
         ),
         "goal": re.compile(
-            r"(?:övergripande |långsiktigt |kortsiktigt )?(?:del|effekt|inriktnings|resultat)?"
-            r"mål(?:et|en|sättning)?(?: (?:19|20)\d\d)?$",
+            rf"{_WHICH}(?:(?:del|effekt|inriktnings|resultat|nämnd|etapp|verksamhets)s?)?"
+            rf"mål(?!grupp|område|värde|nivå|uppf|tal){_OF_WHAT}"
+            r"|(?:det|detta|vad)(?: här)? vill vi(?: uppnå| nå)?$",
             re.IGNORECASE,
         ),
         "number": re.compile(r"(?:nr|nummer|id|#)\.?$", re.IGNORECASE),

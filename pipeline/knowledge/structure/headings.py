@@ -14,14 +14,14 @@ from typing import Final
 
 from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.seated import SEATED
+from pipeline.knowledge.structure.announced import activity_labels, announced_activities
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import (
-    activity_label,
-    activity_labels,
     goal_label,
     goal_lines,
     leads_to_items,
 )
+from pipeline.knowledge.structure.lettered import listed_by_letter
 from pipeline.knowledge.structure.wording import is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -76,10 +76,14 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if any(block.font_size is not None for block in blocks):
         return tuple(map(_with_letter, kept))
     labels = {label.block for label in (*goal_lines(kept), *activity_labels(kept))}
+    lettered = listed_by_letter(kept, labels)
+    for index in lettered:
+        kept[index] = replace(kept[index], kind=BlockKind.ITEM)
     again = _told_again(kept)
     for index in range(len(kept) - 1, -1, -1):
-        leads = index in labels and not _is_label(kept[index])
-        if not leads and index not in entries and _is_heading(kept, index, labels, again):
+        leads = index in labels and not _is_label(kept, index)
+        told = leads or index in entries or index in lettered
+        if not told and _is_heading(kept, index, labels, again):
             kept[index] = replace(kept[index], kind=BlockKind.HEADING)
     return tuple(map(_with_letter, kept))
 
@@ -96,8 +100,8 @@ def _told_again(blocks: Sequence[Block]) -> set[int]:
     return {index for index, block in enumerate(blocks) if counts[block.text] > 1}
 
 
-def _is_label(block: Block) -> bool:
-    return bool(goal_label(block.content) or activity_label(block.content))
+def _is_label(blocks: Sequence[Block], index: int) -> bool:
+    return bool(goal_label(blocks[index].content) or announced_activities(blocks, index))
 
 
 def _demoted(block: Block) -> Block:
@@ -190,7 +194,7 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int], again: set[int
     if index + 1 >= len(blocks) or (index and not _ends(blocks[index - 1])):
         return False
     below = blocks[index + 1]
-    if _is_of_list(blocks, index) or _leads(blocks, index):
+    if _is_of_list(blocks, index) or (index not in labels and _leads(blocks, index)):
         return False
     if index + 1 in labels or dates_alone(below.content) or leads_to_items(blocks, index + 1):
         return True

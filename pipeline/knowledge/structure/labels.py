@@ -13,16 +13,15 @@ from pipeline.knowledge.structure.wording import (
     GOAL_LABEL,
     NUMBERED_GOAL,
     YEAR,
-    activities_announced,
     goals_announced,
 )
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
-# `Aktivitet 1.2 Språkcaféer`, `Insats 3: …`
+# `Aktivitet 1.2 Språkcaféer`, `Insats 3: …`, `Nyckelaktivitet nr 2 – …`
 _NAMED_ACTIVITY: Final = re.compile(
-    r"(?i:(?:Del)?(?:aktivitet|insats|åtgärd)) (?P<number>\d+(?:\.\d+)*)[.:]?"
-    r" (?P<title>[^\W_a-zåäö].*)",
+    r"(?i:[a-zåäö]*(?:aktivitet|insats|åtgärd|åtagande)|uppdrag)(?: nr\.?| nummer)?"
+    r" (?P<number>\d+(?:\.\d+)*)(?:[.:]| [–-])? (?P<title>[^\W_a-zåäö].*)",
     re.DOTALL,
 )
 # `Språkkafé. Vi ordnar tre träffar`
@@ -91,7 +90,7 @@ def is_label_length(block: Block) -> bool:
 
 def goal_lines(blocks: Sequence[Block]) -> tuple[Label, ...]:
     """Return the lines and sentences without a number that goals follow."""
-    return (*_labels(blocks, goal_label), *_sentences(blocks, goals_announced))
+    return (*_labels(blocks), *sentence_labels(blocks, goals_announced))
 
 
 def numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:
@@ -102,7 +101,7 @@ def numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:
         follows = blocks[below].kind is BlockKind.ITEM and not number_of(blocks[below])
         follows = follows or blocks[index + 1].kind is BlockKind.TEXT
         if match and follows and block.kind is not BlockKind.CELL:
-            yield Label(index, _year(match))
+            yield Label(index, label_year(match))
 
 
 def sentences_below(blocks: Sequence[Block], label: int) -> list[int]:
@@ -114,14 +113,6 @@ def sentences_below(blocks: Sequence[Block], label: int) -> list[int]:
         below.append(index)
     single = all(_ONE_SENTENCE.fullmatch(blocks[index].text.strip()) for index in below)
     return below if len(below) > 1 and single else []
-
-
-def activity_labels(blocks: Sequence[Block]) -> tuple[Label, ...]:
-    """Return the lines without a number that activities follow, else the sentences that do.
-
-    Where headings and lines announce activities, sentences of such a form tell more of them.
-    """
-    return tuple(_labels(blocks, activity_label)) or tuple(_sentences(blocks, activities_announced))
 
 
 def leads_to_items(blocks: Sequence[Block], index: int) -> bool:
@@ -151,17 +142,15 @@ def counted_below(
         yield index
 
 
-def _labels(
-    blocks: Sequence[Block], reading: Callable[[str], re.Match[str] | None]
-) -> Iterator[Label]:
+def _labels(blocks: Sequence[Block]) -> Iterator[Label]:
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.CELL or not is_label_length(block) or number_of(block):
             continue
-        if match := reading(block.content):
-            yield Label(index, _year(match))
+        if match := goal_label(block.content):
+            yield Label(index, label_year(match))
 
 
-def _year(match: re.Match[str]) -> int | None:
+def label_year(match: re.Match[str]) -> int | None:
     """Return the year of a label, of a period its last."""
     named = match.groupdict()
     told = named.get("last") or named.get("year")
@@ -169,7 +158,7 @@ def _year(match: re.Match[str]) -> int | None:
     return int(years[-1]) if years else None
 
 
-def _sentences(
+def sentence_labels(
     blocks: Sequence[Block], announced: Callable[[str], re.Match[str] | None]
 ) -> Iterator[Label]:
     """Yield the paragraphs whose last sentence announces the list below."""

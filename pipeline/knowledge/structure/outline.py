@@ -8,11 +8,12 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Final
 
+from pipeline.knowledge.structure.announced import activity_labels, announced_activities
 from pipeline.knowledge.structure.events import number_events
 from pipeline.knowledge.structure.grids import part_rows
 from pipeline.knowledge.structure.labels import (
     Label,
-    activity_labels,
+    activity_label,
     counted_below,
     goal_label,
     goal_lines,
@@ -21,6 +22,7 @@ from pipeline.knowledge.structure.labels import (
     number_of,
     numbered_goals,
 )
+from pipeline.knowledge.structure.lettered import lettered_on
 from pipeline.knowledge.structure.levels import levels_of, repeated_headings
 from pipeline.knowledge.structure.numbering import (
     Event,
@@ -57,13 +59,15 @@ class Section:
 class Outline:
     """What the blocks of a plan are; indices are of blocks, sections in order.
 
-    `repeated` are the headings, in small letters, that more than one section has.
+    `announcing` are the blocks that say that activities follow, with a number or without;
+    `repeated` the headings, in small letters, that more than one section has.
     """
 
     sections: tuple[Section, ...]
     goal_labels: tuple[Label, ...]
     activity_labels: tuple[Label, ...]
     activities: tuple[int, ...]
+    announcing: frozenset[int]
     repeated: frozenset[str]
 
     def section_at(self, block: int) -> Section | None:
@@ -111,7 +115,7 @@ class Outline:
         first = 1 if _leads_in(blocks, following) else 0
         rest = following[first:]
         items = list(takewhile(lambda index: blocks[index].kind is BlockKind.ITEM, rest))
-        return items, following
+        return items + lettered_on(blocks, items, rest[len(items) :]), following
 
 
 def _leads_in(blocks: Sequence[Block], following: Sequence[int]) -> bool:
@@ -127,20 +131,20 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     """Return the outline of a plan's blocks; `title` is the block that is its title, if any."""
     lines = goal_lines(blocks)
     goals = tuple(sorted((*lines, *numbered_goals(blocks))))
-    actions = activity_labels(blocks)
+    actions = tuple(label for label in activity_labels(blocks) if label.block != title)
     labels = {label.block for label in (*lines, *actions)}
     labels |= {index for label in goals for index in counted_below(blocks, label.block)}
     named = {index for index, block in enumerate(blocks) if named_activity(block)}
     events = list(number_events(blocks, labels | named, {label.block for label in actions}))
-    first = _first_numbered(blocks)
+    readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
+    inside = _inside_numbered(blocks, readings, labels)
     plain = {
         label.block
         for label in lines
-        if _is_plain_label(blocks[label.block], numbered=first < label.block)
+        if _is_plain_label(blocks[label.block], numbered=label.block in inside)
     }
     plain |= {label.block + 1 for label in goals if leads_to_items(blocks, label.block + 1)}
-    plain |= named | {label.block for label in actions if first < label.block}
-    readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
+    plain |= named | {label.block for label in actions if label.block in inside}
     counted = {b for b, reading in readings.items() if reading is Reading.ACTIVITY}
     heads = frozenset(part_rows(blocks))
     letterhead = range(title + 1) if title is not None and title < _LETTERHEAD else (title,)
@@ -151,11 +155,13 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
         and index not in letterhead
         and (block.start in heads or _is_heading(block, readings.get(index)))
     ]
-    inside = _between_activities(headings, events, readings)
-    chosen = [index for index in headings if index not in inside]
+    between = _between_activities(headings, events, readings)
+    chosen = [index for index in headings if index not in between]
     repeated = repeated_headings(blocks[index] for index in chosen)
     sections = _sections(blocks, chosen, title)
-    return Outline(sections, goals, actions, tuple(sorted(counted | named)), repeated)
+    announcing = frozenset(i for i in chosen if announced_activities(blocks, i))
+    activities = tuple(sorted(counted | named))
+    return Outline(sections, goals, actions, activities, announcing, repeated)
 
 
 def _is_plain_label(block: Block, *, numbered: bool) -> bool:
@@ -166,10 +172,25 @@ def _is_plain_label(block: Block, *, numbered: bool) -> bool:
     return not is_heading or numbered
 
 
-def _first_numbered(blocks: Sequence[Block]) -> int:
-    """Return the index of the first heading with a number, how many blocks there are if none."""
-    numbered = (i for i, b in enumerate(blocks) if b.kind is BlockKind.HEADING and number_of(b))
-    return next(numbered, len(blocks))
+def _inside_numbered(
+    blocks: Sequence[Block], readings: Mapping[int, Reading | None], labels: set[int]
+) -> set[int]:
+    """Return the labels that stand in a part with a number, which they are no parts beside.
+
+    A label of goals is no part of one such as `3.2 Aktiviteter`.
+    """
+    inside: set[int] = set()
+    numbered = of_activities = False
+    for index, block in enumerate(blocks):
+        if index in labels:
+            other = of_activities and bool(goal_label(block.content))
+            inside |= {index} if numbered and not other else set()
+        elif readings.get(index) is Reading.SECTION or (
+            block.kind is BlockKind.HEADING and readings.get(index) is None
+        ):
+            numbered = bool(number_of(block))
+            of_activities = numbered and activity_label(block.content) is not None
+    return inside
 
 
 def _is_heading(block: Block, reading: Reading | None) -> bool:

@@ -17,15 +17,27 @@ YEARS: Final = rf"(?P<year>{YEAR})(?: ?[–-] ?(?P<last>{YEAR}))?"
 _NO_GOAL: Final = r"(?!(?:före|ända|spörs|moders|brott|tvist|spår|käro|riks)mål)"
 GOAL_NOUN: Final = (
     rf"{_NO_GOAL}(?:[a-zåäö]+(?:- och [a-zåäö]+)?)?"
-    r"mål(?:en|et|bild(?:en|er)?|sättning(?:en|ar(?:na)?)?)?"
+    r"mål(?:en|et|bild(?:en|er)?|(?:sättning|formulering)(?:en|ar(?:na)?)?|nivå(?:n|er(?:na)?)?)?"
 )
 """A goal or goals, by any compound: `delmål`, `inriktningsmålen`, `målsättningar`."""
-_ACTIVITY_NOUN: Final = r"(?:[a-zåäö]+)?(?:aktivitet|insats|åtgärd)(?:en|er(?:na)?)?"
+_AMBITION: Final = r"ambition(?:en|er(?:na)?)?"
+_ACTIVITY_NOUN: Final = (
+    r"(?:[a-zåäö]+)?(?:aktivitet|insats|åtgärd|åtagande)"
+    r"(?:en|et|na?|t|er(?:na)?|s?(?:lista|förslag|punkter)(?:n|en|na)?)?"
+)
+# What is done, by words that tell of other things too: `Verksamhet 2026`, `Nästa steg`.
+_WORK: Final = (
+    r"(?:verksamhet(?:en|er)?|arbete(?:t|n)?|uppdrag(?:en|et)?|genomförande(?:t)?"
+    r"|(?:nästa|kommande) steg|[a-zåäö]*satsning(?:en|ar(?:na)?)?|program(?:punkter)?"
+    r"|(?:arbets|verksamhets|handlings|genomförande|aktivitets|åtgärds|insats)"
+    r"(?:plan(?:en)?|program(?:met)?))"
+)
 # What qualifies a noun stands before it and ends so: `regionens långsiktiga och mätbara`.
 _WHICH: Final = (
     r"(?:(?!(?:nationella|globala|europeiska|nordiska|EU:s|FN:s|statens|riksdagens|regeringens|sveriges|landets"
     r"|genomförda|avslutade|tidigare|uppnådda)\b)"
-    r"(?:[\w:-]*(?:[aest]|:s)|och|vision|inriktning|tre|fyra|fem|sex|sju|åtta|nio|tio|\d) ){0,5}"
+    r"(?:[\w:-]*(?:[aest]|:s)|vår|och|vision|inriktning|tre|fyra|fem|sex|sju|åtta|nio|tio|\d)"
+    r" ){0,5}"
 )
 _PURPOSE: Final = (
     r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b"
@@ -50,20 +62,22 @@ _WANTED: Final = (
     r"|(?:det )?(?:önsk|eftersträv)(?:at|ad|ade) [a-zåäö]*"
     r"(?:läge|tillstånd|resultat|effekt(?:er)?|utfall|förändring(?:ar)?|förflyttning(?:ar)?)"
     r"|(?:förväntade|avsedda) (?:resultat|effekter)|(?:vad|det(?: här)?|detta) vill vi(?=[?:!]?$)"
-    rf"|vi {_WANT}(?: ha)? (?:upp)?nå(?:tt)?(?=[^.!?]*:))"
+    rf"|vi {_WANT}(?: ha)? (?:upp)?nå(?:tt)?(?=[^.!?]*:)|{YEAR} {_WANT} vi(?: {_REACHED})?"
+    r"|(?:vid|i) (?:periodens|årets|mandatperiodens|planperiodens) slut)"
 )
 _DONE: Final = (
     rf"(?:{_THAT} (?:gör|genomför|planerar) vi|vi (?:gör|genomför)(?=[^.!?]*:)"
     rf"|{_THAT} (?:ska|skall|kommer|tänker|vill|planerar) vi (?:att )?"
     r"(?:göra|genomföra|nå (?:dit|fram))"
-    rf"|{_THAT} (?:ska|skall) (?:göras|genomföras)"
+    r"|(?:vad|det)(?: som)? vi (?:ska|skall|kommer att|tänker|vill|planerar att) (?:göra|genomföra)"
+    rf"|(?:{_THAT} )?(?:ska|skall) (?:göras|genomföras)"
     rf"|{_THAT} (?:når|kommer|tar) vi (?:oss )?dit|vägen dit"
-    r"|(?:planerat|att göra)(?= ?(?:under|för|i|år|20|:|$)))"
+    rf"|{_THAT} går vi till ?väga|(?:planerat|att göra)(?= ?(?:under|för|i|år|20|:|$)))"
 )
 _REST: Final = r"\b[^.:!?]{0,50}"
 
 GOAL_LABEL: Final = Anchored(
-    rf"{_WHICH}(?:{GOAL_NOUN}|(?-i:MAL))"
+    rf"{_WHICH}(?:{GOAL_NOUN}|(?-i:MAL)|{_AMBITION})"
     rf"(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
     rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?"
     rf"|{_WANTED}{_REST}[:!?]?",
@@ -72,12 +86,21 @@ GOAL_LABEL: Final = Anchored(
 """A line or heading that goals follow: `Mål 2026`, `Kommunens långsiktiga mål för 2024–2027`."""
 
 ACTIVITY_LABEL: Final = Anchored(
-    rf"{_WHICH}{_ACTIVITY_NOUN}(?: och {_WHICH}{_ACTIVITY_NOUN})?{_PURPOSE}(?: ?{YEARS})? ?:?"
-    r"|så (?:ska vi nå|når vi) [^.:]{0,30}mål(?:en|et)?[:!]?"
+    rf"(?:förslag (?:till|på) )?{_WHICH}{_ACTIVITY_NOUN}"
+    rf"(?: och (?:{_WHICH}{_ACTIVITY_NOUN}|tids?plan|ansvar\w*))?{_PURPOSE}(?: ?{YEARS})? ?:?"
+    r"|(?:så|hur)(?: här)? (?:ska vi nå|når vi) [^.:?]{0,30}mål(?:en|et)?[:!?]?"
     rf"|{_DONE}{_REST}[:!?]?",
     re.IGNORECASE,
 )
 """A line or heading that activities follow: `Planerade aktiviteter`, `Så når vi målen`."""
+
+WORK_LABEL: Final = Anchored(
+    rf"{_WHICH}{_WORK}{_PURPOSE}(?: ?{YEARS})? ?:?"
+    rf"|(?:så|hur)(?: här)? (?:(?:ska|vill) vi )?(?:arbetar? vi|arbeta){_REST}[:?]?"
+    rf"|(?:det|detta|vad)(?: här)? (?:händer|sker){_REST}[:?]?",
+    re.IGNORECASE,
+)
+"""A line or heading that activities follow if the list below it tells what to do."""
 
 NUMBERED_GOAL: Final = Anchored(
     rf"{GOAL_NOUN}(?:område)? \d{{1,2}}(?:[.:]\d{{1,2}})*[.:]?", re.IGNORECASE
@@ -124,14 +147,21 @@ _GOAL_SENTENCES: Final = (
         rf"\b(?:till|vid|före|innan|senast) (?:utgången|slutet) av (?:år )?{YEAR}"
         r" (?:ska|skall|bör)(?: (?:ha|vara))?:?$"
     ),
+    # `När perioden är slut ska:`, `Landstinget ska under året:`, `Vi har nått målet när:`
+    Anchored(
+        rf"(?:^|[.!?] )(?:När\b[^.!?:]{{4,60}} {_SHALL}"
+        r"|[^\W\d_a-zåäö]\w+(?: \w+)? (?:ska|skall|vill)"
+        r" under (?:året|perioden)(?: ha)?|Vi har (?:upp)?nått [^.:]{0,40} när):$"
+    ),
     # `Vi ska`, `Det internationella arbetet ska bidra till att:`
     Anchored(
         rf"(?:^|[.!?] |\b[Dd]ärför |\b[Ff]ör att lyckas )(?:{_WHO} (?:ska|skall|vill)"
         rf"|(?:ska|skall|vill) {_WHO})(?: [\w-]+){{0,5}}:?$"
     ),
-    # `Målet för samarbetet är att`
+    # `Målet för samarbetet är att`, `Regionens ambition är att 2026:`
     Anchored(
-        r"\b(?:målen?|målet|målsättningen|ambitionen|avsikten)\b[^.:]{0,60} är(?: att)?:?$",
+        r"\b(?:målen?|målet|målsättningen|ambition(?:en)?|avsikten)\b[^.:]{0,60} är(?: att)?"
+        rf"(?: (?:(?:under|till|för|senast|år) )?(?:året|perioden|(?:år )?{YEAR}))?:?$",
         re.IGNORECASE,
     ),
     # `Planen har tre bärande strategiska mål:`; `Följande gäller för målen:` is of another kind.
@@ -146,13 +176,21 @@ _ACTIVITY_SENTENCES: Final = (
     # `För att nå målen ska vi:`
     Anchored(
         r"\b(?:[Ff]ör att|[Ss]å att vi) (?:upp)?(?:nå|nås|fylla|fylls|förverkliga|genomföra)\b"
-        rf"[^.:]*\b{_SHALL}\b[^.:]{{0,60}}:?$"
+        rf"[^.:]*\b(?:{_SHALL}|behöver|måste|kommer)\b[^.:]{{0,60}}:?$"
     ),
-    # `Kontoret kommer under året att genomföra följande:`
+    # `Kontoret kommer under året att genomföra följande:`, `Vi kommer att arbeta med:`
     Anchored(
         r"\b(?:kommer|planerar|avser)\b[^.:]{0,60}\batt"
-        r"(?: (?:genomföra|göra|arrangera|ordna|anordna))?(?: följande)?:$"
+        r"(?: (?:genomföra|göra|arrangera|ordna|anordna|arbeta(?: vidare)? med))?"
+        rf"(?: (?:under|för) (?:året|perioden|(?:år )?{YEAR}))?(?: följande)?:$"
     ),
+    # `Regionen åtar sig att:`, `Förvaltningen får i uppdrag att:`
+    Anchored(
+        r"\b(?:åtar (?:sig|oss)|i uppdrag|innebär(?: det)?[^.:]{0,30} att vi)\b[^.:]{0,40}"
+        rf"(?: att| ska| (?:under|för) (?:året|perioden|(?:år )?{YEAR})):$"
+    ),
+    # `Målen ska nås genom att:`, `Det gör vi genom:`
+    Anchored(r"\b(?:vi|målen|målet|nås|uppnås)\b[^.:]{0,60} genom(?: att)?(?: följande)?:$"),
     # `Under 2024 planeras följande aktiviteter:`, `Dessa åtgärder ska genomföras:`
     Anchored(
         rf"\b(?:följande|dessa|planera\w+|prioritera\w+|föresl\w+|genomför(?:a|s)|exempel på)"
@@ -199,7 +237,13 @@ def goals_announced(text: str) -> re.Match[str] | None:
 
 def activities_announced(text: str) -> re.Match[str] | None:
     """Return how the last sentence of a paragraph announces the activities below it."""
-    return _announced(_ACTIVITY_SENTENCES, text)
+    return _announced(_ACTIVITY_SENTENCES, text) or _label_at_end(ACTIVITY_LABEL, text)
+
+
+def _label_at_end(label: Anchored, text: str) -> re.Match[str] | None:
+    """Return how a label that leads in a list ends a paragraph: `... Det här ska vi göra:`."""
+    ends = [stop.end() for stop in _STOP.finditer(text)]
+    return label.fullmatch(text[ends[-1] :].strip()) if ends and text.endswith(":") else None
 
 
 def _announced(patterns: tuple[Anchored, ...], text: str) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ import sys
 from collections import defaultdict
 
 from tests.bench.facts import open_entities_once
-from tests.bench.forms import costs, events, memberships, roles, seats
+from tests.bench.forms import activities, costs, events, goals, memberships, projects, roles, seats
 from tests.bench.forms.form import Outcome, outcomes
 
 FORMS = {
@@ -17,6 +17,9 @@ FORMS = {
     "memberships": ("memberships", memberships.forms),
     "costs": ("costs", costs.forms),
     "events": ("events", events.forms),
+    "projects": ("projects", projects.forms),
+    "goals": ("goals", goals.forms),
+    "activities": ("activities", activities.forms),
 }
 """The table that each set of forms tells of, and the forms."""
 

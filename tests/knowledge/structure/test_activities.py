@@ -1,5 +1,7 @@
 """Activities under headings of their own, and tables of costs that hold none."""
 
+import pytest
+
 from tests.knowledge.written import understood
 
 TOP = "# Handlingsplan för Region Almvik 2024\n\n"
@@ -166,3 +168,17 @@ def test_a_row_of_one_cell_heads_part_of_a_table_that_begins_with_one() -> None:
         ("Område A. Lärande", "Studieresa till Skottland"),
         ("Område B. Påverkan", "Gemensamt yttrande"),
     ]
+
+
+def test_columns_that_tell_what_is_to_be_done_and_by_whom() -> None:
+    rows = "| 1 | Öppet hus | Åsa Ek |\n| 2 | Kurs | Bo Al |\n"
+    for header in ("Vad | Vem", "Åtgärder för att nå målet | Klart", "Planerad åtgärd | Ansvar"):
+        found = understood(TOP + f"# Kusten\n\n| Nr | {header} |\n{rows}").activities
+        assert [(one.number, one.title) for one in found] == [("1", "Öppet hus"), ("2", "Kurs")]
+    assert understood(TOP + f"# Kusten\n\n| Nr | Vad | När |\n{rows}").activities == ()
+
+
+@pytest.mark.parametrize("called", ["Nyckelaktivitet 1:", "Åtgärd nr 1 –", "Uppdrag 1."])
+def test_what_calls_itself_an_activity(called: str) -> None:
+    (one,) = understood(TOP + f"# Kusten\n\n{called} Öppet hus\n").activities
+    assert (one.number, one.title) == ("1", "Öppet hus")

@@ -206,3 +206,24 @@ def test_when_a_plan_was_decided_is_no_year_of_its_goals() -> None:
         "Det finns två mål för arbetet:\n\n- Tillväxt genom samverkan\n- Integration i hela länet\n"
     )
     assert [goal.year for goal in understood(text).goals] == [None, None]
+
+
+def test_goals_that_have_run_together_are_one_each() -> None:
+    text = "# Vatten\n\nMål 1. Alla sjöar är rena. Mål 2. Alla kommuner har en plan för vatten."
+    assert [goal[2] for goal in _goals(text)] == [
+        "Alla sjöar är rena.",
+        "Alla kommuner har en plan för vatten.",
+    ]
+
+
+def test_the_year_above_a_column_is_that_of_its_goals() -> None:
+    text = "# Vatten\n\n| Mål 2025 | Mått |\n| Alla sjöar är rena | Prov |\n"
+    assert [goal[::2] for goal in _goals(text)] == [(2025, "Alla sjöar är rena")]
+
+
+def test_goals_are_no_part_of_a_numbered_part_of_activities() -> None:
+    text = (
+        "# 1. Bakgrund\n\nRegionen har arbetat länge med vatten.\n\n"
+        "# 2. Aktiviteter\n\n– Öppet hus\n\n# Mål 2025\n\n– Alla sjöar är rena.\n"
+    )
+    assert _goals(TOP + text) == [(2025, None, "Alla sjöar är rena.")]

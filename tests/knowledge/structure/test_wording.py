@@ -104,3 +104,54 @@ def test_what_belongs_to_the_web_site() -> None:
     assert is_chrome("Meny")
     assert not is_chrome("Kontakt")
     assert not is_chrome("Menyer i skolan")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "Åtgärdslista",
+            "Våra åtaganden",
+            "Vad vi ska göra",
+            "Åtgärdsförslag",
+        ),
+        *("Hur når vi målen?", "Förslag till åtgärder", "Aktiviteter och tidplan"),
+    ],
+)
+def test_other_headings_of_activities(line: str) -> None:
+    assert ACTIVITY_LABEL.fullmatch(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Vår ambition", "Målformuleringar", "Målnivåer 2025", "Vid periodens slut"]
+)
+def test_other_headings_of_goals(line: str) -> None:
+    assert GOAL_LABEL.fullmatch(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regionen åtar sig att:",
+        "Målen ska nås genom att:",
+        "Förvaltningen får i uppdrag att:",
+        "Konkret innebär det att vi ska:",
+        "Vi kommer att arbeta med:",
+        "Fler ska resa. Det här ska vi göra under 2025:",
+    ],
+)
+def test_other_sentences_of_activities(text: str) -> None:
+    assert activities_announced(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har nått målet när:",
+        "När perioden är slut 2025 ska:",
+        "Landstinget ska under året:",
+        "Regionens ambition är att 2025:",
+    ],
+)
+def test_other_sentences_of_goals(text: str) -> None:
+    assert goals_announced(text)

@@ -157,6 +157,7 @@ _TAIL: Final = re.compile(
     r"|,? med (?:stöd|medel|finansiering) (?:av|från|ur)|,? (?:inom|från|via) (?=Interreg"
     r"|L(?:IFE|ife\b)|Hori[sz]on|Erasmus|EU|Europeiska|E[SR]U?F\b"
     r"|Leader|LEADER|U(?:RBACT|rbact)|Kreativa Europa|Nordplus|Vinnova|Svenska institutet)"
+    r"|,? (?:och )?som [A-ZÅÄÖ][^.;,]{2,60}? (?:betalar|bekostar|finansierar|stöder|stödjer)\b"
     r"|,? och (?:har (?:[\w-]+ )?(?:part|delta|samarbets|budget)\w*|(?:finns|deltar) )"
     r"| [–—] (?:en|ett|som|där|vilket|något)\b|, (?:något som|vilket)\b).*$"
     r"| (?:genom att )?\(1\) .*$"

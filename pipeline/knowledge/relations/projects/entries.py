@@ -11,13 +11,14 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.amounts import money_of_cell
 from pipeline.knowledge.names import Span
-from pipeline.knowledge.relations.projects.names import may_be_name
+from pipeline.knowledge.relations.projects.names import SMALL_FIRST, may_be_name
 from pipeline.text.months import MONTHS
 
 _SEPARATOR: Final = re.compile(r" [–—-] |: |, |\. |; ")
 _YEAR: Final = r"(?:19|20)\d\d"
 _NAME: Final = re.compile(
-    r"(?:\d{2,5} )?[\"”“»]?(?P<name>[^\W_a-zåäö](?:[^()\n.,:;]|[.,:](?=\S)){1,80}?)[\"”“«]?"
+    rf"(?:\d{{2,5}} )?[\"”“»]?(?P<name>(?=[^\W_a-zåäö]|{SMALL_FIRST})\w"
+    r"(?:[^()\n.,:;]|[.,:](?=\S)){1,80}?)[\"”“«]?"
     rf"(?= \(| [–—-] |: |, |\. |; |[.;]?$| {_YEAR}(?: ?[–-] ?{_YEAR})?[.;]?$)"
 )
 # `Vi stannar – framtidsverkstäder`

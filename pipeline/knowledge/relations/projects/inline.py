@@ -11,6 +11,7 @@ from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.introduced import introduced_projects
 from pipeline.knowledge.relations.projects.names import (
+    SMALL_FIRST,
     Titles,
     holds_verb,
     may_be_name,
@@ -19,7 +20,7 @@ from pipeline.knowledge.relations.projects.names import (
 from pipeline.knowledge.relations.projects.paid import paid_projects
 from pipeline.knowledge.relations.projects.several import several_projects
 from pipeline.knowledge.telling import Telling
-from pipeline.knowledge.textflow import Block, Flow
+from pipeline.knowledge.textflow import Block, BlockKind, Flow
 
 _TOLD: Final = (
     r", (?P<description>(?!(?:där|vars|vilke\w+)\b|[A-ZÅÄÖ][\w-]*(?:,| och| samt) )"
@@ -57,7 +58,7 @@ _CUE: Final = Anchored(
     r"\b(?i:[\w+-]*(?:projektet|förstudien|projekt|projektnamnet|projekttiteln|projektansökan))"
     r"(?:(?<=projektet),|(?<=[Ee]tt projekt),|(?<=tt nytt projekt),|,? (?:som )?(?:heter|kallas"
     r"|kallat|vid namn|med (?:namnet|titeln)|under namnet"
-    r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö])"
+    r"|har (?:fått )?namnet))? (?=[\"”“»]|[^\W\d_a-zåäö]|" + SMALL_FIRST + ")"
 )
 # `Ett annat projekt är Havsro`
 _IS_CALLED: Final = Anchored(
@@ -79,9 +80,10 @@ _FUNDED_THEN: Final = Anchored(
 )
 # `projektet Isfri hamn, laddning vid kaj, som stöds av`
 _LED_APPOSED: Final = Anchored(
-    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{1,5}}),"
+    rf"{_LEADS}(?P<name>{WORD}(?: [\w-]+){{0,5}}),"
     r" (?:(?:en|ett) (?:satsning|samarbete) (?:på|om|kring) )?"
-    rf"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)[^\W\d_]{_APPOSED})"
+    r"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)"
+    rf"(?:[^\W\d_]|\d+[A-Z]?-){_APPOSED})"
     r"(?=, (?:som|har|där|ska|fick|får|finansieras|leds|drivs)\b|[.;\n])"
 )
 # `sitt första projekt i URBACT, Late Shift, om trygga centrum`
@@ -104,11 +106,17 @@ _EXPLAINED: Final = Anchored(
     r" som (?:handlar om|syftar till(?: att)?|går ut på(?: att)?|avser)"
     r" (?P<description>[^.;\n]{5,160}?)[.;]"
 )
+# `Kust & Land handlar om lugna vikar.`, below a heading about projects
+_BEGINS: Final = Anchored(
+    rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>{WORD}(?: [\w&-]+){{0,5}})"
+    r" (?:handlar om|syftar till(?: att)?|går ut på(?: att)?) (?P<description>[^.;\n]{5,160}?)[.;]"
+)
 # `Elevutbytet med Kazlava, "Vi är Östersjön", har beviljats`
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\W\d_a-zåäö][^\"”“«»\n]{2,60}?)[\"”“«](?![\w.])")
 _OF_PROJECT: Final = re.compile(
     r"projekt|\b(?:stöds av|bevilja|finansier|medel (?:från|ur)|stöd (?:från|av))", re.IGNORECASE
 )
+_OF_PROJECTS: Final = re.compile(r"projekt|förstudier", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?:](?=\s|$)|\n")
 # `har 60 000 kronor beviljats till Havets röster, ljus och ljud.`
 _GRANTED_TO: Final = Anchored(
@@ -202,10 +210,20 @@ def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
         other = _OF_OTHER.search(flow.text, first, match.start())
         if other is None and _OF_PROJECT.search(sentence) and match.start("name") not in known:
             yield _telling(match)
+    for match in _BEGINS.finditer(flow.text):
+        taken = match.start("name") in known or not may_be_name(match["name"])
+        if not taken and _OF_PROJECTS.search(_heading_above(flow, match.start())):
+            yield _telling(match)
     for match in _EXPLAINED.finditer(flow.text):
         around = flow.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         if "projekt" in around.casefold() and match.start("name") not in known:
             yield _telling(match)
+
+
+def _heading_above(flow: Flow, offset: int) -> str:
+    """Return the words of the nearest heading above a place; empty if there is none."""
+    above = reversed(flow.blocks[: flow.block_at(offset)])
+    return next((block.content for block in above if block.kind is BlockKind.HEADING), "")
 
 
 def _telling(match: re.Match[str], name: Span | None = None) -> Telling:

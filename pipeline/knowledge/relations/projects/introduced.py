@@ -11,6 +11,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import CAPITALS
+from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.names import is_common, may_be_name
 from pipeline.knowledge.telling import Telling, spans_inside
@@ -28,6 +29,12 @@ _BEFORE: Final = (
 _LEAD: Final = r"(?:\b(?:I|Inom|Genom|Med|Via|Som|Även|För|På|Under) )?"
 _A_PROJECT: Final = Anchored(
     rf"{_LEAD}{_NAME}(?: \([^()\n]*\)| [–—] [^,–—.()\n]{{5,90}}(?=,))?(?:,| [–—])"
+    r" (?:ett|en) (?:[\w+-]+ ){0,3}?[\w+-]*(?:projekt|förstudie)\b"
+)
+# `leder Från jord till bord, ett projekt om`: the comma ends a name of any words
+_A_LONGER: Final = Anchored(
+    r"\b(?:i|leder|driver|drev|av|är|genomför|startar|startade|inom|kring) "
+    rf"(?P<name>{WORD}(?: (?!(?:och|som|är|var|har)\b)[\w&+-]+){{1,5}}),"
     r" (?:ett|en) (?:[\w+-]+ ){0,3}?[\w+-]*(?:projekt|förstudie)\b"
 )
 # `Havsro, som finansieras av Interreg Nord, är ett projekt`, `Havsro är ett samarbete. Projektet`
@@ -54,7 +61,8 @@ _EXPLAINED: Final = Anchored(
     r"(?P<name>[^\W_a-zåäö][\w&+-]*(?:\.\d)?(?: [\w&+-]+(?:\.\d)?){0,4}),"
     r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för att|vid|inom|genom"
     r"|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels|har|ska|är|en|ett)\b)"
-    r"[a-zåäö][^.,;:()\n]{5,120}),(?: som)? (?:(?:är|var) (?P<kind>[^.,;\n]{0,40}projekt\b)"
+    r"(?:[a-zåäö]|[A-ZÅÄÖ\d]{2,}-[a-zåäö])[^.,;:()\n]{5,120}),(?: som)?"
+    r" (?:(?:är|var) (?P<kind>[^.,;\n]{0,40}projekt\b)"
     r"|(?:(?:har |ska |kommer att )?(?:med)?"
     r"(?:finansier|bekosta|betala|stöd|bevilja|sök|få|fick)\w*"
     r"|[a-zåäö]+ (?=[^.\n]*\b(?:stöd|medel|bidrag|pengar|inom|ur|finansier\w+)\b))"
@@ -101,7 +109,7 @@ def introduced_projects(
     """Yield the projects that sentences introduce; `spans` are the names known, in order."""
     known = {n.start: n.end for n in spans if n.type != "project"}
     starts = {funder.start for funder in funders}
-    for pattern in (_A_PROJECT, _IS_ONE):
+    for pattern in (_A_PROJECT, _A_LONGER, _IS_ONE):
         for match in pattern.finditer(text):
             if name := _named(match, known):
                 yield Telling(name, Span(name.start, name.start))

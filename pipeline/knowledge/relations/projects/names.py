@@ -7,12 +7,15 @@ from typing import Final
 from pipeline.knowledge.entities.extents import FUNCTION_WORD, name_end
 from pipeline.knowledge.names import Span
 
+SMALL_FIRST: Final = r"[a-z]-?[A-ZÅÄÖ][a-zåäö]"
+"""How a name begins whose capital is not first: `e-Hamn`, `eHälsa`."""
 _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»\n]{2,90}?)[\"”“«](?!\w)")
 _WORD: Final = re.compile(r"[^\s,.;:()\[\]\"”“»«–—!?]+(?:[.:/]\w[^\s,.;:()\"”“–—!?]*)*")
 # What stands right behind a whole name, whatever its words.
 _CLOSES: Final = re.compile(
-    r"(?: [–—] | \((?!s\))|, (?:som|där|vars|vilket|en|ett|har|ska|är)\b|[\"”])"
+    r"(?: [–—] | \((?!s\))| om (?=[a-zåäö\d])|, (?:som|där|vars|vilket|en|ett|har|ska|är)\b|[\"”])"
 )
+_SMALL_FIRST: Final = re.compile(SMALL_FIRST)
 _STOPS: Final = re.compile(r"[.,;:!?)]|$|\n| [–—-] ")
 # Words in the middle of a sentence that no name goes on with, whatever their endings.
 _VERB: Final = re.compile(
@@ -31,11 +34,17 @@ _INSIDE: Final = re.compile(
 )
 # `Goda grannar som ska`: a clause says more of what is named before.
 _WHICH: Final = re.compile(rf"(?:som {_VERB.pattern}|vilke[nt]|vilka|vars)\b")
+# `Det goda åldrandet`: a name with its article, and none of the work as a whole
+_THE_ONE: Final = (
+    r"De[nt]? [a-zåäö]{2,}a (?!\w*(?:arbet|uppdrag|utveckling|läge|samverkan|verksamhet))"
+    r"[a-zåäö]+(?:et|en|n|na)$"
+)
 # What titles begin with that name no project: questions, what is done, parts of any text.
 _NO_NAME: Final = re.compile(
     r"(?:[A-H]\. .*|.*@[\w-]+\.\w+|.*\bwww\.|(?:[Tt]el|[Tt]fn|[Mm]obil)\b"
     r"|\w+ (?:ansökningsomgång|utlysning)\w*"
-    r"|Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|Det|De|Den|Vi (?:\w+(?:ar|er|år|ör)|ska"
+    rf"|Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|(?!{_THE_ONE})(?:Det|De|Den)"
+    r"|Vi (?:\w+(?:ar|er|år|ör)|ska"
     r"|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
     r"|På gång|Kalend\w+"
     r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"
@@ -107,7 +116,8 @@ def name_after(text: str, start: int, titles: Titles | None = None) -> Span | No
     """
     if quoted := _QUOTED.match(text, start):
         return Span(*quoted.span("name"))
-    if not (text[start : start + 1].isupper() or text[start : start + 1].isdigit()):
+    first = text[start : start + 1]
+    if not (first.isupper() or first.isdigit() or _SMALL_FIRST.match(text, start)):
         return None
     end = start + (titles.longest_at(text, start) if titles else 0)
     if end > start and not text[end : end + 1].isalnum():
@@ -146,7 +156,8 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
     position = start
     while len(words) < _MOST_WORDS and (word := _WORD.match(text, position)):
         ended = word[0] == "-" or _VERB.fullmatch(word[0]) or _WHICH.match(text, position)
-        if words and ended:
+        about = len(words) > 1 and word[0] == "om"
+        if words and (ended or about):
             break
         words.append(word)
         position = word.end() + 1

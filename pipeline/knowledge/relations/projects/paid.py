@@ -32,7 +32,7 @@ _APPOSED: Final = Anchored(
     r"(?:,[\"”“«]?|[\"”“«],?)"
     r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för|vid|inom|genom"
     r"|under|både|även|bland|men|eller|när|då|efter|har|ska|är|var|en|ett|den|det|\w+ade)\b)"
-    r"[a-zåäö][^.,;:()\n]{5,120}?)(?=[.,;])"
+    r"(?:[a-zåäö]|[A-ZÅÄÖ\d]{2,}-[a-zåäö])[^.,;:()\n]{5,120}?)(?=[.,;])"
 )
 _OF_MONEY: Final = Anchored(
     r"projekt|\b(?:stöd|medel|bidra|finansi|bekosta|betala|bevilja)|\b(?:inom|ur) (?-i:[A-ZÅÄÖ])",
