@@ -17,7 +17,7 @@ FLOORS = {
     "events": (13, 0.95),
     "projects": (23, 0.9),
     "goals": (17, 0.9),
-    "activities": (17, 0.9),
+    "activities": (17, 0.82),
 }
 
 
