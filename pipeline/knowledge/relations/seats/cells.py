@@ -63,7 +63,8 @@ class SeatCells:
         """Return a caption with the body of the rows above, which a row's label leaves out.
 
         `| Styrelse | Åsa Ek |`, `| Ersättare | Bo Al |`: the latter sits in the board too. A label
-        that is a body ends the seats of the label above it.
+        that is a body ends the seats of the label above it, and one of a region's own bodies the
+        network of the rows above: `| Regionstyrelsen | Åsa Ek |`.
         """
         blocks = self.around.scene.flow.blocks
         label = self._labels.get(index, row[0])
@@ -71,6 +72,9 @@ class SeatCells:
         bodies = self.around.outer_bodies(span)
         if label == row[0] != index and bodies and not self.around.roles(span):
             return caption._replace(body=bodies[-1], roles=(), persons=0)
+        own = self.around.bodies(span)
+        if label == row[0] != index and own and not self.around.scene.within(span, *NETWORKS):
+            return caption._replace(network=None, body=own[-1])
         roles = self.around.roles(span)[:1]
         if caption.body is not None or not roles or roles[0].name not in SEATS:
             return caption

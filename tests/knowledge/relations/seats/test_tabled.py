@@ -56,3 +56,16 @@ def test_says_whose_seats_a_table_holds(text: str, expected: set[Seat]) -> None:
     assert expected <= found
     persons = {seat[0] for seat in expected}
     assert {seat for seat in found if seat[0] in persons} == expected
+
+
+def test_a_body_at_home_ends_the_network_of_the_row_above() -> None:
+    seats = appointed(
+        "| Organ | Ordinarie | Ersättare |\n| Euroregion Baltic | Åsa Ek (S) | Bo Al (M) |\n"
+        "| Regionstyrelsen | Ola By (C) | Eva Ro (V) |"
+    )
+    assert {(seat[0], seat[3], seat[4]) for seat in seats} == {
+        ("Åsa Ek", None, "Euroregion Baltic"),
+        ("Bo Al", None, "Euroregion Baltic"),
+        ("Ola By", "Regionstyrelsen", None),
+        ("Eva Ro", "Regionstyrelsen", None),
+    }
