@@ -4,7 +4,10 @@ import re
 from typing import Final
 
 _WORD: Final = re.compile(r"[\w&][\w'’&+.–-]*[\w+]|[\w&]")
-_LINKS: Final = frozenset({"of", "the", "for", "and", "in", "on", "&", "för", "av", "de", "du"})
+ENGLISH_LINKS: Final = frozenset({"of", "the", "for", "and", "in", "on"})
+"""Small words inside English names."""
+
+_LINKS: Final = ENGLISH_LINKS | {"&", "för", "av", "de", "du"}
 # What names of several words begin with, the noun in lower case: `Ljusa städer`,
 # `Kustens kök`, `Tre kuster`, `Östersjöhamnarnas förbund`.
 _ATTRIBUTE: Final = re.compile(
@@ -56,8 +59,9 @@ _LETTERHEAD: Final = re.compile(
     r"|Ledam[oö]t(?:er)?|Ersättare|Suppleant(?:er)?|Ordförande|Ordinarie|Representant(?:er)?"
     r"|Företrädare|Kontaktperson(?:er)?)"
 )
-# Small words that a name may hold.
-_INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
+INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
+"""Small words that a Swedish name may hold."""
+
 _LONGEST: Final = 7
 
 
@@ -100,7 +104,7 @@ def _is_of_name(name: str, rest: str, text: str) -> bool:
     return times > 1 and times == text.count(f"{name} {rest}")
 
 
-def owner_end(text: str, start: int, end: int) -> int:
+def nominative_end(text: str, start: int, end: int) -> int:
     """Return where a name ends without the genitive that stands before what is its own.
 
     `Vattenrådet Norra Åns styrgrupp` is the group of `Vattenrådet Norra Ån`; `Energy Cities`,
@@ -114,7 +118,7 @@ def owner_end(text: str, start: int, end: int) -> int:
 def is_whole(name: str, text: str = "") -> bool:
     """Tell whether words that a text sets apart are a name and no clause."""
     first, *rest = name.split()
-    inner = (word for word in rest[:-1] if word not in _INNER)
+    inner = (word for word in rest[:-1] if word not in INNER)
     last = rest[-1] if rest else first
     outer = (first.lower(), last)
     return not any(FUNCTION_WORD.fullmatch(word) for word in (*inner, *outer)) and not (

@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.abbreviations import SO_CALLED
 from pipeline.knowledge.entities.cues import Candidate
-from pipeline.knowledge.entities.extents import is_whole, name_end, owner_end
+from pipeline.knowledge.entities.extents import is_whole, name_end, nominative_end
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
@@ -238,7 +238,7 @@ def _definite_start(match: re.Match[str]) -> int:
 def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
     """Yield the name at a place, and those that go on in a row: `i A, B och C`."""
     while True:
-        end = _owner_end(text, start) or owner_end(text, start, name_end(text, start))
+        end = _owner_end(text, start) or nominative_end(text, start, name_end(text, start))
         name = text[start:end]
         if not _is_name(text, name):
             return

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
-from pipeline.knowledge.entities.extents import FUNCTION_WORD, labels_end, name_end, owner_end
+from pipeline.knowledge.entities.extents import FUNCTION_WORD, labels_end, name_end, nominative_end
 from pipeline.knowledge.entities.kind_nouns import named_by_kind
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.knowledge.names import find_again
@@ -247,4 +247,4 @@ def _without_genitive(text: str, start: int, end: int, kind: EntityType) -> int:
         return end
     alone = re.search(rf"{re.escape(name[:-1])}(?![\w-])", text, re.IGNORECASE)
     followed = kind in _OWN_FIRST and re.match(r" [a-zåäö]", text[end : end + 2])
-    return end - 1 if alone or followed else owner_end(text, start, end)
+    return end - 1 if alone or followed else nominative_end(text, start, end)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.entities.extents import is_whole
+from pipeline.knowledge.entities.extents import ENGLISH_LINKS, INNER, is_whole
 from pipeline.knowledge.entities.kind_nouns import KIND_NOUN
 from pipeline.knowledge.entities.person_patterns import TITLE_ENDINGS
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
@@ -49,8 +49,7 @@ _ONE_WORD: Final = re.compile(
     r"|samarbetet|föreningen|unionen|forum|bryggan|kontoret)"
 )
 # Small words inside names; by the English ones a name is known.
-_INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med", "&", "de"})
-_ENGLISH: Final = frozenset({"of", "and", "the", "for", "in", "on"})
+_SMALL: Final = INNER | ENGLISH_LINKS | {"&", "de"}
 # `Ljungåns vattenråd`, `Tolvmila kommunalförbund`, `Hamnstäder i samverkan`
 _OWNED: Final = re.compile(
     rf"(?!\w+(?:de|ta|da|nde|[^s]ka|iga|lla|ala) ){_CAPITAL}\w+(?: [a-zåäö]+(?:ska|iga|ala|ella))?"
@@ -171,10 +170,10 @@ def is_name(name: str) -> bool:
     if _OWNED.fullmatch(name) or _ABOUT.fullmatch(name):
         return True
     small = {word for word in words if word[0].islower()}
-    capitals = len([word for word in words if word[0].isupper()])
-    if not small <= _INNER | _ENGLISH or capitals < 2:
+    capitals = sum(word[0].isupper() for word in words)
+    if not small <= _SMALL or capitals < 2:
         return False
-    told = bool(small & _ENGLISH) or any(_KIND.fullmatch(word) for word in words)
+    told = bool(small & ENGLISH_LINKS) or any(_KIND.fullmatch(word) for word in words)
     told = told or any(_GROUP.fullmatch(word) for word in words[1:])
     return told or capitals >= _MANY_CAPITALS
 

@@ -217,33 +217,20 @@ Regionen arbetar för fler exporterande företag.
 """,
 }
 
+_TABLE: Final = """| {header} |
+| --- | --- | --- | --- |
+| 1 | Språkkaféer på biblioteken | Åsa Ek | Våren |
+| 2 | Utbyte för lärare | Bo Al | Maj |
+| 3 | Bjuda in till ett rundabordssamtal | Åsa Ek | Juni |
+
+3.2 Näringsliv
+
+Regionen arbetar för fler exporterande företag.
+"""
 TABLES: Final = {
-    "table": """3.1 Unga i Europa
-
-Fler unga ska få möjlighet att resa och lära i ett annat land.
-
-| {header} |
-| --- | --- | --- | --- |
-| 1 | Språkkaféer på biblioteken | Åsa Ek | Våren |
-| 2 | Utbyte för lärare | Bo Al | Maj |
-| 3 | Bjuda in till ett rundabordssamtal | Åsa Ek | Juni |
-
-3.2 Näringsliv
-
-Regionen arbetar för fler exporterande företag.
-""",
-    "table below a heading": """3.1 Aktiviteter
-
-| {header} |
-| --- | --- | --- | --- |
-| 1 | Språkkaféer på biblioteken | Åsa Ek | Våren |
-| 2 | Utbyte för lärare | Bo Al | Maj |
-| 3 | Bjuda in till ett rundabordssamtal | Åsa Ek | Juni |
-
-3.2 Näringsliv
-
-Regionen arbetar för fler exporterande företag.
-""",
+    "table": "3.1 Unga i Europa\n\n"
+    f"Fler unga ska få möjlighet att resa och lära i ett annat land.\n\n{_TABLE}",
+    "table below a heading": f"3.1 Aktiviteter\n\n{_TABLE}",
 }
 
 

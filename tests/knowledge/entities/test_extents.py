@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.knowledge.entities.extents import is_whole, name_end, owner_end
+from pipeline.knowledge.entities.extents import is_whole, name_end, nominative_end
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_a_clause_is_no_name(words: str, whole: bool) -> None:
 
 def test_a_name_before_its_own_group_stands_in_the_genitive() -> None:
     text = "Vattenrådet Norra Åns styrgrupp"
-    assert text[: owner_end(text, 0, len("Vattenrådet Norra Åns"))] == "Vattenrådet Norra Ån"
+    assert text[: nominative_end(text, 0, len("Vattenrådet Norra Åns"))] == "Vattenrådet Norra Ån"
     for name in ("Energy Cities", "Kustens Havsallians", "Network of Ports"):
-        assert owner_end(f"{name} styrgrupp", 0, len(name)) == len(name)
+        assert nominative_end(f"{name} styrgrupp", 0, len(name)) == len(name)
 
 
 def test_a_name_goes_on_as_far_as_it_always_does() -> None:

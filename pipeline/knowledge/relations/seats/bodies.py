@@ -68,14 +68,16 @@ class Bodies:
 
     def _is_network(self, body: Word) -> bool:
         """Tell whether `gränsrådet` is the network told of before: `Gränsrådet Tolvmila`."""
-        noun = _NOUN.fullmatch(body.name) or _BARE_NOUN.fullmatch(body.name)
-        if noun is None:
+        if noun := _NOUN.fullmatch(body.name):
+            pattern = rf"{noun[1]}(?:(?:e?n|et)\b|$)"
+        elif noun := _BARE_NOUN.fullmatch(body.name):
+            pattern = rf" {noun[1]}$"
+        else:
             return False
         told = self.scene.within(Span(max(0, body.start - _FAR), body.start), "network")
         nearest = (told[-1] if told else None, self.scene.author)
         names = (self.scene.name_of(named.entity_id) for named in nearest if named is not None)
-        ends = "$" if noun.re is _BARE_NOUN else r"(?:(?:e?n|et)\b|$)"
-        called = re.compile(rf"{'' if noun.re is _NOUN else ' '}{noun[1]}{ends}", re.IGNORECASE)
+        called = re.compile(pattern, re.IGNORECASE)
         return any(called.search(name) for name in names)
 
     def _named_bodies(self, span: Span) -> Iterator[Word]:

@@ -69,13 +69,12 @@ class SeatCells:
         blocks = self.around.scene.flow.blocks
         label = self._labels.get(index, row[0])
         span = Span(blocks[label].start, blocks[label].end)
-        bodies = self.around.outer_bodies(span)
-        if label == row[0] != index and bodies and not self.around.roles(span):
-            return caption._replace(body=bodies[-1], roles=(), persons=0)
-        own = self.around.bodies(span)
-        if label == row[0] != index and own and not self.around.scene.within(span, *NETWORKS):
-            return caption._replace(network=None, body=own[-1])
         roles = self.around.roles(span)[:1]
+        if label == row[0] != index:
+            if (bodies := self.around.outer_bodies(span)) and not roles:
+                return caption._replace(body=bodies[-1], roles=(), persons=0)
+            if (own := self.around.bodies(span)) and not self.around.scene.within(span, *NETWORKS):
+                return caption._replace(network=None, body=own[-1])
         if caption.body is not None or not roles or roles[0].name not in SEATS:
             return caption
         return caption._replace(body=self._body_of_rows(label))
