@@ -106,23 +106,37 @@ def _page_numbers(
     """Find lines that hold nothing but a page number.
 
     `3 (12)` and `Sida 3` say what they are; a bare `3` is one where it counts up with the
-    pages.
+    pages, and so are `3/6` and any number in a table: most are days, and sums.
     """
     marks: dict[tuple[int, int], Role] = {}
-    bare: defaultdict[int, list[_Candidate]] = defaultdict(list)
+    bare: defaultdict[tuple[int, str | None], list[_Candidate]] = defaultdict(list)
     for found in candidates:
-        text = pages[found.page].lines[found.line].text.strip()
-        match = _NUMBER.fullmatch(text)
+        line = pages[found.page].lines[found.line]
+        match = _NUMBER.fullmatch(line.text.strip())
         if match is None:
             continue
-        if match["total"] or _WORD_BEFORE.match(text):
+        behind = int(match["page"]) - pages[found.page].number
+        if _says_so(match, line) or (behind == 0 and _counted(match) == len(pages) > 1):
             marks[found.page, found.line] = Role.PAGE_NUMBER
         else:
-            bare[int(match["page"]) - pages[found.page].number].append(found)
+            bare[behind, match["total"]].append(found)
     for group in bare.values():
         if len({found.page for found in group}) > 1:
             marks |= {(found.page, found.line): Role.PAGE_NUMBER for found in group}
     return marks | _damaged_numbers(pages, candidates, marks)
+
+
+def _says_so(match: re.Match[str], line: Line) -> bool:
+    """Tell whether a line can be nothing but a page number: `3 (12)`, `Sida 3`."""
+    if _WORD_BEFORE.match(match[0]):
+        return True
+    unlike_a_day = "/" not in (match["total"] or "/") and line.role is not Role.TABLE_CELL
+    return unlike_a_day and int(match["page"]) <= _counted(match)
+
+
+def _counted(match: re.Match[str]) -> int:
+    """Return how many pages there are as a page number says, 0 where it does not."""
+    return int("".join(filter(str.isdigit, match["total"] or "")) or 0)
 
 
 def _damaged_numbers(

@@ -62,6 +62,21 @@ def test_a_single_page_has_a_page_number_only_if_it_says_so() -> None:
     assert _roles([page(1, [*BODY, ("2024", 810)])]) == [["body", "body", "body"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("7/5", Role.BODY), ("3/6", Role.BODY), ("3/6", Role.TABLE_CELL), ("3 (6)", Role.TABLE_CELL)],
+)
+def test_days_and_cells_that_do_not_count_with_the_pages_are_text(text: str, role: Role) -> None:
+    one = page(1, [*BODY, (text, 800), ("Styrelsemöte i Bryssel", 810)], plain=True)
+    lines = tuple(structs.replace(line, role=role) for line in one.lines)
+    assert _roles([replace(one, lines=lines)]) == [[role.value] * 4]
+
+
+def test_a_page_of_so_many_that_are_there_is_numbered_once() -> None:
+    pages = [page(1, [*BODY, ("1/2", 800)]), page(2, [*BODY, ("Bilagor", 800)])]
+    assert _roles(pages) == [["body", "body", "page_number"], ["body"] * 3]
+
+
 _LINES = st.lists(
     st.tuples(
         st.sampled_from(["Region", "3", "Sida 2", "Text om vård", "- 1 -"]), st.floats(0, 830)
