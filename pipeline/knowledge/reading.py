@@ -31,8 +31,10 @@ _NUMBER: Final = re.compile(
     r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
     rf"(?!\s+(?i:{_MONTH})[a-z]*\b)"
 )
-# A labelled line: `Program: Interreg Nord`.
-_LABELLED: Final = re.compile(r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))? ?:\s")
+# A labelled line: `Program: Interreg Nord`, `Eurocities (EC), styrgruppen: Åsa Ek`.
+_LABELLED: Final = re.compile(
+    r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))?(?:, [\w-]+(?: [\w-]+)?)? ?:\s"
+)
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 # A line of a calendar: `7–8 mars  Konferens`.

@@ -110,6 +110,8 @@ ALL: Final = re.compile(r"\b(?:båda|bägge|samtliga|alla) $")
 IN_LABEL: Final = re.compile(r"(?:[^:.,]{1,60}(?:s|:s) )?\W*(?:(?:i|för|inom) )?\W*", re.IGNORECASE)
 """What else a label may hold beside a body or a network: whose it is."""
 PARTY: Final = re.compile(r"\s*,? ?\(([^()]*)\)?")
+POLITICIAN: Final = re.compile(r"råd$")
+MEMBERS: Final = re.compile(r"\b(?:medlemmar|ledamöter)\b", re.IGNORECASE)
 PLURAL: Final = re.compile(
     r"(?:ombud|ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
     r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter|\w[ae]rna)$",

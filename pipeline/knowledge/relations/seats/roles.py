@@ -22,8 +22,15 @@ class RoleReader(RolesBefore):
         self, setting: Setting, persons: Sequence[Named], inherited: Word | None
     ) -> list[list[Word]]:
         """Return the roles of each person of a sentence; `inherited` is the body told before."""
-        if not persons:
-            return []
+        given = self._given(setting, persons, inherited) if persons else []
+        return [
+            self._with_office(setting, person, chosen, alone=len(persons) == 1)
+            for person, chosen in zip(persons, given, strict=True)
+        ]
+
+    def _given(
+        self, setting: Setting, persons: Sequence[Named], inherited: Word | None
+    ) -> list[list[Word]]:
         roles = self.around.roles(setting.sentence)
         text = self.around.scene.flow.text
         rolled = read_roll(text, setting.sentence, persons, roles)
@@ -90,6 +97,27 @@ class RoleReader(RolesBefore):
         if elsewhere or sits or (listed and titled):
             return [*self._default(setting, person, inherited), *chosen]
         return chosen
+
+    def _with_office(
+        self, setting: Setting, person: Named, chosen: list[Word], *, alone: bool
+    ) -> list[Word]:
+        """Return the roles of a person, of whom a seat may be told by the office alone.
+
+        `I styrgruppen ingår regiondirektör Åsa Ek` tells what she is there as, and so does
+        `Styrgrupp: regiondirektör Åsa Ek`. A politician's title tells who that is, and so do
+        titles in lists of members.
+        """
+        titles = [role for role in chosen if role.is_title]
+        seats = [role for role in chosen if not role.is_title]
+        implied = [seat for seat in seats if seat.start == seat.end]
+        official = not any(words.POLITICIAN.search(title.name) for title in titles)
+        official = official and not words.PARTY.match(self.around.scene.flow.text, person.end)
+        text = self._text(setting.sentence)
+        told = is_prose(text) and not words.MEMBERS.search(text)
+        told = told or (alone and self._labelled(setting))
+        if not titles or not seats or len(implied) < len(seats) or not (official and told):
+            return chosen
+        return [seats[0]._replace(name=title.name) for title in titles]
 
     def _goes_along(self, setting: Setting, person: Named, chosen: Sequence[Word]) -> bool:
         """Tell whether a line below a body of no network, a delegation, says who a member is."""

@@ -11,9 +11,20 @@ Row = tuple[str | None, ...]
     [
         (
             "I ERB:s styrelse sitter planeringsdirektör Åsa Ek.",
+            {("Åsa Ek", None, "planeringsdirektör", "styrelse", ERB)},
+        ),
+        (
+            "I ERB:s styrelse sitter kommunalrådet Åsa Ek (S).",
             {
-                ("Åsa Ek", None, "planeringsdirektör", None, None),
-                ("Åsa Ek", None, "ledamot", "styrelse", ERB),
+                ("Åsa Ek", "S", "kommunalråd", None, None),
+                ("Åsa Ek", "S", "ledamot", "styrelse", ERB),
+            },
+        ),
+        (
+            "ERB, styrgruppen: planeringsdirektör Åsa Ek\nEnergy Cities, styrelsen: Bo Al",
+            {
+                ("Åsa Ek", None, "planeringsdirektör", "styrgruppen", ERB),
+                ("Bo Al", None, "ledamot", "styrelsen", "Energy Cities"),
             },
         ),
         (
