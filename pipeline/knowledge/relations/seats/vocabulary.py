@@ -73,10 +73,10 @@ _NOUNS: Final = (
     rf"(?!{_FUNCTION_WORD})(?:(?!{_FUNCTION_WORD}){_ADJECTIVE} )*"
     rf"(?!{_FUNCTION_WORD})[a-zåäö][\w-]+"
 )
-# `utskottet NAT`, `kommitté D`
+# `utskottet NAT`, `kommitté D`, `arbetsgrupp 2`
 _CODE: Final = (
-    r"(?:(?<=utskott)|(?<=utskottet)|(?<=kommitté)|(?<=kommittén))"
-    r"(?-i: (?:[A-Z]{3,6}|[A-Z](?![\w.])))"
+    r"(?:(?<=utskott)|(?<=utskottet)|(?<=kommitté)|(?<=kommittén)|(?<=grupp)|(?<=gruppen))"
+    r"(?-i: (?:[A-Z]{3,6}|[A-Z](?![\w.])|[1-9](?![\d.,)]|\w| [\w%])))"
 )
 # What governs a network is followed by its name, and other bodies by what they are for.
 _GOVERNS: Final = "".join(
