@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from pipeline.knowledge.dates import year_of_statement
-from pipeline.knowledge.relations.leads import is_prose
+from pipeline.knowledge.relations.leads import is_prose, leads_in
 from pipeline.knowledge.relations.seats.caption_lines import Caption, Reader, board_in, chooses
 from pipeline.knowledge.relations.seats.captions import captions
 from pipeline.knowledge.relations.seats.name_lines import title_above, title_below
@@ -214,7 +214,7 @@ class Surroundings(Networks):
         """Return the body that the intro names, else the one said to govern the network."""
         bodies = self.led_bodies(intro)
         if bodies:
-            return bodies[-1]
+            return bodies[-1] if self._leads_to_list(intro, bodies[-1]) else None
         start = self._start_of_network(intro.start)
         if start is None:
             return None
@@ -224,8 +224,20 @@ class Surroundings(Networks):
             governing = self.bodies(after)
             if governing:
                 return governing[0]
-        told = self.outer_bodies(Span(start, intro.start))
+        told = [
+            body
+            for body in self.outer_bodies(Span(start, intro.start))
+            if " för " not in body.name or self._leads_to_list(intro, body)
+        ]
         return told[-1] if len({body.name for body in told}) == 1 else None
+
+    def _leads_to_list(self, intro: Span, body: Word) -> bool:
+        """Tell whether a paragraph that leads into a list names a body of those in the list.
+
+        One in which somebody else is told to sit does not: `Åsa Ek leder arbetsgruppen.`
+        """
+        led = intro.start <= body.start and leads_in(self.scene.text(intro))
+        return led or not self.scene.within(self.scene.sentence_at(body.start), "person")
 
     def _start_of_network(self, offset: int) -> int | None:
         """Return where the sections begin that are about the network of the section here."""
