@@ -75,11 +75,17 @@ class Surroundings(Networks):
     def body(
         self, setting: Setting, person: Named, role: Word, inherited: Word | None
     ) -> Word | None:
-        """Return the body of a role: the one it names, else the nearest told of."""
-        return (
-            self._body_beside(setting, person, role)
-            or self._body_above(setting, person, role, inherited)
-            or self._body_led_to(setting, person, role)
+        """Return the body of a role: the one it names, else the nearest told of.
+
+        Who is told to be `ledamot i X` in a list is that in X, and not in the list's body.
+        """
+        beside = self._body_beside(setting, person, role)
+        where = self.network_of_role(setting, role) if role.end > role.start else None
+        above = setting.caption.network
+        if beside or (where is not None and not (above and above.entity_id == where.entity_id)):
+            return beside
+        return self._body_above(setting, person, role, inherited) or self._body_led_to(
+            setting, person, role
         )
 
     def network_of_seat(
