@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.relations.leads import clauses, intro, is_label
+from pipeline.knowledge.relations.leads import clauses, intro, is_label, is_prose
 from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.cells import SeatCells
 from pipeline.knowledge.relations.seats.lists import list_seats
@@ -93,6 +93,8 @@ class _Finder(Tabled):
             caption = self.around.captions[index]
             bare = lead is not None and is_label(self.scene.text(lead))
             inherited = earlier if lead is None or bare else None
+            if kind is BlockKind.ITEM and earlier is not None and self._is_others(earlier):
+                inherited = None
             last: list[Named] = []
             held: list[Appointment] = []
             for sentence in clauses(self.scene, span):
@@ -108,6 +110,12 @@ class _Finder(Tabled):
                 inherited = bodies[-1] if bodies else inherited
             led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
+
+    def _is_others(self, body: Word) -> bool:
+        """Tell whether a body was told of in a sentence of who sits there: not those listed."""
+        sentence = self.scene.sentence_at(body.start)
+        told = bool(self.scene.within(sentence, "person"))
+        return told and is_prose(self.scene.text(sentence))
 
     def _of_one(self, span: Span) -> bool:
         """Tell whether a line that looks like a heading is a person's, told first or by a label."""

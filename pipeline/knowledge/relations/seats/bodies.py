@@ -15,9 +15,12 @@ _BARE: Final = re.compile(
     r"(nämnd|styrelse|grupp|kommitté|utskott|beredning|delegation|råd)(?:en|et|n)s?", re.IGNORECASE
 )
 # `rådet` is a body of a network so called; `gränsrådet` is the network.
-_NOUN: Final = re.compile(r"([a-zåäö]*kommitté|[a-zåäö]+råd)(?:n|et)s?", re.IGNORECASE)
+_NOUN: Final = re.compile(
+    r"([a-zåäö]*kommitté|[a-zåäö]*kommission|[a-zåäö]+råd)(?:e?n|et)s?", re.IGNORECASE
+)
 # Of `Öarnas råd` that is all of its noun: `rådet` is the network.
-_BARE_NOUN: Final = re.compile(r"(kommitté|råd)(?:n|et)s?", re.IGNORECASE)
+_BARE_NOUN: Final = re.compile(r"(kommitté|kommission|råd)(?:e?n|et)s?", re.IGNORECASE)
+_ENGLISH: Final = {"kommitté": "committee", "kommission": "commission"}
 # What only points to a body told before, and by itself is none.
 _POINTS: Final = re.compile(r"(?:den )?(?:gruppen|delegationen)", re.IGNORECASE)
 # A network has several of these: `rådet` is not its `ungdomsråd`.
@@ -74,11 +77,17 @@ class Bodies:
             pattern = rf" {noun[1]}$"
         else:
             return False
+        if (english := _ENGLISH.get(noun[1].casefold())) is not None:
+            pattern = rf"{pattern}|\b{english}$"
         told = self.scene.within(Span(max(0, body.start - _FAR), body.start), "network")
         nearest = (told[-1] if told else None, self.scene.author)
-        names = (self.scene.name_of(named.entity_id) for named in nearest if named is not None)
         called = re.compile(pattern, re.IGNORECASE)
-        return any(called.search(name) for name in names)
+        return any(
+            called.search(name)
+            for named in nearest
+            if named is not None
+            for name in (self.scene.name_of(named.entity_id), self.scene.text(named))
+        )
 
     def _named_bodies(self, span: Span) -> Iterator[Word]:
         """Yield the bodies that a stretch of text names, none of them part of a network's name."""

@@ -76,7 +76,8 @@ _NOUNS: Final = (
 # `utskottet NAT`, `kommitté D`, `arbetsgrupp 2`
 _CODE: Final = (
     r"(?:(?<=utskott)|(?<=utskottet)|(?<=kommitté)|(?<=kommittén)|(?<=grupp)|(?<=gruppen))"
-    r"(?-i: (?:[A-Z]{3,6}|[A-Z](?![\w.])|[1-9](?![\d.,)]|\w| [\w%])))"
+    r"(?-i: (?:[A-Z]{3,6}|[A-Z](?![\w.])"
+    r"|[1-9](?![\w)]|[.,]\d| ?%| (?:personer|ledamöter|möten|gånger|år|regioner|kommuner)\b)))"
 )
 # What governs a network is followed by its name, and other bodies by what they are for.
 _GOVERNS: Final = "".join(

@@ -37,6 +37,19 @@ from tests.knowledge.written import appointed
             ("Åsa Ek", "S", "ledamot", "kommittén för kultur, utbildning och ungdom", None),
         ),
         (
+            "Region Almvik är medlem i Nordsjökommissionen. Åsa Ek (S) är ordförande i kommissionen.",
+            ("Åsa Ek", "S", "ordförande", None, "CPMR North Sea Commission"),
+        ),
+        (
+            "Region Almvik är medlem i Nordsjökommissionen. Till kommissionens styrelse har vi "
+            "utsett Åsa Ek (S).",
+            ("Åsa Ek", "S", "ledamot", "styrelse", "CPMR North Sea Commission"),
+        ),
+        (
+            "Åsa Ek (S) är ledamot i arbetsgrupp 2 inom Euroregion Baltic.",
+            ("Åsa Ek", "S", "ledamot", "arbetsgrupp 2", ERB),
+        ),
+        (
             "Åsa Ek (S) är ledamot i strukturfondspartnerskapet i Övre Norrland.",
             ("Åsa Ek", "S", "ledamot", "strukturfondspartnerskapet i Övre Norrland", None),
         ),

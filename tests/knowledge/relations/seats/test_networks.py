@@ -21,6 +21,18 @@ SKR = "Sveriges Kommuner och Regioner"
             "Ordförande i SKR:s styrelse är Åsa Ek (S).",
             [("Åsa Ek", "S", "ordförande", "styrelse", SKR)],
         ),
+        (  # somebody else's body above a list
+            "Euroregion Baltic\n\nBo Al (M) leder arbetsgruppen för energi.\n\n"
+            "• Åsa Ek (S), representant",
+            [
+                ("Bo Al", "M", "ordförande", "arbetsgruppen för energi", ERB),
+                ("Åsa Ek", "S", "representant", None, ERB),
+            ],
+        ),
+        (  # in a list, but of another network
+            "Internationella beredningen\n\nAdjungerade:\n\n• Åsa Ek (S), ledamot i ERB",
+            [("Åsa Ek", "S", "ledamot", None, ERB)],
+        ),
         (  # a fund told of before has no seats
             "Europeiska socialfonden lyser ut medel. I kulturpanelen sitter Åsa Ek (S).",
             [("Åsa Ek", "S", "ledamot", "kulturpanelen", None)],
