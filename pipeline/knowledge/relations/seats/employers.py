@@ -1,4 +1,4 @@
-"""Whose staff a title is of, and what a role says itself that it is in."""
+"""Whose staff a title is of, and what a role or a body says itself that it is in."""
 
 import re
 from collections.abc import Sequence
@@ -99,6 +99,13 @@ class Employers(Bodies):
             if OF_BODY.fullmatch(self.scene.flow.text[role.end : named.start]):
                 return named
         return None
+
+    def network_behind(self, body: Word) -> Named | None:
+        """Return the network right behind a body, however near another is: `kommittén för X`."""
+        end = self.scene.sentence_at(body.start).end
+        told = next(iter(self.scene.within(Span(body.end, end), *NETWORKS)), None)
+        between = self.scene.flow.text[body.end : told.start] if told is not None else ""
+        return told if OF_BODY.fullmatch(between) else None
 
     def last_in_section(self, end: int) -> Named | None:
         """Return the network that was named last in the section, before `end`."""

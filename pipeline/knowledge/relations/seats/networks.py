@@ -139,6 +139,7 @@ class Networks(Employers):
         if self.scene.author and ATTENDS.match(self.scene.text(setting.sentence)):
             return self.scene.author.entity_id  # whom they come from is named beside them
         near = next(iter(self.in_brackets(person)), None)
+        near = near or (self.network_behind(body) if body else None)
         near = near or self._near(setting, body.start if body else person.start)
         near = near or self._tied(setting, body)
         if near is not None:

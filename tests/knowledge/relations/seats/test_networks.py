@@ -29,6 +29,14 @@ SKR = "Sveriges Kommuner och Regioner"
                 ("Åsa Ek", "S", "representant", None, ERB),
             ],
         ),
+        (  # right behind the body, another one nearer
+            "Åsa Ek (S) är ledamot i styrelsen för Euroregion Baltic och ersättare i "
+            "övervakningskommittén för Interreg Sverige-Norge.",
+            [
+                ("Åsa Ek", "S", "ledamot", "styrelsen", ERB),
+                ("Åsa Ek", "S", "ersättare", "övervakningskommittén", "Interreg Sverige-Norge"),
+            ],
+        ),
         (  # in a list, but of another network
             "Internationella beredningen\n\nAdjungerade:\n\n• Åsa Ek (S), ledamot i ERB",
             [("Åsa Ek", "S", "ledamot", None, ERB)],
