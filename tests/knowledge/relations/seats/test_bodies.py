@@ -37,7 +37,8 @@ from tests.knowledge.written import appointed
             ("Åsa Ek", "S", "ledamot", "kommittén för kultur, utbildning och ungdom", None),
         ),
         (
-            "Region Almvik är medlem i Nordsjökommissionen. Åsa Ek (S) är ordförande i kommissionen.",
+            "Region Almvik är medlem i Nordsjökommissionen. Åsa Ek (S) är ordförande i "
+            "kommissionen.",
             ("Åsa Ek", "S", "ordförande", None, "CPMR North Sea Commission"),
         ),
         (
