@@ -60,7 +60,13 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         "network",
         Anchored(rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)"),
     ),
-    ("network", Anchored(r"\b(?:Brysselkontoret|EU-kontoret|Europakontoret)(?=s?\b)")),
+    (
+        "network",
+        Anchored(
+            r"\b(?:Brysselkontoret|EU-kontoret|Europakontoret)"
+            r"(?: (?:för )?[A-ZÅÄÖ][a-zåäö]+(?:[ –-][A-ZÅÄÖ][a-zåäö]+){0,2})?(?=s?\b)"
+        ),
+    ),
     (
         "network",
         Anchored(

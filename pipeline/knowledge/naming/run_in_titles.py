@@ -11,6 +11,7 @@ from typing import Final
 
 from pipeline.knowledge.entities.extents import is_whole
 from pipeline.knowledge.names import Named
+from pipeline.knowledge.naming.seat_places import is_name
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.memberships.headings import is_common, is_own_body
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -30,6 +31,7 @@ _MEMBER: Final = re.compile(
 )
 # No clause has a capital inside: `Kustens Energistäder`.
 _PROPER: Final = re.compile(r" [^\W\d_a-zåäö]")
+_OF_SEATS: Final = re.compile(r"\b(?:ledamot|ledamöter|ordinarie|ersättare|suppleant|ombud)\b")
 _FEWEST: Final = 2
 # Of so many titles one at least is known.
 _MOST_UNKNOWN: Final = 3
@@ -46,6 +48,7 @@ def titled_networks(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator
         behind = block.content[match.end() :]
         proper = beside and _PROPER.search(match["name"])
         told = proper or _OF_IT.match(behind) or _MEMBER.match(behind)
+        told = told or (is_name(match["name"]) and _OF_SEATS.search(behind))
         start = block.content_start
         if told and called.isdisjoint(range(start, start + len(match["name"]))):
             yield start, match["name"]

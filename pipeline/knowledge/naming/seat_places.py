@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.entities.extents import ENGLISH_LINKS, INNER, is_whole
@@ -55,6 +56,18 @@ _OWNED: Final = re.compile(
     rf"(?!\w+(?:de|ta|da|nde|[^s]ka|iga|lla|ala) ){_CAPITAL}\w+(?: [a-zåäö]+(?:ska|iga|ala|ella))?"
     rf" (?:i )?[a-zåäö-]*(?:{KIND_NOUN}|organ)"
 )
+# `Fyra läns Brysselkontor`, `Kustlänens gemensamma EU-kontor`
+_OFFICE: Final = re.compile(
+    rf"{_CAPITAL}\w+(?: (?:[a-zåäö]+(?:s|ska|iga|ala|ella|samma)|{_CAPITAL}\w+))*"
+    r" (?:Bryssel|Europa|EU-)kontor"
+)
+# `Nordens gröna regioner`, `Regioner för klimatet`, `Hamnstäder mot plast`
+_PLACES: Final = r"(?:region|kommun|stad|städ|hamn|skärgård|landsbygd|land|ö|län|fjäll|kust)"
+_OF_PLACES: Final = re.compile(
+    rf"{_CAPITAL}\w+s [a-zåäö]+a [a-zåäö]*{_PLACES}(?:er|ar)?"
+    rf"|{_CAPITAL}?[a-zåäö]*(?i:{_PLACES})(?:er|ar|erna|arna)"
+    r" (?:för|i|mot|mellan) [a-zåäö]+(?: [a-zåäö]+)?"
+)
 # `Vattenrådet för Ljungån`, `Europeiska nätverket för små sjukhus`
 _ABOUT: Final = re.compile(
     rf"(?:{_CAPITAL}\w+(?:ska|iga|ala|ella) )?[\w-]*(?:{KIND_NOUN}) (?:för|mellan|mot) .+"
@@ -78,6 +91,9 @@ _OF_SEATS: Final = re.compile(
     r"(?:[\w-]+ ){0,2}(?:ledam[oö]t|ersättare|suppleant|representant|företrädare|ombud|styrelse"
     r"|styrgrupp)",
     re.IGNORECASE,
+)
+_TELLS_OF_SEATS: Final = re.compile(
+    r"\b(?:styrelse|styrgrupp|ledamot|ledamöter|ersättare|suppleant|ombud|företräds|representera)"
 )
 _COINED: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]+[A-ZÅÄÖ]\w*|[A-ZÅÄÖ]{4,8}")
 _NETWORKS: Final = frozenset({"network", "programme"})
@@ -109,6 +125,9 @@ def networks_by_persons(
     """Yield the unknown names of what listed persons sit in, each with where it begins."""
     known = _Known(spans)
     headings = [slot for index in range(len(blocks)) if (slot := _above(blocks, index, known))]
+    for slot in _over_prose(blocks, known):
+        if is_name(slot.name) and known.is_free(slot) and _may_name(slot.name):
+            yield slot.start, slot.name
     for slots in (*_tables(blocks, known), *_runs(blocks, known), headings):
         kinds = [kind for slot in slots if (kind := known.type_at(slot.start))]
         if "organisation" in kinds and slots is not headings:
@@ -165,6 +184,8 @@ def is_name(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         return bool(_ONE_WORD.fullmatch(name))
+    if _OFFICE.fullmatch(name) or _OF_PLACES.fullmatch(name):
+        return True
     if _COMMON_OWNER.match(name):
         return False
     if _OWNED.fullmatch(name) or _ABOUT.fullmatch(name):
@@ -230,6 +251,16 @@ def _above(blocks: Sequence[Block], index: int, known: _Known) -> _Slot | None:
             return None
         of_seats = of_seats or bool(_OF_SEATS.match(below.content))
     return None
+
+
+def _over_prose(blocks: Sequence[Block], known: _Known) -> Iterator[_Slot]:
+    """Yield the headings of paragraphs that tell who sits in something."""
+    for block, below in pairwise(blocks):
+        match = _LINE.fullmatch(block.content.strip())
+        over = block.kind is BlockKind.HEADING and below.kind is BlockKind.TEXT
+        told = is_prose(below.content) and _TELLS_OF_SEATS.search(below.content)
+        if match and over and told and known.has_person(below.start, below.end):
+            yield _Slot(block.content_start, match["name"])
 
 
 def _as_name(name: str) -> bool:

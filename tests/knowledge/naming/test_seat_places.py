@@ -22,6 +22,10 @@ def _seats(knowledge: Knowledge) -> dict[str | None, str | None]:
         "Union of Northern Ports",
         "Baltiska Museigruppen",
         "Ost-Västforum",
+        "Fyra läns Brysselkontor",
+        "Kustlänens gemensamma EU-kontor",
+        "Nordens gröna regioner",
+        "Regioner för klimatet",
     ],
 )
 def test_what_is_written_as_a_network_is_one(name: str) -> None:
@@ -84,3 +88,21 @@ def test_labels_among_organisations_are_none() -> None:
     assert "Energikontoret Tolvmila" not in {
         entity.name for entity in knowledge.entities if entity.entity_type == "network"
     }
+
+
+@pytest.mark.parametrize(
+    "name", ["Tre Städers Europakontor", "Europakontoret Södra Kusten", "Regioner för klimatet"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# {}\n\nKontoret öppnade 2003 och ägs av fem parter. I styrelsen sitter Åsa Ek (S).",
+        "{}. Åsa Ek (S) är ordinarie ledamot i styrelsen.",
+        "# 2.2 {}\n\nOrdinarie: Åsa Ek (S)",
+        "| Organ | Ordinarie |\n| {} | Åsa Ek (S) |\n| Styrelsen | Bo Al (M) |",
+    ],
+)
+def test_names_in_the_places_that_seats_give_them(name: str, text: str) -> None:
+    knowledge = understood(f"# Uppdrag 2024\n\n{text.format(name)}")
+    assert _seats(knowledge)["Åsa Ek"] == name
+    assert [e.name for e in knowledge.entities if e.entity_type == "network"] == [name]

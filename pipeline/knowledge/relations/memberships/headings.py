@@ -58,7 +58,7 @@ _COMMON: Final = re.compile(
     r"|organisation|nätverk|samarbet|medlemskap|medlemsavgift|företrädare|politisk|tjänste"
     r"|övrig|projekt|bilaga|kontakt|våra?\b|kommande|planerad|val av|§"
     r"|(?:(?:ordinarie|personliga?|vice) )?(?:ledam[oö]t|ersättare|suppleant|ordförande|ombud)"
-    r"|representant|sekreterare|kassör|revisor|sammankallande"
+    r"|ordinarie\b|representant|sekreterare|kassör|revisor|sammankallande"
     r"|[a-zåäö-]+a (?:nätverk|samarbeten|organisationer|plattformar|föreningar|samarbetsorgan)\b)",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _COMMON: Final = re.compile(
 _NO_NETWORK: Final = re.compile(
     r"(?:Region|Landstinget|Länsstyrelsen|Högskolan|Kommunförbundet|Regionförbundet)\b.*"
     r"|.* (?:kommune?|stad|universitet|högskola|AB)"
-    r"|.*(?:nämnd|utskott|styrelse|fullmäktige|beredning|direktion|valberedning)(?:en|et|n)?"
+    r"|.*(?i:nämnd|utskott|styrelse|fullmäktige|beredning|direktion|valberedning)(?:en|et|n)?"
     # A body of some network or programme, by a number, by its name, or for what.
     r"|(?:\w*församling|[Kk]ommitté|[Uu]tskott|[Pp]anel|\w*(?:[Ss]tyr|[Aa]rbets|[Öö]vervaknings)(?:grupp|kommitté)"
     r"|[Ss]trukturfondspartnerskap)(?:en|et|n)?\b.*"
