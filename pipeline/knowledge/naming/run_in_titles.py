@@ -46,9 +46,9 @@ def titled_networks(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator
     beside = networks >= _FEWEST and networks * _MOST_UNKNOWN >= len(titled)
     for block, match in titled:
         behind = block.content[match.end() :]
-        proper = beside and _PROPER.search(match["name"])
-        told = proper or _OF_IT.match(behind) or _MEMBER.match(behind)
-        told = told or (is_name(match["name"]) and _OF_SEATS.search(behind))
+        proper = beside and bool(_PROPER.search(match["name"]))
+        told = proper or bool(_OF_IT.match(behind) or _MEMBER.match(behind))
+        told = told or (is_name(match["name"]) and bool(_OF_SEATS.search(behind)))
         start = block.content_start
         if told and called.isdisjoint(range(start, start + len(match["name"]))):
             yield start, match["name"]
