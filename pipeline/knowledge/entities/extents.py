@@ -72,6 +72,26 @@ _LABELS: Final = re.compile(
 )
 
 
+# What governs something stands right before its name: `Styrelsen Kustens energiforum`.
+_BODY: Final = re.compile(
+    r"(?:(?P<of_part>(?:Övervaknings|Styr|Program|Besluts|Förvaltnings|Urvals|Exekutiv)kommitt[ée])"
+    r"|Styrelse|Styrgrupp|Ledningsgrupp|Arbetsgrupp|Presidi(?:um|et)|Årsmöte|Årsstämma|\w+församling)"
+    r"(?:e?n|t)? (?=[^\W\d_a-zåäö])"
+)
+
+
+def behind_body(text: str, start: int) -> int | None:
+    """Return where a name begins behind a body that stands right before it.
+
+    None for a programme's committee, which is called by the area that it is for, as
+    `Styrkommittén Norra Kusten` is, or by the programme, which is known.
+    """
+    body = _BODY.match(text, start)
+    if body is None:
+        return start
+    return None if body["of_part"] else body.end()
+
+
 def labels_end(text: str, start: int) -> int:
     """Return where a name begins behind the headers of columns: `Namn Parti Tre kuster`."""
     labels = _LABELS.match(text, start)

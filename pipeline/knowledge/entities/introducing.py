@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.abbreviations import SO_CALLED
 from pipeline.knowledge.entities.cues import Candidate
-from pipeline.knowledge.entities.extents import is_whole, name_end, nominative_end
+from pipeline.knowledge.entities.extents import behind_body, is_whole, name_end, nominative_end
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
@@ -237,16 +237,14 @@ def _definite_start(match: re.Match[str]) -> int:
 
 def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
     """Yield the name at a place, and those that go on in a row: `i A, B och C`."""
-    while True:
-        end = _owner_end(text, start) or nominative_end(text, start, name_end(text, start))
-        name = text[start:end]
-        if not _is_name(text, name):
+    begin = behind_body(text, start)
+    while begin is not None:
+        end = _owner_end(text, begin) or nominative_end(text, begin, name_end(text, begin))
+        if not _is_name(text, text[begin:end]):
             return
-        yield Candidate(start, end, "network", "introduced")
+        yield Candidate(begin, end, "network", "introduced")
         following = _NEXT.match(text, end)
-        if following is None or not in_row:
-            return
-        start = following.end()
+        begin = following.end() if following is not None and in_row else None
 
 
 def _owner_end(text: str, start: int) -> int | None:

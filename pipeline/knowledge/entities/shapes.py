@@ -10,7 +10,13 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
-from pipeline.knowledge.entities.extents import FUNCTION_WORD, labels_end, name_end, nominative_end
+from pipeline.knowledge.entities.extents import (
+    FUNCTION_WORD,
+    behind_body,
+    labels_end,
+    name_end,
+    nominative_end,
+)
 from pipeline.knowledge.entities.kind_nouns import named_by_kind
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.knowledge.names import find_again
@@ -197,13 +203,17 @@ def _candidates(text: str) -> Iterator[Candidate]:
 
 
 def _shaped(text: str) -> Iterator[Candidate]:
-    for place in named_by_kind(text):
-        yield Candidate(*place, "network", "shape")
+    for start, end in named_by_kind(text):
+        if (begin := behind_body(text, start)) is not None:
+            yield Candidate(begin, end, "network", "shape")
     for kind, pattern in _SHAPES:
         for match in pattern.finditer(text):
             if _EVENT.search(match[0]) or _is_within_name(text, match):
                 continue
-            start = labels_end(text, _named_itself(text, match))
+            begin = behind_body(text, labels_end(text, _named_itself(text, match)))
+            if begin is None:
+                continue
+            start = begin
             while not match[0].startswith("Region ") and (
                 function_word := _NO_START.match(text, start, match.end())
             ):
