@@ -17,6 +17,13 @@ _ENDS_WITH_SEAT: Final = re.compile(
 _SEAT_OF: Final = re.compile(
     rf"(?:[A-ZÅÄÖ][a-zåäö]+: )?{_NAME}(?: \([^()]{{1,5}}\)|, [a-zåäö]).*[^,;:-]$"
 )
+# A title before the name, alone in its line: `Skolchef Bo Al`.
+_TITLED: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäö-]*(?:ens|ets|ndets) )?"
+    r"(?:[A-ZÅÄÖ]|(?<= ))[a-zåäö-]*(?:chef|direktör|råd|sekreterare|strateg|ledare|handläggare"
+    r"|ordförande|samordnare|rektor|professor|koordinator|utvecklare|ekonom|läkare)(?:en|n)?"
+    rf" {_NAME}(?: \([^()]{{1,5}}\))?(?:, [a-zåäö][a-zåäö ]*)?"
+)
 # What heads those below it: `Ersättare`, `Tjänstemannaberedning`, `Arbetsutskottet:`.
 _LABEL: Final = re.compile(
     r"(?:[A-ZÅÄÖ][a-zåäö]+[at] )?(?:Ordinarie|Ledamöter|Ersättare|Suppleanter|Övriga|Revisorer"
@@ -31,6 +38,8 @@ def is_listed(above: str, text: str) -> bool:
     if SEATED.match(text) and (_LIKE_SEATED.match(above) or _CAPTION.fullmatch(above)):
         return True
     if SEATED.match(above) and _LIKE_SEATED.match(text):
+        return True
+    if _TITLED.fullmatch(text) and (_TITLED.fullmatch(above) or _SEAT_OF.fullmatch(above)):
         return True
     if _SEAT_OF.match(above) and _LABEL.fullmatch(text):
         return True

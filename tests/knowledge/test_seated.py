@@ -13,6 +13,8 @@ from pipeline.knowledge.seated import is_listed
         ("Ersättare: Bo Al (M), Eva Lund (S)", "Tjänstemannaberedning"),
         ("Eva B. Lund, prorektor Kustens högskola", "Ersättare"),
         ("Åsa Ek Centerpartiet Ordförande 1", "Bo Al Moderaterna Ledamot 2"),
+        ("Skolchef Bo Al", "Regionens näringslivsdirektör Eva Lund"),
+        ("Kommunstyrelsens ordförande Åsa Ek (S), sammankallande", "Skolchef Bo Al"),
     ],
 )
 def test_lines_of_lists(above: str, text: str) -> None:
@@ -26,6 +28,8 @@ def test_lines_of_lists(above: str, text: str) -> None:
         ("Kustens Samarbete (KUSA)", "Havets Samarbete (HAVS)"),
         ("", "Arbetet fortsätter."),
         ("Åsa Ek (S), Bo Al (M) och", "Styrelsen"),
+        ("Mötet leddes av skolchef Eva Lund och", "Näringslivschef Bo Al"),
+        ("Skolchef Bo Al", "Näringslivschef Eva Lund har sedan dess tagit över"),
     ],
 )
 def test_lines_of_running_text(above: str, text: str) -> None:
