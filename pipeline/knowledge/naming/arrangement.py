@@ -98,10 +98,10 @@ def with_structure(
     new.spans += _again(flow, called, new.spans)
     for start, thing in unknown_funders(flow, tellings, spans):
         new.add(Span(start, start + len(thing.name)), thing, "told_inline")
-    _add_networks(flow, spans, new)
     for block, thing in _tabled(flow.blocks):
         start = block.content_start
         new.add(Span(start, start + len(thing.name)), thing, "table_cell")
+    _add_networks(flow, spans, new)
     for start, name in people_beside(flow.blocks, [*spans, *new.spans]):
         new.name(start, name, "person", "name_in_row")
     covered = _places(spans, new.spans)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.entities.extents import ENGLISH_LINKS, INNER, is_whole
@@ -103,6 +103,8 @@ _MOST_UNKNOWN: Final = 3
 # From a label or the beginning of a line to the person whose it is.
 _NEAR: Final = 3
 _IN_LINE: Final = 40
+# So many cells of a table tell whether it is one of persons.
+_FIRST_CELLS: Final = 8
 # How many lines below a heading may tell the body and the seat before the first person stands.
 _LINES_BETWEEN: Final = 2
 
@@ -125,7 +127,7 @@ def networks_by_persons(
     """Yield the unknown names of what listed persons sit in, each with where it begins."""
     known = _Known(spans)
     headings = [slot for index in range(len(blocks)) if (slot := _above(blocks, index, known))]
-    for slot in _over_prose(blocks, known):
+    for slot in (*_over_prose(blocks, known), *_over_tables(blocks, known)):
         if is_name(slot.name) and known.is_free(slot) and _may_name(slot.name):
             yield slot.start, slot.name
     for slots in (*_tables(blocks, known), *_runs(blocks, known), headings):
@@ -251,6 +253,19 @@ def _above(blocks: Sequence[Block], index: int, known: _Known) -> _Slot | None:
             return None
         of_seats = of_seats or bool(_OF_SEATS.match(below.content))
     return None
+
+
+def _over_tables(blocks: Sequence[Block], known: _Known) -> Iterator[_Slot]:
+    """Yield the lines right above tables of persons, or above the caption of one."""
+    for index, (before, block) in enumerate(pairwise(blocks), 1):
+        if block.cell is None or before.cell is not None:
+            continue
+        cells = takewhile(lambda one: one.cell is not None, blocks[index : index + _FIRST_CELLS])
+        if any(known.has_person(cell.start, cell.end) for cell in cells):
+            for line in blocks[max(index - 2, 0) : index]:
+                match = _LINE.fullmatch(line.content.strip())
+                if match and not known.has_person(line.start, line.end):
+                    yield _Slot(line.content_start, match["name"])
 
 
 def _over_prose(blocks: Sequence[Block], known: _Known) -> Iterator[_Slot]:

@@ -100,6 +100,8 @@ def test_labels_among_organisations_are_none() -> None:
         "{}. Åsa Ek (S) är ordinarie ledamot i styrelsen.",
         "# 2.2 {}\n\nOrdinarie: Åsa Ek (S)",
         "| Organ | Ordinarie |\n| {} | Åsa Ek (S) |\n| Styrelsen | Bo Al (M) |",
+        "# 3. {}\n\n| Namn | Parti | Uppdrag |\n| Åsa Ek | S | ledamot |\n| Bo Al | M | ledamot |",
+        "# {}\n\nEtt samarbete sedan 1998.\n\nBeslut fattas av en styrelse. Där sitter Åsa Ek (S).",
     ],
 )
 def test_names_in_the_places_that_seats_give_them(name: str, text: str) -> None:

@@ -89,7 +89,7 @@ class ImpliedSeats:
         if bodies:
             told = labelled or words.SITS.search(text) or self._behind(setting, person, bodies)
             return "ledamot" if told else None
-        if inherited is not None and words.ELECTED.search(text):
+        if inherited is not None and (words.ELECTED.search(text) or words.IN_IT.search(text)):
             return "ledamot"
         politician = words.PARTY.match(self.around.scene.flow.text, person.end)
         return "representant" if labelled and politician else None

@@ -60,6 +60,10 @@ SITS: Final = re.compile(
     r"|utgör|bildar|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",
     re.IGNORECASE,
 )
+# In a body that the sentence before told of: `Där sitter Åsa Ek`.
+IN_IT: Final = re.compile(
+    r"\b(?:där|här|i den(?:na)?|i det(?:ta)?) (?:sitter|satt|ingår|ingick)\b", re.IGNORECASE
+)
 ELECTED: Final = re.compile(r"\b(?:ny|om|åter)valdes\b")
 SAYS: Final = re.compile(r"\b(?:säger|menar|berättar|förklarar|konstaterar|tycker|enligt) $")
 REPRESENTED: Final = re.compile(
