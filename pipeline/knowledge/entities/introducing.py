@@ -13,7 +13,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.abbreviations import SO_CALLED
 from pipeline.knowledge.entities.cues import Candidate
 from pipeline.knowledge.entities.extents import is_whole, name_end, nominative_end
-from pipeline.knowledge.entities.shapes import COMMON_PREFIX
+from pipeline.knowledge.entities.shapes import COMMON_PREFIX, NEEDLESS_NOUN
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
 
@@ -206,6 +206,12 @@ _WITHIN: Final = re.compile(r"(?<=[a-zåäö,] )")
 
 def introduced(text: str) -> Iterator[Candidate]:
     """Yield what a text introduces, each name from where it begins to where it ends."""
+    for one in _told(text):
+        noun = NEEDLESS_NOUN.match(text, one.start, one.end)
+        yield one._replace(start=noun.end()) if noun else one
+
+
+def _told(text: str) -> Iterator[Candidate]:
     for pattern in (_IS, _APPOSED, _APPOSED_WITHIN):
         for match in pattern.finditer(text):
             if _is_name(text, match["name"]):

@@ -33,7 +33,7 @@ _PEOPLES: Final = re.compile(
 _OF_SEVERAL: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?:ernas|ornas|arnas|nas|ers|ars)")
 # Bodies of a region's or municipality's own, and what is spoken of in general.
 _COMMON_NOUN: Final = re.compile(
-    r"(?:ungdoms|turist|expert|exekutiv|övervaknings|förvaltnings|kommun|region|lands?tings?|läns|lands|samverkans|program|arbets|styr"
+    r"(?:ungdoms|turist|expert|exekutiv|övervaknings|förvaltnings|kommun|region|lands?tings?|läns|lands|landskaps|samverkans|program|arbets|styr"
     r"|ägar|medlems|lednings|social|idrotts|pensionärs|elev|student|brotts|trygghets|närings\w*"
     r"|hållbarhets|klimat|miljö|kultur|minister|företagar|patient|brukar|byggnads|vård|folkhälso"
     r"|funktions\w*|tillgänglighets|rektors|chefs|barn|program|projekt|under|huvud|lokal|vänorts)",

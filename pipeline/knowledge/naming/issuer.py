@@ -20,6 +20,12 @@ _OF_NETWORK: Final = re.compile(
     r"|minnesanteckningar|nyheter|nyhetsbrev|medlemsblad|utvecklingsstrategi|\bLUS\b)",
     re.IGNORECASE,
 )
+# What may lead to whose a document is: `Föreningen X höll årsmöte`, `Arbetet i X leds av`.
+_LEADS: Final = re.compile(
+    r"(?:(?:Arbetet|Verksamheten|Samarbetet|Styrelsen|Presidiet|Årsmötet|Årsstämman|Sekretariatet"
+    r"|Medlemmar(?:na)?|Ledamöter(?:na)?) (?:i|inom|för|av) )?(?:(?:[Ff]öreningen|[Nn]ätverket"
+    r"|[Ss]amarbetet|[Oo]rganisationen) )?"
+)
 _AT_TOP: Final = 600
 _FIRST_WEIGHT: Final = 5
 _TOP_BLOCKS: Final = 3
@@ -68,14 +74,19 @@ def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
 
 
 def _at_top(flow: Flow, spans: Sequence[Named]) -> str | None:
-    """Return the network that one of the first lines begins with, none of them naming others."""
+    """Return the network that one of the first lines begins with, none of them naming others.
+
+    A noun of kind, or one of what it does, may stand before it: `Föreningen X höll årsmöte`.
+    """
     top = flow.blocks[:_TOP_BLOCKS]
     end = top[-1].end if top else 0
     named = [n for n in spans if n.start < end and n.type in {"network", "organisation", "person"}]
-    starts = {block.content_start for block in top}
     first = named[0] if named else None
-    alone = all(n.type == "network" for n in named)
-    return first.entity_id if first is not None and alone and first.start in starts else None
+    if first is None or not all(n.type == "network" for n in named):
+        return None
+    block = flow.blocks[flow.block_at(first.start)]
+    leads = _LEADS.fullmatch(flow.text, block.content_start, first.start)
+    return first.entity_id if leads else None
 
 
 def _title_span(blocks: Sequence[Block], profile: Profile) -> Span:
