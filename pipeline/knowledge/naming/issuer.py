@@ -58,9 +58,10 @@ def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
     """Return the one network that the title and first lines name, whose plan they announce.
 
     Without a network it is the one programme. Lines that name a region or municipality too
-    are of that.
+    are of that; a sentence below the title is no such line.
     """
-    top = [Span(b.start, b.end) for b in flow.blocks[:_TOP_BLOCKS] if len(b.text) <= _LONGEST_TITLE]
+    short = (b for b in flow.blocks[:_TOP_BLOCKS] if len(b.text) <= _LONGEST_TITLE)
+    top = [Span(b.start, b.end) for b in short if not b.text.rstrip().endswith(".")]
     lines = [title, *(line for line in top if line != title)]
     named = [n for line in lines for n in spans if line.start <= n.start < line.end]
     networks = {n.entity_id for n in named if n.type == "network"}
