@@ -49,8 +49,8 @@ FUNCTION_WORD: Final = re.compile(
 # A number in a name, such as `2.0`; a year behind a name is none.
 _NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.+]*")
 SUM: Final = (
-    r"(?!(?:19|20)\d\d\b)\d{4,}\b|\d{1,3}(?:\s\d{3})+\b|\d+,\d"
-    r"|\d[\d.]*\s?(?:[tkm]?kr\b|tkr|SEK|EUR|euro|kronor|miljon|tusen|€|%)"
+    r"(?:(?!(?:19|20)\d\d\b)\d{4,}\b|\d{1,3}(?:\s\d{3})+\b|\d+,\d"
+    r"|\d[\d.]*\s?(?:[tkm]?kr\b|SEK|EUR|euro|kronor|miljon|tusen|€|%))"
 )
 """A number behind a name that is a sum and no part of it: `Kustrådet 45 000`, `1,2 mkr`."""
 

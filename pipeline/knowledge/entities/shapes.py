@@ -96,6 +96,9 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         "organisation",
         Anchored(
             r"\b(?!(?:En|Ett|Vår|Varje|Denna|Samma|Ingen|Hela|Kommunens|Regionens) )"
+            # Nor a body or a document set before who has it: `Kommunstyrelsen Ekby kommun`.
+            r"(?!EU-[a-z]+ |\w+(?:styrelsen?|nämnden?|fullmäktige|kontoret|förvaltningen|utskottet"
+            r"|beredningen|enheten|avdelningen|projekt|plan|program|strategi|policy|rapport) )"
             rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
             r" (?:fylkeskommune|sjukhus|regionsjukhus|lasarett|hyvinvointialue|läns landsting"
             r"|samkommun|handelskammare|kommune?|Kommune|stad|landskapsförbund(?:et)?"

@@ -63,6 +63,8 @@ _NETWORKS: Final = (
     _noun("unionen", r"union"),
     _noun("kommissionen", r"kommission|\bcommission"),
     _noun("konferensen", r"konferens|\bconference"),
+    _noun("forumet", r"[a-zåäö]forum\b|^forum "),
+    _noun("plattformen", r"plattform|\bplatform"),
     _noun("nätverket", r"", any_network=True),
     _noun("samarbetet", r"samarbete|\bco-?operation|euroregion"),
     _noun("organisationen", r"", any_network=True),

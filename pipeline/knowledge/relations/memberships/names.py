@@ -36,7 +36,7 @@ _OF_MEMBERSHIP: Final = re.compile(
     r" (?:\w+ )?(?:medlemskap|anslutning|inträde|utträde|deltagande|engagemang)"
 )
 _MEMBERS: Final = ("organisation", "place")
-_OF_SUBJECT: Final = re.compile(r"\b(?:är|var|har|som|blev|också)\b|^ $")
+_OF_SUBJECT: Final = re.compile(r"\b(?:är|var|har|som|blev|också)\b|^(?: \([^()]{1,6}\))? $")
 _OURS: Final = re.compile(
     r"\b(?:vi|regionen|kommunen|staden|landstinget|kommittén|\w*förbundet|föreningen|rådet"
     r"|kontoret|länet|nätverket|universitetet)\b",
@@ -144,6 +144,8 @@ def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named
     """
     for index, verb in enumerate(MEMBER.finditer(scene.text(sentence))):
         start = sentence.start + verb.start()
+        if index and tells_of_person(scene, sentence, start):
+            continue  # `medlem i X, där Åsa Ek ingår i styrelsen, och i Y`
         before = [network for network in named if network.end <= start]
         behind = [network for network in named if network.start >= start]
         between = scene.flow.text[before[-1].end : start] if before else ""

@@ -11,7 +11,7 @@ from pipeline.knowledge.relations.memberships.coordination import (
     as_members,
     members_among,
 )
-from pipeline.knowledge.relations.memberships.lines import is_row, member_lines
+from pipeline.knowledge.relations.memberships.lines import TAKING_PART, is_row, member_lines
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
 from pipeline.knowledge.relations.memberships.names import networks_of
 from pipeline.knowledge.relations.memberships.times import own_time, shared_since, time_of_all
@@ -30,7 +30,8 @@ _AMONG_MEMBERS: Final = (
 )
 MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)"
-    rf"|parter(?=na i\b| i\b|(?:na)? är\b)|ägare|delägare|huvudmän)(?:na)?\b"
+    r"|parter(?=na i\b| i\b|(?:na)? är\b)|ägare|delägare|huvudmän"
+    rf"|{TAKING_PART})(?:na)?\b"
     rf"(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= \(?(?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
@@ -85,7 +86,7 @@ _END: Final = re.compile(
 )
 # Who `is made up of` others, where the sentence does not name the network.
 _SPOKEN_OF: Final = re.compile(
-    r"\b(?:medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
+    rf"\b(?:{TAKING_PART}|medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
     r"|(?:nätverk|organisation|kommitté|råd|kontor|förbund|allians|plattform|union|förening)\w*"
     r"|den|det|de|dessa|kvar)\b",
     re.IGNORECASE,
