@@ -200,6 +200,9 @@ _SERVICE: Final = re.compile(r"[^\W\d_a-zåäö]\w+(?:tjänsten|verken)\b")
 _BEFORE: Final = re.compile(r"(?<![\w-])")
 _AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
 _BOUNDARY: Final = re.compile(r"\b")
+# The same where no address holds it: `info@kustringen.se`
+_WORD_BEFORE: Final = re.compile(r"(?<![\w@./-])")
+_WORD_AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w|@|[./]\w))")
 # In the middle of a sentence, where only a name has a capital.
 _WITHIN: Final = re.compile(r"(?<=[a-zåäö,] )")
 
@@ -273,7 +276,7 @@ def _is_name(text: str, name: str) -> bool:
     ):
         return " " in name and is_whole(name) and any(find_again(text, [name], _WITHIN, _AFTER))
     return is_whole(name, text) and (
-        " " in name or not any(find_again(text, [name.lower()], _BEFORE, _AFTER))
+        " " in name or not any(find_again(text, [name.lower()], _WORD_BEFORE, _WORD_AFTER))
     )
 
 

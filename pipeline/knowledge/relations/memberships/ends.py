@@ -12,7 +12,11 @@ from pipeline.knowledge.relations.memberships.times import own_times
 from pipeline.knowledge.relations.memberships.verbs import LEFT
 from pipeline.knowledge.scene import Scene, Span
 
-_SINCE_LEFT: Final = Anchored(r"\bvarit (?:med|medlem) sedan (?:år )?(?P<year>\d{4})")
+# `efter att ha varit med sedan 1995`, `A, som gick med 2012, utträder`
+_SINCE_LEFT: Final = Anchored(
+    r"\b(?:varit (?:med|medlem) sedan|(?:gick|gått) med|anslöt(?: sig)?|inträdde|blev medlem)"
+    r"(?: i)? (?:år )?(?P<year>\d{4})(?!-)"
+)
 _BACK: Final = re.compile(r"\b(?:återinträ\w+|återkom\w*|tillbaka|åter|igen)\b", re.IGNORECASE)
 
 
@@ -21,8 +25,11 @@ def ended(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Memb
     left_at = LEFT.search(scene.text(sentence))
     back = _rejoined(scene.text(sentence), left_at.end()) if left_at else None
     since = _SINCE_LEFT.search(scene.text(sentence))
-    end = since.start() if since else None
-    periods = [p for p in find_periods(scene.text(sentence)[:end]) if p.last is not None]
+    text = scene.text(sentence)
+    # Not since when, and what stands behind it only where it comes first.
+    first = text[: since.start()] if since else text
+    rest = text[since.end() :] if since and not LEFT.search(first) else ""
+    periods = [p for p in find_periods(first + rest) if p.last is not None]
     until = None
     if periods and periods[-1].last is not None:
         length = {"year": 4, "month": 7, "day": 10}[periods[-1].precision]

@@ -7,10 +7,10 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.extents import SUM
+from pipeline.knowledge.relations.memberships.captions import captioned_network
 from pipeline.knowledge.relations.memberships.coordination import follows
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.textflow import Block
 
 _FEE_TO: Final = Anchored(
     r"\b(?:medlems|års)avgift(?:en|er|erna)?(?: [^.,;:]{3,20}?)? (?:till|för|i)(?= )",
@@ -53,7 +53,7 @@ def payers(scene: Scene, sentence: Span) -> Iterator[Membership]:
 def payers_of_lines(scene: Scene) -> Iterator[Membership]:
     """Yield the issuer as member of the networks to which lines say that it pays a fee.
 
-    The line names the network itself, or stands below a heading that is its name.
+    The line names the network itself, or stands below its name.
     """
     if scene.issuer is None or scene.author is not None:
         return
@@ -67,18 +67,10 @@ def payers_of_lines(scene: Scene) -> Iterator[Membership]:
             told = _OF_YEAR.fullmatch(block.content, fee.end(), network.start - span.start)
             if told and _SUM.match(scene.flow.text, network.end, span.end):
                 yield Membership(scene.issuer, network.entity_id, None, None, span)
-        elif _FEE_IS.match(block.content) and (headed := _is_headed(scene, block)):
-            yield Membership(scene.issuer, headed.entity_id, None, None, span)
-
-
-def _is_headed(scene: Scene, block: Block) -> Named | None:
-    """Return the network that the heading right above a line is the name of."""
-    section = scene.section_at(block.start)
-    if section is None or not section.level:
-        return None
-    heading = scene.flow.blocks[section.first]
-    named = scene.within(Span(heading.start, heading.end), "network")
-    return named[0] if len({n.entity_id for n in named}) == 1 else None
+        elif _FEE_IS.match(block.content):
+            above = captioned_network(scene, span)
+            if above is not None:
+                yield Membership(scene.issuer, above.entity_id, None, None, span)
 
 
 def _row(scene: Scene, span: Span) -> Iterator[Named]:

@@ -44,6 +44,14 @@ _INLINE: Final = re.compile(
 _FOLLOWING: Final = re.compile(
     r"\bföljande (?:[\w-]+ ){0,3}(?:nätverk|organisationer|samarbeten|föreningar)\.?$"
 )
+# What sets a name at the beginning of a line apart: `X – Åsa Ek`, `X (XY): ett nätverk`
+_ENTRY: Final = re.compile(r"(?: \([^()]*\))?(?: [–-] |[:.,] | \d)")
+# The words above the columns of such a list, where they came as a line.
+_COLUMNS: Final = re.compile(
+    r"(?:(?:organisation(?:er)?|nätverk|namn|(?:års|medlems)?avgift|(?:medlem )?sedan|år|belopp"
+    r"|kostnad|kontaktperson|kontakt|representant(?:er)?|anmärkning)\b[ /,|]*)+",
+    re.IGNORECASE,
+)
 _OF_PERSONS: Final = re.compile(
     r"företrä|ledam|representant|ordförande|kontakt|utse|projekt|program", re.IGNORECASE
 )
@@ -95,6 +103,8 @@ def _items(
                 yield block
             continue
         text = block.text.strip()
+        if follows and _COLUMNS.fullmatch(text):
+            continue
         titled = bool(_MEMBERSHIPS.fullmatch(text))
         last = re.split(r"(?<=[.!?]) ", text)[-1]
         ends = last.endswith((":", " i")) or _FOLLOWING.search(last)
@@ -108,7 +118,8 @@ def memberships_of_lists(scene: Scene) -> Iterator[Membership]:
         return
 
     def is_item(block: Block) -> bool:
-        return _is_dated_name(block) or _is_only_names(scene, block)
+        names = _is_only_names(scene, block) or _begins_entry(scene, block)
+        return names or _is_dated_name(block)
 
     for block in _items(scene.flow.blocks, _MEMBER_OR_PART_OF_THESE, is_item):
         span = Span(block.start, block.end)
@@ -119,6 +130,12 @@ def memberships_of_lists(scene: Scene) -> Iterator[Membership]:
             since, until = time_behind(scene.flow.text[network.end : end])
             yield Membership(scene.issuer, network.entity_id, since, until, span)
     yield from _inline(scene, scene.issuer)
+
+
+def _begins_entry(scene: Scene, block: Block) -> bool:
+    """Tell whether a line begins with a network, set apart from what is told of it."""
+    first = scene.within(Span(block.content_start, block.content_start + 1), "network")
+    return bool(first and _ENTRY.match(scene.flow.text, first[0].end, block.end))
 
 
 def _inline(scene: Scene, issuer: str) -> Iterator[Membership]:

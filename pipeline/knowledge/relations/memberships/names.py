@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.knowledge.relations.memberships.captions import captioned_network
 from pipeline.knowledge.relations.memberships.coordination import (
     follows,
+    governor,
     is_member,
     is_owner,
     ours_beside,
@@ -195,7 +196,7 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
     end = sentence.start + verb.start() if verb else sentence.end
     named = scene.within(Span(sentence.start, end), "organisation", "place")
     subjects = [one for one in named if not _is_attribute(scene, one)]
-    members = [scene.member_id(named) for named in row_of(scene, subjects)]
+    members = [governor(scene, named) for named in row_of(scene, subjects)]
     chosen = [member for member in members if member is not None]
     if chosen:
         own = ours_beside(scene, sentence, row_of(scene, subjects))

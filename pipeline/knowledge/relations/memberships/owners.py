@@ -15,7 +15,7 @@ _OWNS: Final = Anchored(
     r"|delar(?= (?:vi|regionen|kommunen|kontoret|sekretariatet)\b)"
     r"|samäger|ägs|driver|drivs|finansierar"
     r"|öppna(?:de|t)|är (?=vårt? gemensam)"
-    r"|bilda(?:de|t)|grunda(?:de|t))\b"
+    r"|bilda(?:de|t|r)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
     re.IGNORECASE,
 )

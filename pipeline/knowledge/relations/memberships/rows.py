@@ -36,7 +36,7 @@ MEMBERS_ARE: Final = Anchored(
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
     rf"|kvar är|{_AMONG_MEMBERS}"
-    r"|medlemmar, (?:bland dem|däribland)"
+    r"|medlem(?:mar|s(?:kommuner|regioner|organisationer)), (?:bland (?:dem|andra|annat)|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
     r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
     r"(?= (?-i:[A-ZÅÄÖ]))"
@@ -56,7 +56,9 @@ _MEMBERS_BEFORE: Final = Anchored(
 # `Dessutom ingår A och B i samarbetet`, `Därtill är A, B och C med i nätverket`
 _MEMBERS_TOO: Final = Anchored(
     r"\b(?:ingår|är|deltar|medverkar) (?P<row>(?!(?:\w+ )?medlem)[^.:]+?)(?: med)? i (?:det )?"
-    r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b",
+    r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b"
+    r"|\b(?:är|blev|blir) (?:även|också|dessutom|numera) (?P<more>(?-i:[A-ZÅÄÖ])[^.:,]{2,80}?)"
+    r" med(?:lem(?:mar)?)?(?=[.,]|$| i (?:samarbetet|nätverket|föreningen)\b)",
     re.IGNORECASE,
 )
 # `X är en förening där A, B och C samverkar`
@@ -140,9 +142,10 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         fewest = 1 if ours or _ONE_OF.fullmatch(head[0]) else 2
         yield from _of_row(scene, network, listed, sentence, start, fewest)
     elif too:
-        first, last = (sentence.start + place for place in too.span("row"))
+        first, last = (sentence.start + place for place in too.span(too.lastgroup or 0))
         listed = scene.within(Span(first, last), "organisation", "place")
-        yield from _of_row(scene, _spoken_of(scene, sentence, before), listed, sentence)
+        network = _spoken_of(scene, sentence, before)
+        yield from _of_row(scene, network, listed, sentence, None, 1 if too["more"] else 2)
     if where := _WHERE_MEMBERS.search(text) or _AS_MEMBERS.search(text):
         first, last = (sentence.start + place for place in where.span("row"))
         named = scene.within(Span(sentence.start, first), "network")[-1:]
