@@ -1,7 +1,7 @@
 """The component that learns a document's own abbreviations: `Euroregion Baltic (ERB)`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -24,8 +24,8 @@ SO_CALLED: Final = (
 """What a text says before the name that it goes on with."""
 
 _DEFINED: Final = Anchored(
-    rf",? \((?P<told>{SO_CALLED} )?{_SHORT}\)"
-    rf"|, {SO_CALLED} (?P<called>[^\W\d_a-zåäö][^\W_]{{1,9}})\b"
+    rf",? \({_SHORT}\)"
+    rf"|(?: \(|, ){SO_CALLED} [\"”“]?(?P<called>[^\W\d_a-zåäö][^\W_]{{1,25}})\b"
     r"|, (?P<behind>[^\W\d_a-zåäö]{3,8})(?=[,.\n]|$)"
 )
 # `NSQ, förkortning för Northern Sea Quarters`, `NSQ (Northern Sea Quarters)`
@@ -95,8 +95,16 @@ def learn_abbreviations(doc: Doc) -> Doc:
             defined.setdefault(short, span)
     for short, span in _initialisms(doc, known, named_short).items():
         defined.setdefault(short, span)
-    set_names(doc, [*known, *defined.values(), *_uses(doc, defined)])
+    shown = [span for span in known if not _is_part(span, defined.values())]
+    set_names(doc, [*shown, *defined.values(), *_uses(doc, defined)])
     return doc
+
+
+def _is_part(span: Span, defined: Iterable[Span]) -> bool:
+    """Tell whether a name is but a part of one defined: `Klimatalliansen för norra Norden`."""
+    return any(
+        one.start <= span.start and span.end <= one.end and len(span) < len(one) for one in defined
+    )
 
 
 def _defined(doc: Doc, by_end: Mapping[int, Span], taken: Mapping[str, str]) -> dict[str, Span]:
@@ -105,8 +113,8 @@ def _defined(doc: Doc, by_end: Mapping[int, Span], taken: Mapping[str, str]) -> 
     defined: dict[str, Span] = {}
     for match in _DEFINED.finditer(text_of(doc)):
         short = match["short"] or match["called"] or match["behind"]
-        told = match["told"] or match["called"]
-        span = by_end.get(match.start()) or (None if match["called"] else _long_form(doc, match))
+        told = match["called"] is not None
+        span = by_end.get(match.start()) or _long_form(doc, match, short)
         if not span or short in defined:
             continue
         shortens = _gives_initials if match["behind"] else _shortens
@@ -168,13 +176,13 @@ def _gives_initials(short: str, span: Span) -> bool:
     return _spells(list(name_key(short)), span.text.split())
 
 
-def _long_form(doc: Doc, match: re.Match[str]) -> Span | None:
+def _long_form(doc: Doc, match: re.Match[str], short: str) -> Span | None:
     """Return the unknown name before an abbreviation that its letters give."""
     before = _LONG_BEFORE.search(text_of(doc)[max(0, match.start() - 120) : match.start()])
     if before is None:
         return None
     words = before[0].split()
-    letters = [char for char in name_key(match["short"] or match["behind"]) if char.isalpha()]
+    letters = [char for char in name_key(short) if char.isalpha()]
     longest_first = range(len(words) - 1)
     for spells, order in ((_spells, longest_first), (_spells_within, longest_first[::-1])):
         for first in order:

@@ -35,6 +35,25 @@ def test_a_name_the_text_goes_on_with_is_no_other_network() -> None:
     assert networks(text) == ["Havskustens samarbetsråd"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Västra Sveriges Brysselkontor, i dagligt tal Västkontoret, ägs av regionen."
+            " Västkontoret har fem anställda.",
+            "Västra Sveriges Brysselkontor",
+        ),
+        (
+            "# Klimatalliansen för norra Norden (KNN)\n\nVi är medlem i KNN.",
+            "Klimatalliansen för norra Norden",
+        ),
+    ],
+)
+def test_a_defined_name_is_whole(text: str, name: str) -> None:
+    """What is called otherwise is the same, and a known name within it is none there."""
+    assert networks(text) == [name]
+
+
 def test_letters_behind_a_name_that_are_not_its_own_are_no_abbreviation() -> None:
     """`Kustrådet Norra Bottnen, KXB` names two."""
     assert networks("Möte med Kustrådet Norra Bottnen, KXB\n\nKXB är en myndighet.") == [

@@ -14,7 +14,7 @@ _OWNS: Final = Anchored(
     r"\b(?:äger"
     r"|delar(?= (?:vi|regionen|kommunen|kontoret|sekretariatet)\b)"
     r"|samäger|ägs|driver|drivs|finansierar"
-    r"|öppna(?:de|t)|är (?=vårt? gemensam)"
+    r"|har(?= (?:\w+ ){0,4}?(?:ett|en) gemensam)|öppna(?:de|t)|är (?=vårt? gemensam)"
     r"|bilda(?:de|t|r)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
     re.IGNORECASE,

@@ -41,6 +41,7 @@ MEMBERS_ARE: Final = Anchored(
     r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
     r"(?= (?-i:[A-ZÅÄÖ]))"
     r"|samarbetsorgan för|[\w-]*organisation för (?:kommunerna|regionerna|städerna)(?= i\b)"
+    r"|(?:nätverk|partnerskap|förening|förbund|allians|samarbetsorgan|plattform|kommitté) mellan"
     r"|samlar|företräder|,? som(?: förutom [^.,;:]{3,50})? omfattar"
     r"|(?:samarbetet|nätverket|föreningen|förbundet|alliansen|organisationen) omfattar"
     r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
@@ -113,7 +114,7 @@ _FOUNDED: Final = re.compile(
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
 # `ägs av regionen och nio kommuner`
 _OURS_FIRST: Final = re.compile(rf"(?: såväl| både)? {OWN_NOUN}(?:,| och| samt| som) ")
-_ONE_OF: Final = re.compile(_AMONG_MEMBERS, re.IGNORECASE)
+_ONE_OF: Final = re.compile(rf"{_AMONG_MEMBERS}|(?:ingår|deltar) (?:också|även)", re.IGNORECASE)
 # How far above a network may be named whose `members are`, in characters.
 _NEAR: Final = 1500
 

@@ -27,7 +27,7 @@ MEMBER: Final = Anchored(
     r"|en av (?:[\w:]+ ){0,3}?(?:medlemmar|grundare|parter|ägare)\w*"
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"
-    r"|bland medlemmarna\b"
+    r"|bland medlemmarna\b|(?:valdes|röstades|togs|välkomnades) (?:\w+ )?som (?:\w+ )?medlem\w*"
     r"|(?:delta(?:r|git)|samverkar|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)"
     rf"(?: också| även)?(?= (?:[\w, -]{{1,80}} )?(?:allt)?sedan\b| {_FROM_YEAR})"
     r"|(?:ingick|deltog|medverkade|ingått|deltagit|medverkat)"

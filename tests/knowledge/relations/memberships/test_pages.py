@@ -53,6 +53,7 @@ def ours(text: str) -> set[tuple[str | None, str | None, str | None]]:
             {("Kustrådet Öst", None, None), ("ERRIN", None, None)},
         ),
         ("# ERRIN\n\nMedlemsavgift 2018: 4 100 euro", {("ERRIN", None, None)}),
+        ("Regionen är medlem i B7 (sedan 1989).", {("B7 Baltic Islands Network", "1989", None)}),
         ("Baltic Sea Commission hör till CPMR.", set()),
         ("# ERRIN\n\nMedlemskap 2018 har inte sökts.", set()),
     ],
@@ -79,6 +80,24 @@ def test_who_takes_part_is_a_member(text: str) -> None:
     assert told(text) == {
         ("Almviks kommun", "Forum Mellanvik", None, None),
         ("Ekby kommun", "Forum Mellanvik", None, None),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Partnerskap Kusten är ett nätverk mellan Almviks kommun och Ekby kommun.",
+        "Partnerskap Kusten är ett nätverk. Almviks kommun och Ekby kommun valdes in som nya"
+        " medlemmar i Partnerskap Kusten.",
+        "Almviks kommun har sedan starten ett gemensamt kontor, Partnerskap Kusten (PK), med Ekby"
+        " kommun. Partnerskap Kusten är ett nätverk.",
+    ],
+)
+def test_who_a_network_is_between(text: str) -> None:
+    """`ett nätverk mellan A och B`, `har ett gemensamt kontor med B`."""
+    assert {row[:2] for row in told(text)} == {
+        ("Almviks kommun", "Partnerskap Kusten"),
+        ("Ekby kommun", "Partnerskap Kusten"),
     }
 
 
