@@ -42,15 +42,21 @@ def find_issuer(
     """
     counts: Counter[str] = Counter()
     title = _title_span(flow.blocks, profile)
-    if network := _own_network(flow, spans, title) or _at_top(flow, spans):
+    governing = [
+        n
+        for n in spans
+        if n.type == "organisation" and _ISSUES.search(registry.thing(n.entity_id).name)
+    ]
+    # `EU` and the like, in many a title, issue none.
+    told = [n for n in spans if n.type != "organisation" or n in governing]
+    if network := _own_network(flow, told, title) or _at_top(flow, told):
         return network
-    for named in spans:
-        if named.type == "organisation" and _ISSUES.search(registry.thing(named.entity_id).name):
-            if title.start <= named.start < title.end:
-                return named.entity_id
-            first = not counts and named.start < _AT_TOP
-            counts[named.entity_id] += _FIRST_WEIGHT if first else 1
-            counts[named.entity_id] += flow.text[named.start - 1 : named.start] in {"", "\n"}
+    for named in governing:
+        if title.start <= named.start < title.end:
+            return named.entity_id
+        first = not counts and named.start < _AT_TOP
+        counts[named.entity_id] += _FIRST_WEIGHT if first else 1
+        counts[named.entity_id] += flow.text[named.start - 1 : named.start] in {"", "\n"}
     return max(counts, key=lambda key: (counts[key], key)) if counts else None
 
 

@@ -29,3 +29,23 @@ def test_a_line_that_only_names_a_network_makes_it_not_its_own() -> None:
     knowledge = understood(f"Årsmötet 2019\n\n{first}\n\nDet regnade.\n\nEkby kommun växer.")
 
     assert name_of(knowledge, knowledge.document.organisation_id) == "Ekby kommun"
+
+
+@pytest.mark.parametrize("title", ["Verksamhetsplan 2027 för EU-arbetet", "Verksamhetsplan 2027"])
+def test_whom_a_title_says_it_is_about_issues_nothing(title: str) -> None:
+    """`EU` is in the title of many a network's plan."""
+    knowledge = understood(f"Norra Kustens Nätverk\n\n{title}\n\nFastställd\n\nEkby kommun växer.")
+
+    assert name_of(knowledge, knowledge.document.organisation_id) == "Norra Kustens Nätverk"
+
+
+def test_a_federation_of_municipalities_has_no_seats_in_itself() -> None:
+    """It issues, as a network does, but governs, as a region does."""
+    knowledge = understood(
+        "Kommunalförbundet Tre åar\n\nVerksamhetsplan 2027 för EU\n\nFastställd i maj\n\n"
+        "# 2 Styrning\n\n# 2.1 Direktionens EU-grupp\n\nEU-gruppen bereder ärenden åt"
+        " direktionen. Ledamöter 2027:\n\nÅsa Ek (M), Ekby, ordförande\nBo Al (S), Dalby"
+    )
+
+    assert name_of(knowledge, knowledge.document.organisation_id) == "Kommunalförbundet Tre åar"
+    assert {seat.network_id for seat in knowledge.appointments} == {None}
