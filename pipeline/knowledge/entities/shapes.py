@@ -102,7 +102,8 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
             rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
             r" (?:fylkeskommune|sjukhus|regionsjukhus|lasarett|hyvinvointialue|läns landsting"
             r"|samkommun|handelskammare|kommune?|Kommune|stad|landskapsförbund(?:et)?"
-            r"|kommunförbund|förbund|regionkommune?|universitet|(?:folk)?högskola|landsting"
+            r"|kommunförbund|förbund|regionkommune?|landsting"
+            r"|(?:tekniska )?universitet|(?:folk|tekniska )?högskola"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
         ),
     ),

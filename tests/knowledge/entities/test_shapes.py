@@ -21,6 +21,7 @@ def test_what_follows_a_local_action_group_makes_no_second_one() -> None:
         ("Lasarettet i Ekby växer.", "organisation", "Lasarettet i Ekby"),
         ("Vi möter Almhögskolan och Alms folkhögskola.", "organisation", "Almhögskolan"),
         ("Vi möter Almhögskolan och Alms folkhögskola.", "organisation", "Alms folkhögskola"),
+        ("Vi möter Ekby tekniska högskola.", "organisation", "Ekby tekniska högskola"),
         (
             "Mötet hölls i Regionförbundet i Almviks län.",
             "organisation",

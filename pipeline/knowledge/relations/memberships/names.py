@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.knowledge.naming.anaphora import METHOD as ANAPHOR
 from pipeline.knowledge.relations.memberships.captions import captioned_network
 from pipeline.knowledge.relations.memberships.coordination import (
     follows,
@@ -26,7 +27,7 @@ _FACT: Final = re.compile(r"(?:Medlem\w*|Ansl\w+|Inträd\w+|Med)\b[^.:]{0,20}(?:
 # How far above a line of facts its network is named, in blocks.
 _FACTS: Final = 5
 _WITHIN: Final = re.compile(
-    r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
+    r"\b(?:inom|under|genom|via|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
 )
 _GOES_ON: Final = re.compile(r"(?:Medlemskapet|Inträdet|Anslutningen|De|Dessa)\b")
 _JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
@@ -52,6 +53,7 @@ _OTHERS: Final = re.compile(
     r"^(?:[\w-]+ ){0,4}(?:kommuner|regioner|landsting|städer|länder)(?: i \w+)? (?:är|har|ingår)\b",
     re.IGNORECASE,
 )
+_AUXILIARIES: Final = re.compile(r" (?:(?:är|har|blev|var|varit|också|även|själv|själva) )*")
 # `Hon har uppdrag i X sedan 2015`
 _SHE: Final = re.compile(r"(?:Hon|Han|Hen) \w")
 # An association may be called as a company or an office is: `medlem i föreningen X`.
@@ -187,13 +189,14 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
 
     `Medlemskapet gäller …` goes on about the subject of the sentence before.
     """
-    if subject := _subject(scene, sentence):
-        return [subject.entity_id]
-    if before and _GOES_ON.match(scene.text(sentence)):
-        return members_of(scene, before[-1], before[:-1])
     text = scene.text(sentence)
     verb = MEMBER.search(text) or LEFT.search(text) or PARTICIPATES.search(text)
     end = sentence.start + verb.start() if verb else sentence.end
+    called = _called_before(scene, Span(sentence.start, end)) if verb else None
+    if subject := _subject(scene, sentence) or called:
+        return [subject.entity_id]
+    if before and _GOES_ON.match(scene.text(sentence)):
+        return members_of(scene, before[-1], before[:-1])
     named = scene.within(Span(sentence.start, end), "organisation", "place")
     subjects = [one for one in named if not _is_attribute(scene, one)]
     members = [governor(scene, named) for named in row_of(scene, subjects)]
@@ -208,6 +211,18 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
         return []
     spoken_of = called_by_kind(scene, sentence)
     return [spoken_of] if spoken_of else [scene.issuer] if scene.issuer else []
+
+
+def _called_before(scene: Scene, span: Span) -> Named | None:
+    """Return the network that a noun right before the verb stands for: `som kontoret gick med i`.
+
+    The noun of who issued the document is told of otherwise.
+    """
+    named = scene.within(span, "network")[-1:]
+    if not named or named[0].method != ANAPHOR or named[0].entity_id == scene.issuer:
+        return None
+    right_before = _AUXILIARIES.fullmatch(scene.flow.text, named[0].end, span.end)
+    return named[0] if right_before else None
 
 
 def called_by_kind(scene: Scene, sentence: Span) -> str | None:

@@ -102,7 +102,7 @@ _MEMBERSHIP: Final = re.compile(r"medlem", re.IGNORECASE)
 _OWNED_BY: Final = re.compile(r"(?:Ägs|Drivs|Styrs|Består|Utgörs|Upprätthålls)\b.*")
 _AMONG: Final = re.compile(r"\b(?:(?:ingår|deltar) bl|bland dem)", re.IGNORECASE)
 _BODY: Final = re.compile(
-    r"\b(?!medlem)[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region|projekt)\w*",
+    r"\b(?!medlem)[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region(?!er)|projekt)\w*",
     re.IGNORECASE,
 )
 # `bildades 1996 som ett samarbete mellan`
@@ -115,6 +115,7 @@ _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
 # `ägs av regionen och nio kommuner`
 _OURS_FIRST: Final = re.compile(rf"(?: såväl| både)? {OWN_NOUN}(?:,| och| samt| som) ")
 _ONE_OF: Final = re.compile(rf"{_AMONG_MEMBERS}|(?:ingår|deltar) (?:också|även)", re.IGNORECASE)
+_THE_OTHERS: Final = re.compile(r"\b(?:[Öö]vriga|[Aa]ndra) $")
 # How far above a network may be named whose `members are`, in characters.
 _NEAR: Final = 1500
 
@@ -140,7 +141,8 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         ours = scene.author is None and _OURS_FIRST.match(text, head.end())
         if ours and scene.issuer and network is not None:
             yield Membership(scene.issuer, network.entity_id, None, None, sentence)
-        fewest = 1 if ours or _ONE_OF.fullmatch(head[0]) else 2
+        others = _THE_OTHERS.search(text, 0, head.start())
+        fewest = 1 if ours or others or _ONE_OF.fullmatch(head[0]) else 2
         yield from _of_row(scene, network, listed, sentence, start, fewest)
     elif too:
         first, last = (sentence.start + place for place in too.span(too.lastgroup or 0))

@@ -23,7 +23,7 @@ MEMBER: Final = Anchored(
     r"|löpte(?! ut))\b"
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
     r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
-    r"|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|inträde(?:t|sår)?\b"
+    r"|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|ägare(?= sedan\b)|inträde(?:t|sår)?\b"
     r"|en av (?:[\w:]+ ){0,3}?(?:medlemmar|grundare|parter|ägare)\w*"
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"

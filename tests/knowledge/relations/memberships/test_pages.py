@@ -101,6 +101,45 @@ def test_who_a_network_is_between(text: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "# Forum Mellanvik\n\nLänets kommuner är medlemmar: Almviks kommun, Ekby kommun.",
+            {("Almviks kommun", "Forum Mellanvik", None), ("Ekby kommun", "Forum Mellanvik", None)},
+        ),
+        (
+            "# Norra Kustens Brysselkontor\n\nAlmviks kommun är ägare sedan 2017. Övriga ägare är"
+            " Ekby kommun och näringslivet.",
+            {
+                ("Almviks kommun", "Norra Kustens Brysselkontor", "2017"),
+                ("Ekby kommun", "Norra Kustens Brysselkontor", None),
+            },
+        ),
+        (
+            "# ERRIN\n\nAlmviks kommun är medlem genom Norra Kustens Brysselkontor.",
+            {("Almviks kommun", "ERRIN", None)},
+        ),
+        (
+            "# Norra Kustens Brysselkontor\n\nAlmviks kommun delar kontoret med Ekbyns"
+            " kommunalförbund.",
+            {
+                ("Almviks kommun", "Norra Kustens Brysselkontor", None),
+                ("Ekbyns kommunalförbund", "Norra Kustens Brysselkontor", None),
+            },
+        ),
+        (
+            "# Norra Kustens Brysselkontor\n\nI ERRIN, som kontoret gick med i 2006, är Almviks"
+            " kommun känd.",
+            {("Norra Kustens Brysselkontor", "ERRIN", "2006")},
+        ),
+    ],
+)
+def test_who_is_meant(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    """The owners, through whom one is a member, and the office that is one itself."""
+    assert {row[:3] for row in told(f"# Almviks kommun\n\n{text}")} == expected
+
+
 def test_who_takes_part_in_a_project_is_no_member() -> None:
     """Projects have the same words."""
     text = (
