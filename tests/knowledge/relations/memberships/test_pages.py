@@ -54,6 +54,11 @@ def ours(text: str) -> set[tuple[str | None, str | None, str | None]]:
         ),
         ("# ERRIN\n\nMedlemsavgift 2018: 4 100 euro", {("ERRIN", None, None)}),
         ("Regionen är medlem i B7 (sedan 1989).", {("B7 Baltic Islands Network", "1989", None)}),
+        ("Medlemsavgiften till Arena Mellanvik är 45 000 kr.", {("Arena Mellanvik", None, None)}),
+        (
+            "# Älvdalskommittén\n\nRegionen är medlem sedan 2004.",
+            {("Älvdalskommittén", "2004", None)},
+        ),
         ("Baltic Sea Commission hör till CPMR.", set()),
         ("# ERRIN\n\nMedlemskap 2018 har inte sökts.", set()),
     ],
