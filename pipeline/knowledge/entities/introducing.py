@@ -99,7 +99,7 @@ _CAME_TO_BE: Final = Anchored(
     rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:(?:bildades|grundades|instiftades)\b"
     r"|(?:har|samlar|består av|organiserar) (?:[a-zåäö]+ ){0,2}?"
     r"(?:\d+|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|\w+tio|tjugo\w*|hundra\w*)"
-    r" (?:[a-zåäö]+ )?(?:medlemmar|(?:medlems)?(?:regioner|kommuner)|städer|landsting|län)\b)"
+    r" (?:[a-zåäö]+ )?(?:medlemmar|[a-zåäö]*(?:regioner|kommuner|städer)|landsting|län)\b)"
 )
 _FOUNDED: Final = Anchored(
     rf"\b(?:bildat|bildade|grundat|grundade|instiftat|instiftade) (?P<name>{_CAPITAL})"

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
-from pipeline.knowledge.relations.memberships.ends import ended
+from pipeline.knowledge.relations.memberships.ends import ended, parted
 from pipeline.knowledge.relations.memberships.fees import payers, payers_of_lines
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
 from pipeline.knowledge.relations.memberships.lines import counts_members, is_label_of_members
@@ -126,7 +126,7 @@ def _told(scene: Scene) -> Iterator[Membership]:
             continue  # `Medlemskap i X` is what it is about, not that it is so
         if is_label_of_members(block) or _is_header(scene, block):
             continue
-        sentences = scene.sentences_in(span)
+        sentences = list(parted(scene, scene.sentences_in(span)))
         in_project = scene.within(span, "project") or scene.telling_at(span.start)
         for place, sentence in enumerate(sentences):
             text = scene.text(sentence)

@@ -53,6 +53,7 @@ _OTHERS: Final = re.compile(
     r"^(?:[\w-]+ ){0,4}(?:kommuner|regioner|landsting|städer|länder)(?: i \w+)? (?:är|har|ingår)\b",
     re.IGNORECASE,
 )
+_OF_NAME: Final = re.compile(r"(?:Nätverk|Organisation|Förening|Samarbete|Namn)(?:ets?|ens?)?: $")
 _AUXILIARIES: Final = re.compile(r" (?:(?:är|har|blev|var|varit|också|även|själv|själva) )*")
 # `Hon har uppdrag i X sedan 2015`
 _SHE: Final = re.compile(r"(?:Hon|Han|Hen) \w")
@@ -109,11 +110,14 @@ def _only_one_above(scene: Scene, sentence: Span) -> list[Named]:
 
 
 def _topics(scene: Scene, before: Sequence[Span]) -> list[Named]:
-    """Return the networks of the nearest sentence that begins with one: `• X. Med i ...`."""
+    """Return the networks of the nearest sentence that begins with one: `• X. Med i ...`.
+
+    The label of its name may stand before it: `Nätverk: X. Medlem sedan: 2004`.
+    """
     for earlier in reversed(before):
         named = _distinct(scene.within(earlier, "network"))
         before_it = scene.flow.text[earlier.start : named[0].start] if named else ""
-        if named and not any(map(str.isalnum, before_it)):
+        if named and not any(map(str.isalnum, _OF_NAME.sub("", before_it))):
             return [n for n in named if not scene.flow.text.endswith(" inom ", 0, n.start)]
     return []
 

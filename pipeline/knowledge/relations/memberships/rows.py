@@ -20,7 +20,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
-    r"(?: (?:i|för|av|till) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?"
+    r"(?: (?:i|för|av|till) [^.:]{3,70}?)?(?: (?:sedan )?(?:år )?\d{4})?"
     r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )

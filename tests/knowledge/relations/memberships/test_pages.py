@@ -59,6 +59,18 @@ def ours(text: str) -> set[tuple[str | None, str | None, str | None]]:
             "# Älvdalskommittén\n\nRegionen är medlem sedan 2004.",
             {("Älvdalskommittén", "2004", None)},
         ),
+        (
+            "Regionen har varit medlem i CPMR sedan 1995 och i KIMO sedan 2001, men gick ur KIMO"
+            " 2012.",
+            {
+                ("Conference of Peripheral Maritime Regions", "1995", None),
+                ("KIMO", "2001", "2012"),
+            },
+        ),
+        (
+            "Nätverk: ERRIN. Medlem sedan: 2004.\n\nNätverk: KIMO. Medlem sedan: 2009.",
+            {("ERRIN", "2004", None), ("KIMO", "2009", None)},
+        ),
         ("Baltic Sea Commission hör till CPMR.", set()),
         ("# ERRIN\n\nMedlemskap 2018 har inte sökts.", set()),
     ],
@@ -76,6 +88,7 @@ def test_what_a_page_says_of_the_issuer(
         "# Forum Mellanvik\n\nDeltagande kommuner: Almviks kommun och Ekby kommun.",
         "# Forum Mellanvik\n\nIngående kommuner\n\n• Almviks kommun\n• Ekby kommun",
         "# Forum Mellanvik\n\nBakom forumet står Almviks kommun och Ekby kommun.",
+        "Forum Mellanvik samlar elva hamnstäder. Medlemmar 2015: Almviks kommun och Ekby kommun.",
         "Forum Mellanvik är en förening med tio medlemskommuner, däribland Almviks kommun och"
         " Ekby kommun.",
     ],
