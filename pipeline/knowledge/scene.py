@@ -1,5 +1,6 @@
 """All that relations are read from: the flow, its outline, and the names in it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from pipeline.model.rows import EntityType
 NETWORKS: tuple[EntityType, ...] = ("network", "programme", "fund")
 """Types that have bodies and members."""
 
+_GOVERNS: Final = re.compile(r"kommunalförbund", re.IGNORECASE)
 # How much of the letters of a line of the title a name takes that is what the document is of.
 _MOST_OF_TITLE: Final = 0.6
 
@@ -99,10 +101,12 @@ class Scene:
 
     @cached_property
     def author(self) -> Named | None:
-        """The network or programme whose own the document is; None where it is a region's."""
-        return next(
-            (n for n in self.names if n.entity_id == self.issuer and n.type in NETWORKS), None
-        )
+        """The network or programme whose own the document is; None where it is a region's.
+
+        A federation of municipalities governs as a region does.
+        """
+        own = (n for n in self.names if n.entity_id == self.issuer and n.type in NETWORKS)
+        return next((n for n in own if not _GOVERNS.search(self.name_of(n.entity_id))), None)
 
     @cached_property
     def own_programme(self) -> str | None:

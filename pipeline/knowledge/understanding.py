@@ -12,6 +12,7 @@ from pipeline.knowledge.entities.lexicon_names import NameForms
 from pipeline.knowledge.entities.names import found
 from pipeline.knowledge.flattened import parted
 from pipeline.knowledge.language import load_nlp, read
+from pipeline.knowledge.naming.anaphora import nearest_commissions
 from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_structure
 from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, surfaces_of
 from pipeline.knowledge.naming.issuer import find_issuer
@@ -80,7 +81,7 @@ def read_scene(
     spans = sorted((*spans, *member_towns(flow, spans, registry.municipality)))
     same = same_things(flow, spans, things) | registry.merged_persons(spans)
     same |= registry.merged_programmes()
-    names = resolve(spans, same)
+    names = nearest_commissions(flow.text, resolve(spans, same), registry)
     scene = Scene(
         document.id,
         flow,

@@ -9,13 +9,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.entities.extents import SUM
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
 _CAPITAL: Final = r"(?:[^\W\d_a-zåäö][\w'’.-]*[\w+]|[^\W\d_a-zåäö])"
 _LINK: Final = r"(?:for|of|the|and|in|on|to|&|i|och|för|på|av|\d[\d.]*\b)"
-CAPITALS: Final = rf"{_CAPITAL}(?:(?: {_LINK}){{0,2}} {_CAPITAL}| \d[\d.]*\d?\b){{0,6}}"
+CAPITALS: Final = rf"{_CAPITAL}(?:(?: {_LINK}){{0,2}} {_CAPITAL}| (?!{SUM})\d[\d.]*\d?\b){{0,6}}"
 """A run of capitalised words, with small words between and numbers behind (`Utblick 2.0`)."""
 
 _QUOTED: Final = r"[\"”“»](?P<quoted>[^\"”“«»\n]{3,70})[\"”“«]"

@@ -48,6 +48,13 @@ FUNCTION_WORD: Final = re.compile(
 
 # A number in a name, such as `2.0`; a year behind a name is none.
 _NUMBER: Final = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.+]*")
+SUM: Final = (
+    r"(?:(?!(?:19|20)\d\d\b)\d{4,}\b|\d{1,3}(?:\s\d{3})+\b|\d+,\d"
+    r"|\d[\d.]*\s?(?:[tkm]?kr\b|SEK|EUR|euro|kronor|miljon|tusen|€|%))"
+)
+"""A number behind a name that is a sum and no part of it: `Kustrådet 45 000`, `1,2 mkr`."""
+
+_SUM: Final = re.compile(SUM)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What may end a name that never stands without it: a year, a place, what it is about.
 _REST: Final = re.compile(r" (?:(?:19|20)\d\d\b|(?:i|utan|för) (?:[^\W\d_]+ och )?[^\W\d_][\w-]+)")
@@ -161,7 +168,7 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
 def _step(words: list[re.Match[str]], index: int) -> int:
     """Return how many words from `index` on belong to the name, 0 if none."""
     word, before = words[index][0], words[index - 1][0]
-    if _LETTERHEAD.fullmatch(word):
+    if _LETTERHEAD.fullmatch(word) or _SUM.match(words[index].string, words[index].start()):
         return 0
     if is_proper(word):
         return 1

@@ -13,7 +13,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.abbreviations import SO_CALLED
 from pipeline.knowledge.entities.cues import Candidate
 from pipeline.knowledge.entities.extents import behind_body, is_whole, name_end, nominative_end
-from pipeline.knowledge.entities.shapes import COMMON_PREFIX
+from pipeline.knowledge.entities.shapes import COMMON_PREFIX, NEEDLESS_NOUN
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
 
@@ -78,6 +78,7 @@ _DEFINITE: Final = Anchored(
 _MEMBER_OF: Final = Anchored(
     r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
     r"|inträd\w* (?:som medlem )?i|utträd\w* ur|(?<!\bi )ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
+    r"|(?:[Mm]edlems|[Åå]rs)avgift(?:en)? till"
     r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)?|grundare) (?:av|till)"
     r"|(?:är|varit) (?:[\w-]+ ){0,5}?med i|antogs i|antagen i"
     r"|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
@@ -98,7 +99,7 @@ _CAME_TO_BE: Final = Anchored(
     rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:(?:bildades|grundades|instiftades)\b"
     r"|(?:har|samlar|består av|organiserar) (?:[a-zåäö]+ ){0,2}?"
     r"(?:\d+|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|\w+tio|tjugo\w*|hundra\w*)"
-    r" (?:[a-zåäö]+ )?(?:medlemmar|(?:medlems)?(?:regioner|kommuner)|städer|landsting|län)\b)"
+    r" (?:[a-zåäö]+ )?(?:medlemmar|[a-zåäö]*(?:regioner|kommuner|städer)|landsting|län)\b)"
 )
 _FOUNDED: Final = Anchored(
     rf"\b(?:bildat|bildade|grundat|grundade|instiftat|instiftade) (?P<name>{_CAPITAL})"
@@ -200,12 +201,21 @@ _SERVICE: Final = re.compile(r"[^\W\d_a-zåäö]\w+(?:tjänsten|verken)\b")
 _BEFORE: Final = re.compile(r"(?<![\w-])")
 _AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
 _BOUNDARY: Final = re.compile(r"\b")
+# The same where no address holds it: `info@kustringen.se`
+_WORD_BEFORE: Final = re.compile(r"(?<![\w@./-])")
+_WORD_AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w|@|[./]\w))")
 # In the middle of a sentence, where only a name has a capital.
 _WITHIN: Final = re.compile(r"(?<=[a-zåäö,] )")
 
 
 def introduced(text: str) -> Iterator[Candidate]:
     """Yield what a text introduces, each name from where it begins to where it ends."""
+    for one in _told(text):
+        noun = NEEDLESS_NOUN.match(text, one.start, one.end)
+        yield one._replace(start=noun.end()) if noun else one
+
+
+def _told(text: str) -> Iterator[Candidate]:
     for pattern in (_IS, _APPOSED, _APPOSED_WITHIN):
         for match in pattern.finditer(text):
             if _is_name(text, match["name"]):
@@ -265,7 +275,7 @@ def _is_name(text: str, name: str) -> bool:
     ):
         return " " in name and is_whole(name) and any(find_again(text, [name], _WITHIN, _AFTER))
     return is_whole(name, text) and (
-        " " in name or not any(find_again(text, [name.lower()], _BEFORE, _AFTER))
+        " " in name or not any(find_again(text, [name.lower()], _WORD_BEFORE, _WORD_AFTER))
     )
 
 

@@ -33,7 +33,7 @@ _PEOPLES: Final = re.compile(
 _OF_SEVERAL: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?:ernas|ornas|arnas|nas|ers|ars)")
 # Bodies of a region's or municipality's own, and what is spoken of in general.
 _COMMON_NOUN: Final = re.compile(
-    r"(?:ungdoms|turist|expert|exekutiv|övervaknings|förvaltnings|kommun|region|lands?tings?|läns|lands|samverkans|program|arbets|styr"
+    r"(?:ungdoms|turist|expert|exekutiv|övervaknings|förvaltnings|kommun|region|lands?tings?|läns|lands|landskaps|samverkans|program|arbets|styr"
     r"|ägar|medlems|lednings|social|idrotts|pensionärs|elev|student|brotts|trygghets|närings\w*"
     r"|hållbarhets|klimat|miljö|kultur|minister|företagar|patient|brukar|byggnads|vård|folkhälso"
     r"|funktions\w*|tillgänglighets|rektors|chefs|barn|program|projekt|under|huvud|lokal|vänorts)",
@@ -55,6 +55,8 @@ _NO_PART: Final = re.compile(
     r"[.,;:)]$|:s$|^Bryssel$|(?:organet|organisationen|nätverket|föreningen|samarbetet)$",
     re.IGNORECASE,
 )
+# The number of a section in a list of contents: `1 Inledning 2 Nätverk`.
+_SECTION: Final = re.compile(r"\d\d?")
 _DEFINITE: Final = re.compile(r"(?:et|en|én)$", re.IGNORECASE)
 _WEAK_ADJECTIVE: Final = re.compile(r"(?:ska|la|ra|iga|iva) $")
 # Within a sentence, or behind the small word that begins it: `I Ljungåns vattenråd sitter`.
@@ -93,7 +95,12 @@ def _start(text: str, noun: int) -> int:
     start = position = noun
     for word in reversed(text[max(line, noun - _FAR) : noun].split(" ")[:-1][-_WORDS_BEFORE:]):
         position -= len(word) + 1
-        if not word or _NO_PART.search(word) or FUNCTION_WORD.fullmatch(word.lower()):
+        if (
+            not word
+            or _NO_PART.search(word)
+            or _SECTION.fullmatch(word)
+            or FUNCTION_WORD.fullmatch(word.lower())
+        ):
             break
         if not (is_proper(word) or _ATTRIBUTE.fullmatch(word)):
             break

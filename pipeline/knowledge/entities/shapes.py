@@ -32,6 +32,12 @@ COMMON_PREFIX: Final = (
 )
 """What makes a compound such as `Ungdomsrådet` a common word, not a name."""
 
+NEEDLESS_NOUN: Final = re.compile(
+    rf"Föreningen (?=(?!{COMMON_PREFIX})[A-ZÅÄÖ][a-zåäö]{{3,}}(?:rådet|kommittén|nätverket"
+    r"|alliansen|unionen|förbundet|samarbetet)s?\b)"
+)
+"""What stands before a name that says itself what it is: `Föreningen Havskusterådet`."""
+
 _QUARTER: Final = r"(?:(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Stora|Lilla|Nya) )?"
 _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     (
@@ -48,7 +54,7 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         Anchored(
             r"\b(?!(?:Kommunal|Region|Opposition|Oppositions|Borgar|Landstings|Stads)rådet)"
             r"(?:[A-ZÅÄÖ][a-zåäö]*(?:rådet|kommittén|alliansen|samarbetet|unionen|föreningen)"
-            r"|Föreningen|Alliansen|Unionen"
+            r"|Föreningen|Alliansen|Unionen|Forum"
             r"|(?!(?:Kommun|Region|Riks|Lands?tings?)förbundet)[A-ZÅÄÖ][a-zåäö]+(?:forum|förbundet"
             r"|sällskapet|gemenskapen?|nätverket|kretsen|federationen|plattformen|konventet))"
             rf" (?P<rest>{_CAPITAL}(?: {_CAPITAL})?)(?=s?\b)"
@@ -69,7 +75,7 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     (
         "network",
         Anchored(
-            r"\b(?:Brysselkontoret|EU-kontoret|Europakontoret)"
+            r"\b(?:Brysselkontoret|EU-kontoret|Europakontoret)(?! (?:[A-ZÅÄÖ]\w+ ){1,4}Office)"
             r"(?: (?:för )?[A-ZÅÄÖ][a-zåäö]+(?:[ –-][A-ZÅÄÖ][a-zåäö]+){0,2})?(?=s?\b)"
         ),
     ),
@@ -85,8 +91,9 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     (
         "organisation",
         Anchored(
-            rf"\b(?:Region|Landstinget(?: i(?! Bryssel))?|(?:Kommun|Region)förbundet"
+            rf"\b(?:Region|(?:Landstinget|(?:Kommun|Region)förbundet)(?: i(?! Bryssel))?"
             r"|Länsstyrelsen i|(?:Tekniska h|H)ögskolan(?: i)?|Universitet(?:ssjukhus)?et i"
+            r"|(?:Lasarettet|Sjukhuset) i"
             r"|Landkreis|Hansestadt|Kreis|Gmina|Powiat|Gemeinde|Ville de|Comune di|Provincia di"
             r"|Ayuntamiento de|Conseil régional de) "
             rf"{_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
@@ -96,10 +103,14 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         "organisation",
         Anchored(
             r"\b(?!(?:En|Ett|Vår|Varje|Denna|Samma|Ingen|Hela|Kommunens|Regionens) )"
+            # Nor a body or a document set before who has it: `Kommunstyrelsen Ekby kommun`.
+            r"(?!EU-[a-z]+ |\w+(?:styrelsen?|nämnden?|fullmäktige|kontoret|förvaltningen|utskottet"
+            r"|beredningen|enheten|avdelningen|projekt|plan|program|strategi|policy|rapport) )"
             rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
-            r" (?:fylkeskommune|sjukhus|regionsjukhus|hyvinvointialue|läns landsting"
-            r"|samkommun|handelskammare|kommune?|Kommune|stad"
-            r"|kommunförbund|förbund|regionkommune?|universitet|högskola|landsting"
+            r" (?:fylkeskommune|sjukhus|regionsjukhus|lasarett|hyvinvointialue|läns landsting"
+            r"|samkommun|handelskammare|kommune?|Kommune|stad|landskapsförbund(?:et)?"
+            r"|kommunförbund|förbund|regionkommune?|landsting"
+            r"|(?:tekniska )?universitet|(?:folk|tekniska )?högskola"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
         ),
     ),
@@ -113,10 +124,27 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     ),
     ("organisation", Anchored(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD|LÄNS LANDSTING)\b")),
     (
+        "network",
+        Anchored(
+            r"\b(?!(?:KOMMUN|REGION|RIKS|LANDSTINGS|UNGDOMS|KOMMUNAL|LANDSKAPS)F?)"
+            r"[A-ZÅÄÖ]{3,}(?:RÅDET|KOMMITTÉN|ALLIANSEN|FÖRBUNDET|NÄTVERKET|SAMARBETET|UNIONEN)"
+            r"(?: (?!(?:VERKSAMHETS|HANDLINGS|PROTOKOLL|STADGAR|STRATEGI|BUDGET|ÅRS|STYRELSE"
+            r"|BILAGA|OCH|FÖR)(?:[A-ZÅÄÖ]|\b))[A-ZÅÄÖ]{3,}){1,3}(?=\W|$)"
+        ),
+    ),
+    (
         "organisation",
         Anchored(
             rf"\b(?!Gräns|Sjukvårds|Storstads|Huvudstads|Arbetsmarknads|Medlems|Kust){_CAPITAL}"
             r"regionen\b(?<!^Regionen)"
+        ),
+    ),
+    # By a place, not by what is taught: `Mälarhögskolan`, no `Musikhögskolan`.
+    (
+        "organisation",
+        Anchored(
+            r"\b(?!Folk|Yrkes|Musik|Konst|Lärar|Social|Polis|Försvars|Vård|Idrotts|Gymnastik"
+            r"|Handels|Teater|Opera|Dans|Lantbruks|Natur)[A-ZÅÄÖ][a-zåäö]{2,}högskolan(?=s?\b)"
         ),
     ),
     ("place", Anchored(rf"\b{_CAPITAL}s län(?=s?\b)")),
@@ -124,7 +152,7 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
 _NO_START: Final = re.compile(
     r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
     r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Stadens|Landstingets"
-    r"|Förbundets|Varje|Ingen|Vår|Vårt|Bryssel"
+    r"|Förbundets|Varje|Ingen|Vår|Vårt|Bryssel|Brysselkontoret|Europakontoret|EU-kontoret"
     r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
@@ -136,7 +164,7 @@ _KIND_BEFORE: Final = re.compile(
 _ASSOCIATION: Final = "Föreningen "
 _EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
 _ONE_WORD: Final = re.compile(
-    r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet)$"
+    r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet|högskolan)$"
 )
 _BEFORE: Final = re.compile(r"(?<![\w-])")
 _AFTER: Final = re.compile(r"(?=s?\b)")
@@ -229,24 +257,27 @@ def _shaped(text: str) -> Iterator[Candidate]:
 def _named_itself(text: str, match: re.Match[str]) -> int:
     """Return where a name begins behind what it is.
 
-    `Kommunalförbundet Räddningstjänsten Syd`, and `Föreningen Kanalbygd i Norr` where the text
-    calls it `Kanalbygd i Norr`, too.
+    `Kommunalförbundet Räddningstjänsten Syd`, `Föreningen Havskusterådet`, and `Föreningen
+    Kanalbygd i Norr` where the text calls it `Kanalbygd i Norr`, too.
     """
     kind = _KIND_BEFORE.match(text, match.start())
     if kind is None and match[0].startswith(_ASSOCIATION):
         rest = match.start() + len(_ASSOCIATION)
         name = text[rest : name_end(text, rest)]
-        if text.count(name) > text.count(_ASSOCIATION + name):
+        if NEEDLESS_NOUN.match(match[0]) or text.count(name) > text.count(_ASSOCIATION + name):
             return rest
     return kind.end() if kind else match.start()
 
 
 def _is_within_name(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a region's form is the middle of a name: `Baltic Region Healthy Islands`."""
-    if not match[0].startswith("Region "):
+    """Tell whether a form is the middle of a name: `Baltic Region Healthy Islands`.
+
+    `Nordiskt Forum Ekby` is no `Forum Ekby`, either.
+    """
+    if not match[0].startswith(("Region ", "Forum ")):
         return False
     before = _WORD_BEFORE.search(text, text.rfind("\n", 0, match.start()) + 1, match.start())
-    goes_on = _GOES_ON.match(text, match.end())
+    goes_on = match[0].startswith("Forum ") or _GOES_ON.match(text, match.end())
     return bool(before and goes_on and not FUNCTION_WORD.fullmatch(before[1].casefold()))
 
 

@@ -18,6 +18,10 @@ from pipeline.knowledge.registry import Registry
 _LONGEST_BRACKET: Final = 80
 _LONGEST_ATTRIBUTE: Final = 30
 _TYPES: Final = frozenset({"organisation", "network"})
+_COMMISSION: Final = re.compile(r"[Kk]ommissionens?\b(?! för\b)")
+_IS_COMMISSION: Final = re.compile(r"kommission|\bcommission", re.IGNORECASE)
+# How far above what a noun stands for is named, in characters.
+_FAR: Final = 1500
 METHOD: Final = "anaphor"
 
 
@@ -63,6 +67,8 @@ _NETWORKS: Final = (
     _noun("unionen", r"union"),
     _noun("kommissionen", r"kommission|\bcommission"),
     _noun("konferensen", r"konferens|\bconference"),
+    _noun("forumet", r"[a-zåäö]forum\b|^forum "),
+    _noun("plattformen", r"plattform|\bplatform"),
     _noun("nätverket", r"", any_network=True),
     _noun("samarbetet", r"samarbete|\bco-?operation|euroregion"),
     _noun("organisationen", r"", any_network=True),
@@ -98,6 +104,28 @@ def anaphors(
             continue
         if not _ATTRIBUTE.search(text, max(0, start - _LONGEST_ATTRIBUTE), start):
             yield meant._replace(start=start, end=match.end(), method=METHOD)
+
+
+def nearest_commissions(text: str, names: Sequence[Named], registry: Registry) -> tuple[Named, ...]:
+    """Return the names, `kommissionen` being of the last commission named not too far above.
+
+    Alone it is the European one: what the lexicon knows by a noun is no anaphor by itself.
+    """
+    meant: list[Named] = []
+    last: Named | None = None
+    for named in names:
+        alone = _COMMISSION.match(text, named.start)
+        if alone and last is not None and named.start - last.end < _FAR:
+            meant.append(named._replace(type=last.type, entity_id=last.entity_id))
+            continue
+        meant.append(named)
+        if not alone and named.type in _TYPES and _IS_COMMISSION.search(_name(registry, named)):
+            last = named
+    return tuple(meant)
+
+
+def _name(registry: Registry, named: Named) -> str:
+    return registry.thing(named.entity_id).name
 
 
 def _meant_by_issuer(registry: Registry, issuer: str | None) -> dict[str, Named]:

@@ -12,6 +12,7 @@ from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span, find_again
 from pipeline.knowledge.naming.layers import layered
 from pipeline.knowledge.naming.member_towns import towns_told
+from pipeline.knowledge.naming.own_papers import named_by_own_papers
 from pipeline.knowledge.naming.people_beside import people_beside
 from pipeline.knowledge.naming.places import event_places, visited_municipalities
 from pipeline.knowledge.naming.run_in_titles import titled_networks
@@ -146,6 +147,8 @@ def _add_networks(flow: Flow, spans: Sequence[Named], new: _Additions) -> None:
     for start, name in networks_beside(flow.blocks, [*spans, *new.spans]):
         networks[name] = new.name(start, name, "network", "list_item")
     for start, name in titled_networks(flow.blocks, [*spans, *new.spans]):
+        networks[name] = new.name(start, name, "network", "list_item")
+    for start, name in named_by_own_papers(flow, [*spans, *new.spans]):
         networks[name] = new.name(start, name, "network", "list_item")
     for start, name in networks_by_persons(flow.blocks, sorted([*spans, *new.spans])):
         networks[name] = new.name(start, name, "network", "list_item")

@@ -20,6 +20,12 @@ _OF_NETWORK: Final = re.compile(
     r"|minnesanteckningar|nyheter|nyhetsbrev|medlemsblad|utvecklingsstrategi|\bLUS\b)",
     re.IGNORECASE,
 )
+# What may lead to whose a document is: `Föreningen X höll årsmöte`, `Arbetet i X leds av`.
+_LEADS: Final = re.compile(
+    r"(?:(?:Arbetet|Verksamheten|Samarbetet|Styrelsen|Presidiet|Årsmötet|Årsstämman|Sekretariatet"
+    r"|Medlemmar(?:na)?|Ledamöter(?:na)?) (?:i|inom|för|av) )?(?:(?:[Ff]öreningen|[Nn]ätverket"
+    r"|[Ss]amarbetet|[Oo]rganisationen) )?"
+)
 _AT_TOP: Final = 600
 _FIRST_WEIGHT: Final = 5
 _TOP_BLOCKS: Final = 3
@@ -36,15 +42,21 @@ def find_issuer(
     """
     counts: Counter[str] = Counter()
     title = _title_span(flow.blocks, profile)
-    if network := _own_network(flow, spans, title) or _at_top(flow, spans):
+    governing = [
+        n
+        for n in spans
+        if n.type == "organisation" and _ISSUES.search(registry.thing(n.entity_id).name)
+    ]
+    # `EU` and the like, in many a title, issue none.
+    told = [n for n in spans if n.type != "organisation" or n in governing]
+    if network := _own_network(flow, told, title) or _at_top(flow, told):
         return network
-    for named in spans:
-        if named.type == "organisation" and _ISSUES.search(registry.thing(named.entity_id).name):
-            if title.start <= named.start < title.end:
-                return named.entity_id
-            first = not counts and named.start < _AT_TOP
-            counts[named.entity_id] += _FIRST_WEIGHT if first else 1
-            counts[named.entity_id] += flow.text[named.start - 1 : named.start] in {"", "\n"}
+    for named in governing:
+        if title.start <= named.start < title.end:
+            return named.entity_id
+        first = not counts and named.start < _AT_TOP
+        counts[named.entity_id] += _FIRST_WEIGHT if first else 1
+        counts[named.entity_id] += flow.text[named.start - 1 : named.start] in {"", "\n"}
     return max(counts, key=lambda key: (counts[key], key)) if counts else None
 
 
@@ -52,9 +64,10 @@ def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
     """Return the one network that the title and first lines name, whose plan they announce.
 
     Without a network it is the one programme. Lines that name a region or municipality too
-    are of that.
+    are of that; a sentence below the title is no such line.
     """
-    top = [Span(b.start, b.end) for b in flow.blocks[:_TOP_BLOCKS] if len(b.text) <= _LONGEST_TITLE]
+    short = (b for b in flow.blocks[:_TOP_BLOCKS] if len(b.text) <= _LONGEST_TITLE)
+    top = [Span(b.start, b.end) for b in short if not b.text.rstrip().endswith(".")]
     lines = [title, *(line for line in top if line != title)]
     named = [n for line in lines for n in spans if line.start <= n.start < line.end]
     networks = {n.entity_id for n in named if n.type == "network"}
@@ -68,14 +81,19 @@ def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
 
 
 def _at_top(flow: Flow, spans: Sequence[Named]) -> str | None:
-    """Return the network that one of the first lines begins with, none of them naming others."""
+    """Return the network that one of the first lines begins with, none of them naming others.
+
+    A noun of kind, or one of what it does, may stand before it: `Föreningen X höll årsmöte`.
+    """
     top = flow.blocks[:_TOP_BLOCKS]
     end = top[-1].end if top else 0
     named = [n for n in spans if n.start < end and n.type in {"network", "organisation", "person"}]
-    starts = {block.content_start for block in top}
     first = named[0] if named else None
-    alone = all(n.type == "network" for n in named)
-    return first.entity_id if first is not None and alone and first.start in starts else None
+    if first is None or not all(n.type == "network" for n in named):
+        return None
+    block = flow.blocks[flow.block_at(first.start)]
+    leads = _LEADS.fullmatch(flow.text, block.content_start, first.start)
+    return first.entity_id if leads else None
 
 
 def _title_span(blocks: Sequence[Block], profile: Profile) -> Span:

@@ -9,6 +9,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS
 from pipeline.knowledge.relations.memberships.lines import member_lines
+from pipeline.knowledge.relations.memberships.owners import tells_of_owners
 from pipeline.knowledge.relations.memberships.rows import MEMBERS_ARE
 from pipeline.knowledge.relations.memberships.verbs import tells_of_members
 from pipeline.knowledge.textflow import Flow
@@ -37,7 +38,8 @@ _FOUND: Final = frozenset({"introduced", "cue", "name_again"})
 
 # `kommunerna Dalby, Åsele och Vik`, `Länets största kommun, Dalby, är medlem`
 _ROW_OF_TOWNS: Final = Anchored(
-    rf"\b[a-zåäö]*(?:kommunerna|städerna) (?P<row>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})"
+    rf"\b(?:[a-zåäö]*(?:kommunerna|städerna)|Kommunerna|Städerna)"
+    rf" (?P<row>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})"
     rf"|\b(?:kommun|stad)(?:en)?, (?P<one>{_NAME}),(?= (?:är|har|blev|gick|anslöt)\b)"
 )
 
@@ -54,7 +56,8 @@ def towns_told(flow: Flow) -> Iterator[tuple[int, str]]:
 
 def _tells(text: str) -> bool:
     """Tell whether a text says who is a member, or who founded something."""
-    return tells_of_members(text) or any(p.search(text) for p in (MEMBERS_ARE, FOUNDERS))
+    told = tells_of_members(text) or tells_of_owners(text)
+    return told or any(p.search(text) for p in (MEMBERS_ARE, FOUNDERS))
 
 
 def own_towns(flow: Flow, spans: Sequence[Named]) -> Mapping[str, str]:

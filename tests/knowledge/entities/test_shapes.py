@@ -30,3 +30,56 @@ def test_a_body_right_before_a_name_is_no_part_of_it(text: str, network: str | N
     assert [name_of(knowledge, seat.network_id) for seat in knowledge.appointments] == [network]
     networks = (e for e in knowledge.entities if e.entity_type == "network")
     assert {e.name for e in networks if e.source == "found"} <= {network}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "name"),
+    [
+        ("Lasarettet i Ekby växer.", "organisation", "Lasarettet i Ekby"),
+        ("Vi möter Almhögskolan och Alms folkhögskola.", "organisation", "Almhögskolan"),
+        ("Vi möter Almhögskolan och Alms folkhögskola.", "organisation", "Alms folkhögskola"),
+        ("Vi möter Ekby tekniska högskola.", "organisation", "Ekby tekniska högskola"),
+        (
+            "Mötet hölls i Regionförbundet i Almviks län.",
+            "organisation",
+            "Regionförbundet i Almviks län",
+        ),
+        (
+            "Bo Al, Almviska landskapsförbundet, höll tal.",
+            "organisation",
+            "Almviska landskapsförbundet",
+        ),
+        ("Arbetet i Forum Mellanvik leds av regionerna.", "network", "Forum Mellanvik"),
+        ("Föreningen Bottenkustrådets styrelse möts i maj.", "network", "Bottenkustrådet"),
+        (
+            "Regionen äger Brysselkontoret Norra Alms Office med andra.",
+            "network",
+            "Norra Alms Office",
+        ),
+        (
+            "FJÄLLRÅDET TRE DALAR\nVERKSAMHETSPLAN 2017\nRådet har fyra kommuner.",
+            "network",
+            "Fjällrådet Tre Dalar",
+        ),
+    ],
+)
+def test_a_name_is_known_by_its_form(text: str, type_: str, name: str) -> None:
+    """The noun of kind that a name says itself is no part of it."""
+    found = [(one.entity_type, one.name) for one in understood(text).entities]
+
+    assert (type_, name) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "name"),
+    [
+        ("Eleverna sökte till Musikhögskolan i våras.", "organisation", "Musikhögskolan"),
+        ("De möttes på Nordiskt Forum Malmö.", "network", "Forum Malmö"),
+        ("UNGDOMSRÅDET PROTOKOLL", "network", "Ungdomsrådet Protokoll"),
+    ],
+)
+def test_a_form_like_it_is_no_name(text: str, type_: str, name: str) -> None:
+    """What is taught, the middle of a name, and a council of a region's own name none."""
+    found = [(one.entity_type, one.name) for one in understood(text).entities]
+
+    assert (type_, name) not in found

@@ -36,3 +36,25 @@ def test_a_noun_stands_for_the_last_thing_named_after_it(
     }
 
     assert expected <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "network"),
+    [
+        (
+            "Nordsjökommissionen hör till CPMR. Till kommissionens styrelse har vi utsett Åsa Ek"
+            " (S) som ledamot.",
+            "CPMR North Sea Commission",
+        ),
+        (
+            "Nordsjökommissionen hör till CPMR. EU-kommissionen är en annan. Till kommissionens"
+            " styrelse har vi utsett Åsa Ek (S) som ledamot.",
+            "Europeiska kommissionen",
+        ),
+    ],
+)
+def test_the_commission_is_the_last_one_named(text: str, network: str) -> None:
+    """Alone, and far from any other, it is the European one."""
+    knowledge = understood(f"# Region Almvik\n\n{text}")
+
+    assert [name_of(knowledge, a.network_id) for a in knowledge.appointments] == [network]

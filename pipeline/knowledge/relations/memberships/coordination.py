@@ -104,7 +104,7 @@ def as_members(scene: Scene, names: Sequence[Named]) -> list[str]:
     Towns stand for those that govern them (`Ale, Lerum och Partille`), and so do counties,
     unless others of the row have no such governor (`Gotland, Bornholm och Rügen`).
     """
-    governing = [_governor(scene, named) or "" for named in names]
+    governing = [governor(scene, named) or "" for named in names]
     if all(governing):
         return governing
     return [
@@ -113,7 +113,7 @@ def as_members(scene: Scene, names: Sequence[Named]) -> list[str]:
     ]
 
 
-def _governor(scene: Scene, named: Named) -> str | None:
+def governor(scene: Scene, named: Named) -> str | None:
     """Return who governs what a name in a row stands for, a town's name being a common word."""
     if scene.registry.thing(named.entity_id).known:
         return scene.member_id(named)

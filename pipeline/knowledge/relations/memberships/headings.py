@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.extents import labels_end
+from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.knowledge.names import stands_in
 from pipeline.knowledge.relations.memberships.verbs import tells_of_members
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -48,8 +49,11 @@ _SAID_ALONE: Final = re.compile(
 _SAYS_SINCE: Final = re.compile(
     rf"(?P<name>{_NAME}) \((?:medlem |ansluten |med )?(?:sedan|från) (?:år )?(?:19|20)\d\d\)"
 )
-# No common word can be written so: `Baltic Region Healthy Islands`, `POLIS`.
-_PROPER: Final = re.compile(r"[^\W\d_a-zåäö]\w* [^\W\d_a-zåäö]|[^\W\d_a-zåäö]{3}")
+# No common word can be written so: `Baltic Region Healthy Islands`, `POLIS`, `Älvdalskommittén`.
+_PROPER: Final = re.compile(
+    r"[^\W\d_a-zåäö]\w* [^\W\d_a-zåäö]|[^\W\d_a-zåäö]{3}"
+    rf"|^(?!{COMMON_PREFIX})[A-ZÅÄÖ][a-zåäö]{{3,}}(?:rådet|kommittén|alliansen|unionen|kretsen)$"
+)
 _ABOUT_NETWORKS: Final = re.compile(
     r"nätverk|samarbet|organisation|representer|företräd|medlemskap", re.IGNORECASE
 )

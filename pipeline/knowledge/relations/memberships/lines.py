@@ -8,11 +8,17 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.textflow import Block, BlockKind
 
+TAKING_PART: Final = (
+    r"(?:deltagande|ingående|anslutna|medverkande|samverkande)"
+    r" (?:kommuner|regioner|landsting|städer|län|organisationer|universitet|högskolor)"
+)
+"""What a network calls those that are in it, and a project, too."""
+
 _MEMBERS: Final = Anchored(
     r"(?:bilaga \d+[.:]? )?(?:[\w-]+(?:ens|ets|ande|a)? )?"
     r"(?:[\w-]*medlem(?:mar(?:na)?|s(?:kommuner|regioner|organisationer)(?:na)?)?|ägare|parter"
     r"|delägare|huvudmän)(?: i (?:[\w-]+ ?){1,4})?(?: (?:den \d\d? \w+ )?(?:19|20)\d\d)?"
-    r"|(?:vilka|vem) är med(?: i [\w ]{3,40})?\?",
+    rf"|(?:vilka|vem) är med(?: i [\w ]{{3,40}})?\?|{TAKING_PART}",
     re.IGNORECASE,
 )
 _OF_MEMBERS: Final = Anchored(

@@ -34,6 +34,24 @@ _MEMBERSHIPS: Final = re.compile(
     r"|har varit med i|tillhör|deltar i)",
     re.IGNORECASE,
 )
+# `Nätverk som kommunen ingår i: X, Y`, `Regionen är medlem i: X, Y`
+_INLINE: Final = re.compile(
+    rf"{_MEMBERSHIPS.pattern}|.*\b(?:nätverk|organisationer|samarbeten) (?:som|där) [^.]*"
+    r"\b(?:ingår|deltar|tillhör|medlem|med)\b[^.]*|.*\bär (?:\w+ )?medlem(?:mar)? (?:i|av)",
+    re.IGNORECASE,
+)
+# `Regionen deltar i följande nätverk` leads to them without a colon, too.
+_FOLLOWING: Final = re.compile(
+    r"\bföljande (?:[\w-]+ ){0,3}(?:nätverk|organisationer|samarbeten|föreningar)\.?$"
+)
+# What sets a name at the beginning of a line apart: `X – Åsa Ek`, `X (XY): ett nätverk`
+_ENTRY: Final = re.compile(r"(?: \([^()]*\))?(?: [–-] |[:.,] | \d)")
+# The words above the columns of such a list, where they came as a line.
+_COLUMNS: Final = re.compile(
+    r"(?:(?:organisation(?:er)?|nätverk|namn|(?:års|medlems)?avgift|(?:medlem )?sedan|år|belopp"
+    r"|kostnad|kontaktperson|kontakt|representant(?:er)?|anmärkning)\b[ /,|]*)+",
+    re.IGNORECASE,
+)
 _OF_PERSONS: Final = re.compile(
     r"företrä|ledam|representant|ordförande|kontakt|utse|projekt|program", re.IGNORECASE
 )
@@ -85,9 +103,12 @@ def _items(
                 yield block
             continue
         text = block.text.strip()
+        if follows and _COLUMNS.fullmatch(text):
+            continue
         titled = bool(_MEMBERSHIPS.fullmatch(text))
         last = re.split(r"(?<=[.!?]) ", text)[-1]
-        leading = last.endswith((":", " i")) and bool(leads.search(last))
+        ends = last.endswith((":", " i")) or _FOLLOWING.search(last)
+        leading = bool(ends and leads.search(last))
         follows = (titled or leading) and not heads_members(block) and not _OF_PERSONS.search(last)
 
 
@@ -97,7 +118,8 @@ def memberships_of_lists(scene: Scene) -> Iterator[Membership]:
         return
 
     def is_item(block: Block) -> bool:
-        return _is_dated_name(block) or _is_only_names(scene, block)
+        names = _is_only_names(scene, block) or _begins_entry(scene, block)
+        return names or _is_dated_name(block)
 
     for block in _items(scene.flow.blocks, _MEMBER_OR_PART_OF_THESE, is_item):
         span = Span(block.start, block.end)
@@ -107,11 +129,37 @@ def memberships_of_lists(scene: Scene) -> Iterator[Membership]:
         for network, end in zip(networks, ends, strict=False):
             since, until = time_behind(scene.flow.text[network.end : end])
             yield Membership(scene.issuer, network.entity_id, since, until, span)
+    yield from _inline(scene, scene.issuer)
 
 
-def _is_only_names(scene: Scene, block: Block) -> bool:
-    """Tell whether a block is but names of networks with their years or fees."""
-    first, rest = block.content_start, ""
+def _begins_entry(scene: Scene, block: Block) -> bool:
+    """Tell whether a line begins with a network, set apart from what is told of it."""
+    first = scene.within(Span(block.content_start, block.content_start + 1), "network")
+    return bool(first and _ENTRY.match(scene.flow.text, first[0].end, block.end))
+
+
+def _inline(scene: Scene, issuer: str) -> Iterator[Membership]:
+    """Yield the memberships of lines that lead to their networks themselves.
+
+    Such as `Medlemskap: X, Y (sedan 2011)`.
+    """
+    for block in scene.flow.blocks:
+        label, colon, _ = block.content.partition(":")
+        start = block.content_start + len(label) + len(colon)
+        if not colon or not _INLINE.fullmatch(label) or _OF_PERSONS.search(label):
+            continue
+        if _is_only_names(scene, block, start):
+            networks = scene.within(Span(start, block.end), "network")
+            ends = [*(network.start for network in networks[1:]), block.end]
+            for network, end in zip(networks, ends, strict=True):
+                since, until = time_behind(scene.flow.text[network.end : end])
+                span = Span(block.start, block.end)
+                yield Membership(issuer, network.entity_id, since, until, span)
+
+
+def _is_only_names(scene: Scene, block: Block, start: int | None = None) -> bool:
+    """Tell whether a block is but names of networks with their years or fees, from a place on."""
+    first, rest = block.content_start if start is None else start, ""
     networks = scene.within(Span(first, block.end), "network")
     for network in networks:
         rest += scene.flow.text[first : network.start] + " "
@@ -148,6 +196,8 @@ def memberships_below(scene: Scene) -> Iterator[Membership]:
         lines = [line for _, line in pairs]
         if any(scene.within(Span(line.start, line.end), "person") for line in lines):
             continue  # persons are its members, each of some organisation
+        if scene.telling_at(head.start):
+            continue  # those that take part in a project
         rows = [_line(scene, line) for line in lines]
         members = [(named, span) for span, names in rows for named in names]
         several = any(len(names) > 1 for _, names in rows)

@@ -8,8 +8,8 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
-from pipeline.knowledge.relations.memberships.ends import ended
-from pipeline.knowledge.relations.memberships.fees import payers
+from pipeline.knowledge.relations.memberships.ends import ended, parted
+from pipeline.knowledge.relations.memberships.fees import payers, payers_of_lines
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
 from pipeline.knowledge.relations.memberships.lines import counts_members, is_label_of_members
 from pipeline.knowledge.relations.memberships.lists import (
@@ -50,6 +50,9 @@ from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _RESPECTIVELY: Final = re.compile(r"\brespektive\b")
+_IS_PART: Final = re.compile(
+    r"^(?!.*\b(?:vi|har|regionen|kommunen|staden|landstinget|förbundet)\b).* hör(?:de)? till$"
+)
 _THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
 # `Under året har vi varit medlem`: not since then.
 _BEEN: Final = re.compile(r"\bvarit\b")
@@ -80,6 +83,10 @@ _PAIRS: Final = 2
 _TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
 
 
+# `i B7 (sedan 1989), X och Y`
+_BRACKET: Final = re.compile(r"(?P<name>[A-ZÅÄÖ0-9]\S*) \((?:medlem )?(?:sedan|från) (?:år )?$")
+
+
 def find_memberships(scene: Scene) -> list[Membership]:
     """Return the memberships that a document tells of, one for each member and network."""
     found: dict[tuple[str, str], Membership] = {}
@@ -91,6 +98,7 @@ def find_memberships(scene: Scene) -> list[Membership]:
         memberships_of_facts(scene),
         memberships_of_headings(scene),
         memberships_below(scene),
+        payers_of_lines(scene),
     )
     for membership in chain.from_iterable(told):
         key = (membership.member_id, membership.network_id)
@@ -118,8 +126,8 @@ def _told(scene: Scene) -> Iterator[Membership]:
             continue  # `Medlemskap i X` is what it is about, not that it is so
         if is_label_of_members(block) or _is_header(scene, block):
             continue
-        sentences = scene.sentences_in(span)
-        in_project = bool(scene.within(span, "project"))
+        sentences = list(parted(scene, scene.sentences_in(span)))
+        in_project = scene.within(span, "project") or scene.telling_at(span.start)
         for place, sentence in enumerate(sentences):
             text = scene.text(sentence)
             listed = [] if in_project else list(listed_members(scene, sentence, before))
@@ -155,8 +163,14 @@ def _is_header(scene: Scene, block: Block) -> bool:
 
 
 def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
-    """Tell whether a verb is denied, or tells of a person and not of who is a member."""
+    """Tell whether a verb is denied, or tells of a person and not of who is a member.
+
+    `Kustkommissionen hör till X` says of what the one network is a part.
+    """
     denied = is_denied(scene.text(sentence), verb)
+    first = scene.within(sentence)[:1]
+    if first and first[0].type == "network" and first[0].start == sentence.start:
+        denied = denied or bool(_IS_PART.search(scene.text(sentence), 0, verb.end()))
     return denied or tells_of_person(scene, sentence, sentence.start + verb.start())
 
 
@@ -237,7 +251,16 @@ def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
             return 0
         return 1 if OWN_TIME_BEFORE.search(text, 0, period.start) else 2
 
-    return sorted((p for p in times_told(scene, sentence) if not is_of_person(p)), key=rank)
+    def is_of_name(period: Period) -> bool:
+        """Tell whether a time stands in the bracket behind what no network is known by."""
+        bracket = _BRACKET.search(text, 0, period.start)
+        return bracket is not None and not any(
+            network.end == sentence.start + bracket.end("name")
+            for network in scene.within(sentence, "network")
+        )
+
+    told = times_told(scene, sentence)
+    return sorted((p for p in told if not is_of_person(p) and not is_of_name(p)), key=rank)
 
 
 def _is_told_in_verb(scene: Scene, sentence: Span) -> bool:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.knowledge.naming.anaphora import METHOD as ANAPHOR
 from pipeline.knowledge.relations.memberships.captions import captioned_network
 from pipeline.knowledge.relations.memberships.coordination import (
     follows,
+    governor,
     is_member,
     is_owner,
     ours_beside,
@@ -25,7 +27,7 @@ _FACT: Final = re.compile(r"(?:Medlem\w*|Ansl\w+|Inträd\w+|Med)\b[^.:]{0,20}(?:
 # How far above a line of facts its network is named, in blocks.
 _FACTS: Final = 5
 _WITHIN: Final = re.compile(
-    r"\b(?:inom|under|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
+    r"\b(?:inom|under|genom|via|(?:del|en|ett) av|anslutet till) (?:det |den )?$", re.IGNORECASE
 )
 _GOES_ON: Final = re.compile(r"(?:Medlemskapet|Inträdet|Anslutningen|De|Dessa)\b")
 _JOINS: Final = re.compile(r"\b(?:medlem (?:i|av)|ansluten till|anslöt sig till|gick med i) ")
@@ -36,7 +38,7 @@ _OF_MEMBERSHIP: Final = re.compile(
     r" (?:\w+ )?(?:medlemskap|anslutning|inträde|utträde|deltagande|engagemang)"
 )
 _MEMBERS: Final = ("organisation", "place")
-_OF_SUBJECT: Final = re.compile(r"\b(?:är|var|har|som|blev|också)\b|^ $")
+_OF_SUBJECT: Final = re.compile(r"\b(?:är|var|har|som|blev|också)\b|^(?: \([^()]{1,6}\))? $")
 _OURS: Final = re.compile(
     r"\b(?:vi|regionen|kommunen|staden|landstinget|kommittén|\w*förbundet|föreningen|rådet"
     r"|kontoret|länet|nätverket|universitetet)\b",
@@ -51,6 +53,8 @@ _OTHERS: Final = re.compile(
     r"^(?:[\w-]+ ){0,4}(?:kommuner|regioner|landsting|städer|länder)(?: i \w+)? (?:är|har|ingår)\b",
     re.IGNORECASE,
 )
+_OF_NAME: Final = re.compile(r"(?:Nätverk|Organisation|Förening|Samarbete|Namn)(?:ets?|ens?)?: $")
+_AUXILIARIES: Final = re.compile(r" (?:(?:är|har|blev|var|varit|också|även|själv|själva) )*")
 # `Hon har uppdrag i X sedan 2015`
 _SHE: Final = re.compile(r"(?:Hon|Han|Hen) \w")
 # An association may be called as a company or an office is: `medlem i föreningen X`.
@@ -106,11 +110,14 @@ def _only_one_above(scene: Scene, sentence: Span) -> list[Named]:
 
 
 def _topics(scene: Scene, before: Sequence[Span]) -> list[Named]:
-    """Return the networks of the nearest sentence that begins with one: `• X. Med i ...`."""
+    """Return the networks of the nearest sentence that begins with one: `• X. Med i ...`.
+
+    The label of its name may stand before it: `Nätverk: X. Medlem sedan: 2004`.
+    """
     for earlier in reversed(before):
         named = _distinct(scene.within(earlier, "network"))
         before_it = scene.flow.text[earlier.start : named[0].start] if named else ""
-        if named and not any(map(str.isalnum, before_it)):
+        if named and not any(map(str.isalnum, _OF_NAME.sub("", before_it))):
             return [n for n in named if not scene.flow.text.endswith(" inom ", 0, n.start)]
     return []
 
@@ -144,6 +151,8 @@ def _of_verb(scene: Scene, sentence: Span, named: Sequence[Named]) -> list[Named
     """
     for index, verb in enumerate(MEMBER.finditer(scene.text(sentence))):
         start = sentence.start + verb.start()
+        if index and tells_of_person(scene, sentence, start):
+            continue  # `medlem i X, där Åsa Ek ingår i styrelsen, och i Y`
         before = [network for network in named if network.end <= start]
         behind = [network for network in named if network.start >= start]
         between = scene.flow.text[before[-1].end : start] if before else ""
@@ -184,16 +193,17 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
 
     `Medlemskapet gäller …` goes on about the subject of the sentence before.
     """
-    if subject := _subject(scene, sentence):
-        return [subject.entity_id]
-    if before and _GOES_ON.match(scene.text(sentence)):
-        return members_of(scene, before[-1], before[:-1])
     text = scene.text(sentence)
     verb = MEMBER.search(text) or LEFT.search(text) or PARTICIPATES.search(text)
     end = sentence.start + verb.start() if verb else sentence.end
+    called = _called_before(scene, Span(sentence.start, end)) if verb else None
+    if subject := _subject(scene, sentence) or called:
+        return [subject.entity_id]
+    if before and _GOES_ON.match(scene.text(sentence)):
+        return members_of(scene, before[-1], before[:-1])
     named = scene.within(Span(sentence.start, end), "organisation", "place")
     subjects = [one for one in named if not _is_attribute(scene, one)]
-    members = [scene.member_id(named) for named in row_of(scene, subjects)]
+    members = [governor(scene, named) for named in row_of(scene, subjects)]
     chosen = [member for member in members if member is not None]
     if chosen:
         own = ours_beside(scene, sentence, row_of(scene, subjects))
@@ -205,6 +215,18 @@ def members_of(scene: Scene, sentence: Span, before: Sequence[Span] = ()) -> lis
         return []
     spoken_of = called_by_kind(scene, sentence)
     return [spoken_of] if spoken_of else [scene.issuer] if scene.issuer else []
+
+
+def _called_before(scene: Scene, span: Span) -> Named | None:
+    """Return the network that a noun right before the verb stands for: `som kontoret gick med i`.
+
+    The noun of who issued the document is told of otherwise.
+    """
+    named = scene.within(span, "network")[-1:]
+    if not named or named[0].method != ANAPHOR or named[0].entity_id == scene.issuer:
+        return None
+    right_before = _AUXILIARIES.fullmatch(scene.flow.text, named[0].end, span.end)
+    return named[0] if right_before else None
 
 
 def called_by_kind(scene: Scene, sentence: Span) -> str | None:

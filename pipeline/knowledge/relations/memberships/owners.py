@@ -8,14 +8,14 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.memberships.names import networks_of
-from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
 
 _OWNS: Final = Anchored(
     r"\b(?:äger"
     r"|delar(?= (?:vi|regionen|kommunen|kontoret|sekretariatet)\b)"
     r"|samäger|ägs|driver|drivs|finansierar"
-    r"|öppna(?:de|t)|är (?=vårt? gemensam)"
-    r"|bilda(?:de|t)|grunda(?:de|t))\b"
+    r"|har(?= (?:\w+ ){0,4}?(?:ett|en) gemensam)|öppna(?:de|t)|är (?=vårt? gemensam)"
+    r"|bilda(?:de|t|r)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
     re.IGNORECASE,
 )
@@ -39,18 +39,27 @@ def owners(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Mem
     """Yield who owns a network together: `Tillsammans med A och B äger vi X`."""
     text = scene.text(sentence)
     match = _OWNS.search(text)
-    organisations = [named.entity_id for named in scene.within(sentence, "organisation")]
+    organisations = [
+        named.entity_id
+        for named in scene.within(sentence, "organisation", "network")
+        if named.type == "organisation" or _is_federation(scene, named)
+    ]
     active = match is not None and match[0].casefold() not in {"ägs", "drivs", "finansierar"}
     ours = [scene.issuer] if scene.issuer and (not active or _OURS.search(text)) else []
     periods = find_periods(scene.text(sentence))
     since = next((written(p) for p in periods if p.first is not None), None)
-    owned = scene.within(sentence, "network")
+    owned = [n for n in scene.within(sentence, "network") if not _is_federation(scene, n)]
     labelled = bool(before) and _is_label(scene, before[0])
     if not owned and (_THE_OFFICE.search(text) or labelled):
         owned = networks_of(scene, sentence, before)
     for network in owned[:1]:
         for member in dict.fromkeys([*ours, *organisations]):
             yield Membership(member, network.entity_id, since, None, sentence)
+
+
+def _is_federation(scene: Scene, named: Named) -> bool:
+    """Tell whether a network is one of municipalities that governs, and may own others."""
+    return "kommunalförbund" in scene.name_of(named.entity_id).casefold()
 
 
 def _is_label(scene: Scene, sentence: Span) -> bool:

@@ -11,7 +11,7 @@ from pipeline.knowledge.relations.memberships.coordination import (
     as_members,
     members_among,
 )
-from pipeline.knowledge.relations.memberships.lines import is_row, member_lines
+from pipeline.knowledge.relations.memberships.lines import TAKING_PART, is_row, member_lines
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
 from pipeline.knowledge.relations.memberships.names import networks_of
 from pipeline.knowledge.relations.memberships.times import own_time, shared_since, time_of_all
@@ -20,7 +20,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
-    r"(?: (?:i|för|av|till) [^.:]{3,70}?)?(?: sedan (?:år )?\d{4})?"
+    r"(?: (?:i|för|av|till) [^.:]{3,70}?)?(?: (?:sedan )?(?:år )?\d{4})?"
     r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
@@ -30,16 +30,18 @@ _AMONG_MEMBERS: Final = (
 )
 MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)"
-    rf"|parter(?=na i\b| i\b|(?:na)? är\b)|ägare|delägare|huvudmän)(?:na)?\b"
+    r"|parter(?=na i\b| i\b|(?:na)? är\b)|ägare|delägare|huvudmän"
+    rf"|{TAKING_PART})(?:na)?\b"
     rf"(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= \(?(?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
     rf"|kvar är|{_AMONG_MEMBERS}"
-    r"|medlemmar, (?:bland dem|däribland)"
+    r"|medlem(?:mar|s(?:kommuner|regioner|organisationer)), (?:bland (?:dem|andra|annat)|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
     r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
     r"(?= (?-i:[A-ZÅÄÖ]))"
     r"|samarbetsorgan för|[\w-]*organisation för (?:kommunerna|regionerna|städerna)(?= i\b)"
+    r"|(?:nätverk|partnerskap|förening|förbund|allians|samarbetsorgan|plattform|kommitté) mellan"
     r"|samlar|företräder|,? som(?: förutom [^.,;:]{3,50})? omfattar"
     r"|(?:samarbetet|nätverket|föreningen|förbundet|alliansen|organisationen) omfattar"
     r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
@@ -55,7 +57,9 @@ _MEMBERS_BEFORE: Final = Anchored(
 # `Dessutom ingår A och B i samarbetet`, `Därtill är A, B och C med i nätverket`
 _MEMBERS_TOO: Final = Anchored(
     r"\b(?:ingår|är|deltar|medverkar) (?P<row>(?!(?:\w+ )?medlem)[^.:]+?)(?: med)? i (?:det )?"
-    r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b",
+    r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b"
+    r"|\b(?:är|blev|blir) (?:även|också|dessutom|numera) (?P<more>(?-i:[A-ZÅÄÖ])[^.:,]{2,80}?)"
+    r" med(?:lem(?:mar)?)?(?=[.,]|$| i (?:samarbetet|nätverket|föreningen)\b)",
     re.IGNORECASE,
 )
 # `X är en förening där A, B och C samverkar`
@@ -85,7 +89,7 @@ _END: Final = re.compile(
 )
 # Who `is made up of` others, where the sentence does not name the network.
 _SPOKEN_OF: Final = re.compile(
-    r"\b(?:medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
+    rf"\b(?:{TAKING_PART}|medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
     r"|(?:nätverk|organisation|kommitté|råd|kontor|förbund|allians|plattform|union|förening)\w*"
     r"|den|det|de|dessa|kvar)\b",
     re.IGNORECASE,
@@ -98,7 +102,7 @@ _MEMBERSHIP: Final = re.compile(r"medlem", re.IGNORECASE)
 _OWNED_BY: Final = re.compile(r"(?:Ägs|Drivs|Styrs|Består|Utgörs|Upprätthålls)\b.*")
 _AMONG: Final = re.compile(r"\b(?:(?:ingår|deltar) bl|bland dem)", re.IGNORECASE)
 _BODY: Final = re.compile(
-    r"\b(?!medlem)[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region|projekt)\w*",
+    r"\b(?!medlem)[\w-]*(?:styrelse|grupp|utskott|presidi|delegation|sekretariat|programm|region(?!er)|projekt)\w*",
     re.IGNORECASE,
 )
 # `bildades 1996 som ett samarbete mellan`
@@ -110,7 +114,8 @@ _FOUNDED: Final = re.compile(
 _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
 # `ägs av regionen och nio kommuner`
 _OURS_FIRST: Final = re.compile(rf"(?: såväl| både)? {OWN_NOUN}(?:,| och| samt| som) ")
-_ONE_OF: Final = re.compile(_AMONG_MEMBERS, re.IGNORECASE)
+_ONE_OF: Final = re.compile(rf"{_AMONG_MEMBERS}|(?:ingår|deltar) (?:också|även)", re.IGNORECASE)
+_THE_OTHERS: Final = re.compile(r"\b(?:[Öö]vriga|[Aa]ndra) $")
 # How far above a network may be named whose `members are`, in characters.
 _NEAR: Final = 1500
 
@@ -136,12 +141,14 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         ours = scene.author is None and _OURS_FIRST.match(text, head.end())
         if ours and scene.issuer and network is not None:
             yield Membership(scene.issuer, network.entity_id, None, None, sentence)
-        fewest = 1 if ours or _ONE_OF.fullmatch(head[0]) else 2
+        others = _THE_OTHERS.search(text, 0, head.start())
+        fewest = 1 if ours or others or _ONE_OF.fullmatch(head[0]) else 2
         yield from _of_row(scene, network, listed, sentence, start, fewest)
     elif too:
-        first, last = (sentence.start + place for place in too.span("row"))
+        first, last = (sentence.start + place for place in too.span(too.lastgroup or 0))
         listed = scene.within(Span(first, last), "organisation", "place")
-        yield from _of_row(scene, _spoken_of(scene, sentence, before), listed, sentence)
+        network = _spoken_of(scene, sentence, before)
+        yield from _of_row(scene, network, listed, sentence, None, 1 if too["more"] else 2)
     if where := _WHERE_MEMBERS.search(text) or _AS_MEMBERS.search(text):
         first, last = (sentence.start + place for place in where.span("row"))
         named = scene.within(Span(sentence.start, first), "network")[-1:]
