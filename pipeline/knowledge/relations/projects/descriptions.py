@@ -71,7 +71,7 @@ _LATER: Final = re.compile(
 # `Varm kaj (LIFE), där spillvärme värmer hamnen`
 _WHERE: Final = re.compile(
     rf"{_ASIDE.removesuffix('(?: som)?')},? där (?!vi\b|man\b|de\b)"
-    rf"(?![^.;]*\b(?:deltar|medverkar|ingår|samarbetar)\b){_ABOUT}"
+    rf"(?![^.;]*\b(?:deltar|medverkar|ingår|samarbetar|partner|är med)\b){_ABOUT}"
 )
 _HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABOUT}")
 _FOR: Final = re.compile(rf"{_ASIDE}(?: vid)? för att {_ABOUT}")

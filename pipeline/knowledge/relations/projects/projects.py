@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods
@@ -137,13 +138,20 @@ def _past_name(scene: Scene, told: Span, name: Span) -> Span:
 
 
 def _described(scene: Scene, told: Span, name: Span) -> str:
-    """Return a description; of several sentences, what one says that the aim is."""
+    """Return a description; of several sentences, what one says that the aim is, else the first."""
     told = _past_name(scene, told, name)
-    parts = [
-        one for one in scene.sentences_in(told) if one.start > told.start or one.end < told.end
-    ]
+    parts = _sentences(scene, told)
     aims = (said_of_it(scene.text(one)) for one in parts)
-    return next(filter(None, aims), None) or bared(_plain(scene, told))
+    return next(filter(None, aims), None) or bared(_plain(scene, parts[0]).rstrip(" ."))
+
+
+def _sentences(scene: Scene, told: Span) -> list[Span]:
+    """Return the sentences of a description, the first without the label that it stands behind."""
+    starts = [
+        told.start,
+        *(one.start for one in scene.sentences_in(told) if one.start > told.start),
+    ]
+    return [Span(*ends) for ends in pairwise([*starts, told.end])]
 
 
 def _is_party(scene: Scene, span: Span) -> bool:
