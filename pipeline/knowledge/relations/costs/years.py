@@ -32,6 +32,8 @@ _OF_EVENT: Final = re.compile(
 _RECURS: Final = re.compile(
     r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
 )
+# What a report on a year tells that was paid, it tells of that year.
+_WAS: Final = re.compile(r"\b(?:var|blev|uppgick|kostade|betalade|betalades)\b")
 
 
 def year_beside(text: str, told: Money | Share) -> int | None:
@@ -63,6 +65,8 @@ def year_of(scene: Scene, subject: Subject, text: str, offset: int) -> int | Non
         told = year_of_statement(scene.flow.blocks[block].text)
     section = scene.section_at(offset)
     if told is None and _RECURS.search(text):
+        if _WAS.search(text) and (reported := year_of_plan(scene, "report")):
+            return reported
         titled = section is None or section.heading == scene.profile.title
         return None if titled else scene.outline.heading_year(section)
     told = told or scene.outline.heading_year(section)

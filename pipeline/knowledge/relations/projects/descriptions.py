@@ -53,6 +53,8 @@ _PROJECT_ABOUT: Final = re.compile(
     rf" {_ABOUT}"
 )
 _APPOSED: Final = re.compile(rf"{_ASIDE},? {_PROJECT_ABOUT.pattern}")
+# What kind of project it is says not what it is about: `ett LIFE-projekt`.
+_ONLY_KIND: Final = re.compile(r"(?:ett|en) (?:[\w+-]+ ){0,2}?[\w+-]*(?:projekt|förstudie)")
 # Who works together, not what at.
 _BETWEEN: Final = re.compile(
     rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND} (?:mellan|med)"
@@ -175,7 +177,8 @@ def said_around_name(before: str, rest: str) -> str | None:
     if match := _IS_A.match(rest):
         inner = _OF_KIND.match(match["about"]) or _PROJECT_ABOUT.match(match["about"])
         only_who = inner is None and _BETWEEN.match(match["about"])
-        return None if only_who else ended((inner or match)["about"])
+        told = ended((inner or match)["about"])
+        return None if only_who or _ONLY_KIND.fullmatch(told) else told
     match = (
         _DIRECT.match(rest)
         or _AIMS_AT.match(rest)
@@ -206,7 +209,7 @@ def said_of_it(sentence: str) -> str | None:
 
 def bared(text: str) -> str:
     """Return a description in an entry without the words that lead to it: `verkar för att …`."""
-    match = _LEADING.match(text)
+    match = _LEADING.match(text) or _OF_KIND.match(text) or _PROJECT_ABOUT.match(text)
     return match["about"] if match else text.removeprefix("som ")
 
 

@@ -62,7 +62,7 @@ _ENDS: Final = re.compile(
 )
 # `är ett projekt inom Interreg Nord`
 _PROJECT_IN: Final = re.compile(
-    r"(?:\bprojekt (?:inom|i|genom|via) (?:[\w:]+ ){0,3}"
+    r"(?:\bprojekt (?:inom|i|genom|via) (?:[\w:]+ ){0,3}|\bär en del av (?:programmet )?"
     r"|\b[Ii]nom(?: ramen för)? (?:programmet )?)$"
 )
 # `Interreg-projektet`, `LIFE+-projektet`

@@ -23,7 +23,7 @@ _VERB: Final = re.compile(
     r"|drivs?|driver|drevs|leds?|leder|startar|slutar|avslutas|handlar|riktar|vänder|bygger|omfattar|gav"
     r"|finansieras|stöds|genomförs|genomfördes|genomför|utvecklar|undersöker|undersökte|fokuserar"
     r"|bidrar|innebär|innehåller|avser|gäller|ledde|kommer|stärker|visar|vill|skapar|testar|tar|tog"
-    r"|går|gick|löper|består|söker|sökte|sökt|beviljas|fått|fanns|finns|heter|kallas|föreslås"
+    r"|går|gick|löper|består|söker|sökte|sökt|beviljas|fått|fanns|finns|heter|kallas|föreslås|avslogs|avslås|godkändes|bifölls|beviljades"
     r"|ska|skall|kan|är|var|har|hade|får|fick|öppnar|stänger"
     r"|projektet|projekt|medel|bidrag|stöd|ur|beviljats|även|bör|måste|kunde|skulle|blivit|varit|fortsätter|fortsatte)"
 )
