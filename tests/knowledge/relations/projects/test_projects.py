@@ -94,3 +94,14 @@ def test_what_a_partner_adds_is_not_who_pays() -> None:
     found = understood(TOP + text)
     names = {entity.entity_id: entity.name for entity in found.entities}
     assert [names[p.funder_id or ""] for p in found.projects] == ["Interreg Nord"]
+
+
+def test_what_kind_of_project_it_is_says_not_what_it_is_about() -> None:
+    text = "Havsro är ett LIFE-projekt som leds av Region Almvik. Syftet är att dämpa bullret."
+    assert _told(text) == [("Havsro", "dämpa bullret")]
+
+
+def test_the_programme_that_it_is_a_part_of_pays() -> None:
+    found = understood(TOP + "Projektet Havsro är en del av Interreg Nord och ska dämpa bullret.")
+    names = {entity.entity_id: entity.name for entity in found.entities}
+    assert [names[p.funder_id or ""] for p in found.projects] == ["Interreg Nord"]
