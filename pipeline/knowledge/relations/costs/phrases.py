@@ -56,6 +56,11 @@ _ABOUT_SUM: Final = (
         r"\b[Ee](?:n|tt) (?P<what>[\w-]{4,}(?: om [\w-]{4,})?)"
         r" (?:anställs|finansieras|bekostas|betalas|upphandlas|köps in)\b"
     ),
+    # `Delprogram Nord har en budget på`
+    re.compile(
+        r"(?:^|, |\boch )(?P<what>[^\W\d_][\w-]*(?: [A-ZÅÄÖ][\w-]*){1,4}) (?:har|hade|får|fick)"
+        r" (?:en )?(?:[a-zåäö]+ )?(?:budget|ram) (?:på|om) (?:ca |drygt )?$"
+    ),
     # `Resor och konferenser`, a label before the sum
     re.compile(r"^(?P<what>[A-ZÅÄÖ][\w-]{3,}(?: och [\w-]{4,})?) (?:ca |cirka )?$"),
     # `Årsavgiften har varit`, `Bidraget från Nordiska ministerrådet uppgick 2018 till`

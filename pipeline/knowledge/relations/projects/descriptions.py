@@ -91,6 +91,7 @@ _DOES: Final = re.compile(
 # `Det vill projektet Havsro ändra på genom att dämpa bullret`
 _BY_DOING: Final = re.compile(rf"[^.,;]{{0,40}} genom att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
+_SUBJECT: Final = re.compile(r"^(?:som |Projektet (?=[a-zåäö]{3,} ))")
 _ABOVE_ALL: Final = r"(?:,? (?:bland annat|bl\. ?a\.|främst|framför allt|i första hand),?)?"
 _IT: Final = (
     r"(?:Det|Den|Projektet|Förstudien|Satsningen|Samarbetet|Pilotprojektet|Initiativet"
@@ -210,7 +211,7 @@ def said_of_it(sentence: str) -> str | None:
 def bared(text: str) -> str:
     """Return a description in an entry without the words that lead to it: `verkar för att …`."""
     match = _LEADING.match(text) or _OF_KIND.match(text) or _PROJECT_ABOUT.match(text)
-    return match["about"] if match else text.removeprefix("som ")
+    return match["about"] if match else _SUBJECT.sub("", text)
 
 
 def ended(text: str) -> str:

@@ -146,3 +146,7 @@ def test_what_several_projects_are_given_is_of_the_programme() -> None:
         " leds av Region Almvik."
     )
     assert ("Interreg Nord", 2024, 13_400_000) in _told(text)
+
+
+def test_what_has_a_budget() -> None:
+    assert _told("Delprogram Kust har en budget på 30 miljoner euro.")[0][0] == "Delprogram Kust"
