@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pipeline.knowledge.relations.costs.subject import OF_ROW, TYPES, Subject, named_subject
-from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
 from pipeline.knowledge.structure.outline import Section
@@ -150,7 +150,17 @@ def above(scene: Scene, sentence: Span, span: Span) -> Subject:
         return Subject(None, budgeted["what"])
     if not _WHOLE.search(scene.text(sentence)):
         return _told_last(scene, sentence)
-    return _entity(scene, scene.issuer)
+    return (
+        named_subject(scene, own) if (own := _own_project(scene)) else _entity(scene, scene.issuer)
+    )
+
+
+def _own_project(scene: Scene) -> Named | None:
+    """Return the project that a text's title names, if it names no other anywhere."""
+    projects = [named for named in scene.names if named.type == "project"]
+    block = scene.profile.title_block
+    titled = projects and block is not None and scene.flow.block_at(projects[0].start) <= block
+    return projects[0] if titled and len({one.entity_id for one in projects}) == 1 else None
 
 
 def _told_last(scene: Scene, sentence: Span) -> Subject:

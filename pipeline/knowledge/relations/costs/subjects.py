@@ -30,6 +30,9 @@ _PAYING: Final = re.compile(
     r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav"
     r"|står för))"
 )
+_PART_OF: Final = re.compile(
+    r"\b(?:varav|därav|medan) (?P<who>[^.;:\d]{4,60}?) (?:betalar|bidrar med|står för|svarar för) $"
+)
 # Of whom a part is, whom nobody knows: `och 2,6 miljoner euro från norska statliga medel`
 _PART_PAID: Final = re.compile(
     r" (?:(?:från|ur) (?:den |det |de )?)?"
@@ -107,7 +110,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     told = told or _earlier_network(scene, sentence)
     told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
-    told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
+    told = Subject(None, echo) if echo else told or _whose_part(scene, sentence, span)
+    told = told or _phrase(scene, sentence, span)
     told = told or taken_up(scene, sentence, span) or _earlier_project(scene, sentence)
     told = told or titled(scene, span)
     if told is not None:
@@ -258,6 +262,13 @@ def _role_before(scene: Scene, sentence: Span, span: Span, persons: Sequence[Nam
     match = _BEFORE_BRACKET.search(scene.flow.text[sentence.start : span.start])
     named = any(person.end == span.start - 2 for person in persons)
     return match["what"].strip() if match and not named else None
+
+
+def _whose_part(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+    """Return who a sentence says pays a part: `14 mkr, varav Almviks kommun bidrar med 2 mkr`."""
+    part = _PART_OF.search(scene.flow.text, sentence.start, span.start)
+    named = scene.within(Span(*part.span("who")), "organisation") if part else []
+    return named_subject(scene, named[0]) if named else None
 
 
 def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:

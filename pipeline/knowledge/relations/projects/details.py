@@ -29,6 +29,10 @@ _IS_GRANTED: Final = re.compile(r"bevilja(?:s|ts|des)", re.IGNORECASE)
 # `Almviks kommun bidrar med lokaler`: what who takes part adds to what a funder pays
 _ADDS: Final = re.compile(r"bidrar med", re.IGNORECASE)
 _FROM: Final = re.compile(r"\b(?:från|av|ur) $", re.IGNORECASE)
+# Between a fund and the programme through which it pays
+_THROUGH: Final = re.compile(
+    r"(?: \([^()]*\))?,? (?:genom|via|inom)(?: (?:programmet|ramen för))? "
+)
 # Part of what is paid, beside what a funder pays.
 _CO_FUNDED: Final = re.compile(r"\bmedfinansi\w+", re.IGNORECASE)
 _PAID_BY: Final = re.compile(r"\b(?:från|ur|av|genom|via|är|inom|med)\b", re.IGNORECASE)
@@ -173,7 +177,9 @@ def _funder(scene: Scene, span: Span) -> Named | None:
             or _FROM.search(scene.flow.text, span.start, n.start)
         ]
     if behind and _PAID_BY.search(text, match.start(), behind[0].start - span.start):
-        return behind[0]
+        through = behind[1:2] if behind[0].type == "fund" else []
+        between = scene.flow.text[behind[0].end : through[0].start] if through else ""
+        return through[0] if _THROUGH.fullmatch(between) else behind[0]
     return min(near, key=lambda n: abs(n.start - cue), default=None)
 
 

@@ -89,6 +89,8 @@ def _of_telling(scene: Scene, telling: Telling, granted_by: str | None) -> Proje
     description = telling.description
     if description and _is_party(scene, description):
         lead, description = lead or _first(scene, description, *_PARTIES), None
+    if description and _is_party(scene, description, *_OF_UNION):
+        funder, description = funder or _payer(scene, description), None
     told = Project(
         _plain(scene, telling.name),
         telling.name,
@@ -156,9 +158,9 @@ def _sentences(scene: Scene, told: Span) -> list[Span]:
     return [Span(*ends) for ends in pairwise([*starts, told.end])]
 
 
-def _is_party(scene: Scene, span: Span) -> bool:
+def _is_party(scene: Scene, span: Span, *types: str) -> bool:
     """Tell whether a stretch only names an organisation: `Havsro – Region Almvik`."""
-    return any(Span(n.start, n.end) == span for n in scene.within(span, *_PARTIES))
+    return any(Span(n.start, n.end) == span for n in scene.within(span, *(types or _PARTIES)))
 
 
 def _plain(scene: Scene, span: Span) -> str:

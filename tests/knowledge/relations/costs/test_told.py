@@ -150,3 +150,16 @@ def test_what_several_projects_are_given_is_of_the_programme() -> None:
 
 def test_what_has_a_budget() -> None:
     assert _told("Delprogram Kust har en budget på 30 miljoner euro.")[0][0] == "Delprogram Kust"
+
+
+def test_the_budget_of_the_one_project_that_the_title_names_and_who_pays_a_part() -> None:
+    text = (
+        "# Havsro – Interreg Nord\n\nHavsro är ett projekt som ska dämpa bullret.\n\nDen totala"
+        " budgeten är 14 mkr, varav Almviks kommun bidrar med 900 tkr."
+    )
+    found = understood(text)
+    assert [(c.subject_text, c.amount) for c in found.costs] == [
+        ("Havsro", 14_000_000),
+        ("Almviks kommun", 900_000),
+    ]
+    assert [project.description for project in found.projects] == ["dämpa bullret"]

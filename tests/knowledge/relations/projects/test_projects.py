@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.knowledge.written import understood
+from tests.knowledge.written import name_of, understood
 
 TOP = "# Rapport för Region Almvik\n\n"
 
@@ -105,3 +105,12 @@ def test_the_programme_that_it_is_a_part_of_pays() -> None:
     found = understood(TOP + "Projektet Havsro är en del av Interreg Nord och ska dämpa bullret.")
     names = {entity.entity_id: entity.name for entity in found.entities}
     assert [names[p.funder_id or ""] for p in found.projects] == ["Interreg Nord"]
+
+
+def test_a_fund_pays_through_its_programme() -> None:
+    text = (
+        "Projektet Havsro dämpar bullret. Det finansieras av Europeiska regionala"
+        " utvecklingsfonden genom Interreg Nord."
+    )
+    found = understood(TOP + text)
+    assert [name_of(found, project.funder_id) for project in found.projects] == ["Interreg Nord"]
