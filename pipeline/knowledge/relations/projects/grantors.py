@@ -19,6 +19,7 @@ _TELLS_OF_GRANTS: Final = Anchored(
     r"|\b(?i:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nya|flera) (?:[\w-]+ ){0,2}[\w-]*projekt"
     r" (?:[\w-]+ ){0,2}?(?:får|fick|har fått|ska|arbetar|startar)\b"
     r"[^.:]*\b(?:stöd|medel|pengar|finansiering|bidrag) (?:från|av|ur|inom|genom|via)\b"
+    r"|\bgodkän(?:de|ner|t)\b[^.:]*\b[\w-]*projekt\b(?! [A-ZÅÄÖ\"”])"
     r"|\bansökningar(?:na)?\b[^.:]*\b(?:vidare|godkänd\w*|antogs)\b"
     rf"|\b(?:lägger|lade|satsar|satsade|fördelar|fördelade|delar ut|delade ut)\b[^.:]*{_MONEY}"
     r"[^.:]*\b(?:[\w-]*projekt|projekten|samarbeten|satsningar)\b(?! [A-ZÅÄÖ\"”])"

@@ -25,3 +25,10 @@ def test_the_programme_that_grants(lead: str) -> None:
 def test_two_programmes_tell_of_neither() -> None:
     lead = "Tre ansökningar gick vidare i Interreg Nord. Två ansökningar gick vidare i LIFE."
     assert told_projects(f"# Nytt stöd\n\n{lead}{LISTED}") == [("Havsro", "ge tystare vikar", None)]
+
+
+def test_a_programme_is_known_by_its_short_name_where_projects_are_granted() -> None:
+    lead = "Styrkommittén för Central Baltic godkände i juni fyra projekt."
+    assert told_projects(f"# Nytt stöd\n\n{lead}{LISTED}") == [
+        ("Havsro", "ge tystare vikar", "Interreg Central Baltic")
+    ]
