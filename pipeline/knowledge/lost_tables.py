@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from pipeline.knowledge.columnar import read_by_columns
+from pipeline.knowledge.lines_of_sums import lines_of_sums
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.textflow import CellPlace
@@ -11,8 +12,9 @@ from pipeline.knowledge.textflow import CellPlace
 
 def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
     """Return the rows, those that are cells of a table that lost its form as such, row by row."""
-    tables = 1 + max((row.cell.table for row in rows if row.cell is not None), default=-1)
-    lines = ["" if row.cell is not None else row.text.strip() for row in rows]
+    rows = _with_sums(rows)
+    tables = _count(rows)
+    lines = [_line(row) for row in rows]
     cells = stacked_cells(lines, tables)
     tables = 1 + max((cell.table for cell in cells.values()), default=tables - 1)
     order = list(range(len(rows)))
@@ -25,3 +27,28 @@ def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
             for column, line in enumerate(of_row)
         }
     return [rows[n]._replace(cell=cells.get(n, rows[n].cell)) for n in order]
+
+
+def _with_sums(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows, those that are a label and a sum in a list of such as two cells each."""
+    lines = [_line(row) for row in rows]
+    parted: dict[int, tuple[Row, Row]] = {}
+    for table, sums in enumerate(lines_of_sums(lines), _count(rows)):
+        for place, (number, behind) in enumerate(sums.items()):
+            row = rows[number]
+            end = len(row.text) - len(row.text.lstrip()) + behind
+            label, told = row.text[:end], row.text[end:]
+            parted[number] = (
+                row._replace(text=label, cell=CellPlace(table, place, 0)),
+                row._replace(text=told, start=row.start + end, cell=CellPlace(table, place, 1)),
+            )
+    return list(chain.from_iterable(parted.get(n, (row,)) for n, row in enumerate(rows)))
+
+
+def _line(row: Row) -> str:
+    """Return the words of a row that stands in no cell."""
+    return "" if row.cell is not None else row.text.strip()
+
+
+def _count(rows: Sequence[Row]) -> int:
+    return 1 + max((row.cell.table for row in rows if row.cell is not None), default=-1)

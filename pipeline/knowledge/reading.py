@@ -10,6 +10,7 @@ from pipeline.knowledge.lost_tables import with_lost_tables
 from pipeline.knowledge.printed_markup import without_markup
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
+from pipeline.knowledge.structure.fields import are_facts
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
 from pipeline.layout.lines import level
@@ -124,6 +125,8 @@ def _goes_on(before: Row, row: Row) -> bool:
     """Tell whether a row belongs to the block of the row before it."""
     if row.begins is not None:
         return not row.begins
+    if row.cell is None and are_facts(before.text.strip(), row.text.strip()):
+        return False
     headings = [r.line.role is Role.HEADING for r in (before, row)]
     if before.cell != row.cell or headings[0] != headings[1] or _opens(row, before):
         return False

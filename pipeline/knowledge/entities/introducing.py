@@ -77,7 +77,7 @@ _DEFINITE: Final = Anchored(
 )
 _MEMBER_OF: Final = Anchored(
     r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
-    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|(?<!\bi )ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
+    r"|inträd\w* (?:som medlem )?i|utträd\w* ur|(?<!\b[Ii] )ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
     r"|(?:[Mm]edlems|[Åå]rs)avgift(?:en)? till"
     r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)?|grundare) (?:av|till)"
     r"|(?:är|varit) (?:[\w-]+ ){0,5}?med i|antogs i|antagen i"

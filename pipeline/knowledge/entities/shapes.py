@@ -152,7 +152,8 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
 _NO_START: Final = re.compile(
     r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
     r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Stadens|Landstingets"
-    r"|Förbundets|Varje|Ingen|Vår|Vårt|Bryssel|Brysselkontoret|Europakontoret|EU-kontoret"
+    r"|Förbundets|Varje|Ingen|Vår|Vårt|Bryssel"
+    r"|(?:Bryssel|Europa|EU-)kontoret(?= (?:[A-ZÅÄÖ]\w+ ){1,4}Office)"
     r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )

@@ -16,7 +16,7 @@ _FIELD: Final = re.compile(
 )
 # A label on a line of its own, its value on the next, as web pages print facts.
 _ALONE: Final = re.compile(
-    r"(?P<label>(?:Projekt|Tids)?[Pp]eriod|Projekttid|(?:Projekt|Samarbets)?[Pp]artners?|Projektägare"
+    r"(?P<label>(?:Projekt|Tids)?[Pp]eriod|(?:Projekt)?[Tt]id|(?:Projekt|Samarbets)?[Pp]artners?|Projektägare"
     r"|Lead [Pp]artner|Huvudpartner|Finansiär(?:er)?|Finansiering|(?:EU-)?[Pp]rogram|Fond"
     r"|(?:Total|Projekt)?[ -]?[Bb]udget|Startdatum|Slutdatum|Sökande|Stödmottagare|Projektledare)"
 )
@@ -24,9 +24,10 @@ _ALONE: Final = re.compile(
 _RUN_TOGETHER: Final = re.compile(
     r"(?P<label>Projekt(?:namn|titel|beskrivning|period|tid|ägare)|(?:Huvud)?[Ss]ökande|Tidsperiod"
     r"|Stödmottagare|(?:Övriga )?(?:[Mm]edverkande|[Pp]artners?)|(?:Start|Slut|Besluts)datum"
-    r"|Finansiär|Program|Bevilja(?:t|de) (?:EU-)?(?:stöd|belopp|medel|bidrag)"
+    r"|Finansiär|Program|Bevilja(?:t|de) (?:EU-|statliga |offentliga )?(?:stöd|belopp|medel|bidrag)"
+    r"(?: \([A-ZÅÄÖ]\w+\))?"
     r"|(?:EU|Stöd)-?belopp|Totala? (?:projekt)?(?:kostnad|budget|finansiering)|Kontaktperson)"
-    r"(?P<value>(?:[A-ZÅÄÖ][a-zåäö]|\d|[A-ZÅÄÖ]{2}|[A-ZÅÄÖ] ).*)",
+    r"(?P<value>(?:[^\W\d_a-zåäö](?:[^\W\d_]| )|\d).*)",
     re.DOTALL,
 )
 # What a table of facts tells, most of its rows at least.
@@ -36,6 +37,8 @@ _FACTS: Final = (
 )
 _FEWEST_FACTS: Final = 3
 _LONGEST_VALUE: Final = 120
+# Who pays or takes part may stand in as many lines below their label.
+_MOST_LINES: Final = 15
 # A title of a box is a line of its own, no sentence.
 _LONGEST_TITLE: Final = 90
 
@@ -65,6 +68,11 @@ class Box:
                     given[meaning] = field
                     break
         return given
+
+
+def are_facts(above: str, text: str) -> bool:
+    """Tell whether one of two lines is a label alone, or the second one and its value in one."""
+    return any(map(_ALONE.fullmatch, (above, text))) or bool(_RUN_TOGETHER.fullmatch(text))
 
 
 def field_of(block: Block, index: int) -> Field | None:
@@ -105,8 +113,28 @@ def _field_of_lines(blocks: Sequence[Block], index: int) -> Field | None:
     kinds = {blocks[index].kind, value.kind}
     if label is None or BlockKind.CELL in kinds or BlockKind.ITEM in kinds:
         return None
-    short = len(value.text) <= _LONGEST_VALUE and not _ALONE.fullmatch(value.content.strip())
-    return Field(index, label["label"], Span(value.start, value.end)) if short else None
+    if not _is_value(value):
+        return None
+    last = _last_of_value(blocks, index + 1)
+    return Field(index, label["label"], Span(value.start, blocks[last].end))
+
+
+def _is_value(block: Block) -> bool:
+    """Tell whether a line may stand below a label: short, and itself none."""
+    return len(block.text) <= _LONGEST_VALUE and not _ALONE.fullmatch(block.content.strip())
+
+
+def _last_of_value(blocks: Sequence[Block], first: int) -> int:
+    """Return the last line of a value that goes on, line by line, up to the next label."""
+    for place in range(first + 1, min(first + _MOST_LINES, len(blocks))):
+        block = blocks[place]
+        if _ALONE.fullmatch(block.content.strip()):
+            return place - 1
+        if block.kind in {BlockKind.CELL, BlockKind.ITEM} or not _is_value(block):
+            return first
+        if block.text.rstrip()[-1:] in ".:!?":
+            return first
+    return first
 
 
 def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
@@ -114,7 +142,7 @@ def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
     run: list[Field] = []
     of_facts = _tables_of_facts(blocks)
     for index, block in enumerate(blocks):
-        if run and run[-1].block == index - 1 and run[-1].value == Span(block.start, block.end):
+        if run and run[-1].block < index and block.start < run[-1].value.end:
             continue
         field = (
             field_of(block, index)

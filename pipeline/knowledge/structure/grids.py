@@ -57,7 +57,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "description": re.compile(
-            r"(?:(?:kort |projekt)?beskrivning|innehåll|(?:projektets )?(?:syfte|inriktning|idé)"
+            r"(?:(?:kort |projekt)?beskrivning|(?:projekt)?sammanfattning|innehåll"
+            r"|(?:projektets )?(?:syfte|inriktning|idé)"
             r"|(?:kort )?om\b|handlar om|gäller|avser|vad\b|(?:det|så) här gör|vi gör|ämne|tema\b)",
             re.IGNORECASE,
         ),

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pipeline.knowledge.relations.costs.subject import OF_ROW, TYPES, Subject, named_subject
-from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import name_told_first, named_activity, number_of
 from pipeline.knowledge.structure.outline import Section
@@ -15,7 +15,7 @@ _POINTERS: Final = re.compile(
     r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han"
     r"|(?:(?:sökt|beviljat|total|samlad|beräknad|uppskattad|årlig|egen|egna)\w* )?"
     r"(?:total|projekt)?(?:kostnad(?:en|er)?|budget(?:en)?|summan?|belopp(?:et)?|omslutning(?:en)?)"
-    r"|avgiften|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget"
+    r"|avgiften|EU-?(?:medel|stöd|bidrag|finansiering)|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget"
     r"|uppgiften|strategin|(?:handlings|verksamhets)?planen|kontoret|kansliet|sekretariatet"
     r"|internationellt arbete|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}"
     r"|(?:19|20)\d\d|året|åren.*|perioden|ändamålet|medlen)$",
@@ -27,6 +27,10 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_PROJECT: Final = re.compile(r"(?i:projekt)|\b(?:[Bb]udgeten|[Bb]eviljats)\b")
+# What several projects are given is of who gives it: `Nio nya projekt får 13 mkr`.
+_OF_PROJECTS: Final = re.compile(
+    r"\b(?i:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+) (?:[\w-]+ ){0,3}?[\w-]*projekt\b"
+)
 FEE: Final = re.compile(
     r"avgift|^medlemskapet\b|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
     r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen|(?:19|20)\d\d)",
@@ -45,6 +49,11 @@ _SUM_LABEL: Final = re.compile(
 # A name of several words, each with a capital: `Energikontor Öst`
 _NAME: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: (?:för |i |och )?[A-ZÅÄÖ][\w–-]+){1,5}")
 _TITLE_ENDS: Final = re.compile(r"(?: \([^()]*\))? [A-ZÅÄÖ][a-zåäö]")
+# A heading that says what its sums are for: `Budget delprogram Norr`
+_BUDGET_OF: Final = re.compile(
+    r"(?:Budget|Kostnader|Ekonomi|Finansiering) (?:för |av )?"
+    r"(?P<what>(?!(?:och|i|tkr|kr|år|åren|kronor|helår\w*)\b)[^\W\d][^\d:;.]{3,60})"
+)
 # How far above such a line stands what it is of, in blocks.
 _FARTHEST: Final = 30
 _FEWEST_LABELS: Final = 2
@@ -128,18 +137,30 @@ def titled(scene: Scene, span: Span) -> Subject | None:
 def above(scene: Scene, sentence: Span, span: Span) -> Subject:
     """Return what the headings above are about, else the whole plan."""
     section = scene.outline.owner(scene.section_at(span.start))
-    if section is not None:
-        title = scene.flow.blocks[section.first].content.strip()
-        if title and scene.text(sentence).startswith(f"{title} "):
-            return Subject(None, title)
+    title = scene.flow.blocks[section.first].content.strip() if section is not None else ""
+    if title and scene.text(sentence).startswith(f"{title} "):
+        return Subject(None, title)
     headed = scene.headed(section, *TYPES)
     if headed is not None:
         return named_subject(scene, headed)
     if (part := _part(scene, section)) is not None:
         return Subject(None, part.content.strip(" .:"))
+    budgeted = _BUDGET_OF.fullmatch(title)
+    if budgeted and not _DEFINITE.fullmatch(budgeted["what"]):
+        return Subject(None, budgeted["what"])
     if not _WHOLE.search(scene.text(sentence)):
         return _told_last(scene, sentence)
-    return _entity(scene, scene.issuer)
+    return (
+        named_subject(scene, own) if (own := _own_project(scene)) else _entity(scene, scene.issuer)
+    )
+
+
+def _own_project(scene: Scene) -> Named | None:
+    """Return the project that a text's title names, if it names no other anywhere."""
+    projects = [named for named in scene.names if named.type == "project"]
+    block = scene.profile.title_block
+    titled = projects and block is not None and scene.flow.block_at(projects[0].start) <= block
+    return projects[0] if titled and len({one.entity_id for one in projects}) == 1 else None
 
 
 def _told_last(scene: Scene, sentence: Span) -> Subject:
@@ -153,6 +174,8 @@ def _told_last(scene: Scene, sentence: Span) -> Subject:
     types: tuple[str, ...] = TYPES
     if FEE.search(text):
         types = ("network",)
+    elif _OF_PROJECTS.search(text):
+        types = ("programme",)
     elif _OF_PROJECT.search(text):
         types = ("project",)
     elif section is not None:

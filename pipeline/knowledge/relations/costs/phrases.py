@@ -56,6 +56,13 @@ _ABOUT_SUM: Final = (
         r"\b[Ee](?:n|tt) (?P<what>[\w-]{4,}(?: om [\w-]{4,})?)"
         r" (?:anställs|finansieras|bekostas|betalas|upphandlas|köps in)\b"
     ),
+    # `Delprogram Nord har en budget på`
+    re.compile(
+        r"(?:^|, |\boch )(?P<what>[^\W\d_][\w-]*(?: [A-ZÅÄÖ][\w-]*){1,4}) (?:har|hade|får|fick)"
+        r" (?:en )?(?:[a-zåäö]+ )?(?:budget|ram) (?:på|om) (?:ca |drygt )?$"
+    ),
+    # `Resor och konferenser`, a label before the sum
+    re.compile(r"^(?P<what>[A-ZÅÄÖ][\w-]{3,}(?: och [\w-]{4,})?) (?:ca |cirka )?$"),
     # `Årsavgiften har varit`, `Bidraget från Nordiska ministerrådet uppgick 2018 till`
     re.compile(
         r"^(?P<what>(?:[^\W\d_a-zåäö][\w-]*(?:avgift|bidrag|anslag|stöd|kostnad|fond)\w*"
@@ -68,6 +75,12 @@ _GIVEN_TO: Final = re.compile(
     r" (?:ska |som )?(?:går|gick|gå|avser|avsåg|gäller|gällde|används|användes)(?: till| för)? "
     r"(?!att\b)(?P<what>[^\W\d][\w-]*(?: [\w-]+){0,3}?)"
     r"(?=[.,;]|$| (?:under|per|inom|samt|medan|och \d))"
+)
+# Without a verb behind another sum: `och resorna till`, `, resor`
+_OTHER_SUM: Final = re.compile(
+    r"\d ?(?:mnkr|mkr|tkr|kronor|kr|SEK|euro|EUR)(?:,| och| samt|, och) "
+    r"(?!till |för |från |på |därav |varav )(?P<what>[a-zåäö][\w-]{3,}(?: och [\w-]{4,})?)"
+    r"(?: till| på)?(?: ca| cirka| drygt| knappt)? $"
 )
 # What ends what a sum is for, behind the sum.
 _ENDED: Final = (
@@ -121,7 +134,8 @@ _WORDS_OF_SUM: Final = re.compile(
     re.IGNORECASE,
 )
 _ADVERBS: Final = re.compile(
-    r"^(?:(?:Den|Det|De) (?:årliga|totala|samlade|sammanlagda) |Därutöver |Dessutom |Totalt )",
+    r"^(?:(?:Sammantaget|Totalt|Sammanlagt|Tillsammans)$"
+    r"|(?:Den|Det|De) (?:årliga|totala|samlade|sammanlagda) |Därutöver |Dessutom |Totalt )",
     re.IGNORECASE,
 )
 # A noun phrase: no preposition or verb before it, and no word for the sum itself in it.
@@ -149,6 +163,11 @@ _UNIT: Final = re.compile(
     r" [a-zåäö]+(?: (?:och )?[a-zåäö]+)?)"
     r"(?=[.,;]|$| (?:har|hade|finns|arbetar|består|och|i|på)\b)"
 )
+# `Internationella funktionen består av 1,5 tjänster`
+_UNIT_HAS: Final = re.compile(
+    r"(?P<what>[A-ZÅÄÖ][a-zåäö]+a [\w-]*(?:funktionen|enheten|avdelningen|staben|kontoret|kansliet"
+    r"|sekretariatet)) (?:består av|har|hade|omfattar|bemannas)\b"
+)
 
 
 def post_called(text: str) -> str | None:
@@ -159,7 +178,7 @@ def post_called(text: str) -> str | None:
 
 def unit_called(text: str) -> str | None:
     """Return the unit that a sentence says has posts."""
-    match = _UNIT.search(text)
+    match = _UNIT.search(text) or _UNIT_HAS.match(text)
     return match["what"] if match else None
 
 
@@ -168,6 +187,8 @@ def called(text: str, start: int, end: int) -> Iterator[str]:
     before = text[:start]
     if given := _GIVEN_TO.match(text, end):
         yield given["what"]
+    if (other := _OTHER_SUM.search(before)) and _NOUNS.fullmatch(other["what"]):
+        yield other["what"]
     for pattern in _ABOUT_SUM:
         match = pattern.search(before) or (pattern.search(text) if "^" in pattern.pattern else None)
         if match:

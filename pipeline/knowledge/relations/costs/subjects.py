@@ -14,6 +14,7 @@ from pipeline.knowledge.relations.costs.above import (
     titled,
 )
 from pipeline.knowledge.relations.costs.echoes import echoed_title, taken_up
+from pipeline.knowledge.relations.costs.pairs import paired
 from pipeline.knowledge.relations.costs.phrases import called, post_called, unit_called
 from pipeline.knowledge.relations.costs.rows import label_subject, row_label
 from pipeline.knowledge.relations.costs.subject import TYPES, Subject, named_subject
@@ -28,6 +29,15 @@ _PAYS: Final = re.compile(
 _PAYING: Final = re.compile(
     r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav"
     r"|står för))"
+)
+_PART_OF: Final = re.compile(
+    r"\b(?:varav|därav|medan) (?P<who>[^.;:\d]{4,60}?) (?:betalar|bidrar med|står för|svarar för) $"
+)
+# Of whom a part is, whom nobody knows: `och 2,6 miljoner euro från norska statliga medel`
+_PART_PAID: Final = re.compile(
+    r" (?:(?:från|ur) (?:den |det |de )?)?"
+    r"(?P<what>(?:[a-zåäö]+[ae] ){0,2}(?:[A-ZÅÄÖ][\w-]*)?[a-zåäö-]*(?:medel|midler|pengar))"
+    r"(?=[.,;]| (?:och|samt)\b|$)"
 )
 # `avgift till kontoret`, `köper EU-bevakning av kontoret`, `Kontorets kostnader`
 _PAID_TO: Final = re.compile(
@@ -55,6 +65,8 @@ _GIVEN_TO: Final = re.compile(
     r" till (?P<what>[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,4})(?=[.,;]|$| och )"
 )
 _OF_MEMBER: Final = re.compile(r"(?:Medlems|Års)avgiften\b")
+# Of many, and so of no one network: `Medlemsavgifterna är sammanlagt 3 mkr`
+_FEES: Final = re.compile(r"(?:Medlems|Års)?avgifter(?:na)? ", re.IGNORECASE)
 _OF_PROGRAMME: Final = re.compile(
     r"^Programmet (?:har|omfattar|omsluter)\b|\b(?:i|inom) programmet\b"
 )
@@ -98,13 +110,15 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     told = told or _earlier_network(scene, sentence)
     told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
-    told = Subject(None, echo) if echo else told or _phrase(scene, sentence, span)
+    told = Subject(None, echo) if echo else told or _whose_part(scene, sentence, span)
+    told = told or _phrase(scene, sentence, span)
     told = told or taken_up(scene, sentence, span) or _earlier_project(scene, sentence)
     told = told or titled(scene, span)
     if told is not None:
         return told
     if named:
-        return named_subject(scene, named[0])
+        part = _PART_PAID.match(scene.flow.text, span.end, sentence.end)
+        return Subject(None, part["what"]) if part else named_subject(scene, named[0])
     return _of_row(scene, span, parted=False) or above(scene, sentence, span)
 
 
@@ -119,35 +133,14 @@ def _named_in(
 ) -> Subject | None:
     """Return what a sentence names that a sum is for; `near` are its names but who pays."""
     given = _given_to_project(scene, near, span)
-    if given or (paired := _paired(near, span, sums)):
-        nearest = given or min(paired, key=lambda named: abs(named.start - span.start))
+    if given or (pairs := paired(scene.flow.text, near, span, sums)):
+        nearest = given or min(pairs, key=lambda named: abs(named.start - span.start))
         return named_subject(scene, nearest)
     told = _given_to(scene, span, sums) or (_phrase(scene, sentence, span) if near else None)
     if told is None and near and not all(named.start > span.start for named in near):
         nearest = min(near, key=lambda named: abs(named.start - span.start))
         return named_subject(scene, nearest)
     return told
-
-
-def _paired(near: Sequence[Named], span: Span, sums: Sequence[Span]) -> list[Named]:
-    """Return the names that a sum may be for, where its sentence tells of several sums.
-
-    No other sum stands between. Where names stand before no sum but behind the last, they
-    follow their sums: `3 000 euro till A, 2 000 euro till B`.
-    """
-    if len(sums) < 2:
-        return list(near)
-    first = max((one.end for one in sums if one.end <= span.start), default=0)
-    last = min((one.start for one in sums if one.start >= span.end), default=span.end + 10**6)
-    follow = not any(named.start < sums[0].start for named in near)
-    follow = follow and any(named.start > sums[-1].end for named in near)
-    lead = any(named.start < sums[0].start for named in near)
-    lead = lead and not any(named.start > sums[-1].end for named in near)
-    return [
-        named
-        for named in near
-        if (span.end if follow else first) <= named.start < (span.start if lead else last)
-    ]
 
 
 def _given_to_project(scene: Scene, near: Sequence[Named], span: Span) -> Named | None:
@@ -193,7 +186,7 @@ def _spoken_of(scene: Scene, sentence: Span, span: Span) -> Subject | None:
 
 def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
     """Return the network that a fee is of: the last that its paragraph or title tells of."""
-    if not FEE.search(scene.text(sentence)):
+    if not FEE.search(scene.text(sentence)) or _FEES.match(scene.text(sentence)):
         return None
     networks = scene.within(_before_in_paragraph(scene, sentence), "network")
     if not networks and (title := title_above(scene, scene.flow.block_at(sentence.start))):
@@ -269,6 +262,13 @@ def _role_before(scene: Scene, sentence: Span, span: Span, persons: Sequence[Nam
     match = _BEFORE_BRACKET.search(scene.flow.text[sentence.start : span.start])
     named = any(person.end == span.start - 2 for person in persons)
     return match["what"].strip() if match and not named else None
+
+
+def _whose_part(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+    """Return who a sentence says pays a part: `14 mkr, varav Almviks kommun bidrar med 2 mkr`."""
+    part = _PART_OF.search(scene.flow.text, sentence.start, span.start)
+    named = scene.within(Span(*part.span("who")), "organisation") if part else []
+    return named_subject(scene, named[0]) if named else None
 
 
 def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:

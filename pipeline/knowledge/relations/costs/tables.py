@@ -1,7 +1,7 @@
 """Costs in tables: columns of money, a column for each year, lists of posts without header."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -113,10 +113,17 @@ def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Capti
     year = int(years.pop()) if len(years) == 1 else None
     below = scene.flow.blocks[last + 1 : last + 2]
     told_below = next((match["unit"] for b in below if (match := _UNIT_BELOW.match(b.text))), "")
-    unit = unit or unit_in(told_below)
+    unit = unit or unit_in(told_below) or _assumed(grid, lines)
     if first - before.last <= _PARTED and not grid.header:
         unit, year = unit or before.unit, year or before.year
     return _Caption(unit, year, last)
+
+
+def _assumed(grid: Grid, above: Sequence[str]) -> str | None:
+    """Return the unit of a table without head below `Budget`: kronor, its sums being that large."""
+    told = not grid.header and bool(above) and COLUMN_WORDS["cost"].match(above[-1])
+    sums = [row.text(max(row.cells)) for row in grid.rows]
+    return "kr" if told and all(map(_LARGE.search, sums)) else None
 
 
 def _money_columns(grid: Grid, unit: str | None) -> dict[int, int | None]:

@@ -29,9 +29,10 @@ _OF_EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 # What is paid every year is told of no year, whatever year the plan is for.
-_RECURS: Final = re.compile(
-    r"\b(?:medlems|års)?avgift(?:en)?\b|\bper år\b|\bom året\b|\bårlig", re.IGNORECASE
-)
+_RECURS: Final = re.compile(r"\bper år\b|\bom året\b|\bårlig", re.IGNORECASE)
+_FEE: Final = re.compile(r"\b(?:medlems|års)?avgift(?:en)?\b", re.IGNORECASE)
+# What a report on a year tells that was paid, it tells of that year.
+_WAS: Final = re.compile(r"\b(?:var|blev|uppgick|kostade|betalade|betalades)\b")
 
 
 def year_beside(text: str, told: Money | Share) -> int | None:
@@ -62,11 +63,19 @@ def year_of(scene: Scene, subject: Subject, text: str, offset: int) -> int | Non
     if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
         told = year_of_statement(scene.flow.blocks[block].text)
     section = scene.section_at(offset)
-    if told is None and _RECURS.search(text):
+    if told is None and _recurs(subject, text):
+        if _WAS.search(text) and (reported := year_of_plan(scene, "report")):
+            return reported
         titled = section is None or section.heading == scene.profile.title
         return None if titled else scene.outline.heading_year(section)
     told = told or scene.outline.heading_year(section)
     return told or year_of_plan(scene, "action_plan", "report")
+
+
+def _recurs(subject: Subject, text: str) -> bool:
+    """Tell whether a sum is paid every year: as said, or as fees are, not what is told beside."""
+    of_fee = subject.entity_id is not None or subject.name is None or _FEE.search(subject.name)
+    return bool(_RECURS.search(text) or (of_fee and _FEE.search(text)))
 
 
 def _without_programmes(scene: Scene, text: str, offset: int) -> str:

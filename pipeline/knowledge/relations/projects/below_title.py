@@ -18,9 +18,13 @@ _WHO_DOES: Final = re.compile(
     r"\b(?:deltar|medverkar|driver|leder|ingår|beviljat\w*|har fått|får stöd|får medel|ansökt"
     r"|sökt)\b"
 )
+SHORT_BEHIND: Final = r" [–—-] [A-ZÅÄÖ]{2,8}"
+"""The letters that a name is shortened to, behind a dash: `Hela havet lever - HHL`."""
+
 # `FERSKEN – gemensam räddningstjänst`: a heading that explains the name itself.
 _EXPLAINED: Final = re.compile(
-    r"(?P<name>[^–—]{2,60}?) [–—-] (?P<description>\S[^–—]{4,}?)(?: \([A-ZÅÄÖ][^()]*\))?"
+    rf"(?P<name>[^–—]{{2,60}}?)(?!{SHORT_BEHIND}$)"
+    r" [–—-] (?P<description>\S[^–—]{4,}?)(?: \([A-ZÅÄÖ][^()]*\))?"
     r"|(?P<short>[^\W_a-zåäö][\w+-]*), (?P<long>[^,:;–—()]+(?: [^,:;–—()]+){2,}?):?"
 )
 # `Regionala utvecklingsfondens program Interreg Nord`
@@ -62,7 +66,10 @@ def told_below(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> 
         return Telling(name, whole)
     if explained:
         return Telling(name, whole, _explanation(explained), funder)
-    below = flow.blocks[flow.block_at(head.end + 1)]
+    place = flow.block_at(head.end + 1)
+    while field_of(flow.blocks[place], place) and flow.blocks[place].end < whole.end:
+        place += 1
+    below = flow.blocks[place]
     first = _FIRST_SENTENCE.match(below.text)
     called = flow.text[name.start : name.end]
     told = first is not None and not _NAMES_AGAIN.match(first[0]) and called not in first[0]

@@ -53,6 +53,8 @@ _PROJECT_ABOUT: Final = re.compile(
     rf" {_ABOUT}"
 )
 _APPOSED: Final = re.compile(rf"{_ASIDE},? {_PROJECT_ABOUT.pattern}")
+# What kind of project it is says not what it is about: `ett LIFE-projekt`.
+_ONLY_KIND: Final = re.compile(r"(?:ett|en) (?:[\w+-]+ ){0,2}?[\w+-]*(?:projekt|förstudie)")
 # Who works together, not what at.
 _BETWEEN: Final = re.compile(
     rf"(?:ett|en) (?:[\w+-]+ ){{0,4}}?{_KIND} (?:mellan|med)"
@@ -71,7 +73,7 @@ _LATER: Final = re.compile(
 # `Varm kaj (LIFE), där spillvärme värmer hamnen`
 _WHERE: Final = re.compile(
     rf"{_ASIDE.removesuffix('(?: som)?')},? där (?!vi\b|man\b|de\b)"
-    rf"(?![^.;]*\b(?:deltar|medverkar|ingår|samarbetar)\b){_ABOUT}"
+    rf"(?![^.;]*\b(?:deltar|medverkar|ingår|samarbetar|partner|är med)\b){_ABOUT}"
 )
 _HAS_BEEN: Final = re.compile(rf",? (?:har|hade) {_PURPOSE} varit(?: att)? {_ABOUT}")
 _FOR: Final = re.compile(rf"{_ASIDE}(?: vid)? för att {_ABOUT}")
@@ -89,6 +91,7 @@ _DOES: Final = re.compile(
 # `Det vill projektet Havsro ändra på genom att dämpa bullret`
 _BY_DOING: Final = re.compile(rf"[^.,;]{{0,40}} genom att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
+_SUBJECT: Final = re.compile(r"^(?:som |Projektet (?=[a-zåäö]{3,} ))")
 _ABOVE_ALL: Final = r"(?:,? (?:bland annat|bl\. ?a\.|främst|framför allt|i första hand),?)?"
 _IT: Final = (
     r"(?:Det|Den|Projektet|Förstudien|Satsningen|Samarbetet|Pilotprojektet|Initiativet"
@@ -175,7 +178,8 @@ def said_around_name(before: str, rest: str) -> str | None:
     if match := _IS_A.match(rest):
         inner = _OF_KIND.match(match["about"]) or _PROJECT_ABOUT.match(match["about"])
         only_who = inner is None and _BETWEEN.match(match["about"])
-        return None if only_who else ended((inner or match)["about"])
+        told = ended((inner or match)["about"])
+        return None if only_who or _ONLY_KIND.fullmatch(told) else told
     match = (
         _DIRECT.match(rest)
         or _AIMS_AT.match(rest)
@@ -206,8 +210,8 @@ def said_of_it(sentence: str) -> str | None:
 
 def bared(text: str) -> str:
     """Return a description in an entry without the words that lead to it: `verkar för att …`."""
-    match = _LEADING.match(text)
-    return match["about"] if match else text.removeprefix("som ")
+    match = _LEADING.match(text) or _OF_KIND.match(text) or _PROJECT_ABOUT.match(text)
+    return match["about"] if match else _SUBJECT.sub("", text)
 
 
 def ended(text: str) -> str:

@@ -11,7 +11,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 
 # `finansieras av X`, `har beviljats 2 miljoner euro från X`, `Finansiär är X`
 _FUNDED: Final = Anchored(
-    r"\b\w*finansi[eä]r\w*|\b(?:medel|bidrag) (?:från|ur|av)|\bstöd (?:av|från|genom)"
+    r"\b\w*finansi[eä]r\w*|\b(?:medel|pengar|bidrag) (?:från|ur|av)|\bstöd (?:av|från|genom)"
     r"|\bstöd(?:s|jas|de?s) av|\bstöd(?:er|jer|de|jde)\b|\bbetala(?:r|de)\b"
     r"|\bbevilja[td]\w*|\binom ramen för(?! (?:[\w-]+ )?[\w-]*(?:projekt|förstudie))"
     r"|\bbekosta\w+|\bbetala[sd]\w* av\b|\bbidrar med\b"
@@ -26,7 +26,13 @@ _FUNDED: Final = Anchored(
 _GRANTS: Final = re.compile(r"bevilja(?:r|de|t)?", re.IGNORECASE)
 # `Almviks kommun beviljades 750 000 kr`
 _IS_GRANTED: Final = re.compile(r"bevilja(?:s|ts|des)", re.IGNORECASE)
+# `Almviks kommun bidrar med lokaler`: what who takes part adds to what a funder pays
+_ADDS: Final = re.compile(r"bidrar med", re.IGNORECASE)
 _FROM: Final = re.compile(r"\b(?:från|av|ur) $", re.IGNORECASE)
+# Between a fund and the programme through which it pays
+_THROUGH: Final = re.compile(
+    r"(?: \([^()]*\))?,? (?:genom|via|inom)(?: (?:programmet|ramen för))? "
+)
 # Part of what is paid, beside what a funder pays.
 _CO_FUNDED: Final = re.compile(r"\bmedfinansi\w+", re.IGNORECASE)
 _PAID_BY: Final = re.compile(r"\b(?:från|ur|av|genom|via|är|inom|med)\b", re.IGNORECASE)
@@ -60,7 +66,7 @@ _ENDS: Final = re.compile(
 )
 # `är ett projekt inom Interreg Nord`
 _PROJECT_IN: Final = re.compile(
-    r"(?:\bprojekt (?:inom|i|genom|via) (?:[\w:]+ ){0,3}"
+    r"(?:\bprojekt (?:inom|i|genom|via) (?:[\w:]+ ){0,3}|\bär en del av (?:programmet )?"
     r"|\b[Ii]nom(?: ramen för)? (?:programmet )?)$"
 )
 # `Interreg-projektet`, `LIFE+-projektet`
@@ -156,6 +162,8 @@ def _funder(scene: Scene, span: Span) -> Named | None:
     near = [n for n in near if not _is_of_programme(scene, n, near)]
     near = [n for n in near if scene.name_of(n.entity_id) != NO_FUNDER]
     cue = span.start + match.end()
+    if _ADDS.fullmatch(match[0]):
+        near = [n for n in near if n.type != "organisation"]
     if _GRANTS.fullmatch(match[0]):  # whom it is granted to stands right behind
         near = [n for n in near if n.start != cue + 1]
     near = [n for n in near if abs(n.start - cue) <= _FARTHEST]
@@ -169,7 +177,9 @@ def _funder(scene: Scene, span: Span) -> Named | None:
             or _FROM.search(scene.flow.text, span.start, n.start)
         ]
     if behind and _PAID_BY.search(text, match.start(), behind[0].start - span.start):
-        return behind[0]
+        through = behind[1:2] if behind[0].type == "fund" else []
+        between = scene.flow.text[behind[0].end : through[0].start] if through else ""
+        return through[0] if _THROUGH.fullmatch(between) else behind[0]
     return min(near, key=lambda n: abs(n.start - cue), default=None)
 
 

@@ -20,7 +20,7 @@ _SUM: Final = (
 )
 _ROW: Final = re.compile(
     r"(?P<quoted>[\"”“»])?(?P<name>[^\W_a-zåäö][^\"”“«»\n.,:;]{2,80}?)(?(quoted)[\"”“«])"
-    r"(?:,| [–-]) (?:som (?:drivs|leds|ägs|söks) av )?(?P<lead>[^\W\d_][^.:;\n]{2,80}?)"
+    r"(?:,| [–-]) (?:som (?:drivs|leds|ägs|söks) av |sökande:? )?(?P<lead>[^\W\d_][^.:;\n]{2,80}?)"
     rf"(?:\.|,|:| [–-]) {_SUM}(?:\.|;|$)? ?"
 )
 # `Matlust/Almviks byalag (1,2 miljoner kr)`
@@ -93,7 +93,10 @@ def granted_projects(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
             continue
         near = slice(max(top, index - _ABOVE), index)
         above = (*flow.blocks[max(0, top - _ABOVE) : top], *flow.blocks[near])
-        of_list = alike >= _FEWEST and any(_OF_PROJECTS.search(one.text) for one in above)
+        beside = _beside(flow.blocks, index) if block.kind is BlockKind.TEXT else 0
+        of_list = max(alike, beside) >= _FEWEST and any(
+            _OF_PROJECTS.search(one.text) for one in above
+        )
         rows = _rows(block, of_list=of_list)
         if rows and (any(_LEAD.search(one.text) for one in above) or _many_quoted(rows)):
             funder = _means(above) or giver
@@ -107,6 +110,13 @@ def _alike(blocks: Sequence[Block], top: int) -> int:
     return sum(1 for _ in takewhile(lambda block: _rows(block, of_list=True), items))
 
 
+def _beside(blocks: Sequence[Block], index: int) -> int:
+    """Return how many of a line and its neighbours are rows."""
+    near = blocks[max(0, index - 1) : index + 2]
+    lines = [one for one in near if one.kind is BlockKind.TEXT]
+    return sum(bool(_rows(one, of_list=True)) for one in lines)
+
+
 def _rows(block: Block, *, of_list: bool) -> list[re.Match[str]]:
     """Return the rows that a block wholly consists of; a paragraph has to hold several.
 
@@ -117,7 +127,7 @@ def _rows(block: Block, *, of_list: bool) -> list[re.Match[str]]:
     while row := _ROW.match(block.content, position) or _PARTED.match(block.content, position):
         rows.append(row)
         position = row.end()
-    fewest = 1 if block.kind is BlockKind.ITEM else _FEWEST
+    fewest = 1 if of_list or block.kind is BlockKind.ITEM else _FEWEST
     named = of_list or all(may_be_name(row["name"].removeprefix("Projekt ")) for row in rows)
     whole = position >= len(block.content.rstrip()) and not _SUMMED.match(block.content)
     return rows if whole and named and len(rows) >= fewest else []

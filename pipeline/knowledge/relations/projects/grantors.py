@@ -11,13 +11,19 @@ _GRANTS: Final = Anchored(
     r"|\bbif(?:öll|aller)\w*\b[^.:]*\b(?:[\w-]*projekt|ansökningar)\b"
     r"|\b[Dd]e (?:[\w-]+ )?projekt(?:en)? [^.:]*\bbevilja\w*"
 )
+_MONEY: Final = r"\b(?:miljon(?:er)?|mkr|mnkr|euro|kronor)\b"
 # The same, told at the beginning of what is all about it: `42 projekt får medel inom`
 _TELLS_OF_GRANTS: Final = Anchored(
     r"\bprioriterat\b[^.:]*\b(?:[\w-]*projekt|projekten)\b(?! [A-ZÅÄÖ\"”])"
     r"|\bbeslut\w* (?:[\w-]+ )?om (?:finansiering|stöd|medel|bidrag)\b[^.:]*\b[\w-]*projekt\b"
-    r"|\b(?:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nya|flera) (?:[\w-]+ ){0,2}[\w-]*projekt"
+    r"|\b(?i:\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nya|flera) (?:[\w-]+ ){0,2}[\w-]*projekt"
     r" (?:[\w-]+ ){0,2}?(?:får|fick|har fått|ska|arbetar|startar)\b"
     r"[^.:]*\b(?:stöd|medel|pengar|finansiering|bidrag) (?:från|av|ur|inom|genom|via)\b"
+    r"|\bgodkän(?:de|ner|t)\b[^.:]*\b[\w-]*projekt\b(?! [A-ZÅÄÖ\"”])"
+    r"|\bansökningar(?:na)?\b[^.:]*\b(?:vidare|godkänd\w*|antogs)\b"
+    rf"|\b(?:lägger|lade|satsar|satsade|fördelar|fördelade|delar ut|delade ut)\b[^.:]*{_MONEY}"
+    r"[^.:]*\b(?:[\w-]*projekt|projekten|samarbeten|satsningar)\b(?! [A-ZÅÄÖ\"”])"
+    rf"|\b[\w-]*projekt\b[^.:]*\b(?:får|fick|delar på|delade på)\b[^.:]*{_MONEY}"
 )
 _BEGINNING: Final = 8  # blocks
 # `Tredje ansökningsomgången i Interreg Nord är avslutad`
@@ -40,9 +46,17 @@ def granting_programme(scene: Scene) -> str | None:
             named = [n for n in named if n.type == "programme"] or named
             compounds = (key for name, key in known.items() if name in text)
             found.update((n.entity_id for n in named) if named else compounds)
+    found = _closest(scene, found)
     if len(found) != 1:
         found = {n.entity_id for n in scene.names if n.type == "programme" and _asked(scene, n)}
     return found.pop() if len(found) == 1 else None
+
+
+def _closest(scene: Scene, payers: set[str]) -> set[str]:
+    """Return the programmes of those told that none other is a part of, else the funds."""
+    programmes = {one for one in payers if scene.registry.thing(one).type == "programme"}
+    kept = programmes or payers
+    return kept - {scene.registry.thing(one).parent_id for one in kept}
 
 
 def _asked(scene: Scene, named: Named) -> bool:

@@ -49,6 +49,14 @@ _FUNDED: Final = Anchored(
     rf"(?P<name>{CAPITALS}) \((?:(?:inom ramen för|inom|finansiera[ts]s? av|med stöd av|via) )?"
     r"(?P<funder>[^()\n]{3,60})\)"
 )
+# `partner i Havsro, som finansieras av Interreg Nord`
+_FUNDED_THEN: Final = Anchored(
+    r"\b(?:deltar|medverkar|ingår|är med|partner|part) i "
+    rf"(?P<name>{CAPITALS}(?: [a-zåäö]+){{0,3}})(?: \([^()\n]*\))?,"
+    r" som (?:(?:med)?finansieras|stöds|bekostas|(?:har )?(?:får|fick|fått|beviljats|beviljades)"
+    r" (?:[a-zåäö]+ )?(?:stöd|medel|bidrag|pengar))"
+    r" (?:av|från|genom|inom|ur) (?=[^\W\d_a-zåäö])"
+)
 # What no project is called: the name of a fund, explained in brackets.
 _NO_PROJECT: Final = re.compile(
     r".*(?:program(?:met)?|fonden?|stöd(?:et)?|medel|instrumentet|kontoret|rådet|projekt(?:et|en)?)"
@@ -118,6 +126,10 @@ def introduced_projects(
         if name and match.start("funder") in starts and not _NO_PROJECT.fullmatch(match["name"]):
             told = Span(*match.span("funder"))
             yield Telling(name, Span(name.start, name.start), funder=told)
+    for match in _FUNDED_THEN.finditer(text):
+        name = _named(match, known)
+        if name and match.end() in starts:
+            yield Telling(name, Span(name.start, name.start))
     yield from _explained(text, known, funders)
     yield from _counted(text, known)
     yield from _enumerated(text, known, funders)

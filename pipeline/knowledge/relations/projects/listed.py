@@ -155,8 +155,8 @@ def _entries_of(
             named = bool(spans_inside(funders, span)) and entry.description is not None
             told = above.about and (funded or (named and (first or entry.parted)))
             told = told or (above.led and above.names and _relates(flow.text, telling))
-        else:
-            told = False
+        else:  # a line of its own below what says that names follow: `Havsro (Interreg Nord)`
+            told = above.names and funded and entry.parted
         if told or (whole and (first or start in lines)):
             found.append(telling)
     subject = _SUBJECT.match(block.text) if above.about and not found else None

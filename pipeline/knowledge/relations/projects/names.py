@@ -23,7 +23,7 @@ _VERB: Final = re.compile(
     r"|drivs?|driver|drevs|leds?|leder|startar|slutar|avslutas|handlar|riktar|vänder|bygger|omfattar|gav"
     r"|finansieras|stöds|genomförs|genomfördes|genomför|utvecklar|undersöker|undersökte|fokuserar"
     r"|bidrar|innebär|innehåller|avser|gäller|ledde|kommer|stärker|visar|vill|skapar|testar|tar|tog"
-    r"|går|gick|löper|består|söker|sökte|sökt|beviljas|fått|fanns|finns|heter|kallas|föreslås"
+    r"|går|gick|löper|består|söker|sökte|sökt|beviljas|fått|fanns|finns|heter|kallas|föreslås|avslogs|avslås|godkändes|bifölls|beviljades"
     r"|ska|skall|kan|är|var|har|hade|får|fick|öppnar|stänger"
     r"|projektet|projekt|medel|bidrag|stöd|ur|beviljats|även|bör|måste|kunde|skulle|blivit|varit|fortsätter|fortsatte)"
 )
@@ -64,7 +64,7 @@ _COMMON: Final = re.compile(
 # Headings of the parts of any report, where they say no more.
 _PARTS: Final = re.compile(
     r"(?:Möten|Medlem(?:skap|mar|sskap)|Personal|Verksamhet(?:en)?|Styrelse(?:n)?|Kommitté(?:n|erna)?"
-    r"|Sekretariat(?:et)?|Kansli(?:et)?|Samverkan|Samarbete(?:n|t)?|Omvärld(?:en)?|Evenemang|Resor"
+    r"|(?:Projekt)?tid|Finansiärer?|Sekretariat(?:et)?|Kansli(?:et)?|Samverkan|Samarbete(?:n|t)?|Omvärld(?:en)?|Evenemang|Resor"
     r"|Vänorter|Representation|Pengar|Medel|Utblick|Framtid(?:en)?|Nuläge(?:t)?|Prioriteringar)",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ _IN_SENTENCE: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt"
     r"|som \w+(?:er|ar)|[Ll]ogotyp\w*|[Ll]ogga"
     r"|\w*(?:plan|planen|strategi|strategin|rapport|protokoll|redovisning|berättelse|policy|katalog)"
-    r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:as|ats))\b"
+    r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:(?<!rn)as|ats))\b"
 )
 _JOINS: Final = frozenset(
     {"i", "på", "för", "av", "om", "och", "till", "utan", "med", "in", "över", "mot"}
@@ -142,7 +142,8 @@ def may_be_name(title: str) -> bool:
 def holds_verb(title: str) -> bool:
     """Tell whether several words tell what happens: `Havsro resulterade i tystare vikar`."""
     words = title.split()
-    return len(words) > _SHORT and any(_VERB.fullmatch(word.strip(",:")) for word in words)
+    told = (word.strip(",:") for word in words if word != "ur")  # `Värme ur avfall`
+    return len(words) > _SHORT and any(map(_VERB.fullmatch, told))
 
 
 def is_common(title: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods
@@ -15,7 +16,7 @@ from pipeline.knowledge.relations.projects.project import Project, merged, with_
 from pipeline.knowledge.relations.projects.sentences import sentence_projects
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.telling import Telling
-from pipeline.knowledge.textflow import BlockKind
+from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.lexicon import entity_id
 
 # How much of a heading a name takes that is all it says.
@@ -25,6 +26,8 @@ _KIND: Final = re.compile(r"Projektet |Förstudien ")
 _BEHIND_NAME: Final = re.compile(
     r", (?=[a-zåäö])(?P<told>[^.;()]{5,}?)(?= \(|, [a-zåäö]+s\b|[.;]|$)"
 )
+# What pays before authorities and regions that add to it.
+_OF_UNION: Final = ("programme", "fund")
 _PARTIES: Final = ("organisation", "network")
 
 
@@ -86,6 +89,8 @@ def _of_telling(scene: Scene, telling: Telling, granted_by: str | None) -> Proje
     description = telling.description
     if description and _is_party(scene, description):
         lead, description = lead or _first(scene, description, *_PARTIES), None
+    if description and _is_party(scene, description, *_OF_UNION):
+        funder, description = funder or _payer(scene, description), None
     told = Project(
         _plain(scene, telling.name),
         telling.name,
@@ -137,18 +142,25 @@ def _past_name(scene: Scene, told: Span, name: Span) -> Span:
 
 
 def _described(scene: Scene, told: Span, name: Span) -> str:
-    """Return a description; of several sentences, what one says that the aim is."""
+    """Return a description; of several sentences, what one says that the aim is, else the first."""
     told = _past_name(scene, told, name)
-    parts = [
-        one for one in scene.sentences_in(told) if one.start > told.start or one.end < told.end
-    ]
+    parts = _sentences(scene, told)
     aims = (said_of_it(scene.text(one)) for one in parts)
-    return next(filter(None, aims), None) or bared(_plain(scene, told))
+    return next(filter(None, aims), None) or bared(_plain(scene, parts[0]).rstrip(" ."))
 
 
-def _is_party(scene: Scene, span: Span) -> bool:
+def _sentences(scene: Scene, told: Span) -> list[Span]:
+    """Return the sentences of a description, the first without the label that it stands behind."""
+    starts = [
+        told.start,
+        *(one.start for one in scene.sentences_in(told) if one.start > told.start),
+    ]
+    return [Span(*ends) for ends in pairwise([*starts, told.end])]
+
+
+def _is_party(scene: Scene, span: Span, *types: str) -> bool:
     """Tell whether a stretch only names an organisation: `Havsro – Region Almvik`."""
-    return any(Span(n.start, n.end) == span for n in scene.within(span, *_PARTIES))
+    return any(Span(n.start, n.end) == span for n in scene.within(span, *(types or _PARTIES)))
 
 
 def _plain(scene: Scene, span: Span) -> str:
@@ -156,8 +168,28 @@ def _plain(scene: Scene, span: Span) -> str:
 
 
 def _payer(scene: Scene, slot: Span | None) -> str | None:
-    payers = ids_within(scene, slot, *FUNDERS)
-    return next((one for one in payers if scene.name_of(one) != NO_FUNDER), None)
+    """Return who pays: of several one below the other, the first programme or fund."""
+    lines = _lines_from(scene, slot) if slot is not None else None
+    payers = [one for one in ids_within(scene, lines, *FUNDERS) if scene.name_of(one) != NO_FUNDER]
+    below = lines is not None and "\n" in scene.text(lines)
+    of_union = (one for one in payers if below and scene.registry.thing(one).type in _OF_UNION)
+    return next(of_union, next(iter(payers), None))
+
+
+def _lines_from(scene: Scene, slot: Span) -> Span:
+    """Return a line that names who pays with those below it that do no more than name others."""
+    blocks = scene.flow.blocks
+    place = scene.flow.block_at(slot.end - 1)
+    if blocks[scene.flow.block_at(slot.start)].start != slot.start:
+        return slot  # its label stands in the same line
+    while place + 1 < len(blocks) and _only_names(scene, blocks[place + 1]):
+        place += 1
+    return Span(slot.start, max(slot.end, blocks[place].end))
+
+
+def _only_names(scene: Scene, block: Block) -> bool:
+    named = scene.within(Span(block.start, block.end), *FUNDERS)[:1]
+    return sum(one.end - one.start for one in named) > len(block.text) * _MOST
 
 
 def _first(scene: Scene, slot: Span | None, *types: str) -> str | None:

@@ -118,7 +118,7 @@ def _explained(
     explained = _EXPLAINED.fullmatch(text, titled.end, heading.end)
     if explained and not text[start : titled.start].strip(_MARKS):
         told = Span(*explained.span("description"))
-        parties = scene.within(told, "organisation", "network")
+        parties = scene.within(told, "organisation", "network", "programme", "fund")
         if any(Span(one.start, one.end) == told for one in parties):
             return  # `Havsro – Region Almvik`
         description = explained["description"]

@@ -1,13 +1,14 @@
 """Projects that headings name, with what stands below them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.relations.projects.below_title import (
+    SHORT_BEHIND,
     called_by,
     sentences,
     told_below,
@@ -67,7 +68,8 @@ _SEVERAL: Final = re.compile(
 )
 _LONGEST_NAME: Final = 90
 _LONGEST_CAPTION: Final = 50
-_BRACKET: Final = re.compile(r" \([^()]*\)$")
+# A second name behind a title's own: in brackets, or its letters behind a dash.
+_BEHIND: Final = re.compile(rf"(?: \([^()]*\)|{SHORT_BEHIND})$")
 
 
 def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
@@ -77,12 +79,14 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
     below speaks of `the project`, which can only be theirs.
     """
     blocks = flow.blocks
+    meant_below = {i for i in range(len(blocks)) if _is_meant_below(blocks, i)}
+    meant_below |= _sorted_alike(blocks, meant_below)
     heads = [
         i
         for i, b in enumerate(blocks)
         if _is_head(b)
         or _is_line_above(blocks, i, funders)
-        or _is_meant_below(blocks, i)
+        or i in meant_below
         or _is_said_again(blocks, i)
         or _is_called_above(blocks, i)
     ]
@@ -93,7 +97,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         text = title.title if title else block.content.strip()
         whole = Span(block.content_start, blocks[_end_of_item(blocks, place, next_) - 1].end)
         called = _called(text)
-        meant = _is_meant_below(blocks, place)
+        meant = place in meant_below
         if called is None and _OF_PROJECTS.search(text):
             about, each = True, _EACH.fullmatch(text) is not None
         elif (
@@ -161,7 +165,7 @@ def _named(
 ) -> Iterator[Telling]:
     """Yield the project that a title names; a match holds its parts."""
     if isinstance(title, str):
-        name = called_by(title) or _BRACKET.sub("", title.rstrip(" :"))
+        name = called_by(title) or _BEHIND.sub("", title.rstrip(" :"))
     else:
         name = (title["quoted"] or title["name"]).strip()
     if len(name) <= _LONGEST_NAME:
@@ -200,6 +204,21 @@ def _is_meant_below(blocks: Sequence[Block], index: int) -> bool:
         if speaks and _FINITE.search(first):
             speaks = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", paragraph)
     return speaks is not None and not _TO_READERS.search(paragraph)
+
+
+def _sorted_alike(blocks: Sequence[Block], meant: Collection[int]) -> set[int]:
+    """Return the titles above `Delområde: ` and the like, if any of several is `meant` so."""
+    found = {
+        index
+        for index, (title, below) in enumerate(pairwise(blocks))
+        if (field := field_of(below, index + 1))
+        and _PART_OF_PROGRAMME.fullmatch(field.label)
+        and field_of(title, index) is None
+        and title.kind in {BlockKind.TEXT, BlockKind.HEADING}
+        and may_be_name(title.content.strip(" !?"))
+    }
+    several = len(found) > 1 and any(index in meant for index in found)
+    return found if several else set()
 
 
 def _below_facts(blocks: Sequence[Block], index: int) -> Sequence[Block]:

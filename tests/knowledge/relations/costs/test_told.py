@@ -91,3 +91,75 @@ def test_a_project_that_takes_one_year_has_its_sum_in_it() -> None:
 )
 def test_what_no_list_knows_is_paid_by_its_name(text: str) -> None:
     assert [told[0] for told in _told(text)] == ["Energikontor Öst"]
+
+
+def test_a_fee_in_the_past_is_of_the_year_of_the_report() -> None:
+    costs = understood(
+        "# Årsrapport 2017\n\nRegion Almvik är med i ERRIN. Avgiften var 7 200 euro."
+    )
+    assert [(c.subject_text, c.year) for c in costs.costs] == [("ERRIN", 2017)]
+    costs = understood("# Årsrapport 2017\n\nRegion Almvik är med i ERRIN. Avgiften är 7 200 euro.")
+    assert [(c.subject_text, c.year) for c in costs.costs] == [("ERRIN", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Lokaler kostade 620 000 kr och resor 340 000 kr.",
+            [("Lokaler", 620_000), ("resor", 340_000)],
+        ),
+        (
+            "Hyran beräknas till 410 tkr och avgiften till ERRIN till 5 500 euro.",
+            [("Hyran", 410_000), ("ERRIN", 5_500)],
+        ),
+        (
+            "Avgifter 2024: ERRIN 82 tkr. Resor och konferenser 210 tkr.",
+            [("ERRIN", 82_000), ("Resor och konferenser", 210_000)],
+        ),
+        (
+            "Av summan kommer 3 mkr från LIFE och 2 mkr från norska statliga medel.",
+            [("LIFE", 3_000_000), ("norska statliga medel", 2_000_000)],
+        ),
+        (
+            "Internationella funktionen består av 1,5 tjänster.",
+            [("Internationella funktionen", 150)],
+        ),
+        (
+            "ERRIN är ett nätverk. Medlemsavgifterna uppgår sammanlagt till 3 mkr.",
+            [("Medlemsavgifterna", 3_000_000)],
+        ),
+    ],
+)
+def test_each_sum_of_a_sentence_is_for_its_own(text: str, told: list[tuple[str, float]]) -> None:
+    assert [(subject, amount) for subject, _, amount in _told(text)] == told
+
+
+def test_a_heading_says_what_its_budget_is_of() -> None:
+    text = "# Budget delprogram Kust\n\nNationella medel bidrar med 2 086 750 euro."
+    assert _told(text)[0][0] == "delprogram Kust"
+
+
+def test_what_several_projects_are_given_is_of_the_programme() -> None:
+    text = (
+        "Interreg Nord är öppet. Nio nya projekt i länet får 13,4 miljoner euro. Projektet Havsro"
+        " leds av Region Almvik."
+    )
+    assert ("Interreg Nord", 2024, 13_400_000) in _told(text)
+
+
+def test_what_has_a_budget() -> None:
+    assert _told("Delprogram Kust har en budget på 30 miljoner euro.")[0][0] == "Delprogram Kust"
+
+
+def test_the_budget_of_the_one_project_that_the_title_names_and_who_pays_a_part() -> None:
+    text = (
+        "# Havsro – Interreg Nord\n\nHavsro är ett projekt som ska dämpa bullret.\n\nDen totala"
+        " budgeten är 14 mkr, varav Almviks kommun bidrar med 900 tkr."
+    )
+    found = understood(text)
+    assert [(c.subject_text, c.amount) for c in found.costs] == [
+        ("Havsro", 14_000_000),
+        ("Almviks kommun", 900_000),
+    ]
+    assert [project.description for project in found.projects] == ["dämpa bullret"]

@@ -104,3 +104,27 @@ def test_what_stands_above_many_boxes_is_looked_for_but_once(
     blocks = read_flow(pages_of("Avgifter\n\n" + "Nordnätverket: 30 000 kr\n\n" * 50)).blocks
     assert not list(boxed_projects(blocks))
     assert 0 < looked <= len(blocks)
+
+
+def test_labels_in_lines_of_their_own_have_several_lines_below_them() -> None:
+    text = (
+        "# Värme ur avfallet i Almviks hamn\n\nProjektfakta\n\nProjektperiod\n\n2018–2021\n\n"
+        "Finansiärer\n\nTillväxtverket\n\nEuropeiska regionala utvecklingsfonden\n\nRegion Almvik"
+        "\n\nProjektpartner\n\nHavsby kommun\n\nTotal budget\n\n12 miljoner kronor"
+    )
+    found = understood(text)
+    (project,) = found.projects
+    assert project.name == "Värme ur avfallet i Almviks hamn"
+    assert name_of(found, project.funder_id) == "Europeiska regionala utvecklingsfonden"
+
+
+def test_values_run_into_labels_are_lines_of_their_own() -> None:
+    text = (
+        "ProjektnamnHav för alla\nProjektbeskrivningProjektet öppnade stränder. Det tog tre år.\n"
+        "HuvudsökandeÉcole Almvik\nBeviljade statliga medel (Norge)80000\nTotal projektkostnad90000"
+    )
+    found = understood("# Register\n\n" + text)
+    assert [(p.name, p.description) for p in found.projects] == [
+        ("Hav för alla", "öppnade stränder")
+    ]
+    assert {cost.amount for cost in found.costs} == {80_000, 90_000}

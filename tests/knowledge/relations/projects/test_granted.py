@@ -97,3 +97,17 @@ def test_what_is_awarded_for_what() -> None:
         ("Isfri 2.0", "fortsatt arbete med isfria kajer", "Europeiska regionala utvecklingsfonden"),
         ("Lyftet", "att värma bryggor", "Europeiska regionala utvecklingsfonden"),
     ]
+
+
+def test_lines_of_a_name_who_applies_and_a_sum() -> None:
+    text = (
+        "# Beslut\n\nFöljande projekt beviljades medel:\n\n"
+        "Matlyftet, sökande Almviks byalag, 850 000 kr\n\n"
+        "Fyrarnas väg, sökande Storö byalag, 1 250 000 kr"
+    )
+    found = understood(text)
+    assert {project.name for project in found.projects} == {"Matlyftet", "Fyrarnas väg"}
+    assert {(c.subject_text, c.amount) for c in found.costs} == {
+        ("Matlyftet", 850_000),
+        ("Fyrarnas väg", 1_250_000),
+    }

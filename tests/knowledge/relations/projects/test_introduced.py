@@ -65,3 +65,22 @@ def test_in_a_row_before_their_kind() -> None:
         " avtal.\n\nProjektets mål är att minska bullret i viken."
     )
     assert ("Havsro", "minska bullret i viken", None) in told_projects(TOP + text)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (
+            "Regionen är även partner i Stilla vikar, som får stöd av Interreg Aurora.",
+            "Stilla vikar",
+        ),
+        ("Kommunen deltar i Havsro, som finansieras av Interreg Aurora.", "Havsro"),
+    ],
+)
+def test_whoever_takes_part_and_who_pays_tell_a_project(told: str, name: str) -> None:
+    assert told_projects(TOP + told) == [(name, None, "Interreg Aurora")]
+
+
+def test_what_is_told_in_connection_with_a_meeting_is_still_a_project() -> None:
+    text = "I anslutning till mötet besöktes projektet Havsro, om lugna vikar, som stöds av LIFE."
+    assert told_projects(TOP + text) == [("Havsro", "om lugna vikar", "LIFE")]

@@ -121,3 +121,11 @@ def test_who_pays_in_a_compound_with_projects() -> None:
         ("LIFE MOSSE", "Restoring mires in the north", "LIFE"),
         ("LIFE KUST", "Better coastal waters", "LIFE"),
     ]
+
+
+def test_lines_of_names_with_who_pays() -> None:
+    text = "# Pågående projekt\n\nTystare vikar (Interreg Nord)\nKallkraft (Nordisk kulturfond)"
+    assert _told(text) == [
+        ("Kallkraft", None, "Nordiska kulturfonden"),
+        ("Tystare vikar", None, "Interreg Nord"),
+    ]

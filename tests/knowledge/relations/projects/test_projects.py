@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.knowledge.written import understood
+from tests.knowledge.written import name_of, understood
 
 TOP = "# Rapport för Region Almvik\n\n"
 
@@ -69,3 +69,48 @@ def test_the_programme_before_its_project_pays() -> None:
 def test_the_union_by_itself_pays_for_nothing() -> None:
     found = understood(TOP + "Projektet Havsro ska minska bullret och finansieras av EU.")
     assert [project.funder_id for project in found.projects] == [None]
+
+
+@pytest.mark.parametrize(
+    ("told", "description"),
+    [
+        ("Tanken var att dämpa bullret i viken. Det tog två år.", "dämpa bullret i viken"),
+        ("Skolor byggde bojar. Syftet var att dämpa bullret.", "dämpa bullret"),
+        ("Skolor byggde bojar av tång. De möttes en gång om året.", "Skolor byggde bojar av tång"),
+    ],
+)
+def test_of_a_described_field_its_aim_or_else_its_first_sentence(
+    told: str, description: str
+) -> None:
+    text = f"Havsro\n\nProgram: LIFE\n\nProjektperiod: 2024–2025\n\nProjektbeskrivning: {told}"
+    assert _told(text) == [("Havsro", description)]
+
+
+def test_what_a_partner_adds_is_not_who_pays() -> None:
+    text = (
+        "Tre projekt får stöd från Interreg Nord.\n\n# Havsro\n\nProjektet ska dämpa bullret."
+        " Almviks kommun bidrar med pengar genom sin skola."
+    )
+    found = understood(TOP + text)
+    names = {entity.entity_id: entity.name for entity in found.entities}
+    assert [names[p.funder_id or ""] for p in found.projects] == ["Interreg Nord"]
+
+
+def test_what_kind_of_project_it_is_says_not_what_it_is_about() -> None:
+    text = "Havsro är ett LIFE-projekt som leds av Region Almvik. Syftet är att dämpa bullret."
+    assert _told(text) == [("Havsro", "dämpa bullret")]
+
+
+def test_the_programme_that_it_is_a_part_of_pays() -> None:
+    found = understood(TOP + "Projektet Havsro är en del av Interreg Nord och ska dämpa bullret.")
+    names = {entity.entity_id: entity.name for entity in found.entities}
+    assert [names[p.funder_id or ""] for p in found.projects] == ["Interreg Nord"]
+
+
+def test_a_fund_pays_through_its_programme() -> None:
+    text = (
+        "Projektet Havsro dämpar bullret. Det finansieras av Europeiska regionala"
+        " utvecklingsfonden genom Interreg Nord."
+    )
+    found = understood(TOP + text)
+    assert [name_of(found, project.funder_id) for project in found.projects] == ["Interreg Nord"]

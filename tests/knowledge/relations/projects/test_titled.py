@@ -130,3 +130,16 @@ def test_a_part_of_a_programme_stands_between_title_and_paragraph() -> None:
         "Projektet syftar till att värma kajer.\n"
     )
     assert _told(text) == [("eIs", "värma kajer", "Interreg Aurora")]
+
+
+def test_titles_sorted_alike_name_projects_if_one_does() -> None:
+    text = (
+        "# Havsro – HRO\n\nDelområde: Norra kusten\n\nProjektet ska ge tystare vikar.\n\n"
+        "# Isfri 2\n\nDelområde: Södra kusten\n\nHamnar lär sig hålla isen borta.\n\n"
+        "Kom ut!\n\nDelområde: Södra kusten"
+    )
+    assert _told(text) == [
+        ("Havsro", "ge tystare vikar", None),
+        ("Isfri 2", "Hamnar lär sig hålla isen borta", None),
+        ("Kom ut!", None, None),
+    ]

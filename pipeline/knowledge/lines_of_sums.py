@@ -1,0 +1,44 @@
+"""Tables of two columns that became lines: `Resor 186` below `Utfall 2023, tkr`.
+
+A line that names a budget or a unit of money, and right below it lines that are words and a
+number: each is a row, what a sum is for and the sum.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final
+
+_CAPTION: Final = re.compile(
+    r"(?=.{4,80}$)(?!.*[.!?]$).*(?:budget|kostnad|utfall|utgift|ekonomi|finansiering|belopp|resultat"
+    r"|\b(?:tkr|mkr|mnkr|kkr|kronor|kr|SEK|euro)\b).*",
+    re.IGNORECASE,
+)
+_SUM: Final = (
+    r"[-–−]?\d{1,3}(?:(?: \d{3})+|\d*)(?:,\d+)?"
+    r"(?: ?(?:kronor|kr|tkr|mkr|mnkr|SEK|euro|EUR|€|NOK|DKK))?"
+)
+_ROW: Final = re.compile(rf"(?P<label>[^\W\d_][^.:;!?\d]{{1,70}}?) (?P<sum>{_SUM})")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# Page numbers have fewer digits than any sum beside them.
+_LARGE: Final = re.compile(r"\d ?\d\d")
+_FEWEST_ROWS: Final = 2
+
+
+def lines_of_sums(lines: Sequence[str]) -> Iterator[dict[int, int]]:
+    """Yield each such table: where the sum begins in each of its lines, by their numbers."""
+    below = 0
+    for caption, line in enumerate(lines):
+        if caption < below or not _CAPTION.fullmatch(line) or _row(line):
+            continue
+        rows = list(takewhile(bool, map(_row, lines[caption + 1 :])))
+        large = any(_LARGE.search(row["sum"]) for row in rows if row)
+        if len(rows) >= _FEWEST_ROWS and large:
+            below = caption + 1 + len(rows)
+            yield {caption + 1 + n: row.start("sum") for n, row in enumerate(rows) if row}
+
+
+def _row(line: str) -> re.Match[str] | None:
+    """Return the parts of a line that is words and a sum; a year is none."""
+    match = _ROW.fullmatch(line)
+    return match if match and not _YEAR.fullmatch(match["sum"]) else None
