@@ -15,11 +15,11 @@ from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
 from pipeline.layout.lines import level
 from pipeline.model.page import FURNITURE, Role
 from pipeline.model.repair import RepairedPage
+from pipeline.text.bullets import bullet_at_start
 from pipeline.text.derived import DerivedText, derive
 from pipeline.text.drawn import is_rule
 from pipeline.text.months import STEMS
 
-_BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
 _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)")
 # A month in words; other words begin with `mar` too: `3 marknader`.
@@ -224,7 +224,7 @@ def _opens(row: Row, before: Row | None = None) -> bool:
     A number in the middle of a paragraph, where the line before was full, is none.
     """
     text = row.text.strip()
-    if _BULLET.match(text) or _DATED.match(text):
+    if bullet_at_start(text) or _DATED.match(text):
         return True
     above = before.text.strip() if before is not None else ""
     if is_listed(above, text) or (_LABELLED.match(above) and _LABELLED.match(text)):
@@ -284,6 +284,7 @@ def _kind(row: Row, text: str) -> BlockKind:
 
 
 def _marker(text: str, role: Role) -> str:
-    patterns = (_BULLET, _NUMBER, _READ_AS_BULLET) if role is Role.LIST_ITEM else (_BULLET, _NUMBER)
-    found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
+    found = bullet_at_start(text) or _NUMBER.match(text)
+    if found is None and role is Role.LIST_ITEM:
+        found = _READ_AS_BULLET.match(text)
     return found[0] if found and not _DATED.match(text) else ""
