@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.labelled_lists import with_labelled_lists
 from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.lost_tables import with_lost_tables
 from pipeline.knowledge.printed_markup import without_markup
@@ -65,7 +66,8 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
     anchors: list[Anchor] = []
     parts: list[str] = []
     position = 0
-    for rows in _grouped(with_lost_tables(without_markup(list(_rows(pages, derived))))):
+    read = with_lost_tables(without_markup(list(_rows(pages, derived))))
+    for rows in _grouped(with_labelled_lists(read)):
         text, found = _join(rows, position)
         parts.append(text)
         anchors += found

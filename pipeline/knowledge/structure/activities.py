@@ -14,6 +14,7 @@ from pipeline.knowledge.structure.activity_parts import (
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.structure.labels import (
     Label,
+    activity_label,
     name_told_first,
     named_activity,
     number_of,
@@ -101,9 +102,16 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
                 and not counted
                 and not _is_led(blocks, index)
                 and not _is_quoted(blocks, index)
-                and block.marker
+                and (block.marker or _is_listed_below(blocks, section, index))
             ):
                 yield index, outline.heading_year(section)
+
+
+def _is_listed_below(blocks: Sequence[Block], section: Section, index: int) -> bool:
+    """Tell whether nothing but items stands between a heading and an item without a mark."""
+    between = blocks[section.first + 1 : index]
+    announced = activity_label(blocks[section.first].content)
+    return announced is not None and all(one.kind is BlockKind.ITEM for one in between)
 
 
 def _is_led(blocks: Sequence[Block], index: int) -> bool:

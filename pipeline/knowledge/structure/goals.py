@@ -8,7 +8,6 @@ from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.goal_parts import (
-    LABELLED,
     counted_lines,
     each_labelled,
     goals_in_parts,
@@ -26,6 +25,7 @@ from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.structure.wording import (
     COUNTED_GOALS,
     GOAL_NOUN,
+    LABELLED_GOAL,
     NUMBERED_GOAL,
     NUMERALS,
     YEAR,
@@ -153,7 +153,7 @@ def _goal(block: Block, span: Span, section: Section | None, year: int | None) -
     """
     text = block.text[span.start - block.start : span.end - block.start].strip()
     start = span.start
-    if label := LABELLED.fullmatch(text):
+    if label := LABELLED_GOAL.fullmatch(text):
         start += label.start("text")
         text = _STATUS.sub("", label["text"])
         year = int(label["year"]) if label["year"] else year
@@ -168,7 +168,7 @@ def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the lines that call themselves goals; a line that leads in may tell their year."""
     led: int | None = None
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.CELL or not LABELLED.fullmatch(block.content.strip()):
+        if block.kind is BlockKind.CELL or not LABELLED_GOAL.fullmatch(block.content.strip()):
             text = block.text.rstrip()
             led = _only_year(text) if text.endswith(":") else None
         elif not _aims_below(blocks, index):
@@ -180,7 +180,7 @@ def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
 def _aims(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the goals that sentences state below a heading that only names one."""
     for index, block in enumerate(blocks):
-        if LABELLED.fullmatch(block.content.strip()):
+        if LABELLED_GOAL.fullmatch(block.content.strip()):
             section = outline.section_at(index)
             for span in _aims_below(blocks, index):
                 yield _goal(blocks[index + 1], span, section, outline.heading_year(section))
@@ -270,7 +270,7 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     if heading.text.rstrip().endswith(":"):
         return following
     # Where goals say that they are such, what stands between them is none.
-    named = any(LABELLED.fullmatch(blocks[index].content.strip()) for index in following)
+    named = any(LABELLED_GOAL.fullmatch(blocks[index].content.strip()) for index in following)
     if named or not _may_head(outline, label, heading):
         return []
     return _later_list(blocks, following) or [

@@ -1,0 +1,94 @@
+"""Lists without bullets, below lines that say what they are."""
+
+import pytest
+
+from tests.knowledge.written import understood
+
+_OPENING = "# Plan för Almvik\n\n# Bakgrund\n\nKommunen har vänner i många länder sedan länge.\n\n"
+
+
+def goals(text: str) -> list[str]:
+    return [goal.text for goal in understood(_OPENING + text).goals]
+
+
+def activities(text: str) -> list[str]:
+    return [activity.title for activity in understood(_OPENING + text).activities]
+
+
+@pytest.mark.parametrize("end", ["", "\n# Budget\n\nPlanen kostar inget.", "\nSå följs det upp."])
+def test_lines_below_a_label_are_its_list(end: str) -> None:
+    assert activities(f"Aktiviteter 2026\nLäger för unga\nBrev till alla skolor\n{end}") == [
+        "Läger för unga",
+        "Brev till alla skolor",
+    ]
+    assert goals(f"Mål 2026:\nfler unga reser\nalla skolor har en vän\n{end}") == [
+        "fler unga reser",
+        "alla skolor har en vän",
+    ]
+
+
+def test_a_line_that_was_broken_for_want_of_room_goes_on() -> None:
+    text = (
+        "Planerade aktiviteter\n"
+        "Ordna läger för unga i samarbete med föreningarna och med grannkommunerna i\n"
+        "Almviks län\n"
+        "Brev till alla skolor"
+    )
+    assert activities(text) == [
+        "Ordna läger för unga i samarbete med föreningarna och med grannkommunerna i Almviks län",
+        "Brev till alla skolor",
+    ]
+
+
+def test_blank_lines_may_part_the_items() -> None:
+    items = "Planerade insatser\n\nLäger för unga\n\nBrev till alla skolor\n\n"
+    assert activities(items) == ["Läger för unga", "Brev till alla skolor"]
+    below = "Ekonomi och ansvar\n\nPlanen betalas av kommunstyrelsen."
+    assert activities(items + below) == ["Läger för unga", "Brev till alla skolor"]
+
+
+def test_lines_below_a_numbered_heading_are_its_list() -> None:
+    text = "# 2. Aktiviteter\n\nLäger för unga\nBrev till alla skolor\n\n# 3. Budget\n\nIngen."
+    assert activities(text) == ["Läger för unga", "Brev till alla skolor"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Under året ordnas läger. Skolorna får brev.\nAllt följs upp i bokslutet.",
+        "Ansvarig: Åsa Ek\nTid: maj 2026",
+        "Arbetet\nAnsvar",
+        "Läger för unga",
+    ],
+)
+def test_what_is_no_list_below_a_label(below: str) -> None:
+    assert activities(f"Aktiviteter 2026\n{below}") == []
+
+
+def test_a_goal_is_the_heading_of_the_activities_below_it() -> None:
+    text = (
+        "Mål A: Kommunen ska vara känd i sina vänorter\nÅtgärder\n"
+        "A1 Hålla vänortsting\nA2 Byta praktikanter med Tartu\n"
+        "Mål B: Kommunen ska dra nytta av EU:s fonder\nÅtgärder:\n"
+        "- Utbilda 30 chefer\n- Söka medel"
+    )
+    found = understood(_OPENING + text)
+    headings = {section.section_id: section.heading for section in found.sections}
+    first, second = text.split("\n", maxsplit=1)[0], text.split("\n")[4]
+    assert [(headings[one.section_id or ""], one.text) for one in found.goals] == [
+        (first, "Kommunen ska vara känd i sina vänorter"),
+        (second, "Kommunen ska dra nytta av EU:s fonder"),
+    ]
+    assert [(headings[one.section_id or ""], one.title) for one in found.activities] == [
+        (first, "Hålla vänortsting"),
+        (first, "Byta praktikanter med Tartu"),
+        (second, "Utbilda 30 chefer"),
+        (second, "Söka medel"),
+    ]
+
+
+def test_a_label_begins_anew_below_an_item() -> None:
+    assert goals("Mål:\n1. Fler unga reser\n2. Alla skolor har en vän\nAktiviteter:\n- Läger") == [
+        "Fler unga reser",
+        "Alla skolor har en vän",
+    ]
