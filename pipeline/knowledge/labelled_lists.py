@@ -15,7 +15,12 @@ from msgspec import structs
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.structure.announced import TO_DO
 from pipeline.knowledge.structure.labels import activity_label, goal_label
-from pipeline.knowledge.structure.wording import LABELLED_GOAL, WORK_LABEL
+from pipeline.knowledge.structure.wording import (
+    LABELLED_GOAL,
+    WORK_LABEL,
+    activities_announced,
+    goals_announced,
+)
 from pipeline.layout.wording import is_labelled, is_unfinished, starts_item
 from pipeline.model.page import Role
 
@@ -59,7 +64,15 @@ def _is_label(rows: Sequence[Row], place: int) -> bool:
     before = rows[place - 1].text.strip() if place and _is_beside(rows, place) else ""
     if is_unfinished(before):
         return False
+    if _leads_to_clauses(rows, place) and (goals_announced(text) or activities_announced(text)):
+        return True
     return bool(activity_label(text) or goal_label(text) or WORK_LABEL.fullmatch(text))
+
+
+def _leads_to_clauses(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether the line right below goes on with `att`."""
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    return below is not None and below.text.startswith("att ") and _is_beside(rows, place + 1)
 
 
 def _is_beside(rows: Sequence[Row], place: int) -> bool:
@@ -101,7 +114,10 @@ def _items(rows: Sequence[Row], label: int, after: int) -> list[tuple[int, bool]
         return [(place, True) for place in _apart(rows, label, after)]
     small = rows[label].text.rstrip().endswith(":")
     first = below.start
-    starts = [place for place in below if place == first or _begins(rows, place, small=small)]
+    if _leads_to_clauses(rows, label):
+        starts = [place for place in below if rows[place].text.startswith("att ")]
+    else:
+        starts = [place for place in below if place == first or _begins(rows, place, small=small)]
     parts = [range(start, end) for start, end in pairwise([*starts, below.stop])]
     items = list(takewhile(lambda part: _is_item(_text(rows, part)), parts))
     told = len(items) > 1 and _fits(rows[label], [rows[item[0]] for item in items])
@@ -137,8 +153,9 @@ def _apart(rows: Sequence[Row], label: int, after: int) -> list[int]:
 def _fits(label: Row, items: Sequence[Row]) -> bool:
     """Tell whether items may stand below a label: below `Verksamhet 2026` all say what to do."""
     text = _NUMBER.sub("", label.text.strip())
-    sure = activity_label(text) or goal_label(text)
-    return bool(sure) or all(TO_DO.match(item.text.strip()) for item in items)
+    if not WORK_LABEL.fullmatch(text) or activity_label(text):
+        return True
+    return all(TO_DO.match(item.text.strip()) for item in items)
 
 
 def _begins(rows: Sequence[Row], place: int, *, small: bool) -> bool:

@@ -22,7 +22,7 @@ from pipeline.text.drawn import is_rule
 from pipeline.text.months import STEMS
 
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
-_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)")
+_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)|-(?=[^\W\d_])")
 # A month in words; other words begin with `mar` too: `3 marknader`.
 _MONTH: Final = "|".join("mars" if stem == "mar" else stem for stem in STEMS)
 # `2.1`, `3)`, `a)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour, `92 000 ecu` a sum.

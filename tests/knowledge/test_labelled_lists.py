@@ -92,3 +92,16 @@ def test_a_label_begins_anew_below_an_item() -> None:
         "Fler unga reser",
         "Alla skolor har en vän",
     ]
+
+
+@pytest.mark.parametrize("lead", ["Strategins mål är", "Vi vill", "Målet är"])
+def test_lines_that_go_on_with_att_are_a_list(lead: str) -> None:
+    text = f"Mål\n{lead}\natt fler unga reser\natt alla skolor får en vän i ett annat\nland"
+    assert goals(text) == ["att fler unga reser", "att alla skolor får en vän i ett annat land"]
+
+
+def test_dashes_that_touch_their_words_are_bullets_in_a_list() -> None:
+    assert goals("Mål 2026\n-fler unga reser\n-alla skolor har en vän") == [
+        "fler unga reser",
+        "alla skolor har en vän",
+    ]
