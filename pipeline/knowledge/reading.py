@@ -39,7 +39,11 @@ _LABELLED: Final = re.compile(
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 # A line of a calendar: `7–8 mars  Konferens`.
-_DAY: Final = re.compile(rf"\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?i:{_MONTH})[a-z]*\b")
+_DAY: Final = re.compile(
+    r"(?i:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\.?(?: den)? )?"
+    rf"(?:\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?i:{_MONTH})[a-z]*\b"
+    r"|\d{1,2}/\d{1,2} (?=[A-ZÅÄÖ]))"
+)
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
 _NAMED_TITLE: Final = re.compile(r"(?i:(?:del)?(?:aktivitet|insats|åtgärd)) \d+(?:\.\d+)*[.:]? \S")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
@@ -179,7 +183,7 @@ def _runs_on(before: Row, row: Row) -> bool:
         return False
     broken_name = bool(_FORENAME.search(previous) and _SURNAME.match(text))
     if _same_block(before, row):
-        if _DAY.match(text) and not _is_full(before, row):
+        if _DAY.match(text) and (_DAY.match(previous) or not _is_full(before, row)):
             return False
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
         return item or _is_full(before, row) or not text[0].isupper() or broken_name
