@@ -25,6 +25,8 @@ from pipeline.layout.wording import is_labelled, is_unfinished, starts_item
 from pipeline.model.page import Role
 
 _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.? +")
+# `Mål 1: …`, `Delmål A. …`
+_COUNTED: Final = re.compile(r"[\w -]+? (?:nr\.? )?(?:\d|[A-H]\b)")
 _LONGEST_LABEL: Final = 60
 # A line that is shorter, in characters, was not broken for want of room.
 _FULL: Final = 60
@@ -44,7 +46,7 @@ def with_labelled_lists(rows: Sequence[Row]) -> list[Row]:
         listed = below or place + 1 == after or not _is_beside(rows, place + 1)
         if rows[place].line.role is not Role.HEADING and (listed or place in goals):
             found[place] = _in_role(rows[place]._replace(begins=True), Role.BODY)
-        if place in goals:
+        if place in goals and not _is_in_numbered_part(rows, place):
             found[place] = _in_role(found[place], Role.HEADING)
         for item, begins in below:
             found[item] = _in_role(rows[item]._replace(begins=begins), Role.LIST_ITEM)
@@ -87,7 +89,16 @@ def _has_title(rows: Sequence[Row], label: int) -> bool:
     if above is None or not _is_plain(above) or above.line.role is not Role.BODY:
         return False
     named = activity_label(_NUMBER.sub("", rows[label].text.strip()))
-    return named is not None and LABELLED_GOAL.fullmatch(above.text.strip()) is not None
+    text = above.text.strip()
+    counted = named is not None and _COUNTED.match(text) is not None
+    return counted and LABELLED_GOAL.fullmatch(text) is not None
+
+
+def _is_in_numbered_part(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether the heading above has a number: what stands below is inside of that part."""
+    above = (rows[before] for before in range(place - 1, -1, -1))
+    heading = next((row for row in above if row.line.role is Role.HEADING), None)
+    return heading is not None and _NUMBER.match(heading.text.strip()) is not None
 
 
 def _in_role(row: Row, role: Role) -> Row:
@@ -120,7 +131,9 @@ def _items(rows: Sequence[Row], label: int, after: int) -> list[tuple[int, bool]
         starts = [place for place in below if place == first or _begins(rows, place, small=small)]
     parts = [range(start, end) for start, end in pairwise([*starts, below.stop])]
     items = list(takewhile(lambda part: _is_item(_text(rows, part)), parts))
-    told = len(items) > 1 and _fits(rows[label], [rows[item[0]] for item in items])
+    between = len(parts) == 1 and below.stop == after < len(rows)
+    told = bool(items) and (len(items) > 1 or between)
+    told = told and _fits(rows[label], [rows[item[0]] for item in items])
     return [(place, place == item[0]) for item in items for place in item if told]
 
 

@@ -14,6 +14,7 @@ from pipeline.knowledge.seated import is_listed
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
 from pipeline.layout.lines import level
+from pipeline.layout.wording import is_unfinished
 from pipeline.model.page import FURNITURE, Role
 from pipeline.model.repair import RepairedPage
 from pipeline.text.bullets import bullet_at_start
@@ -184,6 +185,8 @@ def _runs_on(before: Row, row: Row) -> bool:
     broken_name = bool(_FORENAME.search(previous) and _SURNAME.match(text))
     if _same_block(before, row):
         if _DAY.match(text) and (_DAY.match(previous) or not _is_full(before, row)):
+            return False
+        if _NAMED_TITLE.match(text) and not is_unfinished(previous):
             return False
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
         return item or _is_full(before, row) or not text[0].isupper() or broken_name

@@ -105,3 +105,44 @@ def test_dashes_that_touch_their_words_are_bullets_in_a_list() -> None:
         "fler unga reser",
         "alla skolor har en vän",
     ]
+
+
+def sections(text: str) -> list[tuple[str, str]]:
+    """Return the goals and activities, each behind the number or heading of its section."""
+    found = understood(_OPENING + text)
+    names = {one.section_id: one.number or one.heading for one in found.sections}
+    goals = [(names[one.section_id or ""], one.text) for one in found.goals]
+    return goals + [(names[one.section_id or ""], one.title) for one in found.activities]
+
+
+def test_one_line_between_two_labels_is_a_list_of_one() -> None:
+    assert sections(
+        "# 1 Unga\n\nMål\nFler unga reser\nInsatser\nLäger för unga\nBrev till skolor"
+    ) == [
+        ("1", "Fler unga reser"),
+        ("1", "Läger för unga"),
+        ("1", "Brev till skolor"),
+    ]
+
+
+def test_a_line_above_a_goal_is_the_heading_of_a_part() -> None:
+    parts = "Unga\nMål: Fler unga reser\nAktiviteter:\nLäger för unga\nBrev till skolor\n\n"
+    parts += "Näringsliv\nMål: Fler företag exporterar\nAktiviteter:\nMässa i Riga\nMöten i norr"
+    assert sections(parts) == [
+        ("Unga", "Fler unga reser"),
+        ("Näringsliv", "Fler företag exporterar"),
+        ("Unga", "Läger för unga"),
+        ("Unga", "Brev till skolor"),
+        ("Näringsliv", "Mässa i Riga"),
+        ("Näringsliv", "Möten i norr"),
+    ]
+
+
+def test_goals_in_a_part_with_a_number_are_no_parts() -> None:
+    text = "# 2. Vänorter\n\nMål 1: Kommunen är känd i världen\nAktiviteter\n1.1 Läger\n1.2 Brev"
+    assert [section for section, _ in sections(text)] == ["2", "2", "2"]
+
+
+def test_an_activity_that_says_its_number_begins_anew() -> None:
+    text = "Mål 1 Fler unga ska resa\nAktivitet 1.1 Läger för unga\nAktivitet 1.2 Brev"
+    assert [text for _, text in sections(text)] == ["Fler unga ska resa", "Läger för unga", "Brev"]
