@@ -85,7 +85,7 @@ def _is_beside(rows: Sequence[Row], place: int) -> bool:
 
 def _has_title(rows: Sequence[Row], label: int) -> bool:
     """Tell whether a goal stands right above the label of its activities, as their heading."""
-    above = rows[label - 1] if label else None
+    above = rows[label - 1] if label and _is_beside(rows, label) else None
     if above is None or not _is_plain(above) or above.line.role is not Role.BODY:
         return False
     named = activity_label(_NUMBER.sub("", rows[label].text.strip()))

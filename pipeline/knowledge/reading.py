@@ -296,4 +296,5 @@ def _marker(text: str, role: Role) -> str:
     found = bullet_at_start(text) or _NUMBER.match(text)
     if found is None and role is Role.LIST_ITEM:
         found = _READ_AS_BULLET.match(text)
-    return found[0] if found and not _DATED.match(text) else ""
+    counts = found is not None and found[0].isdigit() and text[found.end() :].lstrip()[:1].islower()
+    return found[0] if found and not counts and not _DATED.match(text) else ""

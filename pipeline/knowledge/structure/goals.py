@@ -1,6 +1,7 @@
 """Goals: lists and paragraphs below labels, lines that begin with `Mål`, and tables."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
@@ -77,9 +78,9 @@ def find_goals(blocks: Sequence[Block], outline: Outline) -> list[Goal]:
         *_counted(blocks, outline),
     ]
     counted = list(_counted_up(blocks, outline))
-    starts = [goal.span.start for goal in counted]
-    found = [one for one in found if not any(map(range(*one.span).__contains__, starts))]
-    found += counted
+    starts = [block.start for block in blocks]
+    told = {bisect_right(starts, goal.span.start) for goal in counted}
+    found = [one for one in found if bisect_right(starts, one.span.start) not in told] + counted
     once = {goal.span: goal for goal in reversed(found)}
     placed = (replace(goal, section=outline.owner(goal.section)) for goal in once.values())
     return sorted(placed, key=lambda goal: goal.span)
