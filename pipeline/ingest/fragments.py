@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from pipeline.model.page import Role
+from pipeline.text.bullets import SURE_SIGNS, bullet_at_start
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu"})
@@ -25,7 +26,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b]")
 # Dashes that stand for list items where a list has lost its `<li>`. A hyphen right after a
 # word opens an item too, unless the word is cut short there (`studie- och yrkesval`).
 _LOST_ITEMS = re.compile(
-    r"(?:^|(?<=\s))(?=[-–•]\s)|(?<=\w)(?=-\s(?!(?:och|eller|samt|respektive|resp|till)\b))"
+    rf"(?:^|(?<=\s))(?=[{SURE_SIGNS}–-]\s)|(?<=\w)(?=-\s(?!(?:och|eller|samt|respektive|resp|till)\b))"
 )
 
 
@@ -112,7 +113,7 @@ class _Gathering:
     def _lost_items(self, element: html.HtmlElement, role: Role) -> None:
         """Gather a list whose items are told by dashes alone."""
         for item in _LOST_ITEMS.split(element.text or ""):
-            self._role = Role.LIST_ITEM if item.lstrip()[:1] in "-–•" else role
+            self._role = Role.LIST_ITEM if bullet_at_start(item.lstrip()) else role
             self._add(item, kept=False)
             if item.strip():
                 self.end()

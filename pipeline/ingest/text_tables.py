@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from pipeline.text.bullets import BULLET_SIGNS
+
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{2,}:?|")
 _MARKER = re.compile(
-    r"[•●▪◦■*–—>-]|o|att|§ ?\d+|\(?(?:\d{1,3}|[a-zåäö])[.)]|\d{1,2}(?:\.\d{1,2})*\.?"
+    rf"[{BULLET_SIGNS}]|o|att|§ ?\d+|\(?(?:\d{{1,3}}|[a-zåäö])[.)]|\d{{1,2}}(?:\.\d{{1,2}})*\.?"
 )
 WIDE_GAP = re.compile(r"\S {3,}\S")
 """A gap that parts columns; where a line has one, two spaces part columns too."""

@@ -7,20 +7,32 @@ numbers that count upwards, clauses in lower case that each end with a stop.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.structure.labels import activity_label, goal_label
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
+from pipeline.text.bullets import SURE_SIGNS
 
 _SHORTEST: Final = 400
 _LONGEST_TITLE: Final = 90
 _CAPITALS: Final = re.compile(
     r"(?:(?<=[.!?] )|(?<=^))(?P<title>[A-ZÅÄÖ]{3,}(?: (?:OCH|[A-ZÅÄÖ]{3,}))*)"
-    r" (?=[A-ZÅÄÖ][a-zåäö]* [a-zåäö])"
+    r" (?=[A-ZÅÄÖ][a-zåäö]* (?:[a-zåäö]|(?:19|20)\d\d\b))"
 )
+# The number before such a heading: `3. VERKSAMHET`
+_BEFORE_CAPITALS: Final = re.compile(r"(?:^|(?<= ))\d{1,2}\. $")
+# A label with its year, before what it says: `Mål 2012 Föreningen ska`, `Aktiviteter 2014 1. …`
+_OF_YEAR: Final = re.compile(
+    r"(?:^|(?<= ))(?P<title>(?:[A-ZÅÄÖ][a-zåäö]+ )?[A-ZÅÄÖa-zåäö][a-zåäö]+"
+    r" (?:för )?(?:år )?(?:19|20)\d\d)"
+    rf" (?=[A-ZÅÄÖ{SURE_SIGNS}]|1[.:] )"
+)
+_BULLET: Final = re.compile(rf"(?<= )[{SURE_SIGNS}](?= ?[^\W_])")
+# The number that a page begins with, and no heading: `2 Aktiviteter`, `1 (3) Plan`
+_PAGE: Final = re.compile(r"(?P<number>\d{1,3})(?: ?\(\d{1,3}\))? (?=\S)")
 # A sentence opens so, and words in the middle of one do not.
 _OPENER: Final = (
     r"(?:Det|Den|De|Detta|Dessa|Vi|Vår|Följande|Målet|Målen|Syftet|Under|Genom|För att|Här|När|Med)"
@@ -53,6 +65,10 @@ _WORD: Final = re.compile(
 )
 
 
+# Of two parts that begin at one place the later kind of these counts.
+_RANKS: Final = (BlockKind.TEXT, BlockKind.ITEM, BlockKind.HEADING)
+
+
 class _Cut(NamedTuple):
     """Where a block begins anew in a text, as what, and how long its number is."""
 
@@ -67,13 +83,34 @@ def parted(flow: Flow) -> Flow:
     The text keeps its length: a line break stands where a space was.
     """
     letters, blocks = list(flow.text), []
-    for block in flow.blocks:
-        parts = list(_parts(block)) if _is_flattened(flow, block) else [block]
-        blocks += parts
+    paged = _paged(flow)
+    for index, block in enumerate(flow.blocks):
+        parts = list(_parts(block, paged.get(index, 0))) if _is_cut(flow, index, paged) else [block]
+        blocks += parts[1:] if index in paged else parts
         for part in parts[1:]:
             letters[part.start - 1] = "\n"
     text = "".join(letters)
     return replace(flow, text=text, blocks=tuple(blocks)) if text != flow.text else flow
+
+
+def _is_cut(flow: Flow, index: int, paged: Mapping[int, int]) -> bool:
+    return index in paged or _is_flattened(flow, flow.blocks[index])
+
+
+def _paged(flow: Flow) -> dict[int, int]:
+    """Return the blocks that are pages, with where each number ends: the numbers count upwards.
+
+    They do so where two or more blocks begin with a number, the first with 1, and one of these
+    holds a page whose lines were joined.
+    """
+    found: dict[int, int] = {}
+    last = 0
+    for index, block in enumerate(flow.blocks):
+        number = _PAGE.match(block.text) if block.kind is not BlockKind.CELL else None
+        if number and int(number["number"]) > last and (last or number["number"] == "1"):
+            found[index], last = number.end(), int(number["number"])
+    joined = any(_is_flattened(flow, flow.blocks[index]) for index in found)
+    return found if len(found) > 1 and joined else {}
 
 
 def _is_flattened(flow: Flow, block: Block) -> bool:
@@ -81,10 +118,13 @@ def _is_flattened(flow: Flow, block: Block) -> bool:
     return long and block.kind is not BlockKind.CELL and not any(flow.line_starts(block))
 
 
-def _parts(block: Block) -> Iterator[Block]:
-    """Yield the parts of a block, each without the space behind it."""
-    cuts = {cut.start: cut for cut in _cuts(block.text) if cut.start > 0}
-    ordered = [_Cut(0, block.kind, block.marker), *(cuts[start] for start in sorted(cuts))]
+def _parts(block: Block, numbered: int) -> Iterator[Block]:
+    """Yield the parts of a block, each without the space behind it; a page's number first."""
+    first = [_Cut(numbered, BlockKind.TEXT)] if numbered else []
+    found = sorted((*first, *_cuts(block.text)), key=lambda cut: _RANKS.index(cut.kind))
+    cuts = {cut.start: cut for cut in found if cut.start > 0}
+    opening = _Cut(0, BlockKind.TEXT) if numbered else _Cut(0, block.kind, block.marker)
+    ordered = [opening, *(cuts[start] for start in sorted(cuts))]
     for cut, after in pairwise([*ordered, _Cut(len(block.text) + 1, BlockKind.TEXT)]):
         piece = block.text[cut.start : after.start - 1]
         yield replace(
@@ -93,9 +133,11 @@ def _parts(block: Block) -> Iterator[Block]:
 
 
 def _cuts(text: str) -> Iterator[_Cut]:
-    """Yield where parts begin; of two at one place the later one counts."""
+    """Yield where parts begin."""
     for label in _LABEL.finditer(text):
         yield _Cut(label.start(), BlockKind.TEXT)
+    for bullet in _BULLET.finditer(text):
+        yield _Cut(bullet.start(), BlockKind.ITEM, bullet[0])
     yield from _listed(text)
     yield from _numbered(text)
     yield from _headed(text)
@@ -105,7 +147,13 @@ def _headed(text: str) -> Iterator[_Cut]:
     """Yield the headings that stand inside a text, each with the paragraph behind it."""
     capitals = list(_CAPITALS.finditer(text))
     for title in capitals:
-        if len(capitals) > 1 or _announces(title["title"]):
+        number = _BEFORE_CAPITALS.search(text, 0, title.start())
+        if len(capitals) > 1 or number or _announces(title["title"]):
+            start = number.start() if number else title.start()
+            yield _Cut(start, BlockKind.HEADING, number[0].rstrip() if number else "")
+            yield _Cut(title.end(), BlockKind.TEXT)
+    for title in _OF_YEAR.finditer(text):
+        if _announces(title["title"]):
             yield _Cut(title.start(), BlockKind.HEADING)
             yield _Cut(title.end(), BlockKind.TEXT)
     for opening in _RUN_IN.finditer(text):

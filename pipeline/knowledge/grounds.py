@@ -13,7 +13,7 @@ from pipeline.knowledge.relations.projects.project import Project
 from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.activities import Activity
-from pipeline.knowledge.structure.goals import Goal
+from pipeline.knowledge.structure.goal import Goal
 
 Finding = Appointment | Membership | Project | Cost | Event | Goal | Activity
 

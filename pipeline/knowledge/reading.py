@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.labelled_lists import with_labelled_lists
 from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.lost_tables import with_lost_tables
 from pipeline.knowledge.printed_markup import without_markup
@@ -14,15 +15,16 @@ from pipeline.knowledge.structure.fields import are_facts
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
 from pipeline.layout.lines import level
+from pipeline.layout.wording import is_unfinished
 from pipeline.model.page import FURNITURE, Role
 from pipeline.model.repair import RepairedPage
+from pipeline.text.bullets import bullet_at_start
 from pipeline.text.derived import DerivedText, derive
 from pipeline.text.drawn import is_rule
 from pipeline.text.months import STEMS
 
-_BULLET: Final = re.compile(r"[•●▪■◦○‣·∙*–—»›>-](?=\s)|[•●▪■◦‣]")
 # What recognition makes of a bullet; believed only of a line that layout calls an item.
-_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)")
+_READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)|-(?=[^\W\d_])")
 # A month in words; other words begin with `mar` too: `3 marknader`.
 _MONTH: Final = "|".join("mars" if stem == "mar" else stem for stem in STEMS)
 # `2.1`, `3)`, `a)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour, `92 000 ecu` a sum.
@@ -39,7 +41,11 @@ _LABELLED: Final = re.compile(
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
 # A line of a calendar: `7–8 mars  Konferens`.
-_DAY: Final = re.compile(rf"\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?i:{_MONTH})[a-z]*\b")
+_DAY: Final = re.compile(
+    r"(?i:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\.?(?: den)? )?"
+    rf"(?:\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?i:{_MONTH})[a-z]*\b"
+    r"|\d{1,2}/\d{1,2} (?=[A-ZÅÄÖ]))"
+)
 # A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
 _NAMED_TITLE: Final = re.compile(r"(?i:(?:del)?(?:aktivitet|insats|åtgärd)) \d+(?:\.\d+)*[.:]? \S")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
@@ -66,7 +72,8 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
     anchors: list[Anchor] = []
     parts: list[str] = []
     position = 0
-    for rows in _grouped(with_lost_tables(without_markup(list(_rows(pages, derived))))):
+    read = with_lost_tables(without_markup(list(_rows(pages, derived))))
+    for rows in _grouped(with_labelled_lists(read)):
         text, found = _join(rows, position)
         parts.append(text)
         anchors += found
@@ -180,7 +187,9 @@ def _runs_on(before: Row, row: Row) -> bool:
         return False
     broken_name = bool(_FORENAME.search(previous) and _SURNAME.match(text))
     if _same_block(before, row):
-        if _DAY.match(text) and not _is_full(before, row):
+        if _DAY.match(text) and (_DAY.match(previous) or not _is_full(before, row)):
+            return False
+        if _NAMED_TITLE.match(text) and not is_unfinished(previous):
             return False
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
         return item or _is_full(before, row) or not text[0].isupper() or broken_name
@@ -227,7 +236,7 @@ def _opens(row: Row, before: Row | None = None) -> bool:
     A number in the middle of a paragraph, where the line before was full, is none.
     """
     text = row.text.strip()
-    if _BULLET.match(text) or _DATED.match(text):
+    if bullet_at_start(text) or _DATED.match(text):
         return True
     above = before.text.strip() if before is not None else ""
     if is_listed(above, text) or (_LABELLED.match(above) and _LABELLED.match(text)):
@@ -287,6 +296,8 @@ def _kind(row: Row, text: str) -> BlockKind:
 
 
 def _marker(text: str, role: Role) -> str:
-    patterns = (_BULLET, _NUMBER, _READ_AS_BULLET) if role is Role.LIST_ITEM else (_BULLET, _NUMBER)
-    found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
-    return found[0] if found and not _DATED.match(text) else ""
+    found = bullet_at_start(text) or _NUMBER.match(text)
+    if found is None and role is Role.LIST_ITEM:
+        found = _READ_AS_BULLET.match(text)
+    counts = found is not None and found[0].isdigit() and text[found.end() :].lstrip()[:1].islower()
+    return found[0] if found and not counts and not _DATED.match(text) else ""

@@ -12,7 +12,8 @@ from pipeline.knowledge.naming.anaphora import anaphors
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.fields import Box, boxes
-from pipeline.knowledge.structure.goals import Goal, find_goals
+from pipeline.knowledge.structure.goal import Goal
+from pipeline.knowledge.structure.goals import find_goals
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Block, BlockKind, Flow

@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import CellPlace
+from pipeline.text.months import STEMS
 
 _NAMES: Final = re.compile(r"(?:Namn|Person|Företrädare|Representant|Politiker)(?:er)?:?")
 _PARTIES: Final = re.compile(r"Parti(?:beteckning|tillhörighet)?:?")
@@ -29,7 +30,12 @@ _NO_CELL: Final = re.compile(r".*[.!?:]|.*\d.*")
 _LONGEST: Final = 60
 # What columns hold whose cells have a number or a dash in them.
 _NUMBERED: Final = ("period", "start", "end", "time", "date", "cost")
-_NUMBER: Final = re.compile(r".*\d.*|[–—-]")
+_MONTH: Final = rf"(?:{'|'.join(STEMS)})[a-z]*"
+_NUMBER: Final = re.compile(
+    rf".*\d.*|[–—-]|{_MONTH}(?: ?[–-] ?{_MONTH})?"
+    r"|(?:i |under |hela )?(?:vår|sommar|höst|vinter|år|löpande)[a-zåäö]*",
+    re.IGNORECASE,
+)
 _LONGEST_HEADER: Final = 40
 _LONGEST_TOLD: Final = 160
 _FEWEST_COLUMNS: Final = 3

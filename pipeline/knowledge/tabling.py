@@ -129,11 +129,12 @@ def _of_block(scene: Scene, block: Block) -> EvidenceFields:
 def _activities(scene: Scene) -> Iterator[ActivityRow]:
     found = find_activities(scene.flow.blocks, scene.outline)
     ids = [_activity_id(scene, place, activity) for place, activity in enumerate(found)]
+    by_start = {one.block.start: key for one, key in zip(found, ids, strict=True)}
     for place, activity in enumerate(found):
         yield ActivityRow(
             activity_id=ids[place],
             document_id=scene.document_id,
-            parent_activity_id=ids[activity.parent] if activity.parent is not None else None,
+            parent_activity_id=None if activity.parent is None else by_start.get(activity.parent),
             section_id=scene.section_id(activity.section),
             number=activity.number,
             title=activity.title.strip(),

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-_BULLET = re.compile(r"(?:[•●○▪▫◦■□‣⁃∙·*>\uf0a7\uf0b7\uf0d8–—-]|[o«](?=\s))\s*(?=\S)")
-_BARE_SIGN = re.compile(r"[–—*·o-]\S")
+from pipeline.text.bullets import bullet_at_start
+
+# Second bullets of typewriters and of Word, and what recognition makes of others.
+_LETTER_BULLET = re.compile(r"[o«](?=\s)")
 # `b. en vinterväg`, `A. Nordisk konferens 2027`, but not `f. Kr.`, `d. v. s.` or `A. Ek`.
 _ENUMERATOR = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zåäö]\))\s+\S"
@@ -19,7 +21,7 @@ _NUMBERED = re.compile(
     r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.,]?\s+"
     r"(?!\d{3}(?!\d))[A-ZÅÄÖÉ0-9”\"]"
 )
-_MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S|[–—][^\W\d_]")
+_MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S|[–—-][^\W\d_]")
 _MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
 _PERSON = re.compile(r"\w \((?:[A-ZÅÄÖ][A-Za-zåäö]{0,2}|[smcvl]|fp|kds?|mp|sd)\)|, [a-zåäö]")
 
@@ -39,7 +41,8 @@ _CLOSERS = "”\"’')]»"
 
 def starts_with_bullet(text: str) -> bool:
     """Tell whether a line begins with a bullet or dash that stands apart from its word."""
-    return _BULLET.match(text) is not None and _BARE_SIGN.match(text) is None
+    sign = bullet_at_start(text) or _LETTER_BULLET.match(text)
+    return sign is not None and bool(text[sign.end() :].strip())
 
 
 def starts_with_enumerator(text: str) -> bool:

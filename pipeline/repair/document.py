@@ -27,6 +27,7 @@ from pipeline.repair.reader import Reader
 from pipeline.repair.sentences import Span, Unit, sentences
 from pipeline.repair.tables import load_confusions
 from pipeline.repair.vocabulary import Form
+from pipeline.text.bullets import BULLET, private_bullet
 from pipeline.text.tokens import TokenKind
 
 _BULLET = re.compile(r"\s*(e¢?|[¢«»©®¥¤°>]|[*+][®©]?)\s+(?=[^\W\d_])")
@@ -174,7 +175,7 @@ class _Repairer:
             draft.change(found.span, found.after, EditKind.OCR_CONFUSION, Verdict(signs.SCORE))
         for index, match in page.bullets.items():
             span = Span(index, match.start(1), match.end(1))
-            draft.change(span, "•", EditKind.BULLET, Verdict(_BULLET_SCORE))
+            draft.change(span, BULLET, EditKind.BULLET, Verdict(_BULLET_SCORE))
         if page.rates.healthy:
             before = after = self._healthy_quality(page.clean)
         else:
@@ -221,7 +222,7 @@ class _PageDraft:
         self.rates = rates
         self.ends = _line_ends(page, clean, lexicon)
         was_read = page.text_source is TextSource.OCR or not rates.healthy
-        self.bullets = _bullets(clean) if was_read else {}
+        self.bullets = _private_bullets(clean) | (_misread_bullets(clean) if was_read else {})
         self.signs = list(signs.misread_signs([row.text for row in clean])) if was_read else []
         self.sentences: list[list[Unit]] = []
         if not rates.healthy:
@@ -237,7 +238,13 @@ def _line_ends(page: Page, clean: Sequence[CleanLine], lexicon: Lexicon) -> list
     return [line_end(lines, i, lexicon) if goes_on else None for i, goes_on in enumerate(broken)]
 
 
-def _bullets(clean: Sequence[CleanLine]) -> dict[int, re.Match[str]]:
+def _private_bullets(clean: Sequence[CleanLine]) -> dict[int, re.Match[str]]:
+    """Return the bullets that only a font can show which the text layer does not tell."""
+    matches = ((index, private_bullet(row.text)) for index, row in enumerate(clean))
+    return {index: match for index, match in matches if match}
+
+
+def _misread_bullets(clean: Sequence[CleanLine]) -> dict[int, re.Match[str]]:
     """Return the bullets that were read as letters or other signs.
 
     Several lines of a page begin with them, or with bullets that were read as such; an angle
@@ -245,7 +252,7 @@ def _bullets(clean: Sequence[CleanLine]) -> dict[int, re.Match[str]]:
     """
     matches = ((index, _BULLET.match(row.text)) for index, row in enumerate(clean))
     found = {index: match for index, match in matches if match}
-    if len(found) + sum(row.text.lstrip().startswith("• ") for row in clean) > 1:
+    if len(found) + sum(row.text.lstrip().startswith(f"{BULLET} ") for row in clean) > 1:
         return found
     return {index: match for index, match in found.items() if match[1] == "«"}
 

@@ -132,13 +132,14 @@ def test_gaps_that_part_no_columns(text: str) -> None:
     assert not read_text_page(text)[1]
 
 
-def test_bullets_parted_by_a_tab_are_a_list() -> None:
-    lines, tables = read_text_page("•\tLärande\n•\tPåverkan\n•\tFinansiering")
+@pytest.mark.parametrize("sign", ["•", "➢", "☐", "✓", "\uf0b7", "\uf0d8"])
+def test_bullets_parted_by_a_tab_are_a_list(sign: str) -> None:
+    lines, tables = read_text_page(f"{sign}\tLärande\n{sign}\tPåverkan\n{sign}\tFinansiering")
     assert tables == ()
     assert [(line.text, line.role) for line in lines] == [
-        ("• Lärande", Role.LIST_ITEM),
-        ("• Påverkan", Role.LIST_ITEM),
-        ("• Finansiering", Role.LIST_ITEM),
+        (f"{sign} Lärande", Role.LIST_ITEM),
+        (f"{sign} Påverkan", Role.LIST_ITEM),
+        (f"{sign} Finansiering", Role.LIST_ITEM),
     ]
 
 

@@ -85,3 +85,35 @@ def test_no_letter_is_lost_and_every_block_stands_where_it_says(words: list[str]
     after = parted(before)
     assert after.text.replace("\n", " ") == before.text.replace("\n", " ")
     assert all(after.text[b.start : b.end] == b.text for b in after.blocks)
+
+
+def test_bullets_and_labels_with_their_year_stand_inside_a_page() -> None:
+    text = _FILLER * 4 + (
+        "3. VERKSAMHET Mål 2012 • fler unga reser • alla skolor har en vän Aktiviteter 2012 "
+        "1. Ordna läger. 2. Skriva brev."
+    )
+    blocks = [(b.kind, b.marker, b.text) for b in _parted(text).blocks[1:]]
+    assert [block for block in blocks if block[2]] == [
+        (BlockKind.HEADING, "3.", "3. VERKSAMHET"),
+        (BlockKind.HEADING, "", "Mål 2012"),
+        (BlockKind.ITEM, "•", "• fler unga reser"),
+        (BlockKind.ITEM, "•", "• alla skolor har en vän"),
+        (BlockKind.HEADING, "", "Aktiviteter 2012"),
+        (BlockKind.ITEM, "1.", "1. Ordna läger."),
+        (BlockKind.ITEM, "2.", "2. Skriva brev."),
+    ]
+
+
+def test_the_numbers_that_pages_begin_with_are_no_text() -> None:
+    flow = _parted(f"1 (3) {_FILLER * 5}\n\n2 Aktiviteter 2012 1. Ordna läger. 2. Skriva brev.")
+    assert [block.text for block in flow.blocks][1:] == [
+        "Aktiviteter 2012",
+        "1. Ordna läger.",
+        "2. Skriva brev.",
+    ]
+    assert flow.blocks[0].text.startswith("Planen gäller")
+
+
+def test_one_number_alone_is_no_page() -> None:
+    text = f"3 skolor deltar. {_FILLER * 5}"
+    assert [block.text for block in _parted(text).blocks] == [text.strip()]

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,12 +27,13 @@ def test_a_paragraph_goes_on_over_a_page_break() -> None:
     assert (place.page_number, place.line_number, place.char_start) == (2, 1, 0)
 
 
-def test_items_are_blocks_with_markers() -> None:
-    flow = read_flow(pages_of("Mål:\n• ett mål som\ngår vidare\n• ett till"))
+@pytest.mark.parametrize("sign", ["•", "➢", "☑", "✓", "\uf0b7"])
+def test_items_are_blocks_with_markers(sign: str) -> None:
+    flow = read_flow(pages_of(f"Mål:\n{sign} ett mål som\ngår vidare\n{sign} ett till"))
     assert [(block.kind, block.marker, block.content) for block in flow.blocks] == [
         (BlockKind.TEXT, "", "Mål:"),
-        (BlockKind.ITEM, "•", "ett mål som går vidare"),
-        (BlockKind.ITEM, "•", "ett till"),
+        (BlockKind.ITEM, sign, "ett mål som går vidare"),
+        (BlockKind.ITEM, sign, "ett till"),
     ]
 
 

@@ -43,3 +43,11 @@ def test_other_tables_are_known_by_their_days_and_sums() -> None:
     assert cells[12] == CellPlace(0, 2, 3)
     assert not stacked_cells([*head, *rows[:4]], 0)
     assert not stacked_cells(["Projekt", "Innehåll", "Program", *rows], 0)
+
+
+def test_months_and_seasons_are_times_of_rows() -> None:
+    head = ["Aktivitet", "Ansvarig", "Tid"]
+    rows = ["Läger för unga", "Åsa Ek", "maj", "Brev till skolorna", "Bo Al", "Hösten"]
+
+    assert len(stacked_cells([*head, *rows], 0)) == 9
+    assert not stacked_cells([*head, "Läger för unga", "Åsa Ek", "Bo Al"], 0)

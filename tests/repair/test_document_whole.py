@@ -84,6 +84,19 @@ def test_healthy_pages_keep_their_signs(lexicon: Lexicon) -> None:
     assert texts(lexicon, lines) == lines
 
 
+@pytest.mark.parametrize("known", [[], HEALTHY * 9, RUINED])
+def test_bullets_of_a_lost_font_are_bullets_again(lexicon: Lexicon, known: list[str]) -> None:
+    lines = [*known, "\uf0b7 fler hus", "  \uf0a7\tfler barn", "\uf0fcfler träd", "Tel \uf028 5"]
+    found = list(repair_lines(lines, lexicon, RepairConfig()))[-4:]
+    assert [line.text for line in found] == [
+        "• fler hus",
+        "  •\tfler barn",
+        "•fler träd",
+        "Tel \uf028 5",
+    ]
+    assert {edit.kind for line in found for edit in line.edits} == {EditKind.BULLET}
+
+
 def test_the_same_document_is_repaired_in_the_same_way(lexicon: Lexicon) -> None:
     pages = [page(1, [*RUINED, PRINTED[0]]), page(2, HEALTHY), page(3, PRINTED)]
     first, second = (repair_document(pages, lexicon, RepairConfig()) for _ in range(2))

@@ -16,10 +16,11 @@ from pipeline.knowledge.entities.extents import behind_body, is_whole, name_end,
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX, NEEDLESS_NOUN
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
+from pipeline.text.bullets import BULLET_SIGNS
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
 # The capital first: it is sooner seen than what stands before it.
-_BEGINS: Final = rf"(?={_CAPITAL})(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[–—•*-] )|(?<=\d ))"
+_BEGINS: Final = rf"(?={_CAPITAL})(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[{BULLET_SIGNS}] )|(?<=\d ))"
 _SUBJECT: Final = rf"(?P<name>{_CAPITAL}[\w'’&+–-]*(?: [\w'’&+–-]+){{0,6}}?)"
 _OTHER_NAME: Final = rf"(?: \((?:{SO_CALLED} )?{_CAPITAL}[^()\n]{{1,70}}\)|, {_CAPITAL}{{2,8}},)?"
 _WHAT: Final[Mapping[str, EntityType]] = MappingProxyType(

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.extents import FUNCTION_WORD, is_proper, labels_end, name_end
+from pipeline.text.bullets import BULLET_SIGNS
 
 KIND_NOUN: Final = (
     r"(?:nätverk(?:et)?|europanät(?:et)?|råd(?:et)?|förbund(?:et)?|forum(?:et)?|förening(?:en)?"
@@ -64,7 +65,7 @@ _BEFORE_NAME: Final = re.compile(
     r"(?:[a-zåäö0-9,;)]|(?<![^\s])(?:I|Inom|Från|Till|Med|För|Genom|Hos|Av|På|Vid|Som)) $"
 )
 _ALONE: Final = re.compile(r"(?=$|\n| ?[–(:,] ?| - |\. [A-ZÅÄÖ])")
-_MARKED: Final = re.compile(r"(?:[–•*-]|\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]) ")
+_MARKED: Final = re.compile(rf"(?:[{BULLET_SIGNS}]|\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]) ")
 _ABOUT: Final = re.compile(r" (?:för|mellan|mot) ")
 _WORDS_BEFORE: Final = 4
 _FAR: Final = 90

@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.parties import LETTERS
+from pipeline.text.bullets import BULLET_SIGNS
 
 # A run of one class takes `re` less than half as long as one of either of two.
 WORD: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:['’´`][^\W\d_]*)*(?:-[^\W\d_]+)*"
@@ -20,7 +21,7 @@ _OF: Final = (
 WITH_PARTY: Final = Anchored(rf"({_NAME})(?:, {_OF}|,)?\s?\(([^\W\d_]{{1,5}}|[$58€])(?=[),])")
 # A line of a list: `Åsa Ek S`, `Bo Al MP vice ordförande`, `S Åsa Ek, Almvik`.
 BARE_PARTY: Final = re.compile(
-    rf"^(?:[•*–-] )?(?:(?P<first>{LETTERS}) )?"
+    rf"^(?:[{BULLET_SIGNS}] )?(?:(?P<first>{LETTERS}) )?"
     rf"(?P<name>{WORD}(?: (?:{_PARTICLE} )?{WORD}){{1,2}}?)(?: (?P<last>{LETTERS}))?"
     r"(?=$|,| (?:\d:e )?(?:vice )?(?:ordf|ledamot|ersättare))",
     re.MULTILINE,
@@ -59,7 +60,7 @@ CONTACT: Final = Anchored(
 )
 # A line of a list: `Sten Carlander, Region Halland`.
 WITH_ORGANISATION: Final = Anchored(
-    rf"^(?:[•*–-] )?({_NAME}), (?:(?:Region|Landstinget) {WORD}"
+    rf"^(?:[{BULLET_SIGNS}] )?({_NAME}), (?:(?:Region|Landstinget) {WORD}"
     rf"|(?:{WORD} ){{1,2}}(?i:kommune?|stad|universitet|högskola|förbund)\b)",
     re.MULTILINE,
 )

@@ -62,6 +62,11 @@ _IN_PLACE: Final = re.compile(
 _LAST_OF_TITLE: Final = re.compile(
     rf"\b(?:i|på|till) (?:(?:vänorten|staden) )?(?P<place>{WORD}(?: {WORD})?)$"
 )
+# Below a line with a date: `Plats: skolorna i Havsnäs och Röros`, `Vid mötet i Havsnäs`
+_IN_PLACES: Final = re.compile(rf"^Plats: [^\n]*?\b(?:i|på) (?P<place>{WORD})(?=[ ,.]|$)")
+_AT_MEETING: Final = re.compile(
+    rf"\b(?:[Vv]id|[Uu]nder) \w*(?:mötet|konferensen|seminariet) i (?P<place>{WORD})(?=[ ,.]|$)"
+)
 _LONGEST_TITLE: Final = 80
 # `den 3 maj stod Havsnäs värd för`
 _HOST: Final = re.compile(
@@ -99,6 +104,8 @@ def _patterns(above: Block | None, block: Block) -> tuple[re.Pattern[str], ...]:
         return _OF_HEAD, _OF_BARE_HEAD, *beside, _IN_PLACE, _HOST
     if above is not None and dates_alone(above.content):
         return _LAST_OF_LINE, _IN_PLACE
+    if above is not None and _DATE.search(above.text):
+        return _OF_HEAD, _OF_BARE_HEAD, _AT_MEETING, _IN_PLACES
     return _OF_HEAD, _OF_BARE_HEAD
 
 

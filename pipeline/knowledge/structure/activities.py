@@ -9,11 +9,13 @@ from pipeline.knowledge.structure.activity_parts import (
     activity_field,
     boxed_activities,
     headed_activities,
+    numbered_below_goals,
     section_above,
 )
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.structure.labels import (
     Label,
+    activity_label,
     name_told_first,
     named_activity,
     number_of,
@@ -35,7 +37,7 @@ _LEAD_IN: Final = re.compile(r":\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """A planned activity; `parent` is the place of the activity it is part of."""
+    """A planned activity; `parent` is the offset at which the one it is part of begins."""
 
     block: Block
     section: Section | None
@@ -52,7 +54,10 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
     """Return the activities of lists and tables, in order."""
     found = list(_opened(blocks, outline))
     taken = {activity.block.start for activity in found}
-    below = (_below_labels, _below_headings, headed_activities, boxed_activities)
+    below = (
+        *(_below_labels, _below_headings),
+        *(headed_activities, numbered_below_goals, boxed_activities),
+    )
     listed = [one for find in below for one in find(blocks, outline)]
     places = {place for place, _ in listed}
     labelled = [one for one in outline.sections if one.first in outline.announcing]
@@ -66,9 +71,12 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
             if section is not None and section.first == place:
                 number = section.number
                 text = "\n".join(one.text for one in blocks[place + 1 : section.last])
-            if section is not None and section.first in places:
+            parent: int | None = None
+            while section is not None and section.first in places:
+                if parent is None and section.first != place:
+                    parent = blocks[section.first].start
                 section = section_above(outline, section, labelled)
-            found.append(Activity(block, section, number, title, text, year))
+            found.append(Activity(block, section, number, title, text, year, parent))
     for grid in grids(blocks):
         rows = list(_from_grid(grid, blocks, outline))
         # What stands below about `Insats 2` is of the row with this number.
@@ -101,9 +109,16 @@ def _below_headings(blocks: Sequence[Block], outline: Outline) -> Iterator[tuple
                 and not counted
                 and not _is_led(blocks, index)
                 and not _is_quoted(blocks, index)
-                and block.marker
+                and (block.marker or _is_listed_below(blocks, section, index))
             ):
                 yield index, outline.heading_year(section)
+
+
+def _is_listed_below(blocks: Sequence[Block], section: Section, index: int) -> bool:
+    """Tell whether nothing but items stands between a heading and an item without a mark."""
+    between = blocks[section.first + 1 : index]
+    announced = activity_label(blocks[section.first].content)
+    return announced is not None and all(one.kind is BlockKind.ITEM for one in between)
 
 
 def _is_led(blocks: Sequence[Block], index: int) -> bool:
@@ -131,7 +146,7 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
     counted = [i for i in outline.activities if not named_activity(blocks[i])]
     titled = all(name_told_first(blocks[index]) for index in counted)
     places: dict[tuple[int, tuple[int, ...]], int] = {}
-    for place, index in enumerate(outline.activities):
+    for index in outline.activities:
         section = outline.section_at(index)
         label = _label_above(outline, index)
         run = max(label.block, section.first if section else 0)
@@ -143,7 +158,7 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
             title, _, rest = blocks[index].content.partition(". ")
         end = next(mark for mark in ends if mark > index)
         below = [b.text for b in blocks[index + 1 : end] if b.kind is not BlockKind.CELL]
-        places[run, parts] = place
+        places[run, parts] = blocks[index].start
         yield Activity(
             blocks[index],
             section,

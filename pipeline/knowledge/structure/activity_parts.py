@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Final
@@ -14,6 +14,15 @@ from pipeline.knowledge.structure.labels import Label
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.textflow import Block, BlockKind
 
+# What stands in strategies and reports below goals, and is nothing to do.
+_REPORTED: Final = re.compile(
+    r"(?:bakgrund|nuläge|syfte|inledning|utmaning|utgångspunkt|omvärld|beskrivning|samverkan|strategi"
+    r"|resultat|analys|vision|prioriter|inriktning|nätverk|medlemskap|definition|metod|avgränsning"
+    r"|förutsättning|slutsats|möjlighet|styrk|trend|aktivitet|insats|åtgärd)",
+    re.IGNORECASE,
+)
+_FEWEST_PARTS: Final = 2
+_FEWEST_CHAPTERS: Final = 2
 _TOLD: Final = ("goal", "responsible", "time", "indicator", "outcome", "place", "cost")
 _OF_PROJECTS: Final = ("project", "programme", "funder", "lead", "partners")
 # What stands below activities of its own, where no levels tell it.
@@ -47,6 +56,48 @@ def headed_activities(
         if sure and _told_in_text(blocks, parts):
             for one in parts:
                 yield one.first, label.year or outline.heading_year(one)
+
+
+def numbered_below_goals(
+    blocks: Sequence[Block], outline: Outline
+) -> Iterator[tuple[int, int | None]]:
+    """Yield the numbered parts of chapters that open with their goals: what is done for them.
+
+    `1. Hälsa`, `Mål 2024` and a list, then `1.1 Nordisk studieresa`. More than one chapter of a
+    plan is built so, and none of the parts has goals of its own, or such a heading as reports
+    and strategies have: `1.1 Nuläge`.
+    """
+    goals = [label.block for label in outline.goal_labels]
+    chapters: list[list[Section]] = []
+    for place, chapter in enumerate(outline.sections):
+        parts = list(takewhile(_is_part_of(chapter), _numbered(outline.sections[place + 1 :])))
+        if len(parts) < _FEWEST_PARTS or not _has(goals, chapter.first, parts[0].first):
+            continue
+        if _has(goals, parts[0].first, parts[-1].last) or any(map(_is_told_of, parts)):
+            return
+        chapters.append(parts)
+    for parts in chapters if len(chapters) >= _FEWEST_CHAPTERS else ():
+        for one in parts:
+            yield one.first, outline.heading_year(one)
+
+
+def _numbered(sections: Sequence[Section]) -> Iterator[Section]:
+    return (section for section in sections if section.number)
+
+
+def _is_part_of(chapter: Section) -> Callable[[Section], bool]:
+    """Return what tells whether a section's number continues that of a chapter."""
+    begins = f"{chapter.number}."
+    return lambda one: chapter.number is not None and (one.number or "").startswith(begins)
+
+
+def _has(places: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether any of the places lies from `first` to `last` (not included)."""
+    return bisect_left(places, first) < bisect_left(places, last)
+
+
+def _is_told_of(part: Section) -> bool:
+    return _CHAPTER.match(part.heading) is not None or _REPORTED.match(part.heading) is not None
 
 
 def _is_mark(marks: Sequence[int], block: int) -> bool:

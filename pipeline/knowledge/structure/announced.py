@@ -23,12 +23,13 @@ from pipeline.knowledge.structure.wording import WORK_LABEL, YEAR, activities_an
 from pipeline.knowledge.textflow import Block, BlockKind
 
 # `Ta fram en plan`, `Stärka samarbetet`; `Digitala möten` and `Alla skolor` are none.
-_TO_DO: Final = re.compile(
+TO_DO: Final = re.compile(
     r"(?!(?:alla|samtliga|våra|flera|många|båda|andra|egna|nya|unga|norra|södra|östra|västra|stora|goda"
     r"|[a-zåäö]*(?:liga|iska|nella|bara|uella|ande|ade|(?:git|lok|on|bal|ntr|ci)ala))\b(?! sig\b))"
     r"(?:att )?(?:[a-zåäö]{2,}a|se|ge|ta|få|gå|bli|stå|slå|dra|be)\b(?! (?:är|har|ska|kan)\b)",
     re.IGNORECASE,
 )
+"""An item that says what to do, by the infinitive that it begins with."""
 # `Handlingsplan 2026` stands above a plan's chapters too.
 _HAS_CHAPTERS: Final = re.compile(r"plan(?:en)?\b|program", re.IGNORECASE)
 _COMING: Final = re.compile(rf"{YEAR}|planera|kommande|prioritera|\båret", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _tells_what_to_do(blocks: Sequence[Block], label: int) -> bool:
     items = list(takewhile(lambda block: block.kind is BlockKind.ITEM, blocks[first:]))
     if any(SEATED.match(one.content) for one in items):
         return False
-    if len(items) > 1 and all(_TO_DO.match(one.content) for one in items):
+    if len(items) > 1 and all(TO_DO.match(one.content) for one in items):
         return True
     words = blocks[label].text
     chapters = bool(number_of(blocks[label])) or (not items and _HAS_CHAPTERS.search(words))

@@ -30,8 +30,9 @@ _COMING: Final = re.compile(
 )
 _FILED: Final = re.compile(r"protokoll|handling(?:ar|en)\b|dokument|arkiv|nyheter", re.IGNORECASE)
 _HOURS: Final = re.compile(r"^(?:kl\.? ?)?\d\d?[.:]\d\d(?: ?[–-] ?\d\d?[.:]\d\d)?", re.IGNORECASE)
-# A day that something ends by is none of a calendar.
-_DEADLINE: Final = re.compile(r"\b(?:deadline|sista \w*dag|senast|stoppdatum)\b", re.IGNORECASE)
+DEADLINE: Final = re.compile(r"\b(?:deadline|sista \w*dag|senast|stoppdatum)\b", re.IGNORECASE)
+"""What makes a day one that something ends by, which is none of a calendar."""
+
 _LONGEST_CAPTION: Final = 120
 # How many lines that begin with a day in figures make a calendar.
 _FEWEST_LINES: Final = 3
@@ -85,7 +86,7 @@ def _of_line(block: Block, year: int | None) -> DayTold | None:
     """Return what a line that begins with a day in figures tells; None for other lines."""
     day = day_in_figures(block.text) if block.kind is not BlockKind.CELL else None
     title = block.text[day.end :].lstrip(" .:,–-") if day else ""
-    if day is None or not title[:1].isalpha() or _DEADLINE.search(title):
+    if day is None or not title[:1].isalpha() or DEADLINE.search(title):
         return None
     span = Span(block.start, block.end)
     return DayTold(span, _in_year(day, year), title, span)

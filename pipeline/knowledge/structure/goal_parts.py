@@ -5,26 +5,22 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import Final
 
-from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.labels import goal_label
 from pipeline.knowledge.structure.outline import Outline, Section
-from pipeline.knowledge.structure.wording import COUNTED_BEFORE, GOAL_NOUN, NUMERALS, YEAR
+from pipeline.knowledge.structure.wording import (
+    COUNTED_BEFORE,
+    GOAL_NOUN,
+    GOAL_NUMBER,
+    NUMERALS,
+    YEAR,
+)
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _OPENING_YEAR: Final = re.compile(rf"(?:Senast |Till )?(?:[Åå]r )?{YEAR} \w")
 
-# `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`, `Mål 6 Stötta innovationer`
-_NUMBER: Final = r"(?:\d{1,2}(?:[.:]\d{1,2})*|(?-i:[A-H]))"
-LABELLED: Final = Anchored(
-    rf"(?:[\w-]+[aet] )*{GOAL_NOUN}(?:område)?"
-    rf"(?:(?:(?: nr\.?)? {_NUMBER})?(?: (?:för|till|år))*(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
-    rf" ?(?:[:.]| [–-]) | {_NUMBER} (?-i:(?=[A-ZÅÄÖ])))(?P<text>[^\W_].{{9,}})",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A line that calls itself a goal, its `year` and its `text`."""
 _NEXT_LABELLED: Final = re.compile(
-    rf"(?<=[.!;] ){GOAL_NOUN}(?: nr\.?)? {_NUMBER}(?:[:.]| [–-]) ?(?=[A-ZÅÄÖ])", re.IGNORECASE
+    rf"(?<=[.!;] ){GOAL_NOUN}(?: nr\.?)? {GOAL_NUMBER}(?:[:.]| [–-]) ?(?=[A-ZÅÄÖ])", re.IGNORECASE
 )
 
 

@@ -1,18 +1,20 @@
 """Goals: lists and paragraphs below labels, lines that begin with `Mål`, and tables."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.structure.goal import Goal, make_goal, only_year
 from pipeline.knowledge.structure.goal_parts import (
-    LABELLED,
     counted_lines,
     each_labelled,
     goals_in_parts,
 )
+from pipeline.knowledge.structure.goal_sentences import goals_in_sentences
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.structure.labels import (
     Label,
@@ -22,34 +24,16 @@ from pipeline.knowledge.structure.labels import (
     number_of,
     sentences_below,
 )
-from pipeline.knowledge.structure.outline import Outline, Section
+from pipeline.knowledge.structure.outline import Outline
 from pipeline.knowledge.structure.wording import (
     COUNTED_GOALS,
     GOAL_NOUN,
+    LABELLED_GOAL,
     NUMBERED_GOAL,
     NUMERALS,
-    YEAR,
 )
 from pipeline.knowledge.textflow import Block, BlockKind
 
-# What became of it: `Delvis uppfyllt, utfall 19.`
-_STATUS: Final = re.compile(
-    r"(?<=[.!]) (?:(?:Delvis|Ej|Inte|Helt|Nästan) )?(?:upp(?:fyll|nå)|nå(?:tt|dd)|pågår"
-    r"|påbörja)\w*\b.*$",
-    re.IGNORECASE | re.DOTALL,
-)
-# By when: `Senast 2026 har`, `ska vara fossilfri till 2030`.
-_BY_YEAR: Final = re.compile(
-    rf"^(?:År |Till |Under )?(?:år )?(?P<first>{YEAR})\b"
-    r"|\b(?:senast|till|till och med|före|innan|utgången av|slutet av)(?: år)?"
-    rf" (?P<year>{YEAR})\b(?! ?[–-])",
-    re.IGNORECASE,
-)
-# `Fossilfri fordonspark 2030`, but not `minst lika stort som 2016`.
-_AT_END: Final = re.compile(
-    rf"(?<!\bän )(?<!\bmed )(?<!\bmot )(?<!\bfrån )(?<!\bsedan )(?<!\bsom )(?<!\befter )(?<![–-])"
-    rf"(?<![–-] )\b(?P<year>{YEAR})[.,;]?$"
-)
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?](?= [^\W\da-zåäö_])|$)", re.DOTALL)
 # A paragraph of several sentences states a goal if its first says what shall be.
 _STATES: Final = re.compile(
@@ -81,16 +65,6 @@ _VISION: Final = re.compile(r"\bvision", re.IGNORECASE)
 _OF_AREAS: Final = re.compile(r"\b(?:områden|fokus|prioriteringar)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A goal: its span in the flow and its text, its section and year."""
-
-    span: Span
-    text: str
-    section: Section | None
-    year: int | None
-
-
 def find_goals(blocks: Sequence[Block], outline: Outline) -> list[Goal]:
     """Return the goals of a plan in order, each once."""
     found = [
@@ -103,6 +77,10 @@ def find_goals(blocks: Sequence[Block], outline: Outline) -> list[Goal]:
         *_numbered(blocks, outline),
         *_counted(blocks, outline),
     ]
+    counted = list(_counted_up(blocks, outline))
+    starts = [block.start for block in blocks]
+    told = {bisect_right(starts, goal.span.start) for goal in counted}
+    found = [one for one in found if bisect_right(starts, one.span.start) not in told] + counted
     once = {goal.span: goal for goal in reversed(found)}
     placed = (replace(goal, section=outline.owner(goal.section)) for goal in once.values())
     return sorted(placed, key=lambda goal: goal.span)
@@ -119,17 +97,17 @@ def _below_labels(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
             continue
         section = outline.section_at(label.block)
         lead = blocks[label.block + 1].text if leads_to_items(blocks, label.block + 1) else ""
-        year = label.year or outline.heading_year(section) or _only_year(lead)
+        year = label.year or outline.heading_year(section) or only_year(lead)
         for index in _listed(blocks, outline, label):
             for span in _parts(blocks[index], blocks[label.block]):
-                yield _goal(blocks[index], span, section, year)
+                yield make_goal(blocks[index], span, section, year)
 
 
 def _in_parts(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     for index in goals_in_parts(blocks, outline):
         block, section = blocks[index], outline.section_at(index)
         span = Span(block.content_start, block.end)
-        yield _goal(block, span, section, outline.heading_year(section))
+        yield make_goal(block, span, section, outline.heading_year(section))
 
 
 def _parts(block: Block, label: Block) -> Iterator[Span]:
@@ -146,44 +124,26 @@ def _parts(block: Block, label: Block) -> Iterator[Span]:
         yield Span(block.start + match.start(), block.start + match.end())
 
 
-def _goal(block: Block, span: Span, section: Section | None, year: int | None) -> Goal:
-    """Return the goal in a span of a block, without its label and what became of it.
-
-    A year that it is to be reached by goes before the `year` of what stands above it.
-    """
-    text = block.text[span.start - block.start : span.end - block.start].strip()
-    start = span.start
-    if label := LABELLED.fullmatch(text):
-        start += label.start("text")
-        text = _STATUS.sub("", label["text"])
-        year = int(label["year"]) if label["year"] else year
-    if told := _BY_YEAR.search(text):
-        year = int(told["first"] or told["year"])
-    elif year is None and (told := _AT_END.search(text)):
-        year = int(told["year"])
-    return Goal(Span(start, start + len(text)), text, section, year)
-
-
 def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the lines that call themselves goals; a line that leads in may tell their year."""
     led: int | None = None
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.CELL or not LABELLED.fullmatch(block.content.strip()):
+        if block.kind is BlockKind.CELL or not LABELLED_GOAL.fullmatch(block.content.strip()):
             text = block.text.rstrip()
-            led = _only_year(text) if text.endswith(":") else None
+            led = only_year(text) if text.endswith(":") else None
         elif not _aims_below(blocks, index):
             section = outline.section_at(index)
             for span in each_labelled(block):
-                yield _goal(block, span, section, led or outline.heading_year(section))
+                yield make_goal(block, span, section, led or outline.heading_year(section))
 
 
 def _aims(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the goals that sentences state below a heading that only names one."""
     for index, block in enumerate(blocks):
-        if LABELLED.fullmatch(block.content.strip()):
+        if LABELLED_GOAL.fullmatch(block.content.strip()):
             section = outline.section_at(index)
             for span in _aims_below(blocks, index):
-                yield _goal(blocks[index + 1], span, section, outline.heading_year(section))
+                yield make_goal(blocks[index + 1], span, section, outline.heading_year(section))
 
 
 def _aims_below(blocks: Sequence[Block], index: int) -> list[Span]:
@@ -209,12 +169,12 @@ def _tabled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
         columns = grid.columns("goal", "activity", "indicator", "outcome", "responsible", "time")
         if "goal" not in columns or len(columns) < 2:
             continue
-        year = _only_year(grid.header[columns["goal"]])
+        year = only_year(grid.header[columns["goal"]])
         for row in grid.rows:
             for block in row.cells.get(columns["goal"], ()):
                 section = outline.section_at(places[block.start])
                 span = Span(block.content_start, block.end)
-                yield _goal(block, span, section, year or outline.heading_year(section))
+                yield make_goal(block, span, section, year or outline.heading_year(section))
 
 
 def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
@@ -229,7 +189,7 @@ def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
         for part in parts[:wanted] if len(parts) >= wanted else ():
             heading = blocks[part.first]
             span = Span(heading.content_start, heading.end)
-            yield _goal(heading, span, section, _only_year(block.text))
+            yield make_goal(heading, span, section, only_year(block.text))
 
 
 def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
@@ -242,19 +202,22 @@ def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
         year = outline.heading_year(section)
         for place in counted_below(blocks, index, number, (".",)):
             below = blocks[place]
-            yield _goal(below, Span(below.content_start, below.end), section, year)
+            yield make_goal(below, Span(below.content_start, below.end), section, year)
 
 
 def _counted(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the lines that the sentence above has counted as goals."""
     for index, sentence in counted_lines(blocks).items():
         span = Span(blocks[index].content_start, blocks[index].end)
-        yield _goal(blocks[index], span, outline.section_at(sentence), None)
+        yield make_goal(blocks[index], span, outline.section_at(sentence), None)
 
 
-def _only_year(text: str) -> int | None:
-    years = set(re.findall(rf"\b{YEAR}\b", text))
-    return int(years.pop()) if len(years) == 1 else None
+def _counted_up(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
+    """Yield the goals of sentences that count up several."""
+    for index, block in enumerate(blocks):
+        section = outline.section_at(index)
+        for span, lead in goals_in_sentences(block):
+            yield make_goal(block, span, section, only_year(lead) or outline.heading_year(section))
 
 
 def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int]:
@@ -270,7 +233,7 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     if heading.text.rstrip().endswith(":"):
         return following
     # Where goals say that they are such, what stands between them is none.
-    named = any(LABELLED.fullmatch(blocks[index].content.strip()) for index in following)
+    named = any(LABELLED_GOAL.fullmatch(blocks[index].content.strip()) for index in following)
     if named or not _may_head(outline, label, heading):
         return []
     return _later_list(blocks, following) or [

@@ -47,7 +47,11 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "indicator": re.compile(r"indikator|mått|mäts|nyckeltal|målvärde", re.IGNORECASE),
-        "outcome": re.compile(r"utfall|resultat|uppfyll|bedömning|nuläge", re.IGNORECASE),
+        "outcome": re.compile(
+            r"utfall|resultat|(?:mål)?uppf?(?:yll|nå)|bedömning|(?:nu)?läge\b|kommentar"
+            r"|hur (?:det )?(?:gick|går)|uppföljning",
+            re.IGNORECASE,
+        ),
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),
         "theme": re.compile(r".*(?:koppling|tema|strategi|styrdokument|målområde)", re.IGNORECASE),
         "project": re.compile(

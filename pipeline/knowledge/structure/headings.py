@@ -22,7 +22,7 @@ from pipeline.knowledge.structure.labels import (
     leads_to_items,
 )
 from pipeline.knowledge.structure.lettered import listed_by_letter
-from pipeline.knowledge.structure.wording import is_chrome
+from pipeline.knowledge.structure.wording import LABELLED_GOAL, is_chrome
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _BUILT: Final = re.compile(
@@ -196,7 +196,8 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int], again: set[int
     below = blocks[index + 1]
     if _is_of_list(blocks, index) or (index not in labels and _leads(blocks, index)):
         return False
-    if index + 1 in labels or dates_alone(below.content) or leads_to_items(blocks, index + 1):
+    told = dates_alone(below.content) or LABELLED_GOAL.fullmatch(below.content.strip())
+    if index + 1 in labels or told or leads_to_items(blocks, index + 1):
         return True
     if below.kind is BlockKind.TEXT:
         end = below.text.rstrip()[-1:]

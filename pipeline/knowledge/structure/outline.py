@@ -30,7 +30,7 @@ from pipeline.knowledge.structure.numbering import (
     Reading,
     read_numbers,
 )
-from pipeline.knowledge.structure.wording import YEAR
+from pipeline.knowledge.structure.wording import LABELLED_GOAL, YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _ANNEX: Final = re.compile(r"(?P<number>(?:Bilaga|BILAGA|Appendix) \d+)[.:]? *(?P<heading>.*)")
@@ -145,6 +145,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     }
     plain |= {label.block + 1 for label in goals if leads_to_items(blocks, label.block + 1)}
     plain |= named | {label.block for label in actions if label.block in inside}
+    plain |= {label.block for label in actions if _is_below_goal(blocks, label.block)}
     counted = {b for b, reading in readings.items() if reading is Reading.ACTIVITY}
     heads = frozenset(part_rows(blocks))
     letterhead = range(title + 1) if title is not None and title < _LETTERHEAD else (title,)
@@ -170,6 +171,13 @@ def _is_plain_label(block: Block, *, numbered: bool) -> bool:
         return True  # a sentence that the list below ends
     is_heading = block.kind is BlockKind.HEADING and not block.text.rstrip().endswith(":")
     return not is_heading or numbered
+
+
+def _is_below_goal(blocks: Sequence[Block], label: int) -> bool:
+    """Tell whether the heading right above is the goal that a label's activities are for."""
+    if not label or blocks[label - 1].kind is not BlockKind.HEADING:
+        return False
+    return LABELLED_GOAL.fullmatch(blocks[label - 1].content.strip()) is not None
 
 
 def _inside_numbered(

@@ -107,6 +107,17 @@ NUMBERED_GOAL: Final = Anchored(
 )
 """A heading that only numbers a goal, which stands below it: `Mål 3`, `Delmål 1.2`."""
 
+# `Mål 2. Senast 2027 deltar minst 200 elever`, `Effektmål 2026: …`, `Mål 6 Stötta innovationer`
+GOAL_NUMBER: Final = r"(?:\d{1,2}(?:[.:]\d{1,2})*|(?-i:[A-H]))"
+LABELLED_GOAL: Final = Anchored(
+    rf"(?:[\w-]+[aet] )*{GOAL_NOUN}(?:område)?"
+    rf"(?:(?:(?: nr\.?)? {GOAL_NUMBER})?(?: (?:för|till|år))*"
+    rf"(?: (?P<year>{YEAR})(?: ?[–-] ?{YEAR})?)?"
+    rf" ?(?:[:.]| [–-]) | {GOAL_NUMBER} (?-i:(?=[A-ZÅÄÖ])))(?P<text>[^\W_].{{9,}})",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A line that calls itself a goal, its `year` and its `text`."""
+
 NUMERALS: Final = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta")
 """Words for numbers, from two on."""
 COUNTED_GOALS: Final = Anchored(

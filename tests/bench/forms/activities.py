@@ -105,6 +105,29 @@ C. Bjuda in till ett rundabordssamtal
         None,
         tuple(("", line) for line in _LINES),
     ),
+    "lines": (
+        """{label}
+Ta fram en vägledning för ansökningar
+Ordna två språkkaféer på biblioteken i länet
+Bjuda in ledamöterna till ett rundabordssamtal
+
+Planen bekostas av regionstyrelsen och följs upp i bokslutet.
+""",
+        None,
+        tuple(("", line) for line in _LINES),
+    ),
+    "lines parted by blanks": (
+        """{label}
+
+Ta fram en vägledning för ansökningar
+
+Ordna två språkkaféer på biblioteken i länet
+
+Bjuda in ledamöterna till ett rundabordssamtal
+""",
+        None,
+        tuple(("", line) for line in _LINES),
+    ),
     "label in a numbered part": (
         """3.1 Unga i Europa
 

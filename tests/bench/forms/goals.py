@@ -149,6 +149,7 @@ BELOW_HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "letters and numbers": ("{label}\n\n" + _listed("M1. ", "M2. ", "M3. ") + _AFTER, ""),
     "paragraphs": ("{label}\n\n" + _listed("", "", "", between="\n\n") + _AFTER, ""),
     "indented lines": ("{label}\n\n" + _listed("   ", "   ", "   ") + _AFTER, ""),
+    "lines": ("{label}\n" + "\n".join(_GOALS) + "\n" + _AFTER, ""),
     "label in a part": (_PART + "{label}:\n" + _listed("- ", "- ", "- ") + _NEXT_PART, "3.1"),
     "numbered heading": (
         "1. Bakgrund\nRegionen har arbetat internationellt sedan 1995.\n\n2. {label}\n"

@@ -182,3 +182,29 @@ def test_columns_that_tell_what_is_to_be_done_and_by_whom() -> None:
 def test_what_calls_itself_an_activity(called: str) -> None:
     (one,) = understood(TOP + f"# Kusten\n\n{called} Öppet hus\n").activities
     assert (one.number, one.title) == ("1", "Öppet hus")
+
+
+_CHAPTERS = (
+    "# 1 Hälsa\n\n# Mål 2024\n\n– Vården ska nå fler unga i länet\n\n# 1.1 Nordisk studieresa\n\n"
+    "Ansvarig: Åsa Ek\n\n# 1.2 {}\n\n# 1.2.1 Kurs i språk\n\n# 2 Kultur\n\n# Mål 2024\n\n"
+    "– Kulturen ska nå alla i länet\n\n# 2.1 Dansdagar\n\n# 2.2 Körfestival\n"
+)
+
+
+def test_numbered_parts_of_chapters_that_open_with_goals_are_activities() -> None:
+    found = understood(TOP + _CHAPTERS.format("Kurser för personal"))
+    number = {one.activity_id: one.number for one in found.activities}
+    heading = {one.section_id: one.heading for one in found.sections}
+    told = [
+        (a.number, heading[a.section_id or ""], number.get(a.parent_activity_id or ""))
+        for a in found.activities
+    ]
+    assert told == [
+        *(("1.1", "Hälsa", None), ("1.2", "Hälsa", None), ("1.2.1", "Hälsa", "1.2")),
+        *(("2.1", "Kultur", None), ("2.2", "Kultur", None)),
+    ]
+    assert len(found.goals) == 2
+
+
+def test_parts_of_a_report_below_goals_are_no_activities() -> None:
+    assert not understood(TOP + _CHAPTERS.format("Nuläge")).activities

@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.dates import Period, years_in
+from pipeline.knowledge.relations.events.below import place_below
 from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.textflow import BlockKind
 from pipeline.text.months import MONTHS
 
@@ -16,6 +18,7 @@ _AREAS: Final = frozenset(
     {"Europa", "Norden", "Östersjön", "Östersjöregionen", "Småland", "Baltikum", "Nordsjön"}
 )
 _HEAD: Final = re.compile(r"(?:tid och )?plats\b", re.IGNORECASE)
+_HEAD_ALONE: Final = re.compile(r"(?:tid och )?plats(?: och tid)?:?", re.IGNORECASE)
 # What is held over the net is in no place, though the sentence may name one for another day.
 _OVER_THE_NET: Final = re.compile(
     r",? \(?(?:digitalt?|via (?:länk|Teams|Zoom|Skype|video)|på (?:distans|Teams|Zoom)|online)\b",
@@ -28,7 +31,10 @@ _OTHER_YEAR: Final = re.compile(
     r"|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_ASIDE: Final = re.compile(r"\b(?:delegation|besök|gäster|grupp)\b[^.,;]* från $|\bän\b[^.;]*$")
+_ASIDE: Final = re.compile(
+    r"\b(?i:delegation(?:en)?|besök|gäster|grupp|[a-zåäö]*klass|elever|studenter)\b[^.,;]* från"
+    r"(?: (?:vänorten|vänkommunen|staden|regionen))? $|\bän\b[^.;]*$"
+)
 # `21–22 maj, Visby: årsmöte`: the place of a day right before it
 _OF_DAY: Final = re.compile(r",? (?:i |på )?")
 _IN: Final = re.compile(r"(?: (?:19|20)\d\d)? i ")
@@ -38,6 +44,8 @@ _TOP: Final = 6
 _LINE: Final = 60
 _HEAD_BLOCKS: Final = 20
 _YEAR: Final = re.compile(r"(?:19|20)\d\d:?")
+# The line above a list of days: `Möten 2005`, `Mötesdagar våren 2005:`
+_OF_YEAR: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [a-zåäö]+){0,3} (?P<year>(?:19|20)\d\d):?")
 _MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 # How far above a line of a list of days their year may stand, in blocks.
 _FARTHEST: Final = 60
@@ -66,6 +74,7 @@ def make_events(
         return
     if place_in is None:
         place = _place(scene, span, period) or _place_of_title(scene, span)
+        place = place or place_below(scene, span)
         if place is None and dated.first == scene.profile.document_date:
             place = _place_of_head(scene)
     else:
@@ -135,7 +144,7 @@ def _place_of_title(scene: Scene, span: Span) -> Named | None:
     """Return the place that the title right above a paragraph names, for what it tells."""
     index = scene.flow.block_at(span.start)
     title = scene.flow.blocks[index - 1] if index else None
-    titled = title is not None and title.kind is BlockKind.HEADING
+    titled = title is not None and title.kind is BlockKind.HEADING and not field_of(title, 0)
     if title is None or not (titled or index - 1 in scene.outline.activities):
         return None
     places = scene.within(Span(title.start, title.end), "place")
@@ -146,7 +155,8 @@ def _place_of_head(scene: Scene) -> Named | None:
     """Return the place that the head of minutes tells for their day: `Plats och tid …`."""
     for block, below in pairwise(scene.flow.blocks[:_HEAD_BLOCKS]):
         if _HEAD.match(block.text):
-            last = below if block.kind is BlockKind.CELL else block
+            alone = block.kind is BlockKind.CELL or _HEAD_ALONE.fullmatch(block.text.strip())
+            last = below if alone else block
             return next(iter(scene.within(Span(block.start, last.end), "place")), None)
     return None
 
@@ -174,9 +184,12 @@ def _with_year(scene: Scene, span: Span, period: Period) -> Period | None:
 def _year_above(scene: Scene, span: Span) -> int | None:
     """Return the year that is the line above a list of days, each in a line of its own."""
     place = scene.flow.block_at(span.start)
+    listed = scene.flow.blocks[place].kind is not BlockKind.CELL
     for block in reversed(scene.flow.blocks[max(0, place - _FARTHEST) : place]):
         if _YEAR.fullmatch(block.text.strip()):
             return int(block.text.strip(" :"))
+        if listed and (headed := _OF_YEAR.fullmatch(block.text.strip())):
+            return int(headed["year"])
         if len(block.text) > _LINE * 2 or not _MONTH.search(block.text):
             return None
     return None

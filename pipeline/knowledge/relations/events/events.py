@@ -2,55 +2,33 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, dates_alone, find_periods
 from pipeline.knowledge.relations.events.event import EDGES, Event, event_of_minutes, make_events
+from pipeline.knowledge.relations.events.happening import (
+    DAYS_OF_MONTH,
+    HAPPENING,
+    is_official,
+    takes_days,
+)
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows, days_of_cell
-from pipeline.knowledge.structure.days import TOP_BLOCKS, WEEKDAY, days_alone, days_in_figures
-from pipeline.knowledge.structure.fields import field_of
+from pipeline.knowledge.structure.days import (
+    DEADLINE,
+    TOP_BLOCKS,
+    WEEKDAY,
+    days_alone,
+    days_in_figures,
+)
+from pipeline.knowledge.structure.fields import Box, field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.text.months import MONTHS
 
-_HAPPENING: Final = Anchored(
-    r"\b(?:reser|åker|\w*besök\w*|spelas|\w*resa\w*|\w*konferens\w*|\w*möte\w*|\w*träff\w*"
-    r"|\w*seminari\w*|workshop\w*|\w*dagar(?:na)?|\w*vecka\w*|\w*forum|invig\w*|öppnas|presenteras"
-    r"|arrangeras|anordnas|ordnas|äger rum|genomförs|hålls|hölls|sammanträd\w*|\w*stämma\w*"
-    r"|\w*mässa\w*|\w*webbinari\w*|kick-?off|\w*utbildning\w*|fira\w*|bjud\w* in"
-    r"|\w*församling\w*|\w*rådslag\w*|\w*samråd\w*|premiär\w*|\w*festival\w*|\w*delegation\w*"
-    r"|sammanträtt|värd|värdar|uppstart\w*|\w*ceremoni\w*|bildades (?:i|på)(?= (?-i:[A-ZÅÄÖ]))"
-    r"|\w*kongress\w*|hearing\w*|\w*skifte\w*|\w*övning\w*|\w*session\w*|ordnar|genomför[dt]\w*"
-    r"|\w+-dag|mötas|möts|möttes|träffa(?:s|des)|samla(?:s|des)|undertecknas|undertecknades|\w*marknad\w*"
-    r"|anordna\w*|arrangera\w*|höll|reste|deltog|gavs|ägde rum|gästa\w*|föreläs\w*|\w{4,}dagen"
-    r"|(?!(?:tors|\w*arbets|\w*födelse)dag\b)\w{4,}dag|\w+kväll(?:en)?)\b",
-    re.IGNORECASE,
-)
-_OFFICIAL: Final = Anchored(
-    r"\b(?:uppdatera\w+|dater(?:ad|at|ade|as)|godkän\w+|dnr|diarie|§|från och med"
-    r"|senast den|sista \w*dag|anmäl\w*|bilda[sd]\w*|per den|medlem\w*|pågår|löper|projektperiod"
-    r"|klar den|avsluta[sd]\w*|tillträder|anslut\w*|gäller|mandatperiod\w*|revider\w*)",
-    re.IGNORECASE,
-)
-# What was decided bears the day of the meeting; a day that something ends by is no event.
-_DECIDED: Final = re.compile(
-    r"\b(?:anta(?:gen|get|gna|gits)|beslut(?:ad|at|ade) av|fastställ(?:d|t|da))\b"
-    r"|\b(?:senast|före|innan|tidigast|fram till|till och med|från och med)"
-    r"(?: \w+dag(?:en)?)?(?: den)? $",
-    re.IGNORECASE,
-)
-# A founding that is told with its place is a meeting: `bildades i Wien den 5 december`.
-_FOUNDED_IN: Final = re.compile(
-    r"\bbilda(?:des|ts) (?:formellt )?(?:i|på) [A-ZÅÄÖ][\w-]+,? (?:den )?$"
-)
-_GOES_ON: Final = re.compile(r"\b(?:pågår|löper) (?:\w+ )?$", re.IGNORECASE)
-# When and where minutes are approved is no meeting; a deadline is none either.
-_APPROVED: Final = re.compile(r"\b(?:justering\w*|justeras|deadline)\b[^.!?]*$", re.IGNORECASE)
 # `2.1 Almköping 8 februari`, in a list of meetings
 _PLACE_ALONE: Final = re.compile(r"\W*[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:den )?")
 # A label of days and of their place
@@ -65,14 +43,11 @@ _PLACED_DAY: Final = re.compile(
     rf"|\d[\d –-]* (?:{'|'.join(MONTHS)})\b)"
     rf"|\d (?:{'|'.join(MONTHS)})(?: \d{{4}})? (?:i|på) [A-ZÅÄÖ]"
 )
-# How far before a date stands what makes it one of a decision or term, in characters.
-_NEAR: Final = 45
 # What a calendar calls an event, as a sentence may take it up: `Vänortsstämma i Kuldiga`.
 _FIRST_WORD: Final = re.compile(r"[\w-]{6,}")
 _STEM: Final = 7
 _LONG_WORD: Final = re.compile(rf"(?<!\w)[a-zåäöé]{{{_STEM},}}")
 _LONGEST_ENTRY: Final = 120
-_DAYS_OF_MONTH: Final = 28
 # What lasts longer, in days, is the period of something: `1 mars 2013 – 31 oktober 2014`.
 _LONGEST_EVENT: Final = 62
 
@@ -137,7 +112,7 @@ def _stems(title: str) -> set[str]:
 
 def _takes_month(event: Event) -> bool:
     """Tell whether only the month of an event is told."""
-    return event.first.day == 1 and _DAYS_OF_MONTH <= (event.last - event.first).days + 1 <= 31
+    return event.first.day == 1 and DAYS_OF_MONTH <= (event.last - event.first).days + 1 <= 31
 
 
 def _is_within(day: Event, month: Event) -> bool:
@@ -179,14 +154,15 @@ def _from_text(scene: Scene) -> Iterator[Event]:
             continue
         if not (index < TOP_BLOCKS and _is_stamp(block)):
             yield from _dated_item(scene, Span(block.content_start, block.end))
-        listed = any(_is_entry(block, period) for period in find_periods(block.text))
+        in_list = _is_in_list(scene.flow.blocks, index)
+        listed = any(_is_entry(block, one, in_list=in_list) for one in find_periods(block.text))
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
             if _FIGURE.search(text) and (
                 listed
                 or _PLACED_DAY.search(text)
                 or _WEEKDAY.search(text)
-                or _HAPPENING.search(text)
+                or HAPPENING.search(text)
             ):
                 yield from _sentence(scene, sentence, block)
 
@@ -212,7 +188,8 @@ def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
     for period in find_periods(text):
         if period.start == 0 and period.precision == "day" and len(text) > period.end + 3:
             title = text[period.end :].strip(EDGES)
-            yield from make_events(scene, span, period, title)
+            if not DEADLINE.match(title):
+                yield from make_events(scene, span, period, title)
         return
 
 
@@ -223,26 +200,15 @@ def _sentence(scene: Scene, sentence: Span, block: Block) -> Iterator[Event]:
     for period in find_periods(text):
         opens = sentence.start + period.start <= block.content_start
         opens = opens or (opening is not None and opening.start == 0 and opening.holds(period))
-        if period.precision == "day" and not opens and not _is_official(text, period):
+        if period.precision == "day" and not opens and not is_official(text, period):
             yield from make_events(scene, sentence, period, text.strip(EDGES))
 
 
-def _is_official(text: str, period: Period) -> bool:
-    """Tell whether a day is one of a decision or term: the nearest such word says so."""
-    before = text[max(0, period.start - _NEAR) : period.start]
-    if _DECIDED.search(before) or _APPROVED.search(text[: period.start]):
-        return True
-    if _FOUNDED_IN.search(before) or (_takes_days(period) and _GOES_ON.search(before)):
-        return False
-    official = [match.end() for match in _OFFICIAL.finditer(before)]
-    return bool(official) and not _HAPPENING.pattern.search(before, official[-1])
-
-
-def _is_entry(block: Block, period: Period) -> bool:
+def _is_entry(block: Block, period: Period, *, in_list: bool) -> bool:
     """Tell whether a day stands by itself in a short item: `Årsmöte: 25 maj 2023, Visby`."""
     text = block.text
     # A line with a place and one day heads a letter; several days are a meeting's.
-    entry = block.kind is BlockKind.ITEM or _takes_days(period)
+    entry = block.kind is BlockKind.ITEM or takes_days(period) or in_list
     if not entry or len(text) > _LONGEST_ENTRY:
         return False
     before, after = text[: period.start], text[period.end :]
@@ -250,12 +216,14 @@ def _is_entry(block: Block, period: Period) -> bool:
     return bool(placed) or (before.endswith((", ", ": ")) and after[:1] in {"", ",", ".", ":"})
 
 
-def _takes_days(period: Period) -> bool:
-    """Tell whether something takes more than a day and less than a month."""
-    if period.first is not None and period.last is not None:
-        return 0 < (period.last - period.first).days < _DAYS_OF_MONTH
-    day, month, last_day, last_month = period.partial or (0, 0, 0, 0)
-    return day != last_day and month == last_month
+def _is_in_list(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether the line above or below tells a place and a day as well, and no more."""
+    beside = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
+    return any(
+        _PLACE_ALONE.fullmatch(one.text, 0, period.start) and period.end == len(one.text)
+        for one in beside
+        for period in find_periods(one.text)
+    )
 
 
 def _from_calendars(scene: Scene) -> Iterator[Event]:
@@ -276,6 +244,12 @@ def _from_days_alone(scene: Scene) -> Iterator[Event]:
         yield from make_events(scene, told.span, told.period, title, told.place_in)
 
 
+def _title_above(scene: Scene, box: Box) -> Span:
+    """Return where the title right above a box stands, which may name the place of its day."""
+    title = scene.flow.blocks[box.title] if box.title is not None else None
+    return Span(title.start, title.end) if title else Span(0, 0)
+
+
 def _from_boxes(scene: Scene) -> Iterator[Event]:
     """Yield the meeting that the head of its minutes tells: `Datum`, `Plats`.
 
@@ -287,10 +261,10 @@ def _from_boxes(scene: Scene) -> Iterator[Event]:
         if box.title is not None and scene.outline.section_at(box.title) is not None:
             title = scene.flow.blocks[box.title].content
         both = "date" in fields and bool(_WHEN_AND_WHERE.match(fields["date"].label))
-        if "date" not in fields or not (both or "place" in fields or _HAPPENING.search(title)):
+        if "date" not in fields or not (both or "place" in fields or HAPPENING.search(title)):
             continue
         when = fields["date"].value
-        beside = fields["place"].value if "place" in fields else Span(0, 0)
+        beside = fields["place"].value if "place" in fields else _title_above(scene, box)
         for period in find_periods(scene.text(when)):
             if period.precision == "day":
                 where = None if both else beside

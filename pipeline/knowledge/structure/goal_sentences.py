@@ -1,0 +1,81 @@
+"""Goals that one sentence counts up: `Målen är att: fler unga ska resa, samt bolagen ska …`."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.names import Span
+from pipeline.knowledge.structure.wording import GOAL_NOUN, YEAR
+from pipeline.knowledge.textflow import Block, BlockKind
+
+# `Målen för det internationella arbetet är att`, `Mål för forumet:`, `Strategins mål är`
+_LEAD: Final = Anchored(
+    rf"(?:(?<=[.!?:] )|(?<!.))(?!projekt)(?:[\w-]+ ){{0,3}}?{GOAL_NOUN}"
+    r"(?: (?:för|med|till|inom|under|som)\b(?! projekt)[^.:;,]{2,60}?)?"
+    r"(?:(?: är| ska vara)(?: följande)?(?:(?: att)? ?:| (?=att\b))| ?:) ?",
+    re.IGNORECASE,
+)
+# `Föreningen ska under 2012 ha gett ut tio brev, tagit emot …`, `Senast 2027 ska kommunen ha …`
+_REACHED: Final = Anchored(
+    r"(?:(?<=[.!?:] )|(?<!.))(?:[A-ZÅÄÖ][^.:;,]{2,50}? (?:ska|skall) "
+    rf"(?:under|till|senast|före|innan|vid)\b[^.:;,]{{0,30}}?{YEAR}"
+    rf"|(?:Under|Till|Senast|Före|Innan|Vid|År)\b[^.:;,]{{0,30}}?{YEAR}"
+    r" (?:ska|skall) [^.:;,]{2,50}?) (?=ha [a-zåäö]+t\b)"
+)
+_TO_THAT: Final = re.compile(r"(?:[,;]|,? (?:och|samt))? (?=att\b)")
+_COMMA: Final = re.compile(r"(?:[,;](?: samt| och)?| samt) ")
+_SHALL: Final = re.compile(r"\b(?:ska|skall|bör)\b")
+# What has been done by then: `tagit emot`; no `ett`, `det` or `samt`.
+_DONE: Final = re.compile(
+    r"(?:,(?: och| samt)?| och| samt) (?=(?!(?:ett|det|samt|mot|stort?)\b)[a-zåäö]{2,}t\b)"
+)
+_END: Final = re.compile(r"[.!?](?= |$)|$")
+_FEWEST_WORDS: Final = 3
+_FEWEST_DONE: Final = 3
+
+
+def goals_in_sentences(block: Block) -> Iterator[tuple[Span, str]]:
+    """Yield the goals of each sentence that counts up two or more, with what leads to them."""
+    if block.kind is not BlockKind.TEXT:
+        return
+    for lead in _LEAD.finditer(block.text):
+        for part in _to_that(block, lead) or _stated(block, lead):
+            yield part, lead[0]
+    for lead in _REACHED.finditer(block.text):
+        parts = _parts(block, lead.end(), _DONE)
+        for part in parts if len(parts) >= _FEWEST_DONE else ():
+            yield part, lead[0]
+
+
+def _stated(block: Block, lead: re.Match[str]) -> list[Span]:
+    """Return the clauses behind a colon that each say what shall be."""
+    parts = _parts(block, lead.end(), _COMMA) if lead[0].rstrip().endswith(":") else []
+    shall = all(_SHALL.search(_text(block, part)) for part in parts)
+    return parts if shall and len(parts) > 1 else []
+
+
+def _to_that(block: Block, lead: re.Match[str]) -> list[Span]:
+    """Return the clauses behind a lead that each begin with `att`."""
+    parts = _parts(block, lead.end(), _TO_THAT)
+    alike = all(_text(block, part).startswith("att ") for part in parts)
+    return parts if alike and len(parts) > 1 else []
+
+
+def _parts(block: Block, start: int, mark: re.Pattern[str]) -> list[Span]:
+    """Return the parts of a sentence from a place on; none if one has too few words."""
+    end = _END.search(block.text, start)
+    last = end.start() if end else len(block.text)
+    cuts = [(start, start), *(found.span() for found in mark.finditer(block.text, start, last))]
+    spans = [
+        Span(block.start + before[1], block.start + after[0])
+        for before, after in pairwise([*cuts, (last, last)])
+        if before[1] < after[0]
+    ]
+    whole = all(len(_text(block, span).split()) >= _FEWEST_WORDS for span in spans)
+    return spans if whole else []
+
+
+def _text(block: Block, span: Span) -> str:
+    return block.text[span.start - block.start : span.end - block.start]
