@@ -31,8 +31,8 @@ _OF_YEAR: Final = re.compile(
     rf" (?=[A-ZÅÄÖ{SURE_SIGNS}]|1[.:] )"
 )
 _BULLET: Final = re.compile(rf"(?<= )[{SURE_SIGNS}](?= ?[^\W_])")
-# The number that a page begins with, and no heading: `2 Aktiviteter`, `1 (3) Plan`
-_PAGE: Final = re.compile(r"(?P<number>\d{1,3})(?: ?\(\d{1,3}\))? (?=\S)")
+# The number that a page begins with, and no heading: `2 Aktiviteter`, `Transkript 1 (3) Plan`
+_PAGE: Final = re.compile(r"(?:Transkript:? )?(?P<number>\d{1,3})(?: ?\(\d{1,3}\))? (?=\S)")
 # A sentence opens so, and words in the middle of one do not.
 _OPENER: Final = (
     r"(?:Det|Den|De|Detta|Dessa|Vi|Vår|Följande|Målet|Målen|Syftet|Under|Genom|För att|Här|När|Med)"
@@ -51,6 +51,14 @@ _LABEL: Final = re.compile(
     r"|Ledamöter|Ersättare|Justerare) ?: )"
 )
 _NUMBER: Final = re.compile(r"(?<= )(?P<number>\d{1,2})[.:] ?(?=[A-ZÅÄÖ][a-zåäö])")
+# `3.1 Utbildningsdag 3.2 Studiebesök`, `A1 Hålla ting A2 Byta`: parts that are counted
+_PART: Final = re.compile(
+    r"(?:^|(?<= ))(?P<head>\d{1,2}\.|[A-H])(?P<part>\d{1,2})[.:]? (?=[A-ZÅÄÖ][a-zåäö])"
+)
+_LABEL_BEFORE: Final = re.compile(
+    r"(?:^|(?<= ))(?P<number>\d{1,2}\. )?(?P<title>[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+){0,3}) $"
+)
+_CALLED_GOAL: Final = re.compile(r"(?<= )(?=(?:Mål|Delmål|Effektmål) (?:\d{1,2}|[A-H]): )")
 # `genom: att starka orter. att fler deltar.`
 _CLAUSES: Final = re.compile(r"(?<=: )(?:[a-zåäö][^.;:!?]{8,300}[.;](?: |$)){2,}")
 _CLAUSE: Final = re.compile(r"[^.;]+[.;]")
@@ -140,6 +148,7 @@ def _cuts(text: str) -> Iterator[_Cut]:
         yield _Cut(bullet.start(), BlockKind.ITEM, bullet[0])
     yield from _listed(text)
     yield from _numbered(text)
+    yield from _counted_parts(text)
     yield from _headed(text)
 
 
@@ -184,6 +193,22 @@ def _numbered(text: str) -> Iterator[_Cut]:
             counted.append(match)
     if len(counted) > 1:
         yield from (_Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in counted)
+
+
+def _counted_parts(text: str) -> Iterator[_Cut]:
+    """Yield the parts `3.1`, `3.2` or `A1`, `A2`, the labels before the first, and their goals."""
+    runs: dict[str, list[re.Match[str]]] = {}
+    for match in _PART.finditer(text):
+        run = runs.setdefault(match["head"], [])
+        if int(match["part"]) == len(run) + 1:
+            run.append(match)
+    for run in (run for run in runs.values() if len(run) > 1):
+        yield from (_Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in run)
+        label = _LABEL_BEFORE.search(text, 0, run[0].start())
+        if label and _announces(label["title"]):
+            yield _Cut(label.start(), BlockKind.HEADING, (label["number"] or "").rstrip())
+            for goal in _CALLED_GOAL.finditer(text):
+                yield _Cut(goal.start(), BlockKind.TEXT)
 
 
 def _listed(text: str) -> Iterator[_Cut]:

@@ -32,6 +32,7 @@ _LONGEST_LABEL: Final = 60
 _FULL: Final = 60
 _FEWEST_WORDS: Final = 2
 _LONGEST_TITLE: Final = 4
+_FEWEST_CAPITALS: Final = 2
 _SENTENCES: Final = re.compile(r"[.!?] +[A-ZÅÄÖ]")
 
 
@@ -125,8 +126,11 @@ def _items(rows: Sequence[Row], label: int, after: int) -> list[tuple[int, bool]
         return [(place, True) for place in _apart(rows, label, after)]
     small = rows[label].text.rstrip().endswith(":")
     first = below.start
+    capitals = len(below) > _FEWEST_CAPITALS and _have_capitals(rows, below)
     if _leads_to_clauses(rows, label):
         starts = [place for place in below if rows[place].text.startswith("att ")]
+    elif capitals:
+        starts = list(below)
     else:
         starts = [place for place in below if place == first or _begins(rows, place, small=small)]
     parts = [range(start, end) for start, end in pairwise([*starts, below.stop])]
@@ -135,6 +139,12 @@ def _items(rows: Sequence[Row], label: int, after: int) -> list[tuple[int, bool]
     told = bool(items) and (len(items) > 1 or between)
     told = told and _fits(rows[label], [rows[item[0]] for item in items])
     return [(place, place == item[0]) for item in items for place in item if told]
+
+
+def _have_capitals(rows: Sequence[Row], below: range) -> bool:
+    """Tell whether every line begins with a capital, as no paragraph's do, and may end there."""
+    texts = [rows[place].text.strip() for place in below]
+    return all(text[0].isupper() and not is_unfinished(text) for text in texts)
 
 
 def _text(rows: Sequence[Row], part: range) -> str:

@@ -117,3 +117,27 @@ def test_the_numbers_that_pages_begin_with_are_no_text() -> None:
 def test_one_number_alone_is_no_page() -> None:
     text = f"3 skolor deltar. {_FILLER * 5}"
     assert [block.text for block in _parted(text).blocks] == [text.strip()]
+
+
+def test_parts_that_are_counted_stand_below_their_label() -> None:
+    found = understood(
+        f"# Handlingsplan 2012\n\n1 {_FILLER * 5}\n\n2 Mål A: Kommunen ska vara känd i norr "
+        "Åtgärder A1 Hålla vänortsting A2 Byta praktikanter Mål B: Kommunen ska söka nya medel "
+        "Åtgärder B1 Utbilda chefer B2 Ordna möten"
+    )
+    assert [goal.text for goal in found.goals] == [
+        "Kommunen ska vara känd i norr",
+        "Kommunen ska söka nya medel",
+    ]
+    assert [(one.number, one.title) for one in found.activities] == [
+        ("A1", "Hålla vänortsting"),
+        ("A2", "Byta praktikanter"),
+        ("B1", "Utbilda chefer"),
+        ("B2", "Ordna möten"),
+    ]
+    blocks = _parted(f"{_FILLER * 5}3. Aktiviteter 3.1 Möte i Riga 3.2 Besök i Tartu").blocks[1:]
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.HEADING, "3. Aktiviteter"),
+        (BlockKind.ITEM, "3.1 Möte i Riga"),
+        (BlockKind.ITEM, "3.2 Besök i Tartu"),
+    ]

@@ -146,3 +146,12 @@ def test_goals_in_a_part_with_a_number_are_no_parts() -> None:
 def test_an_activity_that_says_its_number_begins_anew() -> None:
     text = "Mål 1 Fler unga ska resa\nAktivitet 1.1 Läger för unga\nAktivitet 1.2 Brev"
     assert [text for _, text in sections(text)] == ["Fler unga ska resa", "Läger för unga", "Brev"]
+
+
+def test_lines_that_all_begin_with_a_capital_are_items_however_long() -> None:
+    lines = [
+        f"{what} ordnas i alla kommuner i länet och i tre grannlän under våren"
+        for what in ("Läger", "Brev")
+    ]
+    text = "Aktiviteter\n" + "\n".join([*lines, "Möten med vänorter"])
+    assert activities(text) == [*lines, "Möten med vänorter"]
