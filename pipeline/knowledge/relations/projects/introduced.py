@@ -51,12 +51,16 @@ _FUNDED: Final = Anchored(
 )
 # `partner i Havsro, som finansieras av Interreg Nord`
 _FUNDED_THEN: Final = Anchored(
-    r"\b(?:deltar|medverkar|ingår|är med|partner|part) i "
-    rf"(?P<name>{CAPITALS}(?: [a-zåäö]+){{0,3}})(?: \([^()\n]*\))?,"
-    r" som (?:(?:med)?finansieras|stöds|bekostas|(?:har )?(?:får|fick|fått|beviljats|beviljades)"
+    r", som (?:(?:med)?finansieras|stöds|bekostas|(?:har )?(?:får|fick|fått|beviljats|beviljades)"
     r" (?:[a-zåäö]+ )?(?:stöd|medel|bidrag|pengar))"
     r" (?:av|från|genom|inom|ur) (?=[^\W\d_a-zåäö])"
 )
+_PART_IN: Final = re.compile(
+    r"\b(?:deltar|medverkar|ingår|är med|partner|part) i "
+    rf"(?P<name>{CAPITALS}(?: [a-zåäö]+){{0,3}})(?: \([^()\n]*\))?$"
+)
+_FAR: Final = 120
+"""Characters: from the verb to what is told of the project behind its name."""
 # What no project is called: the name of a fund, explained in brackets.
 _NO_PROJECT: Final = re.compile(
     r".*(?:program(?:met)?|fonden?|stöd(?:et)?|medel|instrumentet|kontoret|rådet|projekt(?:et|en)?)"
@@ -127,8 +131,9 @@ def introduced_projects(
             told = Span(*match.span("funder"))
             yield Telling(name, Span(name.start, name.start), funder=told)
     for match in _FUNDED_THEN.finditer(text):
-        name = _named(match, known)
-        if name and match.end() in starts:
+        part = _PART_IN.search(text, max(match.start() - _FAR, 0), match.start())
+        name = _named(part, known) if part is not None and match.end() in starts else None
+        if name:
             yield Telling(name, Span(name.start, name.start))
     yield from _explained(text, known, funders)
     yield from _counted(text, known)
