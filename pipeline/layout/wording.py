@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
     r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.,]?\s+"
     r"(?!\d{3}(?!\d))[A-ZÅÄÖÉ0-9”\"]"
 )
-_MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S|[–—-][^\W\d_]")
+_MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S|[–—][^\W\d_]|-[A-ZÅÄÖ]")
 _MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
 _PERSON = re.compile(r"\w \((?:[A-ZÅÄÖ][A-Za-zåäö]{0,2}|[smcvl]|fp|kds?|mp|sd)\)|, [a-zåäö]")
 
