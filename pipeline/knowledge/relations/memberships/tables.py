@@ -19,15 +19,18 @@ _FEE: Final = Anchored(
     r"|\b(?:där|som|vilka) (?:vi|[\w-]*(?:en|et|regionen)) är (?:\w+ )?(?:medlem|anslut|med i)",
     re.IGNORECASE,
 )
-# What stands above years of entry, or before one: `Medlem sedan`, `Inträde`, `Gick med`.
+# What stands above years of entry or periods, or before one: `Medlem sedan`, `Medlemskap`.
 _SINCE: Final = re.compile(
     r"(?:(?:medlem\w*|ansluten|med|deltar|ingår)\.? ?)?(?:sedan|från|fr\.? ?o\.? ?m\b)"
     r"|(?:inträdes?|medlems|anslutnings)år|inträd\w+|anslut(?:ning|en|na)|anslöt|gick med"
-    r"|år för (?:inträde|anslutning|medlemskap)|medlem(?:skap)? \(?(?:år|från|sedan)\b",
+    r"|medlem(?:skap|stid|speriod)$|år för (?:inträde|anslutning|medlemskap)"
+    r"|medlem(?:skap)? \(?(?:år|från|sedan)\b",
     re.IGNORECASE,
 )
 _MEMBERS: Final = re.compile(
-    r"(?:[\w-]+a )?(?:medlem(?:mar(?:na)?|s\w+)|ägare|delägare|huvudmän|parter)$", re.IGNORECASE
+    r"(?:[\w-]+a )?(?:medlem(?:mar(?:na)?|s(?!kap|avgift|år|period|tid)\w+)|ägare|delägare"
+    r"|huvudmän|parter)$",
+    re.IGNORECASE,
 )
 _YEAR_LAST: Final = re.compile(r"\b(?:19|20)\d\d$")
 
@@ -99,17 +102,17 @@ def _members_beside(scene: Scene, row: GridRow, column: int) -> Iterator[Members
 
 def _of_row(scene: Scene, row: GridRow, entered: int | None) -> Iterator[Membership]:
     spans = [_span(cell) for column, cell in sorted(row.cells.items()) if column != entered]
-    since = time_behind(row.text(entered))[0] if entered is not None else None
+    told = time_behind(row.text(entered)) if entered is not None else (None, None)
     if not spans:
         return
     networks = scene.within(spans[0], "network")[:1]
     for network in networks:
         if scene.issuer is not None:
-            yield Membership(scene.issuer, network.entity_id, since, None, spans[0])
+            yield Membership(scene.issuer, network.entity_id, *told, spans[0])
     above = scene.headed(scene.section_at(spans[0].start), "network")
     if entered is not None and above is not None and not networks:
         for member in as_members(scene, _members(scene, spans[0])):
-            yield Membership(member, above.entity_id, since, None, spans[0])
+            yield Membership(member, above.entity_id, *told, spans[0])
 
 
 def _span(cell: Sequence[Block]) -> Span:

@@ -420,6 +420,22 @@ def test_tables_of_members() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "cell", "since", "until"),
+    [
+        ("Medlemskap", "2012–2018", "2012", "2018"),
+        ("Medlemsperiod", "sedan 2012", "2012", None),
+        ("Medlemsavgift", "45 000 kr", None, None),
+    ],
+)
+def test_tables_of_how_long_or_for_what_somebody_is_a_member(
+    header: str, cell: str, since: str | None, until: str | None
+) -> None:
+    text = f"| Nätverk | {header} |\n| ERRIN | {cell} |\n| Eurocities | {cell} |"
+    told = understood(TOP + text).memberships
+    assert [(one.since, one.until) for one in told] == [(since, until)] * 2
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Medlemsavgiften till ERRIN uppgår 2024 till 45 000 kr.",
