@@ -1,8 +1,7 @@
 """What somebody can sit in: networks and assemblies of regions, but no body of theirs.
 
 Those of regions sit in the Committee of the Regions as they do in a network; a steering committee
-that the text seems to name as a network is a body of one. Nobody of theirs sits in the European
-Commission: `kommissionen` is the commission of regions that was told of last.
+that the text seems to name as a network is a body of one.
 """
 
 import re
@@ -22,8 +21,6 @@ _BODY: Final = (
 _GOVERNS: Final = re.compile(
     rf"{_BODY}(?: för [a-zåäö]+(?: och [a-zåäö]+)?| [^\W\d_a-zåäö][\w-]+)?", re.IGNORECASE
 )
-_COMMISSION: Final = re.compile(r"kommissionens?\b(?! (?:för|i|av) )", re.IGNORECASE)
-_OF_REGIONS: Final = re.compile(r"\bcommission$|kommission(?:en)?$", re.IGNORECASE)
 _ITS_BODY: Final = re.compile(rf"(?:s|:s)? {_BODY}")
 
 
@@ -34,15 +31,9 @@ def with_seats(scene: Scene) -> Scene:
 
 def _seating(scene: Scene) -> Iterator[Named]:
     whole = {scene.text(named): named for named in scene.names if named.type == "network"}
-    commission: Named | None = None
     for named in scene.names:
         thing = scene.registry.thing(named.entity_id)
-        if named.type == "network" and _OF_REGIONS.search(thing.name):
-            commission = named
-        bare = _COMMISSION.match(scene.flow.text, named.start)
-        if commission is not None and bare and bare.end() == named.end:
-            yield commission._replace(start=named.start, end=named.end)
-        elif named.type == "organisation" and _ASSEMBLY.search(thing.name):
+        if named.type == "organisation" and _ASSEMBLY.search(thing.name):
             yield named._replace(type="network")
         elif named.type != "network" or thing.known:
             yield named
