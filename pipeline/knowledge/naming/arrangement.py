@@ -41,6 +41,13 @@ _BY_FORM: Final = frozenset({"shape", "cue"})
 _OF_ROLE: Final = frozenset({"network", "programme", "fund"})
 # What finds a project where it is introduced; it is then found again by its name.
 _FIRST_TOLD: Final = frozenset({"list_item", "told_inline", "cue"})
+# Each sees what those before it have found.
+_BY_WHAT_IS_KNOWN: Final = (
+    networks_beside,
+    titled_networks,
+    named_by_own_papers,
+    networks_by_persons,
+)
 
 
 def spans_of(doc: Doc) -> list[Named]:
@@ -144,14 +151,9 @@ def _add_networks(flow: Flow, spans: Sequence[Named], new: _Additions) -> None:
     for start, name in (*letterhead_network(flow), *arranged):
         if taken.get(start, 0) < start + len(name):
             networks[name] = new.name(start, name, "network", "list_item")
-    for start, name in networks_beside(flow.blocks, [*spans, *new.spans]):
-        networks[name] = new.name(start, name, "network", "list_item")
-    for start, name in titled_networks(flow.blocks, [*spans, *new.spans]):
-        networks[name] = new.name(start, name, "network", "list_item")
-    for start, name in named_by_own_papers(flow, [*spans, *new.spans]):
-        networks[name] = new.name(start, name, "network", "list_item")
-    for start, name in networks_by_persons(flow.blocks, sorted([*spans, *new.spans])):
-        networks[name] = new.name(start, name, "network", "list_item")
+    for find in _BY_WHAT_IS_KNOWN:
+        for start, name in find(flow.blocks, [*spans, *new.spans]):
+            networks[name] = new.name(start, name, "network", "list_item")
     new.spans += _again(flow, networks, new.spans, "network")
 
 

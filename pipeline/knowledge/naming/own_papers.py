@@ -5,13 +5,12 @@ line above the title of its plan is its name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.knowledge.entities.extents import is_whole
 from pipeline.knowledge.names import Named
-from pipeline.knowledge.relations.memberships.headings import is_common, is_own_body
-from pipeline.knowledge.textflow import Flow
+from pipeline.knowledge.relations.memberships.headings import may_name_network
+from pipeline.knowledge.textflow import Block
 
 _NAME: Final = re.compile(r"[^\W\d_a-zåäö][\w'’&–-]*(?: [\w'’&–-]+){0,5}")
 _PAPER: Final = re.compile(
@@ -26,17 +25,19 @@ _MEMBERS: Final = re.compile(
 _TOP_BLOCKS: Final = 3
 
 
-def named_by_own_papers(flow: Flow, spans: Iterable[Named]) -> Iterator[tuple[int, str]]:
+def named_by_own_papers(
+    blocks: Sequence[Block], spans: Sequence[Named]
+) -> Iterator[tuple[int, str]]:
     """Yield the name above the title of a network's own plan, and where it begins.
 
     Where the first lines name a network, or the line itself an organisation, it is known already.
     """
-    top = flow.blocks[:_TOP_BLOCKS]
+    top = blocks[:_TOP_BLOCKS]
     if len(top) < _TOP_BLOCKS or not _PAPER.match(top[1].content):
         return
     name = top[0].content.strip()
     ends = {"network": top[-1].end, "organisation": top[0].end, "person": top[0].end}
     known = any(n.start < ends.get(n.type, 0) for n in spans)
-    may_be = _NAME.fullmatch(name) and is_whole(name) and not known
-    if may_be and not is_common(name) and not is_own_body(name) and _MEMBERS.search(flow.text):
+    may_be = _NAME.fullmatch(name) and may_name_network(name) and not known
+    if may_be and any(_MEMBERS.search(block.text) for block in blocks):
         yield top[0].content_start, name

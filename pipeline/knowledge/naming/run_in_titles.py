@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.knowledge.entities.extents import is_whole
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.naming.seat_places import is_name
 from pipeline.knowledge.relations.leads import is_prose
-from pipeline.knowledge.relations.memberships.headings import is_common, is_own_body
+from pipeline.knowledge.relations.memberships.headings import may_name_network
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _TITLE: Final = re.compile(
@@ -57,7 +56,5 @@ def titled_networks(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator
 def _titles(block: Block) -> Iterator[re.Match[str]]:
     """Yield the run-in title of a paragraph, if it has one."""
     match = _TITLE.match(block.content) if block.kind is not BlockKind.CELL else None
-    if match is None or is_prose(match["name"]) or not is_whole(match["name"]):
-        return
-    if not is_common(match["name"]) and not is_own_body(match["name"]):
+    if match and not is_prose(match["name"]) and may_name_network(match["name"]):
         yield match

@@ -14,13 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.entities.extents import ENGLISH_LINKS, INNER, is_whole
+from pipeline.knowledge.entities.extents import ENGLISH_LINKS, INNER
 from pipeline.knowledge.entities.kind_nouns import KIND_NOUN
 from pipeline.knowledge.entities.person_patterns import TITLE_ENDINGS
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.relations.leads import is_prose
-from pipeline.knowledge.relations.memberships.headings import is_common, is_own_body
+from pipeline.knowledge.relations.memberships.headings import may_name_network
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.model.rows import EntityType
 
@@ -125,7 +125,7 @@ def networks_by_persons(
     blocks: Sequence[Block], spans: Sequence[Named]
 ) -> Iterator[tuple[int, str]]:
     """Yield the unknown names of what listed persons sit in, each with where it begins."""
-    known = _Known(spans)
+    known = _Known(sorted(spans))
     headings = [slot for index in range(len(blocks)) if (slot := _above(blocks, index, known))]
     for slot in (*_over_prose(blocks, known), *_over_tables(blocks, known)):
         if is_name(slot.name) and known.is_free(slot) and _may_name(slot.name):
@@ -173,9 +173,7 @@ def _may_name(name: str) -> bool:
     """Tell whether words may name a network: no clause, label, title, or body of one's own."""
     return (
         name[0].isupper()
-        and is_whole(name)
-        and not is_common(name)
-        and not is_own_body(name)
+        and may_name_network(name)
         and not _NO_NETWORK.search(name)
         and not (name.isupper() and " " in name)
     )

@@ -11,13 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from pipeline.knowledge.entities.extents import is_whole
 from pipeline.knowledge.names import Named
-from pipeline.knowledge.relations.memberships.headings import (
-    is_common,
-    is_own_body,
-    tells_of_networks,
-)
+from pipeline.knowledge.relations.memberships.headings import may_name_network, tells_of_networks
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _NAME: Final = re.compile(
@@ -51,7 +46,7 @@ def networks_beside(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator
         for block in named:
             start = _start(block)
             match = _NAME.match(block.content[start - block.content_start :])
-            if match and start not in ends and _is_name(match["name"]):
+            if match and start not in ends and may_name_network(match["name"]):
                 yield start, match["name"]
 
 
@@ -59,10 +54,6 @@ def _start(block: Block) -> int:
     """Return where the name of a line begins, behind a label: `Organisation: Energy Cities`."""
     label = _LABEL.match(block.content)
     return block.content_start + (label.end() if label else 0)
-
-
-def _is_name(name: str) -> bool:
-    return is_whole(name) and not is_common(name) and not is_own_body(name)
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:

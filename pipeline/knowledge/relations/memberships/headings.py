@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.entities.extents import labels_end
+from pipeline.knowledge.entities.extents import is_whole, labels_end
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.knowledge.names import stands_in
 from pipeline.knowledge.relations.memberships.verbs import tells_of_members
@@ -118,6 +118,11 @@ def tells_of_networks(text: str) -> bool:
 def is_own_body(text: str) -> bool:
     """Tell whether a name is a region's or municipality's, or that of a body of its own."""
     return bool(_NO_NETWORK.fullmatch(text))
+
+
+def may_name_network(text: str) -> bool:
+    """Tell whether words that stand alone may name a network: no clause, label or own body."""
+    return is_whole(text) and not is_common(text) and not is_own_body(text)
 
 
 def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:
