@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.knowledge.names import Span
 from pipeline.text.derived import DerivedText
 
 
@@ -63,6 +64,10 @@ class Block:
     def content_start(self) -> int:
         """Offset in the flow where the content begins."""
         return self.end - len(self.content)
+
+    def slice(self, span: Span) -> str:
+        """Return what a span of the flow holds that lies in the block."""
+        return self.text[span.start - self.start : span.end - self.start]
 
 
 class Anchor(NamedTuple):

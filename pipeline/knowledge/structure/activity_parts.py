@@ -161,7 +161,7 @@ def activity_field(block: Block) -> str | None:
     field = field_of(block, 0)
     if field is None or not COLUMN_WORDS["activity"].match(field.label):
         return None
-    return block.text[field.value.start - block.start : field.value.end - block.start]
+    return block.slice(field.value)
 
 
 def section_above(outline: Outline, part: Section, labelled: Sequence[Section]) -> Section | None:

@@ -44,7 +44,7 @@ def make_goal(block: Block, span: Span, section: Section | None, year: int | Non
 
     A year that it is to be reached by goes before the `year` of what stands above it.
     """
-    text = block.text[span.start - block.start : span.end - block.start].strip()
+    text = block.slice(span).strip()
     start = span.start
     if label := LABELLED_GOAL.fullmatch(text):
         start += label.start("text")

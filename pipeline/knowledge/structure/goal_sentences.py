@@ -52,14 +52,14 @@ def goals_in_sentences(block: Block) -> Iterator[tuple[Span, str]]:
 def _stated(block: Block, lead: re.Match[str]) -> list[Span]:
     """Return the clauses behind a colon that each say what shall be."""
     parts = _parts(block, lead.end(), _COMMA) if lead[0].rstrip().endswith(":") else []
-    shall = all(_SHALL.search(_text(block, part)) for part in parts)
+    shall = all(_SHALL.search(block.slice(part)) for part in parts)
     return parts if shall and len(parts) > 1 else []
 
 
 def _to_that(block: Block, lead: re.Match[str]) -> list[Span]:
     """Return the clauses behind a lead that each begin with `att`."""
     parts = _parts(block, lead.end(), _TO_THAT)
-    alike = all(_text(block, part).startswith("att ") for part in parts)
+    alike = all(block.slice(part).startswith("att ") for part in parts)
     return parts if alike and len(parts) > 1 else []
 
 
@@ -73,9 +73,5 @@ def _parts(block: Block, start: int, mark: re.Pattern[str]) -> list[Span]:
         for before, after in pairwise([*cuts, (last, last)])
         if before[1] < after[0]
     ]
-    whole = all(len(_text(block, span).split()) >= _FEWEST_WORDS for span in spans)
+    whole = all(len(block.slice(span).split()) >= _FEWEST_WORDS for span in spans)
     return spans if whole else []
-
-
-def _text(block: Block, span: Span) -> str:
-    return block.text[span.start - block.start : span.end - block.start]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.names import Span
@@ -207,8 +208,7 @@ def _is_between(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _text_of(blocks: Sequence[Block], span: Span) -> str:
-    block = blocks[bisect_right(blocks, span.start, key=lambda block: block.start) - 1]
-    return block.text[span.start - block.start : span.end - block.start]
+    return blocks[bisect_right(blocks, span.start, key=attrgetter("start")) - 1].slice(span)
 
 
 def _alone(blocks: Sequence[Block], name: Span) -> Span:

@@ -131,7 +131,7 @@ def _titled(
     if not below or below[0].kind is not BlockKind.TEXT or block.kind is BlockKind.CELL:
         return None
     again = re.match(rf"\w*{match['kind']}\b", below[0].text, re.IGNORECASE)
-    title = block.text[name.start - block.start :]
+    title = block.slice(name)
     if again is None or not may_be_name(title):
         return None
     payer = _payer(text, Span(below[0].start, below[0].end), funders)
