@@ -95,17 +95,18 @@ class Employers(Bodies):
 
     def network_of_role(self, setting: Setting, role: Word) -> Named | None:
         """Return the network right behind a role: `ledamot i X`, whatever else is told of."""
-        for named in self.scene.within(Span(role.end, setting.sentence.end), *NETWORKS):
-            if OF_BODY.fullmatch(self.scene.flow.text[role.end : named.start]):
-                return named
-        return None
+        return self._right_behind(role, setting.sentence.end)
 
     def network_behind(self, body: Word) -> Named | None:
         """Return the network right behind a body, however near another is: `kommittén för X`."""
-        end = self.scene.sentence_at(body.start).end
-        told = next(iter(self.scene.within(Span(body.end, end), *NETWORKS)), None)
-        between = self.scene.flow.text[body.end : told.start] if told is not None else ""
-        return told if OF_BODY.fullmatch(between) else None
+        return self._right_behind(body, self.scene.sentence_at(body.start).end)
+
+    def _right_behind(self, word: Word, end: int) -> Named | None:
+        """Return the network that stands right behind a role or a body."""
+        for named in self.scene.within(Span(word.end, end), *NETWORKS):
+            if OF_BODY.fullmatch(self.scene.flow.text, word.end, named.start):
+                return named
+        return None
 
     def last_in_section(self, end: int) -> Named | None:
         """Return the network that was named last in the section, before `end`."""

@@ -109,13 +109,14 @@ class RoleReader(RolesBefore):
         """
         titles = [role for role in chosen if role.is_title]
         seats = [role for role in chosen if not role.is_title]
-        implied = [seat for seat in seats if seat.start == seat.end]
-        official = not any(words.POLITICIAN.search(title.name) for title in titles)
-        official = official and not words.PARTY.match(self.around.scene.flow.text, person.end)
+        if not titles or not seats or any(seat.start < seat.end for seat in seats):
+            return chosen
+        politician = any(words.POLITICIAN.search(title.name) for title in titles)
+        if politician or words.PARTY.match(self.around.scene.flow.text, person.end):
+            return chosen
         text = self._text(setting.sentence)
         told = is_prose(text) and not words.MEMBERS.search(text)
-        told = told or (alone and self._labelled(setting))
-        if not titles or not seats or len(implied) < len(seats) or not (official and told):
+        if not told and not (alone and self._labelled(setting)):
             return chosen
         return [seats[0]._replace(name=title.name) for title in titles]
 

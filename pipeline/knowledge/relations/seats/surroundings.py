@@ -79,11 +79,12 @@ class Surroundings(Networks):
 
         Who is told to be `ledamot i X` in a list is that in X, and not in the list's body.
         """
-        beside = self._body_beside(setting, person, role)
+        if (beside := self._body_beside(setting, person, role)) is not None:
+            return beside
         where = self.network_of_role(setting, role) if role.end > role.start else None
         above = setting.caption.network
-        if beside or (where is not None and not (above and above.entity_id == where.entity_id)):
-            return beside
+        if where is not None and not (above and above.entity_id == where.entity_id):
+            return None
         return self._body_above(setting, person, role, inherited) or self._body_led_to(
             setting, person, role
         )
