@@ -202,13 +202,15 @@ def _counted_parts(text: str) -> Iterator[_Cut]:
         run = runs.setdefault(match["head"], [])
         if int(match["part"]) == len(run) + 1:
             run.append(match)
+    announced = False
     for run in (run for run in runs.values() if len(run) > 1):
         yield from (_Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in run)
         label = _LABEL_BEFORE.search(text, 0, run[0].start())
         if label and _announces(label["title"]):
             yield _Cut(label.start(), BlockKind.HEADING, (label["number"] or "").rstrip())
-            for goal in _CALLED_GOAL.finditer(text):
-                yield _Cut(goal.start(), BlockKind.TEXT)
+            announced = True
+    if announced:
+        yield from (_Cut(goal.start(), BlockKind.TEXT) for goal in _CALLED_GOAL.finditer(text))
 
 
 def _listed(text: str) -> Iterator[_Cut]:

@@ -154,8 +154,9 @@ def _from_text(scene: Scene) -> Iterator[Event]:
             continue
         if not (index < TOP_BLOCKS and _is_stamp(block)):
             yield from _dated_item(scene, Span(block.content_start, block.end))
-        in_list = _is_in_list(scene.flow.blocks, index)
-        listed = any(_is_entry(block, one, in_list=in_list) for one in find_periods(block.text))
+        periods = list(find_periods(block.text))
+        in_list = bool(periods) and _is_in_list(scene.flow.blocks, index)
+        listed = any(_is_entry(block, one, in_list=in_list) for one in periods)
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
             if _FIGURE.search(text) and (

@@ -51,7 +51,8 @@ def parted(scene: Scene, sentences: Sequence[Span]) -> Iterator[Span]:
     """
     for sentence in sentences:
         text = scene.text(sentence)
-        joined, left = MEMBER.search(text), LEFT.search(text)
+        left = LEFT.search(text)
+        joined = MEMBER.search(text) if left else None
         between = _AND_LEFT.search(text, joined.end(), left.start()) if joined and left else None
         behind = scene.within(Span(sentence.start + left.end(), sentence.end)) if left else []
         if between and any(n.type == "network" for n in behind):

@@ -58,10 +58,10 @@ def payers_of_lines(scene: Scene) -> Iterator[Membership]:
     if scene.issuer is None or scene.author is not None:
         return
     for block in scene.flow.blocks:
-        span = Span(block.content_start, block.end)
         fee = _FEE_OF.match(block.content)
         if fee is None or _NOT_YET.search(block.content):
             continue
+        span = Span(block.content_start, block.end)
         network = next(iter(scene.within(span, "network")), None)
         if network is not None:
             told = _OF_YEAR.fullmatch(block.content, fee.end(), network.start - span.start)
