@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from pipeline.knowledge.entities.paper_words import PAPER_WORD
+
 _WORD: Final = re.compile(r"[\w&][\w'’&+.–-]*[\w+]|[\w&]")
 ENGLISH_LINKS: Final = frozenset({"of", "the", "for", "and", "in", "on"})
 """Small words inside English names."""
@@ -58,26 +60,10 @@ _SUM: Final = re.compile(SUM)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What may end a name that never stands without it: a year, a place, what it is about.
 _REST: Final = re.compile(r" (?:(?:19|20)\d\d\b|(?:i|utan|för) (?:[^\W\d_]+ och )?[^\W\d_][\w-]+)")
-# What stands behind the name at the top of minutes: `Förbundet Tre vikar Direktionen Protokoll`.
-_LETTERHEAD: Final = re.compile(
-    r"(?:Direktionen|Styrelsen|Fullmäktige|Förbunds(?:direktionen|styrelsen)|Arbetsutskottet"
-    r"|Dnr|Diarienummer|(?:Sammanträdes|Mötes)?[Pp]rotokoll|Kallelse|Dagordning"
-    # What leads into the list below a name, where the line between them is lost.
-    r"|Ledam[oö]t(?:er)?|Ersättare|Suppleant(?:er)?|Ordförande|Ordinarie|Representant(?:er)?"
-    r"|Företrädare|Kontaktperson(?:er)?)"
-)
 INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
 """Small words that a Swedish name may hold."""
 
 _LONGEST: Final = 7
-
-
-# What columns of lists of people are headed with, set in one line with what stands below.
-_LABELS: Final = re.compile(
-    r"(?:(?:Uppdrag|Namn|Parti|Roll|Funktion|Befattning|Organ|Organisation|Ledamot|Ordinarie"
-    r"|Ersättare|Suppleant|Representant|Företrädare|Nätverk|Period|Mandatperiod|Avgift|Fakta) )+"
-)
-
 
 # What governs something stands right before its name: `Styrelsen Kustens energiforum`.
 _BODY: Final = re.compile(
@@ -97,12 +83,6 @@ def behind_body(text: str, start: int) -> int | None:
     if body is None:
         return start
     return None if body["of_part"] else body.end()
-
-
-def labels_end(text: str, start: int) -> int:
-    """Return where a name begins behind the headers of columns: `Namn Parti Tre kuster`."""
-    labels = _LABELS.match(text, start)
-    return labels.end() if labels else start
 
 
 def name_end(text: str, start: int) -> int:
@@ -168,7 +148,7 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
 def _step(words: list[re.Match[str]], index: int) -> int:
     """Return how many words from `index` on belong to the name, 0 if none."""
     word, before = words[index][0], words[index - 1][0]
-    if _LETTERHEAD.fullmatch(word) or _SUM.match(words[index].string, words[index].start()):
+    if PAPER_WORD.fullmatch(word) or _SUM.match(words[index].string, words[index].start()):
         return 0
     if is_proper(word):
         return 1

@@ -13,6 +13,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.abbreviations import SO_CALLED
 from pipeline.knowledge.entities.cues import Candidate
 from pipeline.knowledge.entities.extents import behind_body, is_whole, name_end, nominative_end
+from pipeline.knowledge.entities.paper_words import before_paper, labels_end
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX, NEEDLESS_NOUN
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
@@ -212,8 +213,11 @@ _WITHIN: Final = re.compile(r"(?<=[a-zåäö,] )")
 def introduced(text: str) -> Iterator[Candidate]:
     """Yield what a text introduces, each name from where it begins to where it ends."""
     for one in _told(text):
-        noun = NEEDLESS_NOUN.match(text, one.start, one.end)
-        yield one._replace(start=noun.end()) if noun else one
+        start = labels_end(text, one.start)
+        noun = NEEDLESS_NOUN.match(text, start, one.end)
+        start = noun.end() if noun else start
+        if start < (end := before_paper(text, start, one.end)):
+            yield one._replace(start=start, end=end)
 
 
 def _told(text: str) -> Iterator[Candidate]:

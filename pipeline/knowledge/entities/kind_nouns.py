@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.entities.extents import FUNCTION_WORD, is_proper, labels_end, name_end
+from pipeline.knowledge.entities.extents import FUNCTION_WORD, is_proper, name_end
+from pipeline.knowledge.entities.paper_words import labels_end
 from pipeline.text.bullets import BULLET_SIGNS
 
 KIND_NOUN: Final = (
@@ -62,7 +63,7 @@ _DEFINITE: Final = re.compile(r"(?:et|en|én)$", re.IGNORECASE)
 _WEAK_ADJECTIVE: Final = re.compile(r"(?:ska|la|ra|iga|iva) $")
 # Within a sentence, or behind the small word that begins it: `I Ljungåns vattenråd sitter`.
 _BEFORE_NAME: Final = re.compile(
-    r"(?:[a-zåäö0-9,;)]|(?<![^\s])(?:I|Inom|Från|Till|Med|För|Genom|Hos|Av|På|Vid|Som)) $"
+    r"(?:[a-zåäö0-9,;:)]|(?<![^\s])(?:I|Inom|Från|Till|Med|För|Genom|Hos|Av|På|Vid|Som)) $"
 )
 _ALONE: Final = re.compile(r"(?=$|\n| ?[–(:,] ?| - |\. [A-ZÅÄÖ])")
 _MARKED: Final = re.compile(rf"(?:[{BULLET_SIGNS}]|\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]) ")

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.entities.addresses import names_in_addresses
 from pipeline.knowledge.entities.names import FoundEntity, found, names, set_names, span_of, text_of
+from pipeline.knowledge.entities.paper_words import is_paper
 from pipeline.knowledge.entities.parties import as_printed
 from pipeline.knowledge.entities.person_extents import (
     Sighting,
@@ -244,9 +245,11 @@ class PersonNames(Saved):
         if len(words) == 4 and known in ([1, 0, 1, 0], [0, 0, 1, 0]):
             start += len(words[0]) + len(words[1]) + 2
             words = words[2:]
-        inside = [i for i, word in enumerate(words) if word.casefold() in STARTERS]
-        if inside and inside[0] > 1:
-            words = words[: inside[0]]
+        inside = (
+            i for i, word in enumerate(words) if word.casefold() in STARTERS or is_paper(word)
+        )
+        if (first := next(inside, 0)) > 1:
+            words = words[:first]
         while words and (self._is_no_name(words[0]) or is_letters(words)):
             start += len(words.pop(0)) + 1
         while words and (self._is_no_name(words[-1]) or is_letters(words[::-1])):
@@ -257,7 +260,7 @@ class PersonNames(Saved):
         lower = word.casefold()
         if lower.removesuffix("s").endswith((*BODY_ENDINGS, *NETWORK_ENDINGS)):
             return True
-        if NOUN.fullmatch(word) or lower in STARTERS or lower in self._titles:
+        if NOUN.fullmatch(word) or lower in STARTERS or lower in self._titles or is_paper(word):
             return True
         indefinite = (lower, lower.removesuffix("n"), lower.removesuffix("en"))
         return word in self._parties or any(

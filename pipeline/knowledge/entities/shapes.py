@@ -13,12 +13,12 @@ from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.extents import (
     FUNCTION_WORD,
     behind_body,
-    labels_end,
     name_end,
     nominative_end,
 )
 from pipeline.knowledge.entities.kind_nouns import named_by_kind
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
+from pipeline.knowledge.entities.paper_words import before_paper, labels_end
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
 
@@ -187,7 +187,7 @@ def find_by_shape(doc: Doc) -> Doc:
     ]
     again = list(_in_capitals(doc, added))
     over: dict[int, list[Span]] = {}
-    for span in added:
+    for span in (*added, *again):
         for token in range(span.start, span.end):
             over.setdefault(token, []).append(span)
     kept = (span for span in known if not _is_part(span, over.get(span.start, [])))
@@ -250,7 +250,7 @@ def _shaped(text: str) -> Iterator[Candidate]:
             last = match.end()
             if "rest" in match.groupdict():
                 last = max(last, name_end(text, match.start("rest")))
-            end = _without_genitive(text, start, last, kind)
+            end = _without_genitive(text, start, before_paper(text, start, last), kind)
             if " " in text[start:end] or _ONE_WORD.search(text[start:end]):
                 yield Candidate(start, end, kind, "shape")
 

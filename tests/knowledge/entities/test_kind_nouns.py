@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.knowledge.entities.kind_nouns import named_by_kind
+from tests.knowledge.written import understood
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,14 @@ def test_names_lie_in_the_text_and_begin_with_a_capital(text: str) -> None:
     for start, end in named_by_kind(text):
         assert text[start:end].strip() == text[start:end]
         assert text[start].isupper()
+
+
+def test_a_name_may_stand_behind_a_colon() -> None:
+    knowledge = understood(
+        "Region Almvik är medlem i två nätverk: Mittnordiska Europakontoret (MNEK) och "
+        "Energy Cities.\n\nI MNEK:s styrgrupp företräds regionen av Åsa Ek (S)."
+    )
+    assert {e.name for e in knowledge.entities if e.entity_type == "network"} == {
+        "Mittnordiska Europakontoret",
+        "Energy Cities",
+    }

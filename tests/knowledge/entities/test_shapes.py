@@ -83,3 +83,14 @@ def test_a_form_like_it_is_no_name(text: str, type_: str, name: str) -> None:
     found = [(one.entity_type, one.name) for one in understood(text).entities]
 
     assert (type_, name) not in found
+
+
+def test_a_title_in_capitals_names_the_network_that_the_text_is_of() -> None:
+    """`LEADER` is a programme by itself, and the beginning of a longer name here."""
+    knowledge = understood(
+        "LEADER ÅSBYGDEN\nUtvecklingsstrategi 2023–2027\n\n1 Vilka vi är\n\n"
+        "Leader Åsbygden är en förening. Medlemmar är Norrby kommun och Söderby kommun.\n\n"
+        "2 Styrelse\n\nOrdförande är Åsa Ek (S).\n"
+    )
+    kinds = {e.name: e.entity_type for e in knowledge.entities if "eader" in e.name}
+    assert kinds == {"Leader Åsbygden": "network"}

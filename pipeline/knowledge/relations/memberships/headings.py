@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.entities.extents import is_whole, labels_end
+from pipeline.knowledge.entities.extents import is_whole
+from pipeline.knowledge.entities.paper_words import labels_end
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.knowledge.names import stands_in
 from pipeline.knowledge.relations.memberships.verbs import tells_of_members

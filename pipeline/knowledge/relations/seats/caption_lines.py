@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.entities.paper_words import before_paper
 from pipeline.knowledge.relations.leads import is_prose, leads_in
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
@@ -202,7 +203,9 @@ def is_own(scene: Scene, named: Named) -> bool:
 
 def _with_name(scene: Scene, body: Word, span: Span) -> Word:
     """Return a body with the proper name that ends its line: `Partnerskapet Norra Sverige`."""
-    rest = _NAME_ENDS.split(scene.flow.text[body.end : span.end], maxsplit=1)[0].rstrip(" :")
+    text = scene.flow.text
+    behind = text[body.end : before_paper(text, body.end, span.end)]
+    rest = _NAME_ENDS.split(behind, maxsplit=1)[0].rstrip(" :")
     if (
         not _PROPER.match(rest)
         or _PAPER.match(rest)

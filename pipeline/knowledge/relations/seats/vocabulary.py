@@ -49,7 +49,7 @@ _AREA: Final = (
     r"(?:(?: och |[ -])[^\W\d_a-zåäö][a-zåäö]+){0,2}))?"
 )
 OWN_BODY: Final = re.compile(
-    r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*"
+    r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*|förbundsdirektion\w*"
     r"|fullmäktiget?s?|.*nämnd\w*",
     re.IGNORECASE,
 )
@@ -77,7 +77,8 @@ _NOUNS: Final = (
 _CODE: Final = (
     r"(?:(?<=utskott)|(?<=utskottet)|(?<=kommitté)|(?<=kommittén)|(?<=grupp)|(?<=gruppen))"
     r"(?-i: (?:[A-Z]{3,6}|[A-Z](?![\w.])"
-    r"|[1-9](?![\w)]|[.,]\d| ?%| (?:personer|ledamöter|möten|gånger|år|regioner|kommuner)\b)))"
+    r"|[1-9](?![\w)]|[.,]\d|\. [A-ZÅÄÖ]| ?%"
+    r"| (?:personer|ledamöter|möten|gånger|år|regioner|kommuner)\b)))"
 )
 # What governs a network is followed by its name, and other bodies by what they are for.
 _GOVERNS: Final = "".join(

@@ -170,3 +170,15 @@ def test_a_title_tells_where_those_below_it_sit() -> None:
     )
     networks = {row[4] for row in appointed(text)}
     assert networks == {"Europeiska regionkommittén"}
+
+
+def test_a_body_in_a_letterhead_is_not_called_by_the_day_of_its_meeting() -> None:
+    text = (
+        "Skogslandets kommunalförbund    PROTOKOLL\n"
+        "Förbundsdirektionen    Sammanträdesdatum 2011-01-27\n\n"
+        "Ledamöter    Åsa Ek (C), ordförande\n             Bo Al (S), vice ordförande\n"
+    )
+    assert {row[2:] for row in appointed(text)} == {
+        ("ordförande", "Förbundsdirektionen", None),
+        ("vice ordförande", "Förbundsdirektionen", None),
+    }
