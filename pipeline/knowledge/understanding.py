@@ -76,7 +76,7 @@ def read_scene(
     doc = read(load_nlp(config, entities, forms), flow.text)
     known = without_towns(flow, spans_of(doc))
     tellings = find_tellings(flow, known)
-    spans, things = with_structure(flow, known, found(doc), tellings)
+    spans, things = with_structure(flow, known, found(doc), tellings, entities)
     registry = Registry(entities, things)
     spans = sorted((*spans, *member_towns(flow, spans, registry.municipality)))
     same = same_things(flow, spans, things) | registry.merged_persons(spans)

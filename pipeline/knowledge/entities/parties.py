@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from pipeline.lexicon import EntityLexicon
+
 _READ_AS: Final[Mapping[str, str]] = MappingProxyType({"$": "S", "5": "S", "8": "S", "€": "C"})
 """What stands for a party's letter where it was read wrongly."""
 
@@ -16,7 +18,13 @@ def as_printed(letters: str) -> str:
     return _READ_AS.get(letters, letters)
 
 
-def party_of_cell(text: str) -> str | None:
-    """Return the letters of the party in a table's cell; None for a dash or an empty cell."""
+def party_of_cell(text: str, entities: EntityLexicon) -> str | None:
+    """Return the letters of the party in a table's cell; None for a dash or an empty cell.
+
+    A party's name stands for its letters: `Centerpartiet`.
+    """
+    named = (entity.code for entity in entities.named(text) if entity.type == "party")
+    if (code := next(named, None)) is not None:
+        return code
     letters = as_printed(text.strip().strip("()"))
     return letters if any(map(str.isalpha, letters)) else None

@@ -134,9 +134,10 @@ STARTERS: Final = frozenset(
 
 
 def role_pattern(roles: Iterable[str]) -> Anchored:
-    """Return what finds `Name Name, ledamot`."""
+    """Return what finds `Name Name, ledamot`, and `Name Name, Place, ledamot`."""
     words = "|".join(re.escape(role) for role in sorted(roles, key=len, reverse=True))
-    return Anchored(rf"({_NAME}), (?:{words or '(?!)'})\b")
+    place = rf"(?:,|,? från) {WORD}(?: (?:kommun|stad))?"
+    return Anchored(rf"({_NAME})(?:{place})?, (?:{words or '(?!)'})\b")
 
 
 def party_pattern(names_: Iterable[str]) -> Anchored:

@@ -28,7 +28,7 @@ from pipeline.knowledge.structure.calendars import calendar_rows
 from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Block, Flow
-from pipeline.lexicon import entity_id
+from pipeline.lexicon import EntityLexicon, entity_id
 from pipeline.model.rows import ENTITY_TYPES, EntityType
 
 _PERSON: Final = re.compile(rf"{WORD}(?: (?:af|von|van|de|der) )?(?: {WORD}){{1,3}}")
@@ -88,6 +88,7 @@ def with_structure(
     spans: Sequence[Named],
     things: Mapping[str, FoundEntity],
     tellings: Sequence[Telling],
+    entities: EntityLexicon,
 ) -> tuple[list[Named], dict[str, FoundEntity]]:
     """Add what lists and tables name: projects, networks, members, persons, places.
 
@@ -106,7 +107,7 @@ def with_structure(
     new.spans += _again(flow, called, new.spans)
     for start, thing in unknown_funders(flow, tellings, spans):
         new.add(Span(start, start + len(thing.name)), thing, "told_inline")
-    for block, thing in _tabled(flow.blocks):
+    for block, thing in _tabled(flow.blocks, entities):
         start = block.content_start
         new.add(Span(start, start + len(thing.name)), thing, "table_cell")
     _add_networks(flow, spans, new)
@@ -162,14 +163,17 @@ def _places(*named: Sequence[Named]) -> set[int]:
     return {place for names_ in named for n in names_ for place in range(n.start, n.end)}
 
 
-def _tabled(blocks: Sequence[Block]) -> Iterator[tuple[Block, FoundEntity]]:
+def _tabled(
+    blocks: Sequence[Block], entities: EntityLexicon
+) -> Iterator[tuple[Block, FoundEntity]]:
     """Yield the persons that tables have a column for."""
     for grid in grids(blocks):
         columns = grid.columns("person", "party", "role")
         persons = "person" in columns and ("party" in columns or "role" in columns)
         for row in grid.rows:
             if persons:
-                party = party_of_cell(row.text(columns["party"])) if "party" in columns else None
+                cell = row.text(columns["party"]) if "party" in columns else ""
+                party = party_of_cell(cell, entities)
                 for block in row.cells.get(columns["person"], ()):
                     if _PERSON.fullmatch(block.content):
                         key = entity_id("person", block.content, party)

@@ -11,7 +11,8 @@ ADVERB: Final = (
 )
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:,? [^\W\d_a-zåäö][\w-]+(?=,))?\s*[,–-]?\s*(?:som )?"
+    r"\s*(?:\([^()]*\))?(?:(?:,|,? från)? [^\W\d_a-zåäö][\w-]+(?: (?:kommun|stad))?(?=,))?"
+    r"\s*[,–-]?\s*(?:som )?"
     rf"(?:{ADVERB} )?"
     r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|blir|ska(?:ll)? (?:vara|bli)|sitter som"
     r"|ingår som|valdes till|utsågs till|väljs till|utses till) )?"

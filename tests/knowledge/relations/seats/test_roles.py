@@ -245,3 +245,18 @@ def test_a_chair_is_one_person() -> None:
 )
 def test_seats_as_news_tell_them(text: str, expected: tuple[str | None, ...]) -> None:
     assert expected in appointed(text)
+
+
+@pytest.mark.parametrize("place", [", Norrby", " från Norrby", ", Norrby kommun"])
+def test_where_somebody_is_from_may_stand_before_the_role(place: str) -> None:
+    """Also of somebody whose first name nobody knows."""
+    text = (
+        "# Kustrådets verksamhetsberättelse 2017\n\nKustrådet är en förening.\n\n"
+        f"Styrelsen har bestått av Torkjell Dal{place}, ordförande, Åsa Ek{place}, vice "
+        f"ordförande, och Bo Al{place}."
+    )
+    assert [row[::2] for row in appointed(text)] == [
+        ("Torkjell Dal", "ordförande", "Kustrådet"),
+        ("Åsa Ek", "vice ordförande", "Kustrådet"),
+        ("Bo Al", "ledamot", "Kustrådet"),
+    ]
