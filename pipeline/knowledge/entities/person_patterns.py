@@ -108,9 +108,10 @@ NETWORK: Final = re.compile(
 )
 """A name that ends with what kind of network or office it is of, as no surname does."""
 BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
-# What no surname ends with, but nouns that begin the next line do: `Justeringens plats`.
+# What no surname ends with (but for `Palmstierna`), and nouns that begin the next line do:
+# `Justeringens plats`.
 NOUN: Final = re.compile(
-    r"\w{3,}(?:erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet"
+    r"\w{3,}(?:(?<!sti)erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet"
     r"|andes?|förvaltningen|kontoret)"
 )
 OFFICE: Final = re.compile(

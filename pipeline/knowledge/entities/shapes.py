@@ -163,12 +163,14 @@ _KIND_BEFORE: Final = re.compile(
     r"Kommunalförbundet (?=[^\W\d_a-zåäö]\w+(?:tjänsten|verken) [A-ZÅÄÖ])"
 )
 _ASSOCIATION: Final = "Föreningen "
+_CAPITAL_LINE: Final = re.compile(r"^[A-ZÅÄÖ][A-ZÅÄÖ &:–-]{7,60}(?=\n|$)", re.MULTILINE)
 _EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
 _ONE_WORD: Final = re.compile(
     r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet|högskolan)$"
 )
 _BEFORE: Final = re.compile(r"(?<![\w-])")
 _AFTER: Final = re.compile(r"(?=s?\b)")
+_PARTS: Final = frozenset({"place", "programme", "network"})
 _OWN_FIRST: Final = frozenset({"organisation", "place"})
 
 
@@ -214,14 +216,17 @@ def _in_capitals(doc: Doc, added: list[Span]) -> Iterator[Span]:
 
 def _is_part(span: Span, longer: list[Span]) -> bool:
     """Tell whether a name is but a part of a longer one: `Östra Götaland European Office`."""
-    return span.label_ in {"place", "programme", "network"} and any(
-        other.start <= span.start and span.end <= other.end and len(span) < len(other)
+    return any(
+        (span.label_ in _PARTS or (span.label_ == "organisation" and other.start < span.start))
+        and other.start <= span.start
+        and span.end <= other.end
+        and len(span) < len(other)
         for other in longer
     )
 
 
 def _candidates(text: str) -> Iterator[Candidate]:
-    found = list(_shaped(text))
+    found = [*_of_kind(text), *_of_form(text), *_of_capital_lines(text)]
     # A local action group is called by an area; what goes on behind it is no second group.
     groups = {text[c.start : c.end] for c in found if text.startswith("Leader", c.start)}
     for one in found:
@@ -231,10 +236,27 @@ def _candidates(text: str) -> Iterator[Candidate]:
         yield one._replace(end=one.start + len(first))
 
 
-def _shaped(text: str) -> Iterator[Candidate]:
+def _of_capital_lines(text: str) -> Iterator[Candidate]:
+    """Yield the networks of lines in capitals, which have the form of a name in small letters.
+
+    Of one word only what is built as no common word is: `ÅSDALARNAS EU OFFICE`, `BOTTENRÅDET`.
+    """
+    for line in _CAPITAL_LINE.finditer(text):
+        for one in (*_of_kind(line[0].capitalize()), *_of_form(line[0].title())):
+            if one.type == "network":
+                start = line.start()
+                yield one._replace(start=start + one.start, end=start + one.end)
+
+
+def _of_kind(text: str) -> Iterator[Candidate]:
+    """Yield the networks whose names hold a noun of kind."""
     for start, end in named_by_kind(text):
         if (begin := behind_body(text, start)) is not None:
             yield Candidate(begin, end, "network", "shape")
+
+
+def _of_form(text: str) -> Iterator[Candidate]:
+    """Yield what has the form of a name."""
     for kind, pattern in _SHAPES:
         for match in pattern.finditer(text):
             if _EVENT.search(match[0]) or _is_within_name(text, match):

@@ -23,7 +23,7 @@ _LEADS: Final = re.compile(r" (?:utses|utsågs|utsetts|väljs|valdes|valts|utser
 _PROSE: Final = re.compile(
     r"^att |\b(?:består|bestod|utgör|bildar|utser|väljer|är|var|har|hade|kan|ska|skall|sitter"
     r"|ingår|deltar|leder|företräder|representerar"
-    r"|leds|blev|finns|med som|utses|väljs|utsågs|valdes"
+    r"|leds|blev|finns|med som|bemannas|innehas|besätts|föreslås|utses|väljs|utsågs|valdes"
     r"|[a-zåäö]{3,}(?:eras|erades|ades|äds|äddes|ljs|aldes|tses|tsågs|erar|rkar|tar|nar|dar|sar"
     r"|gar|lar|(?<!medlem)mar))\b"
 )

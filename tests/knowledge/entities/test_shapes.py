@@ -94,3 +94,18 @@ def test_a_title_in_capitals_names_the_network_that_the_text_is_of() -> None:
     )
     kinds = {e.name: e.entity_type for e in knowledge.entities if "eader" in e.name}
     assert kinds == {"Leader Åsbygden": "network"}
+
+
+@pytest.mark.parametrize(
+    ("title", "network"),
+    [
+        ("NORRA ÅSDALARNAS EU OFFICE", "Norra Åsdalarnas Eu Office"),
+        ("Norra Åsdalarnas EU Office", "Norra Åsdalarnas EU Office"),
+        ("TRE KUSTER BRUSSELS OFFICE", "Tre Kuster Brussels Office"),
+        ("KUSTBYGDENS HEMBYGDSFÖRENING", None),
+        ("REGIONENS EUROPAARBETE", None),
+    ],
+)
+def test_a_line_in_capitals_is_read_like_any_other(title: str, network: str | None) -> None:
+    knowledge = understood(f"{title}\n\nBrev till ägarna\n\nÅret har gått fort.\n")
+    assert {e.name for e in knowledge.entities} - {"Bryssel"} == ({network} - {None})

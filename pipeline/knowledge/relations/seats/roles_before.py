@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from pipeline.knowledge.relations.seats import role_words as words
 from pipeline.knowledge.relations.seats.implied import ImpliedSeats
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import Named, Span
+
+_AND: Final = frozenset(
+    {",", "och", "samt", "&", ", och", ", samt", "respektive", "resp.", ", respektive"}
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ class RolesBefore(ImpliedSeats):
 
     def _joined(self, one: Named, other: Named) -> bool:
         between = words.PARTY.sub("", self._between(one.end, other.start), count=1)
-        return between.strip() in {",", "och", "samt", "&", ", och", ", samt"}
+        return between.strip() in _AND
 
     def _title_before(
         self, person: Named, roles: Sequence[Word], taken: set[int], after: Sequence[Word]

@@ -18,7 +18,7 @@ from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, SEATS, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
 _OF_ROLE: Final = re.compile(
-    r" (?:i|för|av|inom|på) (?:(?!(?:är|var|blir|och|samt) )[\w:-]+ ){0,3}?"
+    r" (?:i|för|av|inom|på|vid|till) (?:(?!(?:är|var|blir|och|samt) )[\w:-]+ ){0,3}?"
 )
 _JOINS: Final = frozenset({" och ", " samt ", ", "})
 _CHOOSES: Final = re.compile(

@@ -33,7 +33,7 @@ _HEAD: Final = re.compile(r"[Cc]hef")
 _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
-    r"(?:forumet(?= för)|(?-i:LAG(?!-))"
+    r"(?:forumet(?= för)|(?<=politiska )forum(?:et)?|(?-i:LAG(?!-))"
     r"|(?:ungdoms|medlems)forum|(?:general|medlems)konferens"
     r"|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
     r"|jury|panel"

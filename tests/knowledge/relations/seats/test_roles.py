@@ -260,3 +260,33 @@ def test_where_somebody_is_from_may_stand_before_the_role(place: str) -> None:
         ("Åsa Ek", "vice ordförande", "Kustrådet"),
         ("Bo Al", "ledamot", "Kustrådet"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        (
+            "Till ledamöter i styrelsen valdes Åsa Ek (S) och Bo Al (M), med Cia Dal (C) "
+            "respektive Dan Bo (V) som ersättare.",
+            [("ledamot", "styrelsen")] * 2 + [("ersättare", "styrelsen")] * 2,
+        ),
+        ("Ombud vid årsmötet för Kustrådet är Åsa Ek (S).", [("ombud", "årsmötet")]),
+        (
+            "Representant i nätverkets politiska forum är Åsa Ek (S).",
+            [("representant", "politiska forum")],
+        ),
+        (
+            "Beredningsgruppen bemannas av näringslivschef Åsa Ek.",
+            [("näringslivschef", "Beredningsgruppen")],
+        ),
+        (
+            "I ägarrådet sitter Åsa Ek (S) och, för minoriteten, Rickard Palmstierna (M).",
+            [("ledamot", "ägarrådet")] * 2,
+        ),
+    ],
+)
+def test_roles_and_bodies_of_sentences(told: str, rows: list[tuple[str, str]]) -> None:
+    found = appointed(
+        f"# Internationell strategi\n\n## Kustrådet\n\nKustrådet är ett nätverk. {told}"
+    )
+    assert [(row[2], row[3]) for row in found] == rows
