@@ -129,12 +129,12 @@ class PersonNames(Saved):
             if party and not INSTITUTION.search(match["name"]):
                 yield Sighting(*match.span("name"), match["name"], party, "name_party")
         for match in TITLE_PARTY.finditer(text):
-            start, name = self._trim(match.start(1), match[1])
+            start, name = self._trim(text, match.start(1), match[1])
             if " " in name and (party := self._by_key.get(match[2].casefold())):
                 yield Sighting(start, start + len(name), name, party, "name_party")
         for match in WITH_PARTY.finditer(text):
             party = self._party(match[2])
-            start, name = self._trim(match.start(1), match[1])
+            start, name = self._trim(text, match.start(1), match[1])
             known = party in self._parties
             if party and " " in name and (known or not is_acronym(match[2], name)):
                 method = "name_party" if known else "name_party_unknown"
@@ -151,7 +151,7 @@ class PersonNames(Saved):
     def _with_party_name(self, text: str) -> Iterator[Sighting]:
         """Yield `Name Name, Moderaterna` and `Name Name (Moderaterna)`."""
         for match in self._party_names.finditer(text):
-            start, name = self._trim(match.start(1), match[1])
+            start, name = self._trim(text, match.start(1), match[1])
             if " " in name:
                 letters = self._letters[match["party"]]
                 yield Sighting(start, start + len(name), name, letters, "name_party")
@@ -162,7 +162,7 @@ class PersonNames(Saved):
             *(SITTING, SITTING_TOO, WITH_ORGANISATION, SUCCESSOR, HELD, SAYING),
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
-            start, name = self._trim(match.start(1), match[1])
+            start, name = self._trim(text, match.start(1), match[1])
             if self._is_titled(name, text, match.end()):
                 yield Sighting(start, start + len(name), name, None, "name_role")
         for start, name in names_in_addresses(text):
@@ -186,7 +186,7 @@ class PersonNames(Saved):
             whole = self._without_next(match[0], text[match.end() : match.end() + 2])
             position = match.start() + len(whole) if given else match.end(1)
             if given and not INSTITUTION.search(whole):
-                start, name = self._trim(match.start(), whole)
+                start, name = self._trim(text, match.start(), whole)
                 name, party = self._without_letters(name, text, start)
                 name = nominative(name, text)
                 if " " in name:
@@ -230,21 +230,26 @@ class PersonNames(Saved):
             if not starts.intersection(start for start, _ in members):
                 continue
             for member in members:
-                start, name = self._trim(*member)
+                start, name = self._trim(text, *member)
                 if start not in starts and " " in name and not INSTITUTION.search(name):
                     yield Sighting(start, start + len(name), name, None, "name_in_row")
 
-    def _trim(self, start: int, name: str) -> tuple[int, str]:
+    def _trim(self, text: str, start: int, name: str) -> tuple[int, str]:
         """Drop words at the ends of a name that are no part of it, such as titles.
 
         Of two names that a line end stood between, the latter stays: `Klas Ek Anna Berg (S)`,
-        `Norra Almvik Anna Berg`.
+        `Norra Almvik Anna Berg`; and where somebody is from does not: `från Havsnäs Anna Berg`.
         """
         words = name.split(" ")
         known = [word in self._given for word in words]
         if len(words) == 4 and known in ([1, 0, 1, 0], [0, 0, 1, 0]):
             start += len(words[0]) + len(words[1]) + 2
             words = words[2:]
+        elif (
+            len(words) == 3 and known[:2] == [0, 1] and text.endswith((" från ", " för "), 0, start)
+        ):
+            start += len(words[0]) + 1
+            words = words[1:]
         inside = (
             i for i, word in enumerate(words) if word.casefold() in STARTERS or is_paper(word)
         )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
@@ -37,6 +37,7 @@ _TAKES_PLACE: Final = re.compile(
     r" ?(?::|(?:hölls|hålls|håller|äger|ägde|valde|väljer|utsåg|utser|beslutade|samlades)\b)"
 )
 _SENT: Final = re.compile(r"\b(?:ombud|röst|representera|företräd)", re.IGNORECASE)
+_ENDING: Final = re.compile(r"(?:en|et|n)s?$")
 _FOR: Final = re.compile(r" för (?=[^ ])")
 
 
@@ -161,6 +162,14 @@ class Bodies:
         meant = self._meant(body, own=True)
         return None if meant is body and self._is_network(meant) else meant
 
+    def _only_one_beside(self, body: Word, told: Sequence[Word]) -> list[Word]:
+        """Return the one body that a paragraph told of before `rådet`: `ägarrådet`."""
+        start = self.scene.flow.blocks[self.scene.flow.block_at(body.start)].start
+        stem = _ENDING.sub("", body.name.casefold())
+        near = [b for b in told if b.start >= start and len(b.name) > len(body.name)]
+        alike = [b for b in near if stem in b.name.casefold()]
+        return alike if len({b.name.casefold() for b in alike}) == 1 else []
+
     def _meant(self, body: Word, *, own: bool = False) -> Word:
         """Return the body that a bare `nämnden` stands for: the nearest one told before.
 
@@ -174,4 +183,5 @@ class Bodies:
         apart = r"\b" if _OF_MANY.fullmatch(kind[1]) else ""
         same = re.compile(rf"{apart}{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
         longer = [b for b in told if len(b.name) > len(body.name) and same.search(b.name)]
+        longer = longer or self._only_one_beside(body, told)
         return longer[-1]._replace(start=body.start, end=body.end) if longer else body

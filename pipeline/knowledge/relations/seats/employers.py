@@ -20,6 +20,11 @@ _THE_OFFICE: Final = re.compile(r"\b(?:kontoret|kansliet|sekretariatet)\b", re.I
 _OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-ZÅÄÖ][a-zåäö]+s) $")
 # From a title to where it is held: `direktör vid X`, `direktör X`.
 _AT_WORK: Final = re.compile(r" (?:(?:och|samt) [a-zåäö-]+ )?(?:(?:på|vid|hos|för) )?")
+# Whose an official of a region's is: `regionens EU-strateg`, `regiondirektör`, `landshövding`.
+_AT_HOME: Final = re.compile(
+    r"\b(?:region|kommun|landsting|stad|län|län?s?styrelse)\w*|\w+råd\b|\blandshövding|\bvår\w*\b",
+    re.IGNORECASE,
+)
 _STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
 
@@ -37,7 +42,8 @@ class Employers(Bodies):
             headed = headed or self._office_before(role)
             if headed is not None:
                 return headed.entity_id
-        if (office := self._office_of_staff(setting, person)) is not None:
+        office = self._office_of_staff(setting, person) or self._office_above(setting, role)
+        if office is not None:
             return office.entity_id
         text = self.scene.text(setting.sentence)
         if _HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
@@ -73,6 +79,15 @@ class Employers(Bodies):
             if role.end < named.start and _AT_WORK.fullmatch(text, role.end, named.start):
                 return named
         return None
+
+    def _office_above(self, setting: Setting, role: Word) -> Named | None:
+        """Return the office that a section is about, in which nobody else's staff is told of."""
+        headed = self.scene.headed(self.scene.section_at(role.start), "network")
+        if headed is None or not _OFFICE.search(self.scene.name_of(headed.entity_id)):
+            return None
+        others = self.scene.within(setting.sentence, "organisation", *NETWORKS)
+        at_home = _AT_HOME.search(self.scene.text(setting.sentence))
+        return None if others or at_home else headed
 
     def _office_before(self, role: Word) -> Named | None:
         """Return the office that the paragraph names last before who heads it."""

@@ -86,11 +86,13 @@ class ImpliedSeats:
         """Return what who sits in a body is, or a politician below a network's label."""
         text = self._text(setting.sentence)
         labelled = self._labelled(setting)
+        if inherited is not None and (
+            words.IN_IT.search(text) or (not bodies and words.ELECTED.search(text))
+        ):
+            return "ledamot"
         if bodies:
             told = labelled or words.SITS.search(text) or self._behind(setting, person, bodies)
             return "ledamot" if told else None
-        if inherited is not None and (words.ELECTED.search(text) or words.IN_IT.search(text)):
-            return "ledamot"
         politician = words.PARTY.match(self.around.scene.flow.text, person.end)
         return "representant" if labelled and politician else None
 

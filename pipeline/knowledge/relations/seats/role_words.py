@@ -61,9 +61,11 @@ SITS: Final = re.compile(
     r"|utgör|bildar|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",
     re.IGNORECASE,
 )
-# In a body that the sentence before told of: `Där sitter Åsa Ek`.
+# In a body that the sentence before told of: `Där sitter Åsa Ek`, `Från Havsnäs kommer Bo Al`.
 IN_IT: Final = re.compile(
-    r"\b(?:där|här|i den(?:na)?|i det(?:ta)?) (?:sitter|satt|ingår|ingick)\b", re.IGNORECASE
+    r"\b(?:där|här|i den(?:na)?|i det(?:ta)?) (?:sitter|satt|ingår|ingick)\b"
+    r"|^(?:från|för) [^.,:;]{2,50} (?:kommer|kom|sitter|satt|ingår|ingick|deltar|deltog|finns)\b",
+    re.IGNORECASE,
 )
 ELECTED: Final = re.compile(r"\b(?:ny|om|åter)valdes\b")
 SAYS: Final = re.compile(r"\b(?:säger|menar|berättar|förklarar|konstaterar|tycker|enligt) $")

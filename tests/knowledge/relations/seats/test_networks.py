@@ -49,3 +49,34 @@ SKR = "Sveriges Kommuner och Regioner"
 )
 def test_networks_of_seats(text: str, expected: list[tuple[str | None, ...]]) -> None:
     assert appointed(TOP + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        ("Policyrådgivare är Åsa Ek.", [("policyrådgivare", None, "Sydkustens EU-kontor")]),
+        (
+            "Kontoret har två anställda: kontorschefen Åsa Ek och praktikanten Cia Dal.",
+            [
+                ("kontorschef", None, "Sydkustens EU-kontor"),
+                ("praktikant", None, "Sydkustens EU-kontor"),
+            ],
+        ),
+        ("Regionens EU-strateg är Åsa Ek.", [("eu-strateg", None, None)]),
+        (
+            "Ägarrådet består av två förtroendevalda från vardera regionen. Från Kråksund kommer "
+            "Åsa Ek (S), som är rådets ordförande, och Bo Al (C), från Västvik Cia Dal (M).",
+            [
+                ("ordförande", "Ägarrådet", "Sydkustens EU-kontor"),
+                ("ledamot", "Ägarrådet", "Sydkustens EU-kontor"),
+                ("ledamot", "Ägarrådet", "Sydkustens EU-kontor"),
+            ],
+        ),
+    ],
+)
+def test_the_staff_and_owners_of_an_office_in_its_own_section(
+    told: str, rows: list[tuple[str | None, ...]]
+) -> None:
+    top = "Årsrapport 2017\nRegion Kråksunds internationella arbete\n\n# Sydkustens EU-kontor\n\n"
+    found = appointed(f"{top}Kontoret drivs tillsammans med Region Västvik. {told}")
+    assert [((row[2] or "").casefold(), row[3], row[4]) for row in found] == rows
