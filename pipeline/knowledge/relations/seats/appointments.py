@@ -36,7 +36,8 @@ _SUCCEEDS: Final = re.compile(
 _ASKS: Final = Anchored(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 # Somebody told of right before: `Hon är också ledamot`, `Han ingår i styrelsen`.
 _PRONOUN: Final = re.compile(
-    r"(?P<who>Hon|Han|Denna|Denne) (?:är|var|ingår|ingick|sitter|satt|företräder|representerar)\b"
+    r"(?P<who>Hon|Han|Denna|Denne) (?:är|var|blev|blir|ingår|ingick|sitter|satt|företräder"
+    r"|representerar|leder|har (?:sin |en )?plats)\b"
 )
 
 

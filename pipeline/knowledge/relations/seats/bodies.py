@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 from typing import Final
 
+from pipeline.knowledge.relations.seats.role_words import GOVERNING
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Vocabulary, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
 
@@ -144,7 +145,12 @@ class Bodies:
 
     def outer_bodies(self, span: Span) -> list[Word]:
         """Return the bodies named, without those of regions and municipalities themselves."""
-        return [body for body in self.bodies(span) if not OWN_BODY.fullmatch(body.name)]
+        return [body for body in self.bodies(span) if not self._is_at_home(body)]
+
+    def _is_at_home(self, body: Word) -> bool:
+        """Tell whether a body is a region's own, or that of a federation: `direktionens chef`."""
+        genitive = self.scene.flow.text[body.end - 1] == "s" and self.scene.author is None
+        return bool(OWN_BODY.fullmatch(body.name) or (genitive and GOVERNING.fullmatch(body.name)))
 
     def own_body_before(self, role: Word) -> Word | None:
         """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`.

@@ -53,9 +53,16 @@ class ImpliedSeats:
         return bool(inherited or captioned or named or bodies)
 
     def _of_own_body(self, role: Word) -> bool:
-        """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`."""
+        """Tell whether a role is one at home: `företräds av kommunstyrelsens ordförande A`.
+
+        At home a federation has a board that others have, too: `direktionens ordförande A`.
+        """
         body = self.around.own_body_before(role)
-        return body is not None and bool(OWN_BODY.fullmatch(body.name))
+        if body is None:
+            return False
+        scene = self.around.scene
+        governs = scene.author is None and bool(words.GOVERNING.fullmatch(body.name))
+        return governs or bool(OWN_BODY.fullmatch(body.name))
 
     def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
         """Return the role that goes without saying: who sits in a body is a member of it."""
@@ -177,7 +184,9 @@ class ImpliedSeats:
             if body.start > person.end
         )
         return leads or bool(
-            words.LED.search(before) or (before.endswith(" med ") and words.AT_HEAD.match(after))
+            words.LED.search(before)
+            or (before.endswith(" med ") and words.AT_HEAD.match(after))
+            or (before.endswith(" har ") and words.HAS_LED.match(after))
         )
 
     def _is_of_project(self, setting: Setting, person: Named) -> bool:

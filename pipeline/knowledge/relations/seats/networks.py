@@ -12,7 +12,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.seats.caption_lines import is_own
 from pipeline.knowledge.relations.seats.employers import OF_BODY, Employers, last_network
 from pipeline.knowledge.relations.seats.open_titles import open_titles
-from pipeline.knowledge.relations.seats.role_words import ATTENDS
+from pipeline.knowledge.relations.seats.role_words import ATTENDS, GOVERNING
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
@@ -52,8 +52,6 @@ _SETS_UP: Final = Anchored(
 )
 _THE_ASSOCIATION: Final = re.compile(r"\b(?:förbund|förening)(?:et|en)s?\b", re.IGNORECASE)
 _ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
-# What governs an association of municipalities, and nothing at home.
-_GOVERNING: Final = re.compile(r"(?:förbunds)?direktion(?:en)?s?", re.IGNORECASE)
 # Such as a network has, and more seldom a region or municipality.
 _OF_NETWORK: Final = re.compile(
     r"styrelse|styrgrupp|styrkommitt|direktion|presidi|församling|\bLAG\b|^råd", re.IGNORECASE
@@ -234,7 +232,7 @@ class Networks(Employers):
         if body is None or OWN_BODY.fullmatch(body.name):
             return None
         listed = body == setting.caption.body and _OF_NETWORK.search(body.name)
-        if not listed and not _GOVERNING.fullmatch(body.name):
+        if not listed and not GOVERNING.fullmatch(body.name):
             return None
         told = [named for named in self.scene.names if named.type == "network"]
         return told[0] if len({named.entity_id for named in told}) == 1 else None

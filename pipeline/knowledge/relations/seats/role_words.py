@@ -39,7 +39,8 @@ BEFORE_ROLE: Final = (
 )
 """What may stand between a person and a role of theirs."""
 AND_ROLE: Final = re.compile(
-    r"(?:, | (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) "
+    r"(?:(?: (?:för|i|på|vid|hos) [^.,;:()\n]{2,40})?, "
+    r"| (?:(?:för|i|av|inom|vid) [^.,;:()\n]{2,60}? )?(?:och|samt|tillika) "
     # `, vice ordförande i A, har valts till ordförande i B`
     r"|(?: (?:för|i|av|inom|vid) [^.,;:()\n]{2,60})?,"
     r" (?:är|har (?:blivit )?(?:vald|valts|utsedd|utsetts)"
@@ -96,7 +97,10 @@ LED: Final = re.compile(
     r"\b(?:under ledning av|(?:leds|leddes|letts)(?: [^.,;:]{1,60}?)? av) $", re.IGNORECASE
 )
 PROJECT: Final = re.compile(r"\b(?:del)?projektet\b", re.IGNORECASE)
-LEADS: Final = re.compile(r"\s*(?:\([^()]*\))?,? (?:leder|ledde|har lett) (?:\w+ ){0,2}$")
+LEADS: Final = re.compile(
+    r"\s*(?:\([^()]*\))?,? (?:leder|ledde|(?:har )?(?:\w+ )?lett) (?:\w+ ){0,2}$"
+)
+HAS_LED: Final = re.compile(r"\s*(?:\([^()]*\))? (?:\w+ )?lett\b")
 AT_HEAD: Final = re.compile(
     r"\s*(?:\([^()]*\))?,? (?:i spetsen|som ledare|vid rodret)\b", re.IGNORECASE
 )
@@ -124,8 +128,13 @@ PLURAL: Final = re.compile(
     r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter|\w[ae]rna)$",
     re.IGNORECASE,
 )
+GOVERNING: Final = re.compile(r"(?:förbunds)?direktion(?:en)?s?", re.IGNORECASE)
+"""What governs an association of municipalities."""
 NO_SEAT: Final = re.compile(
-    r"(?:Övriga(?: (?:deltagande|deltagare|närvarande))?|Närvarande tjänste(?:män|personer)"
+    # `Övriga: Bo Al (M), Cia Dal (C)` in a line are the others of a body.
+    r"(?:Övriga(?!:(?: [^\n:(),]{3,40} \([^\W\d_]{1,3}\),?)+(?:\n|$))"
+    r"(?: (?:deltagande|deltagare|närvarande))?"
+    r"|Närvarande tjänste(?:män|personer)"
     r"|Föredragande|Uts(?:es|edd|edda)(?! av)(?: att justera)?|Justera(?:nde|re)"
     r"|Justeringsmän|Underskrifter|Underskrift|Paragrafer|Vid protokollet"
     r"|(?:Beslutet|Protokollsutdrag(?:et)?|Utdrag(?:et)?|Skrivelsen) (?:(?:ska )?\w+s )?till"

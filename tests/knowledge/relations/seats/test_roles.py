@@ -290,3 +290,41 @@ def test_roles_and_bodies_of_sentences(told: str, rows: list[tuple[str, str]]) -
         f"# Internationell strategi\n\n## Kustrådet\n\nKustrådet är ett nätverk. {told}"
     )
     assert [(row[2], row[3]) for row in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        (
+            "Tommy Kärnefors, hamnchef i Ytterö, adjungerad ledamot i styrelsen.",
+            [("hamnchef", None), ("adjungerad ledamot", "styrelsen")],
+        ),
+        (
+            "I styrgruppen sitter direktionens ordförande Åsa Ek (C). Ersättare är Bo Al (M).",
+            [
+                ("ledamot", "styrgruppen"),
+                ("ordförande", "direktionen"),
+                ("ersättare", "styrgruppen"),
+            ],
+        ),
+        (
+            "Samrådsgruppen\n\nSammankallande: Åsa Ek (V)\n\nÖvriga: Bo Al (MP), Cia Dal (S)",
+            [("sammankallande", "Samrådsgruppen")] + [("ledamot", "Samrådsgruppen")] * 2,
+        ),
+        (
+            "Åsa Ek (S) är ersättare. Hon har sin plats i utskottet NAT.",
+            [("ersättare", None), ("ledamot", "utskottet NAT")],
+        ),
+        (
+            "I Energy Cities har vår medarbetare Åsa Ek lett arbetsgruppen för turism.",
+            [("ordförande", "arbetsgruppen för turism")],
+        ),
+        (
+            "Åsa Ek (S) är tredje vice ordförande i kommittén för ekonomi och regional utveckling.",
+            [("tredje vice ordförande", "kommittén för ekonomi och regional utveckling")],
+        ),
+    ],
+)
+def test_seats_told_in_more_words(told: str, rows: list[tuple[str, str | None]]) -> None:
+    found = appointed(f"# Internationell strategi 2014\n\n# Euroregion Baltic\n\n{told}")
+    assert [(row[2], row[3]) for row in found] == rows
