@@ -64,13 +64,17 @@ def _trailing_tabs(line: str) -> Row | None:
 
 
 def _gaps(line: str, width: int) -> Row | None:
-    """Read a line whose cells stand apart; below such, an indented line lacks its first cells."""
+    """Read a line whose cells stand apart.
+
+    Below such an indented line lacks its first cells, and two spaces divide as many cells.
+    """
     cells = _GAP.split(line.strip())
     if any(len(cell) > _LONGEST_CELL for cell in cells):
         return None
     if _INDENTED.match(line) and len(cells) < width:
         return _row(Divider.GAP, [""] * (width - len(cells)) + cells)
-    return _row(Divider.GAP, cells) if WIDE_GAP.search(line) else None
+    whole = WIDE_GAP.search(line) or (len(cells) == width > 1 and not _MARKER.fullmatch(cells[0]))
+    return _row(Divider.GAP, cells) if whole else None
 
 
 def _slashes(line: str) -> Row | None:

@@ -132,6 +132,12 @@ def test_gaps_that_part_no_columns(text: str) -> None:
     assert not read_text_page(text)[1]
 
 
+def test_a_long_first_cell_leaves_two_spaces_before_the_next() -> None:
+    text = "Ledamot               Åsa Ek (S)\nTjänstemannakommitté  Bo Al\n"
+    lines, tables = read_text_page(text)
+    assert _rows(lines, tables[0])[1] == [["Tjänstemannakommitté"], ["Bo Al"]]
+
+
 @pytest.mark.parametrize("sign", ["•", "➢", "☐", "✓", "\uf0b7", "\uf0d8"])
 def test_bullets_parted_by_a_tab_are_a_list(sign: str) -> None:
     lines, tables = read_text_page(f"{sign}\tLärande\n{sign}\tPåverkan\n{sign}\tFinansiering")
