@@ -60,6 +60,7 @@ _SUM: Final = re.compile(SUM)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What may end a name that never stands without it: a year, a place, what it is about.
 _REST: Final = re.compile(r" (?:(?:19|20)\d\d\b|(?:i|utan|för) (?:[^\W\d_]+ och )?[^\W\d_][\w-]+)")
+_SECOND: Final = re.compile(r" (?:och|&|i|på) [^\W\d_a-zåäö][\w-]+")
 INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
 """Small words that a Swedish name may hold."""
 
@@ -98,7 +99,7 @@ def name_end(text: str, start: int) -> int:
             break
         index += step
         end = words[index - 1].end()
-    rest = _REST.match(text, end)
+    rest = _REST.match(text, end) or (_SECOND.match(text, end) if index > 1 else None)
     return rest.end() if rest and _is_of_name(text[start:end], rest[0][1:], text) else end
 
 
@@ -109,6 +110,15 @@ def _is_of_name(name: str, rest: str, text: str) -> bool:
     """
     times = text.count(name)
     return times > 1 and times == text.count(f"{name} {rest}")
+
+
+def of_two_end(text: str, start: int, end: int) -> int:
+    """Return where the name of a federation ends that never stands without its second place.
+
+    Such as `Kommunförbundet Norrvik och Söderby`, `Kommunförbundet Tre i Väst`.
+    """
+    rest = _SECOND.match(text, end)
+    return rest.end() if rest and _is_of_name(text[start:end], rest[0][1:], text) else end
 
 
 def nominative_end(text: str, start: int, end: int) -> int:

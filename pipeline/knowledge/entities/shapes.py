@@ -15,6 +15,7 @@ from pipeline.knowledge.entities.extents import (
     behind_body,
     name_end,
     nominative_end,
+    of_two_end,
 )
 from pipeline.knowledge.entities.kind_nouns import named_by_kind
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
@@ -163,6 +164,7 @@ _KIND_BEFORE: Final = re.compile(
     r"Kommunalförbundet (?=[^\W\d_a-zåäö]\w+(?:tjänsten|verken) [A-ZÅÄÖ])"
 )
 _ASSOCIATION: Final = "Föreningen "
+_FEDERATION: Final = re.compile(r"(?:Kommun|Region)förbundet ")
 _CAPITAL_LINE: Final = re.compile(r"^[A-ZÅÄÖ][A-ZÅÄÖ &:–-]{7,60}(?=\n|$)", re.MULTILINE)
 _EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
 _ONE_WORD: Final = re.compile(
@@ -272,6 +274,8 @@ def _of_form(text: str) -> Iterator[Candidate]:
             last = match.end()
             if "rest" in match.groupdict():
                 last = max(last, name_end(text, match.start("rest")))
+            if kind == "organisation" and _FEDERATION.match(match[0]):
+                last = of_two_end(text, start, last)
             end = _without_genitive(text, start, before_paper(text, start, last), kind)
             if " " in text[start:end] or _ONE_WORD.search(text[start:end]):
                 yield Candidate(start, end, kind, "shape")

@@ -109,3 +109,15 @@ def test_a_title_in_capitals_names_the_network_that_the_text_is_of() -> None:
 def test_a_line_in_capitals_is_read_like_any_other(title: str, network: str | None) -> None:
     knowledge = understood(f"{title}\n\nBrev till ägarna\n\nÅret har gått fort.\n")
     assert {e.name for e in knowledge.entities} - {"Bryssel"} == ({network} - {None})
+
+
+@pytest.mark.parametrize("kind", ["Kommunförbundet", "Kustförbundet", "Vattenrådet"])
+@pytest.mark.parametrize("rest", ["Norrvik och Söderby", "Tre i Väst", "Norra & Södra"])
+def test_a_name_that_never_stands_without_its_second_place(kind: str, rest: str) -> None:
+    name = f"{kind} {rest}"
+    knowledge = understood(
+        f"{name}\n\nVerksamhetsplan 2012\n\n{name} har sju medlemmar. {name} är medlem i Polis.\n"
+    )
+    assert name in {e.name for e in knowledge.entities}
+    longer = "Kustförbundet Norrvik och Söderby kom överens. Kustförbundet Norrvik betalar."
+    assert "Kustförbundet Norrvik" in {e.name for e in understood(longer).entities}
