@@ -10,6 +10,7 @@ from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.boxed import boxed_projects
+from pipeline.knowledge.relations.projects.fact_lines import fact_lines
 from pipeline.knowledge.relations.projects.granted import granted_projects
 from pipeline.knowledge.relations.projects.inline import inline_tellings
 from pipeline.knowledge.relations.projects.listed import listed_projects
@@ -80,6 +81,7 @@ def _set_apart(flow: Flow, spans: Sequence[Named]) -> list[Telling]:
         *granted_projects(flow, spans),
         *owned_projects(flow, spans),
         *serial_projects(flow, funders),
+        *fact_lines(flow.blocks),
     ]
     explained = {one.description.start for one in boxed if one.description}
     headed = [
