@@ -44,7 +44,8 @@ _PARTS: Final = re.compile(
 )
 # What is earned, owed or sold is no cost.
 _NO_COST: Final = Anchored(
-    r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
+    r"\b(?:export\w*|(?<!projekten )(?<!projektet )omsätt\w*(?! projekte)"
+    r"|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
     re.IGNORECASE,
 )
 # What was so once: `tidigare avsattes 50 %`
