@@ -17,13 +17,15 @@ from pipeline.knowledge.amounts import (
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.costs.cost import Cost, merged
 from pipeline.knowledge.relations.costs.repeats import without_repeats
+from pipeline.knowledge.relations.costs.rows import label_subject, labels_in_run
 from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
-from pipeline.knowledge.relations.costs.years import is_project, year_beside, year_of, year_of_plan
+from pipeline.knowledge.relations.costs.years import is_project, year_beside, year_of, year_of_rows
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.grids import grids
+from pipeline.knowledge.telling import moved
 from pipeline.knowledge.textflow import BlockKind
 
 _ABOUT: Final = re.compile(
@@ -176,8 +178,11 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     shares = [share for share in told if not _BEFORE.search(text, 0, share.start)]
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     spans = [_of(sentence, money) for money in sums]
-    for money in sums:
+    labels = labels_in_run(text, [Span(money.start, money.end) for money in sums])
+    for place, money in enumerate(sums):
         cost = _of_money(scene, sentence, money, spans)
+        if labels:
+            cost = _of_label(scene, cost, moved(labels[place], sentence.start))
         if shares:
             worked = subject_of_share(scene, sentence, _of(sentence, shares[0]))
             of = cost.subject if any(cost.subject) else worked
@@ -201,6 +206,13 @@ def _of_money(scene: Scene, sentence: Span, money: Money, sums: Sequence[Span] =
     return Cost(subject, year, money.amount, money.currency, None, about, span)
 
 
+def _of_label(scene: Scene, cost: Cost, label: Span) -> Cost:
+    """Return a cost as one of a row: for what its label says, in the year of the document."""
+    subject = label_subject(scene, label)
+    year = cost.year if is_project(scene, subject) else cost.year or year_of_rows(scene)
+    return replace(cost, subject=subject, year=year)
+
+
 def _of_share(scene: Scene, sentence: Span, share: Share) -> Cost:
     text = scene.text(sentence)
     span = _of(sentence, share)
@@ -217,7 +229,7 @@ def _of_table(scene: Scene, one: TableCost) -> Cost:
     told = one.time if is_project(scene, one.subject) else one.year
     year = told or year_of(scene, one.subject, one.text, one.evidence.start)
     if not is_project(scene, one.subject):
-        year = year or year_of_plan(scene, "action_plan", "report")
+        year = year or year_of_rows(scene)
     money = one.money
     return Cost(
         one.subject,
