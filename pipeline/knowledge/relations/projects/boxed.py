@@ -68,7 +68,7 @@ def boxed_projects(blocks: Sequence[Block]) -> Iterator[Telling]:
 
     Of a catalogue, what stands between a box and the next entry tells of the same project.
     """
-    titled = list(_in_lists(blocks, _titled(blocks, boxes(blocks))))
+    titled = _with_shorter(list(_in_lists(blocks, _titled(blocks, boxes(blocks)))))
     of_projects = [one for one in titled if one.of_project]
     explain, alike = _lines_explain(of_projects), _are_alike(of_projects)
     found = list(_boxed(blocks, titled, explain=explain, alike=alike))
@@ -150,6 +150,16 @@ def _in_lists(blocks: Sequence[Block], titled: Sequence[_Titled]) -> Iterator[_T
             listed.add(one.labels)
         several = alike[one.labels] > 1 and len(one.labels) > 1
         yield one._replace(of_list=several and one.labels in listed)
+
+
+def _with_shorter(titled: Sequence[_Titled]) -> list[_Titled]:
+    """Return the boxes, those marked that say less than several others, but what these all say."""
+    whole = [one.labels for one in titled if one.of_project]
+    common = frozenset.intersection(*whole) if len(whole) > 1 else frozenset()
+    return [
+        one._replace(of_list=True) if one.labels & common and one.meanings & _TELLING else one
+        for one in titled
+    ]
 
 
 def _lines_explain(titled: Sequence[_Titled]) -> bool:
