@@ -17,7 +17,7 @@ from pipeline.knowledge.amounts import (
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.costs.cost import Cost, merged
 from pipeline.knowledge.relations.costs.repeats import without_repeats
-from pipeline.knowledge.relations.costs.rows import label_subject, labels_in_run
+from pipeline.knowledge.relations.costs.rows import label_subject, labels_in_run, names_behind
 from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
@@ -178,11 +178,15 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     shares = [share for share in told if not _BEFORE.search(text, 0, share.start)]
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     spans = [_of(sentence, money) for money in sums]
-    labels = labels_in_run(text, [Span(money.start, money.end) for money in sums])
+    places = [Span(money.start, money.end) for money in sums]
+    labels, behind = labels_in_run(text, places), names_behind(text, places)
     for place, money in enumerate(sums):
         cost = _of_money(scene, sentence, money, spans)
         if labels:
             cost = _of_label(scene, cost, moved(labels[place], sentence.start))
+        elif behind:
+            name = moved(behind[place], sentence.start)
+            cost = replace(cost, subject=label_subject(scene, name))
         if shares:
             worked = subject_of_share(scene, sentence, _of(sentence, shares[0]))
             of = cost.subject if any(cost.subject) else worked

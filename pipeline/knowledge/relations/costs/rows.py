@@ -42,6 +42,10 @@ _IN_RUN: Final = re.compile(
     r"(?P<what>(?!(?:varav|[dh]ärav|per|av|ur|från|under|till|för|på|om|i|och|med|eller|år|är)\b)"
     r"[^\W\d_][\w&/-]*(?: [\w&/-]+){0,5}?)[:,]? (?:(?:ca|cirka|högst|drygt) )?"
 )
+_BEHIND: Final = re.compile(
+    r" (?:i|till|för|åt) (?:projektet )?(?P<what>[^\W\d_a-zåäö][^,.;:()\d]{2,60}?)"
+    r"(?:,|,? (?:och|samt)|[.;])?\s*$"
+)
 _CAPTION: Final = re.compile(
     r"(?:.*[.:;] |\W*(?:\d+(?:\.\d+)*\.? )?(?:Kostnader(?:na)?|Utgifter(?:na)?|Intäkter(?:na)?"
     r"|Budget|Ekonomi|Avgifter|Anslag)\b(?: och \w+)?(?: (?:för )?(?:år )?(?:19|20)\d\d)?:? )",
@@ -82,6 +86,17 @@ def labels_in_run(text: str, sums: Sequence[Span]) -> list[Span]:
     whole = len(sums) >= _FEWEST and len(labels) == len(sums)
     ended = whole and _RUN_ENDS.match(text, sums[-1].end)
     return [Span(*match.span("what")) for match in labels] if ended else []
+
+
+def names_behind(text: str, sums: Sequence[Span]) -> list[Span]:
+    """Return the names that follow the sums of a sentence: `2 mkr i Havsro och 3 mkr i Isfri`.
+
+    Each reaches to the next sum, whatever its words. Empty where not every sum has one.
+    """
+    ends = [*(one.start for one in sums), len(text)][1:]
+    read = [_BEHIND.match(text[:end], one.end) for one, end in zip(sums, ends, strict=False)]
+    names = [Span(*match.span("what")) for match in read if match]
+    return names if len(names) == len(sums) >= _FEWEST else []
 
 
 def _rows(block: Block, *, parted: bool) -> Iterator[tuple[int, Span]]:

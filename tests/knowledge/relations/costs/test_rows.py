@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.knowledge.amounts import find_money
 from pipeline.knowledge.names import Span
-from pipeline.knowledge.relations.costs.rows import labels_in_run
+from pipeline.knowledge.relations.costs.rows import labels_in_run, names_behind
 from tests.knowledge.written import understood
 
 TOP = "# Handlingsplan för Region Almvik 2024\n\n# Avgifter\n\n"
@@ -105,3 +105,11 @@ def test_labels_and_sums_that_have_run_together(text: str) -> None:
 def test_sentences_are_no_runs(text: str) -> None:
     sums = [Span(money.start, money.end) for money in find_money(text)]
     assert labels_in_run(text, sums) == []
+
+
+def test_names_behind_their_sums_reach_to_the_next_sum() -> None:
+    text = "Regionens del är 2 mkr i Lammet och havet, 240 tkr i Isfri och 5 tkr i Ung röst i ring."
+    sums = [Span(money.start, money.end) for money in find_money(text)]
+    names = [text[name.start : name.end] for name in names_behind(text, sums)]
+    assert names == ["Lammet och havet", "Isfri", "Ung röst i ring"]
+    assert names_behind("Resor 40 tkr till Havsro och hyra 90 tkr.", sums[:2]) == []
