@@ -15,6 +15,7 @@ from pipeline.knowledge.relations.projects.granted import granted_projects
 from pipeline.knowledge.relations.projects.inline import inline_tellings
 from pipeline.knowledge.relations.projects.listed import listed_projects
 from pipeline.knowledge.relations.projects.owned import owned_projects
+from pipeline.knowledge.relations.projects.priced import priced_projects
 from pipeline.knowledge.relations.projects.serial import serial_projects
 from pipeline.knowledge.relations.projects.stacked import stacked_projects
 from pipeline.knowledge.relations.projects.tabled import tabled_projects
@@ -85,6 +86,7 @@ def _set_apart(flow: Flow, spans: Sequence[Named]) -> list[Telling]:
         *owned_projects(flow, spans),
         *serial_projects(flow, funders),
         *fact_lines(flow.blocks),
+        *priced_projects(flow.blocks, funders),
     ]
     explained = {one.description.start for one in boxed if one.description}
     headed = [
