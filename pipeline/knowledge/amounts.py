@@ -62,6 +62,7 @@ _UNIT_ALONE: Final = re.compile(
     r"|mkr|mnkr|tkr|kkr|msek|tsek|kr|sek|kronor|euro|eur|dkk|nok)\b|€",
     re.IGNORECASE,
 )
+_ABOUT: Final = re.compile(r"(?:(?:ca|cirka|c:a|högst|upp till|drygt|knappt|totalt)\b\.?)?")
 _BESIDE: Final = 2
 _BARE: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})*(?:,\d+)?|\d+")
 # `Belopp i SEK 2024` is no sum.
@@ -153,6 +154,13 @@ def money_of_cell(text: str, unit: str | None) -> Money | None:
         return None
     match = _AMOUNT.match(f"{number} {unit}")
     return _money(match) if match else None
+
+
+def is_sum(text: str) -> bool:
+    """Tell whether a text is a sum and no more: `ca 450 000 kr`."""
+    money = money_of_cell(text, None)
+    rest = text[: money.start] + text[money.end :] if money else text
+    return money is not None and _ABOUT.fullmatch(rest.strip(" .,")) is not None
 
 
 def unit_in(text: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.labelled_lines import LABELLED, begins_again, ends_with_sum, head_labels
 from pipeline.knowledge.labelled_lists import with_labelled_lists
 from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.lost_tables import with_lost_tables
@@ -33,10 +34,6 @@ _NUMBER: Final = re.compile(
     r"|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
     r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
     rf"(?!\s+(?i:{_MONTH})[a-z]*\b)"
-)
-# A labelled line: `Program: Interreg Nord`, `Eurocities (EC), styrgruppen: Åsa Ek`.
-_LABELLED: Final = re.compile(
-    r"[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))?(?:, [\w-]+(?: [\w-]+)?)? ?:\s"
 )
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
@@ -111,21 +108,16 @@ def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
     if not rows:
         return
     group = [rows[0]]
+    lines = [row.text.strip() for row in rows]
     for place, (before, row) in enumerate(pairwise(rows)):
-        facts = len(group) == 1 and _are_facts(rows[place : place + 3])
-        if (_goes_on(before, row) and not facts) or _is_left_over(group, row):
+        heads = len(group) == 1 and head_labels(lines[place : place + 3])
+        parted = heads or (row.cell is None and begins_again(lines, place + 1))
+        if (_goes_on(before, row) and not parted) or _is_left_over(group, row):
             group.append(row)
         else:
             yield group
             group = [row]
     yield group
-
-
-def _are_facts(rows: Sequence[Row]) -> bool:
-    """Tell whether a line, though full, is the title of labelled lines below it."""
-    title, *labels = (row.text.strip() for row in rows)
-    labelled = len(labels) > 1 and all(map(_LABELLED.match, labels))
-    return labelled and not _TERMINAL.search(title) and not title.endswith(",")
 
 
 def _goes_on(before: Row, row: Row) -> bool:
@@ -183,7 +175,7 @@ def _same_block(before: Row, row: Row) -> bool:
 def _runs_on(before: Row, row: Row) -> bool:
     """Tell whether running text goes on, by what stands at the line's end and beginning."""
     text, previous = row.text.strip(), before.text.strip()
-    if _NAMED_TITLE.match(previous) and text[0].isupper():
+    if text[0].isupper() and (_NAMED_TITLE.match(previous) or ends_with_sum(previous)):
         return False
     broken_name = bool(_FORENAME.search(previous) and _SURNAME.match(text))
     if _same_block(before, row):
@@ -239,7 +231,7 @@ def _opens(row: Row, before: Row | None = None) -> bool:
     if bullet_at_start(text) or _DATED.match(text):
         return True
     above = before.text.strip() if before is not None else ""
-    if is_listed(above, text) or (_LABELLED.match(above) and _LABELLED.match(text)):
+    if is_listed(above, text) or (LABELLED.match(above) and LABELLED.match(text)):
         return True
     if row.line.role is Role.LIST_ITEM:
         return bool(_READ_AS_BULLET.match(text) or _NUMBER.match(text))

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
+from pipeline.knowledge.structure.worded_labels import is_worded, worded_labels
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _FIELD: Final = re.compile(
@@ -72,6 +73,8 @@ class Box:
 
 def are_facts(above: str, text: str) -> bool:
     """Tell whether one of two lines is a label alone, or the second one and its value in one."""
+    if is_worded(above) and is_worded(text):
+        return True
     return any(map(_ALONE.fullmatch, (above, text))) or bool(_RUN_TOGETHER.fullmatch(text))
 
 
@@ -141,6 +144,7 @@ def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
     """Yield the runs of labelled lines; a label that comes again begins a new run."""
     run: list[Field] = []
     of_facts = _tables_of_facts(blocks)
+    worded = _worded(blocks)
     for index, block in enumerate(blocks):
         if run and run[-1].block < index and block.start < run[-1].value.end:
             continue
@@ -148,6 +152,7 @@ def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
             field_of(block, index)
             or _field_of_row(blocks, index, of_facts)
             or _field_of_lines(blocks, index)
+            or worded.get(index)
         )
         if run and (field is None or field.label in {other.label for other in run}):
             yield _box(blocks, run)
@@ -156,6 +161,16 @@ def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
             run.append(field)
     if run:
         yield _box(blocks, run)
+
+
+def _worded(blocks: Sequence[Block]) -> dict[int, Field]:
+    """Return the lines whose labels only their words set off, by their places."""
+    lines = ["" if block.kind is BlockKind.CELL else block.content.rstrip() for block in blocks]
+    found: dict[int, Field] = {}
+    for place, match in worded_labels(lines):
+        start = blocks[place].content_start + match.start("value")
+        found[place] = Field(place, match["label"], Span(start, blocks[place].end))
+    return found
 
 
 def _tables_of_facts(blocks: Sequence[Block]) -> frozenset[int]:

@@ -15,6 +15,8 @@ _POINTERS: Final = re.compile(
     r"(?:(?:\w+ )?projekt(?:en)?|den|det|de|detta|denna|dessa|vi|hon|han"
     r"|(?:(?:sökt|beviljat|total|samlad|beräknad|uppskattad|årlig|egen|egna)\w* )?"
     r"(?:total|projekt)?(?:kostnad(?:en|er)?|budget(?:en)?|summan?|belopp(?:et)?|omslutning(?:en)?)"
+    r"|(?:[\w-]+s )?(?:egna? )?(?:egen|med|kontant|projekt)?"
+    r"(?:insats|finansiering|andel|del)(?:en)?"
     r"|avgiften|EU-?(?:medel|stöd|bidrag|finansiering)|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget"
     r"|uppgiften|strategin|(?:handlings|verksamhets)?planen|kontoret|kansliet|sekretariatet"
     r"|internationellt arbete|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}"

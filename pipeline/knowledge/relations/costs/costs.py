@@ -17,13 +17,15 @@ from pipeline.knowledge.amounts import (
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.costs.cost import Cost, merged
 from pipeline.knowledge.relations.costs.repeats import without_repeats
+from pipeline.knowledge.relations.costs.rows import label_subject, labels_in_run, names_behind
 from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
-from pipeline.knowledge.relations.costs.years import is_project, year_beside, year_of, year_of_plan
+from pipeline.knowledge.relations.costs.years import is_project, year_beside, year_of, year_of_rows
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.grids import grids
+from pipeline.knowledge.telling import moved
 from pipeline.knowledge.textflow import BlockKind
 
 _ABOUT: Final = re.compile(
@@ -44,7 +46,8 @@ _PARTS: Final = re.compile(
 )
 # What is earned, owed or sold is no cost.
 _NO_COST: Final = Anchored(
-    r"\b(?:export\w*|omsätt\w*|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
+    r"\b(?:export\w*|(?<!projekten )(?<!projektet )omsätt\w*(?! projekte)"
+    r"|omsatte|sålde|säljer|vinst\w*|skuld\w*|skattesats\w*|borgen\w*|BNP|BRP)\b",
     re.IGNORECASE,
 )
 # What was so once: `tidigare avsattes 50 %`
@@ -175,8 +178,15 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     shares = [share for share in told if not _BEFORE.search(text, 0, share.start)]
     sums = [] if _NO_COST.search(text) else list(find_money(text))
     spans = [_of(sentence, money) for money in sums]
-    for money in sums:
+    places = [Span(money.start, money.end) for money in sums]
+    labels, behind = labels_in_run(text, places), names_behind(text, places)
+    for place, money in enumerate(sums):
         cost = _of_money(scene, sentence, money, spans)
+        if labels:
+            cost = _of_label(scene, cost, moved(labels[place], sentence.start))
+        elif behind:
+            name = moved(behind[place], sentence.start)
+            cost = replace(cost, subject=label_subject(scene, name))
         if shares:
             worked = subject_of_share(scene, sentence, _of(sentence, shares[0]))
             of = cost.subject if any(cost.subject) else worked
@@ -200,6 +210,13 @@ def _of_money(scene: Scene, sentence: Span, money: Money, sums: Sequence[Span] =
     return Cost(subject, year, money.amount, money.currency, None, about, span)
 
 
+def _of_label(scene: Scene, cost: Cost, label: Span) -> Cost:
+    """Return a cost as one of a row: for what its label says, in the year of the document."""
+    subject = label_subject(scene, label)
+    year = cost.year if is_project(scene, subject) else cost.year or year_of_rows(scene)
+    return replace(cost, subject=subject, year=year)
+
+
 def _of_share(scene: Scene, sentence: Span, share: Share) -> Cost:
     text = scene.text(sentence)
     span = _of(sentence, share)
@@ -216,7 +233,7 @@ def _of_table(scene: Scene, one: TableCost) -> Cost:
     told = one.time if is_project(scene, one.subject) else one.year
     year = told or year_of(scene, one.subject, one.text, one.evidence.start)
     if not is_project(scene, one.subject):
-        year = year or year_of_plan(scene, "action_plan", "report")
+        year = year or year_of_rows(scene)
     money = one.money
     return Cost(
         one.subject,

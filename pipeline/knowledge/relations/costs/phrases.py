@@ -44,9 +44,15 @@ _ABOUT_SUM: Final = (
     ),
     # `Den största kostnaden är personal, ca`
     re.compile(r"\b(?:kostnaden|utgiften|posten) är (?P<what>[\w -]{3,40}?),? (?:ca|cirka|om)? ?$"),
+    # `Totalt kostade det internationella arbetet`: the verb first
+    re.compile(
+        r"^(?!Vad )(?:[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3} )(?:kostade|kostar) (?:det |den |de )?"
+        r"(?P<what>(?:[a-zåäö-]+a )?[a-zåäö-]{3,}(?:en|et|na|an)) (?:ca |cirka |drygt |knappt )?$"
+    ),
     # `Förstudien kostar ca`, `Lokalen på Rue Montoyer hyrs för`, `Hyra och löner får kosta`
     re.compile(
-        r"^(?P<what>[^\W\d_a-zåäö][\w'’-]*(?: (?:på|i|för|om|av|till|vid|och) [\w -]{2,40}?)?) "
+        r"^(?P<what>(?!Totalt |Sammanlagt )[^\W\d_a-zåäö][\w'’-]*"
+        r"(?: (?:på|i|för|om|av|till|vid|och) [\w -]{2,40}?)?) "
         r"(?:kostar|kostade|(?:beräknas|väntas|får) kosta|kräver|krävde|hyrs|motsvarar)\b"
     ),
     # `redovisade att konferensen 2024 kostade`
@@ -142,9 +148,10 @@ _ADVERBS: Final = re.compile(
 _NOUNS: Final = re.compile(
     r"(?!(?:för|mot|per|av|på|till|i|med|om|vid|från|och|samt|som|att|det|den|de|detta|här|vi|hon"
     r"|han|bidraget|anslås|avsätts|vilka|vilket|varav|ansvarig"
+    r"|betalar|betalade|bidrar|bidrog|satsar|satsade|avsätter|avsatte|fördelar|fördelade|kostar|kostade"
     r"|[a-zåäö]+(?:er|ar|ade|ats|as|ick) \w+) ?\b)"
     r"(?!.*\b(?:och$|kkr|budget(?:en)?|kostnad(?:en|er|erna)?|medfinansiering(?:en)?|andel|del|insats|omsättning(?:en)?)\b)"
-    r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,5}",
+    r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,7}",
     re.IGNORECASE,
 )
 # `Tjänsten som EU-samordnare`, `EU-samordnarens tjänst`, `internationell strateg (80 %)`

@@ -30,6 +30,29 @@ _FEE_OF: Final = re.compile(
     r"|(?:med)?finansiering(?: av| till| i| för)?|ägarbidrag(?: till)?",
     re.IGNORECASE,
 )
+# Words that make a sentence of what stands before a sum: it is no label then.
+_VERB: Final = re.compile(
+    r"\b(?:är|var|har|hade|blir|blev|ska|får|fick|ger|gav|utgör(?:s|de|des)?|utgjorde|uppgår|uppgick|kosta(?:r|de)"
+    r"|omsätter|omsatte|betala(?:r|de|s|ts)|bidrar|bidrog|beräknas|består|omfattar|avsätts?"
+    r"|avsattes|anslås|står|stod|söker|sökte|kräver|\w{3,}(?:ades|ats|erar|ierade))\b"
+)
+# Labels and sums in one line, divided by commas or by nothing: `Resor 40 tkr Hyra 90 tkr`
+_IN_RUN: Final = re.compile(
+    r"(?:[,;]|,? och|,? samt)? ?"
+    r"(?P<what>(?!(?:varav|[dh]ärav|per|av|ur|från|under|till|för|på|om|i|och|med|eller|år|är)\b)"
+    r"[^\W\d_][\w&/-]*(?: [\w&/-]+){0,5}?)[:,]? (?:(?:ca|cirka|högst|drygt) )?"
+)
+_BEHIND: Final = re.compile(
+    r" (?:i|till|för|åt) (?:projektet )?(?P<what>[^\W\d_a-zåäö][^,.;:()\d]{2,60}?)"
+    r"(?:,|,? (?:och|samt)|[.;])?\s*$"
+)
+_CAPTION: Final = re.compile(
+    r"(?:.*[.:;] |\W*(?:\d+(?:\.\d+)*\.? )?(?:Kostnader(?:na)?|Utgifter(?:na)?|Intäkter(?:na)?"
+    r"|Budget|Ekonomi|Avgifter|Anslag)\b(?: och \w+)?(?: (?:för )?(?:år )?(?:19|20)\d\d)?:? )",
+    re.DOTALL,
+)
+_RUN_ENDS: Final = re.compile(r"[.;,)]?\s*$| (?=[^\W\d_a-zåäö])")
+_FEWEST: Final = 2
 # A label that is hardly more than a name is it.
 _WHOLE_SHARE: Final = 0.6
 
@@ -43,11 +66,37 @@ def row_label(scene: Scene, span: Span, *, parted: bool) -> Span | None:
     blocks, index = scene.flow.blocks, scene.flow.block_at(span.start)
     rows = dict(_rows(blocks[index], parted=parted))
     label = rows.get(span.start)
-    if label is None or _SUMMED.match(scene.text(label)):
+    if label is None or _SUMMED.match(scene.text(label)) or _VERB.search(scene.text(label)):
         return None
     around = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
     alike = len(rows) > 1 or any(any(_rows(block, parted=parted)) for block in around)
     return label if alike else None
+
+
+def labels_in_run(text: str, sums: Sequence[Span]) -> list[Span]:
+    """Return the labels of the sums of a sentence that is no more than a run of such rows.
+
+    What it begins with may be a caption, `Kostnader 2019:`, and other words may follow on it
+    with a capital. Empty for any other sentence.
+    """
+    caption = _CAPTION.match(text[: sums[0].start]) if len(sums) >= _FEWEST else None
+    ends = [caption.end() if caption else 0, *(one.end for one in sums)]
+    read = [_IN_RUN.fullmatch(text, end, one.start) for end, one in zip(ends, sums, strict=False)]
+    labels = [match for match in read if match and not _VERB.search(match["what"])]
+    whole = len(sums) >= _FEWEST and len(labels) == len(sums)
+    ended = whole and _RUN_ENDS.match(text, sums[-1].end)
+    return [Span(*match.span("what")) for match in labels] if ended else []
+
+
+def names_behind(text: str, sums: Sequence[Span]) -> list[Span]:
+    """Return the names that follow the sums of a sentence: `2 mkr i Havsro och 3 mkr i Isfri`.
+
+    Each reaches to the next sum, whatever its words. Empty where not every sum has one.
+    """
+    ends = [*(one.start for one in sums), len(text)][1:]
+    read = [_BEHIND.match(text[:end], one.end) for one, end in zip(sums, ends, strict=False)]
+    names = [Span(*match.span("what")) for match in read if match]
+    return names if len(names) == len(sums) >= _FEWEST else []
 
 
 def _rows(block: Block, *, parted: bool) -> Iterator[tuple[int, Span]]:

@@ -18,6 +18,7 @@ from pipeline.knowledge.relations.costs.pairs import paired
 from pipeline.knowledge.relations.costs.phrases import called, post_called, unit_called
 from pipeline.knowledge.relations.costs.rows import label_subject, row_label
 from pipeline.knowledge.relations.costs.subject import TYPES, Subject, named_subject
+from pipeline.knowledge.relations.costs.together import given_together
 from pipeline.knowledge.scene import Named, Scene, Span
 
 # Who pays is not what is paid for: `300 000 kr från Klimatklivet`, `medel ur Erasmus+`.
@@ -89,10 +90,12 @@ _THE_FEE: Final = re.compile(r"(?:medlems|års)?avgift(?:en)?|medlemskapet", re.
 def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = ()) -> Subject:
     """Return what a sum at `span`, one of its sentence's `sums`, is for.
 
-    Looked for in turn: a name of its sentence, the project whose entry or box it stands in,
-    a phrase of the sentence, what was told before in its paragraph, the title of its
-    activity, who pays, the headings above, and the whole plan.
+    Looked for in turn: who gives several projects a sum together, a name of its sentence, the
+    project whose entry or box it stands in, a phrase of the sentence, what was told before in
+    its paragraph, the title of its activity, who pays, the headings above, and the whole plan.
     """
+    if together := given_together(scene, sentence, span):
+        return together
     own = scene.telling_at(span.start)
     told_in = own.whole if own else sentence
     around = Span(max(sentence.start, told_in.start), min(sentence.end, told_in.end))

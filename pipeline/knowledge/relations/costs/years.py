@@ -102,6 +102,11 @@ def year_of_plan(scene: Scene, *types: str) -> int | None:
     return profile.year_from if single and not dated else None
 
 
+def year_of_rows(scene: Scene) -> int | None:
+    """Return the year of rows of sums that tell none: that of a plan or report on one year."""
+    return year_of_plan(scene, "action_plan", "report")
+
+
 def _without_events(text: str) -> str:
     """Return a statement without when something else happened, and what it is compared with."""
     return _COMPARED.sub("", _OF_EVENT.sub("", text))

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.amounts import is_sum
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.relations.projects.below_title import explained_name
 from pipeline.knowledge.relations.projects.names import may_be_name
@@ -67,7 +68,7 @@ def boxed_projects(blocks: Sequence[Block]) -> Iterator[Telling]:
 
     Of a catalogue, what stands between a box and the next entry tells of the same project.
     """
-    titled = list(_in_lists(blocks, _titled(blocks, boxes(blocks))))
+    titled = _with_shorter(list(_in_lists(blocks, _titled(blocks, boxes(blocks)))))
     of_projects = [one for one in titled if one.of_project]
     explain, alike = _lines_explain(of_projects), _are_alike(of_projects)
     found = list(_boxed(blocks, titled, explain=explain, alike=alike))
@@ -80,8 +81,8 @@ def _boxed(
     blocks: Sequence[Block], titled: Sequence[_Titled], *, explain: bool, alike: bool
 ) -> Iterator[Telling]:
     for one in titled:
-        values = one.box.values(*SLOTS)
-        spans = {meaning: field.value for meaning, field in values.items()}
+        told = ((m, field.value) for m, field in one.box.values(*SLOTS).items())
+        spans = {m: value for m, value in told if not is_sum(_text_of(blocks, value))}
         is_named = "project" in spans
         name = spans.pop("project", None)
         if name is None and one.of_project:
@@ -129,8 +130,14 @@ def _titled(blocks: Sequence[Block], found: Iterable[Box]) -> list[_Titled]:
         lines = [blocks[place]] if place >= 0 else []
         if place > 0 and _is_line(blocks, place) and _is_line(blocks, place - 1):
             lines.append(blocks[place - 1])
-        titled.append(_Titled(box, frozenset(box.values(*SLOTS)), tuple(lines)))
+        titled.append(_Titled(box, _told_by(blocks, box), tuple(lines)))
     return titled
+
+
+def _told_by(blocks: Sequence[Block], box: Box) -> frozenset[str]:
+    """Return what the labels of a box tell; a sum tells of a cost, whatever its label."""
+    sums = any(is_sum(_text_of(blocks, field.value)) for field in box.fields)
+    return frozenset({*box.values(*SLOTS), *(("cost",) if sums else ())})
 
 
 def _in_lists(blocks: Sequence[Block], titled: Sequence[_Titled]) -> Iterator[_Titled]:
@@ -143,6 +150,16 @@ def _in_lists(blocks: Sequence[Block], titled: Sequence[_Titled]) -> Iterator[_T
             listed.add(one.labels)
         several = alike[one.labels] > 1 and len(one.labels) > 1
         yield one._replace(of_list=several and one.labels in listed)
+
+
+def _with_shorter(titled: Sequence[_Titled]) -> list[_Titled]:
+    """Return the boxes, those marked that say less than several others, but what these all say."""
+    whole = [one.labels for one in titled if one.of_project]
+    common = frozenset.intersection(*whole) if len(whole) > 1 else frozenset()
+    return [
+        one._replace(of_list=True) if one.labels & common and one.meanings & _TELLING else one
+        for one in titled
+    ]
 
 
 def _lines_explain(titled: Sequence[_Titled]) -> bool:

@@ -34,7 +34,7 @@ _THROUGH: Final = re.compile(
     r"(?: \([^()]*\))?,? (?:genom|via|inom)(?: (?:programmet|ramen för))? "
 )
 # Part of what is paid, beside what a funder pays.
-_CO_FUNDED: Final = re.compile(r"\bmedfinansi\w+", re.IGNORECASE)
+_CO_FUNDED: Final = re.compile(r"\bmedfinansi\w+\b(?!: ?\d)", re.IGNORECASE)
 _PAID_BY: Final = re.compile(r"\b(?:från|ur|av|genom|via|är|inom|med)\b", re.IGNORECASE)
 # How far from the words that say so a funder is named, in characters.
 _FARTHEST: Final = 90

@@ -54,6 +54,11 @@ _BY: Final = (
 )
 _PAID: Final = re.compile(_BY)
 _PAID_BEFORE: Final = re.compile(rf"[.;] {_BY}$")
+# Who pays, behind a label in the middle of an entry: `Sökande är Almviks kommun. Program: LIFE.`
+_LABELLED_PAYER: Final = re.compile(
+    r"(?<=[.;] )(?:EU-?|[Ss]töd)?(?:[Pp]rogram|[Ff]inansiär(?:er)?|[Ff]inansiering|[Ff]ond"
+    r"|[Ff]inansieras av): (?=[^\W\d_a-zåäö])"
+)
 _LONGEST_PAID: Final = 50
 _PAYER: Final = re.compile(
     r"[^\W\d_a-zåäö][\w+-]*(?: (?:[^\W\d_a-zåäö][\w+-]*|\d{1,3}(?! \d)))*(?=[.,;]|$)"
@@ -147,12 +152,15 @@ def is_told(text: str) -> bool:
 
 def is_paid_by(text: str, funder: Span) -> bool:
     """Tell whether words without a subject lead to who pays: `Finansieras av Interreg Nord`."""
-    return bool(_PAID_BEFORE.search(text, max(0, funder.start - _LONGEST_PAID), funder.start))
+    first = max(0, funder.start - _LONGEST_PAID)
+    if _PAID_BEFORE.search(text, first, funder.start):
+        return True
+    return any(m.end() == funder.start for m in _LABELLED_PAYER.finditer(text, first))
 
 
 def says_who_pays(text: str) -> bool:
     """Tell whether words without a subject lead to anybody who pays."""
-    return bool(_PAID.search(text))
+    return bool(_PAID.search(text) or _LABELLED_PAYER.search(text))
 
 
 def is_statement(text: str, entry: Entry) -> bool:
@@ -199,5 +207,9 @@ def _funder_behind(text: str, end: int, funders: Sequence[Span], *, told: bool) 
     paid = _PAID.match(text, start)
     start = paid.end() if paid else start
     known = next((funder for funder in funders if funder.start == start), None)
-    named = _PAYER.match(text, start) if paid and known is None else None
+    label = None if known else _LABELLED_PAYER.search(text, end)
+    if label is not None:
+        start = label.end()
+        known = next((funder for funder in funders if funder.start == start), None)
+    named = _PAYER.match(text, start) if (paid or label) and known is None else None
     return Span(*named.span()) if named else known

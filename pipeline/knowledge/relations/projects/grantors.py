@@ -1,5 +1,6 @@
 """Who has granted what a text lists, where only a sentence about all of it says so."""
 
+import re
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
@@ -25,6 +26,17 @@ _TELLS_OF_GRANTS: Final = Anchored(
     r"[^.:]*\b(?:[\w-]*projekt|projekten|samarbeten|satsningar)\b(?! [A-ZÅÄÖ\"”])"
     rf"|\b[\w-]*projekt\b[^.:]*\b(?:får|fick|delar på|delade på)\b[^.:]*{_MONEY}"
 )
+# That somebody has said yes, in other words, beside what was asked about.
+_SAYS_YES: Final = Anchored(
+    r"\bs(?:a|ade|äger|agt)\b[^.:]{0,120}? ja\b|\b(?:får|fick|fått)\b[^.:]{0,60}? ja\b"
+    r"|\bprioritera(?:r|s|de|des|t|ts)\b|\b(?:klartecken|grönt ljus)\b"
+    r"|\b(?:går|gick|gått)\b[^.:]{0,60}? igenom\b|\bdela(?:r|de|t) ut\b"
+    r"|\b(?:väljs|valdes|välj?er|valde|valt)(?: [\w-]+){0,4}? ut\b|\bställde sig bakom\b",
+)
+_PROJECTS: Final = re.compile(
+    r"\b(?:[\w-]*projekt(?:en)?|(?:projekt)?ansökningar(?:na)?|förstudier(?:na)?)\b"
+    r"(?! [A-ZÅÄÖ\"”])"
+)
 _BEGINNING: Final = 8  # blocks
 # `Tredje ansökningsomgången i Interreg Nord är avslutad`
 _CALL: Final = Anchored(r"\b(?:ansökningsomgång|utlysning|beslutsmöte)\w*")
@@ -40,7 +52,8 @@ def granting_programme(scene: Scene) -> str | None:
     for sentence in scene.sentences if known else ():
         text = scene.text(sentence)
         top = scene.flow.block_at(sentence.start) < _BEGINNING
-        if _GRANTS.search(text) or (top and _TELLS_OF_GRANTS.search(text)):
+        yes = _TELLS_OF_GRANTS.search(text) or (_SAYS_YES.search(text) and _PROJECTS.search(text))
+        if _GRANTS.search(text) or (top and yes):
             named = scene.within(sentence, "programme", "fund")
             # A fund named beside a programme pays through it.
             named = [n for n in named if n.type == "programme"] or named

@@ -18,6 +18,7 @@ from pipeline.knowledge.relations.projects.names import (
     name_after,
 )
 from pipeline.knowledge.relations.projects.paid import paid_projects
+from pipeline.knowledge.relations.projects.paid_subjects import paid_subjects
 from pipeline.knowledge.relations.projects.several import several_projects
 from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
@@ -159,6 +160,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     paying = sorted(Span(n.start, n.end) for n in spans if n.type in _FUNDERS)
     yield from introduced_projects(flow.text, spans, paying)
     of_money = [Span(n.start, n.end) for n in spans if n.type in {"programme", "fund"}]
+    yield from paid_subjects(flow.blocks, known, sorted(of_money))
     yield from paid_projects(flow, known, sorted(of_money), places)
     yield from several_projects(flow.text, {**places, **known})
     yield from _told_near(flow, known)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.amounts import is_sum
 from pipeline.knowledge.dates import find_periods
 from pipeline.knowledge.relations.projects.asides import FUNDERS
 from pipeline.knowledge.relations.projects.descriptions import bared, said_of_it
@@ -14,7 +15,8 @@ from pipeline.knowledge.relations.projects.grantors import granting_programme
 from pipeline.knowledge.relations.projects.names import may_be_name
 from pipeline.knowledge.relations.projects.project import Project, merged, with_details
 from pipeline.knowledge.relations.projects.sentences import sentence_projects
-from pipeline.knowledge.scene import Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.lexicon import entity_id
@@ -26,6 +28,8 @@ _KIND: Final = re.compile(r"Projektet |Förstudien ")
 _BEHIND_NAME: Final = re.compile(
     r", (?=[a-zåäö])(?P<told>[^.;()]{5,}?)(?= \(|, [a-zåäö]+s\b|[.;]|$)"
 )
+# How far above a project a line may stand that leads into the list, in blocks.
+_FARTHEST: Final = 40
 # What pays before authorities and regions that add to it.
 _OF_UNION: Final = ("programme", "fund")
 _PARTIES: Final = ("organisation", "network")
@@ -103,7 +107,7 @@ def _of_telling(scene: Scene, telling: Telling, granted_by: str | None) -> Proje
         period_in(scene, telling.end)[1] or last,
     )
     for sentence in scene.sentences_in(telling.whole):
-        if scene.flow.blocks[scene.flow.block_at(sentence.start)].kind is not BlockKind.CELL:
+        if not _is_of_sum(scene, scene.flow.block_at(sentence.start)):
             told = with_details(scene, told, sentence)
     if told.funder_id is None and telling.holds:
         told = _paid_above(scene, told)
@@ -112,16 +116,39 @@ def _of_telling(scene: Scene, telling: Telling, granted_by: str | None) -> Proje
     return _with_clause_of_years(told, scene.text(telling.whole))
 
 
+def _is_of_sum(scene: Scene, place: int) -> bool:
+    """Tell whether a block is a cell, or a labelled line that says no more than a sum."""
+    block = scene.flow.blocks[place]
+    field = field_of(block, place)
+    return block.kind is BlockKind.CELL or (field is not None and is_sum(scene.text(field.value)))
+
+
 def _paid_above(scene: Scene, told: Project) -> Project:
-    """Add the programme or fund that the nearest heading above is no more than the name of."""
+    """Add the programme or fund that a line or heading above names for what is listed below it.
+
+    The nearest line that leads into a list says so, or a heading that is no more than a name.
+    """
+    payer = _payer_leading(scene, told) or _payer_heading(scene, told)
+    return _paid_by(scene, told, payer.entity_id) if payer else told
+
+
+def _payer_leading(scene: Scene, told: Project) -> Named | None:
+    """Return the one payer of the nearest line that ends with a colon: `Ur Interreg Nord gavs:`."""
+    place = scene.flow.block_at(told.evidence.start)
+    above = reversed(scene.flow.blocks[max(place - _FARTHEST, 0) : place])
+    lead = next((block for block in above if block.text.rstrip().endswith(":")), None)
+    named = scene.within(Span(lead.start, lead.end), *_OF_UNION) if lead else []
+    return named[0] if len({one.entity_id for one in named}) == 1 else None
+
+
+def _payer_heading(scene: Scene, told: Project) -> Named | None:
     section = scene.section_at(told.evidence.start)
     if section is None or not section.level:
-        return told
+        return None
     block = scene.flow.blocks[section.first]
-    named = scene.within(Span(block.start, block.end), "programme", "fund")
-    if len(named) != 1 or named[0].end - named[0].start < len(block.content) * _MOST:
-        return told
-    return _paid_by(scene, told, named[0].entity_id)
+    named = scene.within(Span(block.start, block.end), *_OF_UNION)
+    alone = len(named) == 1 and named[0].end - named[0].start >= len(block.content) * _MOST
+    return named[0] if alone else None
 
 
 def _paid_by(scene: Scene, told: Project, payer: str) -> Project:

@@ -10,16 +10,18 @@ from pipeline.knowledge.entities.names import FoundEntity
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.boxed import boxed_projects
+from pipeline.knowledge.relations.projects.fact_lines import fact_lines
 from pipeline.knowledge.relations.projects.granted import granted_projects
 from pipeline.knowledge.relations.projects.inline import inline_tellings
 from pipeline.knowledge.relations.projects.listed import listed_projects
 from pipeline.knowledge.relations.projects.owned import owned_projects
+from pipeline.knowledge.relations.projects.priced import priced_projects
 from pipeline.knowledge.relations.projects.serial import serial_projects
 from pipeline.knowledge.relations.projects.stacked import stacked_projects
 from pipeline.knowledge.relations.projects.tabled import tabled_projects
 from pipeline.knowledge.relations.projects.titled import titled_projects
 from pipeline.knowledge.telling import Telling
-from pipeline.knowledge.textflow import Flow
+from pipeline.knowledge.textflow import BlockKind, Flow
 from pipeline.lexicon import entity_id
 from pipeline.model.rows import EntityType
 
@@ -34,6 +36,8 @@ _GRANTS: Final = re.compile(
     r"|Nordforsk"
     r"|Länsstyrelsen|EU-kommissionen|Europeiska [Kk]ommissionen|Internationella programkontoret"
 )
+# What parts a name from what is told of it: `Havsro – `, `Havsro (`
+_SET_OFF: Final = re.compile(r" (?:[–—-] |\()")
 _FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
 _FUND: Final = re.compile(r"fond|fund|miljard|medel", re.IGNORECASE)
 
@@ -73,13 +77,16 @@ def _set_apart(flow: Flow, spans: Sequence[Named]) -> list[Telling]:
     things = {Span(n.start, n.end) for n in spans if n.method.startswith("lexicon")}
     taken = {n.start for n in spans if n.type not in {"project", "place"}}
     stacked = list(stacked_projects(flow.blocks, funders))
-    titled = titled_projects(flow, funders)
+    listed = list(listed_projects(flow, funders))
+    titled = [_up_to(flow, one, listed) for one in titled_projects(flow, funders)]
     boxed = list(boxed_projects(flow.blocks))
     first = [
         *stacked,
         *granted_projects(flow, spans),
         *owned_projects(flow, spans),
         *serial_projects(flow, funders),
+        *fact_lines(flow.blocks),
+        *priced_projects(flow.blocks, funders),
     ]
     explained = {one.description.start for one in boxed if one.description}
     headed = [
@@ -92,15 +99,27 @@ def _set_apart(flow: Flow, spans: Sequence[Named]) -> list[Telling]:
             and not _holds_names(one, boxed)
         ),
     ]
-    listed = [
+    kept = [
         one
-        for one in listed_projects(flow, funders)
+        for one in listed
         if not _is_within(one, headed)
         and one.name.start not in explained
         and persons.isdisjoint(range(*one.name))
         and (one.description or one.funder or one.name not in things)
     ]
-    return [*headed, *listed, *boxed, *tabled_projects(flow.blocks, funders, taken)]
+    return [*headed, *kept, *boxed, *tabled_projects(flow.blocks, funders, taken)]
+
+
+def _up_to(flow: Flow, titled: Telling, listed: Sequence[Telling]) -> Telling:
+    """Return a titled project up to the next entry that tells name, description and funder.
+
+    As where some names of a list stand in lines of their own, others in their paragraphs.
+    """
+    starts = {block.start for block in flow.blocks if block.kind is BlockKind.TEXT}
+    told = (e for e in listed if e.description and e.funder and e.name.start in starts)
+    entries = (e.name.start for e in told if _SET_OFF.match(flow.text, e.name.end))
+    inside = (start for start in entries if titled.name.end < start < titled.whole.end)
+    return replace(titled, whole=Span(titled.whole.start, min(inside, default=titled.whole.end)))
 
 
 def _is_within(telling: Telling, others: Sequence[Telling]) -> bool:

@@ -108,6 +108,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
                 and may_be_name(text)
                 and (
                     (each and is_paragraph(blocks, place + 1))
+                    or _is_paid_for(block, funders)
                     or _tells_of_project(flow, blocks[place + 1 : next_], funders)
                 )
             )
@@ -264,6 +265,13 @@ def _is_line_above(blocks: Sequence[Block], index: int, funders: Sequence[Span])
     return (
         plain and alone and names_funder and not spans_inside(funders, Span(line.start, line.end))
     )
+
+
+def _is_paid_for(title: Block, funders: Sequence[Span]) -> bool:
+    """Tell whether a title ends with who pays in brackets: `Havsro – tyst (Interreg Nord)`."""
+    bracket = title.text.rfind(" (")
+    inside = Span(title.start + max(bracket, 0), title.end)
+    return title.text.endswith(")") and bracket > 0 and bool(spans_inside(funders, inside))
 
 
 def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span]) -> bool:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from pipeline.knowledge.amounts import find_money
+from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.costs.rows import labels_in_run, names_behind
 from tests.knowledge.written import understood
 
 TOP = "# Handlingsplan för Region Almvik 2024\n\n# Avgifter\n\n"
@@ -71,3 +74,42 @@ def test_heads_of_two_lines_lacking_the_first_column_are_those_of_the_sums() -> 
 def test_staff_beside_the_sums_is_of_who_writes() -> None:
     text = "Energy Cities kostar mest.\n\nTill det kommer personal motsvarande 2,5 årsarbetare."
     assert _told(text)[-1] == ("Region Almvik", None, 250)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kostnader Havsrådet medlemsavgift 7 900 kr Resor 143 tkr Hyra 90 tkr",
+        "Kostnader 2015: Havsrådet 7 900 kr, Resor 143 tkr, Hyra 90 tkr.",
+        "Nämnden har två tjänster. Utgifter: Havsrådet 7 900 kr; Resor 143 tkr och Hyra 90 tkr",
+    ],
+)
+def test_labels_and_sums_that_have_run_together(text: str) -> None:
+    head = "# Årsrapport 2015\n\nNätverket Havsrådet bildades 1998.\n\n"
+    costs = {(c.subject_text, c.amount, c.year) for c in understood(head + text).costs}
+    assert costs == {
+        ("Havsrådet", 7900, 2015),
+        ("Resor", 143_000, 2015),
+        ("Hyra", 90_000, 2015),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Intäkterna uppgick till 612 300 kr. Härav utgjorde avgifterna 148 000 kr och bidrag 2 tkr",
+        "Vi har 400 000 kr per år och från staten 300 000 kr",
+        "Av 9 000 kr, varav 5 000 kr",
+    ],
+)
+def test_sentences_are_no_runs(text: str) -> None:
+    sums = [Span(money.start, money.end) for money in find_money(text)]
+    assert labels_in_run(text, sums) == []
+
+
+def test_names_behind_their_sums_reach_to_the_next_sum() -> None:
+    text = "Regionens del är 2 mkr i Lammet och havet, 240 tkr i Isfri och 5 tkr i Ung röst i ring."
+    sums = [Span(money.start, money.end) for money in find_money(text)]
+    names = [text[name.start : name.end] for name in names_behind(text, sums)]
+    assert names == ["Lammet och havet", "Isfri", "Ung röst i ring"]
+    assert names_behind("Resor 40 tkr till Havsro och hyra 90 tkr.", sums[:2]) == []

@@ -163,3 +163,18 @@ def test_the_budget_of_the_one_project_that_the_title_names_and_who_pays_a_part(
         ("Almviks kommun", 900_000),
     ]
     assert [project.description for project in found.projects] == ["dämpa bullret"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Totalt kostade det internationella arbetet 4,6 mkr.", "internationella arbetet"),
+        ("Arvoden och resor för de två uppdragen beräknas till högst 60 000 kronor.", None),
+        ("Havsro, cykelvägar till hamnen, stöds av LIFE. Regionens egeninsats är 75 000 kr.", ""),
+        ("# ERRIN\n\nRegionen blev delägare den 1 januari 2017 och betalar 50 000 kr.", "ERRIN"),
+    ],
+)
+def test_what_a_sentence_calls_what_it_costs(text: str, subject: str | None) -> None:
+    whole = "Arvoden och resor för de två uppdragen"
+    told = {None: whole, "": "Havsro"}.get(subject, subject)
+    assert [told[0] for told in _told(text)] == [told]

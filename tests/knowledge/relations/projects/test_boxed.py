@@ -128,3 +128,12 @@ def test_values_run_into_labels_are_lines_of_their_own() -> None:
         ("Hav för alla", "öppnade stränder")
     ]
     assert {cost.amount for cost in found.costs} == {80_000, 90_000}
+
+
+def test_a_box_that_says_less_is_of_the_catalogue() -> None:
+    text = (
+        f"Isfri\n\nLaddning av båtar vid kaj\n\n{FIRST}\n\n"
+        f"Vi vågar\n\nSimskola för äldre\n\n{SECOND}"
+        "\n\nStrandliv\n\nTång som mat och foder\n\nProgram: LIFE\n\nLäs mer hos oss."
+    )
+    assert ("Strandliv", "Tång som mat och foder") in _projects(text)

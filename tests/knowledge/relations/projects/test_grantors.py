@@ -32,3 +32,33 @@ def test_a_programme_is_known_by_its_short_name_where_projects_are_granted() -> 
     assert told_projects(f"# Nytt stöd\n\n{lead}{LISTED}") == [
         ("Havsro", "ge tystare vikar", "Interreg Central Baltic")
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "I dag sa styrkommittén för Interreg Nord ja till två projekt.",
+        "Två projekt fick ja, sammanlagt 4 miljoner kronor, av Interreg Nords styrkommitté.",
+        "Styrkommittén för Interreg Nord prioriterade två projekt från länet.",
+        "I Interreg Nord gick två projekt igenom.",
+        "Interreg Nord ger klartecken till nya projekt.",
+    ],
+)
+def test_who_said_yes_in_other_words(lead: str) -> None:
+    assert told_projects(f"# Nytt stöd\n\n{lead}{LISTED}") == [
+        ("Havsro", "ge tystare vikar", "Interreg Nord")
+    ]
+
+
+def test_each_list_has_its_own_lead() -> None:
+    text = (
+        "# Nytt stöd\n\nUr Regionalfonden prioriterades:\n\n"
+        "Blå kajer\n\nSökande: Almviks kommun\n\nSökt stöd: 400 000 kr\n\n"
+        "I Interreg Nord gick ett projekt igenom:\n\n"
+        "Kloka hus\n\nSökande: Sundby kommun\n\nMedfinansiering av Region Almvik: 300 000 kr"
+        "\n\nTotal budget: 900 000 kr"
+    )
+    assert [(name, funder) for name, _, funder in told_projects(text)] == [
+        ("Blå kajer", "Europeiska regionala utvecklingsfonden"),
+        ("Kloka hus", "Interreg Nord"),
+    ]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.knowledge.written import name_of, understood
+from tests.knowledge.written import name_of, told_projects, understood
 
 TOP = "# Rapport för Region Almvik\n\n"
 Row = tuple[str, str | None, str | None]
@@ -129,3 +129,31 @@ def test_lines_of_names_with_who_pays() -> None:
         ("Kallkraft", None, "Nordiska kulturfonden"),
         ("Tystare vikar", None, "Interreg Nord"),
     ]
+
+
+def test_who_pays_behind_a_label_within_an_entry() -> None:
+    text = (
+        "# Ansökningar\n\nÅsa Ek föredrar två ansökningar.\n\n"
+        "1. Flis över sundet. Gemensam terminal för bränsle. Sökande är Almviks kommun."
+        " Program: Interreg Nord. Total kostnad 56 000 kr.\n"
+        "2. Skolan som nav. Kvällsöppet för hela bygden. Sökande är Sundby kommun."
+        " Finansiär: Europeiska socialfonden."
+    )
+    assert told_projects(text) == [
+        ("Flis över sundet", "Gemensam terminal för bränsle", "Interreg Nord"),
+        ("Skolan som nav", "Kvällsöppet för hela bygden", "Europeiska socialfonden"),
+    ]
+
+
+def test_an_entry_ends_the_titled_project_above_it() -> None:
+    text = (
+        "# Projekt som vi leder\n\n"
+        "Blå kajer – laddning av småbåtar (Interreg Nord)\n\nLeds av Almviks kommun.\n\n"
+        "Kloka hus – tystare pannrum (LIFE) Leds av Sundby kommun. Det kostar 40 000 kr.\n\n"
+        "Varma händer – utbyte i hemtjänsten (Erasmus+)\n\nLeds av Region Almvik."
+    )
+    assert {name for name, _, _ in told_projects(text)} == {
+        "Blå kajer",
+        "Kloka hus",
+        "Varma händer",
+    }
