@@ -14,6 +14,7 @@ from pipeline.knowledge.seated import is_listed
 from pipeline.knowledge.structure.fields import are_facts
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
+from pipeline.knowledge.transcripts import with_pages_apart
 from pipeline.layout.lines import level
 from pipeline.layout.wording import is_unfinished
 from pipeline.model.page import FURNITURE, Role
@@ -72,7 +73,7 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
     anchors: list[Anchor] = []
     parts: list[str] = []
     position = 0
-    read = with_lost_tables(without_markup(list(_rows(pages, derived))))
+    read = with_lost_tables(with_pages_apart(without_markup(list(_rows(pages, derived)))))
     for rows in _grouped(with_labelled_lists(read)):
         text, found = _join(rows, position)
         parts.append(text)

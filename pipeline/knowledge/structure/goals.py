@@ -41,7 +41,7 @@ _STATES: Final = re.compile(
 )
 # A sentence that tells a result, and one that goes on from the sentence before it.
 _RESULT: Final = re.compile(
-    r"[^:]*?\b(?:ska|skall|har|är|finns|deltar|ökar|minskar|känner|kan|får)\b"
+    r"[^:]*?\b(?:ska|skall|har|är|finns|känner|kan|får)\b|[^:]*? [a-zåäö]{2,}[ae]r\b"
 )
 _GOES_ON: Final = re.compile(
     r"(?:(?:i|genom|på|med|för)(?: \w+ med)? )?(?:det|de|den|detta|dessa|denna|dess|där|här|därför"
