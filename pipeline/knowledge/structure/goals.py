@@ -15,7 +15,7 @@ from pipeline.knowledge.structure.goal_parts import (
     goals_in_parts,
 )
 from pipeline.knowledge.structure.goal_sentences import goals_in_sentences
-from pipeline.knowledge.structure.grids import grids
+from pipeline.knowledge.structure.grids import grids, part_rows
 from pipeline.knowledge.structure.labels import (
     Label,
     counted_below,
@@ -125,10 +125,15 @@ def _parts(block: Block, label: Block) -> Iterator[Span]:
 
 
 def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
-    """Yield the lines that call themselves goals; a line that leads in may tell their year."""
+    """Yield the lines that call themselves goals; a line that leads in may tell their year.
+
+    So do rows that head parts of a table.
+    """
     led: int | None = None
+    heads = frozenset(part_rows(blocks))
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.CELL or not LABELLED_GOAL.fullmatch(block.content.strip()):
+        cell = block.kind is BlockKind.CELL and block.start not in heads
+        if cell or not LABELLED_GOAL.fullmatch(block.content.strip()):
             text = block.text.rstrip()
             led = only_year(text) if text.endswith(":") else None
         elif not _aims_below(blocks, index):

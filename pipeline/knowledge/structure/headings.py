@@ -151,11 +151,17 @@ def _is_heading(blocks: Sequence[Block], index: int, labels: set[int], again: se
         return False
     if not (_is_title(text) or _is_told_below(blocks, index)):
         return False
-    if _BUILT.fullmatch(text):
+    if _BUILT.fullmatch(text) or _is_goal_of_table(blocks, index):
         return True
     listed = block.kind is BlockKind.ITEM and not _is_lettered_alone(blocks, index)
     labelled = listed or field_of(block, index) is not None
     return not labelled and _heads(blocks, index, labels, again)
+
+
+def _is_goal_of_table(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a goal stands right above the table of its activities."""
+    tabled = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.CELL
+    return tabled and LABELLED_GOAL.fullmatch(blocks[index].text.strip()) is not None
 
 
 def _is_lettered_alone(blocks: Sequence[Block], index: int) -> bool:

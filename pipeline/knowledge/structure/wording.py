@@ -62,7 +62,7 @@ _WANTED: Final = (
     r"|(?:det )?(?:önsk|eftersträv)(?:at|ad|ade) [a-zåäö]*"
     r"(?:läge|tillstånd|resultat|effekt(?:er)?|utfall|förändring(?:ar)?|förflyttning(?:ar)?)"
     r"|(?:förväntade|avsedda) (?:resultat|effekter)|(?:vad|det(?: här)?|detta) vill vi(?=[?:!]?$)"
-    rf"|vi {_WANT}(?: ha)? (?:upp)?nå(?:tt)?(?=[^.!?]*:)|{YEAR} {_WANT} vi(?: {_REACHED})?"
+    rf"|vi {_WANT}(?: ha)? (?:upp)?nå(?:tt)?(?=[^.!?]*:|$)|{YEAR} {_WANT} vi(?: {_REACHED})?"
     r"|(?:vid|i) (?:periodens|årets|mandatperiodens|planperiodens) slut)"
 )
 _DONE: Final = (
