@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import structs
 
+from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.structure.announced import TO_DO
 from pipeline.knowledge.structure.labels import activity_label, goal_label
@@ -208,6 +209,6 @@ def _begins(rows: Sequence[Row], place: int, *, small: bool) -> bool:
 
 
 def _is_item(text: str) -> bool:
-    """Tell whether a text may be an item: no single word, no paragraph, no label or fact."""
-    facts = text.endswith(":") or is_labelled(text)
+    """Tell whether a text may be an item: no single word, no paragraph, no label, fact or day."""
+    facts = text.endswith(":") or is_labelled(text) or bool(dates_alone(text))
     return len(text.split()) >= _FEWEST_WORDS and not _SENTENCES.search(text) and not facts

@@ -175,3 +175,9 @@ def test_one_thing_to_do_is_a_list_above_who_does_it() -> None:
         "Område 1",
         "Område 2",
     ]
+
+
+def test_days_and_what_happened_are_no_things_to_do() -> None:
+    assert not activities(
+        "Aktiviteter\nDen 20 februari\nÅrsmöte i Almby\nDen 24-27 maj\nResa till Kiel"
+    )

@@ -202,7 +202,11 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int], again: set[int
     below = blocks[index + 1]
     if _is_of_list(blocks, index) or (index not in labels and _leads(blocks, index)):
         return False
-    told = dates_alone(below.content) or LABELLED_GOAL.fullmatch(below.content.strip())
+    # Between two days stands what happens on the first.
+    of_day = index > 0 and bool(dates_alone(blocks[index - 1].content))
+    told = (dates_alone(below.content) and not of_day) or LABELLED_GOAL.fullmatch(
+        below.content.strip()
+    )
     if index + 1 in labels or told or leads_to_items(blocks, index + 1):
         return True
     if below.kind is BlockKind.TEXT:
