@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
+from pipeline.knowledge.run_together import Cut, doings, end_of_list, run_together
 from pipeline.knowledge.structure.labels import activity_label, goal_label
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
+from pipeline.knowledge.transcripts import TRANSCRIPT
 from pipeline.text.bullets import SURE_SIGNS
 
 _SHORTEST: Final = 400
@@ -31,8 +33,11 @@ _OF_YEAR: Final = re.compile(
     rf" (?=[A-ZÅÄÖ{SURE_SIGNS}]|1[.:] )"
 )
 _BULLET: Final = re.compile(rf"(?<= )[{SURE_SIGNS}](?= ?[^\W_])")
-# The number that a page begins with, and no heading: `2 Aktiviteter`, `Transkript 1 (3) Plan`
-_PAGE: Final = re.compile(r"(?:Transkript:? )?(?P<number>\d{1,3})(?: ?\(\d{1,3}\))? (?=\S)")
+# The number that a page begins with, and no heading: `2 Aktiviteter`, `Transkript 1 (3) Plan`;
+# behind it may stand what was printed there, before the number of a chapter: `3 2 2. Styrelse`.
+_PAGE: Final = re.compile(
+    r"(?:Transkript:? )?(?P<number>\d{1,3})(?: ?\(\d{1,3}\))? (?:\d{1,3} (?=\d\. ))?(?=\S)"
+)
 # A sentence opens so, and words in the middle of one do not.
 _OPENER: Final = (
     r"(?:Det|Den|De|Detta|Dessa|Vi|Vår|Följande|Målet|Målen|Syftet|Under|Genom|För att|Här|När|Med)"
@@ -66,23 +71,8 @@ _CLAUSE: Final = re.compile(r"[^.;]+[.;]")
 _DOINGS: Final = re.compile(
     r"(?<=ska: )(?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])|(?<=att: )(?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])"
 )
-_DOING: Final = re.compile(r"(?!Europa|Agenda)(?:[A-ZÅÄÖ][a-zåäö]+a|Ge|Se|Få|Nå|Bli|Stå) (?=\w)")
-_WORD: Final = re.compile(
-    r"(?<= )(?<! i )(?<! på )(?<! av )(?<! och )(?<! till )(?<! från )(?<! inom )(?<! för )"
-    r"[A-ZÅÄÖ][a-zåäö]+ (?=\w)"
-)
-
-
 # Of two parts that begin at one place the later kind of these counts.
 _RANKS: Final = (BlockKind.TEXT, BlockKind.ITEM, BlockKind.HEADING)
-
-
-class _Cut(NamedTuple):
-    """Where a block begins anew in a text, as what, and how long its number is."""
-
-    start: int
-    kind: BlockKind
-    marker: str = ""
 
 
 def parted(flow: Flow) -> Flow:
@@ -109,7 +99,7 @@ def _paged(flow: Flow) -> dict[int, int]:
     """Return the blocks that are pages, with where each number ends: the numbers count upwards.
 
     They do so where two or more blocks begin with a number, the first with 1, and one of these
-    holds a page whose lines were joined.
+    holds a page whose lines were joined, or a line says that they are a transcript.
     """
     found: dict[int, int] = {}
     last = 0
@@ -117,6 +107,8 @@ def _paged(flow: Flow) -> dict[int, int]:
         number = _PAGE.match(block.text) if block.kind is not BlockKind.CELL else None
         if number and int(number["number"]) > last and (last or number["number"] == "1"):
             found[index], last = number.end(), int(number["number"])
+    if any(TRANSCRIPT.fullmatch(block.text.strip()) for block in flow.blocks):
+        return found
     joined = any(_is_flattened(flow, flow.blocks[index]) for index in found)
     return found if len(found) > 1 and joined else {}
 
@@ -128,47 +120,48 @@ def _is_flattened(flow: Flow, block: Block) -> bool:
 
 def _parts(block: Block, numbered: int) -> Iterator[Block]:
     """Yield the parts of a block, each without the space behind it; a page's number first."""
-    first = [_Cut(numbered, BlockKind.TEXT)] if numbered else []
+    first = [Cut(numbered, BlockKind.TEXT)] if numbered else []
     found = sorted((*first, *_cuts(block.text)), key=lambda cut: _RANKS.index(cut.kind))
     cuts = {cut.start: cut for cut in found if cut.start > 0}
-    opening = _Cut(0, BlockKind.TEXT) if numbered else _Cut(0, block.kind, block.marker)
+    opening = Cut(0, BlockKind.TEXT) if numbered else Cut(0, block.kind, block.marker)
     ordered = [opening, *(cuts[start] for start in sorted(cuts))]
-    for cut, after in pairwise([*ordered, _Cut(len(block.text) + 1, BlockKind.TEXT)]):
+    for cut, after in pairwise([*ordered, Cut(len(block.text) + 1, BlockKind.TEXT)]):
         piece = block.text[cut.start : after.start - 1]
         yield replace(
             block, kind=cut.kind, start=block.start + cut.start, text=piece, marker=cut.marker
         )
 
 
-def _cuts(text: str) -> Iterator[_Cut]:
+def _cuts(text: str) -> Iterator[Cut]:
     """Yield where parts begin."""
     for label in _LABEL.finditer(text):
-        yield _Cut(label.start(), BlockKind.TEXT)
+        yield Cut(label.start(), BlockKind.TEXT)
     for bullet in _BULLET.finditer(text):
-        yield _Cut(bullet.start(), BlockKind.ITEM, bullet[0])
+        yield Cut(bullet.start(), BlockKind.ITEM, bullet[0])
     yield from _listed(text)
     yield from _numbered(text)
     yield from _counted_parts(text)
     yield from _headed(text)
+    yield from run_together(text)
 
 
-def _headed(text: str) -> Iterator[_Cut]:
+def _headed(text: str) -> Iterator[Cut]:
     """Yield the headings that stand inside a text, each with the paragraph behind it."""
     capitals = list(_CAPITALS.finditer(text))
     for title in capitals:
         number = _BEFORE_CAPITALS.search(text, 0, title.start())
         if len(capitals) > 1 or number or _announces(title["title"]):
             start = number.start() if number else title.start()
-            yield _Cut(start, BlockKind.HEADING, number[0].rstrip() if number else "")
-            yield _Cut(title.end(), BlockKind.TEXT)
+            yield Cut(start, BlockKind.HEADING, number[0].rstrip() if number else "")
+            yield Cut(title.end(), BlockKind.TEXT)
     for title in _OF_YEAR.finditer(text):
         if _announces(title["title"]):
-            yield _Cut(title.start(), BlockKind.HEADING)
-            yield _Cut(title.end(), BlockKind.TEXT)
+            yield Cut(title.start(), BlockKind.HEADING)
+            yield Cut(title.end(), BlockKind.TEXT)
     for opening in _RUN_IN.finditer(text):
         if (title_start := _title_start(text, opening.start())) is not None:
-            yield _Cut(title_start, BlockKind.HEADING)
-            yield _Cut(opening.end(), BlockKind.TEXT)
+            yield Cut(title_start, BlockKind.HEADING)
+            yield Cut(opening.end(), BlockKind.TEXT)
 
 
 def _title_start(text: str, end: int) -> int | None:
@@ -185,17 +178,19 @@ def _announces(title: str) -> bool:
     return bool(goal_label(title) or activity_label(title))
 
 
-def _numbered(text: str) -> Iterator[_Cut]:
+def _numbered(text: str) -> Iterator[Cut]:
     """Yield the parts that numbers count from one on; one number alone counts nothing."""
     counted: list[re.Match[str]] = []
     for match in _NUMBER.finditer(text):
         if int(match["number"]) == len(counted) + 1:
             counted.append(match)
     if len(counted) > 1:
-        yield from (_Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in counted)
+        yield from (Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in counted)
+        led = text.endswith(": ", 0, counted[0].start())
+        yield from end_of_list(text, counted[-1].end()) if led else ()
 
 
-def _counted_parts(text: str) -> Iterator[_Cut]:
+def _counted_parts(text: str) -> Iterator[Cut]:
     """Yield the parts `3.1`, `3.2` or `A1`, `A2`, the labels before the first, and their goals."""
     runs: dict[str, list[re.Match[str]]] = {}
     for match in _PART.finditer(text):
@@ -204,32 +199,20 @@ def _counted_parts(text: str) -> Iterator[_Cut]:
             run.append(match)
     announced = False
     for run in (run for run in runs.values() if len(run) > 1):
-        yield from (_Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in run)
+        yield from (Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in run)
         label = _LABEL_BEFORE.search(text, 0, run[0].start())
         if label and _announces(label["title"]):
-            yield _Cut(label.start(), BlockKind.HEADING, (label["number"] or "").rstrip())
+            yield Cut(label.start(), BlockKind.HEADING, (label["number"] or "").rstrip())
             announced = True
     if announced:
-        yield from (_Cut(goal.start(), BlockKind.TEXT) for goal in _CALLED_GOAL.finditer(text))
+        yield from (Cut(goal.start(), BlockKind.TEXT) for goal in _CALLED_GOAL.finditer(text))
 
 
-def _listed(text: str) -> Iterator[_Cut]:
+def _listed(text: str) -> Iterator[Cut]:
     """Yield the items of lists that a colon leads in, and the text behind each list."""
     for run in _CLAUSES.finditer(text):
         for clause in _CLAUSE.finditer(run[0].rstrip()):
-            yield _Cut(run.start() + clause.end() - len(clause[0].lstrip()), BlockKind.ITEM)
-        yield from [_Cut(run.end(), BlockKind.TEXT)] if run.end() < len(text) else []
+            yield Cut(run.start() + clause.end() - len(clause[0].lstrip()), BlockKind.ITEM)
+        yield from [Cut(run.end(), BlockKind.TEXT)] if run.end() < len(text) else []
     for lead in _DOINGS.finditer(text):
-        if _DOING.match(text, lead.end()):
-            yield _Cut(lead.end(), BlockKind.ITEM)
-            yield from _doings(text, lead.end())
-
-
-def _doings(text: str, start: int) -> Iterator[_Cut]:
-    """Yield the items behind the first, as long as each begins with what is to be done."""
-    for word in _WORD.finditer(text, start + 1):
-        if _DOING.match(text, word.start()):
-            yield _Cut(word.start(), BlockKind.ITEM)
-        elif text[word.start() - 2] in ".!?:":
-            yield _Cut(word.start(), BlockKind.TEXT)
-            return
+        yield from doings(text, lead.end())

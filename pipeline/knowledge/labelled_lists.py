@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import structs
 
+from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.structure.announced import TO_DO
 from pipeline.knowledge.structure.labels import activity_label, goal_label
@@ -51,6 +52,8 @@ def with_labelled_lists(rows: Sequence[Row]) -> list[Row]:
             found[place] = _in_role(found[place], Role.HEADING)
         for item, begins in below:
             found[item] = _in_role(rows[item]._replace(begins=begins), Role.LIST_ITEM)
+        if below and _is_told(rows, below[-1][0] + 1):
+            found[below[-1][0] + 1] = rows[below[-1][0] + 1]._replace(begins=True)
     return found
 
 
@@ -136,9 +139,22 @@ def _items(rows: Sequence[Row], label: int, after: int) -> list[tuple[int, bool]
     parts = [range(start, end) for start, end in pairwise([*starts, below.stop])]
     items = list(takewhile(lambda part: _is_item(_text(rows, part)), parts))
     between = len(parts) == 1 and below.stop == after < len(rows)
-    told = bool(items) and (len(items) > 1 or between)
+    alone = len(items) == 1 and _is_done(rows, items[0])
+    told = bool(items) and (len(items) > 1 or between or alone)
     told = told and _fits(rows[label], [rows[item[0]] for item in items])
     return [(place, place == item[0]) for item in items for place in item if told]
+
+
+def _is_done(rows: Sequence[Row], item: range) -> bool:
+    """Tell whether an item says what to do, and the line right below who does it, or when."""
+    return bool(TO_DO.match(rows[item.start].text.strip())) and _is_told(rows, item.stop)
+
+
+def _is_told(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether a line of plain text is a fact, right below the line above: `Ansvar: …`."""
+    if place >= len(rows) or not _is_plain(rows[place]):
+        return False
+    return is_labelled(rows[place].text.strip()) and _is_beside(rows, place)
 
 
 def _have_capitals(rows: Sequence[Row], below: range) -> bool:
@@ -189,10 +205,10 @@ def _begins(rows: Sequence[Row], place: int, *, small: bool) -> bool:
     before, text = rows[place - 1].text.strip(), rows[place].text.strip()
     room = max(rows[place].width, _FULL) - len(before) - 1
     had_room = len(text.split(maxsplit=1)[0]) < room and not is_unfinished(before)
-    return had_room and (small or not text[0].islower())
+    return is_labelled(text) or (had_room and (small or not text[0].islower()))
 
 
 def _is_item(text: str) -> bool:
-    """Tell whether a text may be an item: no single word, no paragraph, no label or fact."""
-    facts = text.endswith(":") or is_labelled(text)
+    """Tell whether a text may be an item: no single word, no paragraph, no label, fact or day."""
+    facts = text.endswith(":") or is_labelled(text) or bool(dates_alone(text))
     return len(text.split()) >= _FEWEST_WORDS and not _SENTENCES.search(text) and not facts

@@ -1,18 +1,25 @@
 """Rows of a document in which tables that lost their form have their cells again."""
 
+import re
 from collections.abc import Sequence
 from itertools import chain
+from typing import Final
 
 from pipeline.knowledge.columnar import read_by_columns
 from pipeline.knowledge.lines_of_sums import lines_of_sums
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.stacked import stacked_cells
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import CellPlace
+
+_BAR: Final = "|"
+_BETWEEN_BARS: Final = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
+_FEWEST_COLUMNS: Final = 3
 
 
 def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
     """Return the rows, those that are cells of a table that lost its form as such, row by row."""
-    rows = _with_sums(rows)
+    rows = _with_header(_with_sums(rows))
     tables = _count(rows)
     lines = [_line(row) for row in rows]
     cells = stacked_cells(lines, tables)
@@ -43,6 +50,27 @@ def _with_sums(rows: Sequence[Row]) -> Sequence[Row]:
                 row._replace(text=told, start=row.start + end, cell=CellPlace(table, place, 1)),
             )
     return list(chain.from_iterable(parted.get(n, (row,)) for n, row in enumerate(rows)))
+
+
+def _with_header(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows, a header that alone kept the bars between its columns as a line for each."""
+    bars = {n for n, row in enumerate(rows) if row.cell is None and _BAR in row.text}
+    found: list[Row] = []
+    for number, row in enumerate(rows):
+        alone = number in bars and not bars & {number - 1, number + 1}
+        found += _divided(row) if alone else [row]
+    return found
+
+
+def _divided(row: Row) -> list[Row]:
+    """Return the words above columns that a row holds, else the row."""
+    words = list(_BETWEEN_BARS.finditer(row.text))
+    known = all(any(one.match(word[0]) for one in COLUMN_WORDS.values()) for word in words[1:])
+    if len(words) < _FEWEST_COLUMNS or not known:
+        return [row]
+    return [
+        row._replace(text=word[0], start=row.start + word.start(), begins=True) for word in words
+    ]
 
 
 def _line(row: Row) -> str:

@@ -9,12 +9,14 @@ from pipeline.knowledge.labelled_lines import LABELLED, begins_again, ends_with_
 from pipeline.knowledge.labelled_lists import with_labelled_lists
 from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.lost_tables import with_lost_tables
+from pipeline.knowledge.matters import with_matters
 from pipeline.knowledge.printed_markup import without_markup
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
 from pipeline.knowledge.structure.fields import are_facts
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
+from pipeline.knowledge.transcripts import with_pages_apart
 from pipeline.layout.lines import level
 from pipeline.layout.wording import is_unfinished
 from pipeline.model.page import FURNITURE, Role
@@ -69,8 +71,8 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
     anchors: list[Anchor] = []
     parts: list[str] = []
     position = 0
-    read = with_lost_tables(without_markup(list(_rows(pages, derived))))
-    for rows in _grouped(with_labelled_lists(read)):
+    read = with_lost_tables(with_pages_apart(without_markup(list(_rows(pages, derived)))))
+    for rows in _grouped(with_labelled_lists(with_matters(read))):
         text, found = _join(rows, position)
         parts.append(text)
         anchors += found

@@ -2,7 +2,8 @@
 
 `Befattning` / `Namn` / `Parti` / `Ledamot` / `Anna Ek` / `S`: lines that are words above
 columns, one of them of persons, head lines that come in the same order again and again. So do
-those above columns of other tables, if one holds days or sums by which rows are known.
+those above columns of other tables, if one holds days or sums by which rows are known. Parts
+of such a table may be headed by a line each, or by a first column that is told once for several.
 """
 
 import re
@@ -33,9 +34,22 @@ _NUMBERED: Final = ("period", "start", "end", "time", "date", "cost")
 _MONTH: Final = rf"(?:{'|'.join(STEMS)})[a-z]*"
 _NUMBER: Final = re.compile(
     rf".*\d.*|[–—-]|{_MONTH}(?: ?[–-] ?{_MONTH})?"
-    r"|(?:i |under |hela )?(?:vår|sommar|höst|vinter|år|löpande)[a-zåäö]*",
+    r"|(?:i |under |hela |varje )?"
+    r"(?:vår|sommar|höst|vinter|år|löpande|termin|kvartal|månad|kontinuerlig|pågå)[a-zåäö]*",
     re.IGNORECASE,
 )
+# A time and nothing else, such as no other column holds.
+_TIME: Final = re.compile(
+    rf"(?:(?:ht|vt|kvartal|kv\.?|våren|hösten|senast|{_MONTH}) ?)*"
+    r"(?:(?:19|20)\d\d(?: ?[–/-] ?(?:(?:19|20)\d\d|\d\d))?)?",
+    re.IGNORECASE,
+)
+# What a first column is of that is told once for the rows of a part.
+_AREA: Final = "area"
+_AREAS: Final = re.compile(r"(?:[A-ZÅÄÖ][a-zåäö]*)?(?:[Oo]mråde|[Tt]ema|[Ff]okus)n?:?")
+# A line that heads a part: no sentence, no label.
+_PART: Final = re.compile(r"[A-ZÅÄÖ].*[^.:;,!?]")
+_LONGEST_NUMBER: Final = 40
 _LONGEST_HEADER: Final = 40
 _LONGEST_TOLD: Final = 160
 _FEWEST_COLUMNS: Final = 3
@@ -53,15 +67,20 @@ def stacked_cells(lines: Sequence[str], first_table: int) -> dict[int, CellPlace
         header = _header(lines, index)
         columns = () if header else _columns(lines, index)
         below = index + max(len(header), len(columns), 1)
-        rows = list(_rows(lines, below, header)) if header else list(_told(lines, below, columns))
+        rows = list(_rows(lines, below, header)) if header else _told(lines, below, columns)
         if rows:
-            places = [list(range(index, below)), *rows]
+            places = [_in_columns(index, below - index), *rows]
             for row, numbers in enumerate(places):
-                cells |= {n: CellPlace(table, row, column) for column, n in enumerate(numbers)}
+                cells |= {n: CellPlace(table, row, column) for n, column in numbers.items()}
             table += 1
-            below = rows[-1][-1] + 1
+            below = max(rows[-1]) + 1
         index = below
     return cells
+
+
+def _in_columns(first: int, count: int, column: int = 0) -> dict[int, int]:
+    """Return the columns of lines that are cells beside each other, by the numbers of the lines."""
+    return {first + place: column + place for place in range(count)}
 
 
 def _header(lines: Sequence[str], first: int) -> list[re.Pattern[str]]:
@@ -77,8 +96,8 @@ def _header(lines: Sequence[str], first: int) -> list[re.Pattern[str]]:
 
 def _rows(
     lines: Sequence[str], first: int, header: Sequence[re.Pattern[str]]
-) -> Iterator[list[int]]:
-    """Yield the numbers of each row's lines, up to the first that fits no row.
+) -> Iterator[dict[int, int]]:
+    """Yield the columns of each row's lines by their numbers, up to the first that fits no row.
 
     The party of who has none, or of nobody, may be left out where it stands last.
     """
@@ -93,7 +112,7 @@ def _rows(
                 return
         if len(cells) < count or not all(map(_fits, header, cells)):
             return
-        yield list(range(first, first + count))
+        yield _in_columns(first, count)
         first += count
 
 
@@ -107,6 +126,7 @@ def _columns(lines: Sequence[str], first: int) -> tuple[str, ...]:
             break
         told = (name for name, words in COLUMN_WORDS.items() if words.match(line))
         column = next((name for name in told if name not in columns), None)
+        column = _AREA if not columns and _AREAS.fullmatch(line) else column
         if column is None:
             break
         columns.append(column)
@@ -114,22 +134,41 @@ def _columns(lines: Sequence[str], first: int) -> tuple[str, ...]:
     return tuple(columns) if known else ()
 
 
-def _told(lines: Sequence[str], first: int, columns: Sequence[str]) -> Iterator[list[int]]:
-    """Yield the numbers of each row's lines, up to the first that does not fit; none of one row."""
-    rows: list[list[int]] = []
-    while columns:
-        cells = lines[first : first + len(columns)]
-        if len(cells) < len(columns) or not all(map(_holds, columns, cells)):
-            break
-        rows.append(list(range(first, first + len(columns))))
-        first += len(columns)
-    if len(rows) >= _FEWEST_ROWS:
-        yield from rows
+def _told(lines: Sequence[str], first: int, columns: Sequence[str]) -> list[dict[int, int]]:
+    """Return the columns of each row's lines by their numbers; nothing of one row alone."""
+    rows: list[dict[int, int]] = []
+    while columns and (found := _rows_at(lines, first, columns)):
+        rows += found
+        first = max(found[-1]) + 1
+    return rows if sum(len(row) > 1 for row in rows) >= _FEWEST_ROWS else []
+
+
+def _rows_at(lines: Sequence[str], first: int, columns: Sequence[str]) -> list[dict[int, int]]:
+    """Return the row that begins with a line, after one that heads a part if there is such."""
+    count = len(columns)
+    if _is_row(lines, first, columns):
+        whole = _in_columns(first, count)
+        of_part = columns[0] == _AREA
+        return [{first: 0}, _in_columns(first + 1, count - 1, 1)] if of_part else [whole]
+    if columns[0] == _AREA and _is_row(lines, first, columns[1:]):
+        return [_in_columns(first, count - 1, 1)]
+    heads = first < len(lines) and _PART.fullmatch(lines[first]) and _holds("", lines[first])
+    if heads and columns[0] != _AREA and _is_row(lines, first + 1, columns):
+        return [{first: 0}, _in_columns(first + 1, count)]
+    return []
+
+
+def _is_row(lines: Sequence[str], first: int, columns: Sequence[str]) -> bool:
+    cells = lines[first : first + len(columns)]
+    return len(cells) == len(columns) and all(map(_holds, columns, cells))
 
 
 def _holds(column: str, cell: str) -> bool:
-    numbered = column not in _NUMBERED or _NUMBER.fullmatch(cell) is not None
-    return numbered and bool(cell) and len(cell) <= _LONGEST_TOLD and not cell.endswith(":")
+    if not cell or len(cell) > _LONGEST_TOLD or cell.endswith(":"):
+        return False
+    if column not in _NUMBERED:
+        return not _TIME.fullmatch(cell)
+    return len(cell) <= _LONGEST_NUMBER and _NUMBER.fullmatch(cell) is not None
 
 
 def _fits(column: re.Pattern[str], cell: str) -> bool:

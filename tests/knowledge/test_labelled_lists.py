@@ -155,3 +155,29 @@ def test_lines_that_all_begin_with_a_capital_are_items_however_long() -> None:
     ]
     text = "Aktiviteter\n" + "\n".join([*lines, "Möten med vänorter"])
     assert activities(text) == [*lines, "Möten med vänorter"]
+
+
+def test_one_thing_to_do_is_a_list_above_who_does_it() -> None:
+    plan = (
+        "Handlingsplan 2026\n\nOmråde 1\nMiljö\nMål: Hamnen är fri från plast.\nInsatser:\n"
+        "Delta i projektet Rena vikar som leds från Bosund och Almvik sedan 2019\n"
+        "Ansvar: Miljöchef Åsa Ek\n\nOmråde 2\nKultur\nMål: Fler konstnärer bjuds in.\n"
+        "Insatser:\nOrdna en festival\nAnsvar: Kulturnämnden\n"
+    )
+    found = understood(plan)
+    assert [one.title for one in found.activities] == [
+        "Delta i projektet Rena vikar som leds från Bosund och Almvik sedan 2019",
+        "Ordna en festival",
+    ]
+    # The name of a part that a line above numbers is no part of its own.
+    headings = {one.section_id: one.heading for one in found.sections}
+    assert [headings[goal.section_id] for goal in found.goals if goal.section_id] == [
+        "Område 1",
+        "Område 2",
+    ]
+
+
+def test_days_and_what_happened_are_no_things_to_do() -> None:
+    assert not activities(
+        "Aktiviteter\nDen 20 februari\nÅrsmöte i Almby\nDen 24-27 maj\nResa till Kiel"
+    )

@@ -2,6 +2,7 @@
 
 from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.textflow import CellPlace
+from tests.knowledge.written import understood
 
 _HEAD = ["Styrgruppen", "Befattning", "Namn", "Parti"]
 _ROWS = ["Ledamot", "Anna Ek", "S", "Ersättare", "Bo af Al", "SJVP"]
@@ -51,3 +52,48 @@ def test_months_and_seasons_are_times_of_rows() -> None:
 
     assert len(stacked_cells([*head, *rows], 0)) == 9
     assert not stacked_cells([*head, "Läger för unga", "Åsa Ek", "Bo Al"], 0)
+
+
+_PLAN = "Handlingsplan 2023\nFör Almviks kommun.\n\n"
+
+
+def _in_sections(table: str) -> list[tuple[str, str]]:
+    """Return the heading above each activity of a plan, with its title."""
+    found = understood(_PLAN + table)
+    heading = {one.section_id: one.heading for one in found.sections}
+    return [(heading[one.section_id or ""], one.title) for one in found.activities]
+
+
+def test_lines_head_parts_of_a_table_without_columns() -> None:
+    rows = "Hälsa\nOrdna kurser\nHR-chefen\nMars\nVård\nByta jourer\nBo Al\n2023\nDela bilar\n"
+    table = f"Insats\nAnsvarig\nKlart\n{rows}Åsa Ek\nHt 2023\n\nPlanen följs upp."
+    assert _in_sections(table) == [
+        ("Hälsa", "Ordna kurser"),
+        ("Vård", "Byta jourer"),
+        ("Vård", "Dela bilar"),
+    ]
+
+
+def test_a_column_of_areas_is_told_once_for_the_rows_of_a_part() -> None:
+    head = "Område | Vad ska vi göra | Vem | När\n"
+    rows = "Skola\nStarta utbyten\nRektor\nVt 2023\nSöka medel\nSkolkontoret\nHösten\n"
+    kultur = "Kultur\nBjuda in dansare\nKulturchefen\nJuni 2023\n"
+    assert _in_sections(head + rows + kultur) == [
+        ("Skola", "Starta utbyten"),
+        ("Skola", "Söka medel"),
+        ("Kultur", "Bjuda in dansare"),
+    ]
+
+
+def test_goals_head_parts_of_a_table() -> None:
+    rows = "{}\nBo Al\nLöpande\n{}\nÅsa Ek\nVarje kvartal\n"
+    table = "Mål 1 Fler företag säljer i Polen\nÅtgärd\nVem\nNär\n" + rows.format(
+        "Ordna en mässa", "Ge ut en guide"
+    )
+    table += "Mål 2 Kommunen är känd i EU\n" + rows.format("Delta i möten", "Skriva brev")
+    goals = [goal.text for goal in understood(_PLAN + table).goals]
+    assert goals == ["Fler företag säljer i Polen", "Kommunen är känd i EU"]
+    assert [section for section, _ in _in_sections(table)] == [
+        *["Mål 1 Fler företag säljer i Polen"] * 2,
+        *["Mål 2 Kommunen är känd i EU"] * 2,
+    ]

@@ -12,12 +12,19 @@ from pipeline.text.months import MONTHS, SHORT_MONTHS
 
 _MONTH: Final = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 _ISO: Final = r"\d{4}-\d\d-\d\d"
+# A house or a square in a town, which is the place
+_VENUE: Final = (
+    r"[^\W\d_a-zåäö]\w*(?:hallen|huset|salen|gården|torget|residenset|biblioteket|skolan|hotellet"
+    r"|teatern|museet|slottet|parken|rummet|kansliet)"
+)
+VENUE_AND_TOWN: Final = re.compile(rf"{_VENUE}, (?P<place>{WORD})")
+"""A line of the head of minutes: `Landstingshuset, Havsnäs`."""
 _DATE: Final = re.compile(
     rf"\b\d\d?(?::e|:a|\.)? {_MONTH}|\b{_ISO}\b|\b\d\d?/\d\d? (?:19|20)\d\d\b"
 )
 # `19 maj, Visby: besök`, `19 maj 2024 (Visby)`
 _AFTER_DATE: Final = re.compile(
-    rf"(?:{_MONTH}(?: \d{{4}})?|{_ISO})(?:, (?P<place>{WORD}(?: {WORD})?)(?=[:,.]|$)"
+    rf"(?:{_MONTH}(?: \d{{4}})?|{_ISO})(?:, (?:{_VENUE}, )?(?P<place>{WORD}(?: {WORD})?)(?=[:,.]|$)"
     rf"| [–-] (?P<between>{WORD}(?: {WORD})?)(?= [–-] )"
     rf"| \((?P<inside>{WORD}(?: {WORD})?)\))"
 )
@@ -32,6 +39,7 @@ _OF_BARE_HEAD: Final = re.compile(
     rf"^(?:Tid och plats|Plats och tid|Plats)\b:?[^:\n]*?[ ,](?P<place>{WORD})"
     r"(?:,? kl(?:ockan|\.)? ?\d[^\n]*|$)"
 )
+_OF_VENUE: Final = re.compile(rf"^{VENUE_AND_TOWN.pattern}$")
 # The same where label and place are cells: `Sparbanken, Havsnäs, kl. 18.00`.
 _HEAD: Final = re.compile(r"(?:Tid och plats|Plats och tid|Plats):?")
 _OF_CELL: Final = re.compile(rf"^(?:[^\n]*, )?(?P<place>{WORD})(?:,? kl(?:ockan|\.)? ?\d[^\n]*|$)")
@@ -105,8 +113,8 @@ def _patterns(above: Block | None, block: Block) -> tuple[re.Pattern[str], ...]:
     if above is not None and dates_alone(above.content):
         return _LAST_OF_LINE, _IN_PLACE
     if above is not None and _DATE.search(above.text):
-        return _OF_HEAD, _OF_BARE_HEAD, _AT_MEETING, _IN_PLACES
-    return _OF_HEAD, _OF_BARE_HEAD
+        return _OF_HEAD, _OF_BARE_HEAD, _OF_VENUE, _AT_MEETING, _IN_PLACES
+    return _OF_HEAD, _OF_BARE_HEAD, _OF_VENUE
 
 
 def _of_title(block: Block, below: Block | None) -> tuple[re.Pattern[str], ...]:

@@ -196,9 +196,8 @@ def _split(text: str, longest: int = _LONGEST_TITLE) -> tuple[str, str]:
 def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
     """Yield one activity for each *insats* of a table that tells more of it."""
     columns = grid.columns("activity", "effect", "theme", "number", *_OTHER_COLUMNS)
-    told = grid.columns("task", "responsible", "project")
-    if told.keys() == {"task", "responsible"}:
-        columns.setdefault("activity", told["task"])
+    if (doings := grid.doings()) is not None:
+        columns["activity"] = doings
     if "activity" not in columns or len(columns) < 2 or "place" in columns:
         return
     priced = "cost" in grid.columns("cost")

@@ -25,8 +25,10 @@ from pipeline.knowledge.textflow import Block, BlockKind
 # `Ta fram en plan`, `Stärka samarbetet`; `Digitala möten` and `Alla skolor` are none.
 TO_DO: Final = re.compile(
     r"(?!(?:alla|samtliga|våra|flera|många|båda|andra|egna|nya|unga|norra|södra|östra|västra|stora|goda"
+    r"|europa|agenda|[a-zåäö]{3,}(?:or|ar|er)na"
     r"|[a-zåäö]*(?:liga|iska|nella|bara|uella|ande|ade|(?:git|lok|on|bal|ntr|ci)ala))\b(?! sig\b))"
-    r"(?:att )?(?:[a-zåäö]{2,}a|se|ge|ta|få|gå|bli|stå|slå|dra|be)\b(?! (?:är|har|ska|kan)\b)",
+    r"(?:att )?(?:[a-zåäö]{2,}a|(?:av|be|för|till|ut|över)?se|(?:an|av|till|ut)?ge|ta|få"
+    r"|(?:i|in|ut)?gå|bli|(?:bi|för)?stå|(?:före)?slå|dra|be)\b(?! (?:är|har|ska|kan)\b)",
     re.IGNORECASE,
 )
 """An item that says what to do, by the infinitive that it begins with."""

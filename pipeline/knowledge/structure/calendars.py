@@ -21,6 +21,10 @@ _LEADS_IN: Final = re.compile(
     r"(?:v(?:ecka)?\.? ?\d\d?[,:]? )?(?:(?:må|ti|on|to|fr|lö|sö)[a-zåäö]*\.?,? )?(?:den )?",
     re.IGNORECASE,
 )
+_HAPPENS: Final = re.compile(
+    r"(?:möte|konferens|dag(?:ar)?|resa|seminarium|träff|forum|vecka|besök|mässa|kurs|stämma)\b",
+    re.IGNORECASE,
+)
 _NO_PLACE: Final = re.compile(r"(?:digital|teams|zoom|online|webb|distans)\w*", re.IGNORECASE)
 
 
@@ -46,9 +50,11 @@ def calendar_rows(blocks: Sequence[Block]) -> Iterator[CalendarRow]:
             date = _date_column(grid)
         if date is None:
             continue
+        placed = None if grid.header else _place_column(grid, date)
         for row in grid.rows:
             others = [column for column in sorted(row.cells) if column != date]
-            what = columns.get("event", others[0] if others else None)
+            told = [column for column in others if column != placed] or others
+            what = columns.get("event", told[0] if told else None)
             if row.cells.get(date) and what is not None and row.cells.get(what):
                 rest = [column for column in others if column != what]
                 place = columns.get("place", rest[0] if rest and not grid.header else None)
@@ -67,6 +73,18 @@ def _date_column(grid: Grid) -> int | None:
         if dated >= 2 and dated * 2 > len(texts):
             return column
     return None
+
+
+def _place_column(grid: Grid, date: int) -> int | None:
+    """Return the column whose cells each are written as a place, if those of another are not."""
+    columns = sorted({column for row in grid.rows for column in row.cells} - {date})
+    texts = [[row.text(column) for row in grid.rows if row.cells.get(column)] for column in columns]
+    places = [all(map(_may_be_place, of_column)) for of_column in texts]
+    return columns[places.index(True)] if places.count(True) == 1 and len(columns) > 1 else None
+
+
+def _may_be_place(text: str) -> bool:
+    return _PLACE.fullmatch(text) is not None and not _HAPPENS.search(text)
 
 
 def _begins_with_day(text: str) -> bool:

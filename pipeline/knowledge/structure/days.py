@@ -23,11 +23,12 @@ TOP_BLOCKS: Final = 3
 
 # A caption without a day of the week: `12 maj 2025`, in words, as news write it too.
 _DAY_IN_WORDS: Final = re.compile(rf"(?:den )?\d[\d –-]* (?:{'|'.join(MONTHS)})\b.*", re.IGNORECASE)
-_COMING: Final = re.compile(
+COMING: Final = re.compile(
     r"på gång|kalend|program|datum|kommande|evenemang|aktivitet|hålltider|möten|träffar|resor"
-    r"|händer|inbokat|planer",
+    r"|sammanträden|händer|inbokat|planer",
     re.IGNORECASE,
 )
+"""What a heading says that stands above days of what is to come."""
 _FILED: Final = re.compile(r"protokoll|handling(?:ar|en)\b|dokument|arkiv|nyheter", re.IGNORECASE)
 _HOURS: Final = re.compile(r"^(?:kl\.? ?)?\d\d?[.:]\d\d(?: ?[–-] ?\d\d?[.:]\d\d)?", re.IGNORECASE)
 DEADLINE: Final = re.compile(r"\b(?:deadline|sista \w*dag|senast|stoppdatum)\b", re.IGNORECASE)
@@ -131,7 +132,7 @@ def _captions_of_list(blocks: Sequence[Block]) -> frozenset[int]:
     coming = False
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and not dates_alone(block.content):
-            coming = bool(_COMING.search(block.content))
+            coming = bool(COMING.search(block.content))
         elif coming and _DAY_IN_WORDS.fullmatch(block.content.strip()):
             captions.add(index)
     return frozenset(captions)

@@ -15,7 +15,7 @@ from pipeline.knowledge.structure.goal_parts import (
     goals_in_parts,
 )
 from pipeline.knowledge.structure.goal_sentences import goals_in_sentences
-from pipeline.knowledge.structure.grids import grids
+from pipeline.knowledge.structure.grids import grids, part_rows
 from pipeline.knowledge.structure.labels import (
     Label,
     counted_below,
@@ -41,7 +41,7 @@ _STATES: Final = re.compile(
 )
 # A sentence that tells a result, and one that goes on from the sentence before it.
 _RESULT: Final = re.compile(
-    r"[^:]*?\b(?:ska|skall|har|är|finns|deltar|ökar|minskar|känner|kan|får)\b"
+    r"[^:]*?\b(?:ska|skall|har|är|finns|känner|kan|får)\b|[^:]*? [a-zåäö]{2,}[ae]r\b"
 )
 _GOES_ON: Final = re.compile(
     r"(?:(?:i|genom|på|med|för)(?: \w+ med)? )?(?:det|de|den|detta|dessa|denna|dess|där|här|därför"
@@ -125,10 +125,15 @@ def _parts(block: Block, label: Block) -> Iterator[Span]:
 
 
 def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
-    """Yield the lines that call themselves goals; a line that leads in may tell their year."""
+    """Yield the lines that call themselves goals; a line that leads in may tell their year.
+
+    So do rows that head parts of a table.
+    """
     led: int | None = None
+    heads = frozenset(part_rows(blocks))
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.CELL or not LABELLED_GOAL.fullmatch(block.content.strip()):
+        cell = block.kind is BlockKind.CELL and block.start not in heads
+        if cell or not LABELLED_GOAL.fullmatch(block.content.strip()):
             text = block.text.rstrip()
             led = only_year(text) if text.endswith(":") else None
         elif not _aims_below(blocks, index):

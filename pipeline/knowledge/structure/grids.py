@@ -118,6 +118,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 """Words above a column, and what the column holds. A column may hold several things."""
 
 
+_COUNTED: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ (?:\d{1,2}|[A-H])\b")
 _OF_PROJECTS: Final = (
     *("project", "funder", "programme", "period", "start", "end", "lead", "partners", "cost"),
     *("contact", "number", "role", "person", "place"),
@@ -160,6 +161,12 @@ class Grid:
                     break
         return given
 
+    def doings(self) -> int | None:
+        """Return the column of what is done: activities, or tasks if another says by whom."""
+        given = self.columns("activity", "task", "responsible", "project")
+        tasks = None if {"activity", "project"} & given.keys() else given.get("task")
+        return given.get("activity", tasks if "responsible" in given else None)
+
     def means(self, column: int) -> bool:
         """Tell whether the words above a column are known to mean something of projects."""
         words = self.header.get(column, "")
@@ -198,13 +205,16 @@ def _parts(rows: Sequence[GridRow]) -> list[Sequence[GridRow]]:
 def part_rows(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the beginnings of the rows that head parts of tables of activities.
 
-    Such a row has one cell, and whole rows below it; a table in parts begins with one.
+    Such a row has one cell, and whole rows below it; a table in parts begins with one, unless
+    they are counted: `Mål 2 …`, after rows of the first.
     """
     for grid in grids(blocks):
-        if not grid.columns("activity") or not (grid.rows and _heads_part(grid.rows[0])):
+        if grid.doings() is None or not grid.rows:
             continue
+        in_parts = _heads_part(grid.rows[0])
         for row, below in pairwise(grid.rows):
-            if _heads_part(row) and not _heads_part(below):
+            counted = in_parts or _COUNTED.match(row.text(0))
+            if counted and _heads_part(row) and not _heads_part(below):
                 yield next(iter(row.cells.values()))[0].start
 
 

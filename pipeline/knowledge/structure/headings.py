@@ -151,11 +151,17 @@ def _is_heading(blocks: Sequence[Block], index: int, labels: set[int], again: se
         return False
     if not (_is_title(text) or _is_told_below(blocks, index)):
         return False
-    if _BUILT.fullmatch(text):
+    if _BUILT.fullmatch(text) or _is_goal_of_table(blocks, index):
         return True
     listed = block.kind is BlockKind.ITEM and not _is_lettered_alone(blocks, index)
     labelled = listed or field_of(block, index) is not None
     return not labelled and _heads(blocks, index, labels, again)
+
+
+def _is_goal_of_table(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a goal stands right above the table of its activities."""
+    tabled = index + 1 < len(blocks) and blocks[index + 1].kind is BlockKind.CELL
+    return tabled and LABELLED_GOAL.fullmatch(blocks[index].text.strip()) is not None
 
 
 def _is_lettered_alone(blocks: Sequence[Block], index: int) -> bool:
@@ -196,7 +202,11 @@ def _heads(blocks: Sequence[Block], index: int, labels: set[int], again: set[int
     below = blocks[index + 1]
     if _is_of_list(blocks, index) or (index not in labels and _leads(blocks, index)):
         return False
-    told = dates_alone(below.content) or LABELLED_GOAL.fullmatch(below.content.strip())
+    # Between two days stands what happens on the first.
+    of_day = index > 0 and bool(dates_alone(blocks[index - 1].content))
+    told = (dates_alone(below.content) and not of_day) or LABELLED_GOAL.fullmatch(
+        below.content.strip()
+    )
     if index + 1 in labels or told or leads_to_items(blocks, index + 1):
         return True
     if below.kind is BlockKind.TEXT:

@@ -39,6 +39,11 @@ _CHAPTER: Final = re.compile(
 )
 # Within how many blocks of a plan's beginning all above its title says whose it is.
 _LETTERHEAD: Final = 8
+# `Prioriterat område 1`, `Fokusområde B`: the name stands in the next line.
+_PART: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäö]+(?:t|a|at) )?[A-ZÅÄÖa-zåäö]*(?:[Oo]mråde|[Pp]rioritering|[Ii]nriktning"
+    r"|[Ff]okus|[Tt]ema|[Ss]pår|[Dd]el) (?:\d{1,2}|[A-H])[.:]?"
+)
 _PRIORITY: Final = re.compile(r"prioritering(?:ar)? \d+|prioriterat område \d+", re.IGNORECASE)
 
 
@@ -155,6 +160,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
         if index not in plain
         and index not in letterhead
         and (block.start in heads or _is_heading(block, readings.get(index)))
+        and not (index - 1 not in plain and _names_part(blocks, index))
     ]
     between = _between_activities(headings, events, readings)
     chosen = [index for index in headings if index not in between]
@@ -171,6 +177,18 @@ def _is_plain_label(block: Block, *, numbered: bool) -> bool:
         return True  # a sentence that the list below ends
     is_heading = block.kind is BlockKind.HEADING and not block.text.rstrip().endswith(":")
     return not is_heading or numbered
+
+
+def _names_part(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a heading only names the part whose number is the whole heading above it."""
+    above = blocks[index - 1] if index else None
+    numbers = above is not None and _PART.fullmatch(above.text.strip()) is not None
+    told = above is not None and above.kind is BlockKind.HEADING and numbers
+    text = blocks[index].text.strip()
+    other = (
+        number_of(blocks[index]) or _PART.match(text) or goal_label(text) or activity_label(text)
+    )
+    return told and not other
 
 
 def _is_below_goal(blocks: Sequence[Block], label: int) -> bool:

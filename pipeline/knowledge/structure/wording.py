@@ -40,7 +40,7 @@ _WHICH: Final = (
     r" ){0,5}"
 )
 _PURPOSE: Final = (
-    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast)\b"
+    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast|enligt)\b"
     r"|(?:första|andra|tredje|kommande|nästa|innevarande) (?:[a-zåäö]*år(?:et|en)?|perioden?)\b)"
     r"[^.:!?]*?)?"
 )
@@ -62,7 +62,7 @@ _WANTED: Final = (
     r"|(?:det )?(?:önsk|eftersträv)(?:at|ad|ade) [a-zåäö]*"
     r"(?:läge|tillstånd|resultat|effekt(?:er)?|utfall|förändring(?:ar)?|förflyttning(?:ar)?)"
     r"|(?:förväntade|avsedda) (?:resultat|effekter)|(?:vad|det(?: här)?|detta) vill vi(?=[?:!]?$)"
-    rf"|vi {_WANT}(?: ha)? (?:upp)?nå(?:tt)?(?=[^.!?]*:)|{YEAR} {_WANT} vi(?: {_REACHED})?"
+    rf"|vi {_WANT}(?: ha)? (?:upp)?nå(?:tt)?(?=[^.!?]*:|$)|{YEAR} {_WANT} vi(?: {_REACHED})?"
     r"|(?:vid|i) (?:periodens|årets|mandatperiodens|planperiodens) slut)"
 )
 _DONE: Final = (
@@ -227,7 +227,7 @@ _CHROME: Final = re.compile(
     rf"{_MENU}(?: +{_MENU})*[.:]?"
     r"|(?:läs (?:mer|mindre|upp)|lyssna|skriv ut|dela|visa (?:fler|färre|alla|mer|mindre|hela)"
     r"|(?:ikon )?bild saknas"
-    r"|till toppen|tillbaka till"
+    r"|till toppen|tillbaka till|transkript(?=:?$)"
     r"|hoppa (?:till|över)|gå (?:direkt )?till|öppna|translate|kakor"
     r"|vi använder (?:kakor|cookies)|godkänn alla"
     r"|den här webbplatsen använder|logotyp|(?:sidan )?(?:senast )?(?:publicera[dt]|uppdatera[dt]"

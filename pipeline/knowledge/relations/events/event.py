@@ -7,7 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from pipeline.knowledge.dates import Period, years_in
+from pipeline.knowledge.dates import Period, find_periods, years_in
+from pipeline.knowledge.naming.places import VENUE_AND_TOWN
 from pipeline.knowledge.relations.events.below import place_below
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.fields import field_of
@@ -73,12 +74,13 @@ def make_events(
     if dated is None or dated.first is None or dated.last is None or not title:
         return
     if place_in is None:
-        place = _place(scene, span, period) or _place_of_title(scene, span)
+        place = _place(scene, span, period) or _place_of_title(scene, span, period)
         place = place or place_below(scene, span)
         if place is None and dated.first == scene.profile.document_date:
             place = _place_of_head(scene)
     else:
-        place = next(iter(scene.within(place_in, "place")), None)
+        places = (one for one in scene.within(place_in, "place") if not _is_of_area(scene, one))
+        place = next(places, None)
     project = next(iter(scene.within(span, "project")), None) or scene.headed(
         scene.section_at(span.start), "project"
     )
@@ -116,6 +118,12 @@ def _place(scene: Scene, span: Span, period: Period) -> Named | None:
     return min(places, key=lambda n: _apart(scene.flow.text, n, start, end), default=None)
 
 
+def _is_of_area(scene: Scene, named: Named) -> bool:
+    """Tell whether a country is named for what is its own: `Tysklands nationaldag`."""
+    genitive = scene.text(named) == f"{scene.registry.thing(named.entity_id).name}s"
+    return genitive and _is_area(scene, named)
+
+
 def _is_aside(scene: Scene, span: Span, named: Named) -> bool:
     """Tell whether a place is where somebody comes from, or what a day is compared with."""
     return bool(_ASIDE.search(scene.flow.text, span.start, named.start))
@@ -140,12 +148,18 @@ def _apart(text: str, named: Named, start: int, end: int) -> tuple[bool, int]:
     return bool(_NEXT_CLAUSE.search(between)), len(between)
 
 
-def _place_of_title(scene: Scene, span: Span) -> Named | None:
-    """Return the place that the title right above a paragraph names, for what it tells."""
+def _place_of_title(scene: Scene, span: Span, period: Period) -> Named | None:
+    """Return the place that the title right above a paragraph names, for what it tells.
+
+    A title with a day tells of no other day.
+    """
     index = scene.flow.block_at(span.start)
     title = scene.flow.blocks[index - 1] if index else None
     titled = title is not None and title.kind is BlockKind.HEADING and not field_of(title, 0)
     if title is None or not (titled or index - 1 in scene.outline.activities):
+        return None
+    own = {period.first for period in find_periods(title.content) if period.precision == "day"}
+    if own and period.first not in own:
         return None
     places = scene.within(Span(title.start, title.end), "place")
     return next((named for named in places if not _is_area(scene, named)), None)
@@ -158,6 +172,8 @@ def _place_of_head(scene: Scene) -> Named | None:
             alone = block.kind is BlockKind.CELL or _HEAD_ALONE.fullmatch(block.text.strip())
             last = below if alone else block
             return next(iter(scene.within(Span(block.start, last.end), "place")), None)
+        if VENUE_AND_TOWN.fullmatch(block.text.strip()):
+            return next(iter(scene.within(Span(block.start, block.end), "place")), None)
     return None
 
 

@@ -2,18 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Final
 
-from pipeline.knowledge.dates import Period, dates_alone, find_periods
+from pipeline.knowledge.dates import dates_alone, find_periods
+from pipeline.knowledge.relations.events.entries import is_entry, is_stamp
 from pipeline.knowledge.relations.events.event import EDGES, Event, event_of_minutes, make_events
 from pipeline.knowledge.relations.events.happening import (
     DAYS_OF_MONTH,
     HAPPENING,
     is_official,
-    takes_days,
 )
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.calendars import calendar_rows, days_of_cell
@@ -25,17 +26,13 @@ from pipeline.knowledge.structure.days import (
     days_in_figures,
 )
 from pipeline.knowledge.structure.fields import Box, field_of
-from pipeline.knowledge.structure.grids import COLUMN_WORDS
+from pipeline.knowledge.structure.grids import COLUMN_WORDS, grids
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.text.months import MONTHS
 
-# `2.1 Almköping 8 februari`, in a list of meetings
-_PLACE_ALONE: Final = re.compile(r"\W*[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:den )?")
 # A label of days and of their place
 _WHEN_AND_WHERE: Final = re.compile(r"(?:tid|datum|när) (?:och|&) (?:plats|var|ort)", re.IGNORECASE)
-# A day in figures at the top of a page, often with the minute: when it was published.
 _FIGURE: Final = re.compile(r"\d")
-_FIGURES: Final = re.compile(r"[\d.-]+")
 _WEEKDAY: Final = re.compile(rf"{WEEKDAY.pattern}|\bkl(?:ockan|\.)? ?\d", re.IGNORECASE)
 # A day and a place beside it are of what takes place: `i Esbjerg den 12 maj`.
 _PLACED_DAY: Final = re.compile(
@@ -47,7 +44,6 @@ _PLACED_DAY: Final = re.compile(
 _FIRST_WORD: Final = re.compile(r"[\w-]{6,}")
 _STEM: Final = 7
 _LONG_WORD: Final = re.compile(rf"(?<!\w)[a-zåäöé]{{{_STEM},}}")
-_LONGEST_ENTRY: Final = 120
 # What lasts longer, in days, is the period of something: `1 mars 2013 – 31 oktober 2014`.
 _LONGEST_EVENT: Final = 62
 
@@ -67,6 +63,10 @@ def find_events(scene: Scene) -> list[Event]:
         for key, event in found.items()
         if (event.last - event.first).days <= _LONGEST_EVENT
     }
+    days_told = {(event.first, event.last) for event in found.values()}
+    for event in _from_plans(scene):
+        if (event.first, event.last) not in days_told:
+            found[event.first, event.last, event.title.casefold()] = event
     meeting = event_of_minutes(scene)
     if meeting and all(event.first != meeting.first for event in found.values()):
         found[meeting.first, meeting.last, meeting.title.casefold()] = meeting
@@ -152,11 +152,9 @@ def _from_text(scene: Scene) -> Iterator[Event]:
             continue
         if not _FIGURE.search(block.text) or _is_told_elsewhere(block):
             continue
-        if not (index < TOP_BLOCKS and _is_stamp(block)):
+        if not (index < TOP_BLOCKS and is_stamp(block)):
             yield from _dated_item(scene, Span(block.content_start, block.end))
-        periods = list(find_periods(block.text))
-        in_list = bool(periods) and _is_in_list(scene.flow.blocks, index)
-        listed = any(_is_entry(block, one, in_list=in_list) for one in periods)
+        listed = is_entry(scene.flow.blocks, index)
         for sentence in scene.sentences_in(span):
             text = scene.text(sentence)
             if _FIGURE.search(text) and (
@@ -168,19 +166,23 @@ def _from_text(scene: Scene) -> Iterator[Event]:
                 yield from _sentence(scene, sentence, block)
 
 
+def _from_plans(scene: Scene) -> Iterator[Event]:
+    """Yield what cells of what is to be done tell with its place: `Delta i ting i Visby 4 maj`."""
+    for grid in grids(scene.flow.blocks):
+        column = grid.doings()
+        cells = (row.cells.get(column, ()) for row in grid.rows if column is not None)
+        for block in chain.from_iterable(cells):
+            if _PLACED_DAY.search(block.text) and HAPPENING.search(block.text):
+                span = Span(block.content_start, block.end)
+                yield from _dated_item(scene, span)
+                yield from _sentence(scene, span, block)
+
+
 def _is_told_elsewhere(block: Block) -> bool:
     """Tell whether days stand alone, or are those of a box: `Sammanträdesdatum: 21 maj 2023`."""
     field = field_of(block, 0)
     labelled = field is not None and bool(COLUMN_WORDS["date"].match(field.label))
     return labelled or bool(dates_alone(block.content))
-
-
-def _is_stamp(block: Block) -> bool:
-    """Tell whether a line tells in figures when the page was published; no item of a list does."""
-    first = next(find_periods(block.content), None)
-    if first is None or block.kind is BlockKind.ITEM:
-        return False
-    return bool(_FIGURES.fullmatch(block.content[first.start : first.end]))
 
 
 def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
@@ -203,28 +205,6 @@ def _sentence(scene: Scene, sentence: Span, block: Block) -> Iterator[Event]:
         opens = opens or (opening is not None and opening.start == 0 and opening.holds(period))
         if period.precision == "day" and not opens and not is_official(text, period):
             yield from make_events(scene, sentence, period, text.strip(EDGES))
-
-
-def _is_entry(block: Block, period: Period, *, in_list: bool) -> bool:
-    """Tell whether a day stands by itself in a short item: `Årsmöte: 25 maj 2023, Visby`."""
-    text = block.text
-    # A line with a place and one day heads a letter; several days are a meeting's.
-    entry = block.kind is BlockKind.ITEM or takes_days(period) or in_list
-    if not entry or len(text) > _LONGEST_ENTRY:
-        return False
-    before, after = text[: period.start], text[period.end :]
-    placed = _PLACE_ALONE.fullmatch(before.removeprefix(block.marker)) and not after
-    return bool(placed) or (before.endswith((", ", ": ")) and after[:1] in {"", ",", ".", ":"})
-
-
-def _is_in_list(blocks: Sequence[Block], index: int) -> bool:
-    """Tell whether the line above or below tells a place and a day as well, and no more."""
-    beside = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
-    return any(
-        _PLACE_ALONE.fullmatch(one.text, 0, period.start) and period.end == len(one.text)
-        for one in beside
-        for period in find_periods(one.text)
-    )
 
 
 def _from_calendars(scene: Scene) -> Iterator[Event]:

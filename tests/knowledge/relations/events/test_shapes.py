@@ -82,3 +82,71 @@ def test_the_title_above_the_day_of_a_report_names_its_place() -> None:
     assert told("Rapport från möte i Riga\n\nTid: 3–5 maj 2014\n\nDeltagare: Åsa Ek (S)") == [
         ("2014-05-03", "Riga")
     ]
+
+
+def _told(text: str) -> list[tuple[str, str | None]]:
+    """Return the first day of each event, with its place."""
+    found = understood(text)
+    return [(str(one.start_date), name_of(found, one.place_id)) for one in found.events]
+
+
+_MINUTES = """Protokoll
+Kommittén för Nordsund
+Sammanträdet den 4 maj 2017
+§ 3-7
+Kommunhuset, Almby
+Närvarande
+Åsa Ek, ordförande
+
+§ 4
+Kommande sammanträden
+Den 7 september och 9 november, båda i Bosund.
+§ 5
+Konferens i Tartu den 12 juni 2017
+Kommittén sänder två ledamöter.
+§ 6
+Nästa möte
+Arbetsutskottet sammanträder den 20 augusti 2017.
+"""
+
+
+def test_minutes_whose_numbers_stand_alone_tell_each_meeting_in_its_matter() -> None:
+    assert sorted(_told(_MINUTES)) == [
+        ("2017-05-04", "Almby"),
+        ("2017-06-12", "Tartu"),
+        ("2017-08-20", None),
+        ("2017-09-07", "Bosund"),
+        ("2017-11-09", "Bosund"),
+    ]
+
+
+def test_lines_below_a_heading_of_meetings_are_entries() -> None:
+    text = "Nordsundskommittén\n\nMöten 2018\nStyrelsen 14 februari, Almby\n"
+    assert _told(text) == [("2018-02-14", "Almby")]
+    assert not _told("Nordsundskommittén\n\nPapper\nStyrelsen 14 februari, Almby\n")
+
+
+def test_a_paper_in_the_files_is_no_meeting() -> None:
+    assert not _told("Ärenden\n\nBeslut\n- Ledningskontoret 2010-05-05\n")
+
+
+def test_the_town_behind_a_house_is_the_place() -> None:
+    text = "Nordforum 2018\n6–7 september 2018, Kongresshallen, Vätterstad\n"
+    assert _told(text) == [("2018-09-06", "Vätterstad")]
+
+
+def test_places_may_stand_before_what_happens_in_a_calendar() -> None:
+    rows = (
+        "| 12 mars 2020 | Almby | Möte med styrgruppen |\n| 2 april 2020 | Gdynia | Konferens |\n"
+    )
+    assert _told(f"Kalender\n\n{rows}") == [("2020-03-12", "Almby"), ("2020-04-02", "Gdynia")]
+
+
+def test_what_is_planned_in_a_table_may_tell_where_and_when() -> None:
+    rows = "| Insats | Ansvar |\n| Delta i forum i Almby den 4 maj 2020 | Åsa Ek |\n"
+    assert _told(f"Plan 2020\n\n{rows}| Ge ut brev | Bo Al |\n") == [("2020-05-04", "Almby")]
+
+
+def test_days_and_what_happened_may_stand_in_lines_by_turns() -> None:
+    text = "Berättelse 2019\n\nAktiviteter\nDen 20 februari\nÅrsmöte i Almby\nDen 24-27 maj\n"
+    assert _told(f"{text}Resa till Kiel\n") == [("2019-02-20", "Almby"), ("2019-05-24", "Kiel")]
