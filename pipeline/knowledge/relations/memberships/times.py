@@ -34,7 +34,7 @@ _WHEN: Final = (
 # `ägs sedan januari 2016 av A och B`, `Medlemmar är sedan 2016 A och B`
 _SHARED: Final = re.compile(rf"\b(?:ägs|drivs|styrs) {_WHEN} [\w ]{{0,30}}?\bav\b|\b{_WHEN} $")
 _TIME_BEFORE: Final = re.compile(
-    rf", {_WHEN}, $|\b{_WHEN} (?:är |blev )?(?:även |också |dessutom )?$", re.IGNORECASE
+    rf"\b{_WHEN},? (?:(?:är|blev|även|också|dessutom|numera|av|hos|genom) )*$", re.IGNORECASE
 )
 _TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
 _TIME_LAST: Final = re.compile(rf",? {_WHEN}")
