@@ -7,7 +7,12 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.memberships.coordination import as_members, members_among
-from pipeline.knowledge.relations.memberships.lines import heads_members, label_end, member_lines
+from pipeline.knowledge.relations.memberships.lines import (
+    heads_members,
+    heads_owners,
+    label_end,
+    member_lines,
+)
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.memberships.names import associations_of
 from pipeline.knowledge.relations.memberships.times import time_behind
@@ -194,7 +199,8 @@ def memberships_below(scene: Scene) -> Iterator[Membership]:
     for head, pairs in groupby(member_lines(scene.flow.blocks), key=lambda pair: pair[0]):
         network = _network_of(scene, head)
         lines = [line for _, line in pairs]
-        if any(scene.within(Span(line.start, line.end), "person") for line in lines):
+        persons = any(scene.within(Span(line.start, line.end), "person") for line in lines)
+        if persons and not heads_owners(head):
             continue  # persons are its members, each of some organisation
         if scene.telling_at(head.start):
             continue  # those that take part in a project

@@ -209,3 +209,22 @@ def test_towns_that_form_something_together() -> None:
         ("Ekby", "Nordkust"),
         ("Dalby", "Nordkust"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Våra ägare, Almviks kommun och Ekby kommun, har skrivit till ministern.",
+        "Sedan tidigare är Almviks kommun och Ekby kommun ägare.",
+        "Ägare sedan starten är Almviks kommun och Ekby kommun.",
+        "Årsmötet beslutar. Medlemmar är\n\nAlmviks kommun\n\nEkby kommun",
+        "I föreningen ingår\n\nAlmviks kommun\n\nEkby kommun",
+        "Till ägarna\n\nAlmviks kommun, kommunalråd Bo Al (S)\n\nEkby kommun, direktör Åsa Ek",
+    ],
+)
+def test_whose_office_it_is(text: str) -> None:
+    """`Våra ägare, A och B,`, `är A och B ägare`, and lines below `Medlemmar är`."""
+    assert told(f"# Forum Mellanvik\n\n{text}") == {
+        ("Almviks kommun", "Forum Mellanvik", None, None),
+        ("Ekby kommun", "Forum Mellanvik", None, None),
+    }
