@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.knowledge.dates import Period, find_periods, written
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.memberships.names import members_of, networks_of
-from pipeline.knowledge.relations.memberships.times import own_times
+from pipeline.knowledge.relations.memberships.times import own_times, time_behind
 from pipeline.knowledge.relations.memberships.verbs import LEFT, MEMBER
 from pipeline.knowledge.scene import Scene, Span
 
@@ -19,6 +19,7 @@ _SINCE: Final = re.compile(
 )
 # `Medlemskapet i X (1996) sades upp`
 _BRACKET: Final = re.compile(r"medlemskap\w* i [^()]+ \($", re.IGNORECASE)
+_IN_BRACKET: Final = re.compile(r" \([^()]*$")
 _AND_LEFT: Final = re.compile(
     r",? (?:och|men|samt|medan) (?:att )?(?P<who>(?:[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,3} )?)$"
 )
@@ -30,6 +31,9 @@ def ended(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Memb
     text = scene.text(sentence)
     left_at = LEFT.search(text)
     back = _rejoined(text, left_at.end()) if left_at else None
+    if left_at and (bracket := _IN_BRACKET.search(text, 0, left_at.start())):
+        yield from _left_in_bracket(scene, sentence, sentence.start + bracket.start())
+        return
     began, until = _times(text)
     networks = networks_of(scene, sentence, before)
     own = own_times(scene, sentence, networks)
@@ -38,6 +42,14 @@ def ended(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Memb
             left = None if back else own.get(network.entity_id, until)
             left = None if left == began else left
             yield Membership(member, network.entity_id, back or began, left, sentence)
+
+
+def _left_in_bracket(scene: Scene, sentence: Span, bracket: int) -> Iterator[Membership]:
+    """Yield what a bracket tells of the network before it: `A (2004), B (2013, utträde 2017)`."""
+    behind = scene.flow.text[bracket : sentence.end].partition(")")[0]
+    for network in scene.within(sentence, "network"):
+        if network.end == bracket and scene.issuer:
+            yield Membership(scene.issuer, network.entity_id, *time_behind(behind), sentence)
 
 
 def _times(text: str) -> tuple[str | None, str | None]:

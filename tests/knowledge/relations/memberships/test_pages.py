@@ -228,3 +228,26 @@ def test_whose_office_it_is(text: str) -> None:
         ("Almviks kommun", "Forum Mellanvik", None, None),
         ("Ekby kommun", "Forum Mellanvik", None, None),
     }
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "# Här är vi med",
+        "# Medlemskap som har avslutats",
+        "1. Är regionen medlem i internationella nätverk?\n2. Om ja, vilka?",
+        "Vilka nätverk är regionen med i?",
+    ],
+)
+def test_what_leads_to_names_with_their_years(lead: str) -> None:
+    """A year behind a name is since when; what says that it ended is until when."""
+    assert ours(f"{lead}\n\nKIMO sedan 2004, ERRIN (2013, utträde 2017), Energy Cities") == {
+        ("KIMO", "2004", None),
+        ("ERRIN", "2013", "2017"),
+        ("Energy Cities", None, None),
+    }
+
+
+def test_another_question_ends_the_list() -> None:
+    text = "1. Vilka nätverk är regionen med i?\n\nKIMO\n\n2. Vilka nätverk är viktiga?\n\nERRIN"
+    assert {row[0] for row in ours(text)} == {"KIMO"}
