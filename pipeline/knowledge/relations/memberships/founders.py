@@ -26,6 +26,8 @@ FOUNDERS: Final = Anchored(
     r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
     r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
     rf"|(?:bilda|starta|öppna)de (?:vi )?{_KIND}"
+    r"|(?:bilda|starta|öppna|etablera)de de[nt]"
+    r"(?= (?:år|i|den|redan|tillsammans|gemensamt)\b| \d{4}|[.,])"
     r"|(?:bilda|grunda)de(?! (?:en|ett|sin|sitt|två|tre)\b)"
     r"(?= (?:[a-zåäö0-9 ]{2,40} )?[\"”“»]?(?-i:[A-ZÅÄÖ]))"
     r"|(?:var|varit) (?:[\w-]+ ){0,5}med och (?:bilda|grunda|starta)(?:de|t)"

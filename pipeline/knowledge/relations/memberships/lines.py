@@ -18,7 +18,8 @@ _MEMBERS: Final = Anchored(
     r"(?:bilaga \d+[.:]? )?(?:[\w-]+(?:ens|ets|ande|a)? )?"
     r"(?:[\w-]*medlem(?:mar(?:na)?|s(?:kommuner|regioner|organisationer)(?:na)?)?|ägare|parter"
     r"|delägare|huvudmän)(?: i (?:[\w-]+ ?){1,4})?(?: (?:den \d\d? \w+ )?(?:19|20)\d\d)?"
-    rf"|(?:vilka|vem) är med(?: i [\w ]{{3,40}})?\?|{TAKING_PART}",
+    rf"|(?:vilka|vem) är med(?: i [\w ]{{3,40}})?\?|{TAKING_PART}"
+    r"|till (?:ägarna|medlemmarna|huvudmännen|parterna)",
     re.IGNORECASE,
 )
 _OF_MEMBERS: Final = Anchored(
@@ -44,6 +45,14 @@ _FOLLOWING: Final = Anchored(
     r"(?:^|[.!?] )[^.!?]*\b(?i:följande) (?:är |deltar |ingår )?(?:med|medlemmar|ingår|deltar|i)\b"
     r"[^.!?]*[.:]$"
 )
+# A sentence that ends where they begin: `Medlemmar i nätverket är`, `I föreningen ingår`
+_ARE: Final = re.compile(
+    r"(?:^|[.!?] )(?:[\w-]+ )?"
+    r"(?:[\w-]*medlem(?:mar(?:na)?|s\w+)|(?:del)?ägare|huvudmän|parter(?:na)?)"
+    r"(?: i [\w ]{3,40})? (?:är|var)$"
+    r"|(?:^|[.!?] )I (?:nätverket|samarbetet|föreningen|organisationen|kontoret) (?:ingår|deltar)$",
+    re.IGNORECASE,
+)
 _IN_ROW: Final = (
     r"[^\W\d_a-zåäö][\w'’&-]*(?: (?:[^\W\d_a-zåäö][\w'’&-]*|kommun|stad|län|landsting)){0,4}"
 )
@@ -54,6 +63,7 @@ _SUBLABEL: Final = re.compile(
     r"|polen|tyskland|ryssland|island|åland):?",
     re.IGNORECASE,
 )
+_OWNERS: Final = re.compile(r"ägar|huvudm", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
 _COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn"
 _LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
@@ -81,11 +91,16 @@ def heads_members(block: Block) -> bool:
     if is_label_of_members(block):
         return True
     if not text.endswith(":"):
-        return bool(_FOLLOWING.search(text))
+        return bool(_FOLLOWING.search(text) or _ARE.search(text))
     last = re.split(r"(?<=[.!?]) ", text)[-1]
     if counts_members(last):
         return True
     return bool(_OF_MEMBERS.search(last)) and not _OF_OTHERS.search(last)
+
+
+def heads_owners(block: Block) -> bool:
+    """Tell whether a line says that who owns something stands below: persons only act for them."""
+    return is_label_of_members(block) and bool(_OWNERS.search(block.content))
 
 
 def is_label_of_members(block: Block) -> bool:

@@ -7,7 +7,12 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.memberships.coordination import as_members, members_among
-from pipeline.knowledge.relations.memberships.lines import heads_members, label_end, member_lines
+from pipeline.knowledge.relations.memberships.lines import (
+    heads_members,
+    heads_owners,
+    label_end,
+    member_lines,
+)
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.memberships.names import associations_of
 from pipeline.knowledge.relations.memberships.times import time_behind
@@ -31,7 +36,10 @@ _MEMBERSHIPS: Final = re.compile(
     r"(?: i [\w ]{3,40})?(?: (?:för )?(?:år )?(?:19|20)\d\d)?"
     r"|(?:[\w-]+ )?(?:nätverk|organisationer|samarbeten) (?:som |där )?"
     r"(?:vi|regionen|kommunen|staden) (?:har lämnat|lämnat|är med i|är medlem i"
-    r"|har varit med i|tillhör|deltar i)",
+    r"|har varit med i|tillhör|deltar i)"
+    r"|(?:här|där|detta|det här) är (?:vi|regionen|kommunen|staden|landstinget|förbundet)"
+    r" (?:med|medlemm?(?:ar)?)(?: i)?"
+    r"|(?:[\w-]+ )?medlemskap som (?:har )?(?:avslutats|upphört|sagts upp)",
     re.IGNORECASE,
 )
 # `Nätverk som kommunen ingår i: X, Y`, `Regionen är medlem i: X, Y`
@@ -44,6 +52,17 @@ _INLINE: Final = re.compile(
 _FOLLOWING: Final = re.compile(
     r"\bföljande (?:[\w-]+ ){0,3}(?:nätverk|organisationer|samarbeten|föreningar)\.?$"
 )
+# What asks for them: `Vilka nätverk är kommunen med i?`, and what asks on: `Om ja, vilka?`
+_ASKS: Final = re.compile(
+    r"(?=.*\b(?:medlem(?:mar)?|med|ansluten|tillhör|ingår|deltar)\b)"
+    r"(?=.*(?:nätverk|organisation|samarbete|sammanslutning|förening)).*",
+    re.IGNORECASE,
+)
+_ASKS_ON: Final = re.compile(
+    r"(?:Om (?:ja|så)\b|I så fall|Vilka(?:$|, | och )|Från vilket år|Sedan när)"
+)
+# A question, perhaps with the boxes to tick behind it.
+_QUESTION: Final = re.compile(r"(?P<asked>[^?:.]{4,100})\?(?: \[.*)?$")
 # What sets a name at the beginning of a line apart: `X – Åsa Ek`, `X (XY): ett nätverk`
 _ENTRY: Final = re.compile(r"(?: \([^()]*\))?(?: [–-] |[:.,] | \d)")
 # The words above the columns of such a list, where they came as a line.
@@ -65,7 +84,8 @@ _DATED_NAME: Final = re.compile(
 )
 # A word that tells more than a year or a fee does.
 _WORD: Final = re.compile(
-    r"\b(?!(?:medlem|med|sedan|från|år|avgift|(?:års|medlems)avgift|och|samt|kr|kronor|[tkm]kr|euro)\b)"
+    r"\b(?!(?:medl|medlem|med|sedan|från|till|tom|t|o|m|utträde|utträdde|år|och|samt"
+    r"|avgift|(?:års|medlems)avgift|kr|kronor|[tkm]kr|euro)\b)"
     r"[^\W\d_]+",
     re.IGNORECASE,
 )
@@ -97,7 +117,11 @@ def _items(
     """Yield the items below a line that says that networks follow, and lines that are as good."""
     follows = False
     for block in blocks:
-        alone = follows and block.kind is BlockKind.TEXT and is_item(block)
+        if question := _QUESTION.match(block.content):
+            asked = question["asked"]
+            follows = bool(_ASKS.match(asked) or (follows and _ASKS_ON.match(asked)))
+            continue
+        alone = follows and block.kind is not BlockKind.CELL and is_item(block)
         if block.kind is BlockKind.ITEM or alone:
             if follows:
                 yield block
@@ -194,7 +218,8 @@ def memberships_below(scene: Scene) -> Iterator[Membership]:
     for head, pairs in groupby(member_lines(scene.flow.blocks), key=lambda pair: pair[0]):
         network = _network_of(scene, head)
         lines = [line for _, line in pairs]
-        if any(scene.within(Span(line.start, line.end), "person") for line in lines):
+        persons = any(scene.within(Span(line.start, line.end), "person") for line in lines)
+        if persons and not heads_owners(head):
             continue  # persons are its members, each of some organisation
         if scene.telling_at(head.start):
             continue  # those that take part in a project

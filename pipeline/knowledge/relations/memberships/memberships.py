@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import Period, find_periods, written
+from pipeline.knowledge.relations.memberships.admissions import ADMITS, admitted
 from pipeline.knowledge.relations.memberships.ends import ended, parted
 from pipeline.knowledge.relations.memberships.fees import payers, payers_of_lines
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
@@ -131,7 +132,9 @@ def _told(scene: Scene) -> Iterator[Membership]:
         for place, sentence in enumerate(sentences):
             text = scene.text(sentence)
             listed = [] if in_project else list(listed_members(scene, sentence, before))
-            if LEFT.search(text):
+            if ADMITS.search(text):
+                yield from admitted(scene, sentence, before)
+            elif LEFT.search(text):
                 yield from ended(scene, sentence, before)
             elif FOUNDERS.search(text):
                 yield from founders(scene, sentence, before, sentences[place + 1 :])

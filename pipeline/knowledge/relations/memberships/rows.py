@@ -20,7 +20,8 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
-    r"(?: (?:i|för|av|till) [^.:]{3,70}?)?(?: (?:sedan )?(?:år )?\d{4})?"
+    r"(?: (?:i|för|av|till) [^.:]{3,70}?)?"
+    r"(?: (?:sedan |från )?(?:(?:år )?\d{4}|starten|början|tidigare|förut))?"
     r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
@@ -36,6 +37,7 @@ MEMBERS_ARE: Final = Anchored(
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
     rf"|kvar är|{_AMONG_MEMBERS}"
+    r"|våra (?:[\w-]*medlem(?:mar|s\w+)|(?:del)?ägare|huvudmän|parter),?(?= (?-i:[A-ZÅÄÖ]))"
     r"|medlem(?:mar|s(?:kommuner|regioner|organisationer)), (?:bland (?:dem|andra|annat)|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
     r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
@@ -59,7 +61,9 @@ _MEMBERS_TOO: Final = Anchored(
     r"\b(?:ingår|är|deltar|medverkar) (?P<row>(?!(?:\w+ )?medlem)[^.:]+?)(?: med)? i (?:det )?"
     r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b"
     r"|\b(?:är|blev|blir) (?:även|också|dessutom|numera) (?P<more>(?-i:[A-ZÅÄÖ])[^.:,]{2,80}?)"
-    r" med(?:lem(?:mar)?)?(?=[.,]|$| i (?:samarbetet|nätverket|föreningen)\b)",
+    r" med(?:lem(?:mar)?)?(?=[.,]|$| i (?:samarbetet|nätverket|föreningen)\b)"
+    r"|\bär (?P<last>(?-i:[A-ZÅÄÖ])[^.:]{3,120}?) (?:medlemmar|(?:del)?ägare|huvudmän|parter)"
+    r"(?=[.,]|$| i (?:samarbetet|nätverket|föreningen|kontoret)\b)",
     re.IGNORECASE,
 )
 # `X är en förening där A, B och C samverkar`
@@ -123,7 +127,9 @@ _NEAR: Final = 1500
 def tells_who(text: str) -> bool:
     """Tell whether the first that a sentence says of members is who they are."""
     head, verb = MEMBERS_ARE.search(text), MEMBER.search(text)
-    return bool(head and verb and head.start() <= verb.start() < head.end())
+    too = _MEMBERS_TOO.search(text)
+    heads = [one.span() for one in (head, too) if one]
+    return verb is not None and any(start <= verb.start() < end for start, end in heads)
 
 
 def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
@@ -147,7 +153,7 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
     elif too:
         first, last = (sentence.start + place for place in too.span(too.lastgroup or 0))
         listed = scene.within(Span(first, last), "organisation", "place")
-        network = _spoken_of(scene, sentence, before)
+        network = network_spoken_of(scene, sentence, before)
         yield from _of_row(scene, network, listed, sentence, None, 1 if too["more"] else 2)
     if where := _WHERE_MEMBERS.search(text) or _AS_MEMBERS.search(text):
         first, last = (sentence.start + place for place in where.span("row"))
@@ -235,10 +241,10 @@ def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | Non
     )
     if not spoken_of or of_project or _BODY.search(text):
         return None
-    return _spoken_of(scene, subject, before)
+    return network_spoken_of(scene, subject, before)
 
 
-def _spoken_of(scene: Scene, span: Span, before: Sequence[Span]) -> Named | None:
+def network_spoken_of(scene: Scene, span: Span, before: Sequence[Span]) -> Named | None:
     """Return the network that `samarbetet` is, else the last one named not too far above.
 
     A paragraph that begins with one is about that, whatever else it names.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.leads import is_prose
@@ -32,6 +32,21 @@ _MEMBERS: Final = re.compile(
     r"|huvudmän|parter)$",
     re.IGNORECASE,
 )
+# Above years of leaving, and above who the members are where other columns tell since when.
+_UNTIL: Final = re.compile(
+    r"(?:(?:medlem\.? ?)?(?:till(?: och med)?|t\.? ?o\.? ?m\b\.?)|utträd\w*|lämna\w*|avsluta\w*)$",
+    re.IGNORECASE,
+)
+_MEMBER: Final = re.compile(r"medlem(?:sorganisation)?$", re.IGNORECASE)
+# Times beside persons are those of their seats.
+_OF_SEATS: Final = re.compile(
+    r"(?:namn|parti|uppdrag|roll|person|ledam\w+|ordinarie|ersättare|befattning)\b", re.IGNORECASE
+)
+_OF_TIME: Final = re.compile(r"sedan|från|fr\.? ?o\.? ?m\b\.?", re.IGNORECASE)
+# A cell that is a time of membership under whatever header: `2004–2012`, `sedan 1998`.
+_PERIOD: Final = re.compile(
+    r"(?:(?:medlem )?(?:sedan|från) (?:år )?(?:19|20)\d\d|(?:19|20)\d\d ?[–-](?: ?(?:19|20)\d\d)?)"
+)
 _YEAR_LAST: Final = re.compile(r"\b(?:19|20)\d\d$")
 
 
@@ -41,13 +56,46 @@ def memberships_of_tables(scene: Scene) -> Iterator[Membership]:
     A row names a network that the issuer is a member of, or a member of the network above.
     """
     for grid in grids(scene.flow.blocks):
-        entered = next((c for c, words in grid.header.items() if _SINCE.match(words)), None)
-        belong = next((c for c, words in grid.header.items() if _MEMBERS.fullmatch(words)), None)
+        times = _times_of(grid)
+        belong = _belonging(grid, times)
         for row in grid.rows:
             if belong is not None and belong in row.cells:
-                yield from _members_beside(scene, row, belong)
-            elif entered is not None or _is_of_fees(scene, grid):
-                yield from _of_row(scene, row, entered)
+                yield from _members_beside(scene, row, belong, times)
+            elif times.entered is not None or _is_of_fees(scene, grid):
+                yield from _of_row(scene, row, times)
+
+
+class _Times(NamedTuple):
+    """The columns of a table that tell since and until when."""
+
+    entered: int | None
+    left: int | None
+
+    def told(self, row: GridRow) -> tuple[str | None, str | None]:
+        """Return since and until when, as a row has it: `2004–2012` may be told in one cell."""
+        if self.entered is None:
+            cells = (row.text(column).strip() for column in row.cells)
+            return time_behind(next(filter(_PERIOD.fullmatch, cells), ""))
+        since, until = time_behind(row.text(self.entered))
+        left = time_behind(row.text(self.left))[0] if self.left is not None else None
+        return since, left or until
+
+
+def _times_of(grid: Grid) -> _Times:
+    of_seats = any(_OF_SEATS.match(words) for words in grid.header.values())
+    entered = [c for c, words in grid.header.items() if _SINCE.match(words)]
+    entered = [c for c in entered if not (of_seats and _OF_TIME.fullmatch(grid.header[c]))]
+    left = next((c for c, words in grid.header.items() if _UNTIL.match(words)), None)
+    return _Times(entered[0] if entered else None, left if entered else None)
+
+
+def _belonging(grid: Grid, times: _Times) -> int | None:
+    """Return the column of members: one of `Medlem` too, where another tells since when."""
+    for column, words in grid.header.items():
+        apart = column != times.entered and times.entered is not None
+        if _MEMBERS.fullmatch(words) or (apart and _MEMBER.fullmatch(words)):
+            return column
+    return None
 
 
 def memberships_of_facts(scene: Scene) -> Iterator[Membership]:
@@ -82,27 +130,28 @@ def memberships_of_columns(scene: Scene) -> Iterator[Membership]:
             below, network = True, None
         elif block.kind is BlockKind.HEADING or is_prose(block.content):
             below = False
-        first = scene.within(Span(block.content_start, block.content_start + 1), "network")
-        network = first[0] if first else network
+        first = scene.within(Span(block.content_start, block.content_start + 1))
+        if first and first[0].type in {"network", "organisation"}:
+            network = first[0] if first[0].type == "network" else None  # of somebody else
         year = _YEAR_LAST.search(block.text.strip())
         if below and network is not None and year and scene.issuer:
             yield Membership(scene.issuer, network.entity_id, year[0], None, span)
             network = None
 
 
-def _members_beside(scene: Scene, row: GridRow, column: int) -> Iterator[Membership]:
+def _members_beside(scene: Scene, row: GridRow, column: int, times: _Times) -> Iterator[Membership]:
     """Yield those of one cell as members of the network that another cell of the row names."""
     others = [_span(cell) for place, cell in row.cells.items() if place != column]
     networks = [named for span in others for named in scene.within(span, "network")]
     span = _span(row.cells[column])
     for network in networks[:1]:
         for member in as_members(scene, _members(scene, span)):
-            yield Membership(member, network.entity_id, None, None, span)
+            yield Membership(member, network.entity_id, *times.told(row), span)
 
 
-def _of_row(scene: Scene, row: GridRow, entered: int | None) -> Iterator[Membership]:
-    spans = [_span(cell) for column, cell in sorted(row.cells.items()) if column != entered]
-    told = time_behind(row.text(entered)) if entered is not None else (None, None)
+def _of_row(scene: Scene, row: GridRow, times: _Times) -> Iterator[Membership]:
+    spans = [_span(cell) for column, cell in sorted(row.cells.items()) if column != times.entered]
+    told = times.told(row)
     if not spans:
         return
     networks = scene.within(spans[0], "network")[:1]
@@ -110,7 +159,7 @@ def _of_row(scene: Scene, row: GridRow, entered: int | None) -> Iterator[Members
         if scene.issuer is not None:
             yield Membership(scene.issuer, network.entity_id, *told, spans[0])
     above = scene.headed(scene.section_at(spans[0].start), "network")
-    if entered is not None and above is not None and not networks:
+    if times.entered is not None and above is not None and not networks:
         for member in as_members(scene, _members(scene, spans[0])):
             yield Membership(member, above.entity_id, *told, spans[0])
 

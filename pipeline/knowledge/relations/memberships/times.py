@@ -34,7 +34,7 @@ _WHEN: Final = (
 # `ägs sedan januari 2016 av A och B`, `Medlemmar är sedan 2016 A och B`
 _SHARED: Final = re.compile(rf"\b(?:ägs|drivs|styrs) {_WHEN} [\w ]{{0,30}}?\bav\b|\b{_WHEN} $")
 _TIME_BEFORE: Final = re.compile(
-    rf", {_WHEN}, $|\b{_WHEN} (?:är |blev )?(?:även |också |dessutom )?$", re.IGNORECASE
+    rf"\b{_WHEN},? (?:(?:är|blev|även|också|dessutom|numera|av|hos|genom) )*$", re.IGNORECASE
 )
 _TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
 _TIME_LAST: Final = re.compile(rf",? {_WHEN}")
@@ -46,6 +46,12 @@ _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGN
 _ITS_OWN_TIME: Final = re.compile(rf"s? (?:har varit medlem |är medlem )?(?P<when>{_WHEN})")
 # `avgift 2024: 45 000 kr`
 _OF_FEE: Final = re.compile(r"avgift\w*(?: för)?(?: år)? \(?$", re.IGNORECASE)
+# Until when, behind a name: `(2013, utträde 2017)`, `t.o.m. 2015`.
+_UNTIL: Final = re.compile(
+    r"\b(?:utträ[a-zåäö]*|till och med|t\.?o\.?m\b\.?|till|lämna[a-zåäö]*|avsluta[a-zåäö]*"
+    r"|upphör[a-zåäö]*|uppsa[a-zåäö]*)(?: (?:år|i|den))* $",
+    re.IGNORECASE,
+)
 # The longest words before a time of one of a row, in characters.
 _LONGEST: Final = 48
 
@@ -126,10 +132,12 @@ def members_in_turn(
 
 
 def time_behind(text: str) -> tuple[str | None, str | None]:
-    """Return since and until when, as told behind a name: `(2004–2017)`."""
-    told = (p for p in find_periods(text) if not _OF_FEE.search(text, 0, p.start))
-    period = next((p for p in told if p.first is not None), None)
+    """Return since and until when, as told behind a name: `(2004–2017)`, `2013, utträde 2017`."""
+    periods = [p for p in find_periods(text) if p.first and not _OF_FEE.search(text, 0, p.start)]
+    left = next((p for p in periods if _UNTIL.search(text, 0, p.start)), None)
+    until = written(left) if left else None
+    period = next((p for p in periods if p is not left), None)
     if period is None or period.first is None or period.last is None:
-        return None, None
+        return None, until
     several = period.precision == "year" and period.last.year > period.first.year
-    return written(period), str(period.last.year) if several else None
+    return written(period), str(period.last.year) if several else until

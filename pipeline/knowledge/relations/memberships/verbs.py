@@ -6,8 +6,9 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 
 _FROM_YEAR: Final = r"(?:från|fr\.? ?o\.? ?m)\b\.?[^.,;]{0,25}?(?:19|20)\d\d"
+_WHO: Final = r"(?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
 MEMBER: Final = Anchored(
-    r"\b(?:medlem\b(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
+    r"\b(?:medl(?:em\b|\.)(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
     r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
     r"|medlem(?:mar|skap)(?= (?:sedan|från)\b)|trä(?:dde|tt) in\b|återinträ\w+"
     r"|(?:har|haft) (?:en |sin )?plats(?= sedan\b)"
@@ -16,8 +17,9 @@ MEMBER: Final = Anchored(
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
     r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b)"
     r"|var med (?=(?:(?:från|åren|mellan|till|fram till) )?(?:19|20)\d\d)"
-    r"|(?:gick|gått|går) (?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
-    r"(?:med\b|in (?=(?:år |i \w+ )?\d{4})|in (?=i (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))"
+    rf"|(?:gick|gått|går) {_WHO}"
+    r"(?:med\b|in (?=i (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))"
+    rf"|(?:gick|gått|går|kom|kommit|kommer) {_WHO}in(?= (?:år |i \w+ |den \d{{1,2}} \w+ )?\d{{4}})"
     r"|(?:övertog|övertagit|tog över|tagit över|tar över) (?:\w+ ){0,2}?medlemskap\w*"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde|varade"
     r"|löpte(?! ut))\b"
@@ -28,6 +30,7 @@ MEMBER: Final = Anchored(
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|bland medlemmarna\b|(?:valdes|röstades|togs|välkomnades) (?:\w+ )?som (?:\w+ )?medlem\w*"
+    r"|som (?:nya )?medlemmar\b"
     r"|(?:delta(?:r|git)|samverkar|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)"
     rf"(?: också| även)?(?= (?:[\w, -]{{1,80}} )?(?:allt)?sedan\b| {_FROM_YEAR})"
     r"|(?:ingick|deltog|medverkade|ingått|deltagit|medverkat)"

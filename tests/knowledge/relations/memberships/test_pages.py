@@ -209,3 +209,45 @@ def test_towns_that_form_something_together() -> None:
         ("Ekby", "Nordkust"),
         ("Dalby", "Nordkust"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Våra ägare, Almviks kommun och Ekby kommun, har skrivit till ministern.",
+        "Sedan tidigare är Almviks kommun och Ekby kommun ägare.",
+        "Ägare sedan starten är Almviks kommun och Ekby kommun.",
+        "Årsmötet beslutar. Medlemmar är\n\nAlmviks kommun\n\nEkby kommun",
+        "I föreningen ingår\n\nAlmviks kommun\n\nEkby kommun",
+        "Till ägarna\n\nAlmviks kommun, kommunalråd Bo Al (S)\n\nEkby kommun, direktör Åsa Ek",
+    ],
+)
+def test_whose_office_it_is(text: str) -> None:
+    """`Våra ägare, A och B,`, `är A och B ägare`, and lines below `Medlemmar är`."""
+    assert told(f"# Forum Mellanvik\n\n{text}") == {
+        ("Almviks kommun", "Forum Mellanvik", None, None),
+        ("Ekby kommun", "Forum Mellanvik", None, None),
+    }
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "# Här är vi med",
+        "# Medlemskap som har avslutats",
+        "1. Är regionen medlem i internationella nätverk?\n2. Om ja, vilka?",
+        "Vilka nätverk är regionen med i?",
+    ],
+)
+def test_what_leads_to_names_with_their_years(lead: str) -> None:
+    """A year behind a name is since when; what says that it ended is until when."""
+    assert ours(f"{lead}\n\nKIMO sedan 2004, ERRIN (2013, utträde 2017), Energy Cities") == {
+        ("KIMO", "2004", None),
+        ("ERRIN", "2013", "2017"),
+        ("Energy Cities", None, None),
+    }
+
+
+def test_another_question_ends_the_list() -> None:
+    text = "1. Vilka nätverk är regionen med i?\n\nKIMO\n\n2. Vilka nätverk är viktiga?\n\nERRIN"
+    assert {row[0] for row in ours(text)} == {"KIMO"}

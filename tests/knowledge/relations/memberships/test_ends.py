@@ -1,0 +1,47 @@
+"""Memberships that ended, and since when they had been."""
+
+import pytest
+
+from tests.knowledge.relations.memberships.test_pages import ours, told
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        (
+            "Regionen är medlem i ERRIN sedan 2018 men har sagt upp medlemskapet, som upphör den"
+            " 31 december 2023.",
+            "2018",
+            "2023-12-31",
+        ),
+        (
+            "# ERRIN\n\nMedlemskapet, som började 2008, upphörde den 30 juni 2016.",
+            "2008",
+            "2016-06-30",
+        ),
+        (
+            "Medlemskapet i ERRIN (2008) sades upp 2015 och upphörde den 31 december 2016.",
+            "2008",
+            "2016-12-31",
+        ),
+        ("Regionen lämnade ERRIN 2012 efter att ha varit med sedan 1995.", "1995", "2012"),
+        ("Från och med den 1 januari 2020 utträder regionen ur ERRIN.", None, "2020-01-01"),
+    ],
+)
+def test_since_when_somebody_had_been_a_member(text: str, since: str | None, until: str) -> None:
+    assert ours(text) == {("ERRIN", since, until)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ekby kommun gick med den 1 januari 2020, men Sunda kommun lämnade nätverket 2021.",
+        "Ekby kommun inträdde den 1 januari 2020 och Sunda kommun utträdde 2021.",
+    ],
+)
+def test_one_joins_and_another_leaves(text: str) -> None:
+    """Each half of the sentence has its own member and time."""
+    assert told(f"# Gränsrådet Tolvmila\n\n{text}") == {
+        ("Ekby kommun", "Gränsrådet Tolvmila", "2020-01-01", None),
+        ("Sunda kommun", "Gränsrådet Tolvmila", None, "2021"),
+    }
