@@ -114,7 +114,9 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         ),
         "party": re.compile(r"parti(?:beteckning|tillhörighet)?\b", re.IGNORECASE),
         "role": re.compile(r"(?:roll|uppdrag|funktion|befattning)\b", re.IGNORECASE),
-        "body": re.compile(r"(?:organ|forum|grupp|nätverk|samarbete|nämnd ?/ ?styrelse)\b", re.IGNORECASE),
+        "body": re.compile(
+            r"(?:organ|forum|grupp|nätverk|samarbete|nämnd ?/ ?styrelse)\b", re.IGNORECASE
+        ),
     }
 )
 """Words above a column, and what the column holds. A column may hold several things."""

@@ -76,6 +76,8 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     above: list[Caption] = []
     caption = title = _of_title(scene, reader)
     for index, block in enumerate(scene.flow.blocks):
+        if caption.columns and block.cell is None and scene.flow.blocks[index - 1].cell:
+            caption = caption._replace(roles=(), columns=False)  # what heads columns ends with them
         if NO_SEAT.match(block.content) or _ELSEWHERE.search(block.content):
             caption = caption._replace(roles=(), persons=0, seatless=True)
         caption = _without_substitutes(scene, reader, block, caption)

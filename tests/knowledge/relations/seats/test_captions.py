@@ -182,3 +182,8 @@ def test_a_body_in_a_letterhead_is_not_called_by_the_day_of_its_meeting() -> Non
         ("ordförande", "Förbundsdirektionen", None),
         ("vice ordförande", "Förbundsdirektionen", None),
     }
+
+
+def test_what_heads_a_column_ends_with_its_table() -> None:
+    text = "| Organ | Namn | Uppdrag |\n| ERRIN | Åsa Ek (S) | Ersättare |\n\nUtdrag av Bo Al (M)"
+    assert [a[:3] for a in appointed(text)] == [("Åsa Ek", "S", "ersättare")]
