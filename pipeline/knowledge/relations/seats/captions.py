@@ -60,7 +60,9 @@ _NOBODY: Final = re.compile(r"\b(?:N\.?N\b|[Vv]akant)")
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 # Below it stand those who work for a network.
 _STAFF: Final = re.compile(
-    r"(?:våra? |\w+s )?(?:personal|medarbetare|anställda)(?:en)?:?", re.IGNORECASE
+    r"(?:våra? |\w+s )?(?:personal|medarbetare|anställda)(?:en)?:?"
+    r"|(?:kontoret|kansliet)(?: i \w+)?:?",
+    re.IGNORECASE,
 )
 # Below it stands whom to ask.
 _WHOM_TO_ASK: Final = re.compile(
@@ -75,6 +77,7 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     """Return, for each block, what the captions above it tell."""
     above: list[Caption] = []
     caption = title = _of_title(scene, reader)
+    below_names: set[int] = set()
     for index, block in enumerate(scene.flow.blocks):
         if caption.columns and block.cell is None and scene.flow.blocks[index - 1].cell:
             caption = caption._replace(roles=(), columns=False)  # what heads columns ends with them
@@ -82,7 +85,9 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
             caption = caption._replace(roles=(), persons=0, seatless=True)
         caption = _without_substitutes(scene, reader, block, caption)
         above.append(caption)
-        if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
+        if (told := title_below(scene, reader.roles, index)) is not None:
+            below_names.add(told.start)
+        if block.start in below_names and _is_role(scene, reader, block):
             continue
         if block.kind is BlockKind.ITEM and person_of_item(scene, reader.roles, index):
             continue
