@@ -32,6 +32,12 @@ _SEAT_IN: Final = re.compile(
     r" (?:i|för|till|inom) (?:\w+ )?$",
     re.IGNORECASE,
 )
+# What heads columns beside those of seats: `Kommun/ Ledamöter Ersättare`.
+_OTHER_COLUMNS: Final = re.compile(
+    r"\b(?:namn|parti|land|län|ort|kommune?|fylkes?kommune?|region|landskap|landsting|organisation"
+    r"|medlem|huvudman|period|närvarande|beslutande)\b[ /:]*",
+    re.IGNORECASE,
+)
 _COMMITTEE: Final = re.compile(r"kommitté|råd|kommission|committee|council", re.IGNORECASE)
 OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
 """Seats that one person has."""
@@ -136,9 +142,10 @@ def chooses(text: str, end: int) -> bool:
 
 
 def _are_all(text: str, roles: Sequence[Word]) -> bool:
-    """Tell whether a line holds several words for seats and nothing else."""
+    """Tell whether a line holds several words for seats and nothing but those above columns."""
     letters = sum(role.end - role.start for role in roles)
-    return len(roles) > 1 and letters >= sum(not char.isspace() and char != ":" for char in text)
+    seats = _OTHER_COLUMNS.sub("", text)
+    return len(roles) > 1 and letters >= sum(not char.isspace() and char != ":" for char in seats)
 
 
 def _behind(text: str, network: Named, span: Span) -> str:

@@ -17,7 +17,7 @@ _TITLE_STEMS: Final = (
     r"|producent|konsulent|inspektör|assistent|pedagog|lots|redaktör|professor|lektor|kurator"
     r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert|föreståndare|informatör"
     r"|apotekare|veterinär|geolog|statistiker|ombudsman|studievägledare|projektör|psykolog|logoped"
-    r"|landshövding|(?<!lär)(?<!skatt)mästare|minister|statsråd|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist"
+    r"|(?<=sekretariats)leder|landshövding|(?<!lär)(?<!skatt)mästare|minister|statsråd|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|chefsjurist"
     r"|parlamentariker|kommissionär|konsult|riksdagsledamot|(?<=[a-zåäö]{3})(?<!sid)(?<!dokument)ansvarig|\b(?-i:VD|vd))"
 )
 _TITLE: Final = Anchored(
@@ -147,6 +147,12 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "viceordförande": "vice ordförande",
         "viceordföranden": "vice ordförande",
         "kontakt:": "kontaktperson",
+        # Norwegian, as in committees over the border
+        "nestleder": "vice ordförande",
+        "varamedlem": "ersättare",
+        "varamedlemmer": "ersättare",
+        "sekretariatsleder": "sekretariatsledare",
+        "daglig leder": "verksamhetsledare",
     }
 )
 
@@ -231,7 +237,8 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     short = "|".join(re.escape(form) for form in _SHORT_ROLES)
     one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
     roles = Anchored(
-        rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
+        rf"\b(?:(?:{short})(?!\w)|(?:ordinarie (?!ers|supp)|personlig |politisk )?{one})",
+        re.IGNORECASE,
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     ending = rf"(?:{_CODE}|{_AREA}{_SUBJECT})"

@@ -187,3 +187,18 @@ def test_a_body_in_a_letterhead_is_not_called_by_the_day_of_its_meeting() -> Non
 def test_what_heads_a_column_ends_with_its_table() -> None:
     text = "| Organ | Namn | Uppdrag |\n| ERRIN | Åsa Ek (S) | Ersättare |\n\nUtdrag av Bo Al (M)"
     assert [a[:3] for a in appointed(text)] == [("Åsa Ek", "S", "ersättare")]
+
+
+def test_columns_headed_in_one_line_run_together_with_whose_seats_they_are() -> None:
+    text = (
+        "Energy Cities\n\nKommun/ Ordinarie Ersättare\n\nAlmviks Anna Ek Bo Alm\n\n"
+        "Norrby Carin Dahl Erik Falk Arbetsutskott Bo Alm, nestleder"
+    )
+    where = "Energy Cities"
+    assert appointed(text) == [
+        ("Anna Ek", None, "ordinarie ledamot", None, where),
+        ("Bo Alm", None, "ersättare", None, where),
+        ("Carin Dahl", None, "ordinarie ledamot", None, where),
+        ("Erik Falk", None, "ersättare", None, where),
+        ("Bo Alm", None, "vice ordförande", "Arbetsutskott", where),
+    ]
