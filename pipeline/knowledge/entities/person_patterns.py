@@ -41,7 +41,16 @@ TITLE_ENDINGS: Final = (
     *("controller", "kommunikatör", "ingenjör", "ekonom", "planerare", "arkitekt", "förvaltare"),
 )
 # A line that names a body may stand right above a name.
-BODY_ENDINGS: Final = ("skapet", "styrelsen", "kommittén", "nämnden", "gruppen", "utskottet")
+BODY_ENDINGS: Final = (
+    "skapet",
+    "styrelsen",
+    "kommittén",
+    "nämnden",
+    "gruppen",
+    "utskottet",
+    "grupp",
+    "utskott",
+)
 NETWORK_ENDINGS: Final = ("nätet", "nätverket", "förbundet", "rådet", "alliansen", "föreningen")
 _TITLE: Final = rf"(?i:(?:[^\W\d_]+ ){{0,2}}?[^\W\d_-]*(?:{'|'.join(TITLE_ENDINGS)}))\b"
 # A title below a name is not that of another behind it: `Anna Ek`, `Direktör Bo Al`.

@@ -61,6 +61,9 @@ _SINCE: Final = re.compile(
     r" (?:vald|utsedd|tillsatt|konstituerad|efter|från|fr\.? ?o\.? ?m|under|per|sedan)\b",
     re.IGNORECASE,
 )
+# `Arbetsgrupp kultur`, `Utskott miljö och hav`: what the group that a line names is for.
+_GROUP: Final = re.compile(r"\w*(?:(?:arbets|ämnes|tema|fokus|sak)grupp|utskott)", re.IGNORECASE)
+_THEME: Final = re.compile(r" (?!\w*möte)[a-zåäö-]{3,}(?:,? (?:och )?[a-zåäö-]{3,}){0,2}$")
 _AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
 
 
@@ -173,10 +176,16 @@ def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int
     leads = network is not None or body.start <= first or told
     return bool(leads) and (
         not rest
+        or _theme(body, rest)
         or any(follows.match(rest) for follows in (_PROPER, _AT, _PAPER, _SINCE))
         or rest.lstrip()[0] in ",(–-:"
         or rest[1:2].isdigit()
     )
+
+
+def _theme(body: Word, rest: str) -> bool:
+    """Tell whether the rest of a line is what a group is for."""
+    return bool(_GROUP.fullmatch(body.name) and _THEME.match(rest))
 
 
 def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
@@ -214,7 +223,7 @@ def _with_name(scene: Scene, body: Word, span: Span) -> Word:
     behind = text[body.end : before_paper(text, body.end, span.end)]
     rest = _NAME_ENDS.split(behind, maxsplit=1)[0].rstrip(" :")
     if (
-        not _PROPER.match(rest)
+        not (_PROPER.match(rest) or _theme(body, rest))
         or _PAPER.match(rest)
         or rest.isupper()
         or scene.within(Span(body.end, span.end), *NETWORKS)

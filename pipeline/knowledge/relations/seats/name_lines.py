@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.knowledge.relations.leads import is_label
 from pipeline.knowledge.relations.seats.vocabulary import Word
-from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 Roles = Callable[[Span], list[Word]]
@@ -47,7 +47,7 @@ def title_below(scene: Scene, roles: Roles, index: int) -> Span | None:
     short = below.kind is BlockKind.TEXT and len(below.text) <= _LONGEST_TITLE
     if not short or below.text.rstrip().endswith(":") or scene.within(span, "person"):
         return None
-    if scene.within(span, *NETWORKS) and not roles(span):
+    if not roles(span):
         return None
     if not is_seat(scene, roles, index + 1):
         return span

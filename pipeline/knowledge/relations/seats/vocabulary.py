@@ -93,6 +93,7 @@ _SUBJECT: Final = (
     rf"(?-i:{_GOVERNS}(?: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
     r"| för delområdet?(?: [^\W\d_a-zåäö][\w-]+)+"
     rf"| för {_NOUNS}(?:, {_NOUNS}){{1,3}} och {_NOUNS}"
+    rf"| för {_NOUNS} och (?!{_FUNCTION_WORD})[a-zåäö-]+(?= ?:?\n|\Z)"
     rf"| för {_NOUNS}(?: \d{{1,2}}\b)?(?: och (?:[a-zåäö-]+(?:a|s) )?[a-zåäö]\w*"
     r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport|ande|ion|skap)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"

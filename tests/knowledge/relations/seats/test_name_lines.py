@@ -83,3 +83,11 @@ def test_an_office_heads_those_who_work_for_its_network() -> None:
     above = "Sydbygds Brysselkontor\n\nStyrgrupp\n\nBo Al (M)\n\n"
     text = above + "Kontoret i Bryssel\n\nAnna Ek\n\nKontorschef"
     assert appointed(text)[-1] == ("Anna Ek", None, "kontorschef", None, "Sydbygds Brysselkontor")
+
+
+def test_a_body_below_a_name_heads_the_next() -> None:
+    text = "Energy Cities\n\nArbetsgrupp Vatten\n\nÅsa Ek (S)\n\nArbetsgrupp Kultur\n\nBo Al (M)"
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ledamot", "Arbetsgrupp Vatten", "Energy Cities"),
+        ("Bo Al", "M", "ledamot", "Arbetsgrupp Kultur", "Energy Cities"),
+    ]
