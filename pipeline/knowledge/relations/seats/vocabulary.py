@@ -142,6 +142,8 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "ers.": "ersättare",
         "ord.": "ordinarie ledamot",
         "led.": "ledamot",
+        **dict.fromkeys(("adj", "adj.", "adjungerade"), "adjungerad ledamot"),
+        **{"ord": "ordinarie ledamot", "led": "ledamot", "ers": "ersättare", "sekr": "sekreterare"},
         "ordinarie medlem": "ordinarie ledamot",
         "ordinarie medlemmar": "ordinarie ledamot",
         "beslutande": "ledamot",
@@ -156,6 +158,10 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "daglig leder": "verksamhetsledare",
     }
 )
+
+
+# Such as columns of a narrow list have: `ers   Åsa Ek`.
+_LABELS: Final = ("ord", "led", "ers", "sekr", "adj")
 
 
 class Word(NamedTuple):
@@ -234,11 +240,12 @@ def _is_title(surface: str) -> bool:
 def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     """Return the vocabulary of a lexicon's roles and bodies."""
     names = {form.casefold(): name for name, form in _forms(entities.roles)}
-    # `ordinarie delegat`, `v. ordf.`
-    short = "|".join(re.escape(form) for form in _SHORT_ROLES)
+    # `ordinarie delegat`, `v. ordf.`; the shortest only alone in a line or before a name
+    short = "|".join(re.escape(form) for form in _SHORT_ROLES if form not in _LABELS)
+    label = rf"(?m:(?-i:^(?:{'|'.join(_LABELS)})(?=$|:? [A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ])))"
     one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
     roles = Anchored(
-        rf"\b(?:(?:{short})(?!\w)|(?:ordinarie (?!ers|supp)|personlig |politisk )?{one})",
+        rf"\b(?:(?:{short})(?!\w)|{label}|(?:ordinarie (?!ers|supp)|personlig |politisk )?{one})",
         re.IGNORECASE,
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
