@@ -39,6 +39,11 @@ _OTHER_COLUMNS: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMITTEE: Final = re.compile(r"kommitté|råd|kommission|committee|council", re.IGNORECASE)
+NOBODIES: Final = re.compile(
+    r"(?:(?:^| )(?:[–—-]|N\.? ?N\.?|vakant|(?:utses|väljs|tillsätts) (?:ej|inte|senare))\.?)+\s?$",
+    re.IGNORECASE,
+)
+"""Lines of columns in which nobody stands, which end the line before them or are one."""
 OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
 """Seats that one person has."""
 # `Kvarkenrådets medlemmar 2016:`, of persons only where persons stand below.

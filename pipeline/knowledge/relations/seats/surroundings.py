@@ -8,7 +8,13 @@ from typing import Final
 
 from pipeline.knowledge.dates import year_of_statement
 from pipeline.knowledge.relations.leads import is_prose, leads_in
-from pipeline.knowledge.relations.seats.caption_lines import Caption, Reader, board_in, chooses
+from pipeline.knowledge.relations.seats.caption_lines import (
+    NOBODIES,
+    Caption,
+    Reader,
+    board_in,
+    chooses,
+)
 from pipeline.knowledge.relations.seats.captions import captions
 from pipeline.knowledge.relations.seats.name_lines import title_above, title_below
 from pipeline.knowledge.relations.seats.networks import Networks
@@ -72,7 +78,8 @@ class Surroundings(Networks):
 
     def is_listed(self, setting: Setting) -> bool:
         """Tell whether a person stands in a line of a list, no sentence, below captions."""
-        return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
+        line = NOBODIES.sub("", self.scene.text(setting.sentence))
+        return setting.caption != Caption() and not is_prose(line)
 
     def body(
         self, setting: Setting, person: Named, role: Word, inherited: Word | None

@@ -202,3 +202,19 @@ def test_columns_headed_in_one_line_run_together_with_whose_seats_they_are() -> 
         ("Erik Falk", None, "ersättare", None, where),
         ("Bo Alm", None, "vice ordförande", "Arbetsutskott", where),
     ]
+
+
+def test_columns_go_on_over_places_that_nobody_has_and_those_who_serve() -> None:
+    text = (
+        "Organ\n\nOrdinarie\n\nErsättare\n\nHandläggare för nätverket\n\nEnergy Cities\n\n"
+        "Åsa Ek (S)\n\nBo Al (M)\n\nAnna Dahl\n\nEurocities\n\nutses ej\n\n-\n\nErik Falk\n\n"
+        "Union of the Baltic Cities, styrelsen\n\nEva Holm (C) väljs senare\n\nErik Falk"
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ordinarie ledamot", None, "Energy Cities"),
+        ("Bo Al", "M", "ersättare", None, "Energy Cities"),
+        ("Anna Dahl", None, "handläggare", None, "Energy Cities"),
+        ("Erik Falk", None, "handläggare", None, "Eurocities"),
+        ("Eva Holm", "C", "ordinarie ledamot", "styrelsen", UBC),
+        ("Erik Falk", None, "handläggare", None, UBC),
+    ]
