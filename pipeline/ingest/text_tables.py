@@ -1,4 +1,4 @@
-"""Tables in plain text: rows whose cells tabs, pipes, wide gaps or slashes divide."""
+"""Tables in plain text: rows whose cells tabs, pipes, semicolons, wide gaps or slashes divide."""
 
 import re
 from collections import Counter
@@ -28,6 +28,11 @@ class Divider(Enum):
     PIPE = "|"
     GAP = "   "
     SLASH = " / "
+    SEMICOLON = ";"
+
+
+# What also divides words of text: all rows of a table have as many cells.
+_EVEN = (Divider.SLASH, Divider.SEMICOLON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ def as_row(line: str, width: int = 0) -> Row | None:
     if "\t" in line.strip(" \t\r") or (line.strip() and line.count("\t") + 1 == width > 1):
         return _row(Divider.TAB, line.strip(" \r").split("\t"))
     if not _PIPE.search(line):
-        return _trailing_tabs(line) or _gaps(line.rstrip(), width) or _slashes(line)
+        divided = _trailing_tabs(line) or _gaps(line.rstrip(), width)
+        return divided or _slashes(line) or _semicolons(line.strip())
     cells = _PIPE.split(line.strip())
     if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():
         cells = cells[1:-1]
@@ -84,6 +90,16 @@ def _slashes(line: str) -> Row | None:
     return None if len(cells) < 3 or long else _row(Divider.SLASH, cells)
 
 
+def _semicolons(line: str) -> Row | None:
+    """Read a line with two or more semicolons, as registers write their rows out.
+
+    No space stands behind any, as behind those of sentences; cells may be quoted.
+    """
+    cells = [cell.removeprefix('"').removesuffix('"') for cell in line.split(";")]
+    long = any(len(cell) > _LONGEST_CELL for cell in cells)
+    return None if len(cells) < 3 or long or "; " in line else _row(Divider.SEMICOLON, cells)
+
+
 def _row(divider: Divider, cells: Sequence[str]) -> Row:
     tidy = tuple(cell.strip() for cell in cells)
     rule = any(tidy) and all(_RULE.fullmatch(cell) for cell in tidy)
@@ -117,7 +133,7 @@ def is_table(rows: Sequence[Row]) -> bool:
         return False
     if content[0].divider is Divider.GAP and (count < 2 or (width == 2 and count < len(content))):
         return False
-    if content[0].divider is Divider.SLASH and count < len(content):
+    if content[0].divider in _EVEN and count < len(content):
         return False
     firsts = [row.cells[0] for row in content if row.cells[0]]
     return width > 2 or not all(_MARKER.fullmatch(first) for first in firsts)

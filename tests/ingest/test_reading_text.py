@@ -71,6 +71,18 @@ def test_tables_by_tabs_pipes_and_tags(table: str) -> None:
     assert all(line.role is Role.TABLE_CELL for line in lines[1:-1])
 
 
+def test_semicolons_without_a_space_part_cells_and_those_of_text_none() -> None:
+    lines, (table,) = read_text_page('Organ;Namn;Parti\n"AER";"Åsa Ek";"S"\nERRIN;Vakant;\n')
+    assert _rows(lines, table) == [
+        [["Organ"], ["Namn"], ["Parti"]],
+        [["AER"], ["Åsa Ek"], ["S"]],
+        [["ERRIN"], ["Vakant"], []],
+    ]
+    text = "Medlemmar: Almvik; Norrby; Söderby\nÄrenden: val; budget; övrigt"
+    assert _texts(text) == text.split("\n")
+    assert not read_text_page(text)[1]
+
+
 def test_cells_hold_paragraphs_and_items() -> None:
     row = (
         "<p>aktivt medverka</p> <p>initiera &amp; pröva<br>sedan</p>\t"

@@ -39,7 +39,7 @@ _SEATS: Final = (
 )
 _BODIES: Final = (
     r"Direktionen|Styrelsen|Fullmäktige|Förbunds(?:direktionen|styrelsen)|Arbetsutskottet"
-    r"|Valberedning(?:en)?|Sekretariatet|Årsstämman"
+    r"|Valberedning(?:en)?|Sekretariatet|Årsstämman|Arbetsutskott|Presidi(?:um|et)"
 )
 PAPER_WORD: Final = re.compile("|".join((_PAPERS, _STATES, _PARTS, _LABELS, _SEATS, _BODIES)))
 """A capitalised word that no name holds behind its first word."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -64,6 +64,20 @@ def without_next(sightings: Sequence[Sighting]) -> list[Sighting]:
     """Return names up to where one ends that a party tells: `Anna Ek` of `Anna Ek Bo`."""
     certain = {seen.name for seen in sightings if seen.method == "name_party"}
     return [_up_to(seen, certain) for seen in sightings]
+
+
+def with_second_names(sightings: Sequence[Sighting], given: Collection[str]) -> list[Sighting]:
+    """Return names as their first names tell: `Per Olav Ek`, not `Per Olav` behind a title."""
+    whole = {seen.start: seen for seen in sightings if seen.method == "given_name"}
+    return [
+        whole[seen.start]
+        if seen.method == "name_role"
+        and seen.start in whole
+        and seen.name.rpartition(" ")[2] in given
+        and whole[seen.start].name.startswith(f"{seen.name} ")
+        else seen
+        for seen in sightings
+    ]
 
 
 def run_together(text: str, sightings: Sequence[Sighting]) -> list[Sighting]:

@@ -20,6 +20,7 @@ from pipeline.knowledge.entities.person_extents import (
     is_acronym,
     is_letters,
     run_together,
+    with_second_names,
     without_next,
 )
 from pipeline.knowledge.entities.person_patterns import (
@@ -101,6 +102,7 @@ class PersonNames(Saved):
         text = text_of(doc)
         sightings = [*self._with_party(text), *self._with_party_name(text)]
         sightings += [*self._with_title(text), *self._with_given(text)]
+        sightings = with_second_names(sightings, self._given)
         sightings += self._beside(text, {sighting.start for sighting in sightings})
         sightings = run_together(text, without_next(self._without_former(sightings)))
         persons = self._spans(doc, _without_letters_of(known, sightings), known)
@@ -269,7 +271,7 @@ class PersonNames(Saved):
             return True
         indefinite = (lower, lower.removesuffix("n"), lower.removesuffix("en"))
         return word in self._parties or any(
-            form.endswith((*TITLE_ENDINGS, "politiker")) for form in indefinite
+            form.endswith((*TITLE_ENDINGS, "politiker", "leder")) for form in indefinite
         )
 
     def _spans(self, doc: Doc, sightings: Iterable[Sighting], known: list[Span]) -> list[Span]:

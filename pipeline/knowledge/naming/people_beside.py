@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pipeline.knowledge.entities.paper_words import is_paper
 from pipeline.knowledge.entities.person_patterns import (
     BODY_ENDINGS,
     INSTITUTION,
@@ -42,6 +43,7 @@ def people_beside(blocks: Sequence[Block], spans: Sequence[Named]) -> Iterator[t
             and not NETWORK.fullmatch(name)
             and not name.split(" ")[0].casefold().endswith((*BODY_ENDINGS, *NETWORK_ENDINGS))
             and not name.isupper()
+            and not any(map(is_paper, name.split(" ")))
         ]
         if known >= max(_FEWEST, len(unknown)):
             yield from unknown

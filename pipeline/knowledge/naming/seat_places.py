@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.entities.extents import ENGLISH_LINKS, INNER
 from pipeline.knowledge.entities.kind_nouns import KIND_NOUN
+from pipeline.knowledge.entities.paper_words import is_paper
 from pipeline.knowledge.entities.person_patterns import TITLE_ENDINGS
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.knowledge.names import Named
@@ -176,6 +177,7 @@ def _may_name(name: str) -> bool:
         and may_name_network(name)
         and not _NO_NETWORK.search(name)
         and not (name.isupper() and " " in name)
+        and not any(map(is_paper, name.split(" ")[1:]))
     )
 
 

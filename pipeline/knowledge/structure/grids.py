@@ -108,11 +108,15 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "place": re.compile(r"(?:plats|ort|var)\b", re.IGNORECASE),
         "event": re.compile(r"(?:händelse|evenemang|aktivitet|möte|vad)\b", re.IGNORECASE),
         "person": re.compile(
-            r"(?:namn|person|företrädare|representant|politiker)\w*$", re.IGNORECASE
+            r"(?:(?:förnamn (?:och )?efter)?namn|person|företrädare|representant|politiker"
+            r"|förtroendevald)\w*$",
+            re.IGNORECASE,
         ),
-        "party": re.compile(r"parti\b", re.IGNORECASE),
+        "party": re.compile(r"parti(?:beteckning|tillhörighet)?\b", re.IGNORECASE),
         "role": re.compile(r"(?:roll|uppdrag|funktion|befattning)\b", re.IGNORECASE),
-        "body": re.compile(r"(?:organ|forum|grupp|nätverk|samarbete)\b", re.IGNORECASE),
+        "body": re.compile(
+            r"(?:organ|forum|grupp|nätverk|samarbete|nämnd ?/ ?styrelse)\b", re.IGNORECASE
+        ),
     }
 )
 """Words above a column, and what the column holds. A column may hold several things."""

@@ -59,6 +59,9 @@ class Appointing:
         Beside a seat it tells of no network either: it is held elsewhere.
         """
         beside = role.name.startswith(("revisor", "kontaktperson"))  # they do not sit in it
+        column = self.roles.seat_of(setting, person)  # of those who serve those who sit
+        serves = column is not None and column.is_title and column.name == role.name
+        beside = beside or serves
         body = None if bare or beside else self.around.body(setting, person, role, inherited)
         if role.name == "tjänsteperson" and body is not None and _BOARD.match(body.name):
             body = None  # told of in one list with who sits there
@@ -67,7 +70,7 @@ class Appointing:
             network = self.around.employing_network(setting, person, role) if not seated else None
         else:
             network = self.around.network_of_seat(setting, person, role, body)
-            if body is None and (role.is_title or beside):
+            if body is None and (role.is_title or beside) and not serves:
                 network = self.around.employer(setting, role, network)
         return Appointment(
             person,

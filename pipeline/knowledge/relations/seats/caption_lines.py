@@ -32,7 +32,18 @@ _SEAT_IN: Final = re.compile(
     r" (?:i|för|till|inom) (?:\w+ )?$",
     re.IGNORECASE,
 )
+# What heads columns beside those of seats: `Kommun/ Ledamöter Ersättare`.
+_OTHER_COLUMNS: Final = re.compile(
+    r"\b(?:namn|parti|land|län|ort|kommune?|fylkes?kommune?|region|landskap|landsting|organisation"
+    r"|medlem|huvudman|period|närvarande|beslutande)\b[ /:]*",
+    re.IGNORECASE,
+)
 _COMMITTEE: Final = re.compile(r"kommitté|råd|kommission|committee|council", re.IGNORECASE)
+NOBODIES: Final = re.compile(
+    r"(?:(?:^| )(?:[–—-]|N\.? ?N\.?|vakant|(?:utses|väljs|tillsätts) (?:ej|inte|senare))\.?)+\s?$",
+    re.IGNORECASE,
+)
+"""Lines of columns in which nobody stands, which end the line before them or are one."""
 OF_ONE: Final = frozenset({"ordförande", "sekreterare", "kassör", "sammankallande"})
 """Seats that one person has."""
 # `Kvarkenrådets medlemmar 2016:`, of persons only where persons stand below.
@@ -55,6 +66,9 @@ _SINCE: Final = re.compile(
     r" (?:vald|utsedd|tillsatt|konstituerad|efter|från|fr\.? ?o\.? ?m|under|per|sedan)\b",
     re.IGNORECASE,
 )
+# `Arbetsgrupp kultur`, `Utskott miljö och hav`: what the group that a line names is for.
+_GROUP: Final = re.compile(r"\w*(?:(?:arbets|ämnes|tema|fokus|sak)grupp|utskott)", re.IGNORECASE)
+_THEME: Final = re.compile(r" (?!\w*möte)[a-zåäö-]{3,}(?:,? (?:och )?[a-zåäö-]{3,}){0,2}$")
 _AT: Final = re.compile(r" (?:i|för|inom) (?=[^\W\d_a-zåäö])")
 
 
@@ -136,9 +150,10 @@ def chooses(text: str, end: int) -> bool:
 
 
 def _are_all(text: str, roles: Sequence[Word]) -> bool:
-    """Tell whether a line holds several words for seats and nothing else."""
+    """Tell whether a line holds several words for seats and nothing but those above columns."""
     letters = sum(role.end - role.start for role in roles)
-    return len(roles) > 1 and letters >= sum(not char.isspace() and char != ":" for char in text)
+    seats = _OTHER_COLUMNS.sub("", text)
+    return len(roles) > 1 and letters >= sum(not char.isspace() and char != ":" for char in seats)
 
 
 def _behind(text: str, network: Named, span: Span) -> str:
@@ -166,10 +181,16 @@ def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int
     leads = network is not None or body.start <= first or told
     return bool(leads) and (
         not rest
+        or _theme(body, rest)
         or any(follows.match(rest) for follows in (_PROPER, _AT, _PAPER, _SINCE))
         or rest.lstrip()[0] in ",(–-:"
         or rest[1:2].isdigit()
     )
+
+
+def _theme(body: Word, rest: str) -> bool:
+    """Tell whether the rest of a line is what a group is for."""
+    return bool(_GROUP.fullmatch(body.name) and _THEME.match(rest))
 
 
 def _network(scene: Scene, span: Span, *, anywhere: bool) -> Named | None:
@@ -207,7 +228,7 @@ def _with_name(scene: Scene, body: Word, span: Span) -> Word:
     behind = text[body.end : before_paper(text, body.end, span.end)]
     rest = _NAME_ENDS.split(behind, maxsplit=1)[0].rstrip(" :")
     if (
-        not _PROPER.match(rest)
+        not (_PROPER.match(rest) or _theme(body, rest))
         or _PAPER.match(rest)
         or rest.isupper()
         or scene.within(Span(body.end, span.end), *NETWORKS)

@@ -5,11 +5,13 @@ role, and then the persons. Each caption holds until the next of its rank or a h
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.leads import is_prose, leads_in
 from pipeline.knowledge.relations.seats.caption_lines import (
+    NOBODIES,
     OF_ONE,
     Caption,
     Reader,
@@ -57,10 +59,16 @@ _SECTOR: Final = re.compile(
 )
 # Who stands in a column for nobody.
 _NOBODY: Final = re.compile(r"\b(?:N\.?N\b|[Vv]akant)")
+# The same in lines of its own.
+_NOBODY_LINE: Final = re.compile(r"[–—-]|N\.? ?N|vakant|utses|väljs|tillsätts", re.IGNORECASE)
+# Heads a column of those who serve, beside columns of seats: `Handläggare för nätverket`.
+_SERVES: Final = re.compile(r"(?: (?:för|i|på|vid|inom) \w+)?:?")
 _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 # Below it stand those who work for a network.
 _STAFF: Final = re.compile(
-    r"(?:våra? |\w+s )?(?:personal|medarbetare|anställda)(?:en)?:?", re.IGNORECASE
+    r"(?:våra? |\w+s )?(?:personal|medarbetare|anställda)(?:en)?:?"
+    r"|(?:kontoret|kansliet)(?: i \w+)?:?",
+    re.IGNORECASE,
 )
 # Below it stands whom to ask.
 _WHOM_TO_ASK: Final = re.compile(
@@ -75,16 +83,21 @@ def captions(scene: Scene, reader: Reader) -> tuple[Caption, ...]:
     """Return, for each block, what the captions above it tell."""
     above: list[Caption] = []
     caption = title = _of_title(scene, reader)
+    below_names: set[int] = set()
     for index, block in enumerate(scene.flow.blocks):
+        if caption.columns and block.cell is None and scene.flow.blocks[index - 1].cell:
+            caption = caption._replace(roles=(), columns=False)  # what heads columns ends with them
         if NO_SEAT.match(block.content) or _ELSEWHERE.search(block.content):
             caption = caption._replace(roles=(), persons=0, seatless=True)
         caption = _without_substitutes(scene, reader, block, caption)
         above.append(caption)
-        if index and title_below(scene, reader.roles, index - 1) and _is_role(scene, reader, block):
+        if (told := title_below(scene, reader.roles, index)) is not None:
+            below_names.add(told.start)
+        if block.start in below_names and _is_role(scene, reader, block):
             continue
         if block.kind is BlockKind.ITEM and person_of_item(scene, reader.roles, index):
             continue
-        caption = _below(scene, reader, block, caption)
+        caption = _below_columns(scene, reader, block, caption)
         if caption == Caption() and not _CONTACTS.search(block.content):
             caption = title
     return tuple(above)
@@ -120,6 +133,17 @@ def _of_title(scene: Scene, reader: Reader) -> Caption:
     return told if told.network is not None and told.roles else Caption()
 
 
+def _below_columns(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:
+    """Return what holds below a block, the columns counted on in which nobody stands."""
+    nobody = NOBODIES.search(block.content) if len(above.roles) > 1 else None
+    if nobody is None or above.beside:
+        return _below(scene, reader, block, above)
+    whole = len(nobody[0]) == len(block.content)
+    text = block.text[: len(block.text) - len(nobody[0])]
+    held = above if whole else _below(scene, reader, replace(block, text=text), above)
+    return held._replace(persons=held.persons + len(_NOBODY_LINE.findall(nobody[0])))
+
+
 def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Caption:
     """Return what holds below a block."""
     if is_chrome(block.content):
@@ -148,17 +172,37 @@ def _below_line(scene: Scene, reader: Reader, span: Span, block: Block, above: C
     if _ATTENDANCE.fullmatch(block.content.rstrip(" :")):
         return above._replace(roles=(), persons=0, seatless=False)
     told = told_in(scene, reader, span)
-    if told == Caption() and _WHOM_TO_ASK.fullmatch(block.content.strip()):
-        asked = Word(span.start, span.end, "kontaktperson")
-        return Caption(network=above.network, roles=(asked,), seatless=True)
-    if told == Caption() and _STAFF.fullmatch(block.content.strip()):
-        return Caption(network=above.network, staff=True)
-    if told == Caption() and (is_group(block.content.strip()) or _is_whose(scene, span)):
-        return above
+    if told == Caption() and (below := _below_label(scene, reader, span, block, above)):
+        return below
     below = _below_caption(above, told, block)
     if told != Caption() and leads_in(block.content) and is_prose(scene.text(span)):
         return below._replace(led=True, outer=above.outer if above.led else above)
     return below
+
+
+def _below_label(
+    scene: Scene, reader: Reader, span: Span, block: Block, above: Caption
+) -> Caption | None:
+    """Return what holds below a line that names neither a network nor a body nor a seat."""
+    line = block.content.strip()
+    if above.columns and (title := _serves(scene, reader, span)):
+        return _with_roles(above, (title,), columns=True)
+    if _WHOM_TO_ASK.fullmatch(line):
+        asked = Word(span.start, span.end, "kontaktperson")
+        return Caption(network=above.network, roles=(asked,), seatless=True)
+    if _STAFF.fullmatch(line):
+        return Caption(network=above.network, staff=True)
+    return above if is_group(line) or _is_whose(scene, span) else None
+
+
+def _serves(scene: Scene, reader: Reader, span: Span) -> Word | None:
+    """Return the title that a line is, without whom those below it serve."""
+    title = next(iter(reader.roles(span)), None)
+    if title is None or title.start > span.start:
+        return None
+    if not _SERVES.fullmatch(scene.text(span), title.end - span.start):
+        return None
+    return title._replace(name=title.name.partition(" för ")[0].casefold())
 
 
 def _below_paragraph(reader: Reader, block: Block, above: Caption) -> Caption:

@@ -127,7 +127,8 @@ class SeatCells:
             return held
         networks = self.around.scene.within(span, *NETWORKS)
         bodies = self.around.outer_bodies(span)
-        if not networks and not (bodies and held.network):
+        alone = len(row) == 1 and bodies and bodies[-1].end - bodies[-1].start >= len(label)
+        if not networks and not (bodies and held.network) and not alone:
             return held
         network = networks[0] if networks else held.network
         return Caption(network=network, body=bodies[-1] if bodies else None)

@@ -115,6 +115,11 @@ class ImpliedSeats:
         rest = line[party.end() :] if party and line[: party.end()].endswith(")") else line
         return self._begins_item(person) and rest.strip(" .\n") == f", {bodies[0].name}"
 
+    def _heads_line(self, label: Span) -> bool:
+        """Tell whether a body stands right before those in it: `Arbetsutskott Åsa Ek, ordf`."""
+        bodies = self.around.outer_bodies(label)
+        return bool(bodies) and bodies[0].name == self._text(label).strip()
+
     def _labelled(self, setting: Setting) -> bool:
         """Tell whether a body or network leads into those who sit there, and nothing else does.
 
@@ -125,7 +130,7 @@ class ImpliedSeats:
         persons = self.around.scene.within(setting.sentence, "person")
         colon = self.around.scene.flow.text.find(":", start, persons[0].start if persons else start)
         if colon < 0:
-            return False
+            return bool(persons) and self._heads_line(Span(start, persons[0].start))
         label = Span(start, colon)
         networks = self.around.scene.within(label, *NETWORKS)
         named = [Span(one.start, one.end) for one in networks]

@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.knowledge.relations.leads import is_label
 from pipeline.knowledge.relations.seats.vocabulary import Word
-from pipeline.knowledge.scene import NETWORKS, Named, Scene, Span
+from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind
 
 Roles = Callable[[Span], list[Word]]
@@ -21,31 +21,81 @@ _SEVERAL: Final = re.compile(
 _LONGEST_PARTY: Final = 7
 # `Åsa Ek, 0480-44 00 00`, `Åsa Ek, asa.ek@almvik.se`
 _REACHED: Final = re.compile(
-    r"[,;]? *(?:(?:tel\w*|mobil|e-post)[.:]* *)?(?:\+?\d[\d ()‑–-]{5,}|\S+@\S+)", re.IGNORECASE
+    r"[,;]? *(?:(?:tel\w*|mobil\w*|e-post)[.:]* *)?(?:\+?\d[\d ()‑–-]{5,}|\S+@\S+)", re.IGNORECASE
 )
+# The same in several ways.
+_CONTACTS: Final = re.compile(rf"(?:{_REACHED.pattern}\s*)+", re.IGNORECASE)
 _LONGEST_TITLE: Final = 80
+# Lines between a name and a title: whom somebody is of and how they are reached.
+_ASIDES: Final = 4
 
 
 def title_below(scene: Scene, roles: Roles, index: int) -> Span | None:
     """Return the line below a name alone that says what the person is.
 
     None where it heads those below it: a label that ends with a colon, or a seat below
-    several names or below a name that such a label stands above.
+    several names or below a name that such a label stands above. Whom the person is of may stand
+    between them.
     """
     blocks = scene.flow.blocks
     if index + 1 >= len(blocks) or not is_alone(scene, index):
         return None
+    if _is_aside(scene, index + 1):
+        return _title_of_card(scene, roles, index)
     below = blocks[index + 1]
     span = Span(below.start, below.end)
     short = below.kind is BlockKind.TEXT and len(below.text) <= _LONGEST_TITLE
     if not short or below.text.rstrip().endswith(":") or scene.within(span, "person"):
         return None
-    if scene.within(span, *NETWORKS) and not roles(span):
+    if not roles(span):
         return None
     if not is_seat(scene, roles, index + 1):
         return span
     heads = _SEVERAL.search(below.text) or _is_listed(scene, roles, index)
     return None if heads else span
+
+
+def _title_of_card(scene: Scene, roles: Roles, index: int) -> Span | None:
+    """Return the title below a name and whom the person is of, where such stand below names."""
+    blocks = scene.flow.blocks
+    lines = range(index + 1, min(index + 2 + _ASIDES, len(blocks)))
+    below = next((line for line in lines if not _is_aside(scene, line)), None)
+    if below is None or not _is_role_alone(scene, roles, below):
+        return None
+    if below + 1 < len(blocks) and is_seat(scene, roles, below + 1):
+        return None  # they head columns
+    above = index
+    while above and _is_of_card(scene, roles, above - 1):
+        above -= 1
+    first = next(line for line in range(above, index + 1) if not _is_aside(scene, line))
+    span = Span(blocks[below].start, blocks[below].end)
+    return span if is_alone(scene, first) else None
+
+
+def _is_of_card(scene: Scene, roles: Roles, index: int) -> bool:
+    one = is_alone(scene, index) or _is_aside(scene, index)
+    return one or _is_role_alone(scene, roles, index)
+
+
+def _is_role_alone(scene: Scene, roles: Roles, index: int) -> bool:
+    """Tell whether a line is the role of one person, and perhaps how the person is reached."""
+    block = scene.flow.blocks[index]
+    found = roles(Span(block.start, block.end))[:1]
+    if not found or found[0].start > block.content_start or _SEVERAL.search(block.text):
+        return False
+    rest = scene.flow.text[found[0].end : block.end].strip()
+    return not (rest or is_label(block.text)) or bool(_CONTACTS.fullmatch(rest))
+
+
+def _is_aside(scene: Scene, index: int) -> bool:
+    """Tell whether a line is no more than whom somebody is of, or how they are reached."""
+    block = scene.flow.blocks[index]
+    if block.kind not in {BlockKind.TEXT, BlockKind.HEADING}:
+        return False
+    text = block.content.strip()
+    named = scene.within(Span(block.start, block.end), "organisation", "place")[:1]
+    whose = named and named[0].end - named[0].start >= len(text)
+    return bool(whose or _CONTACTS.fullmatch(text))
 
 
 def title_above(scene: Scene, roles: Roles, index: int) -> Span | None:

@@ -59,10 +59,10 @@ _OF_NETWORK: Final = re.compile(
 # A name of three words or more is one that nothing else has.
 _PROPER_SPACES: Final = 2
 # A body that has a name of its own, unless it is one that a programme has for a part of it:
-# `Partnerskapet Norra Sverige`, but not `styrkommittén för Inre Skandinavien`.
+# `Partnerskapet Norra Sverige`, but not `styrkommittén för Inre Skandinavien` or `Temagrupp A`.
 _HAS_NAME: Final = re.compile(
-    r"(?!.*(?i:styr|övervaknings)kommitté|.*(?:utskott|kommitté)(?:et|n)? [A-Z]+$"
-    r"|.*(?i:bureau|board|committee|group|assembly|force)$)"
+    r"(?!.*(?i:(?:styr|övervaknings)kommitté|(?:arbets|ämnes|tema)grupp)"
+    r"|.*(?:utskott|kommitté)(?:et|n)? [A-Z]+$|.*(?i:bureau|board|committee|group|assembly|force)$)"
     r".*\w [^\W\d_a-zåäö]"
 )
 

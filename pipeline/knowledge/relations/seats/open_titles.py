@@ -13,7 +13,7 @@ from pipeline.knowledge.relations.seats.vocabulary import Word
 
 _DOER: Final = (
     r"(?P<stem>(?![a-zåäö]*(?:deltag|juster|mottag|innehav|äg|efterträd|tal|medarbet|invån|föregång"
-    r"|läs)are)"
+    r"|läs)are|[a-zåäö]*sektor)"
     r"[a-zåäö]{2,}[a-zåäö-]*"
     r"(?:are|[tjdsnl]ör|ist|sor|tor|man|iker|log|onom|befäl|förer|kansler|fogde))"
 )

@@ -120,8 +120,24 @@ def _is_behind(text: str, part: _Part, roll: Sequence[_Part]) -> bool:
         return False
     if _BEHIND.search(text[before.end : part.start]):
         return True
+    turns = first is roll[0] or _takes_turns(text, roll)
     small = text[part.start].islower()
-    return before.person is not None and (small or first is roll[0] or _takes_turns(text, roll))
+    return before.person is not None and (small or (turns and not _heads_next(text, roll)))
+
+
+def _heads_next(text: str, roll: Sequence[_Part]) -> bool:
+    """Tell whether a role heads the next where small letters behind a comma tell what some are.
+
+    `Anna Ek, ordförande Bo Al Sekreterare Cia Dal`
+    """
+    behind = [
+        (text[part.start].islower() and text[before.end : part.start].endswith(", "), after)
+        for before, part, after in zip(roll, roll[1:], [*roll[2:], None], strict=False)
+        if part.role is not None and before.person is not None
+    ]
+    small = [told for told, _ in behind]
+    lead = [after is not None and after.person is not None for told, after in behind if not told]
+    return any(small) and all(lead)
 
 
 def _takes_turns(text: str, roll: Sequence[_Part]) -> bool:

@@ -8,7 +8,13 @@ from typing import Final
 
 from pipeline.knowledge.dates import year_of_statement
 from pipeline.knowledge.relations.leads import is_prose, leads_in
-from pipeline.knowledge.relations.seats.caption_lines import Caption, Reader, board_in, chooses
+from pipeline.knowledge.relations.seats.caption_lines import (
+    NOBODIES,
+    Caption,
+    Reader,
+    board_in,
+    chooses,
+)
 from pipeline.knowledge.relations.seats.captions import captions
 from pipeline.knowledge.relations.seats.name_lines import title_above, title_below
 from pipeline.knowledge.relations.seats.networks import Networks
@@ -31,6 +37,8 @@ _INTO: Final = re.compile(r"(?: ?\([^()]*\))? (?:i|till|inom) ")
 _OBJECT: Final = re.compile(
     r"\b(?:i|till|av|för|inom|på|från|vid) (?:(?!(?:har|hade|ska) )[\w:-]+ ){0,4}$", re.IGNORECASE
 )
+# How far behind a body a name ends that the body leads to.
+_NEXT: Final = 60
 _TOP_BLOCKS: Final = 8
 # Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
 _LETTERHEAD: Final = 2
@@ -70,7 +78,8 @@ class Surroundings(Networks):
 
     def is_listed(self, setting: Setting) -> bool:
         """Tell whether a person stands in a line of a list, no sentence, below captions."""
-        return setting.caption != Caption() and not is_prose(self.scene.text(setting.sentence))
+        line = NOBODIES.sub("", self.scene.text(setting.sentence))
+        return setting.caption != Caption() and not is_prose(line)
 
     def body(
         self, setting: Setting, person: Named, role: Word, inherited: Word | None
@@ -108,7 +117,8 @@ class Surroundings(Networks):
             return named
         following = [b for b in self.bodies(setting.sentence) if b.start >= role.end]
         leads = following and self.scene.flow.text[role.end : following[0].start]
-        if leads and (_OF_ROLE.fullmatch(leads) or leads == " "):
+        beside = leads == " " and not self._heads_next(following[0], person)
+        if leads and (_OF_ROLE.fullmatch(leads) or beside):
             return following[0]
         bodies = self._seats_of(setting.sentence, person, role)
         if (own := self._in_body(bodies, person, role)) is not None:
@@ -118,7 +128,17 @@ class Surroundings(Networks):
         before = [body for body in bodies if body.end <= person.start]
         if before:
             return before[-1]
-        return bodies[0] if bodies and not self._of_another(role, bodies[0], person) else None
+        others = bodies and (
+            self._of_another(role, bodies[0], person) or self._heads_next(bodies[0], person)
+        )
+        return bodies[0] if bodies and not others else None
+
+    def _heads_next(self, body: Word, person: Named) -> bool:
+        """Tell whether a body begins a line that ran into a person's: `Bo Al Presidium Cia Dal`."""
+        text = self.scene.flow.text
+        after = self.scene.within(Span(body.end, body.end + _NEXT), "person")[:1]
+        between = text[body.end : after[0].start].strip(" :") if after else "-"
+        return person.end < body.start and text[body.start].isupper() and not between
 
     def _in_body(self, bodies: Sequence[Word], person: Named, role: Word) -> Word | None:
         """Return the body right behind a person that no role stands behind: `A i X och B i Y`."""

@@ -17,7 +17,7 @@ _TITLE_STEMS: Final = (
     r"|producent|konsulent|inspektör|assistent|pedagog|lots|redaktör|professor|lektor|kurator"
     r"|intendent|överläkare|sjuksköterska|mäklare|coach|specialist|expert|föreståndare|informatör"
     r"|apotekare|veterinär|geolog|statistiker|ombudsman|studievägledare|projektör|psykolog|logoped"
-    r"|landshövding|(?<!lär)(?<!skatt)mästare|minister|statsråd|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|praktikant|trainee|chefsjurist"
+    r"|(?<=sekretariats)leder|landshövding|(?<!lär)(?<!skatt)mästare|minister|statsråd|fysioterapeut|barnmorska|docent|kanslist|föreläsare|präst|journalist|designer|praktikant|trainee|chefsjurist"
     r"|parlamentariker|kommissionär|konsult|riksdagsledamot|(?<=[a-zåäö]{3})(?<!sid)(?<!dokument)ansvarig|\b(?-i:VD|vd))"
 )
 _TITLE: Final = Anchored(
@@ -93,6 +93,7 @@ _SUBJECT: Final = (
     rf"(?-i:{_GOVERNS}(?: för [^\W\d_]\w*- och [a-zåäö]+(?: för [a-zåäö]+)?"
     r"| för delområdet?(?: [^\W\d_a-zåäö][\w-]+)+"
     rf"| för {_NOUNS}(?:, {_NOUNS}){{1,3}} och {_NOUNS}"
+    rf"| för {_NOUNS} och (?!{_FUNCTION_WORD})[a-zåäö-]+(?= ?:?\n|\Z)"
     rf"| för {_NOUNS}(?: \d{{1,2}}\b)?(?: och (?:[a-zåäö-]+(?:a|s|al|ell|ig|sk) )?[a-zåäö]\w*"
     r"(?:ling|ning|växt|het|or|ar|er|ik|ur|ism|tet|vård|hälsa|miljö|transport|ande|ion|skap)\b)?"
     r"| för [^\W\d_a-zåäö][\w-]+(?:ellt|ella|iskt|iska|nala|igt|iga|ligt|liga) [a-zåäö]+"
@@ -142,14 +143,26 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "ers.": "ersättare",
         "ord.": "ordinarie ledamot",
         "led.": "ledamot",
+        **dict.fromkeys(("adj", "adj.", "adjungerade"), "adjungerad ledamot"),
+        **{"ord": "ordinarie ledamot", "led": "ledamot", "ers": "ersättare", "sekr": "sekreterare"},
         "ordinarie medlem": "ordinarie ledamot",
         "ordinarie medlemmar": "ordinarie ledamot",
         "beslutande": "ledamot",
         "viceordförande": "vice ordförande",
         "viceordföranden": "vice ordförande",
         "kontakt:": "kontaktperson",
+        # Norwegian, as in committees over the border
+        "nestleder": "vice ordförande",
+        "varamedlem": "ersättare",
+        "varamedlemmer": "ersättare",
+        "sekretariatsleder": "sekretariatsledare",
+        "daglig leder": "verksamhetsledare",
     }
 )
+
+
+# Such as columns of a narrow list have: `ers   Åsa Ek`.
+_LABELS: Final = ("ord", "led", "ers", "sekr", "adj")
 
 
 class Word(NamedTuple):
@@ -228,11 +241,13 @@ def _is_title(surface: str) -> bool:
 def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     """Return the vocabulary of a lexicon's roles and bodies."""
     names = {form.casefold(): name for name, form in _forms(entities.roles)}
-    # `ordinarie delegat`, `v. ordf.`
-    short = "|".join(re.escape(form) for form in _SHORT_ROLES)
+    # `ordinarie delegat`, `v. ordf.`; the shortest only alone in a line or before a name
+    short = "|".join(re.escape(form) for form in _SHORT_ROLES if form not in _LABELS)
+    label = rf"(?m:(?-i:^(?:{'|'.join(_LABELS)})(?=$|:? [A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ])))"
     one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
     roles = Anchored(
-        rf"\b(?:(?:{short})(?!\w)|(?:ordinarie |personlig |politisk )?{one})", re.IGNORECASE
+        rf"\b(?:(?:{short})(?!\w)|{label}|(?:ordinarie (?!ers|supp)|personlig |politisk )?{one})",
+        re.IGNORECASE,
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     ending = rf"(?:{_CODE}|{_AREA}{_SUBJECT})"

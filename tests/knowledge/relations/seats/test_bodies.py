@@ -74,3 +74,16 @@ def test_bodies_that_a_text_points_to(text: str, expected: tuple[str | None, ...
 
 def test_a_group_that_was_never_named_is_no_body() -> None:
     assert appointed(TOP + "I gruppen ingår Åsa Ek (S).") == []
+
+
+@pytest.mark.parametrize(
+    "body", ["Utskottet för vatten och hav", "Arbetsgrupp kultur", "Utskott skola och arbete"]
+)
+def test_what_a_group_is_for_ends_the_line_above_who_sits_in_it(body: str) -> None:
+    text = f"Energy Cities\n\n{body}\n\nÅsa Ek (S)\n\nBo Al (M)"
+    assert [row[3:] for row in appointed(text)] == [(body, "Energy Cities")] * 2
+
+
+def test_lag_is_a_body_and_no_network() -> None:
+    text = "Nuvarande ordförande i LAG är Åsa Ek (S).\n\nLAG är med i beredningen av projekt."
+    assert appointed(text) == [("Åsa Ek", "S", "ordförande", "LAG", None)]

@@ -182,3 +182,39 @@ def test_a_body_in_a_letterhead_is_not_called_by_the_day_of_its_meeting() -> Non
         ("ordförande", "Förbundsdirektionen", None),
         ("vice ordförande", "Förbundsdirektionen", None),
     }
+
+
+def test_what_heads_a_column_ends_with_its_table() -> None:
+    text = "| Organ | Namn | Uppdrag |\n| ERRIN | Åsa Ek (S) | Ersättare |\n\nUtdrag av Bo Al (M)"
+    assert [a[:3] for a in appointed(text)] == [("Åsa Ek", "S", "ersättare")]
+
+
+def test_columns_headed_in_one_line_run_together_with_whose_seats_they_are() -> None:
+    text = (
+        "Energy Cities\n\nKommun/ Ordinarie Ersättare\n\nAlmviks Anna Ek Bo Alm\n\n"
+        "Norrby Carin Dahl Erik Falk Arbetsutskott Bo Alm, nestleder"
+    )
+    where = "Energy Cities"
+    assert appointed(text) == [
+        ("Anna Ek", None, "ordinarie ledamot", None, where),
+        ("Bo Alm", None, "ersättare", None, where),
+        ("Carin Dahl", None, "ordinarie ledamot", None, where),
+        ("Erik Falk", None, "ersättare", None, where),
+        ("Bo Alm", None, "vice ordförande", "Arbetsutskott", where),
+    ]
+
+
+def test_columns_go_on_over_places_that_nobody_has_and_those_who_serve() -> None:
+    text = (
+        "Organ\n\nOrdinarie\n\nErsättare\n\nHandläggare för nätverket\n\nEnergy Cities\n\n"
+        "Åsa Ek (S)\n\nBo Al (M)\n\nAnna Dahl\n\nEurocities\n\nutses ej\n\n-\n\nErik Falk\n\n"
+        "Union of the Baltic Cities, styrelsen\n\nEva Holm (C) väljs senare\n\nErik Falk"
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ordinarie ledamot", None, "Energy Cities"),
+        ("Bo Al", "M", "ersättare", None, "Energy Cities"),
+        ("Anna Dahl", None, "handläggare", None, "Energy Cities"),
+        ("Erik Falk", None, "handläggare", None, "Eurocities"),
+        ("Eva Holm", "C", "ordinarie ledamot", "styrelsen", UBC),
+        ("Erik Falk", None, "handläggare", None, UBC),
+    ]

@@ -52,3 +52,42 @@ def test_who_is_asked_has_a_title_alone() -> None:
         ("Åsa Ek", None, "pressekreterare", None, None),
         ("Bo Al", None, "kontaktperson", None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the seat stands below whom the person is of
+            "Åsa Ek (S)\n\nRegion Almvik\n\nOrdförande\n\nBo Al (M)\n\nRegion Norrby\n\n"
+            "Cia Dahl (C)\n\nRegion Almvik\n\nVice ordförande\n\nTelefon 0100-11 22 33",
+            {"Åsa Ek": "ordförande", "Bo Al": "ledamot", "Cia Dahl": "vice ordförande"},
+        ),
+        (
+            "Anna Ek\n\nRegion Almvik\n\n0100-11 22 33 anna.ek@almvik.se\n\nOrdförande\n\n"
+            "Bo Al (M)\n\nRegion Norrby",
+            {"Anna Ek": "ordförande", "Bo Al": "ledamot"},
+        ),
+        (  # or above the name
+            "Ordförande\n\nÅsa Ek (S)\n\nRegion Almvik\n\nVice ordförande\n\nBo Al (M)\n\n"
+            "Region Norrby\n\nLedamot\n\nCia Dahl (C)\n\nRegion Almvik",
+            {"Åsa Ek": "ordförande", "Bo Al": "vice ordförande", "Cia Dahl": "ledamot"},
+        ),
+    ],
+)
+def test_seats_beside_whom_persons_are_of(text: str, expected: dict[str, str]) -> None:
+    told = appointed("Vi arbetar tillsammans.\n\nStyrgruppen\n\n" + text)
+    assert {person: role for person, _, role, _, _ in told} == expected
+
+
+def test_an_office_heads_those_who_work_for_its_network() -> None:
+    above = "Sydbygds Brysselkontor\n\nStyrgrupp\n\nBo Al (M)\n\n"
+    text = above + "Kontoret i Bryssel\n\nAnna Ek\n\nKontorschef"
+    assert appointed(text)[-1] == ("Anna Ek", None, "kontorschef", None, "Sydbygds Brysselkontor")
+
+
+def test_a_body_below_a_name_heads_the_next() -> None:
+    text = "Energy Cities\n\nArbetsgrupp Vatten\n\nÅsa Ek (S)\n\nArbetsgrupp Kultur\n\nBo Al (M)"
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ledamot", "Arbetsgrupp Vatten", "Energy Cities"),
+        ("Bo Al", "M", "ledamot", "Arbetsgrupp Kultur", "Energy Cities"),
+    ]

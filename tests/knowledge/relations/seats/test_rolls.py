@@ -80,3 +80,16 @@ def test_where_names_and_roles_take_turns_each_role_is_that_of_the_name_before_i
         ("Bo Dahl", "ledamot"),
         ("Kurt Berg", "ersättare"),
     }
+
+
+def test_a_capital_role_heads_the_next_where_others_stand_behind_commas() -> None:
+    text = (
+        "Arbetsutskott Anna Ek, ordförande Per Olav Alm, vice ordförande Carin Dahl "
+        "Sekreterare Erik Falk"
+    )
+    assert [(person, role, body) for person, _, role, body, _ in appointed(text)] == [
+        ("Anna Ek", "ordförande", "Arbetsutskott"),
+        ("Per Olav Alm", "vice ordförande", "Arbetsutskott"),
+        ("Carin Dahl", "ledamot", "Arbetsutskott"),
+        ("Erik Falk", "sekreterare", "Arbetsutskott"),
+    ]

@@ -69,3 +69,16 @@ def test_a_body_at_home_ends_the_network_of_the_row_above() -> None:
         ("Ola By", "Regionstyrelsen", None),
         ("Eva Ro", "Regionstyrelsen", None),
     }
+
+
+def test_short_labels_and_rows_that_are_a_body() -> None:
+    text = (
+        "Energy Cities\n\n| ord | Åsa Ek (S) |\n| ers | Bo Al (M) |\n|  | Styrgruppen |\n"
+        "| sekr | Carin Dahl (C) |\n| adj | Erik Falk (L) |"
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ordinarie ledamot", None, "Energy Cities"),
+        ("Bo Al", "M", "ersättare", None, "Energy Cities"),
+        ("Carin Dahl", "C", "sekreterare", "Styrgruppen", "Energy Cities"),
+        ("Erik Falk", "L", "adjungerad ledamot", "Styrgruppen", "Energy Cities"),
+    ]
