@@ -24,7 +24,7 @@ _KIND: Final = re.compile(
 )
 _OWN: Final = re.compile(
     r"(?:Region|Landstinget|Regionförbundet|Länsstyrelsen|Högskolan)\b"
-    r"|.*(?:\b(?:\w+s)?kommune?|\bstad|regering|departement|universitet|högskola|landsting|region)(?:en|et)?$",
+    r"|.*(?:\b(?:\w+s)?kommune?|\bstad|regering|departement|universitet|högskola|landsting|kommunförbund|region)(?:en|et)?$",
     re.IGNORECASE,
 )
 _SEAT_IN: Final = re.compile(

@@ -67,7 +67,7 @@ _ENDING: Final = re.compile(r"(?:n|en|et|t)$")
 # Below it stand those who work for a network.
 _STAFF: Final = re.compile(
     r"(?:våra? |\w+s )?(?:personal|medarbetare|anställda)(?:en)?:?"
-    r"|(?:kontoret|kansliet)(?: i \w+)?:?",
+    r"|(?:kontoret|kansli(?:et)?)(?: i \w+)?:?",
     re.IGNORECASE,
 )
 # Below it stands whom to ask.

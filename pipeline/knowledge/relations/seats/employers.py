@@ -96,9 +96,14 @@ class Employers(Bodies):
         return told[0] if told and _OFFICE.search(self.scene.name_of(told[0].entity_id)) else None
 
     def _office_of_staff(self, setting: Setting, person: Named) -> Named | None:
-        """Return the network or office that has a person below a heading of its staff."""
-        if setting.caption.staff and setting.caption.network is not None:
-            return setting.caption.network
+        """Return the network or office that has a person below a heading of its staff.
+
+        Where nothing above names it, it is the one network that the document names.
+        """
+        if setting.caption.staff:
+            told = [named for named in self.scene.names if named.type == "network"]
+            only = told[:1] if len({named.entity_id for named in told}) == 1 else []
+            return setting.caption.network or next(iter(only), None)
         section = self.scene.section_at(person.start)
         blocks = self.scene.flow.blocks
         if section is None or not _STAFF.match(blocks[section.first].content):

@@ -80,3 +80,14 @@ def test_the_staff_and_owners_of_an_office_in_its_own_section(
     top = "Årsrapport 2017\nRegion Kråksunds internationella arbete\n\n# Sydkustens EU-kontor\n\n"
     found = appointed(f"{top}Kontoret drivs tillsammans med Region Västvik. {told}")
     assert [((row[2] or "").casefold(), row[3], row[4]) for row in found] == rows
+
+
+def test_the_staff_below_kansli_is_that_of_the_one_network_of_the_document() -> None:
+    found = appointed(
+        "Organisation\n\nFöreningen Bottenrådet har tre medlemmar. Bottenrådet har en styrelse.\n\n"
+        "Kansli\n\nDirektör: Åsa Ek\n\nProjektchef: Bo Al"
+    )
+    assert [(row[2], row[4]) for row in found] == [
+        ("Direktör", "Bottenrådet"),
+        ("Projektchef", "Bottenrådet"),
+    ]
