@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Final
 
+from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.structure.announced import activity_labels, announced_activities
 from pipeline.knowledge.structure.events import number_events
 from pipeline.knowledge.structure.grids import part_rows
@@ -44,6 +45,7 @@ _PART: Final = re.compile(
     r"(?:[A-ZÅÄÖ][a-zåäö]+(?:t|a|at) )?[A-ZÅÄÖa-zåäö]*(?:[Oo]mråde|[Pp]rioritering|[Ii]nriktning"
     r"|[Ff]okus|[Tt]ema|[Ss]pår|[Dd]el) (?:\d{1,2}|[A-H])[.:]?"
 )
+_HOUR: Final = re.compile(r" ?(?:kl\.? ?)?\d\d[.:]\d\d ")
 _PRIORITY: Final = re.compile(r"prioritering(?:ar)? \d+|prioriterat område \d+", re.IGNORECASE)
 
 
@@ -89,9 +91,13 @@ class Outline:
     def owner(self, section: Section | None) -> Section | None:
         """Return what a section is of: the part above, for one such as each part has.
 
-        Below `Skolan` and below `Vård` stands `Så gör vi`: it names neither.
+        Below `Skolan` and below `Vård` stands `Så gör vi`: it names neither. Nor does the last
+        day of a programme name what stands below it.
         """
         own = section
+        if own is not None and _is_of_programme(own):
+            parts = reversed(self.sections[: own.ordinal])
+            own = next((one for one in parts if not _is_of_programme(one)), own)
         while own is not None and not own.number and own.heading.casefold() in self.repeated:
             level, before = own.level, range(own.ordinal - 2, -1, -1)
             higher = (self.sections[place] for place in before)
@@ -121,6 +127,13 @@ class Outline:
         rest = following[first:]
         items = list(takewhile(lambda index: blocks[index].kind is BlockKind.ITEM, rest))
         return items + lettered_on(blocks, items, rest[len(items) :]), following
+
+
+def _is_of_programme(section: Section) -> bool:
+    """Tell whether a heading is a day alone, or begins with an hour: `10.30 Invigning`."""
+    return bool(
+        dates_alone(section.heading) or _HOUR.match(f"{section.number or ''} {section.heading}")
+    )
 
 
 def _leads_in(blocks: Sequence[Block], following: Sequence[int]) -> bool:

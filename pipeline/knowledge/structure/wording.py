@@ -169,9 +169,15 @@ _GOAL_SENTENCES: Final = (
         rf"(?:^|[.!?] |\b[Dd]ärför |\b[Ff]ör att lyckas )(?:{_WHO} (?:ska|skall|vill)"
         rf"|(?:ska|skall|vill) {_WHO})(?: [\w-]+){{0,5}}:?$"
     ),
+    # `Forumet, som vill att det ska:`, `Kommunen hoppas att mässan ska`
+    Anchored(
+        r"\b(?:vill|hoppas|önskar)(?: med [^.:,]{3,40})? att (?:det|den|de|[\w-]+(?:et|en|an|na|r))"
+        r" (?:ska|skall)(?: kunna)?:?$"
+    ),
     # `Målet för samarbetet är att`, `Regionens ambition är att 2026:`
     Anchored(
-        r"\b(?:målen?|målet|målsättningen|ambition(?:en)?|avsikten)\b[^.:]{0,60} är(?: att)?"
+        r"\b(?:målen?|målet|målsättningen|ambition(?:en)?|avsikten|förhoppning(?:en)?)\b"
+        r"[^.:]{0,60} är(?: att)?(?: [\w-]+ (?:ska|skall))?"
         rf"(?: (?:(?:under|till|för|senast|år) )?(?:året|perioden|(?:år )?{YEAR}))?:?$",
         re.IGNORECASE,
     ),

@@ -227,3 +227,20 @@ def test_goals_are_no_part_of_a_numbered_part_of_activities() -> None:
         "# 2. Aktiviteter\n\n– Öppet hus\n\n# Mål 2025\n\n– Alla sjöar är rena.\n"
     )
     assert _goals(TOP + text) == [(2025, None, "Alla sjöar är rena.")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Forumet arrangeras av Region Almvik, som vill att det ska:",
+        "Kommunen hoppas att mässan ska",
+        "Regionens förhoppning är att mötet ska",
+    ],
+)
+def test_who_wants_something_to_be_so_states_goals(lead: str) -> None:
+    programme = "# Forum 2026\n\n# Torsdag 6 september\n\n# 10.00 Invigning\n\nTal.\n\n"
+    found = understood(f"{programme}{lead}\n- samla 300 deltagare\n- nå fler orter\n")
+    assert [goal.text for goal in found.goals] == ["samla 300 deltagare", "nå fler orter"]
+    # The last hour of a programme is no part that what stands below it is of.
+    headings = {one.section_id: one.heading for one in found.sections}
+    assert {headings.get(goal.section_id or "") for goal in found.goals} <= {"Forum 2026", None}
