@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
+from pipeline.knowledge.labelled_lines import ends_with_sum
+
 _CAPTION: Final = re.compile(
     r"(?=.{4,80}$)(?!.*[.!?]$).*(?:budget|kostnad|utfall|utgift|ekonomi|finansiering|belopp|resultat"
     r"|\b(?:tkr|mkr|mnkr|kkr|kronor|kr|SEK|euro)\b).*",
@@ -18,7 +20,12 @@ _SUM: Final = (
     r"[-–−]?\d{1,3}(?:(?: \d{3})+|\d*)(?:,\d+)?"
     r"(?: ?(?:kronor|kr|tkr|mkr|mnkr|SEK|euro|EUR|€|NOK|DKK))?"
 )
-_ROW: Final = re.compile(rf"(?P<label>[^\W\d_][^.:;!?\d]{{1,70}}?) (?P<sum>{_SUM})")
+# A verb makes a sentence of a line, which is no row then.
+_VERB: Final = (
+    r"(?!.*\b(?:är|var|har|hade|blev|blir|får|fick|uppgår|uppgick|omsätter|kostar|kostade"
+    r"|betalar)\b)"
+)
+_ROW: Final = re.compile(rf"{_VERB}(?P<label>[^\W\d_][^.:;!?\d]{{1,70}}?) (?P<sum>{_SUM})")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # Page numbers have fewer digits than any sum beside them.
 _LARGE: Final = re.compile(r"\d ?\d\d")
@@ -29,7 +36,7 @@ def lines_of_sums(lines: Sequence[str]) -> Iterator[dict[int, int]]:
     """Yield each such table: where the sum begins in each of its lines, by their numbers."""
     below = 0
     for caption, line in enumerate(lines):
-        if caption < below or not _CAPTION.fullmatch(line) or _row(line):
+        if caption < below or not _CAPTION.fullmatch(line) or _row(line) or ends_with_sum(line):
             continue
         rows = list(takewhile(bool, map(_row, lines[caption + 1 :])))
         large = any(_LARGE.search(row["sum"]) for row in rows if row)

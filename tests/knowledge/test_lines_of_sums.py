@@ -29,3 +29,9 @@ def test_a_budget_of_large_sums_is_in_kronor() -> None:
         ("Möten", 25_000, "SEK"),
     }
     assert not understood(TOP + "Budget\nResor 40\nMöten 125").costs
+
+
+def test_sentences_and_labelled_sums_are_no_rows() -> None:
+    lines = ["Total budget: 537 000 kr", "Beviljat 756 480 kr", "Sökt 900 000 kr"]
+    assert not list(lines_of_sums(lines))
+    assert not list(lines_of_sums(["Kostnader", "Avgiften har varit 1 200", "Hyran var 3 400"]))

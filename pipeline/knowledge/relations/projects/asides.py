@@ -26,7 +26,7 @@ _APPOSED: Final = re.compile(
     r"|om|vid|inom|genom|via|under|tillsammans|både|även|bland|men|eller|när|då|efter|dock|dels)\b)"
     r"[a-zåäö][^.,;:()\n]{5,120})"
     r"(?=[.;\n]|$|, \d|, (?:ett|en|den|det) [^\n]"
-    r"|, (?:har|som|där|ska|fick|får|är|var|blev|inom|med|från|tillsammans|pågår"
+    r"|, (?:har|som|där|ska|fick|får|söker|sökte|är|var|blev|inom|med|från|tillsammans|pågår"
     r"|avslut\w+|start\w+"
     r"|(?!\w+ning(?:ar|s)\b)[a-zåäö]{2,}(?:[aeåö]s|ades?|ats|[rldv]s)\b))"
 )

@@ -25,6 +25,9 @@ SHORT_BEHIND: Final = r" [–—-] [A-ZÅÄÖ]{2,8}"
 _EXPLAINED: Final = re.compile(
     rf"(?P<name>[^–—]{{2,60}}?)(?!{SHORT_BEHIND}$)"
     r" [–—-] (?P<description>\S[^–—]{4,}?)(?: \([A-ZÅÄÖ][^()]*\))?"
+    # `Almviks matcentrum ”Smak, kunskap och handel”`
+    r"|(?P<called>(?!\w*(?:[Pp]rojektet|[Ff]örstudien?|[Pp]rojekt) )[^–—\"”“»:(]{2,60}?)"
+    r" [\"”“»](?P<quoted>[^\"”“»«]{4,})[\"”“«]"
     r"|(?P<short>[^\W_a-zåäö][\w+-]*), (?P<long>[^,:;–—()]+(?: [^,:;–—()]+){2,}?):?"
 )
 # `Regionala utvecklingsfondens program Interreg Nord`
@@ -43,17 +46,19 @@ def sentences(text: str) -> list[str]:
 def called_by(title: str) -> str | None:
     """Return the name in a title that explains it, too; None in any other."""
     match = _EXPLAINED.fullmatch(title)
-    return (match["name"] or match["short"]) if match else None
+    return (match["name"] or match["called"] or match["short"]) if match else None
 
 
 def explained_name(text: str) -> tuple[Span, Span] | None:
     """Return the spans of name and explanation in `FERSKEN – gemensam räddningstjänst`."""
     match = _EXPLAINED.fullmatch(text)
-    return (Span(*match.span("name")), _explanation(match)) if match and match["name"] else None
+    named = match and next((group for group in ("name", "called") if match[group]), None)
+    return (Span(*match.span(named)), _explanation(match)) if match and named else None
 
 
 def _explanation(match: re.Match[str]) -> Span:
-    return Span(*match.span("description" if match["name"] else "long"))
+    told = next(group for group in ("description", "quoted", "long") if match[group])
+    return Span(*match.span(told))
 
 
 def told_below(flow: Flow, name: Span, whole: Span, funders: Sequence[Span]) -> Telling:

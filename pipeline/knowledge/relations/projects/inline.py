@@ -85,7 +85,8 @@ _LED_APPOSED: Final = Anchored(
     r" (?:(?:en|ett) (?:satsning|samarbete) (?:på|om|kring) )?"
     r"(?P<description>(?!(?:som|där|och|samt|med|vilke|till|från|för att)\b)"
     rf"(?:[^\W\d_]|\d+[A-Z]?-){_APPOSED})"
-    r"(?=, (?:som|har|där|ska|fick|får|finansieras|leds|drivs)\b|[.;\n])"
+    r"(?=, (?:som|har|där|ska|fick|får|söker|sökte|(?:med)?finansieras|stöds|leds|drivs|pågår)\b"
+    r"|[.;\n])"
 )
 # `sitt första projekt i URBACT, Late Shift, om trygga centrum`
 _IN_PROGRAMME: Final = Anchored(

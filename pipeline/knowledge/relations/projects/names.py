@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.knowledge.entities.extents import FUNCTION_WORD, name_end
 from pipeline.knowledge.names import Span
+from pipeline.text.months import MONTHS
 
 SMALL_FIRST: Final = r"[a-z]-?[A-ZÅÄÖ][a-zåäö]"
 """How a name begins whose capital is not first: `e-Hamn`, `eHälsa`."""
@@ -68,6 +69,8 @@ _PARTS: Final = re.compile(
     r"|Vänorter|Representation|Pengar|Medel|Utblick|Framtid(?:en)?|Nuläge(?:t)?|Prioriteringar)",
     re.IGNORECASE,
 )
+# `april 2018 till september 2021`, `1 mars 2019`: when, not what
+_TIME: Final = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) (?:19|20)\d\d\b", re.IGNORECASE)
 _IN_SENTENCE: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt"
     r"|som \w+(?:er|ar)|[Ll]ogotyp\w*|[Ll]ogga"
@@ -133,7 +136,7 @@ def may_be_name(title: str) -> bool:
     words = title.split()
     if not 1 <= len(words) <= _MOST_WORDS + 2 or sum(map(str.isalpha, title)) < _FEWEST_LETTERS:
         return False
-    if _PARTS.fullmatch(title.strip()):
+    if _PARTS.fullmatch(title.strip()) or _TIME.match(title):
         return False
     spoken = title.capitalize() if title.isupper() and len(title) > _LONGEST_SHORT else title
     return not (_NO_NAME.match(spoken) or _IN_SENTENCE.search(title) or holds_verb(title))

@@ -36,6 +36,7 @@ _GRANTS: Final = re.compile(
     r"|Nordforsk"
     r"|Länsstyrelsen|EU-kommissionen|Europeiska [Kk]ommissionen|Internationella programkontoret"
 )
+_CAPTION: Final = re.compile(r"Projekt (?=[^\W\d_a-zåäö]{2})")
 # What parts a name from what is told of it: `Havsro – `, `Havsro (`
 _SET_OFF: Final = re.compile(r" (?:[–—-] |\()")
 _FUNDER_NAME: Final = re.compile(rf"{WORD}(?: [\w&+-]+){{0,6}}")
@@ -60,8 +61,13 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
 
 
 def _without_article(text: str, telling: Telling, called: Collection[str]) -> Telling:
-    """Return a telling; an English article before a name known without it is left out."""
+    """Return a telling; an English article before a name known without it is left out.
+
+    So is a caption that a name has run into: `Projekt HAVSRO, tystare vikar (LIFE)`.
+    """
     name = telling.name
+    if caption := _CAPTION.match(text, name.start, name.end):
+        return replace(telling, name=Span(caption.end(), name.end))
     the = text.startswith("The ", name.start) and text[name.start + 4 : name.end] in called
     return replace(telling, name=Span(name.start + 4, name.end)) if the else telling
 

@@ -89,3 +89,14 @@ def test_sentences_end_before_capitals() -> None:
         "Åsa leder?",
         "Ja.",
     ]
+
+
+def test_a_name_with_its_explanation_in_quotes() -> None:
+    text = "Almviks matcentrum ”Smak, kunskap och handel”"
+    spans = explained_name(text)
+    assert spans is not None
+    assert [text[span.start : span.end] for span in spans] == [
+        "Almviks matcentrum",
+        "Smak, kunskap och handel",
+    ]
+    assert explained_name("Projektet ”Smak, kunskap och handel”") is None

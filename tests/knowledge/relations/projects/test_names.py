@@ -83,3 +83,7 @@ def test_what_can_be_written_to_is_no_name() -> None:
 def test_of_titles_the_longest_that_stands_there_is_found(titles: list[str], text: str) -> None:
     here = [t for t in titles if text[1 : 1 + len(t)].casefold() == t.casefold()]
     assert Titles(titles).longest_at(text, 1) == max(map(len, here), default=0)
+
+
+def test_times_are_no_names() -> None:
+    assert not may_be_name("april 2018 till september 2021")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.knowledge.written import told_projects
+from tests.knowledge.written import told_projects, understood
 
 TOP = "# Handlingsplan för Region Almvik 2024\n\n"
 
@@ -34,3 +34,11 @@ def test_a_lead_names_the_funder_of_all() -> None:
 def test_persons_and_statements_are_no_projects() -> None:
     persons = "• Anna Åkesson (S), ordförande i Interreg Aurora"
     assert told_projects(TOP + f"Om projekt:\n\n{persons}\n• Vi ska söka medel, helst i år") == []
+
+
+def test_a_caption_that_a_name_has_run_into() -> None:
+    text = (
+        "Aktiviteter följs upp av nämnden i juni. Projekt HAVSRO, tystare vikar (Interreg Nord),"
+        " avslutas i maj."
+    )
+    assert [project.name for project in understood(text).projects] == ["HAVSRO"]
