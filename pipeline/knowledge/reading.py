@@ -13,6 +13,7 @@ from pipeline.knowledge.matters import with_matters
 from pipeline.knowledge.printed_markup import without_markup
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
+from pipeline.knowledge.slides import with_slides_apart
 from pipeline.knowledge.structure.fields import are_facts
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
@@ -107,6 +108,7 @@ def _page_rows(text: DerivedText) -> Iterator[tuple[int, str]]:
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    rows = with_slides_apart(rows)
     if not rows:
         return
     group = [rows[0]]

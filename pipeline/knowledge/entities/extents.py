@@ -64,6 +64,13 @@ _SECOND: Final = re.compile(r" (?:och|&|i|på) [^\W\d_a-zåäö][\w-]+")
 INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
 """Small words that a Swedish name may hold."""
 
+# Whom a sentence is about, right before its verb: `Energy Cities Förbundet är medlem`.
+_SUBJECT: Final = re.compile(
+    r"(?:Förbundet|Regionen|Kommunen|Landstinget|Staden|Föreningen|Nätverket|Kontoret|Rådet|Vi)"
+)
+_VERB: Final = re.compile(
+    r"(?:är|har|var|blev|gick|ska|lämna(?:r|de)|betala(?:r|de)|besluta(?:r|de))"
+)
 _LONGEST: Final = 7
 
 # What governs something stands right before its name: `Styrelsen Kustens energiforum`.
@@ -158,6 +165,8 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
 def _step(words: list[re.Match[str]], index: int) -> int:
     """Return how many words from `index` on belong to the name, 0 if none."""
     word, before = words[index][0], words[index - 1][0]
+    if index + 1 < len(words) and _SUBJECT.fullmatch(word) and _VERB.fullmatch(words[index + 1][0]):
+        return 0  # where lines ran together, the next sentence
     if PAPER_WORD.fullmatch(word) or _SUM.match(words[index].string, words[index].start()):
         return 0
     if is_proper(word):

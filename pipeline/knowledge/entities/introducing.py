@@ -86,6 +86,12 @@ _MEMBER_OF: Final = Anchored(
     r"|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+,? ){{0,5}}?(?P<name>{_CAPITAL})"
 )
+# `Energikontor Sydvik ägs av Region Almvik, Ekby kommun och Dalby kommun`
+_OWNED: Final = Anchored(
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:sam)?ägs (?:[a-zåäö]+ ){{0,3}}?av"
+    r" (?=[A-ZÅÄÖ][^.:;\n]*(?: och| samt|,))"
+    r"(?=[^.:;\n]*\b(?:Region|Landstinget|Högskolan|kommun|stad|universitet|kommunförbund)\b)"
+)
 # `Kust–Skog Europe är vårt gemensamma kontor med`
 _IS_OFFICE: Final = Anchored(
     rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} är (?:ett|vårt?|[a-zåäö]+ns|[a-zåäö]+ts) gemensam(?:t|ma)"
@@ -181,8 +187,8 @@ _OF_SUBJECT: Final = re.compile(
 )
 # `nätverket Trästäder i norr`: a plural noun and what it is about, to the end of the clause.
 _ABOUT: Final = re.compile(
-    r" (?:i|för|utan|med|mot|på|och) (?!(?:år|dag|maj|juni|juli|prov|stället|fjol|samband)\b)"
-    r"[a-zåäö]{3,}(?= ?[.,;:()\n]|$)"
+    r" (?:(?:i|för|utan|med|mot|på|och) (?!(?:år|dag|maj|juni|juli|prov|stället|fjol|samband)\b)"
+    rf"[a-zåäö]{{3,}}(?= ?[.,;:()\n]|$)|i {_CAPITAL}[a-zåäö]+(?=\n|$))"
 )
 _PLAIN: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]{4,}")
 # The noun of kind before a name is no part of it: `Samarbetet Tre vikar bildades`.
@@ -236,7 +242,7 @@ def _told(text: str) -> Iterator[Candidate]:
         about = _ABOUT.match(text, end)
         if about and _PLAIN.fullmatch(text, match.start("name"), end):
             yield Candidate(match.start("name"), about.end(), "network", "introduced")
-    for pattern in (_CAME_TO_BE, _IS_OFFICE, _HAS_BODY, _KIND_SHORT):
+    for pattern in (_CAME_TO_BE, _OWNED, _IS_OFFICE, _HAS_BODY, _KIND_SHORT):
         for match in pattern.finditer(text):
             noun = _KIND_FIRST.match(match["name"])
             start = match.start("name") + (noun.end() if noun else 0)

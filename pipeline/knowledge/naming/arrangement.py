@@ -148,9 +148,12 @@ def _add_networks(flow: Flow, spans: Sequence[Named], new: _Additions) -> None:
         if n.type != "place" and n.method not in _BY_FORM
     }
     networks: dict[str, str] = {}
+    # `Lämna Energy Cities` is that network and a word more.
+    ends = {n.end: n.start for n in spans if n.type == "network" and n.method == "lexicon"}
     arranged = (*listed_networks(flow.blocks), *captioned_networks(flow.blocks))
     for start, name in (*letterhead_network(flow), *arranged):
-        if taken.get(start, 0) < start + len(name):
+        end = start + len(name)
+        if taken.get(start, 0) < end and ends.get(end, start) <= start:
             networks[name] = new.name(start, name, "network", "list_item")
     for find in _BY_WHAT_IS_KNOWN:
         for start, name in find(flow.blocks, [*spans, *new.spans]):

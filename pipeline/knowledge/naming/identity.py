@@ -21,6 +21,10 @@ _NOUN: Final = re.compile(
     r"(\w+(?:rådet|kommittén|kontoret|förbundet|alliansen|samarbetet|nätverket|unionen"
     r"|föreningen|forum|forumet))s?"
 )
+# A title in two languages: `Grenserådet Tolvmila / Gränsrådet Tolvmila`
+_TWO_LANGUAGES: Final = re.compile(r"\n| ?[/|–] ?")
+# Letters that neighbours do without.
+_SWEDISH: Final = re.compile(r"[äö]", re.IGNORECASE)
 _FORMERLY: Final = re.compile(
     r",? \(?(?:tidigare|förut|dåvarande|f\.d\.|som tidigare hette|som då hette)(?: kallat?)? "
 )
@@ -52,8 +56,13 @@ def same_things(
     top = flow.blocks[1].end if len(flow.blocks) > 1 else 0
     for one, other in pairwise(spans):
         between = flow.text[one.end : other.start]
-        if one.type == other.type == "network" and other.end <= top and between == "\n":
-            merged[other.entity_id] = one.entity_id  # a title in two languages
+        titles = one.type == other.type == "network" and other.end <= top
+        if titles and _TWO_LANGUAGES.fullmatch(between):
+            swedish = _SWEDISH.search(called[other.entity_id]) and not _SWEDISH.search(
+                called[one.entity_id]
+            )
+            stays, goes = (other, one) if swedish else (one, other)
+            merged[goes.entity_id] = stays.entity_id
         if one.type == other.type and one.entity_id in things and _CALLED.fullmatch(between):
             merged[one.entity_id] = other.entity_id
         if one.type == other.type and other.entity_id in things and _FORMERLY.fullmatch(between):

@@ -63,4 +63,6 @@ def _network(
 ) -> Named | None:
     """Return what they are taken into: another network of the sentence, else the one spoken of."""
     others = [named for named in scene.within(sentence, "network") if named not in row]
-    return others[0] if others else network_spoken_of(scene, sentence, before)
+    if others:
+        return others[0]
+    return network_spoken_of(scene, Span(sentence.start, row[0].start), before)

@@ -27,10 +27,7 @@ from pipeline.knowledge.relations.memberships.names import (
     tells_of_person,
 )
 from pipeline.knowledge.relations.memberships.owners import owners, tells_of_owners
-from pipeline.knowledge.relations.memberships.rows import (
-    listed_members,
-    tells_who,
-)
+from pipeline.knowledge.relations.memberships.rows import listed_members, tells_who
 from pipeline.knowledge.relations.memberships.tables import (
     memberships_of_columns,
     memberships_of_facts,

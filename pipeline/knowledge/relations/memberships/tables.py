@@ -59,9 +59,10 @@ def memberships_of_tables(scene: Scene) -> Iterator[Membership]:
         times = _times_of(grid)
         belong = _belonging(grid, times)
         for row in grid.rows:
-            if belong is not None and belong in row.cells:
-                yield from _members_beside(scene, row, belong, times)
-            elif times.entered is not None or _is_of_fees(scene, grid):
+            beside = list(_members_beside(scene, row, belong, times))
+            yield from beside
+            others = belong is None or belong not in row.cells
+            if not beside and (times.entered is not None or (others and _is_of_fees(scene, grid))):
                 yield from _of_row(scene, row, times)
 
 
@@ -139,8 +140,12 @@ def memberships_of_columns(scene: Scene) -> Iterator[Membership]:
             network = None
 
 
-def _members_beside(scene: Scene, row: GridRow, column: int, times: _Times) -> Iterator[Membership]:
+def _members_beside(
+    scene: Scene, row: GridRow, column: int | None, times: _Times
+) -> Iterator[Membership]:
     """Yield those of one cell as members of the network that another cell of the row names."""
+    if column is None or column not in row.cells:
+        return
     others = [_span(cell) for place, cell in row.cells.items() if place != column]
     networks = [named for span in others for named in scene.within(span, "network")]
     span = _span(row.cells[column])
