@@ -247,11 +247,8 @@ class PersonNames(Saved):
         if len(words) == 4 and known in ([1, 0, 1, 0], [0, 0, 1, 0]):
             start += len(words[0]) + len(words[1]) + 2
             words = words[2:]
-        inside = (
-            i for i, word in enumerate(words) if word.casefold() in STARTERS or is_paper(word)
-        )
-        if (first := next(inside, 0)) > 1:
-            words = words[:first]
+        inside = (i for i, word in enumerate(words[2:], 2) if self._is_no_name(word))
+        words = words[: next(inside, None)]
         while words and (self._is_no_name(words[0]) or is_letters(words)):
             start += len(words.pop(0)) + 1
         while words and (self._is_no_name(words[-1]) or is_letters(words[::-1])):

@@ -39,3 +39,8 @@ def test_a_network_before_its_officer_is_no_person() -> None:
     )
     persons = {e.name for e in knowledge.entities if e.entity_type == "person"}
     assert persons == {"Åsa Ek", "Xu Lindö"}
+
+
+def test_a_title_inside_a_row_of_words_ends_a_name() -> None:
+    text = "Övriga Förbundsdirektör Torkel Alm EU-samordnare Anna Ek, Förbundskontoret, Almvik."
+    assert {e.name for e in understood(text).entities} == {"Torkel Alm", "Anna Ek"}
