@@ -22,6 +22,7 @@ from pipeline.knowledge.entities.person_extents import (
     run_together,
     with_second_names,
     without_next,
+    without_place,
 )
 from pipeline.knowledge.entities.person_patterns import (
     AFTER_TITLE,
@@ -186,6 +187,7 @@ class PersonNames(Saved):
             given = self._given.issuperset(match[1].split("-"))
             # After a word that is no first name one may follow: `Ersättare Anna Ek`.
             whole = self._without_next(match[0], text[match.end() : match.end() + 2])
+            whole = without_place(whole, text, match.start() + len(whole))
             position = match.start() + len(whole) if given else match.end(1)
             if given and not INSTITUTION.search(whole):
                 start, name = self._trim(match.start(), whole)
