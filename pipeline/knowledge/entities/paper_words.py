@@ -29,7 +29,7 @@ _PARTS: Final = (
 _LABELS: Final = (
     r"Datum|(?:Sammanträdes|Mötes|Besluts)(?:datum|dag)|Tid|Plats|Adress|(?:Besöks|Post)adress"
     r"|Telefon|Tel|Tfn|Fax|E-?post|Mejl|Mail|Hemsida|Webb(?:plats)?|Org(?:anisations)?nummer"
-    r"|Dnr|Diarienummer|Diarienr|Ärendenummer|Närvarande|Frånvarande|Beslutande|Deltagare"
+    r"|Dnr|Diarienummer|Diarienr|Ärendenummer|Närvarande|Frånvarande|Beslutande|Deltagare|Justerare"
     r"|Uppdrag|Namn|Parti|Roll|Funktion|Befattning|Mandatperiod|Handläggare|Ansvarig"
 )
 _SEATS: Final = (

@@ -10,6 +10,10 @@ from pipeline.lexicon import name_key
 
 _WORD: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäöéü]+(?:-[^\W\d_]+)*")
 _WORDS: Final = re.compile(rf"(?: {_WORD.pattern})+ ")
+_COUNTRY: Final = re.compile(
+    r", (?:Sverige|Norge|Finland|Danmark|Island|Åland|Estland|Lettland|Litauen|Polen|Tyskland"
+    r"|Ryssland)\b"
+)
 _TOO_MANY: Final = 2  # spaces
 _MOST_WORDS: Final = 6
 
@@ -78,6 +82,11 @@ def with_second_names(sightings: Sequence[Sighting], given: Collection[str]) -> 
         else seen
         for seen in sightings
     ]
+
+
+def without_place(name: str, text: str, end: int) -> str:
+    """Return a name without the part of a country behind it: `Anna Ek Finnmark, Norge`."""
+    return name.rpartition(" ")[0] if name.count(" ") > 1 and _COUNTRY.match(text, end) else name
 
 
 def run_together(text: str, sightings: Sequence[Sighting]) -> list[Sighting]:

@@ -70,7 +70,8 @@ WITH_ORGANISATION: Final = Anchored(
 # `vice ordförande Åsa Ek`, `säger Åsa Ek`: a name stands there, and two capitals make it one.
 HELD: Final = Anchored(
     rf"\b(?i:ordförande|ordföranden|ledamot|ledamoten|ersättare|VD|vd|riksdagsledamot"
-    rf"|(?:fylkes|lands|stads)råd|minister|talman|presidenten?|borgmästare)"
+    rf"|(?:fylkes|lands|stads)råd|minister|talman|presidenten?|borgmästare"
+    r"|tjänstemän|tjänstepersoner|föredragande)"
     rf" ({WORD} {WORD})(?=[ ,.(:]|$)"
 )
 SAYING: Final = Anchored(

@@ -22,6 +22,7 @@ from pipeline.knowledge.entities.person_extents import (
     run_together,
     with_second_names,
     without_next,
+    without_place,
 )
 from pipeline.knowledge.entities.person_patterns import (
     AFTER_TITLE,
@@ -186,6 +187,7 @@ class PersonNames(Saved):
             given = self._given.issuperset(match[1].split("-"))
             # After a word that is no first name one may follow: `Ersättare Anna Ek`.
             whole = self._without_next(match[0], text[match.end() : match.end() + 2])
+            whole = without_place(whole, text, match.start() + len(whole))
             position = match.start() + len(whole) if given else match.end(1)
             if given and not INSTITUTION.search(whole):
                 start, name = self._trim(text, match.start(), whole)
@@ -252,11 +254,8 @@ class PersonNames(Saved):
         ):
             start += len(words[0]) + 1
             words = words[1:]
-        inside = (
-            i for i, word in enumerate(words) if word.casefold() in STARTERS or is_paper(word)
-        )
-        if (first := next(inside, 0)) > 1:
-            words = words[:first]
+        inside = (i for i, word in enumerate(words[2:], 2) if self._is_no_name(word))
+        words = words[: next(inside, None)]
         while words and (self._is_no_name(words[0]) or is_letters(words)):
             start += len(words.pop(0)) + 1
         while words and (self._is_no_name(words[-1]) or is_letters(words[::-1])):

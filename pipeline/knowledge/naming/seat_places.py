@@ -177,7 +177,7 @@ def _may_name(name: str) -> bool:
         and may_name_network(name)
         and not _NO_NETWORK.search(name)
         and not (name.isupper() and " " in name)
-        and not any(map(is_paper, name.split(" ")[1:]))
+        and not any(map(is_paper, name.split(" ")))
     )
 
 

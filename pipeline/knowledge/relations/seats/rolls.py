@@ -126,12 +126,12 @@ def _is_behind(text: str, part: _Part, roll: Sequence[_Part]) -> bool:
 
 
 def _heads_next(text: str, roll: Sequence[_Part]) -> bool:
-    """Tell whether a role heads the next where small letters behind a comma tell what some are.
+    """Tell whether a role heads the next where small letters tell what some of a roll are.
 
     `Anna Ek, ordförande Bo Al Sekreterare Cia Dal`
     """
     behind = [
-        (text[part.start].islower() and text[before.end : part.start].endswith(", "), after)
+        (text[part.start].islower(), after)
         for before, part, after in zip(roll, roll[1:], [*roll[2:], None], strict=False)
         if part.role is not None and before.person is not None
     ]
@@ -173,6 +173,8 @@ def _given(text: str, roll: Sequence[_Part]) -> dict[int, list[Word]]:
     for start, after in behind.items():
         seated = any(not role.is_title for role in after)
         label = told.get(start)
+        if after and label and label[0].name == "tjänsteperson":
+            label = None  # what kind of one, the title says
         if after or label is not None:
             given[start] = [*([] if seated else label or []), *after]
     return given

@@ -93,3 +93,18 @@ def test_a_capital_role_heads_the_next_where_others_stand_behind_commas() -> Non
         ("Carin Dahl", "ledamot", "Arbetsutskott"),
         ("Erik Falk", "sekreterare", "Arbetsutskott"),
     ]
+
+
+def test_capital_labels_lead_on_where_small_roles_stand_behind_names() -> None:
+    text = (
+        "Närvarande ledamöter Åsa Ek (s) ordförande Bo Al (m) vice ordförande Cia Dahl (v) "
+        "Ersättare Erik Falk (c) Tjänstemän Torkjell Dal internationell samordnare Justerare "
+        "Cia Dahl"
+    )
+    assert {row[0]: row[2] for row in reversed(appointed(text))} == {
+        "Åsa Ek": "ordförande",
+        "Bo Al": "vice ordförande",
+        "Cia Dahl": "ledamot",
+        "Erik Falk": "ersättare",
+        "Torkjell Dal": "internationell samordnare",
+    }
