@@ -55,6 +55,11 @@ _GOVERNING: Final = (
     _noun("högskolan", r"högskola"),
     _noun("universitetet", r"universitet"),
     _noun("handelskammaren", r"handelskammar"),
+    _noun("bolaget", r"\bAB\b|bolag"),
+    *(
+        _noun(f"{branch}bolaget", rf"{branch}.*(?:\bAB\b|bolag)")
+        for branch in ("energi", "hamn", "vatten", "avfalls", "trafik", "turist", "fastighets")
+    ),
 )
 _NETWORKS: Final = (
     _noun("kontoret", r"kontor|\boffice|\brepresentation"),

@@ -23,6 +23,11 @@ from tests.knowledge.written import name_of, understood
             " Rostock. Regionen är medlem i rådet sedan 1998.",
             {("Region Almvik", "Havsrådet", "1998")},
         ),
+        (
+            "Ekby stads verksamhetsplan\n\nHär verkar Ekby Energi AB och Ekby Hamn AB."
+            " Energibolaget är medlem i Energy Cities sedan 2014.",
+            {("Ekby Energi AB", "Energy Cities", "2014")},
+        ),
     ],
 )
 def test_a_noun_stands_for_the_last_thing_named_after_it(

@@ -31,3 +31,15 @@ def test_a_line_above_something_else_is_none(text: str) -> None:
     names = {one.name for one in understood(text).entities if one.entity_type == "network"}
 
     assert names <= {"Energy Cities"}
+
+
+def test_the_name_may_stand_in_the_line_of_the_title() -> None:
+    """Where the text says who owns what is so called."""
+    text = "Verksamhetsplan 2016 Energikontor Sydvik\n\n{} ägs av Ekby kommun och Dalby kommun."
+
+    def networks(name: str) -> set[str]:
+        entities = understood(text.format(name)).entities
+        return {one.name for one in entities if one.entity_type == "network"}
+
+    assert networks("1. OM OSS Energikontor Sydvik") == {"Energikontor Sydvik"}
+    assert networks("1. OM OSS Vår skog") == set()

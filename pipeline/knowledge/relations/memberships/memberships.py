@@ -125,10 +125,11 @@ def _told(scene: Scene) -> Iterator[Membership]:
         if is_label_of_members(block) or _is_header(scene, block):
             continue
         sentences = list(parted(scene, scene.sentences_in(span)))
-        in_project = scene.within(span, "project") or scene.telling_at(span.start)
+        in_telling = scene.telling_at(span.start)
         for place, sentence in enumerate(sentences):
             text = scene.text(sentence)
-            listed = [] if in_project else list(listed_members(scene, sentence, before))
+            project = in_telling or scene.within(Span(span.start, sentence.end), "project")
+            listed = [] if project else list(listed_members(scene, sentence, before))
             if ADMITS.search(text):
                 yield from admitted(scene, sentence, before)
             elif LEFT.search(text):

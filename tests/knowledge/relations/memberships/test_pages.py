@@ -251,3 +251,13 @@ def test_what_leads_to_names_with_their_years(lead: str) -> None:
 def test_another_question_ends_the_list() -> None:
     text = "1. Vilka nätverk är regionen med i?\n\nKIMO\n\n2. Vilka nätverk är viktiga?\n\nERRIN"
     assert {row[0] for row in ours(text)} == {"KIMO"}
+
+
+def test_a_project_named_later_takes_no_members_away() -> None:
+    """Lines that ran together tell of members first, and then of projects."""
+    text = (
+        "# Forum Mellanvik\n\nForumet ägs av Almviks kommun och Ekby kommun. Projektet Kustlyft"
+        " (Interreg Nord) börjar i mars."
+    )
+
+    assert {row[0] for row in told(text)} == {"Almviks kommun", "Ekby kommun"}
