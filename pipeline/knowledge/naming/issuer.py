@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pipeline.knowledge.names import Named, Span
@@ -26,6 +26,8 @@ _LEADS: Final = re.compile(
     r"|Medlemmar(?:na)?|Ledamöter(?:na)?) (?:i|inom|för|av) )?(?:(?:[Ff]öreningen|[Nn]ätverket"
     r"|[Ss]amarbetet|[Oo]rganisationen) )?"
 )
+_OF_MEMBERS: Final = re.compile(r"(?:Medlem(?:mar)?|Ägare|Huvudmän|Parter)\b.*:")
+_MANY: Final = 3
 _AT_TOP: Final = 600
 _FIRST_WEIGHT: Final = 5
 _TOP_BLOCKS: Final = 3
@@ -57,7 +59,22 @@ def find_issuer(
         first = not counts and named.start < _AT_TOP
         counts[named.entity_id] += _FIRST_WEIGHT if first else 1
         counts[named.entity_id] += flow.text[named.start - 1 : named.start] in {"", "\n"}
+    if network := _of_many(counts, told, registry):
+        return network
     return max(counts, key=lambda key: (counts[key], key)) if counts else None
+
+
+def _of_many(counts: Mapping[str, int], spans: Sequence[Named], registry: Registry) -> str | None:
+    """Return the network of which a document tells among many regions or municipalities.
+
+    None of these weighs more than the others together, and only one network is named that no
+    lexicon knows: the document is its own, and they are its members.
+    """
+    if len(counts) < _MANY or max(counts.values()) * 2 > sum(counts.values()):
+        return None
+    networks = {named.entity_id for named in spans if named.type == "network"}
+    own = [key for key in networks if not registry.thing(key).known]
+    return own[0] if len(own) == 1 else None
 
 
 def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
@@ -66,7 +83,11 @@ def _own_network(flow: Flow, spans: Sequence[Named], title: Span) -> str | None:
     Without a network it is the one programme. Lines that name a region or municipality too
     are of that; a sentence below the title is no such line.
     """
-    short = (b for b in flow.blocks[:_TOP_BLOCKS] if len(b.text) <= _LONGEST_TITLE)
+    short = (
+        block
+        for block in flow.blocks[:_TOP_BLOCKS]
+        if len(block.text) <= _LONGEST_TITLE and not _OF_MEMBERS.match(block.content)
+    )
     top = [Span(b.start, b.end) for b in short if not b.text.rstrip().endswith(".")]
     lines = [title, *(line for line in top if line != title)]
     named = [n for line in lines for n in spans if line.start <= n.start < line.end]

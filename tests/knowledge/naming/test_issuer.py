@@ -49,3 +49,24 @@ def test_a_federation_of_municipalities_has_no_seats_in_itself() -> None:
 
     assert name_of(knowledge, knowledge.document.organisation_id) == "Kommunalförbundet Tre åar"
     assert {seat.network_id for seat in knowledge.appointments} == {None}
+
+
+def test_a_page_about_a_network_among_its_members_is_the_networks_own() -> None:
+    knowledge = understood(
+        "Om oss\n\nHär finns kontaktuppgifter.\n\nEuropaforum Sydbygd startades av Region Kroneby "
+        "och Region Tvetslätt. Region Vissefjord kom med 2019.\n\nRapportörer\n\nÅsa Ek (S), "
+        "Region Kroneby\n\nBo Al (M), Region Tvetslätt\n\nCia Dal (V), Region Vissefjord\n\n"
+        "Dan Bo (M), Region Tvetslätt\n\nEva Bo (C), Region Vissefjord\n\nFia Ek (C), Region "
+        "Vissefjord\n"
+    )
+    names = {e.entity_id: e.name for e in knowledge.entities}
+    assert names[knowledge.document.organisation_id or ""] == "Europaforum Sydbygd"
+
+
+def test_a_line_of_members_is_of_none_of_them() -> None:
+    knowledge = understood(
+        "Skärgårdsrådet Mittviken\n\nVerksamhetsplan 2018\n\nMedlemmar: Utöarnas kommun, Holmsunda "
+        "stad\n\nOrdförande: Åsa Ek\n"
+    )
+    names = {e.entity_id: e.name for e in knowledge.entities}
+    assert names[knowledge.document.organisation_id or ""] == "Skärgårdsrådet Mittviken"
