@@ -12,6 +12,7 @@ from pipeline.knowledge.relations.seats.surroundings import Surroundings
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Scene
 
+_PART: Final = re.compile(r"utskottet\b", re.IGNORECASE)
 _BOARD: Final = re.compile(r"styrelse", re.IGNORECASE)
 _PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
@@ -40,9 +41,21 @@ class Appointing:
                 bare = bare or bool(_PROJECT_ROLE.fullmatch(role.name))
                 told = inherited if not bare else None
                 one = self.appoint(setting, person, role, told, bare=bare, seated=bool(seats))
+                if self._is_in_part(setting, role, one):
+                    yield replace(one, body=None)
+                    one = replace(one, role="ledamot")
                 yield one
                 for other in self.around.in_brackets(person)[1:] if one.network_id else ():
                     yield replace(one, network_id=other.entity_id)
+
+    def _is_in_part(self, setting: Setting, role: Word, one: Appointment) -> bool:
+        """Tell whether a line names a part of the network in which a caption gives the seat.
+
+        `Ersättare:` above `Åsa Ek (S) – utskottet COTER` tells of two seats.
+        """
+        captioned = role.start == role.end and setting.caption.role is not None
+        part = one.body is not None and _PART.match(one.body)
+        return bool(captioned and part and setting.caption.body is None)
 
     def appoint(
         self,

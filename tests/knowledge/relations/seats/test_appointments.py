@@ -190,3 +190,18 @@ def test_who_is_chosen_by_a_body_does_not_sit_in_it() -> None:
     assert appointed(text) == [("Åsa Ek", "S", "ledamot", "styrelsen", ERB)]
     text = "ERB är ett nätverk. Till det nätverkets råd har regionen utsett Åsa Ek (S) som ledamot."
     assert [row[3] for row in appointed(text)] == ["råd"]
+
+
+def test_a_line_that_names_a_part_of_the_network_tells_of_two_seats() -> None:
+    text = (
+        "Sveriges platser i Europeiska regionkommittén\n\nSuppleanter:\n\n"
+        "• Åsa Ek (S), kommunalråd i Hultahamn – utskottet NAT\n\n• Bo Al (C) – utskottet ENVE"
+    )
+    found = {row[:1] + row[2:4] for row in appointed(text)}
+    assert found == {
+        ("Åsa Ek", "ersättare", None),
+        ("Åsa Ek", "ledamot", "utskottet NAT"),
+        ("Åsa Ek", "kommunalråd", None),
+        ("Bo Al", "ersättare", None),
+        ("Bo Al", "ledamot", "utskottet ENVE"),
+    }
