@@ -10,6 +10,7 @@ from pipeline.knowledge.labelled_lists import with_labelled_lists
 from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.lost_tables import with_lost_tables
 from pipeline.knowledge.matters import with_matters
+from pipeline.knowledge.page_numbers import without_page_numbers
 from pipeline.knowledge.printed_markup import without_markup
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
@@ -71,7 +72,8 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
     parts: list[str] = []
     position = 0
     read = with_lost_tables(with_pages_apart(without_markup(list(_rows(pages, derived)))))
-    for rows in _grouped(with_labelled_lists(with_matters(read))):
+    read = without_page_numbers(with_matters(read))
+    for rows in _grouped(with_labelled_lists(read)):
         text, found = _join(rows, position)
         parts.append(text)
         anchors += found

@@ -40,7 +40,8 @@ _WHICH: Final = (
     r" ){0,5}"
 )
 _PURPOSE: Final = (
-    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast|enligt)\b"
+    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast|enligt"
+    r"|(?:vinter|sommar)n|(?:vår|höst)en)\b"
     r"|(?:första|andra|tredje|kommande|nästa|innevarande) (?:[a-zåäö]*år(?:et|en)?|perioden?)\b)"
     r"[^.:!?]*?)?"
 )
