@@ -23,8 +23,9 @@ _TH: Final = r"(?::[ea]|\.(?= ?(?-i:[a-zåäö–—-])))?"
 _PATTERNS: Final = re.compile(
     # `2024-05-07--09`: the last day alone, by the standard for dates
     rf"(?P<iso1>{_ISO})(?:{_DASH}(?P<iso2>{_ISO})|(?:--|[/–])(?P<iso3>[0-3]\d)(?![\d-]))?"
-    # `21.4.2018`
-    rf"|(?P<dotted>(?P<d7>{_DAY})\.(?P<m7>{_MONTH_NUMBER})\.(?P<y8>{_YEAR}))(?!\d)"
+    # `21.4.2018`, `25.–29.6.2018`, `30.6–2.7.2018`
+    rf"|(?P<dotted>(?:(?P<d11>{_DAY})(?:\.(?P<m11>{_MONTH_NUMBER}))?(?:\.(?P<y11>{_YEAR})?)?"
+    rf" ?[–-] ?)?(?P<d7>{_DAY})\.(?P<m7>{_MONTH_NUMBER})\.(?P<y8>{_YEAR}))(?!\d)"
     # `lördagen den 9/6`, `9–11/6 2018`
     rf"|(?P<slashed>(?:(?P<d5>{_DAY})(?:/(?P<m5>{_MONTH_NUMBER}))? ?[–-] ?)?"
     rf"(?P<d6>{_DAY})/(?P<m6>{_MONTH_NUMBER})(?:[ /-](?P<y9>{_YEAR}))?)(?![\d/])"
@@ -203,8 +204,9 @@ def _of_iso(match: re.Match[str]) -> Period | None:
 
 
 def _of_dots(match: re.Match[str]) -> Period | None:
-    day = (int(match["d7"]), int(match["m7"]), match["y8"])
-    return _dated(match.span(), day, day)
+    month, year = int(match["m7"]), match["y8"]
+    first = (int(match["d11"] or match["d7"]), int(match["m11"] or month), match["y11"] or year)
+    return _dated(match.span(), first, (int(match["d7"]), month, year))
 
 
 def _of_days(match: re.Match[str]) -> Period | None:

@@ -7,12 +7,12 @@ numbers that count upwards, clauses in lower case that each end with a stop.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from pipeline.knowledge.run_together import Cut, doings, end_of_list, run_together
+from pipeline.knowledge.run_together import CHAPTER, Cut, doings, end_of_list, run_together
 from pipeline.knowledge.structure.labels import activity_label, goal_label
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
 from pipeline.knowledge.transcripts import TRANSCRIPT
@@ -61,9 +61,17 @@ _PART: Final = re.compile(
     r"(?:^|(?<= ))(?P<head>\d{1,2}\.|[A-H])(?P<part>\d{1,2})[.:]? (?=[A-ZÅÄÖ][a-zåäö])"
 )
 _LABEL_BEFORE: Final = re.compile(
-    r"(?:^|(?<= ))(?P<number>\d{1,2}\. )?(?P<title>[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+){0,3}) $"
+    r"(?:^|(?<= ))(?P<number>\d{1,2}\. )?"
+    r"(?P<title>[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+){0,3}|[A-ZÅÄÖ]{4,}) $"
+)
+_IN_CAPITALS: Final = re.compile(
+    r"(?<= )(?:\d{1,2}\. )?(?P<title>[A-ZÅÄÖ]{5,}) (?=[A-ZÅÄÖ][a-zåäö])"
 )
 _CALLED_GOAL: Final = re.compile(r"(?<= )(?=(?:Mål|Delmål|Effektmål) (?:\d{1,2}|[A-H]): )")
+# `Mål 1 Alla har en plan. Mål 2 Fler reser.`
+_COUNTED_GOAL: Final = re.compile(
+    r"(?:^|(?<= ))(?:[Hh]uvudm|[Dd]elm|[Ee]ffektm|M)ål (?P<number>\d{1,2}) (?=[A-ZÅÄÖ][a-zåäö]* )"
+)
 # `genom: att starka orter. att fler deltar.`
 _CLAUSES: Final = re.compile(r"(?<=: )(?:[a-zåäö][^.;:!?]{8,300}[.;](?: |$)){2,}")
 _CLAUSE: Final = re.compile(r"[^.;]+[.;]")
@@ -141,6 +149,8 @@ def _cuts(text: str) -> Iterator[Cut]:
     yield from _listed(text)
     yield from _numbered(text)
     yield from _counted_parts(text)
+    goals = _counted(_COUNTED_GOAL.finditer(text))
+    yield from (Cut(goal.start(), BlockKind.TEXT) for goal in goals)
     yield from _headed(text)
     yield from run_together(text)
 
@@ -180,14 +190,19 @@ def _announces(title: str) -> bool:
 
 def _numbered(text: str) -> Iterator[Cut]:
     """Yield the parts that numbers count from one on; one number alone counts nothing."""
+    if counted := _counted(_NUMBER.finditer(text)):
+        yield from (Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in counted)
+        if text.endswith(": ", 0, counted[0].start()):
+            yield from end_of_list(text, [one.end() for one in counted])
+
+
+def _counted(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Return those that count from one on; none where it is one alone."""
     counted: list[re.Match[str]] = []
-    for match in _NUMBER.finditer(text):
+    for match in matches:
         if int(match["number"]) == len(counted) + 1:
             counted.append(match)
-    if len(counted) > 1:
-        yield from (Cut(one.start(), BlockKind.ITEM, one[0].rstrip()) for one in counted)
-        led = text.endswith(": ", 0, counted[0].start())
-        yield from end_of_list(text, counted[-1].end()) if led else ()
+    return counted if len(counted) > 1 else []
 
 
 def _counted_parts(text: str) -> Iterator[Cut]:
@@ -203,9 +218,19 @@ def _counted_parts(text: str) -> Iterator[Cut]:
         label = _LABEL_BEFORE.search(text, 0, run[0].start())
         if label and _announces(label["title"]):
             yield Cut(label.start(), BlockKind.HEADING, (label["number"] or "").rstrip())
+            yield from _next_in_capitals(text, run[-1].end())
             announced = True
     if announced:
         yield from (Cut(goal.start(), BlockKind.TEXT) for goal in _CALLED_GOAL.finditer(text))
+
+
+def _next_in_capitals(text: str, start: int) -> Iterator[Cut]:
+    """Yield the chapter in capitals that ends the last of some parts without a stop."""
+    found = _IN_CAPITALS.finditer(text, start)
+    title = next((one for one in found if CHAPTER.fullmatch(one["title"].capitalize())), None)
+    if title is not None:
+        yield Cut(title.start(), BlockKind.HEADING)
+        yield Cut(title.end(), BlockKind.TEXT)
 
 
 def _listed(text: str) -> Iterator[Cut]:

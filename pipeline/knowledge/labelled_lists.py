@@ -127,7 +127,7 @@ def _items(rows: Sequence[Row], label: int, after: int) -> list[tuple[int, bool]
     below = _below(rows, label, after)
     if len(below) == 1 and not _is_beside(rows, label + 1):
         return [(place, True) for place in _apart(rows, label, after)]
-    small = rows[label].text.rstrip().endswith(":")
+    small = rows[label].text.rstrip().endswith(":") or _are_small(rows, below)
     first = below.start
     capitals = len(below) > _FEWEST_CAPITALS and _have_capitals(rows, below)
     if _leads_to_clauses(rows, label):
@@ -155,6 +155,11 @@ def _is_told(rows: Sequence[Row], place: int) -> bool:
     if place >= len(rows) or not _is_plain(rows[place]):
         return False
     return is_labelled(rows[place].text.strip()) and _is_beside(rows, place)
+
+
+def _are_small(rows: Sequence[Row], below: range) -> bool:
+    """Tell whether every line begins with a small letter, as no paragraph does."""
+    return all(rows[place].text.strip()[0].islower() for place in below)
 
 
 def _have_capitals(rows: Sequence[Row], below: range) -> bool:
@@ -200,7 +205,7 @@ def _fits(label: Row, items: Sequence[Row]) -> bool:
 def _begins(rows: Sequence[Row], place: int, *, small: bool) -> bool:
     """Tell whether a line begins an item: the one above could have held its first word.
 
-    Items begin with a capital; below a colon with a `small` letter too.
+    Items begin with a capital; below a colon, and where all do, with a `small` letter too.
     """
     before, text = rows[place - 1].text.strip(), rows[place].text.strip()
     room = max(rows[place].width, _FULL) - len(before) - 1

@@ -10,11 +10,13 @@ from pipeline.knowledge.labelled_lists import with_labelled_lists
 from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.lost_tables import with_lost_tables
 from pipeline.knowledge.matters import with_matters
+from pipeline.knowledge.page_numbers import without_page_numbers
 from pipeline.knowledge.printed_markup import without_markup
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
 from pipeline.knowledge.slides import with_slides_apart
 from pipeline.knowledge.structure.fields import are_facts
+from pipeline.knowledge.structure.labels import opens_activity
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
 from pipeline.knowledge.transcripts import with_pages_apart
@@ -46,8 +48,6 @@ _DAY: Final = re.compile(
     rf"(?:\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?i:{_MONTH})[a-z]*\b"
     r"|\d{1,2}/\d{1,2} (?=[A-ZÅÄÖ]))"
 )
-# A title that says what it is: `Aktivitet 1.2 Språkcaféer`.
-_NAMED_TITLE: Final = re.compile(r"(?i:(?:del)?(?:aktivitet|insats|åtgärd)) \d+(?:\.\d+)*[.:]? \S")
 _SEGMENT: Final = re.compile(r"\S+(?:\s\S+)*")
 _BROKEN: Final = re.compile(r"[^\W\d_]-$")
 _HANGING: Final = re.compile(r"(?:och|eller|samt|respektive|resp)\b")
@@ -73,7 +73,8 @@ def read_flow(pages: Sequence[RepairedPage]) -> Flow:
     parts: list[str] = []
     position = 0
     read = with_lost_tables(with_pages_apart(without_markup(list(_rows(pages, derived)))))
-    for rows in _grouped(with_labelled_lists(with_matters(read))):
+    read = without_page_numbers(with_matters(read))
+    for rows in _grouped(with_labelled_lists(read)):
         text, found = _join(rows, position)
         parts.append(text)
         anchors += found
@@ -179,13 +180,13 @@ def _same_block(before: Row, row: Row) -> bool:
 def _runs_on(before: Row, row: Row) -> bool:
     """Tell whether running text goes on, by what stands at the line's end and beginning."""
     text, previous = row.text.strip(), before.text.strip()
-    if text[0].isupper() and (_NAMED_TITLE.match(previous) or ends_with_sum(previous)):
+    if text[0].isupper() and (opens_activity(previous) or ends_with_sum(previous)):
         return False
     broken_name = bool(_FORENAME.search(previous) and _SURNAME.match(text))
     if _same_block(before, row):
         if _DAY.match(text) and (_DAY.match(previous) or not _is_full(before, row)):
             return False
-        if _NAMED_TITLE.match(text) and not is_unfinished(previous):
+        if opens_activity(text) and not is_unfinished(previous):
             return False
         item = row.line.role is Role.LIST_ITEM and not _is_title(before, row)
         return item or _is_full(before, row) or not text[0].isupper() or broken_name

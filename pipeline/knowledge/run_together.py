@@ -6,7 +6,7 @@ item by what is to be done, or by who has done what, at its beginning.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -32,13 +32,13 @@ _TITLE: Final = re.compile(
     rf"(?: (?:[a-zåäö][a-zåäö-]*|EU\b[\w:-]*|{_YEARS})(?![\w,.:;])){{0,7}})"
     rf" (?=[A-ZÅÄÖ{SURE_SIGNS}]|1[.:)] )"
 )
-# What plans and reports have parts of.
-_CHAPTER: Final = re.compile(
+CHAPTER: Final = re.compile(
     r"(?:Inledning|Bakgrund|Syfte|Sammanfattning|Vision|Organisation|Styrelsen?|Medlemmar"
     r"|Nätverk|Samarbeten|(?:(?:Pågående|Avslutade|Genomförda|Nya) p|P)rojekt|Ekonomi|Budget"
     r"|Resurser|Finansiering|Kostnader|Avgifter|Uppföljning|Genomförande|Representanter"
     rf"|Representation|Möten|Kommunikation)(?: {_YEARS})?"
 )
+"""A heading such as every plan has."""
 _BEFORE: Final = re.compile(r"(?:^|[a-zåäö\d)%.!?:] )$")
 _BEHIND_STOP: Final = re.compile(r"(?:^|[.!?] )$")
 # `ÄRENDE NR 2/2013 Verksamhetsplan`, `§ 4 Val`: the head of a matter, no entry of the contents
@@ -56,6 +56,7 @@ _STATES: Final = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [\w-]+){1,6}? [a-zåäö]+r\b
 _STOP: Final = re.compile(r"[.!?](?= |$)")
 _THAT: Final = re.compile(r"(?<=[.;,] )[Aa]tt (?=[a-zåäö])")
 _LISTED: Final = re.compile(rf"[{SURE_SIGNS}]|1[.:)] ")
+_NUMBER: Final = re.compile(r" \d{1,2}[.:] ?")
 _FEWEST: Final = 2
 
 
@@ -69,7 +70,7 @@ def run_together(text: str) -> Iterator[Cut]:
     ends = [*(title.start() for title in titles[1:]), len(text)]
     for title, end in zip(titles, ends, strict=False):
         items = list(_items(text[:end], title))
-        if items or _CHAPTER.fullmatch(title["title"]) or _leads(text, title):
+        if items or CHAPTER.fullmatch(title["title"]) or _leads(text, title):
             yield Cut(title.start(), BlockKind.HEADING, (title["number"] or "").rstrip())
             yield Cut(title.end(), BlockKind.TEXT)
             yield from items
@@ -90,15 +91,25 @@ def doings(text: str, start: int) -> Iterator[Cut]:
             return
 
 
-def end_of_list(text: str, start: int) -> Iterator[Cut]:
-    """Yield where a sentence begins without a stop before it, behind the last of some items."""
-    yield from (Cut(place, BlockKind.TEXT) for place in islice(_said(text, start), 1))
+def end_of_list(text: str, items: Sequence[int]) -> Iterator[Cut]:
+    """Yield where text goes on behind the last of some items, by where what they say begins.
+
+    Where each is one sentence, the last is too; else a sentence begins without a stop before it.
+    """
+    stops = [stop.end() for start in items if (stop := _STOP.search(text, start))]
+    nexts = zip(stops, items[1:], strict=False)
+    single = len(stops) == len(items) and all(_NUMBER.fullmatch(text, *part) for part in nexts)
+    if single:
+        yield from [Cut(stops[-1] + 1, BlockKind.TEXT)] if stops[-1] < len(text) else []
+    else:
+        behind = (place for place in _said(text, items[-1]) if place > items[-1])
+        yield from (Cut(place, BlockKind.TEXT) for place in islice(behind, 1))
 
 
 def _may_head(text: str, title: re.Match[str]) -> bool:
     """Tell whether words may be a heading, by themselves and by what stands before them."""
     words = title["title"]
-    known = bool(_CHAPTER.fullmatch(words)) or _is_label(words)
+    known = bool(CHAPTER.fullmatch(words)) or _is_label(words)
     before = text[: title.start()]
     return known and bool(_BEFORE.search(before)) and not _goes_on(text, title.start())
 

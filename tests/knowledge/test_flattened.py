@@ -141,3 +141,34 @@ def test_parts_that_are_counted_stand_below_their_label() -> None:
         (BlockKind.ITEM, "3.1 Möte i Riga"),
         (BlockKind.ITEM, "3.2 Besök i Tartu"),
     ]
+
+
+_TRANSCRIPT = "Verksamhetsplan 2016 Almviks kontor\n\nTranskript\n\n1 Verksamhetsplan 2016\n\n"
+
+
+def test_goals_and_parts_that_are_counted_below_headings_in_capitals() -> None:
+    found = understood(
+        _TRANSCRIPT + "2 2. DELMÅL Vid årets slut ska två delmål vara nådda. "
+        "Delmål 1 Alla kommuner har en plan. Delmål 2 Elanvändningen har minskat till hälften.\n\n"
+        "3 3. AKTIVITETER 3.1 Frukostmöten om solel 3.2 Slutkonferens i Almvik PROJEKT Ljus på "
+        "landet avslutas i december."
+    )
+    assert [goal.text for goal in found.goals] == [
+        "Alla kommuner har en plan.",
+        "Elanvändningen har minskat till hälften.",
+    ]
+    assert [(one.number, one.title) for one in found.activities] == [
+        ("3.1", "Frukostmöten om solel"),
+        ("3.2", "Slutkonferens i Almvik"),
+    ]
+
+
+def test_the_last_of_items_of_one_sentence_each_ends_with_its_sentence() -> None:
+    found = understood(
+        _TRANSCRIPT + "2 Utskottet fastställer följande mål för 2016: 1. Varje sjukhus har ett "
+        "utbyte. 2. Tio anställda har fått stipendium. Utskottet beslutar att anslå medel."
+    )
+    assert [goal.text for goal in found.goals] == [
+        "Varje sjukhus har ett utbyte.",
+        "Tio anställda har fått stipendium.",
+    ]

@@ -181,3 +181,19 @@ def test_days_and_what_happened_are_no_things_to_do() -> None:
     assert not activities(
         "Aktiviteter\nDen 20 februari\nÅrsmöte i Almby\nDen 24-27 maj\nResa till Kiel"
     )
+
+
+def test_a_list_may_be_of_small_letters_throughout() -> None:
+    text = "Mål vid årets slut\nfler än hälften har svarat\ntre projekt är i gång\n"
+    assert goals(text) == ["fler än hälften har svarat", "tre projekt är i gång"]
+
+
+def test_a_line_of_small_letters_that_was_full_goes_on() -> None:
+    text = (
+        "Mål 2026\nvarje kommun i hela länet har en person som svarar för frågor om\n"
+        "europeiska samarbeten\nalla skolor har en vän\n"
+    )
+    assert goals(text) == [
+        "varje kommun i hela länet har en person som svarar för frågor om europeiska samarbeten",
+        "alla skolor har en vän",
+    ]

@@ -231,14 +231,14 @@ def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int
     heading = blocks[label.block]
     if items:
         return items
-    if number_of(heading) and (stated := sentences_below(blocks, label.block)):
+    # Where goals say that they are such, what stands between them is none.
+    named = any(LABELLED_GOAL.fullmatch(blocks[index].content.strip()) for index in following)
+    if number_of(heading) and not named and (stated := sentences_below(blocks, label.block)):
         return stated
     if NUMBERED_GOAL.fullmatch(heading.content.strip()):
         return following[:1]
     if heading.text.rstrip().endswith(":"):
         return following
-    # Where goals say that they are such, what stands between them is none.
-    named = any(LABELLED_GOAL.fullmatch(blocks[index].content.strip()) for index in following)
     if named or not _may_head(outline, label, heading):
         return []
     return _later_list(blocks, following) or [

@@ -18,10 +18,12 @@ from pipeline.knowledge.structure.wording import (
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
-# `Aktivitet 1.2 Språkcaféer`, `Insats 3: …`, `Nyckelaktivitet nr 2 – …`
+# `Aktivitet 1.2 Språkcaféer`, `Insats 3: …`, `Nyckelaktivitet nr 2 – …`, `Åtgärd B1: …`; a letter
+# alone is a number only where something parts it from the title: `Åtgärd C: …`
 _NAMED_ACTIVITY: Final = re.compile(
     r"(?i:[a-zåäö]*(?:aktivitet|insats|åtgärd|åtagande)|uppdrag)(?: nr\.?| nummer)?"
-    r" (?P<number>\d+(?:\.\d+)*)(?:[.:]| [–-])? (?P<title>[^\W_a-zåäö].*)",
+    r" (?P<number>\d+(?:\.\d+)*(?:[a-h]\b)?|[A-ZÅÄÖ]\.?\d{1,2}|[A-H](?=[.:] | [–-] ))"
+    r"(?:[.:]| [–-])? (?P<title>[^\W_a-zåäö].*)",
     re.DOTALL,
 )
 # `Språkkafé. Vi ordnar tre träffar`
@@ -60,6 +62,11 @@ def named_activity(block: Block) -> NamedActivity | None:
         return None
     match = _NAMED_ACTIVITY.fullmatch(block.text)
     return NamedActivity(match["number"], match["title"]) if match else None
+
+
+def opens_activity(text: str) -> bool:
+    """Tell whether a line begins with an activity's number and title: `Insats B1: Läger`."""
+    return _NAMED_ACTIVITY.match(text) is not None
 
 
 def name_told_first(block: Block) -> str | None:

@@ -40,7 +40,8 @@ _WHICH: Final = (
     r" ){0,5}"
 )
 _PURPOSE: Final = (
-    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast|enligt)\b"
+    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast|enligt"
+    r"|(?:vinter|sommar)n|(?:vår|höst)en)\b"
     r"|(?:första|andra|tredje|kommande|nästa|innevarande) (?:[a-zåäö]*år(?:et|en)?|perioden?)\b)"
     r"[^.:!?]*?)?"
 )
@@ -75,12 +76,23 @@ _DONE: Final = (
     rf"|{_THAT} går vi till ?väga|(?:planerat|att göra)(?= ?(?:under|för|i|år|20|:|$)))"
 )
 _REST: Final = r"\b[^.:!?]{0,50}"
+# A question says it where forms and surveys ask: `Vilka mål har kommunen till 2019?`
+_ASKED: Final = r"(?:vilk(?:a|en|et)(?: (?:är|var))?|vad är|hur ser)(?: de| det)?"
+_ASKED_GOALS: Final = (
+    rf"{_ASKED} {_WHICH}{GOAL_NOUN}"
+    r"(?: (?:har|finns|gäller|sätter|vill|ska|är|för|med|inom|ut|under|till)\b[^.:!?]{0,60})?\?"
+)
+_ASKED_ACTIVITIES: Final = (
+    rf"{_ASKED} {_WHICH}{_ACTIVITY_NOUN}"
+    r"(?: (?:(?:är |har [^.:!?]{3,30} )?planera\w+|ska|vill|kommer|genomförs|för|under|inom)\b"
+    r"[^.:!?]{0,60})?\?"
+)
 
 GOAL_LABEL: Final = Anchored(
     rf"{_WHICH}(?:{GOAL_NOUN}|(?-i:MAL)|{_AMBITION})"
     rf"(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
     rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?"
-    rf"|{_WANTED}{_REST}[:!?]?",
+    rf"|{_WANTED}{_REST}[:!?]?|{_ASKED_GOALS}",
     re.IGNORECASE,
 )
 """A line or heading that goals follow: `Mål 2026`, `Kommunens långsiktiga mål för 2024–2027`."""
@@ -89,7 +101,7 @@ ACTIVITY_LABEL: Final = Anchored(
     rf"(?:förslag (?:till|på) )?{_WHICH}{_ACTIVITY_NOUN}"
     rf"(?: och (?:{_WHICH}{_ACTIVITY_NOUN}|tids?plan|ansvar\w*))?{_PURPOSE}(?: ?{YEARS})? ?:?"
     r"|(?:så|hur)(?: här)? (?:ska vi nå|når vi) [^.:?]{0,30}mål(?:en|et)?[:!?]?"
-    rf"|{_DONE}{_REST}[:!?]?",
+    rf"|{_DONE}{_REST}[:!?]?|{_ASKED_ACTIVITIES}",
     re.IGNORECASE,
 )
 """A line or heading that activities follow: `Planerade aktiviteter`, `Så når vi målen`."""

@@ -208,3 +208,17 @@ def test_numbered_parts_of_chapters_that_open_with_goals_are_activities() -> Non
 
 def test_parts_of_a_report_below_goals_are_no_activities() -> None:
     assert not understood(TOP + _CHAPTERS.format("Nuläge")).activities
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("Aktivitet A1: Läger", "A1"), ("Insats B.2 – Läger", "B.2"), ("Åtgärd C: Läger", "C")],
+)
+def test_a_letter_numbers_a_named_activity(line: str, number: str) -> None:
+    text = f"Mål: Alla öar har färja även vintertid.\n{line}\nTid: hösten 2024\n"
+    (one,) = understood(TOP + text).activities
+    assert (one.number, one.title, one.text) == (number, "Läger", "Tid: hösten 2024")
+
+
+def test_a_letter_that_nothing_parts_from_a_title_numbers_no_activity() -> None:
+    assert not understood(TOP + "Insats A Vik ordnar för alla.").activities

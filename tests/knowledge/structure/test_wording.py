@@ -22,6 +22,8 @@ from pipeline.knowledge.structure.wording import (
         "Klimatmål för hamnen",
         "Förbundets målsättningar",
         "Våra fyra inriktningsmål är",
+        "Vilka mål har kommunen till och med 2019?",
+        "Vad är målet med det europeiska arbetet?",
     ],
 )
 def test_headings_of_goals(line: str) -> None:
@@ -29,7 +31,15 @@ def test_headings_of_goals(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Modersmål", "Målgrupp", "Nationella mål", "Mål och medel", "Sveriges miljömål"]
+    "line",
+    [
+        "Modersmål",
+        "Målgrupp",
+        "Nationella mål",
+        "Mål och medel",
+        "Sveriges miljömål",
+        "Vilka mål nåddes?",
+    ],
 )
 def test_headings_of_other_things(line: str) -> None:
     assert not GOAL_LABEL.fullmatch(line)
@@ -43,6 +53,8 @@ def test_headings_of_other_things(line: str) -> None:
         ("Åtgärder 2024–2026:", True),
         ("Det här ska vi göra under året", True),
         ("Genomförda insatser 2022", False),
+        ("Vilka aktiviteter planeras under 2019?", True),
+        ("Vilka insatser har gjorts?", False),
         ("Aktivitetsplan", False),
     ],
 )
