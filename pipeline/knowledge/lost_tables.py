@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from pipeline.knowledge.columnar import read_by_columns
+from pipeline.knowledge.columns_of_sums import columns_of_sums, years_of_columns
 from pipeline.knowledge.lines_of_sums import lines_of_sums
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.stacked import stacked_cells
@@ -37,19 +38,33 @@ def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
 
 
 def _with_sums(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows, those that are a label and a sum in a list of such as two cells each."""
+    """Return the rows, those that are a label and sums in a list of such as a cell each."""
+    rows = [row._replace(begins=True) if _heads_sums(row) else row for row in rows]
     lines = [_line(row) for row in rows]
-    parted: dict[int, tuple[Row, Row]] = {}
-    for table, sums in enumerate(lines_of_sums(lines), _count(rows)):
-        for place, (number, behind) in enumerate(sums.items()):
-            row = rows[number]
-            end = len(row.text) - len(row.text.lstrip()) + behind
-            label, told = row.text[:end], row.text[end:]
-            parted[number] = (
-                row._replace(text=label, cell=CellPlace(table, place, 0)),
-                row._replace(text=told, start=row.start + end, cell=CellPlace(table, place, 1)),
-            )
-    return list(chain.from_iterable(parted.get(n, (row,)) for n, row in enumerate(rows)))
+    single = ({n: [0, at] for n, at in sums.items()} for sums in lines_of_sums(lines))
+    parted: dict[int, list[Row]] = {}
+    for table, cells in enumerate(chain(columns_of_sums(lines), single), _count(rows)):
+        for place, (number, starts) in enumerate(cells.items()):
+            parted[number] = _in_cells(rows[number], starts, table, place)
+    return list(chain.from_iterable(parted.get(n, [row]) for n, row in enumerate(rows)))
+
+
+def _heads_sums(row: Row) -> bool:
+    return row.begins is None and bool(years_of_columns(_line(row)))
+
+
+def _in_cells(row: Row, starts: Sequence[int], table: int, place: int) -> list[Row]:
+    """Return the cells of a row that begin at such places of its line."""
+    indent = len(row.text) - len(row.text.lstrip())
+    at = [0, *(indent + start for start in starts[1:]), len(row.text)]
+    return [
+        row._replace(
+            text=row.text[start:end],
+            start=row.start + start,
+            cell=CellPlace(table, place, column),
+        )
+        for column, (start, end) in enumerate(pairwise(at))
+    ]
 
 
 def _with_header(rows: Sequence[Row]) -> Sequence[Row]:
