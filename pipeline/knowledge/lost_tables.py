@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.columnar import read_by_columns
 from pipeline.knowledge.columns_of_sums import columns_of_sums, years_of_columns
+from pipeline.knowledge.fact_columns import facts_by_columns
 from pipeline.knowledge.lines_of_sums import lines_of_sums
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.stacked import stacked_cells
@@ -26,7 +27,9 @@ def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
     cells = stacked_cells(lines, tables)
     tables = 1 + max((cell.table for cell in cells.values()), default=tables - 1)
     order = list(range(len(rows)))
-    for table, columns in enumerate(read_by_columns(lines), tables):
+    left = ["" if n in cells else line for n, line in enumerate(lines)]
+    by_columns = chain(read_by_columns(lines), facts_by_columns(left))
+    for table, columns in enumerate(by_columns, tables):
         by_row = list(zip(*columns, strict=True))
         order[columns[0].start : columns[-1].stop] = list(chain.from_iterable(by_row))
         cells |= {
