@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.amounts import Money, find_shares, money_of_cell, percent_of_cell, unit_in
 from pipeline.knowledge.columns_of_sums import years_of_columns
 from pipeline.knowledge.relations.costs.rows import subject_of_row
-from pipeline.knowledge.relations.costs.subject import Subject
+from pipeline.knowledge.relations.costs.subject import Subject, only_project
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
 from pipeline.knowledge.textflow import BlockKind
@@ -19,6 +20,8 @@ _OF_MONEY: Final = re.compile(
     re.IGNORECASE,
 )
 _LARGE: Final = re.compile(r"\d[ .]?\d{3}\b")
+# Above rows that say who pays what of one thing: `Finansiär Belopp`
+_PAYERS: Final = re.compile(r"(?:Med)?[Ff]inansi(?:är|eringsplan)")
 _NOTHING: Final = re.compile(r"[–−-]?")
 _CAPTION_BLOCKS: Final = 3
 # How far a table may stand from one that it goes on from, in blocks: one line between them.
@@ -50,12 +53,16 @@ class TableCost:
 
 
 class _Caption(NamedTuple):
-    """The unit and year told of a table, those of its columns, and the index of its last block."""
+    """The unit and year told of a table, those of its columns, and the index of its last block.
+
+    `of_payers` tells whether its head says that its rows are who pays.
+    """
 
     unit: str | None
     year: int | None
     last: int
     years: tuple[int, ...] = ()
+    of_payers: bool = False
 
 
 def tabled_costs(scene: Scene) -> Iterator[TableCost]:
@@ -69,8 +76,12 @@ def tabled_costs(scene: Scene) -> Iterator[TableCost]:
         shares = grid.columns("cost", "fte").get("fte") or _share_column(grid)
         if columns or shares is not None:
             subject = _subject_column(grid, {*columns, shares})
-            for row in grid.rows:
-                yield from _row(scene, grid, row, columns, (subject, shares, unit, year))
+            costs = (
+                _row(scene, grid, row, columns, (subject, shares, unit, year)) for row in grid.rows
+            )
+            paid = only_project(scene) if caption.of_payers else None
+            for cost in chain.from_iterable(costs):
+                yield replace(cost, subject=paid) if paid else cost
 
 
 def _headed(tables: Iterable[Grid]) -> Iterator[Grid]:
@@ -120,7 +131,8 @@ def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Capti
     told = next(filter(None, (years_of_columns(block.text) for block in reversed(above))), ())
     if first - before.last <= _PARTED and not grid.header:
         unit, year, told = unit or before.unit, year or before.year, told or before.years
-    return _Caption(unit, year, last, told)
+    heads = (grid.header.get(0, ""), *(block.text for block in above[-1:]))
+    return _Caption(unit, year, last, told, any(map(_PAYERS.match, heads)))
 
 
 def _assumed(grid: Grid, above: Sequence[str]) -> str | None:
