@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from pipeline.knowledge.columnar import read_by_columns
+from pipeline.knowledge.columns_of_sums import columns_of_sums, years_of_columns
+from pipeline.knowledge.fact_columns import facts_by_columns
 from pipeline.knowledge.lines_of_sums import lines_of_sums
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.stacked import stacked_cells
@@ -25,7 +27,9 @@ def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
     cells = stacked_cells(lines, tables)
     tables = 1 + max((cell.table for cell in cells.values()), default=tables - 1)
     order = list(range(len(rows)))
-    for table, columns in enumerate(read_by_columns(lines), tables):
+    left = ["" if n in cells else line for n, line in enumerate(lines)]
+    by_columns = chain(read_by_columns(lines), facts_by_columns(left))
+    for table, columns in enumerate(by_columns, tables):
         by_row = list(zip(*columns, strict=True))
         order[columns[0].start : columns[-1].stop] = list(chain.from_iterable(by_row))
         cells |= {
@@ -37,19 +41,33 @@ def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
 
 
 def _with_sums(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows, those that are a label and a sum in a list of such as two cells each."""
+    """Return the rows, those that are a label and sums in a list of such as a cell each."""
+    rows = [row._replace(begins=True) if _heads_sums(row) else row for row in rows]
     lines = [_line(row) for row in rows]
-    parted: dict[int, tuple[Row, Row]] = {}
-    for table, sums in enumerate(lines_of_sums(lines), _count(rows)):
-        for place, (number, behind) in enumerate(sums.items()):
-            row = rows[number]
-            end = len(row.text) - len(row.text.lstrip()) + behind
-            label, told = row.text[:end], row.text[end:]
-            parted[number] = (
-                row._replace(text=label, cell=CellPlace(table, place, 0)),
-                row._replace(text=told, start=row.start + end, cell=CellPlace(table, place, 1)),
-            )
-    return list(chain.from_iterable(parted.get(n, (row,)) for n, row in enumerate(rows)))
+    single = ({n: [0, at] for n, at in sums.items()} for sums in lines_of_sums(lines))
+    parted: dict[int, list[Row]] = {}
+    for table, cells in enumerate(chain(columns_of_sums(lines), single), _count(rows)):
+        for place, (number, starts) in enumerate(cells.items()):
+            parted[number] = _in_cells(rows[number], starts, table, place)
+    return list(chain.from_iterable(parted.get(n, [row]) for n, row in enumerate(rows)))
+
+
+def _heads_sums(row: Row) -> bool:
+    return row.begins is None and bool(years_of_columns(_line(row)))
+
+
+def _in_cells(row: Row, starts: Sequence[int], table: int, place: int) -> list[Row]:
+    """Return the cells of a row that begin at such places of its line."""
+    indent = len(row.text) - len(row.text.lstrip())
+    at = [0, *(indent + start for start in starts[1:]), len(row.text)]
+    return [
+        row._replace(
+            text=row.text[start:end],
+            start=row.start + start,
+            cell=CellPlace(table, place, column),
+        )
+        for column, (start, end) in enumerate(pairwise(at))
+    ]
 
 
 def _with_header(rows: Sequence[Row]) -> Sequence[Row]:

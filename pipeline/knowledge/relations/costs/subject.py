@@ -20,3 +20,9 @@ class Subject(NamedTuple):
 def named_subject(scene: Scene, named: Named | None) -> Subject:
     """Return a name as what a sum is for; None for nothing known."""
     return Subject() if named is None else Subject(named.entity_id, scene.name_of(named.entity_id))
+
+
+def only_project(scene: Scene) -> Subject | None:
+    """Return the one project that a text names, if it names no other anywhere."""
+    told = {named.entity_id: named for named in scene.names if named.type == "project"}
+    return named_subject(scene, next(iter(told.values()))) if len(told) == 1 else None

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.amounts import Money, find_shares, money_of_cell, percent_of_cell, unit_in
+from pipeline.knowledge.columns_of_sums import years_of_columns
 from pipeline.knowledge.relations.costs.rows import subject_of_row
-from pipeline.knowledge.relations.costs.subject import Subject
+from pipeline.knowledge.relations.costs.subject import Subject, only_project
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
 from pipeline.knowledge.textflow import BlockKind
@@ -18,6 +20,9 @@ _OF_MONEY: Final = re.compile(
     re.IGNORECASE,
 )
 _LARGE: Final = re.compile(r"\d[ .]?\d{3}\b")
+# Above rows that say who pays what of one thing: `Finansiär Belopp`
+_PAYERS: Final = re.compile(r"(?:Med)?[Ff]inansi(?:är|eringsplan)")
+_NOTHING: Final = re.compile(r"[–−-]?")
 _CAPTION_BLOCKS: Final = 3
 # How far a table may stand from one that it goes on from, in blocks: one line between them.
 _PARTED: Final = 2
@@ -48,11 +53,16 @@ class TableCost:
 
 
 class _Caption(NamedTuple):
-    """The unit and year told of a table, and the index of its last block."""
+    """The unit and year told of a table, those of its columns, and the index of its last block.
+
+    `of_payers` tells whether its head says that its rows are who pays.
+    """
 
     unit: str | None
     year: int | None
     last: int
+    years: tuple[int, ...] = ()
+    of_payers: bool = False
 
 
 def tabled_costs(scene: Scene) -> Iterator[TableCost]:
@@ -62,12 +72,16 @@ def tabled_costs(scene: Scene) -> Iterator[TableCost]:
     for grid in _headed(grids(scene.flow.blocks)):
         before = caption = _caption(scene, grid, places, before)
         unit, year = caption.unit, caption.year
-        columns = _money_columns(grid, unit)
+        columns = _dated(_money_columns(grid, unit), caption.years)
         shares = grid.columns("cost", "fte").get("fte") or _share_column(grid)
         if columns or shares is not None:
             subject = _subject_column(grid, {*columns, shares})
-            for row in grid.rows:
-                yield from _row(scene, grid, row, columns, (subject, shares, unit, year))
+            costs = (
+                _row(scene, grid, row, columns, (subject, shares, unit, year)) for row in grid.rows
+            )
+            paid = only_project(scene) if caption.of_payers else None
+            for cost in chain.from_iterable(costs):
+                yield replace(cost, subject=paid) if paid else cost
 
 
 def _headed(tables: Iterable[Grid]) -> Iterator[Grid]:
@@ -114,15 +128,18 @@ def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Capti
     below = scene.flow.blocks[last + 1 : last + 2]
     told_below = next((match["unit"] for b in below if (match := _UNIT_BELOW.match(b.text))), "")
     unit = unit or unit_in(told_below) or _assumed(grid, lines)
+    told = next(filter(None, (years_of_columns(block.text) for block in reversed(above))), ())
     if first - before.last <= _PARTED and not grid.header:
-        unit, year = unit or before.unit, year or before.year
-    return _Caption(unit, year, last)
+        unit, year, told = unit or before.unit, year or before.year, told or before.years
+    heads = (grid.header.get(0, ""), *(block.text for block in above[-1:]))
+    return _Caption(unit, year, last, told, any(map(_PAYERS.match, heads)))
 
 
 def _assumed(grid: Grid, above: Sequence[str]) -> str | None:
     """Return the unit of a table without head below `Budget`: kronor, its sums being that large."""
-    told = not grid.header and bool(above) and COLUMN_WORDS["cost"].match(above[-1])
+    told = not grid.header and bool(above) and bool(COLUMN_WORDS["cost"].match(above[-1]))
     sums = [row.text(max(row.cells)) for row in grid.rows]
+    told = told or any(map(years_of_columns, above))
     return "kr" if told and all(map(_LARGE.search, sums)) else None
 
 
@@ -140,9 +157,21 @@ def _money_columns(grid: Grid, unit: str | None) -> dict[int, int | None]:
         counted = sum(money is not None for money in sums)
         if (said and any(bare) and not of_time) or (texts and counted * 2 > len(texts)):
             found[column] = int(years[0]) if len(years) == 1 else None
-        elif not grid.header and unit and texts and all(bare) and column:
+        elif not grid.header and unit and column and texts and _are_sums(texts, unit):
             found[column] = None
     return found
+
+
+def _are_sums(texts: Sequence[str], unit: str) -> bool:
+    """Tell whether the cells of a column are sums in a unit, or dashes where there is none."""
+    told = [text for text in texts if not _NOTHING.fullmatch(text)]
+    return bool(told) and all(money_of_cell(text, unit) for text in told)
+
+
+def _dated(columns: Mapping[int, int | None], years: Sequence[int]) -> Mapping[int, int | None]:
+    """Return the columns of money, where none has a year with those of the line above them all."""
+    undated = len(columns) == len(years) and not any(columns.values())
+    return dict(zip(columns, years, strict=True)) if undated else columns
 
 
 def _share_column(grid: Grid) -> int | None:

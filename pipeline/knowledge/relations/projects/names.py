@@ -50,6 +50,7 @@ _NO_NAME: Final = re.compile(
     r"|På gång|Kalend\w+"
     r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"
     r"|Beslut\w*|Satsningen|Initiativet|Landsting\w*|Beskrivning\w*|Ärende\w*|Bakgrund|Sammanfattning|Syfte\w*|Mål(?:et|en)?|Budget\w*|Uppfölj\w*|Resultat\w*"
+    r"|(?:Bedömning(?:en)?|Kommentar(?:er)?|Motivering(?:en)?|Yttrande|Överväganden)$"
     r"|Aktivitet\w*|Insats\w*|Resurs\w*|Organisation\w*|Nätverk\w*|Förord|Inledning|(?:EU-)?[Ff]inansi\w+"
     r"|Partner\w*|Deltagare|Målgrupp\w*|Medverkande|Ledning|Tidplan|Genomförande|Metod\w*|Effekt\w*"
     r"|Ekonomi\w*|Kostnad\w*|Ansvar\w*|Utvärdering\w*|Summa|Totalt|Övrigt|Pressmeddelande|Publicerad"

@@ -113,3 +113,17 @@ def test_names_behind_their_sums_reach_to_the_next_sum() -> None:
     names = [text[name.start : name.end] for name in names_behind(text, sums)]
     assert names == ["Lammet och havet", "Isfri", "Ung röst i ring"]
     assert names_behind("Resor 40 tkr till Havsro och hyra 90 tkr.", sums[:2]) == []
+
+
+def _of_payers(head: str, *projects: str) -> set[tuple[str | None, float | None]]:
+    told = "\n\n".join(f"Projektet {name}, tystare motorer, söker pengar." for name in projects)
+    rows = "| LIFE | 700 000 |\n| Bovik kommun | 350 000 |"
+    knowledge = understood(f"# Ansökan\n\n{told}\n\n| {head} | Belopp, kr |\n{rows}")
+    return {(c.subject_text, c.amount) for c in knowledge.costs}
+
+
+def test_what_payers_pay_is_of_the_one_project_of_a_text() -> None:
+    assert _of_payers("Finansiär", "Havsro") == {("Havsro", 700_000), ("Havsro", 350_000)}
+    of_rows = {("LIFE", 700_000), ("Bovik kommun", 350_000)}
+    assert _of_payers("Organisation", "Havsro") == of_rows
+    assert _of_payers("Finansiär", "Havsro", "Isfri") == of_rows
