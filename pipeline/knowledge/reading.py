@@ -14,7 +14,6 @@ from pipeline.knowledge.page_numbers import without_page_numbers
 from pipeline.knowledge.printed_markup import without_markup
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
-from pipeline.knowledge.slides import with_slides_apart
 from pipeline.knowledge.structure.fields import are_facts
 from pipeline.knowledge.structure.labels import opens_activity
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
@@ -109,7 +108,6 @@ def _page_rows(text: DerivedText) -> Iterator[tuple[int, str]]:
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    rows = with_slides_apart(rows)
     if not rows:
         return
     group = [rows[0]]

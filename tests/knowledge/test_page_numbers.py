@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.knowledge.written import understood
+from tests.knowledge.written import name_of, understood
 
 _SLIDES = (
     "Nordiskt arbete i Region Almvik\n{0}1\nVarför?\nHandeln ger hälften av jobben\n"
@@ -36,3 +36,12 @@ def test_figures_that_do_not_count_are_no_page_numbers(figures: tuple[str, ...])
     text = "Utfall\nAntal resor\n{}\nAntal brev\nSåväl egna som andras\n{}\nAntal möten\n{}\n"
     found = understood(text.format(*figures))
     assert all(figure in found.sections[0].text for figure in figures)
+
+
+def test_the_number_of_a_slide_belongs_to_no_name() -> None:
+    knowledge = understood(
+        "Internationellt arbete i Region Almvik\n1\nHär är vi med\nKIMO sedan 2003\n"
+        "Gränskommittén Tolvmila\n2\nMål 2027\nFler söker sig hit\n3\nFrågor?"
+    )
+    told = {(name_of(knowledge, one.network_id), one.since) for one in knowledge.memberships}
+    assert told == {("KIMO", "2003"), ("Gränskommittén Tolvmila", None)}
