@@ -115,7 +115,7 @@ def _paged(flow: Flow) -> dict[int, int]:
         number = _PAGE.match(block.text) if block.kind is not BlockKind.CELL else None
         if number and int(number["number"]) > last and (last or number["number"] == "1"):
             found[index], last = number.end(), int(number["number"])
-    if any(TRANSCRIPT.fullmatch(block.text.strip()) for block in flow.blocks):
+    if not found or any(TRANSCRIPT.fullmatch(block.text.strip()) for block in flow.blocks):
         return found
     joined = any(_is_flattened(flow, flow.blocks[index]) for index in found)
     return found if len(found) > 1 and joined else {}

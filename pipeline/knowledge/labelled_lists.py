@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
-from msgspec import structs
-
 from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.structure.announced import TO_DO
@@ -47,11 +45,11 @@ def with_labelled_lists(rows: Sequence[Row]) -> list[Row]:
         below = [] if place in goals else _items(rows, place, after)
         listed = below or place + 1 == after or not _is_beside(rows, place + 1)
         if rows[place].line.role is not Role.HEADING and (listed or place in goals):
-            found[place] = _in_role(rows[place]._replace(begins=True), Role.BODY)
+            found[place] = rows[place].in_role(Role.BODY)._replace(begins=True)
         if place in goals and not _is_in_numbered_part(rows, place):
-            found[place] = _in_role(found[place], Role.HEADING)
+            found[place] = found[place].in_role(Role.HEADING)
         for item, begins in below:
-            found[item] = _in_role(rows[item]._replace(begins=begins), Role.LIST_ITEM)
+            found[item] = rows[item].in_role(Role.LIST_ITEM)._replace(begins=begins)
         if below and _is_told(rows, below[-1][0] + 1):
             found[below[-1][0] + 1] = rows[below[-1][0] + 1]._replace(begins=True)
     return found
@@ -103,10 +101,6 @@ def _is_in_numbered_part(rows: Sequence[Row], place: int) -> bool:
     above = (rows[before] for before in range(place - 1, -1, -1))
     heading = next((row for row in above if row.line.role is Role.HEADING), None)
     return heading is not None and _NUMBER.match(heading.text.strip()) is not None
-
-
-def _in_role(row: Row, role: Role) -> Row:
-    return row._replace(line=structs.replace(row.line, role=role))
 
 
 def _below(rows: Sequence[Row], label: int, after: int) -> range:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import structs
-
 from pipeline.knowledge.rows import Row
 from pipeline.model.page import Role
 
@@ -28,5 +26,4 @@ def with_matters(rows: Sequence[Row]) -> list[Row]:
 
 
 def _heading(row: Row, *, begins: bool) -> Row:
-    line = structs.replace(row.line, role=Role.HEADING)
-    return row._replace(line=line, begins=begins)
+    return row.in_role(Role.HEADING)._replace(begins=begins)

@@ -1,9 +1,11 @@
 """Rows of the text of pages, as printed, on the way to blocks."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+from msgspec import structs
 
 from pipeline.knowledge.textflow import CellPlace
-from pipeline.model.page import Line
+from pipeline.model.page import Line, Role
 
 
 class Row(NamedTuple):
@@ -23,3 +25,7 @@ class Row(NamedTuple):
     cell_edge: float
     cell_step: float
     begins: bool | None = None
+
+    def in_role(self, role: Role) -> Self:
+        """Return the row with its line in another role."""
+        return self._replace(line=structs.replace(self.line, role=role))

@@ -71,6 +71,11 @@ class Scene:
         last = bisect_left(self._name_starts, span.end, first)
         return [name for name in self.names[first:last] if not types or name.type in types]
 
+    def only(self, kind: str) -> Named | None:
+        """Return the one thing of a type that the document names, where it names no other."""
+        told = [named for named in self.names if named.type == kind]
+        return told[0] if len({named.entity_id for named in told}) == 1 else None
+
     def before(self, named: Named) -> Named | None:
         """Return the name before another one."""
         place = self.names.index(named, bisect_left(self._name_starts, named.start))

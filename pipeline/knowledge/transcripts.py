@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import structs
-
 from pipeline.knowledge.rows import Row
 from pipeline.model.page import Role
 
@@ -29,6 +27,5 @@ def with_pages_apart(rows: Sequence[Row]) -> list[Row]:
         page = _PAGE.match(text) if last is not None and row.cell is None else None
         if page and last is not None and int(page["number"]) > last:
             last = int(page["number"])
-            line = structs.replace(row.line, role=Role.BODY)
-            found[place] = row._replace(line=line, begins=True)
+            found[place] = row.in_role(Role.BODY)._replace(begins=True)
     return found

@@ -107,7 +107,7 @@ def name_end(text: str, start: int) -> int:
         index += step
         end = words[index - 1].end()
     rest = _REST.match(text, end) or (_SECOND.match(text, end) if index > 1 else None)
-    return rest.end() if rest and _is_of_name(text[start:end], rest[0][1:], text) else end
+    return _with_rest(text, start, end, rest)
 
 
 def _is_of_name(name: str, rest: str, text: str) -> bool:
@@ -124,7 +124,11 @@ def of_two_end(text: str, start: int, end: int) -> int:
 
     Such as `Kommunförbundet Norrvik och Söderby`, `Kommunförbundet Tre i Väst`.
     """
-    rest = _SECOND.match(text, end)
+    return _with_rest(text, start, end, _SECOND.match(text, end))
+
+
+def _with_rest(text: str, start: int, end: int, rest: re.Match[str] | None) -> int:
+    """Return where a name ends with what stands behind it, if it never stands without."""
     return rest.end() if rest and _is_of_name(text[start:end], rest[0][1:], text) else end
 
 

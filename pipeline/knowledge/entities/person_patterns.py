@@ -112,8 +112,8 @@ NETWORK: Final = re.compile(
 )
 """A name that ends with what kind of network or office it is of, as no surname does."""
 BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
-# What no surname ends with (but for `Palmstierna`), and nouns that begin the next line do:
-# `Justeringens plats`.
+# What nouns that begin the next line end with, as `Justeringens plats` does, and no surname
+# but those like `Palmstierna`.
 NOUN: Final = re.compile(
     r"\w{3,}(?:(?<!sti)erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet"
     r"|andes?|förvaltningen|kontoret)"

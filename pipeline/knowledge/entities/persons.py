@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import msgspec
 from spacy.language import Language
@@ -58,6 +58,9 @@ from pipeline.knowledge.entities.persons_again import named_again, surnames_agai
 from pipeline.knowledge.entities.saved import Saved
 from pipeline.knowledge.names import nominative
 from pipeline.lexicon import EntityLexicon, entity_id
+
+# Where somebody is from, or for whom, stands behind these.
+_FROM: Final = (" från ", " för ")
 
 
 @Language.factory("prickfri_persons")
@@ -249,9 +252,7 @@ class PersonNames(Saved):
         if len(words) == 4 and known in ([1, 0, 1, 0], [0, 0, 1, 0]):
             start += len(words[0]) + len(words[1]) + 2
             words = words[2:]
-        elif (
-            len(words) == 3 and known[:2] == [0, 1] and text.endswith((" från ", " för "), 0, start)
-        ):
+        elif len(words) == 3 and known[:2] == [0, 1] and text.endswith(_FROM, 0, start):
             start += len(words[0]) + 1
             words = words[1:]
         inside = (i for i, word in enumerate(words[2:], 2) if self._is_no_name(word))

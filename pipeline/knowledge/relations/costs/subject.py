@@ -24,5 +24,5 @@ def named_subject(scene: Scene, named: Named | None) -> Subject:
 
 def only_project(scene: Scene) -> Subject | None:
     """Return the one project that a text names, if it names no other anywhere."""
-    told = {named.entity_id: named for named in scene.names if named.type == "project"}
-    return named_subject(scene, next(iter(told.values()))) if len(told) == 1 else None
+    only = scene.only("project")
+    return named_subject(scene, only) if only else None

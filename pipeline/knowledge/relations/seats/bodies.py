@@ -149,8 +149,14 @@ class Bodies:
 
     def _is_at_home(self, body: Word) -> bool:
         """Tell whether a body is a region's own, or that of a federation: `direktionens chef`."""
-        genitive = self.scene.flow.text[body.end - 1] == "s" and self.scene.author is None
-        return bool(OWN_BODY.fullmatch(body.name) or (genitive and GOVERNING.fullmatch(body.name)))
+        if self.scene.flow.text[body.end - 1] == "s":
+            return self.governs_at_home(body)
+        return bool(OWN_BODY.fullmatch(body.name))
+
+    def governs_at_home(self, body: Word) -> bool:
+        """Tell whether a body is a region's own, or governs the federation whose document it is."""
+        governs = self.scene.author is None and GOVERNING.fullmatch(body.name)
+        return bool(governs or OWN_BODY.fullmatch(body.name))
 
     def own_body_before(self, role: Word) -> Word | None:
         """Return the body that a role is of by its genitive: `kommunstyrelsens ordförande`.

@@ -101,9 +101,7 @@ class Employers(Bodies):
         Where nothing above names it, it is the one network that the document names.
         """
         if setting.caption.staff:
-            told = [named for named in self.scene.names if named.type == "network"]
-            only = told[:1] if len({named.entity_id for named in told}) == 1 else []
-            return setting.caption.network or next(iter(only), None)
+            return setting.caption.network or self.scene.only("network")
         section = self.scene.section_at(person.start)
         blocks = self.scene.flow.blocks
         if section is None or not _STAFF.match(blocks[section.first].content):

@@ -9,7 +9,7 @@ from pipeline.knowledge.relations.seats import role_words as words
 from pipeline.knowledge.relations.seats.caption_lines import OF_ONE
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
-from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
+from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
@@ -58,11 +58,7 @@ class ImpliedSeats:
         At home a federation has a board that others have, too: `direktionens ordförande A`.
         """
         body = self.around.own_body_before(role)
-        if body is None:
-            return False
-        scene = self.around.scene
-        governs = scene.author is None and bool(words.GOVERNING.fullmatch(body.name))
-        return governs or bool(OWN_BODY.fullmatch(body.name))
+        return body is not None and self.around.governs_at_home(body)
 
     def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
         """Return the role that goes without saying: who sits in a body is a member of it."""

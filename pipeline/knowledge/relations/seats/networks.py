@@ -234,8 +234,7 @@ class Networks(Employers):
         listed = body == setting.caption.body and _OF_NETWORK.search(body.name)
         if not listed and not GOVERNING.fullmatch(body.name):
             return None
-        told = [named for named in self.scene.names if named.type == "network"]
-        return told[0] if len({named.entity_id for named in told}) == 1 else None
+        return self.scene.only("network")
 
     def _of_title(self, body: Word | None) -> Named | None:
         """Return the one network that the title names: `Val av ombud till X`.
