@@ -45,6 +45,8 @@ _DEEP: Final = " " * 12
 _RULE: Final = re.compile(r"([-=_–—])\1{50,}")
 _STOPS: Final = 84
 """Letters of a typed line over the width of a page's text."""
+_LONGEST_TYPED: Final = 130
+"""Letters of a line that somebody typed; longer ones are paragraphs without line breaks."""
 SOURCES: Final = Path(__file__).parents[2] / "corpus" / "sources"
 
 
@@ -141,6 +143,7 @@ def _set_blocks(text: str) -> Iterator[Block]:
 
 def _typed_pages(text: str, style: Style) -> Iterator[PrintedPage]:
     """Yield pages with the lines of a text at one distance from each other."""
+    style = _fitting(text.splitlines(), style)
     pitch = style.line_height(style.body)
     room = int((A4_HEIGHT - 2 * style.margin) / pitch)
     lines = list(_broken(text.splitlines(), style))
@@ -156,6 +159,14 @@ def _typed_pages(text: str, style: Style) -> Iterator[PrintedPage]:
             if line
         )
         yield PrintedPage(0, tuple(printed), (), A4_WIDTH, A4_HEIGHT)
+
+
+def _fitting(lines: Sequence[str], style: Style) -> Style:
+    """Return the style in print so small that typed lines stay whole, as on the paper typed on."""
+    typed = [line for line in lines if len(line) <= _LONGEST_TYPED and not _is_in_columns(line)]
+    widest = max(map(style.body.measure, typed), default=0.0)
+    fits = (A4_WIDTH - 2 * style.margin) / max(widest, 1.0)
+    return replace(style, size=style.size * min(fits, 1.0))
 
 
 class _Piece(NamedTuple):
