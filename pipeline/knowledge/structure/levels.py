@@ -37,7 +37,7 @@ def levels_of(headings: Sequence[Block], bare: Sequence[bool]) -> list[int]:
 
     `bare` tells of each whether the next one stands right below it.
     """
-    depths = _Depths(headings)
+    depths = _Depths(headings, bare)
     below_bare = (False, *bare)
     return [depths.of(block, below) for block, below in zip(headings, below_bare, strict=False)]
 
@@ -51,11 +51,12 @@ def repeated_headings(headings: Iterable[Block]) -> frozenset[str]:
 class _Depths:
     """What the headings of a plan have in common, and how deep the last of them stood."""
 
-    def __init__(self, headings: Sequence[Block]) -> None:
+    def __init__(self, headings: Sequence[Block], bare: Sequence[bool]) -> None:
         self._of_size = _depths_by_size(headings)
         self._told = sorted({block.level for block in headings if block.level is not None})
         self._shortest = _shortest_capitals(headings)
-        self._capitals = any(map(self._is_capitals, headings))
+        in_capitals = list(map(self._is_capitals, headings))
+        self._capitals = any(in_capitals) and not _are_inner(in_capitals, bare)
         self._repeated = repeated_headings(headings)
         self._lettered = any(_LETTERED.match(block.text) for block in headings)
         self._letters = _letters_in_order(headings)
@@ -117,6 +118,16 @@ def _shortest_capitals(headings: Sequence[Block]) -> int:
     """Return from how many letters on one word in capitals is a heading set so."""
     sure = sum(b.text.isupper() and len(b.text) >= _SHORTEST_CAPITALS for b in headings)
     return _SHORTEST_BESIDE if sure >= _FEWEST_CAPITALS else _SHORTEST_CAPITALS
+
+
+def _are_inner(in_capitals: Sequence[bool], bare: Sequence[bool]) -> bool:
+    """Tell whether a heading in capitals stands right below one in small letters.
+
+    What is set so are names of projects or networks: `Projekt just nu`, `SMART FERRY`. Above
+    the first part stands the title of all.
+    """
+    pairs = zip(in_capitals, in_capitals[1:], bare, strict=False)
+    return any(below and alone and not above for above, below, alone in list(pairs)[1:])
 
 
 def _letters_in_order(headings: Sequence[Block]) -> frozenset[str]:

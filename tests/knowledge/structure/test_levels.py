@@ -55,6 +55,13 @@ def test_capitals_stand_above_small_letters(texts: tuple[str, ...], levels: str)
     assert _levels(*texts) == list(map(int, levels))
 
 
+def test_capitals_right_below_small_letters_are_names() -> None:
+    texts = ("Nätverk", "Europa", "VATTENRINGEN", "Östersjön", "Projekt just nu", "SMARTA FÄRJAN")
+    bare = (True, False, False, False, True, False)
+    assert _levels(*texts, bare=bare)[2] == _levels(*texts, bare=bare)[3]
+    assert _levels(*texts)[2] < _levels(*texts)[3]
+
+
 def test_what_each_part_has_is_of_the_part_above() -> None:
     assert _levels("Hav", "Mål", "Land", "Mål") == [1, 2, 1, 2]
 
