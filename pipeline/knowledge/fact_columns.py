@@ -22,6 +22,8 @@ _YEAR: Final = re.compile(r".*(?:19|20)\d\d")
 _LONGEST: Final = 80
 _FEWEST: Final = 3
 _FEWEST_TOLD: Final = 2
+# No project is told of by more labels.
+_MOST: Final = 20
 # How many of the labels are known at least.
 _KNOWN_SHARE: Final = 0.75
 
@@ -29,14 +31,12 @@ _KNOWN_SHARE: Final = 0.75
 def facts_by_columns(lines: Sequence[str]) -> Iterator[list[range]]:
     """Yield the two columns of each such list: the numbers of its labels, and of their values."""
     start = 0
-    for first in range(len(lines)):
-        if first < start:
+    for first, line in enumerate(lines):
+        if first < start or not _is_label(line) or not _meanings(line):
             continue
-        most = sum(
-            1 for _ in takewhile(_is_label, map(lines.__getitem__, range(first, len(lines))))
-        )
-        counts = range(most, _FEWEST - 1, -1)
-        count = next((count for count in counts if _are_facts(lines, first, count)), None)
+        told = [_meanings(label) for label in takewhile(_is_label, lines[first : first + _MOST])]
+        counts = range(len(told), _FEWEST - 1, -1)
+        count = next((n for n in counts if _are_facts(lines, first, told[:n])), None)
         if count:
             start = first + 2 * count
             yield [range(first, first + count), range(first + count, start)]
@@ -46,16 +46,19 @@ def _is_label(line: str) -> bool:
     return bool(line) and not _NO_LABEL.fullmatch(line)
 
 
-def _are_facts(lines: Sequence[str], first: int, count: int) -> bool:
-    """Tell whether so many lines are labels of a project and the next as many their values."""
-    labels, values, below = (lines[first + n * count :][:count] for n in range(3))
-    told = [_meanings(label) for label in labels]
+def _are_facts(lines: Sequence[str], first: int, told: Sequence[Collection[str]]) -> bool:
+    """Tell whether lines mean labels of a project, and the next as many are their values.
+
+    `told` has what each of the lines from `first` on means as a label.
+    """
     known = {meaning for meanings in told for meaning in meanings}
     of_project = len(known.intersection(_TOLD)) >= _FEWEST_TOLD and known.isdisjoint(_OTHERS)
-    enough = bool(told[0]) and sum(map(bool, told)) >= count * _KNOWN_SHARE
+    enough = sum(map(bool, told)) >= len(told) * _KNOWN_SHARE
     checked = "cost" in known or not known.isdisjoint(_DATED)
-    once = _fit(told, values) and not _fit(told, below)  # else rows of a table
-    return of_project and enough and checked and once
+    if not (of_project and enough and checked):
+        return False
+    values, below = (lines[first + n * len(told) :][: len(told)] for n in (1, 2))
+    return _fit(told, values) and not _fit(told, below)  # else rows of a table
 
 
 def _fit(told: Sequence[Collection[str]], values: Sequence[str]) -> bool:

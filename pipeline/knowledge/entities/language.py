@@ -6,8 +6,9 @@ knows it, `id_` the method that found it.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -49,6 +50,9 @@ _STOPS: Final = (".", "!", "?")
 # Abbreviations that sentences end in: their full stop is no token of its own.
 _ENDING: Final = ("kr.", "proc.", "m.m.", "m.fl.", "etc.", "osv.", "o.s.v.", "o.d.", "e.d.")
 _CLOSING: Final = frozenset("\"'”’»)]")
+_PARTING: Final = frozenset(",;:")
+# No sentence has as many tokens: those of 100 plans have 150 at most.
+_LONGEST: Final = 250
 _KEPT_WORDS: Final = 100_000
 _SPELLED: Final = re.compile(r"\w")
 
@@ -81,11 +85,27 @@ def mark_sentences(doc: Doc) -> Doc:
         while first < len(doc) and _is_behind(doc[first]):
             first += 1
         starts[first : first + 1] = 1
+    for cut in _cuts(doc, np.flatnonzero(starts == 1).tolist()):
+        starts[cut] = 1
     if len(doc):
         # All at once: setting one token's flag costs a walk over the whole text.
         flags = starts.astype(np.uint64)
         doc.from_array(["SENT_START"], flags.reshape(-1, 1))  # type: ignore[arg-type]  # stubs
     return doc
+
+
+def _cuts(doc: Doc, starts: Sequence[int]) -> Iterator[int]:
+    """Yield where sentences that no text has are cut: lists and tables that lost all else.
+
+    What is told of anything is looked for in its whole sentence, in time that grows with its
+    square.
+    """
+    for start, end in pairwise([*starts, len(doc)]):
+        cut = start
+        while end - cut > _LONGEST:
+            last = range(cut + _LONGEST, cut + _LONGEST // 2, -1)
+            cut = next((at for at in last if doc[at - 1].text in _PARTING), last[0])
+            yield cut
 
 
 def _stops(doc: Doc) -> list[int]:

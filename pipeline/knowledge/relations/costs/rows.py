@@ -1,7 +1,8 @@
 """Rows of sums, in tables and in lists: a label, and the sum that ends the line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from pipeline.knowledge.amounts import find_money
@@ -64,12 +65,12 @@ def row_label(scene: Scene, span: Span, *, parted: bool) -> Span | None:
     others add up to, or of where the money comes from.
     """
     blocks, index = scene.flow.blocks, scene.flow.block_at(span.start)
-    rows = dict(_rows(blocks[index], parted=parted))
+    rows = _rows(blocks[index], parted=parted)
     label = rows.get(span.start)
     if label is None or _SUMMED.match(scene.text(label)) or _VERB.search(scene.text(label)):
         return None
     around = (*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2])
-    alike = len(rows) > 1 or any(any(_rows(block, parted=parted)) for block in around)
+    alike = len(rows) > 1 or any(_rows(block, parted=parted) for block in around)
     return label if alike else None
 
 
@@ -99,28 +100,28 @@ def names_behind(text: str, sums: Sequence[Span]) -> list[Span]:
     return names if len(names) == len(sums) >= _FEWEST else []
 
 
-def _rows(block: Block, *, parted: bool) -> Iterator[tuple[int, Span]]:
-    """Yield the labels of a block that is a row, by where their sums begin.
+@lru_cache(maxsize=8)  # it is asked for each of the sums of a block and of those beside it
+def _rows(block: Block, *, parted: bool) -> Mapping[int, Span]:
+    """Return the labels of a block that is a row, by where their sums begin.
 
     Rows that have run together have dots before their sums; in running text a comma parts no
     label from its sum.
     """
-    found: list[tuple[int, Span]] = []
+    found: dict[int, Span] = {}
     text, end, dotted = block.content, 0, True
     for money in () if block.kind is BlockKind.CELL else find_money(text):
         label = _LABEL.fullmatch(text, end, money.start)
         if label is None:
-            return
+            return {}
         by = label["parted"] or ""
         if (parted and not by) or (by == "," and block.kind is not BlockKind.ITEM):
-            return
+            return {}
         dotted = dotted and by.strip().startswith((".", "…"))
         what = _YEAR.sub("", label["what"])
         start = block.content_start + label.start("what")
-        found.append((block.content_start + money.start, Span(start, start + len(what))))
+        found[block.content_start + money.start] = Span(start, start + len(what))
         end = money.end
-    if (dotted or len(found) == 1) and _REST.fullmatch(text, end):
-        yield from found
+    return found if (dotted or len(found) == 1) and _REST.fullmatch(text, end) else {}
 
 
 def label_subject(scene: Scene, label: Span) -> Subject:
