@@ -176,8 +176,14 @@ class Reader:
         return number is not None and self._lexicon.is_name(number)
 
     def _as_name(self, lowered: str) -> Options:
-        """Return the choices that are names; what is no known name stays as it is."""
-        choices = self._options_of(lowered, Case.CAPITAL).choices
+        """Return the choices that are names; what is no known name stays as it is.
+
+        Where the print is none of the choices it is damaged, and words are names too (`Skéld`).
+        """
+        options = self._options_of(lowered, Case.CAPITAL)
+        if not options.own:
+            return options
+        choices = options.choices
         share = self._lexicon.title_share
         names = [c for c in choices if c.word_id < 0 or share(c.word_id) >= _NAMELIKE]
         own = [choice for choice in choices if choice.word == lowered and choice not in names]

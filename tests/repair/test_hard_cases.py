@@ -47,6 +47,21 @@ def test_foreign_words_and_names_get_no_accents(lexicon: Lexicon, text: str) -> 
     assert repaired(lexicon, text) == [text]
 
 
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Bo Skéld (S) talar.", "Bo Sköld (S) talar."),
+        ("Ordférande (S) talar.", "Ordförande (S) talar."),
+        ("Vi sag Bo L66f i hamnen.", "Vi såg Bo Lööf i hamnen."),
+        ("Antalet EU-ans6kningar okar.", "Antalet EU-ansökningar ökar."),
+    ],
+)
+def test_a_print_that_cannot_be_right_is_no_name_or_code(
+    lexicon: Lexicon, printed: str, name: str
+) -> None:
+    assert repaired(lexicon, printed) == [name]
+
+
 def test_every_row_of_the_tables_is_possible(
     ruined_channel: Channel, confusions: Confusions
 ) -> None:
