@@ -19,6 +19,7 @@ from pipeline.text.months import MONTHS
 from pipeline.text.tokens import TokenKind
 
 _FALSE_CAPITAL = re.compile("[^\\W\\d_][OASGDÉ]")  # `fOr`, `pA`; not `TiB`
+_SURNAME = re.compile("[^aeiouyåäö]é[nr]s?$")  # `Norén` is no island that lost its ö
 _CACHE_SIZE, _PLAIN_CACHE_SIZE = 8_000, 40_000  # plain: most words are in small letters
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
@@ -181,9 +182,12 @@ class Reader:
         Where the print is none of the choices it is damaged, and words are names too (`Skéld`).
         """
         options = self._options_of(lowered, Case.CAPITAL)
-        if not options.own:
-            return options
         choices = options.choices
+        ending = _SURNAME.search(lowered)
+        if ending:
+            choices = tuple(c for c in choices if c.word.endswith(ending[0])) or choices
+        if not options.own:
+            return Options(lowered, choices)
         share = self._lexicon.title_share
         names = [c for c in choices if c.word_id < 0 or share(c.word_id) >= _NAMELIKE]
         own = [choice for choice in choices if choice.word == lowered and choice not in names]

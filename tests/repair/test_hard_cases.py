@@ -62,6 +62,16 @@ def test_a_print_that_cannot_be_right_is_no_name_or_code(
     assert repaired(lexicon, printed) == [name]
 
 
+def test_letters_are_mended_where_the_whole_word_is_not_sure(lexicon: Lexicon) -> None:
+    found = repaired(lexicon, "Regionen Sjémalaren talar om Region Havs6 igen.")
+    assert found == ["Regionen Sjömalaren talar om Region Havsö igen."]
+
+
+def test_surnames_keep_the_accent_of_their_ending(lexicon: Lexicon) -> None:
+    text = "Karolina Wessén och Sara Lodén talar med Bo Amvér (S)."
+    assert repaired(lexicon, text) == [text]
+
+
 def test_every_row_of_the_tables_is_possible(
     ruined_channel: Channel, confusions: Confusions
 ) -> None:
