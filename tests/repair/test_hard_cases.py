@@ -67,6 +67,23 @@ def test_letters_are_mended_where_the_whole_word_is_not_sure(lexicon: Lexicon) -
     assert found == ["Regionen Sjömalaren talar om Region Havsö igen."]
 
 
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Medlemsavgiften for 2026 ar 9 000 euro.", "Medlemsavgiften för 2026 är 9 000 euro."),
+        ("Region Almvik ar sedan 2009 medlem.", "Region Almvik är sedan 2009 medlem."),
+        ("Bo Ek (C) ar sedan juni ersattare.", "Bo Ek (C) är sedan juni ersättare."),
+        ("Det hande for 3 ar sedan.", "Det hände för 3 år sedan."),
+        ("Natverket bildades ar 2009.", "Nätverket bildades år 2009."),
+        ("Kostnaden: Tva ar sedan.", "Kostnaden: Två år sedan."),
+    ],
+)
+def test_what_stands_beside_it_tells_is_from_year(
+    lexicon: Lexicon, printed: str, expected: str
+) -> None:
+    assert repaired(lexicon, printed) == [expected]
+
+
 def test_surnames_keep_the_accent_of_their_ending(lexicon: Lexicon) -> None:
     text = "Karolina Wessén och Sara Lodén talar med Bo Amvér (S)."
     assert repaired(lexicon, text) == [text]
