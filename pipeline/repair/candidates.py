@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from math import exp, log
 
 from pipeline.lexicon import Lexicon, confused_runs, fold
-from pipeline.repair.channel import IMPOSSIBLE, SWEDISH_LETTERS, Channel
+from pipeline.repair.channel import IMPOSSIBLE, Channel
 from pipeline.repair.choices import ENGLISH, UNLISTED, Case, Choice, Options
 from pipeline.repair.compounds import Compounds
 from pipeline.repair.spelling import Spelling
 from pipeline.repair.variants import Variants
 
 _STRAY_COST = 6.0  # a digit or sign inside a word is no word's spelling, an accent a rare one
+_DIGIT_COST = 4.0  # what a digit costs beyond that
 _ACCENTS = frozenset("èêëàáâãòóôõìíîï")
 _RANGE = 10.0  # nats below the best at which a choice is no longer considered
 _VARIANT_RANGE = 2.0  # the same for a word's own chance, as its print is a rare one
@@ -115,8 +116,11 @@ class Candidates:
         if not printed.isalpha():
             plain = "".join(filter(str.isalpha, printed))
         stray = sum(map(_ACCENTS.__contains__, printed)) + len(printed) - len(plain)
-        kept = sum(map(SWEDISH_LETTERS.__contains__, printed)) * self._channel.kept
-        return _OUTSIDE[case] + self._letters(plain, case) + kept - _STRAY_COST * stray
+        cost = _STRAY_COST * stray
+        if stray:
+            cost += _DIGIT_COST * sum(map(str.isdigit, printed))
+        kept = self._channel.chance_kept(printed)
+        return _OUTSIDE[case] + self._letters(plain, case) + kept - cost
 
     def _letters(self, word: str, case: Case) -> float:
         """Return the log chance of a word among all that no list has, by its letters."""

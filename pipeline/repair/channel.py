@@ -13,6 +13,9 @@ from rapidfuzz.distance import Postfix, Prefix
 SWEDISH_LETTERS = frozenset("åäöéü")
 """Letters that an engine without Swedish cannot print."""
 
+_KEPT_ACCENTS = 0.1
+"""Share of é and ü that such engines print all the same: other languages have them."""
+
 _ORDINARY_NORM = 30.0  # weights of an often confused letter's rows add up to about this
 _DOUBLING = 0.03  # of the letters printed wrongly, so many are printed as two signs
 _CACHE_SIZE = 8_000
@@ -91,7 +94,11 @@ class Channel:
 
     def __init__(self, confusions: Confusions, rates: Rates) -> None:
         self.rates = rates
-        self.kept = log(max(1 - rates.swedish, 1e-3))
+        dotted = 1 - rates.swedish
+        self.kept = {
+            letter: log(max(dotted, _KEPT_ACCENTS if letter in "éü" else 1e-3))
+            for letter in sorted(SWEDISH_LETTERS)
+        }
         self.sources: dict[str, list[Segment]] = {}
         self._by_letters: dict[tuple[str, str], list[Segment]] = {}
         self._steps = lru_cache(_CACHE_SIZE)(self._possible)
@@ -131,8 +138,12 @@ class Channel:
         best = self._core_chance(true[start:stop], printed[start:printed_stop])
         if best <= IMPOSSIBLE:
             return IMPOSSIBLE
-        kept = sum(map(SWEDISH_LETTERS.__contains__, true[:start] + true[stop:]))
-        return best + kept * self.kept
+        return best + self.chance_kept(true[:start] + true[stop:])
+
+    def chance_kept(self, letters: str) -> float:
+        """Return the log of the chance that all letters are printed as they are."""
+        kept = self.kept
+        return sum([kept[letter] for letter in letters if letter in kept])
 
     def chance_in_runs(
         self, true: str, printed: str, true_runs: Sequence[str], runs: Sequence[str]
@@ -204,7 +215,7 @@ class Channel:
             listed = self._by_letters.get((letter, sign), ())
             found[:0] = [s for s in listed if ahead.startswith(s.printed[:_AHEAD])]
         if letter == sign:
-            found.append(Segment(letter, sign, self.kept if letter in SWEDISH_LETTERS else 0.0))
+            found.append(Segment(letter, sign, self.kept.get(letter, 0.0)))
         return tuple(found)
 
 

@@ -10,8 +10,9 @@ from pipeline.config import RepairConfig
 from pipeline.lexicon import Lexicon
 from pipeline.model.repair import Edit, EditDecision, EditKind
 from pipeline.repair import scores
+from pipeline.repair.agreed import agreed_reading
 from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Confusion
-from pipeline.repair.choices import Case, Choice, Options
+from pipeline.repair.choices import UNLISTED, Case, Choice, Options
 from pipeline.repair.context import Reading, own_chance
 from pipeline.repair.lines import Change, CleanLine
 from pipeline.repair.sentences import Span, Unit
@@ -23,6 +24,7 @@ _CACHE_SIZE = 8_000
 _COMMON, _SHORT = 20.0, 3  # count of common words; letters of short ones
 _HOPELESS = 0.04  # chance of a print at which it is taken to be wrong in any case
 _NAMELIKE = 0.2  # share of capitals from which a word with one is taken to have it
+_SHARED_SCORE = 0.5  # of a word of which only some letters are sure
 _WORTH_NAMING = 0.005  # chance from which another reading is told
 
 
@@ -147,6 +149,14 @@ class Editor:
         score = trust.score(reading.score)
         verdict = Verdict(score, trust.rest(own_chance(options, reading)))
         decision = draft.decide(verdict)
+        if decision is not EditDecision.APPLIED and verdict.own <= _HOPELESS:
+            likely = zip(options.choices, reading.chances, strict=True)
+            shared = agreed_reading(unit.printed.lower(), likely, self._channel)
+            if shared:
+                chosen = Choice(shared, UNLISTED, 0.0)
+                surface, kind, _ = self._rewritten(unit.printed, unit.case, chosen)
+                verdict = Verdict(_SHARED_SCORE, verdict.own)
+                decision = draft.decide(verdict)
         if decision is None:
             return
         if len(unit.spans) == 1:

@@ -13,14 +13,16 @@ from pipeline.repair.channel import Channel, Confusions, Rates
 from pipeline.repair.choices import LONGEST_WORD, UNLISTED, Case, Choice, Options
 from pipeline.repair.context import SURE, Context, Reading, own_chance
 from pipeline.repair.edits import Draft, Editor
-from pipeline.repair.sentences import BAR, Unit, are_beside
+from pipeline.repair.sentences import BAR, YEAR_OR_IS, Unit, are_beside
 from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.months import MONTHS
 from pipeline.text.tokens import TokenKind
 
 _FALSE_CAPITAL = re.compile("[^\\W\\d_][OASGDÉ]")  # `fOr`, `pA`; not `TiB`
+_SURNAME = re.compile("[^aeiouyåäö]é[nr]s?$")  # `Norén` is no island that lost its ö
 _CACHE_SIZE, _PLAIN_CACHE_SIZE = 8_000, 40_000  # plain: most words are in small letters
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _AFTER_NUMBERS = frozenset({"och", "eller", "samt", "till", "respektive", "resp", "av", *MONTHS})
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
@@ -72,6 +74,8 @@ class Reader:
         are, year = (lexicon.word_id(word) or 0 for word in ("är", "år"))
         strange = Choice("r", UNLISTED, log(_R_ALONE) - 7.0)
         self._are = Options("r", (Choice("är", are, 0.0), Choice("år", year, 0.0), strange))
+        self._is = Options("ar", (Choice("är", are, 0.0),))
+        self._figure = Options("1", (Choice("1", UNLISTED, 0.0),))
         self._one = Options("1", (number, Choice("i", one, log(_I_AS_ONE))))
 
     def _as_printed(self, lowered: str) -> Options:
@@ -107,7 +111,7 @@ class Reader:
         words = right = repaired = 0.0
         for sentence in sentences:
             for unit, options, reading in self._read(sentence):
-                if options is self._no_word:
+                if options is self._no_word or options is self._figure:
                     continue
                 words += 1
                 if reading is SURE and options.own:
@@ -154,14 +158,28 @@ class Reader:
         number = self._lexicon.word_id(lowered)
         if self._is_closed(unit, number, loud):
             return self._closed(lowered)
-        if lowered in self._settled:
-            return self._settled[lowered]
+        told = lowered == YEAR_OR_IS and self._is_told_of_name(sentence, place)
+        settled = self._is if told else self._settled.get(lowered)
+        if settled is not None:
+            return settled
         if unit.first_part and unit.case is Case.LOWER:
             return self._first_parts(lowered)
         titled = unit.named and unit.case is Case.START and len(lowered) >= _SHORTEST_TITLE
         if (unit.named and not titled) or self._follows_name(sentence, place):
             return self._names(lowered)
         return self._options_in(lowered, Case.START if titled else _case(sentence, place, loud))
+
+    def _is_told_of_name(self, sentence: list[Unit], place: int) -> bool:
+        """Tell whether `ar` stands after a name or a party in brackets, but for genitives."""
+        if place == 0 or self._rates.swedish < _RUINED:
+            return False
+        before = sentence[place - 1]
+        if before.bracketed or before.case is Case.UPPER:
+            return True
+        if before.case is not Case.CAPITAL or before.printed[-1] == "s":
+            return False
+        number = self._options_in(before.printed.lower(), Case.CAPITAL).choices[0].word_id
+        return number < 0 or self._lexicon.title_share(number) >= _NAMELIKE
 
     def _follows_name(self, sentence: list[Unit], place: int) -> bool:
         """Tell whether a capitalised word comes after a name, as a surname does."""
@@ -176,8 +194,17 @@ class Reader:
         return number is not None and self._lexicon.is_name(number)
 
     def _as_name(self, lowered: str) -> Options:
-        """Return the choices that are names; what is no known name stays as it is."""
-        choices = self._options_of(lowered, Case.CAPITAL).choices
+        """Return the choices that are names; what is no known name stays as it is.
+
+        Where the print is none of the choices it is damaged, and words are names too (`Skéld`).
+        """
+        options = self._options_of(lowered, Case.CAPITAL)
+        choices = options.choices
+        ending = _SURNAME.search(lowered)
+        if ending:
+            choices = tuple(c for c in choices if c.word.endswith(ending[0])) or choices
+        if not options.own:
+            return Options(lowered, choices)
         share = self._lexicon.title_share
         names = [c for c in choices if c.word_id < 0 or share(c.word_id) >= _NAMELIKE]
         own = [choice for choice in choices if choice.word == lowered and choice not in names]
@@ -188,6 +215,8 @@ class Reader:
         unit = sentence[place]
         if unit.printed == BAR:
             return self._bar
+        if _tells_nothing(sentence, place):
+            return self._figure
         if unit.printed != "1" or unit.kind is not TokenKind.NUMBER:
             return self._no_word
         if self._rates.swedish < _RUINED or place + 1 == len(sentence):
@@ -212,6 +241,17 @@ class Reader:
 def _stands_alone(printed: str) -> bool:
     """Tell whether a word is left alone however it is printed, as abbreviations are."""
     return not 1 < len(printed) <= LONGEST_WORD or printed.endswith(".") or ":" in printed
+
+
+def _tells_nothing(sentence: list[Unit], place: int) -> bool:
+    """Tell whether a number has no say in whether `ar` beside it is *är* or *år*.
+
+    Numbers make *år* likely, but only years after it (`år 2026`), and what is no year before
+    it (`3 år`): `medlemsavgiften 2026 är 9 000 euro`.
+    """
+    is_year = _YEAR.match(sentence[place].printed) is not None
+    beside = sentence[place + 1 : place + 2] if is_year else sentence[max(place - 1, 0) : place]
+    return any(unit.printed == YEAR_OR_IS for unit in beside)
 
 
 def _case(sentence: list[Unit], place: int, loud: bool) -> Case:

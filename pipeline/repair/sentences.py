@@ -16,6 +16,9 @@ from pipeline.text.markup import ENTITY, TAG
 from pipeline.text.tokens import Token, TokenKind, is_code
 
 BAR = "|"
+YEAR_OR_IS = "ar"
+"""What *år* and *är* are printed as; what stands beside it tells which."""
+
 _BEFORE_ITEM = frozenset("([§")
 _AFTER_ITEM = frozenset(".:;,!?)]§%")  # `1.` and `1:` are numbers, whatever the context says
 _PARTY = re.compile(r" ?\([A-ZÅÄÖ][A-Za-zåäö]{0,3}\)")
@@ -132,7 +135,8 @@ class _Builder:
         """Append a word of which there is nothing to tell; most are printed in small letters."""
         text, spans = token.text, (Span(index, token.start, token.end),)
         if text.islower() and text[0].isalpha():
-            self.sentences[-1].append(Unit(text, spans, _WORD, Case.LOWER, plain=True))
+            plain = text != YEAR_OR_IS
+            self.sentences[-1].append(Unit(text, spans, _WORD, Case.LOWER, plain=plain))
         else:
             self._append_spans(text, spans, _WORD)
 
@@ -183,7 +187,8 @@ class _Builder:
     def _append_spans(self, printed: str, spans: tuple[Span, ...], kind: TokenKind) -> None:
         sentence = self.sentences[-1]
         case = case_of(printed, at_start=not sentence)
-        sentence.append(Unit(printed, spans, kind, case, kind is _WORD and case is Case.LOWER))
+        plain = kind is _WORD and case is Case.LOWER and printed != YEAR_OR_IS
+        sentence.append(Unit(printed, spans, kind, case, plain))
 
     def _mark(self, *, first_part: bool, stopped: bool) -> None:
         sentence = self.sentences[-1]

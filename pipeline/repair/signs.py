@@ -54,6 +54,11 @@ _DIRT: Final = re.compile(
     r"""|(?<=\),)(?P<colon>:)|^(?P<glued>[.,])(?=[a-zåäö]{2}[a-zåäö]* )"""
     r"""|^[^"”'’‘´]*[a-zåäö]\.(?P<tail>['’‘´])\s*$"""
 )
+# Letters that no engine for Swedish or English has: `Beli¢` and `Petrovié` end in ć.
+_SLAVIC: Final = re.compile(r"(?<=[a-zåäö])¢(?!\w)|(?<=[a-z][jlnrtv]i)é(?!\w)")
+# A plus sign after a word: `Erasmust+`. Before qv there is no g but after vowels, l, n and r.
+_LETTER: Final = re.compile(r"(?<=[a-z]{5})(?P<sign>t)(?=\+(?!\w))|(?<=[bdfkmpstv])(?P<q>g)(?=qv)")
+_PLUS: Final = re.compile(r"(?<=\bErasmus)t(?![\w+])")
 # White is read as a bar before a title, and as a line below after a word: `2.2 | Resor`, `Nr_`.
 _WHITE: Final = re.compile(
     r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?(?P<bar> \|)(?= [^|]+$)|(?<=[^\W_])(?P<line>_+)(?=\s|$)"
@@ -87,7 +92,9 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
             found[match.span("sign")] = "§" * len(match["sign"])
         for match in _PERCENT.finditer(text):
             found[match.span()] = "%"
-        for pattern in (_DIRT, _WHITE, _TWICE):
+        found |= dict.fromkeys([match.span() for match in _SLAVIC.finditer(text)], "ć")
+        found |= dict.fromkeys([match.span() for match in _PLUS.finditer(text)], "+")
+        for pattern in (_DIRT, _WHITE, _TWICE, _LETTER):
             for match in pattern.finditer(text):
                 found[match.span(match.lastgroup or 0)] = ""
         for match in _DASH.finditer(text):

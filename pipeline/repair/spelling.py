@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.lexicon import LETTER_BITS, STEPS, Letters, letter_codes
-from pipeline.repair.channel import SWEDISH_LETTERS, Channel, Segment
+from pipeline.repair.channel import Channel, Segment
 
 _BEAM = 5
 _LEAST = -8.0  # log chance of a confusion that is thought of
@@ -36,7 +36,7 @@ class Spelling:
 
     def __init__(self, letters: Letters, channel: Channel) -> None:
         self._letters = letters
-        self._kept = dict.fromkeys(SWEDISH_LETTERS, channel.kept)
+        self._kept = channel.kept
         self._sources = {sign: tuple(_sources(sign, s)) for sign, s in channel.sources.items()}
         self._longest = max((len(s.printed) for t in self._sources.values() for s in t), default=1)
         self._steps = lru_cache(_CACHE_SIZE)(self._possible)

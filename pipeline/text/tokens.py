@@ -65,6 +65,7 @@ _LETTERS_OF_A_WORD = 3  # small ones after a capital: `Vaxj6`, but `Bil4`
 _CACHE_SIZE = 10_000
 _LABELS = "abcdefgh"  # `2a` is a label; `4r` is a word
 _DIGIT = re.compile(r"\d")
+_TWO_VOWELS = re.compile("[A-ZÅÄÖ]66[a-zåäö]+")  # `L66f` is *Lööf*
 _KINDS = {
     "email": TokenKind.EMAIL,
     "url": TokenKind.URL,
@@ -129,7 +130,12 @@ def is_code(text: str) -> bool:
     """Tell whether a token with digits is a code (`E4`, `SoU2020`, `Covid-19`).
 
     The others are words in which OCR read a letter as a digit (`m6jlig`, `4r`, `16pande`).
+    Parts with hyphens between them are judged by themselves (`EU-ans6kan`).
     """
+    if "-" in text:
+        return any(is_code(part) for part in text.split("-") if _DIGIT.search(part))
+    if _TWO_VOWELS.fullmatch(text):
+        return False
     digits = sum(character.isdigit() for character in text)
     lower = sum(character.islower() for character in text)
     upper = sum(character.isupper() for character in text)

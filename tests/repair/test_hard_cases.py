@@ -47,6 +47,48 @@ def test_foreign_words_and_names_get_no_accents(lexicon: Lexicon, text: str) -> 
     assert repaired(lexicon, text) == [text]
 
 
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Bo Skéld (S) talar.", "Bo Sköld (S) talar."),
+        ("Ordférande (S) talar.", "Ordförande (S) talar."),
+        ("Vi sag Bo L66f i hamnen.", "Vi såg Bo Lööf i hamnen."),
+        ("Antalet EU-ans6kningar okar.", "Antalet EU-ansökningar ökar."),
+    ],
+)
+def test_a_print_that_cannot_be_right_is_no_name_or_code(
+    lexicon: Lexicon, printed: str, name: str
+) -> None:
+    assert repaired(lexicon, printed) == [name]
+
+
+def test_letters_are_mended_where_the_whole_word_is_not_sure(lexicon: Lexicon) -> None:
+    found = repaired(lexicon, "Regionen Sjémalaren talar om Region Havs6 igen.")
+    assert found == ["Regionen Sjömalaren talar om Region Havsö igen."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Medlemsavgiften for 2026 ar 9 000 euro.", "Medlemsavgiften för 2026 är 9 000 euro."),
+        ("Region Almvik ar sedan 2009 medlem.", "Region Almvik är sedan 2009 medlem."),
+        ("Bo Ek (C) ar sedan juni ersattare.", "Bo Ek (C) är sedan juni ersättare."),
+        ("Det hande for 3 ar sedan.", "Det hände för 3 år sedan."),
+        ("Natverket bildades ar 2009.", "Nätverket bildades år 2009."),
+        ("Kostnaden: Tva ar sedan.", "Kostnaden: Två år sedan."),
+    ],
+)
+def test_what_stands_beside_it_tells_is_from_year(
+    lexicon: Lexicon, printed: str, expected: str
+) -> None:
+    assert repaired(lexicon, printed) == [expected]
+
+
+def test_surnames_keep_the_accent_of_their_ending(lexicon: Lexicon) -> None:
+    text = "Karolina Wessén och Sara Lodén talar med Bo Amvér (S)."
+    assert repaired(lexicon, text) == [text]
+
+
 def test_every_row_of_the_tables_is_possible(
     ruined_channel: Channel, confusions: Confusions
 ) -> None:

@@ -40,6 +40,10 @@ def mended(*lines: str) -> list[str]:
         ("2.2 | Resor till Bryssel", "2.2 Resor till Bryssel"),
         ("Nr_", "Nr"),
         ("ersättare Ebru Ås Vv", "ersättare Ebru Ås V"),
+        ("Adnan Beli¢ (S), Mira Petrovié.", "Adnan Belić (S), Mira Petrović."),
+        ("programmet Erasmust+ och Erasmust.", "programmet Erasmus+ och Erasmus+."),
+        ("socialfondent+ betalar", "socialfonden+ betalar"),
+        ("Åsa Hedgqvist och Bo Holmgqvist-Ek", "Åsa Hedqvist och Bo Holmqvist-Ek"),
     ],
 )
 def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> None:
@@ -54,6 +58,9 @@ def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> 
         "det kostar $ 12 000",
         "hösten 2024, 8 104 kronor",
         "samarbete — och mer — än så",
+        "kommittén och idé, 5 ¢ och rené",
+        "Karin Bergqvist, Ola Högqvist och Eva Ljungqvist",
+        "Erasmus+, Erasmustråden, art+design, 25 st + moms",
         "2021–2027",
         "12, Anna",
         "”Tillsammans för Östersjön” är strategins namn",

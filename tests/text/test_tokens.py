@@ -43,7 +43,11 @@ def test_a_token_has_the_look_of_what_it_is(text: str, kind: TokenKind) -> None:
 def test_words_with_a_digit_for_a_letter_are_no_codes() -> None:
     assert not is_code("£6regatts")
     assert not is_code("16pande")
+    assert not is_code("EU-ans6kan")
+    assert not is_code("L66f")
     assert is_code("2a")
+    assert is_code("Covid-19")
+    assert is_code("AB66")
 
 
 @given(st.text())
