@@ -10,6 +10,7 @@ their lines go on in the next ones, where rows of a table begin anew. Nor is a l
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
+from math import inf
 from typing import Final, NamedTuple
 
 from pipeline.layout.extent import PARTED, Reached, extent
@@ -22,6 +23,8 @@ from pipeline.layout.wording import goes_on
 from pipeline.model.geometry import Box
 
 _ROWS: Final = 3
+_CLOSE: Final = 1.1
+"""A step to a line of the same cell, in steps of the table's closest rows, at the most."""
 
 
 class Unruled(NamedTuple):
@@ -145,10 +148,28 @@ def _made(start: int, inside: Sequence[PrintedRow], columns: Sequence[Span]) -> 
 
 
 def _without_tail(rows: list[PrintedRow], columns: Sequence[Span]) -> list[PrintedRow]:
-    """Leave out what stands below the last row in its first column alone: a title or a note."""
+    """Leave out what stands below the last row in its first column alone: a title or a note.
+
+    What its cell goes on with stays, be it one line that had no room in the one above.
+    """
     end = len(rows)
     while end > 1 and has_first_alone(rows[end - 1], columns):
         end -= 1
     rest = [row.pieces[0].text for row in rows[end - 1 :]]
     more = takewhile(lambda pair: goes_on(*pair), pairwise(rest))
-    return rows[: end + len(list(more))]
+    wrapped = end + 1 == len(rows) and _is_wrapped(rows)
+    return rows[: end + max(len(list(more)), wrapped)]
+
+
+def _is_wrapped(rows: Sequence[PrintedRow]) -> bool:
+    """Tell whether the last row, of one cell, goes on with the cell above, which had no room.
+
+    Lines of one cell stand as close to each other as lines do anywhere in the table.
+    """
+    above, last = rows[-2:]
+    firsts = [row.pieces[0] for row in rows[:-1]]
+    edge = max((one.x1 for one in firsts if one.x0 <= last.pieces[0].x1), default=inf)
+    steps = [after.middle - before.middle for before, after in pairwise(rows)]
+    word = last.words[0] if last.words else last.pieces[0]
+    no_room = above.pieces[0].x1 + word.x1 - word.x0 > edge
+    return no_room and len(steps) > 1 and steps[-1] < _CLOSE * min(steps[:-1])

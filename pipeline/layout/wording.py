@@ -27,7 +27,7 @@ _PERSON = re.compile(r"\w \((?:[A-ZÅÄÖ][A-Za-zåäö]{0,2}|[smcvl]|fp|kds?|mp
 
 _LEADS_ON = re.compile(
     r"(?<!\w)(?:och|eller|samt|att|som|i|på|för|med|av|till|från|om|inom|vid|under|mellan|genom|mot"
-    r"|kring|hos|per|än|en|ett|den|det|de|denna|detta|dessa|vår|vårt|våra|sin|sitt|sina"
+    r"|kring|hos|per|ur|bland|enligt|utan|än|en|ett|den|det|de|denna|detta|dessa|vår|vårt|våra|sin|sitt|sina"
     r"|är|var|ska|skall|kan|har|inte)$"
     r"|[a-zåäöé]-$"
     r"|^(?:I|På|För|Med|Av|Till|Från|Om|Inom|Vid|Under|Mellan|Genom|Den|Det|De|En|Ett|Att)$"
