@@ -18,8 +18,8 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 # Dirt before a number is read as a quotation mark, and the full stop behind it as a comma;
 # `2 950 000 kr` is a sum.
 _NUMBERED = re.compile(
-    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.,]?\s+"
-    r"(?!\d{3}(?!\d))[A-ZÅÄÖÉ0-9”\"]"
+    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.,]?"
+    r"(?:\s+(?!\d{3}(?!\d))[A-ZÅÄÖÉ0-9”\"]|(?=[A-ZÅÄÖ](?:[A-ZÅÄÖ]+|[a-zåäö]{2,})(?: |$)))"
 )
 _MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S|[–—][^\W\d_]|-[A-ZÅÄÖ]")
 _MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
