@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.layout.pieces import PrintedRow, Span
-from pipeline.layout.tabular import COLUMNS, Tally, begins_anew
+from pipeline.layout.tabular import COLUMNS, Tally, begins_anew, is_day
 from pipeline.layout.wording import is_unfinished
 
 _ROWS: Final = 3
@@ -94,6 +94,7 @@ class _Parts:
         self.rows: list[list[PrintedRow]] = []
         self.tally = Tally()
         self._said = self._last = [""] * len(columns)
+        self._begun = ""
         self._below = self._below_in_all = 0
 
     def add(self, row: PrintedRow, cells: list[str], *, apart: bool) -> None:
@@ -101,6 +102,7 @@ class _Parts:
         if self._begins(row, cells, apart):
             self.rows.append([row])
             self.tally.add(cells)
+            self._begun = cells[0]
             self._said = cells
         else:
             self.rows[-1].append(row)
@@ -123,8 +125,12 @@ class _Parts:
             begins = apart or (all(cells) and begins_anew(cells[0]))
         else:
             begins = _is_row(cells) or _heads_rows(row, self.rows[-1][-1], self._columns)
-        sure = len(self.rows) == 1 or (self._parted and apart)
+        sure = len(self.rows) == 1 or (self._parted and apart) or self._goes_by_days(cells[0])
         return begins and (sure or not _runs_on(self._said, self._last, cells))
+
+    def _goes_by_days(self, cell: str) -> bool:
+        """Tell whether a day stands below that of the row before, as in a calendar."""
+        return is_day(cell) and is_day(self._begun)
 
 
 def _is_row(cells: Sequence[str]) -> bool:
@@ -133,12 +139,14 @@ def _is_row(cells: Sequence[str]) -> bool:
 
 
 def _runs_on(part: Sequence[str], last: Sequence[str], row: Sequence[str]) -> bool:
-    """Tell whether half the cells beside the first go on in a printed row, or more.
+    """Tell whether the first cell goes on in a printed row, or half of those beside it, or more.
 
     `part` is what they have said so far, `last` what the printed row above does. Words in small
     letters go on below a capital, and all does that stands below what cannot end; one small word
     may be a value by itself (`vakant`).
     """
+    if is_unfinished(last[0]):
+        return True
     beside = [cells for cells in zip(part, last, row, strict=True) if cells[-1]][1:]
     going_on = 0
     for cell, above, below in beside:

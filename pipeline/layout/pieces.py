@@ -1,7 +1,8 @@
 """Printed rows in pieces: words that stand close to each other, with white between them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ _WIDE: Final = 1.0
 """The least white between columns, in font sizes; words stand a quarter of one apart."""
 _LOOSE: Final = 0.6
 """White that may part columns where other rows show that there are two."""
+_DIRT: Final = re.compile(r"[^\w\s€%$£)”\"]+")
 _MARK: Final = re.compile(r"[^\w\s]{1,2}|[eo]|\(?(?:\d{1,2}|[a-zåäö])[.)]|\d{1,2}(?:\.\d)+\.?")
 
 
@@ -34,7 +36,8 @@ class PrintedRow(NamedTuple):
     """A printed row in pieces; its top and its bottom.
 
     `numbered` are its pieces if the mark before the first has a column of its own, and not
-    stands before a list item, `loose` if less white parts them.
+    stands before a list item, `loose` if less white parts them, `words` what they are made of.
+    `places` are where the pieces stand, if not below and above those of their columns.
     """
 
     pieces: tuple[Piece, ...]
@@ -42,6 +45,8 @@ class PrintedRow(NamedTuple):
     bottom: float
     numbered: tuple[Piece, ...] = ()
     loose: tuple[Piece, ...] = ()
+    words: tuple[Piece, ...] = ()
+    places: tuple[Span, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -70,7 +75,28 @@ def printed_row(row: Sequence[Placed], size: float) -> PrintedRow | None:
     numbered = (_piece(pieces[0][:1]), _piece(pieces[0][1:]), *made[1:]) if marked else ()
     loose = tuple(map(_piece, _parted(row, _LOOSE * size)))
     top, bottom = min(item.y0 for item in row), max(item.y1 for item in row)
-    return PrintedRow(made, top, bottom, numbered, loose)
+    return PrintedRow(made, top, bottom, numbered, loose, tuple(map(_word, row)))
+
+
+def parted_before(row: PrintedRow, starts: Set[float]) -> PrintedRow:
+    """Return a row whose pieces are parted before some of its words too, by where these begin."""
+
+    def parted(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        begun = starts | {piece.x0 for piece in pieces}
+        cuts = [0, *(n for n, word in enumerate(row.words) if n and word.x0 in begun)]
+        return tuple(joined(row.words[first:last]) for first, last in pairwise([*cuts, None]))
+
+    numbered = parted(row.numbered) if row.numbered else ()
+    return row._replace(pieces=parted(row.pieces), numbered=numbered, loose=parted(row.loose))
+
+
+def joined(words: Sequence[Piece]) -> Piece:
+    """Return words as a piece; dirt read behind them makes it no wider."""
+    last = len(words)
+    while last and _DIRT.fullmatch(words[last - 1].text):
+        last -= 1
+    x1 = max(word.x1 for word in words[: last or len(words)])
+    return Piece(words[0].x0, x1, " ".join(word.text for word in words))
 
 
 def _parted(row: Sequence[Placed], white: float) -> list[list[Placed]]:
@@ -85,8 +111,11 @@ def _parted(row: Sequence[Placed], white: float) -> list[list[Placed]]:
 
 
 def _piece(items: Sequence[Placed]) -> Piece:
-    text = " ".join(item.word.text for item in items if item.word is not None)
-    return Piece(items[0].x0, max(item.x1 for item in items), text)
+    return joined([_word(item) for item in items])
+
+
+def _word(item: Placed) -> Piece:
+    return Piece(item.x0, item.x1, item.word.text if item.word is not None else "")
 
 
 def _is_mark(pieces: Sequence[Sequence[Placed]]) -> bool:

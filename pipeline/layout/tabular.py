@@ -25,6 +25,9 @@ _DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"(?=.{1,28}$)[A-ZÅÄÖ][\w-]*(?: [a-zåäö/]+)*(?: [A-ZÅÄÖ]{2,4})?:?")
+_LABEL_OF_PERSONS: Final = re.compile(
+    r"(?=.{1,40}$)[A-ZÅÄÖ][\w-]*(?:,? [^\W\d][\w/-]*)*:?|[a-zåäö]+:?"
+)
 _FILLED: Final = 2
 """Rows in which each column has something at the least."""
 _PAGE_OF: Final = re.compile(r"(?:[Ss]ida?n? )?\d{1,3} ?\(\d{1,3}\)")
@@ -48,6 +51,11 @@ def begins_anew(cell: str) -> bool:
     return bool(cell) and not cell[0].islower()
 
 
+def is_day(cell: str) -> bool:
+    """Tell whether a cell holds a day or an hour and nothing else."""
+    return _DAY.fullmatch(cell) is not None
+
+
 class _Seen(NamedTuple):
     """What a row of cells is like, as numbers that are added up; `_0` is of its first cell.
 
@@ -58,6 +66,7 @@ class _Seen(NamedTuple):
     all_anew: int
     half_filled: int
     label_0: int
+    label_of_persons_0: int
     blank_0: int
     day_0: int
     sum_1: int
@@ -139,7 +148,7 @@ class Tally:
             self._count >= COLUMNS
             and len(self._head) == COLUMNS - 1
             and bool(self._head[0])
-            and 0 < blank == self._count - self._all.label_0
+            and 0 < blank == self._count - self._all.label_of_persons_0
             and self._persons_last
         )
 
@@ -186,8 +195,9 @@ def _seen(cells: tuple[str, ...]) -> _Seen:
         all_anew=all(map(begins_anew, cells)),
         half_filled=2 * sum(map(bool, cells)) > len(cells),
         label_0=_LABEL.fullmatch(first) is not None,
+        label_of_persons_0=_LABEL_OF_PERSONS.fullmatch(first) is not None,
         blank_0=not first,
-        day_0=_DAY.fullmatch(first) is not None,
+        day_0=is_day(first),
         sum_1=money,
         page_1=page,
         # No page is written as `007`.

@@ -18,8 +18,8 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 # Dirt before a number is read as a quotation mark, and the full stop behind it as a comma;
 # `2 950 000 kr` is a sum.
 _NUMBERED = re.compile(
-    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.,]?\s+"
-    r"(?!\d{3}(?!\d))[A-ZÅÄÖÉ0-9”\"]"
+    r"(?:[\"”'’‘](?=\d{1,2}\.))?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.,]?"
+    r"(?:\s+(?!\d{3}(?!\d))[A-ZÅÄÖÉ0-9”\"]|(?=[A-ZÅÄÖ](?:[A-ZÅÄÖ]+|[a-zåäö]{2,})(?: |$)))"
 )
 _MISREAD_BULLET = re.compile(r"(?:e¢?|[¢©®¥¤°>]|[*+][®©]?)\s+\S|«\s*\S|[–—][^\W\d_]|-[A-ZÅÄÖ]")
 _MISREAD_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})*,\s+[A-ZÅÄÖ]")
@@ -27,7 +27,7 @@ _PERSON = re.compile(r"\w \((?:[A-ZÅÄÖ][A-Za-zåäö]{0,2}|[smcvl]|fp|kds?|mp
 
 _LEADS_ON = re.compile(
     r"(?<!\w)(?:och|eller|samt|att|som|i|på|för|med|av|till|från|om|inom|vid|under|mellan|genom|mot"
-    r"|kring|hos|per|än|en|ett|den|det|de|denna|detta|dessa|vår|vårt|våra|sin|sitt|sina"
+    r"|kring|hos|per|ur|bland|enligt|utan|än|en|ett|den|det|de|denna|detta|dessa|vår|vårt|våra|sin|sitt|sina"
     r"|är|var|ska|skall|kan|har|inte)$"
     r"|[a-zåäöé]-$"
     r"|^(?:I|På|För|Med|Av|Till|Från|Om|Inom|Vid|Under|Mellan|Genom|Den|Det|De|En|Ett|Att)$"

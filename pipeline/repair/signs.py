@@ -43,6 +43,11 @@ _PERCENT: Final = re.compile(
     r"(?= av (?:en |sin )?(?:heltid|arbetstid))"
 )
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*(?P<sign>,)(?= [A-ZÅÄÖ])")
+# White that is lost behind the number of a heading: `2LAG`, but not `3D-skrivare`.
+_GLUED: Final = re.compile(
+    r"\s*(?:\d{1,2}\.){0,3}(?P<sign>\d{1,2}\.?)"
+    r"(?=[A-ZÅÄÖ](?:[A-ZÅÄÖ]+|[a-zåäö]{2,})(?: [^.:;,]+)?$)"
+)
 # `4.2 välfärd` between `4.1 Kultur` and `4.3 Vatten`: letters that differ by their size alone.
 _PART: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.? (?P<sign>[^\W\d_])(?=[a-zåäö])")
 _ONE_SHAPE: Final = frozenset("cosvwxz")
@@ -102,6 +107,9 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
         numbered = _NUMBERED.match(text)
         if numbered and (not before.strip() or _ENDED.search(before)):
             found[numbered.span("sign")] = "."
+        glued = _GLUED.match(text)
+        if glued:
+            found[glued.span("sign")] = f"{glued['sign']} "
         if index in capitals and re.search(r"[.!?]\s*$", before):
             found[capitals[index].span("sign")] = capitals[index]["sign"].upper()
         for (start, end), after in sorted(found.items()):

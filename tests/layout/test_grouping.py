@@ -67,3 +67,24 @@ def test_persons_are_rows_of_their_own_beside_a_label_for_several() -> None:
     assert _sizes(grouping) == [1, 1, 1]
     assert grouping.is_table
     assert not grouping.is_labelled
+
+
+def test_a_row_goes_on_below_a_first_cell_that_cannot_end() -> None:
+    rows = [("Insats", "Effekt", "Tid"), ("Utbilda", "Fler", "2024"), ("Medverka i", "Fler", "2")]
+    assert _sizes(_grouping([*rows, ("EU4Health", "Infektioner", "")])) == [1, 1, 2]
+    assert _sizes(_grouping([*rows[:2], ("Utbilda ur", "Fler", "2"), ("EU", "Anna", "")])) == [
+        1,
+        1,
+        2,
+    ]
+
+
+def test_days_below_each_other_are_rows_though_the_words_beside_them_begin_small() -> None:
+    rows = [("4 maj", "Styrelse i Bryssel"), ("9–11 juni", "budgetdialog i Vika")]
+    assert _sizes(_grouping([("Datum", "Möte"), *rows])) == [1, 1, 1]
+    cells = [
+        ("Insats", "Effekt"),
+        ("Delta i Tammerfors", "Personal är van"),
+        ("4 maj", "vid gränser"),
+    ]
+    assert _sizes(_grouping([*cells, ("Resa", "Nytt")])) == [1, 2, 1]

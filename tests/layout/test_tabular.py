@@ -84,3 +84,5 @@ def test_persons_beside_labels_that_hold_for_several() -> None:
     assert not tally_of([*rows, ("", "")]).lists_persons
     assert not tally_of([("", "Bo Al (M)"), *rows]).lists_persons
     assert not tally_of([*rows, ("och så vidare", "Eva Ros (S)")]).lists_persons
+    assert tally_of([*rows, ("ersättare", "Eva Ros (S)")]).lists_persons
+    assert tally_of([*rows, ("Styrgruppen, Vika kommun", "Eva Ros (S)")]).lists_persons

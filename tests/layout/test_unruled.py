@@ -287,3 +287,20 @@ def test_less_white_parts_columns_that_other_rows_show() -> None:
     words += below + row("Hälsa", below[-1].box.x1 + 8, 160 + 2 * STEP)
     words += row("2019", LEFTS[2], 160 + 2 * STEP)
     assert cells(words)[0][2] == [wide, "Hälsa", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("below", "last"),
+    [
+        ("Utomlands", "Studera friluftslivet Utomlands"),
+        ("Mål", "Studera friluftslivet"),  # for which there was room above
+    ],
+)
+def test_the_last_cell_goes_on_in_what_had_no_room(below: str, last: str) -> None:
+    rows = [
+        ("Insats", "Effekt", "Tid"),
+        ("Resor till Norra Skottland", "Nytt", "2024"),
+        ("Studera friluftslivet", "Nya kunder", "2026"),
+    ]
+    (table,) = cells(printed([*rows, (below,)]))
+    assert table[-1][0] == last

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.layout import unruled
+from pipeline.layout.extent import Reached
 from pipeline.layout.grouping import Grouping
 from pipeline.layout.pieces import PrintedRow, Span
 from pipeline.layout.placing import Placed, place
@@ -107,7 +108,7 @@ def test_a_row_may_change_the_way_of_those_above(
     heights = list(accumulate(steps, initial=100.0))
     least = accumulate(steps, min, initial=inf)
     reached = [
-        unruled._Reached(PrintedRow((), y, y), [Span(*span) for span in spans], step)
+        Reached(PrintedRow((), y, y), [Span(*span) for span in spans], step)
         for y, spans, step in zip(heights, columns, least, strict=True)
     ]
     assert unruled._ways(reached) == ways

@@ -38,6 +38,8 @@ def mended(*lines: str) -> list[str]:
         ("en ledamot från varje kommun: .", "en ledamot från varje kommun:"),
         ("Ulla Ås (S),: Vika", "Ulla Ås (S), Vika"),
         ("2.2 | Resor till Bryssel", "2.2 Resor till Bryssel"),
+        ("2LAG", "2 LAG"),
+        ("3.1Mål för året", "3.1 Mål för året"),
         ("Nr_", "Nr"),
         ("ersättare Ebru Ås Vv", "ersättare Ebru Ås V"),
         ("Adnan Beli¢ (S), Mira Petrovié.", "Adnan Belić (S), Mira Petrović."),
@@ -71,6 +73,7 @@ def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> 
         "kallas 'det goda livet.'",
         ".se",
         "Projekt | Medel",
+        "3D-skrivare",
         "anna_ek@vika.se",
     ],
 )
