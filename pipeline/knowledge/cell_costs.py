@@ -109,6 +109,8 @@ class CellCosts:
         return any(one.type in _NAMED_IN[kind] for one in named)
 
     def _of_words(self, kind: Kind | None, words: tuple[str, ...], first: bool) -> float:
+        if first and kind is not Kind.NAME and len(words) > 1 and _COUNT.fullmatch(words[0]):
+            words = words[1:]
         text = " ".join(words)
         if _NOTHING.fullmatch(text):
             return 2.0 if first else 0.3
@@ -119,7 +121,7 @@ class CellCosts:
         cost = self._at_start(kind, words, first) + self._inside(kind, words)
         cost += 3.0 * sum(1 for word in words[:-1] if _SENTENCE_END.fullmatch(word))
         if kind is Kind.TEXT:
-            return cost + 0.5 * (len(words) == 1)
+            return cost + (0.9 if first else 0.5) * (len(words) == 1)
         most = 1 if kind is Kind.PLACE else _LONGEST_NAME
         told = sum(1.5 for word in words if _VERB.fullmatch(word))
         return cost + told + 0.25 * max(len(words) - most, 0)

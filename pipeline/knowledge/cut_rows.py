@@ -20,9 +20,26 @@ Cuts = tuple[int, ...]
 """Which word of a line each column begins with, and how many words there are."""
 
 _DAY_OR_SUM: Final = re.compile(
-    rf"[\d–-]*\d (?:(?:{'|'.join(STEMS)})[a-zåäö]*|\d{{3}}|kr|tkr|mkr|euro)", re.IGNORECASE
+    rf"[\d–-]*\d (?:(?:{'|'.join(STEMS)})[a-zåäö]*|\d{{3}}|kr|tkr|mkr|euro)"
+    rf"|(?:{'|'.join(STEMS)})[a-zåäö]* (?:19|20)\d\d",
+    re.IGNORECASE,
 )
-_WAYS: Final = 12
+_WAYS: Final = 8
+_HOPELESS: Final = 5.0
+# What it costs that a row ends in the middle of a cell, that a cell goes on or not where it
+# waits for more, though its next word had room above, or in a line so many letters too wide.
+_UNFINISHED: Final = 1.0
+_GOES_ON: Final = 0.15
+_WAITED: Final = 0.6
+_WAITING: Final = 0.6
+_HAD_ROOM: Final = 0.8
+_TOO_WIDE: Final = 0.05
+# What is named goes on more seldom than what is told.
+_NAMES: Final = (Kind.KNOWN, Kind.WHO, Kind.PLACE)
+_LEADS_ON: Final = re.compile(
+    r"(?:[-,]|\b(?:ur|efter|bland|sedan|när|där|innan|utan|över|bör|får|vill|blir|måste|både)"
+    r"|[a-zåäö](?:ens|ets|rnas)|:s)$"
+)
 _MOST_WORDS: Final = 24
 MOST_LINES: Final = 5
 
@@ -57,10 +74,10 @@ class Cut(NamedTuple):
 
 def cuts_of_row(
     lines: Sequence[Printed], columns: Columns, costs: CellCosts
-) -> Iterator[tuple[float, Cut] | None]:
+) -> Iterator[tuple[float, Cut]]:
     """Yield the cost of the best way to cut the first line alone, the first two, and so on.
 
-    None where there is no way.
+    What costs too much to be a row ends it.
     """
     ways: list[Cut] = []
     apart = 0.0
@@ -74,7 +91,10 @@ def cuts_of_row(
         else:
             ways = [_begun(words, cuts) for cuts in _first_cuts(words, columns.kinds, costs)]
         whole = ((apart + _whole(way, columns, costs), way) for way in ways)
-        yield min(whole, key=lambda found: found[0], default=None)
+        best = min(whole, key=lambda found: found[0], default=None)
+        if best is None or best[0] > _HOPELESS:
+            return
+        yield best
 
 
 def _first_cuts(words: Words, kinds: Sequence[Kind | None], costs: CellCosts) -> list[Cuts]:
@@ -94,7 +114,7 @@ def _gone_on(ways: Sequence[Cut], words: Words, columns: Columns, costs: CellCos
         for way in ways
         for cuts in _next_cuts(way, words, columns, costs)
     )
-    return nsmallest(_WAYS, longer, key=lambda way: way.joins)
+    return nsmallest(_WAYS, longer, key=lambda way: _so_far(way, columns, costs))
 
 
 def _next_cuts(way: Cut, words: Words, columns: Columns, costs: CellCosts) -> list[Cuts]:
@@ -137,22 +157,32 @@ def _begun(words: Words, cuts: Cuts) -> Cut:
 def _join(way: Cut, column: int, words: Words, columns: Columns, costs: CellCosts) -> float:
     """Return what it costs that a cell goes on with some words of the next line, or with none."""
     kind, before, above = columns.kinds[column], way.cells[column], way.ends[column]
-    waits = is_unfinished(above) or above.endswith(("-", ","))
+    waits = _waits(above)
     if not words:
-        return 0.8 * waits
+        return _WAITING * waits
     if not above or kind in (Kind.SUM, Kind.NUMBER) or not any(map(str.isalnum, "".join(words))):
         return NEVER
-    cost = 0.3 - 0.6 * waits
+    cost = _GOES_ON - _WAITED * waits + 0.5 * before[-1].isdigit()
     text = " ".join(before)
     if costs.is_known(kind, f"{text} {' '.join(words)}"):
         cost -= 2.0
     elif costs.is_known(kind, text):
         cost += 1.5
-    elif words[0][0].isupper() and not waits and not (words[0].isupper() and before[-1].isupper()):
-        cost += 0.8
+    elif kind is Kind.NAME and words[0][0].isupper() and not waits:
+        cost += 0.8 * (words[0].islower() or not before[-1].isupper())
+    elif kind in _NAMES and not waits:
+        cost += 0.3
     # The next word had no room, or else would stand in the line above.
-    widest = max(way.widths[column], columns.widths[column], len(" ".join(words)))
-    return cost + 0.8 * (len(above) + 1 + len(words[0]) <= widest)
+    width = len(" ".join(words))
+    widest = max(way.widths[column], columns.widths[column], width)
+    room = widest - len(above) - 1 - len(words[0])
+    wide = width - columns.widths[column] if columns.widths[column] else 0
+    return cost + _HAD_ROOM * (room >= 0) + _TOO_WIDE * max(wide, 0)
+
+
+def _waits(text: str) -> bool:
+    """Tell whether a cell goes on below a line that ends so."""
+    return is_unfinished(text) or _LEADS_ON.search(text) is not None
 
 
 def _longer(way: Cut, words: Words, cuts: Cuts, columns: Columns, costs: CellCosts) -> Cut:
@@ -170,6 +200,10 @@ def _longer(way: Cut, words: Words, cuts: Cuts, columns: Columns, costs: CellCos
 
 def _whole(way: Cut, columns: Columns, costs: CellCosts) -> float:
     """Return what a row costs that ends here."""
+    unfinished = sum(_waits(" ".join(words)) for words in way.cells)
+    return _so_far(way, columns, costs) + _UNFINISHED * unfinished
+
+
+def _so_far(way: Cut, columns: Columns, costs: CellCosts) -> float:
     cells = enumerate(zip(columns.kinds, way.cells, strict=True))
-    cost = sum(costs.cost(kind, words, not column) for column, (kind, words) in cells)
-    return cost + way.joins + sum(0.8 for words in way.cells if is_unfinished(" ".join(words)))
+    return way.joins + sum(costs.cost(kind, words, not column) for column, (kind, words) in cells)

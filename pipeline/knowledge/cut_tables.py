@@ -30,6 +30,8 @@ _MOST_ROWS: Final = 40
 # What a row and a line are worth, of which its cost is taken: rows that cost more are none.
 _ROW_WORTH: Final = 2.0
 _LINE_WORTH: Final = 0.6
+# What the rows of a table cost at most, taken together.
+_DEAREST: Final = 1.0
 # What ends a table: a numbered or counted heading, an item of a list, a sentence.
 _ENDS: Final = re.compile(
     r"(?:\d{1,2}|[A-ZÅÄÖ])[.)]? [A-ZÅÄÖ]|[A-ZÅÄÖ][a-zåäö]+ (?:\d{1,2}[.:]? [A-ZÅÄÖ]|[A-H][.:])"
@@ -95,10 +97,23 @@ def _best_rows(
     for lower in (False, True) if named else (False,):
         costs = CellCosts(entities, common, lower)
         found = _rows(printed, Columns(kinds, (0,) * len(kinds)), costs)
+        if any(len(row) > 1 for row in found[1]):
+            found = _rows(printed, Columns(kinds, _widths(printed, found[1])), costs)
         best = max(best, found, key=lambda one: one[0])
-    rows = best[1]
+    worth, rows = best
     enough = len(rows) > 1 or Kind.SUM in kinds or Kind.TIME in kinds
-    return rows if enough else []
+    cost = len(rows) * _ROW_WORTH + sum(map(len, rows)) * _LINE_WORTH - worth
+    return rows if enough and cost <= len(rows) * _DEAREST else []
+
+
+def _widths(printed: Mapping[int, Printed], rows: Sequence[Mapping[int, Cuts]]) -> tuple[int, ...]:
+    """Return how many letters the first lines of rows have at most in each column."""
+    firsts = [next(iter(row.items())) for row in rows]
+    lengths = (
+        [len(" ".join(printed[number].words[start:end])) for start, end in pairwise(cuts)]
+        for number, cuts in firsts
+    )
+    return tuple(map(max, zip(*lengths, strict=True)))
 
 
 def _rows(
@@ -112,8 +127,6 @@ def _rows(
             continue
         worth, rows = best[start]
         for count, found in enumerate(cuts_of_row(lines[start:], columns, costs), 1):
-            if found is None:
-                continue
             more = worth + _ROW_WORTH + count * _LINE_WORTH - found[0]
             row = dict(zip(numbers[start:], found[1].lines, strict=False))
             best[start + count] = max(

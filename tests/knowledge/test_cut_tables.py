@@ -46,8 +46,8 @@ def test_cells_go_on_in_the_next_line() -> None:
         "Projekt Innehåll Finansiär Tid",
         "Kalk och Turism i nedlagda brott Europeiska regionala 2019-2021",
         "klint utvecklingsfonden",
-        "FLIS Torg som tar hand Interreg Nord 2018",
-        "om regn",
+        "FLIS Torg som tar hand om Interreg Nord 2018",
+        "regn",
     ) == [
         [
             "Kalk och / klint",
@@ -55,7 +55,7 @@ def test_cells_go_on_in_the_next_line() -> None:
             "Europeiska regionala / utvecklingsfonden",
             "2019-2021",
         ],
-        ["FLIS", "Torg som tar hand / om regn", "Interreg Nord", "2018"],
+        ["FLIS", "Torg som tar hand om / regn", "Interreg Nord", "2018"],
     ]
 
 
@@ -102,3 +102,58 @@ def test_days_places_and_what_happens_stand_in_a_row() -> None:
         (4, "Styrgruppen för kontoret"),
     ]
     assert name_of(understood(text), events[0].place_id) == "Rostock"
+
+
+def test_texts_go_on_where_the_next_word_had_no_room() -> None:
+    assert _cells(
+        "Insats Förväntad effekt Ansvar",
+        "Utbilda femtio chefer i Fler ärenden bedöms ur Kommunstyrelsen",
+        "EU-kunskap EU-perspektiv",
+        "Erbjuda praktik i vänorten Ökat intresse för Skolnämnden",
+        "Holbæk utlandsperioder",
+        "Pröva nytt Lägre utsläpp och bättre Byggnadsnämnden",
+        "luft",
+    ) == [
+        [
+            "Utbilda femtio chefer i / EU-kunskap",
+            "Fler ärenden bedöms ur / EU-perspektiv",
+            "Kommunstyrelsen",
+        ],
+        [
+            "Erbjuda praktik i vänorten / Holbæk",
+            "Ökat intresse för / utlandsperioder",
+            "Skolnämnden",
+        ],
+        ["Pröva nytt", "Lägre utsläpp och bättre / luft", "Byggnadsnämnden"],
+    ]
+
+
+def test_a_word_that_has_no_capital_elsewhere_begins_a_cell() -> None:
+    lines = (
+        "Vi frågar unga och länets kommuner",
+        "",
+        "Insats Effekt",
+        "Ordna utbyte med Turku Unga får vänner",
+        "Ge råd i Almvik Länets byar vet mer",
+    )
+    (table,) = cut_tables(lines, [0.0] * len(lines), open_entities())
+    assert [_row(lines, pieces)[1] for pieces in table.rows[1:]] == [
+        "Unga får vänner",
+        "Länets byar vet mer",
+    ]
+
+
+def test_numbers_of_activities_are_of_their_cells() -> None:
+    assert _cells(
+        "Aktivitet Ansvarig Tid",
+        "1.1 Delta i mötet i Turku Åsa Ek 11-12 juni",
+        "1.2 Yttra sig över transporter Kontoret hösten",
+    ) == [
+        ["1.1 Delta i mötet i Turku", "Åsa Ek", "11-12 juni"],
+        ["1.2 Yttra sig över transporter", "Kontoret", "hösten"],
+    ]
+
+
+def test_lines_that_are_no_rows_by_any_cut_are_left() -> None:
+    lines = ("Insats Effekt", "Studieresa till Skåne om", "vård", "Nytt Sätt", "Mer Än Förr Nu")
+    assert not list(cut_tables(lines, [0.0] * len(lines), open_entities()))
