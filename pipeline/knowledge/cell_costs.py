@@ -119,6 +119,11 @@ class CellCosts:
         if _SUM.fullmatch(text) or _TIME.fullmatch(text) or _COUNT.fullmatch(text):
             return 3.0
         cost = self._at_start(kind, words, first) + self._inside(kind, words)
+        # `Interreg` in a longer name, and alone where something else should stand
+        if kind is Kind.KNOWN:
+            cost -= 1.0 * self.is_known(kind, words[0])
+        elif kind is Kind.TEXT and len(words) <= _LONGEST_NAME:
+            cost += 1.0 * self.is_known(Kind.KNOWN, text)
         cost += 3.0 * sum(1 for word in words[:-1] if _SENTENCE_END.fullmatch(word))
         if kind is Kind.TEXT:
             return cost + (0.9 if first else 0.5) * (len(words) == 1)
@@ -132,7 +137,7 @@ class CellCosts:
         if kind is Kind.TEXT and self._lower and not first:
             return _of_small_letter(words)
         if word[0].islower():
-            return 0.2 if kind is None and not first else 4.0
+            return 0.1 if kind is None and not first else 4.0
         if word[0].isdigit():
             return 0.8 * (kind is not Kind.NAME)
         if kind is Kind.WHO:

@@ -30,7 +30,8 @@ _MOST_ROWS: Final = 40
 # What a row and a line are worth, of which its cost is taken: rows that cost more are none.
 _ROW_WORTH: Final = 2.0
 _LINE_WORTH: Final = 0.6
-# What the rows of a table cost at most, taken together.
+# What a row costs that its texts begin with small letters, and any row at most in the mean.
+_SMALL_COST: Final = 0.4
 _DEAREST: Final = 1.0
 # What ends a table: a numbered or counted heading, an item of a list, a sentence.
 _ENDS: Final = re.compile(
@@ -99,7 +100,8 @@ def _best_rows(
         found = _rows(printed, Columns(kinds, (0,) * len(kinds)), costs)
         if any(len(row) > 1 for row in found[1]):
             found = _rows(printed, Columns(kinds, _widths(printed, found[1])), costs)
-        best = max(best, found, key=lambda one: one[0])
+        worth, rows = found
+        best = max(best, (worth - lower * _SMALL_COST * len(rows), rows), key=lambda one: one[0])
     worth, rows = best
     enough = len(rows) > 1 or Kind.SUM in kinds or Kind.TIME in kinds
     cost = len(rows) * _ROW_WORTH + sum(map(len, rows)) * _LINE_WORTH - worth
