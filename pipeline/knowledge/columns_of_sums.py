@@ -23,9 +23,10 @@ _HEAD: Final = re.compile(
 )
 _SPACES: Final = re.compile(r"\s+")
 _ROW: Final = re.compile(
-    r"[^\W\d_][^.:;!?\d]{1,70}? (?P<sums>(?:[-–−]?\d{1,3}|[–−-])(?: [-–−]?\d{1,3}| [–−-])+)"
+    r"[^\W\d_][^.:;!?\d]{1,70}? (?P<sums>(?:[-–−]?\d{1,7}|[–−-])(?: [-–−]?\d{1,7}| [–−-])+)"
     r"(?: (?P<rest>[^\W\d_][^.:;!?\d]{1,50}))?"
 )
+_THOUSANDS: Final = re.compile(r"[-–−]?\d{1,3}")
 _FIGURES: Final = re.compile(r"\S+")
 _PART: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö -]{3,30}")
 _FEWEST_ROWS: Final = 2
@@ -77,10 +78,13 @@ def _cells(line: str, count: int) -> list[int]:
 
 
 def _are_sums(figures: Sequence[str], starts: Sequence[int]) -> bool:
-    """Tell whether figures that go on from such beginnings are all hundreds: `2 150`."""
+    """Tell whether figures that go on from such beginnings are all hundreds: `2 150`.
+
+    Where an engine left the blank out, `2150` goes on no further.
+    """
     return all(
-        place in starts or (len(text) == 3 and text.isdigit() and figures[place - 1][-1].isdigit())
-        for place, text in enumerate(figures)
+        place in starts or (len(text) == 3 and text.isdigit() and _THOUSANDS.fullmatch(before))
+        for place, (before, text) in enumerate(zip(("", *figures), figures, strict=False))
     )
 
 

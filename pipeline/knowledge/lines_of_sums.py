@@ -27,6 +27,7 @@ _VERB: Final = (
 )
 _ROW: Final = re.compile(rf"{_VERB}(?P<label>[^\W\d_][^.:;!?\d]{{1,70}}?) (?P<sum>{_SUM})")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_THOUSANDS: Final = re.compile(r"[-–−]?\d{4,}")
 # Page numbers have fewer digits than any sum beside them.
 _LARGE: Final = re.compile(r"\d ?\d\d")
 _FEWEST_ROWS: Final = 2
@@ -38,11 +39,22 @@ def lines_of_sums(lines: Sequence[str]) -> Iterator[dict[int, int]]:
     for caption, line in enumerate(lines):
         if caption < below or not _CAPTION.fullmatch(line) or _row(line) or ends_with_sum(line):
             continue
-        rows = list(takewhile(bool, map(_row, lines[caption + 1 :])))
-        large = any(_LARGE.search(row["sum"]) for row in rows if row)
+        rows = _rows(lines[caption + 1 :])
+        large = any(_LARGE.search(row["sum"]) for row in rows)
         if len(rows) >= _FEWEST_ROWS and large:
             below = caption + 1 + len(rows)
-            yield {caption + 1 + n: row.start("sum") for n, row in enumerate(rows) if row}
+            yield {caption + 1 + n: row.start("sum") for n, row in enumerate(rows)}
+
+
+def _rows(lines: Sequence[str]) -> list[re.Match[str]]:
+    """Return the parts of the lines that are rows, up to the first that is none.
+
+    A year is no sum, but where other sums lack the blank after thousands as well.
+    """
+    matches = takewhile(bool, map(_ROW.fullmatch, lines))
+    rows = [(row, bool(_YEAR.fullmatch(row["sum"]))) for row in matches if row]
+    unparted = any(_THOUSANDS.fullmatch(row["sum"]) for row, is_year in rows if not is_year)
+    return [row for row, _ in takewhile(lambda found: unparted or not found[1], rows)]
 
 
 def _row(line: str) -> re.Match[str] | None:

@@ -1,27 +1,36 @@
 """Rows of a document in which tables that lost their form have their cells again."""
 
 import re
-from collections.abc import Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise, starmap
 from typing import Final
 
 from pipeline.knowledge.columnar import read_by_columns
 from pipeline.knowledge.columns_of_sums import columns_of_sums, years_of_columns
+from pipeline.knowledge.cut_tables import Piece, cut_tables
 from pipeline.knowledge.fact_columns import facts_by_columns
 from pipeline.knowledge.lines_of_sums import lines_of_sums
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import CellPlace
+from pipeline.lexicon import EntityLexicon
+from pipeline.model.page import Role
 
 _BAR: Final = "|"
 _BETWEEN_BARS: Final = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 _FEWEST_COLUMNS: Final = 3
+# What it costs that a row of a table goes on in a line of another block, or in a heading.
+_OF_BLOCK: Final = 0.2
+_OF_HEADING: Final = 0.4
 
 
-def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows, those that are cells of a table that lost its form as such, row by row."""
-    rows = _with_header(_with_sums(rows))
+def with_lost_tables(rows: Sequence[Row], entities: EntityLexicon | None = None) -> list[Row]:
+    """Return the rows, those that are cells of a table that lost its form as such, row by row.
+
+    Where names tell where a cell ends, they are those that `entities` knows.
+    """
+    rows = _with_cells_cut(_with_header(_with_sums(rows)), entities)
     tables = _count(rows)
     lines = [_line(row) for row in rows]
     cells = stacked_cells(lines, tables)
@@ -68,6 +77,48 @@ def _in_cells(row: Row, starts: Sequence[int], table: int, place: int) -> list[R
         )
         for column, (start, end) in enumerate(pairwise(at))
     ]
+
+
+def _with_cells_cut(rows: Sequence[Row], entities: EntityLexicon | None) -> Sequence[Row]:
+    """Return the rows, those whose cells ran together as a row for each part of a cell."""
+    lines = [_line(row) for row in rows]
+    apart = [0.0, *starmap(_apart, pairwise(rows))]
+    order: list[Row] = []
+    done = 0
+    for table, found in enumerate(cut_tables(lines, apart, entities), _count(rows)):
+        for place, pieces in enumerate(found.rows):
+            order += rows[done : min(pieces)]
+            done = max(pieces) + 1
+            order += _cells_of(rows, pieces, table, place)
+    return [*order, *rows[done:]]
+
+
+def _apart(before: Row, row: Row) -> float:
+    """Return how much a line stands apart from the one above, as layout tells."""
+    block = before.page != row.page or before.line.block != row.line.block
+    return _OF_BLOCK * block + _OF_HEADING * (row.line.role is Role.HEADING)
+
+
+def _cells_of(
+    rows: Sequence[Row], pieces: Mapping[int, Sequence[Piece]], table: int, place: int
+) -> Iterator[Row]:
+    """Yield the parts of a table's row, cell by cell."""
+    parts = sorted(
+        (column, number, start, end)
+        for number, of_line in pieces.items()
+        for start, end, column in of_line
+    )
+    above: int | None = None
+    for column, number, start, end in parts:
+        row = rows[number]
+        indent = len(row.text) - len(row.text.lstrip())
+        yield row._replace(
+            text=row.text[indent + start : indent + end],
+            start=row.start + indent + start,
+            cell=CellPlace(table, place, column),
+            begins=column != above,
+        )
+        above = column
 
 
 def _with_header(rows: Sequence[Row]) -> Sequence[Row]:

@@ -21,6 +21,7 @@ from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
 from pipeline.knowledge.transcripts import with_pages_apart
 from pipeline.layout.lines import level
 from pipeline.layout.wording import is_unfinished
+from pipeline.lexicon import EntityLexicon
 from pipeline.model.page import FURNITURE, Role
 from pipeline.model.repair import RepairedPage
 from pipeline.text.bullets import bullet_at_start
@@ -64,14 +65,14 @@ _PARAGRAPH_GAP: Final = 0.6
 _WIDER_STEP: Final = 1.2
 
 
-def read_flow(pages: Sequence[RepairedPage]) -> Flow:
+def read_flow(pages: Sequence[RepairedPage], entities: EntityLexicon | None = None) -> Flow:
     """Return the running text of pages in order, without headers, footers and page numbers."""
     derived = tuple(derive(page.lines) for page in pages)
     blocks: list[Block] = []
     anchors: list[Anchor] = []
     parts: list[str] = []
     position = 0
-    read = with_lost_tables(with_pages_apart(without_markup(list(_rows(pages, derived)))))
+    read = with_lost_tables(with_pages_apart(without_markup([*_rows(pages, derived)])), entities)
     read = without_page_numbers(with_matters(read))
     for rows in _grouped(with_labelled_lists(read)):
         text, found = _join(rows, position)

@@ -40,3 +40,8 @@ def test_parts_of_a_table_go_on_below_the_same_years() -> None:
         ("Resor", 2014, 60_000),
         ("Resor", 2015, 20_000),
     }
+
+
+def test_sums_may_have_lost_the_blank_after_thousands() -> None:
+    lines = ["2016 2017 2018", "Kansli 1 480 1510 1550", "Resor 310 260 260"]
+    assert list(columns_of_sums(lines)) == [{1: [0, 7, 13, 18], 2: [0, 6, 10, 14]}]

@@ -35,3 +35,12 @@ def test_sentences_and_labelled_sums_are_no_rows() -> None:
     lines = ["Total budget: 537 000 kr", "Beviljat 756 480 kr", "Sökt 900 000 kr"]
     assert not list(lines_of_sums(lines))
     assert not list(lines_of_sums(["Kostnader", "Avgiften har varit 1 200", "Hyran var 3 400"]))
+
+
+def test_sums_that_lost_the_blank_after_thousands_may_look_like_years() -> None:
+    text = TOP + "Budget 2026 (tkr)\nPersonal 4720\nResor 310\nÖvrigt 1984"
+    assert {(c.subject_text, c.amount) for c in understood(text).costs} == {
+        ("Personal", 4_720_000),
+        ("Resor", 310_000),
+        ("Övrigt", 1_984_000),
+    }

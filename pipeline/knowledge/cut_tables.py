@@ -1,0 +1,155 @@
+"""Tables whose cells ran together: each line has its cells with a blank between them.
+
+`Projekt Innehåll Program` / `KUSTVAKA Larm för små hamnar Interreg Nord`: the words above say
+what cells follow each other, and where one ends is told by what stands in it.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import inf
+from typing import Final, NamedTuple
+
+from pipeline.knowledge.cell_costs import CellCosts
+from pipeline.knowledge.cut_rows import Columns, Cuts, Printed, cuts_of_row
+from pipeline.knowledge.header_lines import Column, Kind, columns_of
+from pipeline.lexicon import EntityLexicon
+
+Piece = tuple[int, int, int]
+"""Where a part of a cell begins and ends in its line, and its column."""
+
+
+class CutTable(NamedTuple):
+    """A table: for each of its rows the pieces of its lines, by the numbers of these."""
+
+    rows: tuple[dict[int, list[Piece]], ...]
+
+
+_WORD: Final = re.compile(r"\S+")
+_MOST_ROWS: Final = 40
+# What a row and a line are worth, of which its cost is taken: rows that cost more are none.
+_ROW_WORTH: Final = 2.0
+_LINE_WORTH: Final = 0.6
+# What a row costs that its texts begin with small letters, and any row at most in the mean.
+_SMALL_COST: Final = 0.4
+_DEAREST: Final = 1.0
+# What ends a table: a numbered or counted heading, an item of a list, a sentence.
+_ENDS: Final = re.compile(
+    r"(?:\d{1,2}|[A-ZÅÄÖ])[.)]? [A-ZÅÄÖ]|[A-ZÅÄÖ][a-zåäö]+ (?:\d{1,2}[.:]? [A-ZÅÄÖ]|[A-H][.:])"
+    r"|[•●▪*–—-] ?\w|.*:$|.*\w\w\.$|.*[a-zåäö]{3}\. [A-ZÅÄÖ]"
+    r"|.*\((?:belopp i )?(?:tkr|mkr|kr|kronor|SEK|euro)\)$"
+)
+_TOLD: Final = re.compile(r"\w[^\W_]|[^\W_]")
+_DIRT: Final = re.compile(r"[\W_]+|(?=.{1,4}$)[\W_]+[a-zåäö]+|[a-zåäö]+[\W_]+")
+# What words above a last column go on with: `Avgift` / `2027`, `Medlem` / `sedan`
+_HEADER_TAIL: Final = re.compile(r"(?:19|20)\d\d|\([a-z]+\)|[a-zåäö]+")
+_SMALL: Final = re.compile(r"(?<![\w-])[a-zåäöé]{3,}(?![\w-])")
+
+
+def cut_tables(
+    lines: Sequence[str], apart: Sequence[float], entities: EntityLexicon | None
+) -> Iterator[CutTable]:
+    """Yield such tables; lines that are cells of other tables are empty.
+
+    `apart` is how much each line stands apart from the one above.
+    """
+    below = 0
+    common: Collection[str] = ()
+    for number, line in enumerate(lines):
+        columns = columns_of(line) if line and number >= below else ()
+        if not columns:
+            continue
+        common = common or {word for text in lines for word in _SMALL.findall(text)}
+        header = {number: [(c.start, c.end, place) for place, c in enumerate(columns)]}
+        first = number + 1
+        if _HEADER_TAIL.fullmatch("".join(lines[first : first + 1])):
+            header[first] = [(0, len(lines[first]), len(columns) - 1)]
+            first += 1
+        printed = _printed(lines, apart, first)
+        rows = _best_rows(printed, columns, entities, common)
+        if rows:
+            yield CutTable((header, *(_pieces(lines, row) for row in rows)))
+            below = max(rows[-1]) + 1
+
+
+def _printed(lines: Sequence[str], apart: Sequence[float], first: int) -> dict[int, Printed]:
+    """Return the lines that may be a table's from `first` on, by number, without dirt."""
+    printed: dict[int, Printed] = {}
+    for number in range(first, len(lines)):
+        line = lines[number]
+        if _DIRT.fullmatch(line):
+            continue
+        if not line or len(printed) == _MOST_ROWS or _ENDS.match(line) or columns_of(line):
+            break
+        printed[number] = Printed(tuple(line.split()), apart[number])
+    return printed
+
+
+def _best_rows(
+    printed: Mapping[int, Printed],
+    columns: Sequence[Column],
+    entities: EntityLexicon | None,
+    common: Collection[str],
+) -> list[dict[int, Cuts]]:
+    """Return the rows below a header, texts with or without capitals, whichever costs less."""
+    kinds = tuple(column.kind for column in columns)
+    named = Kind.NAME in kinds and Kind.TEXT in kinds
+    best: tuple[float, list[dict[int, Cuts]]] = (0.0, [])
+    for lower in (False, True) if named else (False,):
+        costs = CellCosts(entities, common, lower)
+        found = _rows(printed, Columns(kinds, (0,) * len(kinds)), costs)
+        if any(len(row) > 1 for row in found[1]):
+            found = _rows(printed, Columns(kinds, _widths(printed, found[1])), costs)
+        worth, rows = found
+        best = max(best, (worth - lower * _SMALL_COST * len(rows), rows), key=lambda one: one[0])
+    worth, rows = best
+    enough = len(rows) > 1 or Kind.SUM in kinds or Kind.TIME in kinds
+    cost = len(rows) * _ROW_WORTH + sum(map(len, rows)) * _LINE_WORTH - worth
+    return rows if enough and cost <= len(rows) * _DEAREST else []
+
+
+def _widths(printed: Mapping[int, Printed], rows: Sequence[Mapping[int, Cuts]]) -> tuple[int, ...]:
+    """Return how many letters the first lines of rows have at most in each column."""
+    firsts = [next(iter(row.items())) for row in rows]
+    lengths = (
+        [len(" ".join(printed[number].words[start:end])) for start, end in pairwise(cuts)]
+        for number, cuts in firsts
+    )
+    return tuple(map(max, zip(*lengths, strict=True)))
+
+
+def _rows(
+    printed: Mapping[int, Printed], columns: Columns, costs: CellCosts
+) -> tuple[float, list[dict[int, Cuts]]]:
+    """Return what the best division of lines into rows is worth, and these rows."""
+    numbers, lines = list(printed), list(printed.values())
+    best: dict[int, tuple[float, list[dict[int, Cuts]]]] = {0: (0.0, [])}
+    for start in range(len(lines)):
+        if start not in best:
+            continue
+        worth, rows = best[start]
+        for count, found in enumerate(cuts_of_row(lines[start:], columns, costs), 1):
+            more = worth + _ROW_WORTH + count * _LINE_WORTH - found[0]
+            row = dict(zip(numbers[start:], found[1].lines, strict=False))
+            best[start + count] = max(
+                best.get(start + count, (-inf, [])), (more, [*rows, row]), key=lambda one: one[0]
+            )
+    return max(best.values(), key=lambda one: one[0])
+
+
+def _pieces(lines: Sequence[str], row: Mapping[int, Cuts]) -> dict[int, list[Piece]]:
+    """Return the parts of cells in each line of a row, by the lines' numbers."""
+    pieces: dict[int, list[Piece]] = {}
+    for number, cuts in row.items():
+        words = list(_WORD.finditer(lines[number]))
+        parts = (_clean(words[first:last]) for first, last in pairwise(cuts))
+        pieces[number] = [
+            (part[0].start(), part[-1].end(), column) for column, part in enumerate(parts) if part
+        ]
+    return pieces
+
+
+def _clean(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Return the words of a part of a cell without the dirt around them; a dash alone stays."""
+    told = [place for place, word in enumerate(words) if _TOLD.search(word[0])]
+    return words[told[0] : told[-1] + 1] if told else words
