@@ -10,6 +10,7 @@ from pipeline.knowledge.columns_of_sums import columns_of_sums, years_of_columns
 from pipeline.knowledge.fact_columns import facts_by_columns
 from pipeline.knowledge.lines_of_sums import lines_of_sums
 from pipeline.knowledge.rows import Row
+from pipeline.knowledge.seat_rows import seat_rows
 from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import CellPlace
@@ -19,9 +20,12 @@ _BETWEEN_BARS: Final = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 _FEWEST_COLUMNS: Final = 3
 
 
-def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows, those that are cells of a table that lost its form as such, row by row."""
-    rows = _with_header(_with_sums(rows))
+def with_lost_tables(rows: Sequence[Row], given: frozenset[str] = frozenset()) -> list[Row]:
+    """Return the rows, those that are cells of a table that lost its form as such, row by row.
+
+    `given` are first names.
+    """
+    rows = _with_header(_with_sums(_with_seats(rows, given)))
     tables = _count(rows)
     lines = [_line(row) for row in rows]
     cells = stacked_cells(lines, tables)
@@ -38,6 +42,28 @@ def with_lost_tables(rows: Sequence[Row]) -> list[Row]:
             for column, line in enumerate(of_row)
         }
     return [rows[n]._replace(cell=cells.get(n, rows[n].cell)) for n in order]
+
+
+def _with_seats(rows: Sequence[Row], given: frozenset[str]) -> Sequence[Row]:
+    """Return the rows, those of tables of seats whose columns ran together as a row a cell."""
+    lines = [_line(row) for row in rows]
+    found: list[Row] = []
+    done = 0
+    for table, cells in enumerate(seat_rows(lines, given), _count(rows)):
+        found += rows[done : cells[0].line]
+        for cell in cells:
+            row = rows[cell.line]
+            indent = len(row.text) - len(row.text.lstrip())
+            found.append(
+                row._replace(
+                    text=row.text[indent + cell.start : indent + cell.end],
+                    start=row.start + indent + cell.start,
+                    cell=CellPlace(table, cell.row, cell.column),
+                    begins=cell.begins,
+                )
+            )
+        done = max(cell.line for cell in cells) + 1
+    return [*found, *rows[done:]]
 
 
 def _with_sums(rows: Sequence[Row]) -> Sequence[Row]:

@@ -64,14 +64,14 @@ _PARAGRAPH_GAP: Final = 0.6
 _WIDER_STEP: Final = 1.2
 
 
-def read_flow(pages: Sequence[RepairedPage]) -> Flow:
-    """Return the running text of pages in order, without headers, footers and page numbers."""
+def read_flow(pages: Sequence[RepairedPage], given: frozenset[str] = frozenset()) -> Flow:
+    """Return the text of pages in order, without headers and footers; `given` are first names."""
     derived = tuple(derive(page.lines) for page in pages)
     blocks: list[Block] = []
     anchors: list[Anchor] = []
     parts: list[str] = []
     position = 0
-    read = with_lost_tables(with_pages_apart(without_markup(list(_rows(pages, derived)))))
+    read = with_lost_tables(with_pages_apart(without_markup(list(_rows(pages, derived)))), given)
     read = without_page_numbers(with_matters(read))
     for rows in _grouped(with_labelled_lists(read)):
         text, found = _join(rows, position)

@@ -70,7 +70,7 @@ def read_scene(
     forms: NameForms | None = None,
 ) -> tuple[Scene, Surfaces]:
     """Return a document as it is read for relations, and what its entities are called."""
-    flow = parted(read_flow(pages))
+    flow = parted(read_flow(pages, entities.given_names))
     flow = replace(flow, blocks=mark_headings(flow.blocks))
     profile = make_profile(flow.blocks, document.media_type, _around(pages))
     doc = read(load_nlp(config, entities, forms), flow.text)
