@@ -11,6 +11,7 @@ from pipeline.knowledge.cut_tables import Piece, cut_tables
 from pipeline.knowledge.fact_columns import facts_by_columns
 from pipeline.knowledge.lines_of_sums import lines_of_sums
 from pipeline.knowledge.rows import Row
+from pipeline.knowledge.seat_rows import seat_rows
 from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import CellPlace
@@ -30,7 +31,8 @@ def with_lost_tables(rows: Sequence[Row], entities: EntityLexicon | None = None)
 
     Where names tell where a cell ends, they are those that `entities` knows.
     """
-    rows = _with_cells_cut(_with_header(_with_sums(rows)), entities)
+    given = entities.given_names if entities is not None else frozenset()
+    rows = _with_cells_cut(_with_header(_with_sums(_with_seats(rows, given))), entities)
     tables = _count(rows)
     lines = [_line(row) for row in rows]
     cells = stacked_cells(lines, tables)
@@ -47,6 +49,28 @@ def with_lost_tables(rows: Sequence[Row], entities: EntityLexicon | None = None)
             for column, line in enumerate(of_row)
         }
     return [rows[n]._replace(cell=cells.get(n, rows[n].cell)) for n in order]
+
+
+def _with_seats(rows: Sequence[Row], given: frozenset[str]) -> Sequence[Row]:
+    """Return the rows, those of tables of seats whose columns ran together as a row a cell."""
+    lines = [_line(row) for row in rows]
+    found: list[Row] = []
+    done = 0
+    for table, cells in enumerate(seat_rows(lines, given), _count(rows)):
+        found += rows[done : cells[0].line]
+        for cell in cells:
+            row = rows[cell.line]
+            indent = len(row.text) - len(row.text.lstrip())
+            found.append(
+                row._replace(
+                    text=row.text[indent + cell.start : indent + cell.end],
+                    start=row.start + indent + cell.start,
+                    cell=CellPlace(table, cell.row, cell.column),
+                    begins=cell.begins,
+                )
+            )
+        done = max(cell.line for cell in cells) + 1
+    return [*found, *rows[done:]]
 
 
 def _with_sums(rows: Sequence[Row]) -> Sequence[Row]:

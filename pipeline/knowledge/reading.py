@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.labelled_lines import LABELLED, begins_again, ends_with_sum, head_labels
 from pipeline.knowledge.labelled_lists import with_labelled_lists
+from pipeline.knowledge.letterheads import letterhead
 from pipeline.knowledge.line_widths import full_width
 from pipeline.knowledge.lost_tables import with_lost_tables
 from pipeline.knowledge.matters import with_matters
@@ -90,10 +91,11 @@ def _rows(pages: Sequence[RepairedPage], derived: Sequence[DerivedText]) -> Iter
     ):
         width = full_width(page)
         edges, steps = cell_edges(page.page, cells), cell_steps(page.page, cells)
+        told = letterhead(page) if index == 0 else set()
         for start, piece in _page_rows(text):
             number = text.position(start).line_number
             line = page.page.lines[number - 1]
-            if line.role not in FURNITURE and not is_rule(piece):
+            if (number in told or line.role not in FURNITURE) and not is_rule(piece):
                 cell = cells.get(number)
                 edge = edges.get(cell, 0.0) if cell else 0.0
                 step = steps.get(cell.table, 0.0) if cell else 0.0
@@ -274,10 +276,9 @@ def _glue(before: str, piece: str) -> tuple[str, str]:
 
 
 def _block(rows: Sequence[Row], position: int, text: str) -> Block:
-    first = rows[0]
+    first, line = rows[0], rows[0].line
     kind = _kind(first, text)
     marker = _marker(text, first.line.role) if kind is not BlockKind.TEXT else ""
-    line = first.line
     return Block(kind, position, text, marker, line.font_size, line.bold, first.cell, line.level)
 
 

@@ -29,6 +29,12 @@ _LABEL: Final = re.compile(
     r"(?:[A-ZÅÄÖ][a-zåäö]+[at] )?(?:Ordinarie|Ledamöter|Ersättare|Suppleanter|Övriga|Revisorer"
     r"|[A-ZÅÄÖ]\w*(?:styrelse|grupp|beredning|utskott|kommitté|presidi|råd)(?:n|en|et|um)?):?"
 )
+# A seat in lower case before the name, as where a column of seats ran into one of names.
+_SEAT_BEFORE: Final = re.compile(
+    r"(?:ordinarie|ledam[oö]t(?:er)?|[eE]rs[aä]ttare|suppleant(?:er)?|ombud)"
+    rf" {_NAME} \((?:[^\W\d_]{{1,5}}|[–-])\)(?:, .*)?"
+)
+_NOBODY: Final = re.compile(r"(?i:vakant|vakans)(?: \([^\W\d_]{1,5}\))?")
 # A few words above a list: `Beslutande ledamöter`.
 _CAPTION: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?")
 
@@ -37,7 +43,7 @@ def is_listed(above: str, text: str) -> bool:
     """Tell whether a line begins an entry of a list of seats, by the line above it."""
     if SEATED.match(text) and (_LIKE_SEATED.match(above) or _CAPTION.fullmatch(above)):
         return True
-    if SEATED.match(above) and _LIKE_SEATED.match(text):
+    if (SEATED.match(above) and _LIKE_SEATED.match(text)) or _is_seat_alone(above, text):
         return True
     if _TITLED.fullmatch(text) and (_TITLED.fullmatch(above) or _SEAT_OF.fullmatch(above)):
         return True
@@ -47,3 +53,11 @@ def is_listed(above: str, text: str) -> bool:
         return True
     alone = SEATED.fullmatch(text) or SEATED.fullmatch(above)
     return bool(above and alone) and text[0].isupper()
+
+
+def _is_seat_alone(above: str, text: str) -> bool:
+    """Tell whether a line is a seat and who has it, or a vacant one, or stands below the latter."""
+    if _NOBODY.fullmatch(text) or _NOBODY.fullmatch(above):
+        return True
+    goes_on = above.endswith((",", " och", " samt"))
+    return not goes_on and _SEAT_BEFORE.fullmatch(text) is not None

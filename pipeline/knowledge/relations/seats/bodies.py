@@ -76,7 +76,7 @@ class Bodies:
         if noun := _NOUN.fullmatch(body.name):
             pattern = rf"{noun[1]}(?:(?:e?n|et)\b|$)"
         elif noun := _BARE_NOUN.fullmatch(body.name):
-            pattern = rf" {noun[1]}$"
+            pattern = rf" {noun[1].replace('å', '[åa]')}$"  # `Öarnas rad`, as engines read it
         else:
             return False
         if (english := _ENGLISH.get(noun[1].casefold())) is not None:

@@ -13,7 +13,7 @@ _LONGEST: Final = 100
 _LONGEST_LEAD: Final = 250
 # Words that may stand before what a caption names, and none of its own.
 _BEFORE: Final = re.compile(
-    r"(?i:(?:\w+(?:et|[eé]ns?|ets)|våra?|närvarande|\w+ande|(?:\w+t )?val(?:da)?|utsedda?"
+    r"(?i:(?:\w+(?:et|[eé]ns?|ets)|v[åa]ra?|närvarande|\w+ande|(?:\w+t )?val(?:da)?|utsedda?"
     r"|ordinarie|\w+(?:ska|ella|ala)) )*"
 )
 # What a caption names, said first: `Nätverk: Eurocities`.

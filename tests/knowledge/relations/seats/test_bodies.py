@@ -87,3 +87,15 @@ def test_what_a_group_is_for_ends_the_line_above_who_sits_in_it(body: str) -> No
 def test_lag_is_a_body_and_no_network() -> None:
     text = "Nuvarande ordförande i LAG är Åsa Ek (S).\n\nLAG är med i beredningen av projekt."
     assert appointed(text) == [("Åsa Ek", "S", "ordförande", "LAG", None)]
+
+
+def test_a_council_whose_ring_was_lost_is_the_network_of_its_seats() -> None:
+    """`Öarnas rad` is read of `Öarnas råd`: the council below is no body of it."""
+    text = (
+        "# Almvikarnas rad\n\nRådet bildades 1994 av Ekby kommun och Region Almvik.\n\n"
+        "Ordinarie ledamöter i rådet:\n\nÅsa Ek (S)\n\nBo Al (M)"
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ordinarie ledamot", None, "Almvikarnas rad"),
+        ("Bo Al", "M", "ordinarie ledamot", None, "Almvikarnas rad"),
+    ]

@@ -218,3 +218,16 @@ def test_columns_go_on_over_places_that_nobody_has_and_those_who_serve() -> None
         ("Eva Holm", "C", "ordinarie ledamot", "styrelsen", UBC),
         ("Erik Falk", None, "handläggare", None, UBC),
     ]
+
+
+@pytest.mark.parametrize("whose", ["Våra", "Vara"])
+def test_our_representatives_sit_in_the_network_above(whose: str) -> None:
+    """*Våra* without its ring is still a word of no name."""
+    text = (
+        f"# Euroregion Baltic\n\nVi är med sedan 1998.\n\n{whose} representanter 2019–2022:\n\n"
+        "- Generalförsamlingen: Åsa Ek (C), Bo Al (M)"
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "C", "representant", "Generalförsamlingen", ERB),
+        ("Bo Al", "M", "representant", "Generalförsamlingen", ERB),
+    ]
