@@ -27,6 +27,7 @@ _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _AFTER_NUMBERS = frozenset({"och", "eller", "samt", "till", "respektive", "resp", "av", *MONTHS})
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
 _I_AS_BAR = 0.3  # chance that a bar before a small word is a bar after all
+_YEAR_OF_NAME = 0.007  # chance that a name is followed by the word year
 _R_ALONE = 0.1  # chance that a letter r by itself stands for itself
 _SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
 _BELIEF = 1000.0  # words that a document needs before half of what it shows is believed
@@ -74,7 +75,7 @@ class Reader:
         are, year = (lexicon.word_id(word) or 0 for word in ("är", "år"))
         strange = Choice("r", UNLISTED, log(_R_ALONE) - 7.0)
         self._are = Options("r", (Choice("är", are, 0.0), Choice("år", year, 0.0), strange))
-        self._is = Options("ar", (Choice("är", are, 0.0),))
+        self._is = Options("ar", (Choice("är", are, 0.0), Choice("år", year, log(_YEAR_OF_NAME))))
         self._figure = Options("1", (Choice("1", UNLISTED, 0.0),))
         self._one = Options("1", (number, Choice("i", one, log(_I_AS_ONE))))
 

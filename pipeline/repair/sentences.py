@@ -237,8 +237,9 @@ def _markup(text: str) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(token: Token) -> bool:
-    """Tell whether what stands in brackets abbreviates what stands before it (`(ERB)`)."""
-    return token.kind is _WORD and token.text.isupper() and len(token.text) <= _ABBREVIATION
+    """Tell whether what stands in brackets abbreviates what stands before it (`(ERB)`, `(ViG)`)."""
+    ends = token.text[0] + token.text[-1]
+    return token.kind is _WORD and ends.isupper() and len(token.text) <= _ABBREVIATION
 
 
 def _whole(left: Token, right: Token) -> bool:

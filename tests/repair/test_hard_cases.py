@@ -84,6 +84,11 @@ def test_what_stands_beside_it_tells_is_from_year(
     assert repaired(lexicon, printed) == [expected]
 
 
+def test_an_abbreviation_in_brackets_may_have_small_letters(lexicon: Lexicon) -> None:
+    text = "Vård i glesbygd (ViG) bildades 2019."
+    assert repaired(lexicon, "Vard i glesbygd (ViG) bildades 2019.") == [text]
+
+
 def test_surnames_keep_the_accent_of_their_ending(lexicon: Lexicon) -> None:
     text = "Karolina Wessén och Sara Lodén talar med Bo Amvér (S)."
     assert repaired(lexicon, text) == [text]
