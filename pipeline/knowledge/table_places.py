@@ -3,9 +3,9 @@
 A table that goes on over the end of a page is one table.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import inf
 
 from pipeline.knowledge.textflow import CellPlace
 from pipeline.layout.lines import level
@@ -82,10 +82,13 @@ def cell_edges(page: Page, cells: Mapping[int, CellPlace]) -> dict[CellPlace, fl
 
 
 def cell_steps(page: Page, cells: Mapping[int, CellPlace]) -> dict[int, float]:
-    """Return the least step from line to line of one cell in each table, in points."""
-    steps: dict[int, float] = {}
+    """Return the usual small step from line to line of one cell in each table, in points.
+
+    That is the least but for outliers, of which ink in an image has some.
+    """
+    steps: defaultdict[int, list[float]] = defaultdict(list)
     for (number, cell), (after, next_cell) in pairwise(cells.items()):
         one, other = page.lines[number - 1], page.lines[after - 1]
         if cell == next_cell and one.box is not None and other.box is not None:
-            steps[cell.table] = min(steps.get(cell.table, inf), level(other) - level(one))
-    return steps
+            steps[cell.table].append(level(other) - level(one))
+    return {table: sorted(some)[len(some) // 4] for table, some in steps.items()}

@@ -81,3 +81,10 @@ def test_cells_reach_as_far_as_their_longest_line_and_have_a_least_step() -> Non
     cells = {1: first, 2: first, 3: first, 4: other, 5: other}
     assert cell_edges(page, cells) == {first: 120.0, other: 220.0}
     assert cell_steps(page, cells) == {0: 12.0}
+
+
+def test_one_step_that_ink_makes_smaller_is_not_the_usual_one() -> None:
+    heights = (100, 112, 124, 136, 145, 157)
+    lines = [Line("Hav", box=Box(50, y, 90, y + 10), font_size=10.0) for y in heights]
+    cells = dict.fromkeys(range(1, 7), CellPlace(0, 0, 0))
+    assert cell_steps(_of(lines), cells) == {0: 12.0}
