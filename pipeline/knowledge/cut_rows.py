@@ -157,20 +157,20 @@ def _begun(words: Words, cuts: Cuts) -> Cut:
 def _join(way: Cut, column: int, words: Words, columns: Columns, costs: CellCosts) -> float:
     """Return what it costs that a cell goes on with some words of the next line, or with none."""
     kind, before, above = columns.kinds[column], way.cells[column], way.ends[column]
-    waits = _waits(above)
+    waiting = waits(above)
     if not words:
-        return _WAITING * waits
+        return _WAITING * waiting
     if not above or kind in (Kind.SUM, Kind.NUMBER) or not any(map(str.isalnum, "".join(words))):
         return NEVER
-    cost = _GOES_ON - _WAITED * waits + 0.5 * before[-1].isdigit()
+    cost = _GOES_ON - _WAITED * waiting + 0.5 * before[-1].isdigit()
     text = " ".join(before)
     if costs.is_known(kind, f"{text} {' '.join(words)}"):
         cost -= 2.0
     elif costs.is_known(kind, text):
         cost += 1.5
-    elif kind is Kind.NAME and words[0][0].isupper() and not waits:
+    elif kind is Kind.NAME and words[0][0].isupper() and not waiting:
         cost += 0.8 * (words[0].islower() or not before[-1].isupper())
-    elif kind in _NAMES and not waits:
+    elif kind in _NAMES and not waiting:
         cost += 0.3
     # The next word had no room, or else would stand in the line above.
     width = len(" ".join(words))
@@ -180,7 +180,7 @@ def _join(way: Cut, column: int, words: Words, columns: Columns, costs: CellCost
     return cost + _HAD_ROOM * (room >= 0) + _TOO_WIDE * max(wide, 0)
 
 
-def _waits(text: str) -> bool:
+def waits(text: str) -> bool:
     """Tell whether a cell goes on below a line that ends so."""
     return is_unfinished(text) or _LEADS_ON.search(text) is not None
 
@@ -200,7 +200,7 @@ def _longer(way: Cut, words: Words, cuts: Cuts, columns: Columns, costs: CellCos
 
 def _whole(way: Cut, columns: Columns, costs: CellCosts) -> float:
     """Return what a row costs that ends here."""
-    unfinished = sum(_waits(" ".join(words)) for words in way.cells)
+    unfinished = sum(waits(" ".join(words)) for words in way.cells)
     return _so_far(way, columns, costs) + _UNFINISHED * unfinished
 
 

@@ -14,9 +14,11 @@ from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seat_rows import seat_rows
 from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
+from pipeline.knowledge.text_columns import text_columns
 from pipeline.knowledge.textflow import CellPlace
 from pipeline.lexicon import EntityLexicon
 from pipeline.model.page import Role
+from pipeline.text.bullets import bullet_at_start
 
 _BAR: Final = "|"
 _BETWEEN_BARS: Final = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
@@ -32,7 +34,8 @@ def with_lost_tables(rows: Sequence[Row], entities: EntityLexicon | None = None)
     Where names tell where a cell ends, they are those that `entities` knows.
     """
     given = entities.given_names if entities is not None else frozenset()
-    rows = _with_cells_cut(_with_header(_with_sums(_with_seats(rows, given))), entities)
+    rows = _with_header(_with_sums(_with_seats(rows, given)))
+    rows = _with_text_columns(_with_cells_cut(rows, entities))
     tables = _count(rows)
     lines = [_line(row) for row in rows]
     cells = stacked_cells(lines, tables)
@@ -143,6 +146,27 @@ def _cells_of(
             begins=column != above,
         )
         above = column
+
+
+def _with_text_columns(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows, those of tables whose columns stand below each other row by row."""
+    tables: dict[int, list[Row]] = {}
+    taken: set[int] = set()
+    for table, found in enumerate(text_columns([_line(row) for row in rows]), _count(rows)):
+        cells = [
+            rows[number]._replace(
+                cell=CellPlace(table, place, column),
+                begins=not later or bullet_at_start(_line(rows[number])) is not None,
+            )
+            for place, row in enumerate(found.rows)
+            for column, numbers in row.items()
+            for later, number in enumerate(numbers)
+        ]
+        tables[found.rows[0][0][0]] = cells
+        taken |= {n for row in found.rows for numbers in row.values() for n in numbers}
+    return [
+        row for n, one in enumerate(rows) for row in (tables.get(n, []) if n in taken else [one])
+    ]
 
 
 def _with_header(rows: Sequence[Row]) -> Sequence[Row]:
