@@ -48,6 +48,13 @@ _PERIOD: Final = re.compile(
     r"(?:(?:medlem )?(?:sedan|från) (?:år )?(?:19|20)\d\d|(?:19|20)\d\d ?[–-](?: ?(?:19|20)\d\d)?)"
 )
 _YEAR_LAST: Final = re.compile(r"\b(?:19|20)\d\d$")
+# The same right behind a name: `ERRIN 2012 62 000 Kansliet`.
+_YEAR_NEXT: Final = re.compile(r" ((?:19|20)\d\d)(?![\d–-])")
+# Words above columns that ran together, perhaps in two lines: `Organisation Avgift Medlem sedan`.
+_COLUMNS: Final = re.compile(
+    r"(?=.*\b(?:Nätverk|Organisation|Samarbete|Förening)\b)(?=.*\b[Mm]edlem\b)"
+    r"(?=.*\b(?:sedan|från)\b)(?!.*\b(?:är|var|har|gick|blev)\b)[A-ZÅÄÖ][^.:;!?]{12,70}"
+)
 
 
 def memberships_of_tables(scene: Scene) -> Iterator[Membership]:
@@ -121,22 +128,27 @@ def memberships_of_facts(scene: Scene) -> Iterator[Membership]:
 def memberships_of_columns(scene: Scene) -> Iterator[Membership]:
     """Yield the issuer's memberships of a table that came as lines, its last column the year.
 
-    Below the line `Medlem sedan`, a row begins with a network and ends with a year.
+    Below the line `Medlem sedan`, a row begins with a network and ends with a year; below words
+    above more columns, the year may stand right behind the network.
     """
     network: Named | None = None
     below = False
+    above = ""
     for block in scene.flow.blocks:
-        span = Span(block.start, block.end)
-        if _SINCE.fullmatch(block.text.strip()):
+        span, text = Span(block.start, block.end), block.text.strip()
+        heads = [line for line in (text, f"{above} {text}") if _COLUMNS.fullmatch(line)]
+        above = text
+        if heads or _SINCE.fullmatch(text):
             below, network = True, None
         elif block.kind is BlockKind.HEADING or is_prose(block.content):
             below = False
         first = scene.within(Span(block.content_start, block.content_start + 1))
         if first and first[0].type in {"network", "organisation"}:
             network = first[0] if first[0].type == "network" else None  # of somebody else
-        year = _YEAR_LAST.search(block.text.strip())
+        behind = _YEAR_NEXT.match(scene.flow.text, network.end) if network else None
+        year = _YEAR_LAST.search(text) or behind
         if below and network is not None and year and scene.issuer:
-            yield Membership(scene.issuer, network.entity_id, year[0], None, span)
+            yield Membership(scene.issuer, network.entity_id, year[0].strip(), None, span)
             network = None
 
 
