@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.ingest.stacking import Cell
-from pipeline.ingest.text_tables import WIDE_GAP
+from pipeline.ingest.text_tables import WIDE_GAP, indent
+from pipeline.layout.wording import is_unfinished
 from pipeline.text.drawn import is_rule
 
 _GAP: Final = re.compile(r"\S {2,}(?=\S)")
@@ -100,11 +101,7 @@ def _is_beside(lines: Sequence[str]) -> bool:
         return False
     if line[-1] in ".:" or len(lines) < 2 or not _GAP.search(lines[1]):
         return line[-1] in ".:"
-    return _indent(line) < _indent(lines[1])
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return indent(line) < indent(lines[1])
 
 
 def _pieces(line: str) -> list[str]:
@@ -118,7 +115,7 @@ def _with(counts: _Counts, line: str) -> _Counts:
     letters, across, apart, begun = grown
     whole = _THOUSANDS.sub("0", line)
     letters[: len(whole)] += np.frombuffer(whole.encode("utf-32-le"), np.uint32) != _SPACE
-    across[_indent(line) : len(line)] += 1
+    across[indent(line) : len(line)] += 1
     for gap in _GAP.finditer(line):
         apart[gap.start() + 1 : gap.end()] += 1
         begun[gap.end()] += 1
@@ -163,7 +160,7 @@ def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list
     """Yield the rows of lines that follow each other; `parted` where blank lines part rows."""
     row: list[list[str]] = []
     for cells in group:
-        begins = all(cells) if parted else _is_row(cells) and not _continues(row, cells)
+        begins = (all(cells) if parted else _is_row(cells)) and not _continues(row, cells)
         if row and not begins and not _is_sum(row, cells):
             for cell, text in zip(row, cells, strict=True):
                 cell.extend([text] if text else [])
@@ -175,7 +172,7 @@ def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list
 
 
 def _continues(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
-    """Tell whether all cells of a line go on with those above: small letters, broken words.
+    """Tell whether all cells of a line go on with those above: small letters, words left open.
 
     Where the first does so behind a comma, the others are further lines of theirs.
     """
@@ -184,7 +181,11 @@ def _continues(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
     if row[0] and row[0][-1].endswith(",") and cells[0][:1].islower():
         return True
     below = [(above, text) for above, text in zip(row, cells, strict=True) if text]
-    return all(above and (text[0].islower() or above[-1].endswith("-")) for above, text in below)
+    return all(above and (text[0].islower() or _is_open(above[-1])) for above, text in below)
+
+
+def _is_open(line: str) -> bool:
+    return line.endswith("-") or is_unfinished(line)
 
 
 def _is_sum(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:

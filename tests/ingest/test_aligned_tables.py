@@ -136,3 +136,20 @@ def test_lines_drawn_below_the_head_and_the_rows_part_nothing() -> None:
         ["ÖGEO, rådet", "Anna Ek (S)", "Eva Brandt (C)"],
         ["Kustforum, styrelsen", "Karin Sjö (KD) | Bo Al (M)", "Vakant | Nils Hägg (V)"],
     ]
+
+
+def test_cells_go_on_where_the_words_above_are_left_open() -> None:
+    table = aligned_table(
+        [
+            "Insats                          Förväntad effekt              Koppling",
+            "Rita en karta ihop med          Ansökan till Fonden för       En stark kust",
+            "Ventspils och Gdynia            Europas hamnar",
+            "Öva i skolkök                   Fler vågar hjälpa till        Plats för alla",
+        ],
+        0,
+    )
+    assert table is not None
+    assert [row[:2] for row in flat(table.rows)][1:] == [
+        ["Rita en karta ihop med Ventspils och Gdynia", "Ansökan till Fonden för Europas hamnar"],
+        ["Öva i skolkök", "Fler vågar hjälpa till"],
+    ]

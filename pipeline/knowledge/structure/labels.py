@@ -149,6 +149,18 @@ def counted_below(
         yield index
 
 
+def counted_goals(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that a heading's own number counts as goals, each with the heading.
+
+    `2.1`, `2.2` and `2.3` below `2. Mål`.
+    """
+    for index, block in enumerate(blocks):
+        number = number_of(block)
+        if number and block.kind is not BlockKind.CELL and goal_label(block.content):
+            for place in counted_below(blocks, index, number, (".",)):
+                yield index, place
+
+
 def _labels(blocks: Sequence[Block]) -> Iterator[Label]:
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.CELL or not is_label_length(block) or number_of(block):

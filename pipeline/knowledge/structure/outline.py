@@ -16,6 +16,7 @@ from pipeline.knowledge.structure.labels import (
     Label,
     activity_label,
     counted_below,
+    counted_goals,
     goal_label,
     goal_lines,
     leads_to_items,
@@ -152,6 +153,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     actions = tuple(label for label in activity_labels(blocks) if label.block != title)
     labels = {label.block for label in (*lines, *actions)}
     labels |= {index for label in goals for index in counted_below(blocks, label.block)}
+    labels |= {place for _, place in counted_goals(blocks)}
     named = {index for index, block in enumerate(blocks) if named_activity(block)}
     events = list(number_events(blocks, labels | named, {label.block for label in actions}))
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
