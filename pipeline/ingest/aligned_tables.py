@@ -2,7 +2,8 @@
 
 A column ends where no line of the table has a letter, and most have two spaces at least. What
 stands below a row with its first cell empty goes on with it, and so does all up to the next
-blank line where blank lines part the rows.
+blank line where blank lines part the rows. In a column of persons each line is a row: the
+network that several sit in stands before the first alone.
 """
 
 import re
@@ -24,6 +25,11 @@ _FEWEST_COLUMNS: Final = 3
 
 _FEWEST_ROWS: Final = 3
 """Two lines in columns are the head of a page."""
+
+_PERSON: Final = re.compile(
+    r"[^\W\d_a-zåäö][\w'’-]*(?: (?:(?:af|von|van|de|der|di|da|el) )?[^\W\d_a-zåäö][\w'’.-]*){1,4}"
+    r"(?:,? \([^\W\d_]{1,5}\))?"
+)
 
 _SPACE: Final = ord(" ")
 
@@ -56,7 +62,8 @@ def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
         return None
     groups = list(_groups(lines[start:end], columns))
     parted = len(groups) > 2 and all(_is_row(group[0]) for group in groups)
-    rows = [row for group in groups for row in _rows(group, parted=parted)]
+    persons = _column_of_persons([cells for group in groups for cells in group])
+    rows = [row for group in groups for row in _rows(group, persons, parted=parted)]
     if len(rows) < _FEWEST_ROWS or not any(_is_row(list(map(" ".join, row))) for row in rows[1:]):
         return None
     widths = [max((len(t) for row in rows for t in row[n]), default=0) for n in range(len(columns))]
@@ -156,11 +163,33 @@ def _is_row(cells: Sequence[str]) -> bool:
     return bool(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
 
 
-def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list[str]]]:
+def _column_of_persons(lines: Sequence[Sequence[str]]) -> int | None:
+    """Return the column of names, one in each line below its header, if there is but one.
+
+    Of several, each may hold for its own row or go on over lines; the first column is another.
+    """
+    found = []
+    for number, (_, *below) in enumerate(zip(*lines, strict=True)):
+        texts = [text for text in below if text]
+        names = [text for text in texts if _PERSON.fullmatch(text)]
+        if number and 2 * len(names) >= len(texts) > 1:
+            found.append((number, names == texts))
+    return found[0][0] if len(found) == 1 and found[0][1] else None
+
+
+def _rows(
+    group: Sequence[Sequence[str]], persons: int | None, *, parted: bool
+) -> Iterator[list[list[str]]]:
     """Yield the rows of lines that follow each other; `parted` where blank lines part rows."""
     row: list[list[str]] = []
+    named: list[str] = []
     for cells in group:
         begins = (all(cells) if parted else _is_row(cells)) and not _continues(row, cells)
+        if row and not begins and _is_seat(cells, persons):
+            named.extend(cells[:1] if cells[0] else [])
+            yield row
+            row = [[], *([text] if text else [] for text in cells[1:])]
+            continue
         if row and not begins and not _is_sum(row, cells):
             for cell, text in zip(row, cells, strict=True):
                 cell.extend([text] if text else [])
@@ -168,7 +197,13 @@ def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list
         if row:
             yield row
         row = [[text] if text else [] for text in cells]
+        named = row[0]
     yield row
+
+
+def _is_seat(cells: Sequence[str], persons: int | None) -> bool:
+    """Tell whether a line has a person and, beside the first cell, another that tells of it."""
+    return persons is not None and bool(cells[persons]) and sum(map(bool, cells[1:])) > 1
 
 
 def _continues(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:

@@ -153,3 +153,28 @@ def test_cells_go_on_where_the_words_above_are_left_open() -> None:
         ["Rita en karta ihop med Ventspils och Gdynia", "Ansökan till Fonden för Europas hamnar"],
         ["Öva i skolkök", "Fler vågar hjälpa till"],
     ]
+
+
+def test_each_person_with_a_place_is_a_row_below_the_first_of_a_network() -> None:
+    table = aligned_table(
+        [
+            "Organ                        Plats          Namn                 Parti",
+            "-" * 72,
+            "Norra hamnringen             ordförande     Åsa Ek-Lind Sund     C",
+            "                             ledamot        Bo Al                S",
+            "",
+            "Europaforum Fjord och Ö,     ledamot        Eva Brandt           M",
+            "politiska gruppen            ersättare      Nils Hägg            V",
+            "",
+            "Ljusa städer                 ledamot        Karin Sjö            KD",
+        ],
+        0,
+    )
+    assert table is not None
+    assert flat(table.rows)[1:] == [
+        ["Norra hamnringen", "ordförande", "Åsa Ek-Lind Sund", "C"],
+        ["", "ledamot", "Bo Al", "S"],
+        ["Europaforum Fjord och Ö, politiska gruppen", "ledamot", "Eva Brandt", "M"],
+        ["", "ersättare", "Nils Hägg", "V"],
+        ["Ljusa städer", "ledamot", "Karin Sjö", "KD"],
+    ]
