@@ -26,6 +26,7 @@ _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 3
 """Two lines in columns are the head of a page."""
 
+_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _PERSON: Final = re.compile(
     r"[^\W\d_a-zåäö][\w'’-]*(?: (?:(?:af|von|van|de|der|di|da|el) )?[^\W\d_a-zåäö][\w'’.-]*){1,4}"
     r"(?:,? \([^\W\d_]{1,5}\))?"
@@ -159,8 +160,10 @@ def _groups(lines: Sequence[str], columns: Sequence[_Column]) -> Iterator[list[l
 
 
 def _is_row(cells: Sequence[str]) -> bool:
-    """Tell whether a line has most cells of a row, the first one among them."""
-    return bool(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
+    """Tell whether a line has most cells of a row, or two where a number is the first of them."""
+    filled = sum(map(bool, cells))
+    counted = _NUMBER.fullmatch(cells[0]) is not None and filled > 1
+    return bool(cells[0]) and (2 * filled > len(cells) or counted)
 
 
 def _column_of_persons(lines: Sequence[Sequence[str]]) -> int | None:

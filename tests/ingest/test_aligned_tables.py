@@ -178,3 +178,24 @@ def test_each_person_with_a_place_is_a_row_below_the_first_of_a_network() -> Non
         ["", "ersättare", "Nils Hägg", "V"],
         ["Ljusa städer", "ledamot", "Karin Sjö", "KD"],
     ]
+
+
+def test_a_number_begins_a_row_of_which_most_cells_are_empty() -> None:
+    table = aligned_table(
+        [
+            "Nr      Aktivitet                    Tid               Ort",
+            "1       Hav och kust",
+            "1.1     Frukost om musslor           15 mars 2027      Bryssel",
+            "1.2     Svar om havsplaner           i höst",
+            "2       Hållbara resor",
+        ],
+        0,
+    )
+    assert table is not None
+    assert [row[:2] for row in flat(table.rows)] == [
+        ["Nr", "Aktivitet"],
+        ["1", "Hav och kust"],
+        ["1.1", "Frukost om musslor"],
+        ["1.2", "Svar om havsplaner"],
+        ["2", "Hållbara resor"],
+    ]

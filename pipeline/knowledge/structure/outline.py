@@ -20,7 +20,7 @@ from pipeline.knowledge.structure.labels import (
     goal_label,
     goal_lines,
     leads_to_items,
-    named_activity,
+    named_activities,
     number_of,
     numbered_goals,
 )
@@ -154,7 +154,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     labels = {label.block for label in (*lines, *actions)}
     labels |= {index for label in goals for index in counted_below(blocks, label.block)}
     labels |= {place for _, place in counted_goals(blocks)}
-    named = {index for index, block in enumerate(blocks) if named_activity(block)}
+    named = set(named_activities(blocks))
     events = list(number_events(blocks, labels | named, {label.block for label in actions}))
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
     inside = _inside_numbered(blocks, readings, labels)
