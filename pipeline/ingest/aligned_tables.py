@@ -2,7 +2,8 @@
 
 A column ends where no line of the table has a letter, and most have two spaces at least. What
 stands below a row with its first cell empty goes on with it, and so does all up to the next
-blank line where blank lines part the rows.
+blank line where blank lines part the rows. In a column of persons each line is a row: the
+network that several sit in stands before the first alone.
 """
 
 import re
@@ -13,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.ingest.stacking import Cell
-from pipeline.ingest.text_tables import WIDE_GAP
+from pipeline.ingest.text_tables import WIDE_GAP, indent
+from pipeline.layout.wording import is_unfinished
 from pipeline.text.drawn import is_rule
 
 _GAP: Final = re.compile(r"\S {2,}(?=\S)")
@@ -23,6 +25,12 @@ _FEWEST_COLUMNS: Final = 3
 
 _FEWEST_ROWS: Final = 3
 """Two lines in columns are the head of a page."""
+
+_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+_PERSON: Final = re.compile(
+    r"[^\W\d_a-zåäö][\w'’-]*(?: (?:(?:af|von|van|de|der|di|da|el) )?[^\W\d_a-zåäö][\w'’.-]*){1,4}"
+    r"(?:,? \([^\W\d_]{1,5}\))?"
+)
 
 _SPACE: Final = ord(" ")
 
@@ -55,7 +63,8 @@ def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
         return None
     groups = list(_groups(lines[start:end], columns))
     parted = len(groups) > 2 and all(_is_row(group[0]) for group in groups)
-    rows = [row for group in groups for row in _rows(group, parted=parted)]
+    persons = _column_of_persons([cells for group in groups for cells in group])
+    rows = [row for group in groups for row in _rows(group, persons, parted=parted)]
     if len(rows) < _FEWEST_ROWS or not any(_is_row(list(map(" ".join, row))) for row in rows[1:]):
         return None
     widths = [max((len(t) for row in rows for t in row[n]), default=0) for n in range(len(columns))]
@@ -100,11 +109,7 @@ def _is_beside(lines: Sequence[str]) -> bool:
         return False
     if line[-1] in ".:" or len(lines) < 2 or not _GAP.search(lines[1]):
         return line[-1] in ".:"
-    return _indent(line) < _indent(lines[1])
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return indent(line) < indent(lines[1])
 
 
 def _pieces(line: str) -> list[str]:
@@ -118,7 +123,7 @@ def _with(counts: _Counts, line: str) -> _Counts:
     letters, across, apart, begun = grown
     whole = _THOUSANDS.sub("0", line)
     letters[: len(whole)] += np.frombuffer(whole.encode("utf-32-le"), np.uint32) != _SPACE
-    across[_indent(line) : len(line)] += 1
+    across[indent(line) : len(line)] += 1
     for gap in _GAP.finditer(line):
         apart[gap.start() + 1 : gap.end()] += 1
         begun[gap.end()] += 1
@@ -155,15 +160,39 @@ def _groups(lines: Sequence[str], columns: Sequence[_Column]) -> Iterator[list[l
 
 
 def _is_row(cells: Sequence[str]) -> bool:
-    """Tell whether a line has most cells of a row, the first one among them."""
-    return bool(cells[0]) and 2 * sum(map(bool, cells)) > len(cells)
+    """Tell whether a line has most cells of a row, or two where a number is the first of them."""
+    filled = sum(map(bool, cells))
+    counted = _NUMBER.fullmatch(cells[0]) is not None and filled > 1
+    return bool(cells[0]) and (2 * filled > len(cells) or counted)
 
 
-def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list[str]]]:
+def _column_of_persons(lines: Sequence[Sequence[str]]) -> int | None:
+    """Return the column of names, one in each line below its header, if there is but one.
+
+    Of several, each may hold for its own row or go on over lines; the first column is another.
+    """
+    found = []
+    for number, (_, *below) in enumerate(zip(*lines, strict=True)):
+        texts = [text for text in below if text]
+        names = [text for text in texts if _PERSON.fullmatch(text)]
+        if number and 2 * len(names) >= len(texts) > 1:
+            found.append((number, names == texts))
+    return found[0][0] if len(found) == 1 and found[0][1] else None
+
+
+def _rows(
+    group: Sequence[Sequence[str]], persons: int | None, *, parted: bool
+) -> Iterator[list[list[str]]]:
     """Yield the rows of lines that follow each other; `parted` where blank lines part rows."""
     row: list[list[str]] = []
+    named: list[str] = []
     for cells in group:
-        begins = all(cells) if parted else _is_row(cells) and not _continues(row, cells)
+        begins = (all(cells) if parted else _is_row(cells)) and not _continues(row, cells)
+        if row and not begins and _is_seat(cells, persons):
+            named.extend(cells[:1] if cells[0] else [])
+            yield row
+            row = [[], *([text] if text else [] for text in cells[1:])]
+            continue
         if row and not begins and not _is_sum(row, cells):
             for cell, text in zip(row, cells, strict=True):
                 cell.extend([text] if text else [])
@@ -171,11 +200,17 @@ def _rows(group: Sequence[Sequence[str]], *, parted: bool) -> Iterator[list[list
         if row:
             yield row
         row = [[text] if text else [] for text in cells]
+        named = row[0]
     yield row
 
 
+def _is_seat(cells: Sequence[str], persons: int | None) -> bool:
+    """Tell whether a line has a person and, beside the first cell, another that tells of it."""
+    return persons is not None and bool(cells[persons]) and sum(map(bool, cells[1:])) > 1
+
+
 def _continues(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
-    """Tell whether all cells of a line go on with those above: small letters, broken words.
+    """Tell whether all cells of a line go on with those above: small letters, words left open.
 
     Where the first does so behind a comma, the others are further lines of theirs.
     """
@@ -184,7 +219,11 @@ def _continues(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:
     if row[0] and row[0][-1].endswith(",") and cells[0][:1].islower():
         return True
     below = [(above, text) for above, text in zip(row, cells, strict=True) if text]
-    return all(above and (text[0].islower() or above[-1].endswith("-")) for above, text in below)
+    return all(above and (text[0].islower() or _is_open(above[-1])) for above, text in below)
+
+
+def _is_open(line: str) -> bool:
+    return line.endswith("-") or is_unfinished(line)
 
 
 def _is_sum(row: Sequence[Sequence[str]], cells: Sequence[str]) -> bool:

@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.entities import html5
+from itertools import pairwise
 
 from pipeline.ingest.aligned_tables import Aligned, aligned_table
 from pipeline.ingest.fragments import Paragraph, TableElement, paragraphs, parse
+from pipeline.ingest.numbered_headings import numbered_headings
 from pipeline.ingest.stacking import Cell, Stack
-from pipeline.ingest.text_tables import Row, as_row, is_continued, is_table, with_whole_header
+from pipeline.ingest.text_tables import (
+    Row,
+    as_row,
+    indent,
+    is_continued,
+    is_table,
+    with_whole_header,
+)
 from pipeline.ingest.web_tables import cells_of
 from pipeline.layout import arrange_text
 from pipeline.model.page import Line, Table
@@ -68,7 +77,18 @@ def read_text_page(text: str) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
 
 
 def _parts(lines: Sequence[str]) -> Iterator[_Part]:
-    """Tell tables and markup from running lines, in order."""
+    """Tell tables and markup from running lines, in order; no table reaches over a heading."""
+    marked = any(map(_TABLE_START.search, lines))
+    headings = [] if marked else numbered_headings(lines)
+    edges = [0, *(edge for place in headings for edge in (place, place + 1)), len(lines)]
+    for first, last in pairwise(edges):
+        if first in headings:
+            yield _running(lines[first])
+        else:
+            yield from _parts_between(lines[first:last])
+
+
+def _parts_between(lines: Sequence[str]) -> Iterator[_Part]:
     start = 0
     while start < len(lines):
         if _TABLE_START.search(lines[start]):
@@ -97,9 +117,12 @@ def _rows(lines: Sequence[str], start: int) -> _Rows | None:
     """Return the table that begins at a line, over single blank lines; None for no table."""
     rows, end = _run(lines, start)
     rows = with_whole_header(rows) if rows else rows
+    first = indent(lines[start])
     while rows and end + 1 < len(lines) and not lines[end].strip():
         more, more_end = _run(lines, end + 1, len(rows[0].cells))
-        if not more or not is_continued(rows, more):
+        beside = lines[end + 1].strip() and indent(lines[end + 1]) <= first
+        lacks_first = bool(more) and not more[0].cells[0]
+        if not more or (beside and lacks_first) or not is_continued(rows, more):
             break
         rows, end = rows + more, more_end
     return _Rows(list(lines[start:end]), rows) if is_table(rows) else None

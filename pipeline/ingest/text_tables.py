@@ -44,6 +44,11 @@ class Row:
     rule: bool
 
 
+def indent(line: str) -> int:
+    """Return how many blanks a line begins with."""
+    return len(line) - len(line.lstrip())
+
+
 def as_row(line: str, width: int = 0) -> Row | None:
     """Read a line as a row of a table; None for one that nothing divides.
 

@@ -136,3 +136,66 @@ def test_lines_drawn_below_the_head_and_the_rows_part_nothing() -> None:
         ["ÖGEO, rådet", "Anna Ek (S)", "Eva Brandt (C)"],
         ["Kustforum, styrelsen", "Karin Sjö (KD) | Bo Al (M)", "Vakant | Nils Hägg (V)"],
     ]
+
+
+def test_cells_go_on_where_the_words_above_are_left_open() -> None:
+    table = aligned_table(
+        [
+            "Insats                          Förväntad effekt              Koppling",
+            "Rita en karta ihop med          Ansökan till Fonden för       En stark kust",
+            "Ventspils och Gdynia            Europas hamnar",
+            "Öva i skolkök                   Fler vågar hjälpa till        Plats för alla",
+        ],
+        0,
+    )
+    assert table is not None
+    assert [row[:2] for row in flat(table.rows)][1:] == [
+        ["Rita en karta ihop med Ventspils och Gdynia", "Ansökan till Fonden för Europas hamnar"],
+        ["Öva i skolkök", "Fler vågar hjälpa till"],
+    ]
+
+
+def test_each_person_with_a_place_is_a_row_below_the_first_of_a_network() -> None:
+    table = aligned_table(
+        [
+            "Organ                        Plats          Namn                 Parti",
+            "-" * 72,
+            "Norra hamnringen             ordförande     Åsa Ek-Lind Sund     C",
+            "                             ledamot        Bo Al                S",
+            "",
+            "Europaforum Fjord och Ö,     ledamot        Eva Brandt           M",
+            "politiska gruppen            ersättare      Nils Hägg            V",
+            "",
+            "Ljusa städer                 ledamot        Karin Sjö            KD",
+        ],
+        0,
+    )
+    assert table is not None
+    assert flat(table.rows)[1:] == [
+        ["Norra hamnringen", "ordförande", "Åsa Ek-Lind Sund", "C"],
+        ["", "ledamot", "Bo Al", "S"],
+        ["Europaforum Fjord och Ö, politiska gruppen", "ledamot", "Eva Brandt", "M"],
+        ["", "ersättare", "Nils Hägg", "V"],
+        ["Ljusa städer", "ledamot", "Karin Sjö", "KD"],
+    ]
+
+
+def test_a_number_begins_a_row_of_which_most_cells_are_empty() -> None:
+    table = aligned_table(
+        [
+            "Nr      Aktivitet                    Tid               Ort",
+            "1       Hav och kust",
+            "1.1     Frukost om musslor           15 mars 2027      Bryssel",
+            "1.2     Svar om havsplaner           i höst",
+            "2       Hållbara resor",
+        ],
+        0,
+    )
+    assert table is not None
+    assert [row[:2] for row in flat(table.rows)] == [
+        ["Nr", "Aktivitet"],
+        ["1", "Hav och kust"],
+        ["1.1", "Frukost om musslor"],
+        ["1.2", "Svar om havsplaner"],
+        ["2", "Hållbara resor"],
+    ]

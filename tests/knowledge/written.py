@@ -61,7 +61,10 @@ def _page(number: int, text: str) -> RepairedPage:
     block = row = 0
     for printed in [*text.split("\n"), ""]:
         if printed.startswith("|"):
-            for column, cell in enumerate(printed.strip("| ").split("|")):
+            texts = [cell.strip() for cell in printed[1:].rstrip("| ").split("|")]
+            for column, cell in enumerate(texts):
+                if not any(texts[: column + 1]):
+                    continue  # The first cell of the rows above holds.
                 first = len(lines) + 1
                 for part in cell.split("/"):
                     lines.append(Line(part.strip(), Role.TABLE_CELL, block))

@@ -1,7 +1,7 @@
 """Planned activities: numbered lists below labels, and tables of *insatser*."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from pipeline.knowledge.structure.labels import (
     Label,
     activity_label,
     name_told_first,
+    named_activities,
     named_activity,
     number_of,
 )
@@ -25,6 +26,7 @@ from pipeline.knowledge.textflow import Block, BlockKind
 
 _FIRST_SENTENCE: Final = re.compile(r".+?[.!?](?= [A-ZÅÄÖ]|$)")
 _LONGEST_TITLE: Final = 160
+_COUNT: Final = re.compile(r"[A-ZÅÄÖ]?\.?\d{1,3}(?:\.\d{1,2})*\.?")
 _NUMBERED: Final = re.compile(r"[\dA-ZÅÄÖa-zåäö]")
 _OTHER_LIST: Final = re.compile(
     r"projekt|nätverk|medlem|kontakt|ledam|ersättare|representant|mål\b|kriteri|budget",
@@ -143,16 +145,17 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         | set(outline.activities)
         | {len(blocks)}
     )
-    counted = [i for i in outline.activities if not named_activity(blocks[i])]
+    all_named = named_activities(blocks)
+    counted = [i for i in outline.activities if i not in all_named]
     titled = all(name_told_first(blocks[index]) for index in counted)
-    places: dict[tuple[int, tuple[int, ...]], int] = {}
+    places: dict[tuple[int, tuple[str, ...]], int] = {}
     for index in outline.activities:
         section = outline.section_at(index)
         label = _label_above(outline, index)
         run = max(label.block, section.first if section else 0)
-        named = named_activity(blocks[index])
+        named = all_named.get(index)
         number = named.number if named else blocks[index].marker.rstrip(".)")
-        parts = tuple(int(part) for part in number.split(".") if part.isdigit())
+        parts = tuple(number.split("."))
         title, rest = _split(named.title, 0) if named else _split(blocks[index].content)
         if titled and named is None:
             title, _, rest = blocks[index].content.partition(". ")
@@ -176,7 +179,7 @@ def _label_above(outline: Outline, index: int) -> Label:
 
 
 def _parent(
-    places: dict[tuple[int, tuple[int, ...]], int], label: int, number: tuple[int, ...]
+    places: dict[tuple[int, tuple[str, ...]], int], label: int, number: tuple[str, ...]
 ) -> int | None:
     shorter = (number[:depth] for depth in range(len(number) - 1, 0, -1))
     return next((places[label, part] for part in shorter if (label, part) in places), None)
@@ -198,8 +201,10 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
     columns = grid.columns("activity", "effect", "theme", "number", *_OTHER_COLUMNS)
     if (doings := grid.doings()) is not None:
         columns["activity"] = doings
-    if "activity" not in columns or len(columns) < 2 or "place" in columns:
+    if "activity" not in columns or len(columns) < 2:
         return
+    if "place" in columns and not _is_counted(grid, columns):
+        return  # a calendar
     priced = "cost" in grid.columns("cost")
     if columns.keys() <= {"activity", "number"} and priced:
         return  # a budget
@@ -224,6 +229,12 @@ def _from_grid(grid: Grid, blocks: Sequence[Block], outline: Outline) -> Iterato
                 effect=_cell_items(row, columns.get("effect")),
                 themes=_cell_items(row, columns.get("theme")),
             )
+
+
+def _is_counted(grid: Grid, columns: Mapping[str, int]) -> bool:
+    """Tell whether the rows of a table have numbers: a work plan, also where it tells places."""
+    numbers = [row.text(columns["number"]) for row in grid.rows] if "number" in columns else []
+    return bool(numbers) and all(map(_COUNT.fullmatch, numbers))
 
 
 def _cell_items(row: GridRow, column: int | None) -> tuple[str, ...]:

@@ -18,8 +18,7 @@ from pipeline.knowledge.structure.goal_sentences import goals_in_sentences
 from pipeline.knowledge.structure.grids import grids, part_rows
 from pipeline.knowledge.structure.labels import (
     Label,
-    counted_below,
-    goal_label,
+    counted_goals,
     leads_to_items,
     number_of,
     sentences_below,
@@ -199,15 +198,11 @@ def _headed(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
 
 def _numbered(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the sentences that are numbered below a numbered heading: `2.1`, `2.2` of `2. Mål`."""
-    for index, block in enumerate(blocks):
-        number = number_of(block)
-        if not number or block.kind is BlockKind.CELL or goal_label(block.content) is None:
-            continue
+    for index, place in counted_goals(blocks):
         section = outline.section_at(index)
-        year = outline.heading_year(section)
-        for place in counted_below(blocks, index, number, (".",)):
-            below = blocks[place]
-            yield make_goal(below, Span(below.content_start, below.end), section, year)
+        below = blocks[place]
+        span = Span(below.content_start, below.end)
+        yield make_goal(below, span, section, outline.heading_year(section))
 
 
 def _counted(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:

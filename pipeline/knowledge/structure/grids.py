@@ -108,8 +108,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "place": re.compile(r"(?:plats|ort|var)\b", re.IGNORECASE),
         "event": re.compile(r"(?:händelse|evenemang|aktivitet|möte|vad)\b", re.IGNORECASE),
         "person": re.compile(
-            r"(?:(?:förnamn (?:och )?efter)?namn|person|företrädare|representant|politiker"
-            r"|förtroendevald)\w*$",
+            r"(?:(?:förnamn (?:och )?efter)?namn|person"
+            r"|(?:\w+s )?(?:företrädare|representant|politiker|förtroendevald))\w*$",
             re.IGNORECASE,
         ),
         "party": re.compile(r"parti(?:beteckning|tillhörighet)?\b", re.IGNORECASE),

@@ -16,14 +16,20 @@ from pipeline.knowledge.structure.wording import (
     goals_announced,
 )
 from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.text.bullets import bullet_at_start
 
 _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
 # `Aktivitet 1.2 Språkcaféer`, `Insats 3: …`, `Nyckelaktivitet nr 2 – …`, `Åtgärd B1: …`; a letter
 # alone is a number only where something parts it from the title: `Åtgärd C: …`
 _NAMED_ACTIVITY: Final = re.compile(
-    r"(?i:[a-zåäö]*(?:aktivitet|insats|åtgärd|åtagande)|uppdrag)(?: nr\.?| nummer)?"
+    r"(?i:[a-zåäö]*(?:aktivitet|insats|åtgärd|åtagande)|uppdrag|arbetspaket)(?: nr\.?| nummer)?"
     r" (?P<number>\d+(?:\.\d+)*(?:[a-h]\b)?|[A-ZÅÄÖ]\.?\d{1,2}|[A-H](?=[.:] | [–-] ))"
     r"(?:[.:]| [–-])? (?P<title>[^\W_a-zåäö].*)",
+    re.DOTALL,
+)
+# `A.1 Skrivarstuga`, `1.2 Studieresa`
+_PART: Final = re.compile(
+    r"(?P<number>(?P<whole>[A-H]|\d{1,2}(?:\.\d{1,2})*)\.\d{1,2})\.? (?P<title>[^\W_a-zåäö].*)",
     re.DOTALL,
 )
 # `Språkkafé. Vi ordnar tre träffar`
@@ -62,6 +68,35 @@ def named_activity(block: Block) -> NamedActivity | None:
         return None
     match = _NAMED_ACTIVITY.fullmatch(block.text)
     return NamedActivity(match["number"], match["title"]) if match else None
+
+
+def named_activities(blocks: Sequence[Block]) -> dict[int, NamedActivity]:
+    """Return the lines that call themselves activities, and the items that are parts of one.
+
+    `A.1` and `A.2`, with a bullet or without, are those of `Aktivitet A. Läsa utlysningar`.
+    """
+    found: dict[int, NamedActivity] = {}
+    above: NamedActivity | None = None
+    for index, block in enumerate(blocks):
+        if named := named_activity(block):
+            found[index] = above = named
+        elif block.kind is not BlockKind.ITEM:
+            above = None
+        elif above and (part := _part_of(above, block)):
+            found[index] = part
+    return found
+
+
+def _part_of(whole: NamedActivity, block: Block) -> NamedActivity | None:
+    part = _PART.fullmatch(_without_bullet(block))
+    counted = part is not None and part["whole"] == whole.number
+    return NamedActivity(part["number"], part["title"]) if part and counted else None
+
+
+def _without_bullet(block: Block) -> str:
+    text = block.text.strip()
+    bullet = bullet_at_start(text)
+    return text[bullet.end() :].lstrip() if bullet else text
 
 
 def opens_activity(text: str) -> bool:
@@ -147,6 +182,18 @@ def counted_below(
         if number_of(block) != expected or not sentence or block.kind is BlockKind.CELL:
             return
         yield index
+
+
+def counted_goals(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that a heading's own number counts as goals, each with the heading.
+
+    `2.1`, `2.2` and `2.3` below `2. Mål`.
+    """
+    for index, block in enumerate(blocks):
+        number = number_of(block)
+        if number and block.kind is not BlockKind.CELL and goal_label(block.content):
+            for place in counted_below(blocks, index, number, (".",)):
+                yield index, place
 
 
 def _labels(blocks: Sequence[Block]) -> Iterator[Label]:

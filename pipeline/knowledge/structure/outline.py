@@ -16,10 +16,11 @@ from pipeline.knowledge.structure.labels import (
     Label,
     activity_label,
     counted_below,
+    counted_goals,
     goal_label,
     goal_lines,
     leads_to_items,
-    named_activity,
+    named_activities,
     number_of,
     numbered_goals,
 )
@@ -152,7 +153,8 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     actions = tuple(label for label in activity_labels(blocks) if label.block != title)
     labels = {label.block for label in (*lines, *actions)}
     labels |= {index for label in goals for index in counted_below(blocks, label.block)}
-    named = {index for index, block in enumerate(blocks) if named_activity(block)}
+    labels |= {place for _, place in counted_goals(blocks)}
+    named = set(named_activities(blocks))
     events = list(number_events(blocks, labels | named, {label.block for label in actions}))
     readings = dict(zip((e.block for e in events), read_numbers(events), strict=True))
     inside = _inside_numbered(blocks, readings, labels)

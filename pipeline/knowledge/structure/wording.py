@@ -22,7 +22,7 @@ GOAL_NOUN: Final = (
 """A goal or goals, by any compound: `delmål`, `inriktningsmålen`, `målsättningar`."""
 _AMBITION: Final = r"ambition(?:en|er(?:na)?)?"
 _ACTIVITY_NOUN: Final = (
-    r"(?:[a-zåäö]+)?(?:aktivitet|insats|åtgärd|åtagande)"
+    r"(?:[a-zåäö]+)?(?:aktivitet|insats|åtgärd|åtagande|arbetspaket)"
     r"(?:en|et|na?|t|er(?:na)?|s?(?:lista|förslag|punkter)(?:n|en|na)?)?"
 )
 # What is done, by words that tell of other things too: `Verksamhet 2026`, `Nästa steg`.

@@ -222,3 +222,39 @@ def test_a_letter_numbers_a_named_activity(line: str, number: str) -> None:
 
 def test_a_letter_that_nothing_parts_from_a_title_numbers_no_activity() -> None:
     assert not understood(TOP + "Insats A Vik ordnar för alla.").activities
+
+
+def test_items_numbered_by_the_activity_above_are_its_parts() -> None:
+    text = (
+        "# Strategi för Region Almvik 2027\n\n# Det första året\n\n"
+        "Aktivitet A. Läsa utlysningar\n\n– A.1 Skrivarstuga i Sund\n– A.2 Ordlista\n\n"
+        "Aktivitet B. Öppna för unga\n\n– B.1 Ungdomsting\n– C.1 Något annat\n"
+    )
+    found = understood(text).activities
+    assert [(one.number, one.title) for one in found] == [
+        ("A", "Läsa utlysningar"),
+        ("A.1", "Skrivarstuga i Sund"),
+        ("A.2", "Ordlista"),
+        ("B", "Öppna för unga"),
+        ("B.1", "Ungdomsting"),
+    ]
+    ids = [one.activity_id for one in found]
+    assert [one.parent_activity_id for one in found] == [None, ids[0], ids[0], None, ids[3]]
+
+
+def test_work_packages_below_their_heading() -> None:
+    text = (
+        "# Ansökan om projektet Glasvägen 2027\n\n# 1. Arbetspaket\n\n# 1.1 Kartan\n\n"
+        "Leden ritas och skyltas av lokala krafter.\n\n# 1.2 Ledning\n\n# 2. Kostnader\n\nOkända.\n"
+    )
+    found = [(one.number, one.title) for one in understood(text).activities]
+    assert found == [("1.1", "Kartan"), ("1.2", "Ledning")]
+
+
+@pytest.mark.parametrize(("first", "expected"), [("1.1", ["Frukost", "Resa"]), ("Vår", [])])
+def test_a_numbered_work_plan_may_tell_places(first: str, expected: list[str]) -> None:
+    text = (
+        "# Plan för Region Almvik 2027\n\n| Nr | Aktivitet | Tid | Ort |\n"
+        f"| {first} | Frukost | 15 mars 2027 | Bryssel |\n| 1.2 | Resa | 3 maj 2027 | Turku |\n"
+    )
+    assert [one.title for one in understood(text).activities] == expected

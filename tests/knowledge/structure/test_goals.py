@@ -244,3 +244,16 @@ def test_who_wants_something_to_be_so_states_goals(lead: str) -> None:
     # The last hour of a programme is no part that what stands below it is of.
     headings = {one.section_id: one.heading for one in found.sections}
     assert {headings.get(goal.section_id or "") for goal in found.goals} <= {"Forum 2026", None}
+
+
+def test_goals_counted_by_their_headings_number_are_no_activities() -> None:
+    text = (
+        "2. Insatser\n\n2.1 Levande hav\n\n| Insats | Effekt |\n| Öppna skolor | Fler kommer |\n\n"
+        "3. Mål 2027\n\n3.1 Alla skolor har en vän i Europa.\n3.2 Sju hamnar har en plan.\n\n"
+        "4. Nätverk\n\nRegionen är medlem i flera nätverk, som alla är viktiga för den.\n"
+    )
+    assert _goals(text) == [
+        (2027, "3", "Alla skolor har en vän i Europa."),
+        (2027, "3", "Sju hamnar har en plan."),
+    ]
+    assert [one.title for one in understood(TOP + text).activities] == ["Öppna skolor"]

@@ -53,6 +53,8 @@ _CAPTION: Final = re.compile(
     re.DOTALL,
 )
 _RUN_ENDS: Final = re.compile(r"[.;,)]?\s*$| (?=[^\W\d_a-zåäö])")
+# What leads to the sum of a row: `Resor .......... `
+_LEADERS: Final = re.compile(r"\s*(?:\. ?|…|_){3,}$")
 _FEWEST: Final = 2
 # A label that is hardly more than a name is it.
 _WHOLE_SHARE: Final = 0.6
@@ -143,4 +145,5 @@ def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:
         told = label_subject(scene, Span(block.content_start, block.end))
         if told.entity_id is not None:
             return told
-    return Subject(None, " ".join(block.content for block in cell) or None)
+    words = _LEADERS.sub("", " ".join(block.content for block in cell))
+    return Subject(None, words or None)

@@ -119,9 +119,9 @@ def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Capti
     while first and scene.flow.blocks[first - 1].kind is BlockKind.CELL:
         first -= 1  # the cells of the header
     header = " ".join(grid.header.values())
-    above = [scene.flow.blocks[i] for i in range(max(0, first - _CAPTION_BLOCKS), first)]
-    plain = {BlockKind.TEXT, BlockKind.HEADING}
-    lines = [block.text for block in above if block.kind in plain and len(block.text) <= 90]
+    places_above = range(max(0, first - _CAPTION_BLOCKS), first)
+    above = [scene.flow.blocks[index] for index in places_above]
+    lines = [scene.flow.blocks[i].text for i in places_above if _may_caption(scene, i)]
     years = next(filter(None, (set(_YEAR.findall(line)) for line in reversed(lines))), set())
     unit = unit_in(header) or next(filter(None, map(unit_in, reversed(lines))), None)
     year = int(years.pop()) if len(years) == 1 else None
@@ -133,6 +133,13 @@ def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Capti
         unit, year, told = unit or before.unit, year or before.year, told or before.years
     heads = (grid.header.get(0, ""), *(block.text for block in above[-1:]))
     return _Caption(unit, year, last, told, any(map(_PAYERS.match, heads)))
+
+
+def _may_caption(scene: Scene, index: int) -> bool:
+    """Tell whether a block is a line or heading; `6 Kostnader (tkr)` is no item but a heading."""
+    block, section = scene.flow.blocks[index], scene.outline.section_at(index)
+    plain = block.kind in {BlockKind.TEXT, BlockKind.HEADING}
+    return len(block.text) <= 90 and (plain or (section is not None and section.first == index))
 
 
 def _assumed(grid: Grid, above: Sequence[str]) -> str | None:

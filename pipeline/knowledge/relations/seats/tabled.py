@@ -25,6 +25,8 @@ class Tabled(Appointing):
             columns = grid.columns("person", "party", "role", "body")
             if "person" not in columns or len(columns) < 2:
                 continue
+            if "role" not in columns and (column := self._roles_of(grid)) is not None:
+                columns["role"] = column
             above = self.around.vocabulary.find_roles(grid.header[columns["person"]])
             headed = above[0].name if above else ""
             for row in grid.rows:
@@ -91,6 +93,17 @@ class Tabled(Appointing):
             for row in grid.rows:
                 yield from row.cells.get(columns["person"], ())
 
+    def _roles_of(self, grid: Grid) -> int | None:
+        """Return the column whose cells, more than one, are each a role: `| Plats | ledamot |`."""
+        for column in grid.header:
+            cells = [text for row in grid.rows if (text := row.text(column).strip())]
+            if len(cells) > 1 and all(map(self._is_role, cells)):
+                return column
+        return None
+
+    def _is_role(self, text: str) -> bool:
+        return any(role.name == text for role in self.around.vocabulary.find_roles(text))
+
     def _titled(self, behind: Span, person: Named) -> Iterator[Appointment]:
         """Yield the title behind a name in its cell: `Anna Ek, folkhälsochef`."""
         for title in self.around.roles(behind):
@@ -101,7 +114,7 @@ class Tabled(Appointing):
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
         index = self.scene.flow.block_at(span.start)
         caption = self.cells.below_rows(self.around.captions[index], self.scene.flow.blocks[index])
-        setting = Setting(span, None, caption)
+        setting = Setting(span, None, self.cells.labelled(caption, index))
         named = self.around.vocabulary.find_roles(role)
         told = (*self.around.outer_bodies(span), setting.caption.body)
         body = next((body for body in told if body is not None), None)

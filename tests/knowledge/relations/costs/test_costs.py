@@ -251,3 +251,20 @@ def test_a_fee_is_of_the_one_network() -> None:
     )
     (cost,) = understood(text).costs
     assert cost.subject_text == "ERRIN"
+
+
+def test_the_unit_in_a_numbered_heading_holds_for_the_table_below_and_leaders_are_no_words() -> (
+    None
+):
+    text = (
+        f"{TOP}5. Bakgrund\n\nRegionen har arbetat länge med vatten och andra frågor.\n\n"
+        "6. Kostnader (tkr)\n\n|  | Budget 2024 | Bokslut 2024 |\n"
+        "| Arvoden .......... | 185 | 172 |\n| Resor ............ | 310 | 356 |\n"
+    )
+    found = [(cost.subject_text, cost.year, cost.amount) for cost in understood(text).costs]
+    assert found == [
+        ("Arvoden", 2024, 185_000),
+        ("Arvoden", 2024, 172_000),
+        ("Resor", 2024, 310_000),
+        ("Resor", 2024, 356_000),
+    ]

@@ -82,3 +82,18 @@ def test_short_labels_and_rows_that_are_a_body() -> None:
         ("Carin Dahl", "C", "sekreterare", "Styrgruppen", "Energy Cities"),
         ("Erik Falk", "L", "adjungerad ledamot", "Styrgruppen", "Energy Cities"),
     ]
+
+
+def test_persons_below_the_first_of_a_network_sit_there_too() -> None:
+    text = (
+        f"{TOP}| Nätverk | Sedan | Regionens företrädare | Plats |\n"
+        "| Energy Cities | 1996 | Åsa Ek (S) | ledamot |\n|  |  | Bo Al (M) | ersättare |\n"
+        "| Euroregion Baltic | 2003 | Carin Dahl (C) | president |\n"
+        "|  |  | Erik Falk (L) | ledamot |"
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ledamot", None, "Energy Cities"),
+        ("Bo Al", "M", "ersättare", None, "Energy Cities"),
+        ("Carin Dahl", "C", "president", None, "Euroregion Baltic"),
+        ("Erik Falk", "L", "ledamot", None, "Euroregion Baltic"),
+    ]
