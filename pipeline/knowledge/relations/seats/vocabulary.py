@@ -55,6 +55,13 @@ OWN_BODY: Final = re.compile(
 )
 """Bodies of regions and municipalities themselves, of no network."""
 
+FOR_ABROAD: Final = re.compile(
+    r"vänorts.*|(?:\w+ )?internationella (?:kommittén?|utskott(?:et)?|råd(?:et)?|beredning(?:en)?)"
+    r"|beredningen för internationella .*",
+    re.IGNORECASE,
+)
+"""Bodies that regions and municipalities have for their own dealings with abroad."""
+
 _NO_BODY: Final = re.compile(
     r"^(?:den )?(?:grupp|delegation|samråd(?:et)?)$"
     r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte|^länsstyrelse",
