@@ -73,6 +73,15 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         "network",
         Anchored(rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)"),
     ),
+    ("network", Anchored(rf"\b{_RUN} (?:Brussels|European?|EU) (?:Hub|House)(?=s?\b)")),
+    # Whose it is and where: `Almviks och Ekdals gemensamma Rigakontor`.
+    (
+        "network",
+        Anchored(
+            rf"\b(?:{_CAPITAL}(?:, {_CAPITAL})* och )?{_CAPITAL}s (?:gemensamma )?"
+            r"[A-ZÅÄÖ][a-zåäö]+kontor(?=s?\b)"
+        ),
+    ),
     (
         "network",
         Anchored(

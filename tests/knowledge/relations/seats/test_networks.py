@@ -104,3 +104,15 @@ def test_a_committee_below_the_name_of_a_municipality_is_its_own() -> None:
     text = "Internationella kommittén\n\nVerksamhetsberättelse för 1999\n\n"
     found = appointed(f"ALMVIKS STAD\n\n{text}Kommittén har letts av Åsa Ek (s).")
     assert found == [("Åsa Ek", "S", "ordförande", "Internationella kommittén", None)]
+
+
+def test_who_heads_the_office_that_a_list_is_of() -> None:
+    text = "# Kustens Europahus (ägare: Region Almvik och Region Ekdal)\n\n• Kontorschef: Åsa Ek"
+    assert appointed(f"{TOP}\n\n{text}") == [
+        ("Åsa Ek", None, "kontorschef", None, "Kustens Europahus")
+    ]
+
+
+def test_a_network_has_a_youth_network() -> None:
+    found = appointed(f"{TOP}\n\n# Eurocities\n\n• Ungdomsnätverket: Åsa Ek, representant")
+    assert found == [("Åsa Ek", None, "representant", "Ungdomsnätverket", "Eurocities")]
