@@ -81,10 +81,17 @@ _MEMBER_OF: Final = Anchored(
     r"\b(?:[Mm]edlem(?:mar)? i|[Mm]edlemskap(?:et)? i|(?:gick|gått|går) med i"
     r"|inträd\w* (?:som medlem )?i|utträd\w* ur|(?<!\b[Ii] )ansl(?:ut|öt)\w* (?:[\w ]{2,30} )?till"
     r"|(?:[Mm]edlems|[Åå]rs)avgift(?:en)? till"
-    r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)?|grundare) (?:av|till)"
+    r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)? till|grundare (?:av|till))"
     r"|(?:är|varit) (?:[\w-]+ ){0,5}?med i|antogs i|antagen i"
     r"|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
     rf" (?:[a-zåäö-]+,? ){{0,5}}?(?P<name>{_CAPITAL})"
+)
+# `genom Hamnstäder mot plast, där Almvik är medlem`, `i Ljusa Kuster, som vi tillhört sedan`
+_THERE: Final = Anchored(
+    rf"\b(?i:i|till|från|av|med|för|genom|inom|nätverket) {_SUBJECT}{_OTHER_NAME}, "
+    r"(?:där [^.,;:\n]{2,60} (?:är|var|blev|varit) (?:[a-zåäö]+ )?"
+    r"(?:medlem|delägare|ansl(?:uten|utna)|med\b)"
+    r"|(?:dit|som) [^.,;:\n]{2,60} (?:(?:hör|hört|hörde)\b|tillhör))"
 )
 # `Energikontor Sydvik ägs av Region Almvik, Ekby kommun och Dalby kommun`
 _OWNED: Final = Anchored(
@@ -100,7 +107,11 @@ _IS_OFFICE: Final = Anchored(
 # `Anna Berg är ledamot i Hälsostäderna`
 _SEAT_IN: Final = Anchored(
     r"\b(?:ledamot|ledamöter|ersättare|suppleant(?:er)?|ombud|ordförande|representant(?:er)?"
-    rf"|företrädare) (?:i|inom) (?P<name>{_CAPITAL})"
+    rf"|företrädare|andel(?:en)?) (?:i|inom) (?P<name>{_CAPITAL})"
+)
+# `Kommunen företräds i Hamnstäder mot plast av Åsa Ek`
+_REPRESENTED: Final = Anchored(
+    rf"\b(?:företräds|representeras)(?: [a-zåäö]+)? (?:i|inom) {_SUBJECT}{_OTHER_NAME} av "
 )
 # `Nordiskt äldreforum bildades 2003`, `Hälsostäderna har 31 medlemmar`
 _CAME_TO_BE: Final = Anchored(
@@ -242,7 +253,10 @@ def _told(text: str) -> Iterator[Candidate]:
         about = _ABOUT.match(text, end)
         if about and _PLAIN.fullmatch(text, match.start("name"), end):
             yield Candidate(match.start("name"), about.end(), "network", "introduced")
-    for pattern in (_CAME_TO_BE, _OWNED, _IS_OFFICE, _HAS_BODY, _KIND_SHORT):
+    for pattern in (
+        *(_CAME_TO_BE, _OWNED, _IS_OFFICE, _HAS_BODY, _KIND_SHORT),
+        *(_THERE, _REPRESENTED),
+    ):
         for match in pattern.finditer(text):
             noun = _KIND_FIRST.match(match["name"])
             start = match.start("name") + (noun.end() if noun else 0)

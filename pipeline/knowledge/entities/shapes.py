@@ -29,7 +29,7 @@ COMMON_PREFIX: Final = (
     r"(?:Ungdoms|Region|Kommun|Förbunds|Stads|Stats|Landstings?|Läns|Lands|Projekt|Styr|Samverkans|Expert"
     r"|Program|Arbets|Ägar|Nätverks|Bryssel|EU-|Europa|Närings|Utvecklings|Kultur|Folkhälso|Miljö"
     r"|Medlems|Tjänste|Lednings|General|Social|Idrotts|Pensionärs|Elev|Student|Brotts|Trygghets"
-    r"|Hållbarhets|Klimat|Forsknings|Oppositions|Borgar|Minister|Råds|Turist|Informations|Lokal|Östersjö|Nordsjö|Nord)"
+    r"|Hållbarhets|Klimat|Forsknings|Vänorts|Oppositions|Borgar|Minister|Råds|Turist|Informations|Lokal|Östersjö|Nordsjö|Nord)"
 )
 """What makes a compound such as `Ungdomsrådet` a common word, not a name."""
 
@@ -72,6 +72,15 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     (
         "network",
         Anchored(rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)"),
+    ),
+    ("network", Anchored(rf"\b{_RUN} (?:Brussels|European?|EU) (?:Hub|House)(?=s?\b)")),
+    # Whose it is and where: `Almviks och Ekdals gemensamma Rigakontor`.
+    (
+        "network",
+        Anchored(
+            rf"\b(?:{_CAPITAL}(?:, {_CAPITAL})* och )?{_CAPITAL}s (?:gemensamma )?"
+            r"[A-ZÅÄÖ][a-zåäö]+kontor(?=s?\b)"
+        ),
     ),
     (
         "network",

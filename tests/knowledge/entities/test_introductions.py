@@ -32,6 +32,13 @@ from tests.knowledge.entities.test_names import named
         ("Med fyra grannar har vi bildat Solbygd Väst.", "Solbygd Väst", None),
         ("Vi är initiativtagare till Älvarnas plattform.", "Älvarnas plattform", None),
         ("Anna Berg är ledamot i Hälsostäderna.", "Hälsostäderna", None),
+        (
+            "Det nås genom Baltic Glass Cities, där Almviks kommun är medlem sedan 2018.",
+            "Baltic Glass Cities",
+            None,
+        ),
+        ("I Öppna kajer, som landstinget hört till sedan 1996, sker lite.", "Öppna kajer", None),
+        ("Staden företräds i Quiet Stone Roads av Anna Berg (S).", "Quiet Stone Roads", None),
         ("Gränslös kultur grundades 2003.", "Gränslös kultur", None),
         (
             "Ringstäderna i norr är en krets. Vi leder, med Ringstäderna i norr, ett projekt.",

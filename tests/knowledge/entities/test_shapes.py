@@ -35,6 +35,12 @@ def test_a_body_right_before_a_name_is_no_part_of_it(text: str, network: str | N
 @pytest.mark.parametrize(
     ("text", "type_", "name"),
     [
+        ("Andelen i Almvik Brussels Hub är ny.", "network", "Almvik Brussels Hub"),
+        (
+            "Vi for till Almviks och Ekdals gemensamma Rigakontor.",
+            "network",
+            "Almviks och Ekdals gemensamma Rigakontor",
+        ),
         ("Lasarettet i Ekby växer.", "organisation", "Lasarettet i Ekby"),
         ("Vi möter Almhögskolan och Alms folkhögskola.", "organisation", "Almhögskolan"),
         ("Vi möter Almhögskolan och Alms folkhögskola.", "organisation", "Alms folkhögskola"),

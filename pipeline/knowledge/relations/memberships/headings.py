@@ -46,9 +46,14 @@ _SAID_ALONE: Final = re.compile(
     r"(?:Medlem(?:skap)?|Anslut(?:en|na|ning)|Med|Delägare|Inträdde|Gick med|Inträdesår|Medlemsår)"
     r"(?: (?:sedan|från|i|år))*:? ?(?:[a-zåäö]+ )?(?:19|20)\d\d\b"
 )
-# `X (medlem sedan 2012)`
+# `X (medlem sedan 2012)`, `X, XYZ (sedan 2012)`, `X, medlem sedan den 1 mars 2012`
+_SINCE: Final = r"(?:sedan|från) (?:år |den )?(?:\d{1,2} [a-z]{3,9} )?(?:19|20)\d\d"
+_MEMBER: Final = (
+    rf"(?:medlem|ansluten|delägare|med)(?: {_SINCE}| (?:19|20)\d\d ?[–-] ?(?:19|20)\d\d)"
+)
 _SAYS_SINCE: Final = re.compile(
-    rf"(?P<name>{_NAME}) \((?:medlem |ansluten |med )?(?:sedan|från) (?:år )?(?:19|20)\d\d\)"
+    rf"(?P<name>{_NAME})(?:,? \([^()]{{2,12}}\)|, [A-ZÅÄÖ]{{2,8}})?"
+    rf"(?: \((?:{_MEMBER}|{_SINCE})\)|(?:,|:| [–-]) {_MEMBER}):?"
 )
 # No common word can be written so: `Baltic Region Healthy Islands`, `POLIS`, `Älvdalskommittén`.
 _PROPER: Final = re.compile(

@@ -78,7 +78,9 @@ _THOSE_ARE: Final = re.compile(r"(?:De|Dessa)(?: [a-zåäö]+)? (?:är|heter)(?=
 _SEVERAL: Final = re.compile(r"\b(?:nätverk|organisationer|samarbeten|föreningar)\b")
 # What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
 _PAIRS: Final = 2
-_TELLS: Final = re.compile(r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från)\b")
+_TELLS: Final = re.compile(
+    r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från|medlem (?:19|20)\d\d)\b"
+)
 
 
 # `i B7 (sedan 1989), X och Y`
@@ -255,8 +257,12 @@ def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
     def is_of_name(period: Period) -> bool:
         """Tell whether a time stands in the bracket behind what no network is known by."""
         bracket = _BRACKET.search(text, 0, period.start)
-        return bracket is not None and not any(
-            network.end == sentence.start + bracket.end("name")
+        if bracket is None:
+            return False
+        start, end = (sentence.start + place for place in bracket.span("name"))
+        # It may be what a network is called for short: `Nordens stennät, NSN (sedan 2007)`.
+        return not any(
+            network.end == end or scene.flow.text[network.end : start] == ", "
             for network in scene.within(sentence, "network")
         )
 

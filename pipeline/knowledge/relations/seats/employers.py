@@ -26,7 +26,11 @@ _AT_HOME: Final = re.compile(
     re.IGNORECASE,
 )
 _STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
-_OFFICE: Final = re.compile(r"(?:kontor|kansli|sekretariat|representation|office)", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    r"(?:kontor|kansli|sekretariat|representation|office|(?:europa|bryssel|eu-)hus"
+    r"|(?:brussels|europe(?:an)?|eu) (?:hub|house))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Employers(Bodies):
             return employer.entity_id
         if _HEAD_OF_OFFICE.fullmatch(role.name):
             headed = self.scene.headed(self.scene.section_at(role.start), "network")
-            headed = headed or self._office_before(role)
+            headed = headed or self._office_before(role) or self._office_of_list(setting)
             if headed is not None:
                 return headed.entity_id
         office = self._office_of_staff(setting, person) or self._office_above(setting, role)
@@ -94,6 +98,12 @@ class Employers(Bodies):
         block = self.scene.flow.blocks[self.scene.flow.block_at(role.start)]
         told = self.scene.within(Span(block.start, role.start), "network")[-1:]
         return told[0] if told and _OFFICE.search(self.scene.name_of(told[0].entity_id)) else None
+
+    def _office_of_list(self, setting: Setting) -> Named | None:
+        """Return the office that a list with who heads it stands below."""
+        network = setting.caption.network
+        named = network is not None and _OFFICE.search(self.scene.name_of(network.entity_id))
+        return network if named else None
 
     def _office_of_staff(self, setting: Setting, person: Named) -> Named | None:
         """Return the network or office that has a person below a heading of its staff.

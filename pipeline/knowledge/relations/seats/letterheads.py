@@ -26,6 +26,11 @@ _AUTHORITY: Final = re.compile(
     r"(?:kommun|region|landstings?|läns|kommunal)-?(?:förbund|råd|samverkan)|kommittédirektiv",
     re.IGNORECASE,
 )
+# Alone above a committee or council it says that this is one of its own.
+_OWNER: Final = re.compile(
+    r"(?:region|landstinget|regionförbundet) .+|.+ (?:kommun|stad|landsting)", re.IGNORECASE
+)
+_OWNED: Final = re.compile(r".*(?:kommittén?|råd(?:et)?)", re.IGNORECASE)
 _TOP_BLOCKS: Final = 4
 _LONGEST: Final = 90
 
@@ -35,9 +40,12 @@ def letterhead_network(flow: Flow) -> Iterator[tuple[int, str]]:
     top = [block for block in flow.blocks[:_TOP_BLOCKS] if len(block.text) <= _LONGEST]
     if not any(_PAPER.search(block.text) for block in top):
         return
+    owned = any(_OWNER.fullmatch(block.content.strip()) for block in top)
     for block in top:
         match = _NAME.fullmatch(block.content.strip())
-        if match and match["name"][0].isupper() and not _AUTHORITY.search(match["name"]):
+        if match is None or (owned and _OWNED.fullmatch(match["name"])):
+            continue
+        if match["name"][0].isupper() and not _AUTHORITY.search(match["name"]):
             yield block.content_start + match.start("name"), _as_written(flow.text, match["name"])
             return
 

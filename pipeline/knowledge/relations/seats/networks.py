@@ -14,7 +14,7 @@ from pipeline.knowledge.relations.seats.employers import OF_BODY, Employers, las
 from pipeline.knowledge.relations.seats.open_titles import open_titles
 from pipeline.knowledge.relations.seats.role_words import ATTENDS, GOVERNING
 from pipeline.knowledge.relations.seats.setting import Setting
-from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
+from pipeline.knowledge.relations.seats.vocabulary import FOR_ABROAD, OWN_BODY, Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.textflow import BlockKind
 
@@ -108,8 +108,10 @@ class Networks(Employers):
     def is_issuers(self, body: Word) -> bool:
         """Tell whether a body is said to be one at home: `stadens internationella beredning`.
 
-        It is one that a board at home has set up, too.
+        It is one that a board at home has set up, or for its dealings with abroad, too.
         """
+        if self.scene.author is None and FOR_ABROAD.fullmatch(body.name):
+            return True
         before = self.scene.flow.text[max(0, body.start - 20) : body.start]
         return bool(_AT_HOME.search(before)) or _stem(body.name) in self._set_up
 

@@ -34,7 +34,7 @@ _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
     r"(?:forumet(?= för)|(?<=politiska )forum(?:et)?|(?-i:LAG(?!-))"
-    r"|(?:ungdoms|medlems)forum|(?:general|medlems)konferens"
+    r"|(?:ungdoms|medlems)forum|ungdomsnätverk(?:et)?|(?:general|medlems)konferens"
     r"|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
     r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
@@ -54,6 +54,13 @@ OWN_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 """Bodies of regions and municipalities themselves, of no network."""
+
+FOR_ABROAD: Final = re.compile(
+    r"vänorts.*|(?:\w+ )?internationella (?:kommittén?|utskott(?:et)?|råd(?:et)?|beredning(?:en)?)"
+    r"|beredningen för internationella .*",
+    re.IGNORECASE,
+)
+"""Bodies that regions and municipalities have for their own dealings with abroad."""
 
 _NO_BODY: Final = re.compile(
     r"^(?:den )?(?:grupp|delegation|samråd(?:et)?)$"

@@ -503,3 +503,20 @@ def test_a_line_of_facts_is_of_the_one_network_told_of_above_it() -> None:
     text = "# Italien\n\nGenom ERRIN möter våra skolor kollegor.\n\nMedlem sedan: 2007"
     assert members(text) == {("Region Almvik", "ERRIN", "2007")}
     assert members(text.replace("ERRIN", "ERRIN och ICLEI")) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "network", "since"),
+    [
+        (
+            "Alliance of Stone Towns, medlem sedan 1 mars 2025",
+            "Alliance of Stone Towns",
+            "2025-03-01",
+        ),
+        ("Nordiska stadsnätet, medlem 2015–2026", "Nordiska stadsnätet", "2015"),
+        ("Nordens nätverk för sten, NNS (medlem sedan 2007)", "Nordens nätverk för sten", "2007"),
+    ],
+)
+def test_a_line_that_says_since_when_names_a_network(line: str, network: str, since: str) -> None:
+    text = f"# {line}\n\n• Kontaktpolitiker: Åsa Ek (S)"
+    assert members(text) == {("Region Almvik", network, since)}

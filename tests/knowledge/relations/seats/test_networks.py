@@ -91,3 +91,28 @@ def test_the_staff_below_kansli_is_that_of_the_one_network_of_the_document() -> 
         ("Direktör", "Bottenrådet"),
         ("Projektchef", "Bottenrådet"),
     ]
+
+
+def test_a_body_for_dealings_with_abroad_is_of_none_of_the_networks_beside_it() -> None:
+    text = "# Energy Cities, medlem sedan 2019\n\n• Bo Al (M), ombud\n\n# Vänortskommittén\n\n"
+    assert appointed(f"{TOP}\n\n{text}• Åsa Ek (S), ordförande")[1:] == [
+        ("Åsa Ek", "S", "ordförande", "Vänortskommittén", None)
+    ]
+
+
+def test_a_committee_below_the_name_of_a_municipality_is_its_own() -> None:
+    text = "Internationella kommittén\n\nVerksamhetsberättelse för 1999\n\n"
+    found = appointed(f"ALMVIKS STAD\n\n{text}Kommittén har letts av Åsa Ek (s).")
+    assert found == [("Åsa Ek", "S", "ordförande", "Internationella kommittén", None)]
+
+
+def test_who_heads_the_office_that_a_list_is_of() -> None:
+    text = "# Kustens Europahus (ägare: Region Almvik och Region Ekdal)\n\n• Kontorschef: Åsa Ek"
+    assert appointed(f"{TOP}\n\n{text}") == [
+        ("Åsa Ek", None, "kontorschef", None, "Kustens Europahus")
+    ]
+
+
+def test_a_network_has_a_youth_network() -> None:
+    found = appointed(f"{TOP}\n\n# Eurocities\n\n• Ungdomsnätverket: Åsa Ek, representant")
+    assert found == [("Åsa Ek", None, "representant", "Ungdomsnätverket", "Eurocities")]
