@@ -244,3 +244,11 @@ def test_who_wants_something_to_be_so_states_goals(lead: str) -> None:
     # The last hour of a programme is no part that what stands below it is of.
     headings = {one.section_id: one.heading for one in found.sections}
     assert {headings.get(goal.section_id or "") for goal in found.goals} <= {"Forum 2026", None}
+
+
+def test_a_chapter_is_called_what_stands_behind_its_number() -> None:
+    text = "Kapitel 3. Mål till år 2026\n\n- Fler unga reser.\n- Varje nämnd har en kontaktman."
+    assert _goals(text) == [
+        (2026, "3", "Fler unga reser."),
+        (2026, "3", "Varje nämnd har en kontaktman."),
+    ]
