@@ -28,7 +28,7 @@ _PAYS: Final = re.compile(
 )
 # Who pays as the subject: `Klimatklivet bekostar`, or in brackets behind what it pays for.
 _PAYING: Final = re.compile(
-    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav"
+    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidr[ao]|bevilja|ger|gav"
     r"|står för))"
 )
 _PART_OF: Final = re.compile(
