@@ -99,8 +99,8 @@ def _apposed(text: str, known: Mapping[int, int], funders: Sequence[Span]) -> It
     That is the first behind a name up to the next such name, else the last before it, else one
     told of all of them in the end.
     """
-    told = (m for pattern in (_APPOSED, _NAMED_LAST) for m in pattern.finditer(text))
-    free = (m for m in told if known.get(m.start("name"), 0) < m.end("name"))
+    matches = (m for pattern in (_APPOSED, _NAMED_LAST) for m in pattern.finditer(text))
+    free = (m for m in matches if known.get(m.start("name"), 0) < m.end("name"))
     found = sorted(free, key=lambda m: m.start("name"))
     for place, match in enumerate(found):
         sentence = _sentence(text, Span(*match.span("name")))
