@@ -95,8 +95,11 @@ _SHARE: Final = Anchored(
     # Tjänster are services too, but nobody counts halves of them.
     rf"|(?P<part>\d+,\d+|(?:\w+ och )?\ben halv|{'|'.join(_FRACTIONS)}) tjänst(?:er)?\b"
     rf"|\w(?:are|ator|strateg|ekonom) på (?P<role>{_NUMBER}) ?(?:%|procent)(?! av\b)"
-    r"|(?P<half>\ben halvtid(?:stjänst)?\b|\b(?:på|arbetar) halvtid)"
-    r"|(?P<full>\b(?:på|arbetar) heltid)",
+    # `Kansliet har två tjänster`: staff, where a unit is told to have them
+    rf"|(?:enheten|funktionen|avdelningen|staben|kontoret|kansliet|sekretariatet)"
+    rf" (?:har|hade|består av|bemannas (?:av|med)) (?P<staff>{_COUNT}) tjänster\b(?! (?:som|för|i))"
+    r"|(?P<half>\ben halvtid(?:stjänst)?\b|\b(?:på|arbeta(?:r|t|de)) halvtid)"
+    r"|(?P<full>\b(?:på|arbeta(?:r|t|de)) heltid)",
     re.IGNORECASE,
 )
 _PERCENT: Final = Anchored(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
@@ -108,6 +111,11 @@ _OF_PERSON: Final = Anchored(
 _OF_TIME: Final = Anchored(
     r"\b\w*(?:tjänst(?:en|er|erna)?|heltid\w*|halvtid\w*|deltid\w*|arbetstid\w*|årsarbet\w*|bemann\w*)\b",
     re.IGNORECASE,
+)
+# `Åsa Ek har arbetat heltid och Bo Al 40 procent`: of the next person, of the same kind
+_OF_NEXT: Final = re.compile(
+    rf"(?:,|,? och|,? samt) [^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+)+ (?P<number>{_NUMBER})"
+    r" ?(?:%|procent)(?! av\b)"
 )
 _NEW_SHARE: Final = re.compile(r"\bfrån \d+(?: ?%| procent)? (?:till|upp till) $")
 
@@ -181,6 +189,9 @@ def find_shares(text: str, *, of_person: bool = False) -> Iterator[Share]:
         percents = list(_PERCENT.finditer(text))
         new = [m for m in percents if _NEW_SHARE.search(text[: m.start()])]
         found = [Share(m.start(), m.end(), _value(m["number"])) for m in new or percents]
+    for share in found[-1:] if of_person else ():
+        if other := _OF_NEXT.match(text, share.end):
+            found.append(Share(other.start("number"), other.end(), _value(other["number"])))
     if of_person:
         told = (m for m in _OF_PERSON.finditer(text) if m["number"] or not found)
         others = [Share(*m.span(), _value(m["inside"] or m["number"])) for m in told]
@@ -198,7 +209,7 @@ def percent_of_cell(text: str) -> float | None:
 
 
 def _share(match: re.Match[str]) -> float:
-    if posts := match["posts"] or match["part"]:
+    if posts := match["posts"] or match["part"] or match["staff"]:
         return 100 * _value(posts)
     if match["half"] or match["full"]:
         return 50.0 if match["half"] else 100.0

@@ -1,4 +1,7 @@
-"""Goals that one sentence counts up: `Målen är att: fler unga ska resa, samt bolagen ska …`."""
+"""Goals that sentences count up, in one sentence or behind it.
+
+`Målen är att: fler unga ska resa, samt bolagen ska …`, `Vi har satt två mål för 2027. Fler …`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +10,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Span
-from pipeline.knowledge.structure.wording import GOAL_NOUN, YEAR
+from pipeline.knowledge.structure.wording import GOAL_NOUN, NUMERALS, YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
 # `Målen för det internationella arbetet är att`, `Mål för forumet:`, `Strategins mål är`
@@ -32,6 +35,23 @@ _DONE: Final = re.compile(
     r"(?:,(?: och| samt)?| och| samt) (?=(?!(?:ett|det|samt|mot|stort?)\b)[a-zåäö]{2,}t\b)"
 )
 _END: Final = re.compile(r"[.!?](?= |$)|$")
+RESULT: Final = re.compile(
+    r"[^:]*?\b(?:ska|skall|har|är|finns|känner|kan|får)\b|[^:]*? [a-zåäö]{2,}[ae]r\b"
+)
+"""A sentence that tells a result."""
+GOES_ON: Final = re.compile(
+    r"(?:(?:i|genom|på|med|för)(?: \w+ med)? )?(?:det|de|den|detta|dessa|denna|dess|där|här|därför"
+    r"|därmed|då|vidare|också|samtidigt|på så sätt|exempelvis|till exempel)\b",
+    re.IGNORECASE,
+)
+"""A sentence that goes on from the one before it."""
+# `ställdes tre mål upp för 1999.`, and the sentences behind it in its paragraph
+_COUNTED: Final = Anchored(
+    rf"(?<!av )(?<!av de )(?<!av våra )\b(?P<count>{'|'.join(NUMERALS)}) (?:[\w-]+[aet] ){{0,3}}"
+    rf"{GOAL_NOUN}\b(?: upp)?(?P<until>[^.:!?]{{0,60}}?{YEAR})?[^.:!?]{{0,60}}[.:] (?=\S)",
+    re.IGNORECASE,
+)
+_TOLD: Final = re.compile(r"\S.*?[.!?](?= [^\W\da-zåäö_]|$)", re.DOTALL)
 _FEWEST_WORDS: Final = 3
 _FEWEST_DONE: Final = 3
 
@@ -47,6 +67,26 @@ def goals_in_sentences(block: Block) -> Iterator[tuple[Span, str]]:
         parts = _parts(block, lead.end(), _DONE)
         for part in parts if len(parts) >= _FEWEST_DONE else ():
             yield part, lead[0]
+
+
+def goals_told_behind(block: Block) -> Iterator[tuple[Span, str]]:
+    """Yield the sentences behind one that counts them as goals, with what counts them.
+
+    Where just as many say what shall be, these, whatever stands between; else the next ones
+    if each tells a result, and the year is told by which.
+    """
+    lead = _COUNTED.search(block.text) if block.kind is BlockKind.TEXT else None
+    if lead is None:
+        return
+    told = list(_TOLD.finditer(block.text, lead.end()))
+    wanted = NUMERALS.index(lead["count"].lower()) + 2
+    alone = [one for one in told if not GOES_ON.match(one[0])]
+    shall = [one for one in alone if _SHALL.search(one[0])]
+    next_ones = told[:wanted] if lead["until"] else []
+    results = all(one in alone and RESULT.match(one[0]) for one in next_ones)
+    found = shall if len(shall) == wanted else next_ones if results else []
+    for one in found if len(found) == wanted else ():
+        yield Span(block.start + one.start(), block.start + one.end()), lead[0]
 
 
 def _stated(block: Block, lead: re.Match[str]) -> list[Span]:

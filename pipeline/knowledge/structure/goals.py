@@ -14,7 +14,12 @@ from pipeline.knowledge.structure.goal_parts import (
     each_labelled,
     goals_in_parts,
 )
-from pipeline.knowledge.structure.goal_sentences import goals_in_sentences
+from pipeline.knowledge.structure.goal_sentences import (
+    GOES_ON,
+    RESULT,
+    goals_in_sentences,
+    goals_told_behind,
+)
 from pipeline.knowledge.structure.grids import grids, part_rows
 from pipeline.knowledge.structure.labels import (
     Label,
@@ -37,15 +42,6 @@ _SENTENCE: Final = re.compile(r"\S.*?(?:[.!?](?= [^\W\da-zåäö_])|$)", re.DOTA
 # A paragraph of several sentences states a goal if its first says what shall be.
 _STATES: Final = re.compile(
     r"\b(?:ska|skall|bör|vill)\b|\b(?:målet|målsättningen|ambitionen)\b.* är ", re.IGNORECASE
-)
-# A sentence that tells a result, and one that goes on from the sentence before it.
-_RESULT: Final = re.compile(
-    r"[^:]*?\b(?:ska|skall|har|är|finns|känner|kan|får)\b|[^:]*? [a-zåäö]{2,}[ae]r\b"
-)
-_GOES_ON: Final = re.compile(
-    r"(?:(?:i|genom|på|med|för)(?: \w+ med)? )?(?:det|de|den|detta|dessa|denna|dess|där|här|därför"
-    r"|därmed|då|vidare|också|samtidigt|på så sätt|exempelvis|till exempel)\b",
-    re.IGNORECASE,
 )
 # A paragraph about goals is none: `Målen följs upp varje år`, `Här är våra mål`.
 _ABOUT_GOALS: Final = re.compile(
@@ -115,7 +111,7 @@ def _parts(block: Block, label: Block) -> Iterator[Span]:
     Below a label with a colon all could.
     """
     stated = list(_SENTENCE.finditer(block.text)) if block.kind is not BlockKind.ITEM else []
-    alone = label.text.rstrip().endswith(":") or not any(_GOES_ON.match(one[0]) for one in stated)
+    alone = label.text.rstrip().endswith(":") or not any(GOES_ON.match(one[0]) for one in stated)
     if not stated or not alone:
         yield Span(block.content_start, block.end)
         return
@@ -216,7 +212,7 @@ def _counted_up(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the goals of sentences that count up several."""
     for index, block in enumerate(blocks):
         section = outline.section_at(index)
-        for span, lead in goals_in_sentences(block):
+        for span, lead in (*goals_in_sentences(block), *goals_told_behind(block)):
             yield make_goal(block, span, section, only_year(lead) or outline.heading_year(section))
 
 
@@ -264,4 +260,4 @@ def _states_goal(block: Block) -> bool:
         return False
     if first == text:
         return True
-    return not _GOES_ON.match(first) and bool(_STATES.search(first) or _RESULT.match(first))
+    return not GOES_ON.match(first) and bool(_STATES.search(first) or RESULT.match(first))

@@ -38,6 +38,10 @@ _TOLD_FIRST: Final = re.compile(
 )
 _ONE_SENTENCE: Final = re.compile(r"[^\W\d_a-zåäö][^.!?:]{10,160}\.")
 _DASH: Final = re.compile(r" [–—-] ")
+CHAPTER: Final = re.compile(
+    r"(?:Kapitel|KAPITEL|Kap\.) (?P<number>\d+)(?:[.:]| [–-])? +(?P<heading>\S.*)"
+)
+"""A heading that calls itself a chapter, its number, and what it is called."""
 _LONGEST_LABEL: Final = 60
 
 
@@ -112,7 +116,7 @@ def name_told_first(block: Block) -> str | None:
 
 def activity_label(text: str) -> re.Match[str] | None:
     """Return how a line or heading says that activities follow; None where it does not."""
-    return ACTIVITY_LABEL.fullmatch(text.strip())
+    return ACTIVITY_LABEL.fullmatch(_of_chapter(text.strip()))
 
 
 def goal_label(text: str) -> re.Match[str] | None:
@@ -120,9 +124,15 @@ def goal_label(text: str) -> re.Match[str] | None:
 
     Of a heading in two parts, each may say it: `Det vill vi – övergripande mål`.
     """
-    whole = text.strip()
+    whole = _of_chapter(text.strip())
     match = GOAL_LABEL.fullmatch(whole) or NUMBERED_GOAL.fullmatch(whole)
     return match or next(filter(None, map(GOAL_LABEL.fullmatch, _DASH.split(whole)[1:])), None)
+
+
+def _of_chapter(text: str) -> str:
+    """Return what a chapter is called: `Mål 2027` of `Kapitel 3. Mål 2027`."""
+    chapter = CHAPTER.fullmatch(text)
+    return chapter["heading"] if chapter else text
 
 
 def is_label_length(block: Block) -> bool:

@@ -13,6 +13,7 @@ from pipeline.knowledge.structure.announced import activity_labels, announced_ac
 from pipeline.knowledge.structure.events import number_events
 from pipeline.knowledge.structure.grids import part_rows
 from pipeline.knowledge.structure.labels import (
+    CHAPTER,
     Label,
     activity_label,
     counted_below,
@@ -36,9 +37,6 @@ from pipeline.knowledge.structure.wording import LABELLED_GOAL, YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _ANNEX: Final = re.compile(r"(?P<number>(?:Bilaga|BILAGA|Appendix) \d+)[.:]? *(?P<heading>.*)")
-_CHAPTER: Final = re.compile(
-    r"(?:Kapitel|KAPITEL|Kap\.) (?P<number>\d+)(?:[.:]| [–-])? +(?P<heading>\S.*)"
-)
 # Within how many blocks of a plan's beginning all above its title says whose it is.
 _LETTERHEAD: Final = 8
 # `Prioriterat område 1`, `Fokusområde B`: the name stands in the next line.
@@ -276,7 +274,7 @@ def _sections(
 
 def _caption(block: Block) -> tuple[str | None, str]:
     """Return a heading's number, `Bilaga 1` being one, and its words."""
-    if chapter := _CHAPTER.fullmatch(block.text):
+    if chapter := CHAPTER.fullmatch(block.text):
         return chapter["number"], chapter["heading"]
     if annex := _ANNEX.fullmatch(block.text):
         return annex["number"], annex["heading"]

@@ -13,7 +13,7 @@ from pipeline.knowledge.textflow import Block, BlockKind
 _UP_TO_DATE: Final = r"\b(?:[^\d\n§]|§+ ?\d+,?){0,60}"
 _DECIDED: Final = re.compile(
     r"\b(?:anta(?:gen|get|gits|gna|gs)|antogs|beslut(?:ad|at|ades|ats)?|fastställ(?:d|t|des|ts)"
-    r"|godkän(?:d|t|des)|daterad|datum|revider(?:ad|at|ades)|upprätta(?:d|t|des)"
+    r"|godkän(?:d|t|des)|daterad|datum|revider(?:ad|at|ades)|upprätta(?:d|t|des)|avgiven"
     rf"|bilaga till protokoll){_UP_TO_DATE}",
     re.IGNORECASE,
 )
@@ -78,10 +78,11 @@ def years_of(
 ) -> tuple[int | None, int | None]:
     """Return the years a document holds for; `titles` are its title and what stands with it.
 
-    They stand in the first of its titles that has any, else where it says so, else in a
-    heading, else in its date.
+    They stand in the first of its titles that has any beside when it was decided, else where it
+    says so, else in a heading, else in its date.
     """
-    years = next(filter(None, map(years_in, titles)), []) or _told_years(blocks)
+    told = (years_in(without_decision(title)) or years_in(title) for title in titles)
+    years = next(filter(None, told), []) or _told_years(blocks)
     captions = (block.text for block in blocks if _is_caption(block))
     years = years or next(filter(None, map(years_in, captions)), [])
     if not years:

@@ -105,3 +105,9 @@ def test_years_stand_below_a_title_that_is_below_a_letterhead() -> None:
     head = ("LÄNSSTYRELSEN", "Granlands län Meddelande nr 7", "ÖSTERSJÖPROGRAM FÖR GRANLAND")
     found = _profile(*head, "2001–2003", LONG)
     assert (found.year_from, found.year_to) == (2001, 2003)
+
+
+def test_the_year_that_a_report_was_handed_in_is_not_that_it_is_for() -> None:
+    title = "VERKSAMHETSBERÄTTELSE FÖR ÅR 1999 avgiven till kommunstyrelsen den 22 februari 2000"
+    found = _profile(title, LONG)
+    assert (found.year_from, found.year_to) == (1999, 1999)

@@ -58,3 +58,39 @@ def test_sentences_that_count_up_no_goals(text: str) -> None:
 def test_a_sentence_below_a_label_is_its_clauses_not_itself() -> None:
     text = "# Mål 2026\n\nMålet är att fler unga reser, att bolagen deltar."
     assert goals(text) == [(2026, "att fler unga reser"), (2026, "att bolagen deltar")]
+
+
+@pytest.mark.parametrize("lead", ["I fjolårets plan ställdes två mål upp för 2026.", "Två mål:"])
+def test_sentences_that_shall_be_are_as_many_goals_as_were_counted(lead: str) -> None:
+    text = (
+        f"{lead} Staden ska ha två nya vänner. Detta har skett. Varje nämnd ska ha en"
+        " kontaktman. Här återstår två nämnder."
+    )
+    year = 2026 if "2026" in lead else None
+    assert goals(text) == [
+        (year, "Staden ska ha två nya vänner."),
+        (year, "Varje nämnd ska ha en kontaktman."),
+    ]
+
+
+def test_results_behind_a_sentence_that_counts_them_are_goals_of_its_year() -> None:
+    text = (
+        "Nämnden har formulerat två mål för 2027. Regionen har ett avtal med Narva. Unga från"
+        " alla kommuner har rest. Utöver målen väntar ett val."
+    )
+    assert goals(text) == [
+        (2027, "Regionen har ett avtal med Narva."),
+        (2027, "Unga från alla kommuner har rest."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Av två mål för 2026 har ett nåtts. Kontoret har öppnat. Avtalet finns.",
+        "Vi har två mål för 2026. Det är få. Kontoret har öppnat.",
+        "Strategin har två mål. Kontoret har öppnat. Regionen har en samordnare.",
+    ],
+)
+def test_what_is_told_behind_goals_that_are_only_spoken_of_is_none(text: str) -> None:
+    assert goals(text) == []

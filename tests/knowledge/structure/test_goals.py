@@ -257,3 +257,11 @@ def test_goals_counted_by_their_headings_number_are_no_activities() -> None:
         (2027, "3", "Sju hamnar har en plan."),
     ]
     assert [one.title for one in understood(TOP + text).activities] == ["Öppna skolor"]
+
+
+def test_a_chapter_is_called_what_stands_behind_its_number() -> None:
+    text = "Kapitel 3. Mål till år 2026\n\n- Fler unga reser.\n- Varje nämnd har en kontaktman."
+    assert _goals(text) == [
+        (2026, "3", "Fler unga reser."),
+        (2026, "3", "Varje nämnd har en kontaktman."),
+    ]

@@ -21,7 +21,13 @@ from pipeline.knowledge.relations.costs.rows import label_subject, labels_in_run
 from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
-from pipeline.knowledge.relations.costs.years import is_project, year_beside, year_of, year_of_rows
+from pipeline.knowledge.relations.costs.years import (
+    YEAR_BEFORE,
+    is_project,
+    year_beside,
+    year_of,
+    year_of_rows,
+)
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.grids import grids
@@ -56,6 +62,7 @@ _FIGURE: Final = re.compile(r"\d")
 # Sums and shares of a post told without a figure.
 _IN_WORDS: Final = Anchored(
     r"\b(?:hel|halv|kvarts|tredjedels|femtedels|tiondels)(?:tid| tjänst)|årsarbet|\bmiljon"
+    r"|\btjänster\b"
 )
 # What fact boxes call sums, and a sum told without its currency.
 _SUM_LABEL: Final = re.compile(
@@ -180,8 +187,11 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     spans = [_of(sentence, money) for money in sums]
     places = [Span(money.start, money.end) for money in sums]
     labels, behind = labels_in_run(text, places), names_behind(text, places)
+    last: Cost | None = None
     for place, money in enumerate(sums):
         cost = _of_money(scene, sentence, money, spans)
+        if last is not None and last.year is not None and YEAR_BEFORE.match(text, money.end):
+            cost = replace(cost, subject=last.subject, year=last.year - 1)
         if labels:
             cost = _of_label(scene, cost, moved(labels[place], sentence.start))
         elif behind:
@@ -192,7 +202,7 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
             of = cost.subject if any(cost.subject) else worked
             cost = replace(cost, fte_percent=shares[0].percent, subject=of)
         yield cost
-        shares = []
+        last, shares = cost, []
     for share in shares:
         yield _of_share(scene, sentence, share)
 

@@ -40,20 +40,30 @@ _ABOUT_SUM: Final = (
     # `Kostnaden för konferensen är`, `anslaget till kulturutbyten uppgår till`
     re.compile(
         r"\b(?:[\w-]*(?:[Kk]ostnad|[Bb]udget|utgift|anslag|avgift|ram)\w*) (?:för|till) "
-        rf"{_PHRASE} (?:är|var|blir|blev|uppgår|uppgick|beräknas|uppskattas|har|får)\b"
+        rf"{_PHRASE} (?:är|var|blir|blev|uppgår|uppgick|beräknas|uppskattas|har|får|stannade"
+        r"|landade|slutade|hamnade)\b"
+    ),
+    # `Kostnad för höstmötet: `
+    re.compile(rf"(?:^|[.;] )(?:Kostnad|Budget|Utgift)(?:en|er)? för (?=[a-zåäö]){_PHRASE}: $"),
+    # `- B.1 Resebidrag till föreningar, sammanlagt`: the whole of what stands before
+    re.compile(
+        r"^\W*(?:[A-Z]?\.?\d[\d.]* )?(?P<what>[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,5}),"
+        r" (?:sammanlagt|totalt) $"
     ),
     # `Den största kostnaden är personal, ca`
     re.compile(r"\b(?:kostnaden|utgiften|posten) är (?P<what>[\w -]{3,40}?),? (?:ca|cirka|om)? ?$"),
     # `Totalt kostade det internationella arbetet`: the verb first
     re.compile(
-        r"^(?!Vad )(?:[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3} )(?:kostade|kostar) (?:det |den |de )?"
+        r"^(?!Vad |\w+(?:en|et|an) )(?:[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3} )(?:kostade|kostar)"
+        r" (?:det |den |de )?"
         r"(?P<what>(?:[a-zåäö-]+a )?[a-zåäö-]{3,}(?:en|et|na|an)) (?:ca |cirka |drygt |knappt )?$"
     ),
     # `Förstudien kostar ca`, `Lokalen på Rue Montoyer hyrs för`, `Hyra och löner får kosta`
     re.compile(
         r"^(?P<what>(?!Totalt |Sammanlagt )[^\W\d_a-zåäö][\w'’-]*"
         r"(?: (?:på|i|för|om|av|till|vid|och) [\w -]{2,40}?)?) "
-        r"(?:kostar|kostade|(?:beräknas|väntas|får) kosta|kräver|krävde|hyrs|motsvarar)\b"
+        r"(?:kostar|kostade|(?:beräknas|väntas|får|(?:bör|ska|kan)(?: få)?) kosta|kräver|krävde"
+        r"|hyrs|motsvarar)\b"
     ),
     # `redovisade att konferensen 2024 kostade`
     re.compile(r"\batt (?P<what>[a-zåäö-]{4,}(?:en|et|an)(?: (?:19|20)\d\d)?) kosta(?:de|r)\b"),
@@ -72,6 +82,7 @@ _ABOUT_SUM: Final = (
     # `Årsavgiften har varit`, `Bidraget från Nordiska ministerrådet uppgick 2018 till`
     re.compile(
         r"^(?P<what>(?:[^\W\d_a-zåäö][\w-]*(?:avgift|bidrag|anslag|stöd|kostnad|fond)\w*"
+        r"|[A-ZÅÄÖ][\w-]+s anslag"
         r"|(?:Avgift|Bidrag|Anslag|Stöd)\w+ (?:från|till) [\w -]{3,50}?)"
         r")(?: för (?:19|20)\d\d)? (?:är|var|blir|blev|har varit|uppgår|uppgick)\b"
     ),
@@ -148,7 +159,7 @@ _ADVERBS: Final = re.compile(
 _NOUNS: Final = re.compile(
     r"(?!(?:för|mot|per|av|på|till|i|med|om|vid|från|och|samt|som|att|det|den|de|detta|här|vi|hon"
     r"|han|bidraget|anslås|avsätts|vilka|vilket|varav|ansvarig"
-    r"|betalar|betalade|bidrar|bidrog|satsar|satsade|avsätter|avsatte|fördelar|fördelade|kostar|kostade"
+    r"|kosta|betalar|betalade|bidrar|bidrog|satsar|satsade|avsätter|avsatte|fördelar|fördelade|kostar|kostade"
     r"|[a-zåäö]+(?:er|ar|ade|ats|as|ick) \w+) ?\b)"
     r"(?!.*\b(?:och$|kkr|budget(?:en)?|kostnad(?:en|er|erna)?|medfinansiering(?:en)?|andel|del|insats|omsättning(?:en)?)\b)"
     r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,7}",
@@ -158,6 +169,8 @@ _NOUNS: Final = re.compile(
 _POST: Final = (
     re.compile(r"\b[Tt]jänst(?:en)? som (?P<what>[\w-]+(?: [\w-]+)?)(?=[ ,.])"),
     re.compile(r"(?P<what>[\w-]+are)ns tjänst\b"),
+    # `- Internationell samordnare: 60 procent av heltid`
+    re.compile(r"^\W*(?P<what>[A-ZÅÄÖ][\w-]*(?: [\w-]+)?(?<=are|tor|ist|nom|teg|hef)): (?=\d)"),
     re.compile(r"(?P<what>[\w-]{4,}?)ens tjänst\b"),
     re.compile(
         r"\b[Ee]n (?P<what>(?:[a-zåäö]+(?:ell|al|isk) )?[\w-]{3,}(?:are|ator|strateg|ekonom))"
@@ -172,8 +185,8 @@ _UNIT: Final = re.compile(
 )
 # `Internationella funktionen består av 1,5 tjänster`
 _UNIT_HAS: Final = re.compile(
-    r"(?P<what>[A-ZÅÄÖ][a-zåäö]+a [\w-]*(?:funktionen|enheten|avdelningen|staben|kontoret|kansliet"
-    r"|sekretariatet)) (?:består av|har|hade|omfattar|bemannas)\b"
+    r"\W*(?P<what>[A-ZÅÄÖ][a-zåäö]+a [\w-]*(?:funktionen|enheten|avdelningen|staben|kontoret"
+    r"|kansliet|sekretariatet)) (?:består av|har|hade|omfattar|bemannas)\b"
 )
 
 

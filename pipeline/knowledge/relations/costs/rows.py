@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.knowledge.amounts import find_money
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.relations.costs.subject import OF_ROW, TYPES, Subject, named_subject
-from pipeline.knowledge.scene import Scene
+from pipeline.knowledge.scene import Named, Scene
 from pipeline.knowledge.textflow import Block, BlockKind
 
 # What stands before a sum: `Inlandet: `, `Inlandet (`, `Inlandet ....... `, `Kustbygden `
@@ -56,6 +56,9 @@ _RUN_ENDS: Final = re.compile(r"[.;,)]?\s*$| (?=[^\W\d_a-zåäö])")
 # What leads to the sum of a row: `Resor .......... `
 _LEADERS: Final = re.compile(r"\s*(?:\. ?|…|_){3,}$")
 _FEWEST: Final = 2
+# What a label says of the name it begins with.
+_SET_OFF: Final = re.compile(r"(?:,| [–—-]| \().+", re.DOTALL)
+_IN_BRACKETS: Final = re.compile(r" \([^()]*\)")
 # A label that is hardly more than a name is it.
 _WHOLE_SHARE: Final = 0.6
 
@@ -129,12 +132,26 @@ def _rows(block: Block, *, parted: bool) -> Mapping[int, Span]:
 def label_subject(scene: Scene, label: Span) -> Subject:
     """Return what a label says that its row is for: the name that it is, or its words."""
     text = scene.text(label)
+    if told := _explained(scene, label):
+        return named_subject(scene, told)
     for named in scene.within(label, *OF_ROW):
         rest = text.replace(scene.text(named), "").strip(" ,–-")
         covers = named.end - named.start >= len(text) * _WHOLE_SHARE
         if covers or (named.type in TYPES and _FEE_OF.fullmatch(rest)):
             return named_subject(scene, named)
     return Subject(None, text)
+
+
+def _explained(scene: Scene, label: Span) -> Named | None:
+    """Return the name that a label begins with and explains: `Havsro, tystare vikar (LIFE)`.
+
+    A project is set off by a comma, dash or bracket, another name by brackets to the end.
+    """
+    named = next(iter(scene.within(Span(label.start, label.start + 1), *OF_ROW)), None)
+    if named is None or named.start != label.start:
+        return None
+    aside = _SET_OFF if named.type == "project" else _IN_BRACKETS
+    return named if aside.fullmatch(scene.flow.text, named.end, label.end) else None
 
 
 def subject_of_row(scene: Scene, cell: Sequence[Block]) -> Subject:

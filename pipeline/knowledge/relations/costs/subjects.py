@@ -28,7 +28,7 @@ _PAYS: Final = re.compile(
 )
 # Who pays as the subject: `Klimatklivet bekostar`, or in brackets behind what it pays for.
 _PAYING: Final = re.compile(
-    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidra|bevilja|ger|gav"
+    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidr[ao]|bevilja|ger|gav"
     r"|står för))"
 )
 _PART_OF: Final = re.compile(
@@ -44,11 +44,15 @@ _PART_PAID: Final = re.compile(
 _PAID_TO: Final = re.compile(
     r"(?:[Aa]vgift\w*|[Bb]idrag\w*|[Aa]ndel\w*) (?:till|i|för|av) $|\bköper [\w -]{3,40} av $"
 )
+# `Kontoret kostade landstinget`, as its sentence begins
+_COSTS: Final = re.compile(r" (?:kostar|kostade|har kostat|(?:beräknas|väntas) kosta)\b")
 _OWN_COST: Final = re.compile(r" (?:\w+ )?(?:kostnad|utgift|budget|omslutning)")
 # `Avgiften till Klimatnavet Norr uppgår till`: a name, and the verb that ends it
 _FEE_TO: Final = re.compile(
-    r"[Aa]vgift(?:en)? (?:till|i) (?P<what>[^\W\d_a-zåäö][\w-]*(?: [^\W\d_a-zåäö][\w-]*){0,5})"
-    r"(?= (?:är|var|blir|blev|uppgår|uppgick|har|kostar|höjs|höjdes)\b)"
+    r"(?:[Aa]vgift(?:en)? (?:till|i)|[Aa]ndel(?:en)? i) "
+    r"(?P<what>[^\W\d_a-zåäö][\w-]*(?: [^\W\d_a-zåäö][\w-]*){0,5})"
+    r"(?=(?:, (?:som|där) [^.,;:]{3,120},)?"
+    r" (?:är|var|blir|blev|uppgår|uppgick|har|kostar|höjs|höjdes)\b)"
 )
 # `Havsrådet Östs medlemsavgift uppgår till`
 _FEE_OF: Final = re.compile(
@@ -181,7 +185,7 @@ def _spoken_of(scene: Scene, sentence: Span, span: Span) -> Subject | None:
         if not inside or noun.type != "network":
             continue
         genitive = scene.flow.text[noun.start : noun.end].endswith("s")
-        begins = _OWN_COST.match(scene.flow.text, noun.end) if genitive else None
+        begins = (_OWN_COST if genitive else _COSTS).match(scene.flow.text, noun.end)
         if begins or _PAID_TO.search(scene.flow.text, sentence.start, noun.start):
             return named_subject(scene, noun)
     return None
@@ -236,7 +240,8 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
         return Subject(None, post)
     near = (scene.within(sentence, *types) for types in (("person",), TYPES, ("organisation",)))
     if nearest := next(filter(None, near), None):
-        return named_subject(scene, min(nearest, key=lambda n: abs(n.start - span.start)))
+        beside = min(nearest, key=lambda n: max(span.start - n.end, n.start - span.end))
+        return named_subject(scene, beside)
     told = labelled(scene, span) or boxed(scene, span)
     return told or _worked_for(scene, sentence, span)
 

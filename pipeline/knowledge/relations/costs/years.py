@@ -16,6 +16,8 @@ _FOR_YEAR: Final = re.compile(
 )
 # `på halvtid vid kontoret från 2012`
 _FROM_YEAR: Final = re.compile(r"[^,.;\d]{0,40} från(?: och med)? (?P<year>(?:19|20)\d\d)\b")
+YEAR_BEFORE: Final = re.compile(r" (?:året (?:före|innan|dessförinnan)|föregående år)\b")
+"""Behind what was paid a year before: `410 000 kronor 1999, mot 385 000 kronor året före`."""
 # What a sum is only compared with: `(2022: 1 290 tkr)`, `att jämföra med 2,4 mkr 2008`
 _COMPARED: Final = re.compile(r"\((?:19|20)\d\d: [^)]*\)|\b(?:att jämföra|jämfört) med\b[^;]*")
 _CLAUSE: Final = re.compile(r"; |, (?:och|men|medan|samt) ")

@@ -179,9 +179,16 @@ def _from_plans(scene: Scene) -> Iterator[Event]:
 
 
 def _is_told_elsewhere(block: Block) -> bool:
-    """Tell whether days stand alone, or are those of a box: `Sammanträdesdatum: 21 maj 2023`."""
+    """Tell whether days stand alone, or are those of a box: `Sammanträdesdatum: 21 maj 2023`.
+
+    The days that a project starts and ends are, where their lines tell no more: `Start: 1 maj`.
+    """
     field = field_of(block, 0)
-    labelled = field is not None and bool(COLUMN_WORDS["date"].match(field.label))
+    if field is None:
+        return bool(dates_alone(block.content))
+    alone = dates_alone(block.slice(field.value).rstrip(" ."))
+    of_box = ("date", "start", "end") if alone else ("date",)
+    labelled = any(COLUMN_WORDS[meaning].match(field.label) for meaning in of_box)
     return labelled or bool(dates_alone(block.content))
 
 

@@ -24,8 +24,8 @@ NO_PROJECT: Final = re.compile(
 
 # A title of facts, not of a project: `Projektdata`, `Fakta om projektet`
 _FACTS: Final = re.compile(r"(?:projekt)?(?:data|fakta)\b|(?:kort )?om projektet", re.IGNORECASE)
-# What only the other labels of a box tell to be a project's name.
-_NAMED: Final = re.compile(r"(?:Namn|Titel|Rubrik)", re.IGNORECASE)
+NAMED: Final = re.compile(r"(?:Namn|Titel|Rubrik)", re.IGNORECASE)
+"""What only the other labels of a box tell to be a project's name."""
 _TELLING: Final = frozenset({"funder", "programme", "period", "lead", "partners", "cost", "end"})
 _YEARS: Final = r"(?: (?:19|20)\d\d ?[–-] ?(?:19|20)\d\d)?"
 _BEHIND: Final = re.compile(rf"{_YEARS}(?: \([^()]*\))?{_YEARS}$")
@@ -86,7 +86,7 @@ def _boxed(
         is_named = "project" in spans
         name = spans.pop("project", None)
         if name is None and one.of_project:
-            named = next((f.value for f in one.box.fields if _NAMED.fullmatch(f.label)), None)
+            named = next((f.value for f in one.box.fields if NAMED.fullmatch(f.label)), None)
             name, is_named = named, named is not None
         if name is None and one.of_project:
             lines = one.lines

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
@@ -9,6 +10,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
+from pipeline.knowledge.relations.projects.descriptions import ended
 from pipeline.knowledge.relations.projects.introduced import introduced_projects
 from pipeline.knowledge.relations.projects.names import (
     SMALL_FIRST,
@@ -35,7 +37,9 @@ _INLINE: Final = Anchored(
 )
 # `Den andra är Ungt hav, sommarskola för barn (Erasmus+)`, `I år avslutades Ungt hav, …`
 _CLAUSE: Final = re.compile(
-    rf"(?:^|(?<=[.;)] )|(?<=[a-zåäö] ))(?P<name>{WORD}(?: [a-zåäö]+){{1,3}}){_TOLD}$", re.MULTILINE
+    rf"(?:^|(?<=[.;)] )|(?<=[a-zåäö] )|(?<=\bI ))(?!I )"
+    rf"(?P<name>{WORD}(?: [a-zåäö]+){{1,3}}){_TOLD}$",
+    re.MULTILINE,
 )
 _LEADS: Final = r"\b(?i:[\w-]*(?:projektet|förstudien|satsningen|pilotprojektet)) "
 # A name may hold small words where `projektet` leads to it: `projektet Vrakens vänner, …`.
@@ -216,11 +220,19 @@ def _told_near(flow: Flow, known: Mapping[int, int]) -> Iterator[Telling]:
     for match in _BEGINS.finditer(flow.text):
         taken = match.start("name") in known or not may_be_name(match["name"])
         if not taken and _OF_PROJECTS.search(_heading_above(flow, match.start())):
-            yield _telling(match)
+            yield _up_to_tail(flow.text, _telling(match))
     for match in _EXPLAINED.finditer(flow.text):
         around = flow.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         if "projekt" in around.casefold() and match.start("name") not in known:
-            yield _telling(match)
+            yield _up_to_tail(flow.text, _telling(match))
+
+
+def _up_to_tail(text: str, telling: Telling) -> Telling:
+    """Return a telling whose description ends before what its sentence tells of money or time."""
+    told = telling.description
+    if told is None or not text.startswith(about := ended(text[told.start : told.end]), told.start):
+        return telling
+    return replace(telling, description=Span(told.start, told.start + len(about)))
 
 
 def _heading_above(flow: Flow, offset: int) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.relations.projects.boxed import NAMED
 from pipeline.knowledge.relations.projects.entries import (
     Entry,
     is_paid_by,
@@ -213,7 +214,8 @@ def _line_starts(flow: Flow, block: Block) -> Iterator[int]:
 def _is_field(block: Block, index: int) -> bool:
     """Tell whether a line is labelled with what boxes tell of projects."""
     field = field_of(block, index)
-    return field is not None and bool(Box(None, (field,)).values(*SLOTS))
+    told = field is not None and Box(None, (field,)).values(*SLOTS)
+    return bool(told) or (field is not None and NAMED.fullmatch(field.label) is not None)
 
 
 def _near(funders: Sequence[Span], span: Span) -> list[Span]:

@@ -25,17 +25,28 @@ _OF_KIND: Final = Anchored(rf"\b(?i:[\w-]*(?P<kind>{_KINDS})) (?=[\"”“»]?[^
 _EXPLAINED: Final = Anchored(
     r"\b[a-zåäö]+ (?P<name>[A-ZÅÄÖ]{4,}[\w-]*(?: [A-ZÅÄÖ\d][\w-]*){0,3}), (?=[a-zåäö])"
 )
+_IS_GIVEN: Final = re.compile(r",(?: som)?(?: har)? f(?:ått|ick|år) \d")
 # `stödet till Havsro, tystare vikar, och till Isfri, varma kajer`: names explained between commas
 _APPOSED: Final = Anchored(
     r"(?:\b[a-zåäö]+|:) [\"”“»]?"
     r"(?P<name>(?!\w*(?:projektet|förstudien|projekt) )[A-ZÅÄÖ][\w&+-]*(?: [\w&+-]+){0,3})"
     r"(?:,[\"”“«]?|[\"”“«],?)"
     r" (?P<description>(?!(?:som|där|och|samt|med|vilke\w+|i|på|av|till|från|för|vid|inom|genom"
-    r"|under|både|även|bland|men|eller|när|då|efter|har|ska|är|var|en|ett|den|det|\w+ade)\b)"
+    r"|under|både|även|bland|men|eller|när|då|efter|har|ska|är|var|den|det|\w+ade)\b)"
+    # `en körskola för barn, som fått 220 tkr`: an article only where money is told of next
+    rf"(?!(?:en|ett) (?![^.,;:()\n]{{5,120}}{_IS_GIVEN.pattern}))"
     r"(?:[a-zåäö]|[A-ZÅÄÖ\d]{2,}-[a-zåäö])[^.,;:()\n]{5,120}?)(?=[.,;])"
 )
+# `Ett samarbete med Narva om rena vikar, Klart vatten, har bekostats av`: named last
+_NAMED_LAST: Final = Anchored(
+    r"\b(?:[Ee]tt|[Ee]n) [\w-]*(?:samarbete|utbyte|satsning|insats|projekt|förstudie|kurs)"
+    r"(?: (?:med|mellan|i) [^.,;:()\n]{3,60}?)? (?:om|kring|för|i) "
+    r"(?P<description>[a-zåäö][^.,;:()\n]{5,120}),"
+    r" (?P<name>[A-ZÅÄÖ][\w&+-]*(?: [\w&+-]+){0,3}), (?:har|är|var|som|får|fick|[a-zåäö]{4,}s)\b"
+)
 _OF_MONEY: Final = Anchored(
-    r"projekt|\b(?:stöd|medel|bidra|finansi|bekosta|betala|bevilja)|\b(?:inom|ur) (?-i:[A-ZÅÄÖ])",
+    r"projekt|\b(?:stöd|medel|bidr[ao]|finansi|bekosta|betala|bevilja|anslag)|\bst(?:år|od) för\b"
+    r"|\d ?(?:tkr|mkr|mnkr|kr|miljon\w*|kronor|euro|ecu)\b|\b(?:inom|ur) (?-i:[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 _IN_ROW: Final = re.compile(
@@ -88,7 +99,9 @@ def _apposed(text: str, known: Mapping[int, int], funders: Sequence[Span]) -> It
     That is the first behind a name up to the next such name, else the last before it, else one
     told of all of them in the end.
     """
-    found = [m for m in _APPOSED.finditer(text) if known.get(m.start("name"), 0) < m.end("name")]
+    matches = (m for pattern in (_APPOSED, _NAMED_LAST) for m in pattern.finditer(text))
+    free = (m for m in matches if known.get(m.start("name"), 0) < m.end("name"))
+    found = sorted(free, key=lambda m: m.start("name"))
     for place, match in enumerate(found):
         sentence = _sentence(text, Span(*match.span("name")))
         later = found[place + 1].start() if place + 1 < len(found) else sentence.end
@@ -97,7 +110,8 @@ def _apposed(text: str, known: Mapping[int, int], funders: Sequence[Span]) -> It
         own = next((one for one in behind if one.start < later), None)
         funder = own or next(reversed(before), None) or next(iter(behind), None)
         of_money = _OF_MONEY.search(text[sentence.start : sentence.end])
-        named = may_be_name(match["name"]) and not is_common(match["name"])
+        given = _IS_GIVEN.match(text, match.end("description"))
+        named = may_be_name(match["name"]) and (given or not is_common(match["name"]))
         if funder and of_money and named:
             name = Span(*match.span("name"))
             told = Span(*match.span("description"))

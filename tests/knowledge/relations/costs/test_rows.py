@@ -127,3 +127,20 @@ def test_what_payers_pay_is_of_the_one_project_of_a_text() -> None:
     of_rows = {("LIFE", 700_000), ("Bovik kommun", 350_000)}
     assert _of_payers("Organisation", "Havsro") == of_rows
     assert _of_payers("Finansiär", "Havsro", "Isfri") == of_rows
+
+
+def test_the_sum_of_an_entry_is_of_the_project_that_it_begins_with() -> None:
+    text = (
+        "# Anmälan av beviljade projekt\n\nAnmälan omfattar\n\n"
+        "- Is i fält, mätning av tunn is (Interreg Nord), 1,9 mkr\n"
+        "- Läsvagnen, bokbussar över gränsen (Erasmus+), 350 tkr"
+    )
+    assert {(told[0], told[1]) for told in _told(text)} == {
+        ("Is i fält", 1_900_000),
+        ("Läsvagnen", 350_000),
+    }
+
+
+def test_what_stands_in_brackets_behind_who_pays_is_no_part_of_the_name() -> None:
+    text = "# Finansiering\n\n- Almviks kommun: 412 500 kr\n- Region Almvik (sökt): 400 000 kr"
+    assert {told[0] for told in _told(text)} == {"Almviks kommun", "Region Almvik"}

@@ -178,3 +178,59 @@ def test_what_a_sentence_calls_what_it_costs(text: str, subject: str | None) -> 
     whole = "Arvoden och resor för de två uppdragen"
     told = {None: whole, "": "Havsro"}.get(subject, subject)
     assert [told[0] for told in _told(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Regionens andel i Almvik Hub, som drivs med Växby högskola, uppgick till 1,7 mkr.",
+            [("Almvik Hub", 2024, 1_700_000)],
+        ),
+        ("Kostnaden för vänortsdagarna stannade på 265 tkr.", [("vänortsdagarna", 2024, 265_000)]),
+        ("Kostnad för vårforum: 65 000 kr.", [("vårforum", 2024, 65_000)]),
+        ("Vårmötet bör få kosta 110 000 kronor.", [("Vårmötet", 2024, 110_000)]),
+        ("Nämndens anslag för 2023 var 1 250 000 kronor.", [("Nämndens anslag", 2023, 1_250_000)]),
+        (
+            "- B.1 Resebidrag till föreningar, sammanlagt 150 000 kronor under 2024",
+            [("Resebidrag till föreningar", 2024, 150_000)],
+        ),
+        (
+            "Vi besökte Västerhavets EU-kontor. Kontoret kostade landstinget 290 000 kronor under"
+            " 2002 och beräknas kosta 305 000 kronor 2003.",
+            [
+                ("Västerhavets EU-kontor", 2002, 290_000),
+                ("Västerhavets EU-kontor", 2003, 305_000),
+            ],
+        ),
+        (
+            "Avgiften till Euroregion Baltic blev 410 000 kr under 2023, mot 385 000 kr året före.",
+            [("Euroregion Baltic", 2023, 410_000), ("Euroregion Baltic", 2022, 385_000)],
+        ),
+    ],
+)
+def test_what_costs_stands_beside_its_verb(
+    text: str, told: list[tuple[str | None, int | None, float | None]]
+) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "På kontoret har Gudrun Björk Sellman arbetat heltid och Nils Frost 40 procent.",
+            [("Gudrun Björk Sellman", 2024, 100), ("Nils Frost", 2024, 40)],
+        ),
+        (
+            "- Internationell samordnare: 60 procent av heltid",
+            [("Internationell samordnare", 2024, 60)],
+        ),
+        ("- Internationella enheten har två tjänster.", [("Internationella enheten", 2024, 200)]),
+        ("Kansliet har två tjänster för resor.", []),
+    ],
+)
+def test_who_works_how_much(
+    text: str, told: list[tuple[str | None, int | None, float | None]]
+) -> None:
+    assert _told(text) == told

@@ -137,3 +137,10 @@ def test_a_box_that_says_less_is_of_the_catalogue() -> None:
         "\n\nStrandliv\n\nTång som mat och foder\n\nProgram: LIFE\n\nLäs mer hos oss."
     )
     assert ("Strandliv", "Tång som mat och foder") in _projects(text)
+
+
+def test_a_label_is_no_project() -> None:
+    box = "- Namn: Glasstigen\n- Kort beskrivning: vandring\n- Program: LIFE\n- Slut: 2027"
+    assert [one.name for one in understood(f"# Ansökan\n\n# Projektet\n\n{box}").projects] == [
+        "Glasstigen"
+    ]

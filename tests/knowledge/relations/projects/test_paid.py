@@ -116,3 +116,36 @@ def test_a_programmes_own_report_pays_for_the_projects_that_it_lists() -> None:
         ("Isvakt", 310_000, "EUR"),
         ("Renens väg", 95_000, "EUR"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        (
+            "Störst är Isvakt, mätning av tunn is, där Interreg Nord står för 3 miljoner kronor.",
+            ("Isvakt", "mätning av tunn is", "Interreg Nord"),
+        ),
+        (
+            "Det andra är Isvakt, mätning av tunn is, där Interreg Nord bidrog med 90 000 euro.",
+            ("Isvakt", "mätning av tunn is", "Interreg Nord"),
+        ),
+        (
+            "Till det kommer Ljudet av is, en körskola för barn, som fått 220 tkr av Erasmus+.",
+            ("Ljudet av is", "en körskola för barn", "Erasmus+"),
+        ),
+        (
+            "Slutligen har det så kallade Isvakt, mätning av is, fått 62 tkr från Interreg Nord.",
+            ("Isvakt", "mätning av is", "Interreg Nord"),
+        ),
+        (
+            "Ett samarbete med Narva om rening av vatten, Klara vikar, har bekostats av LIFE.",
+            ("Klara vikar", "rening av vatten", "LIFE"),
+        ),
+    ],
+)
+def test_what_sums_tell_to_be_paid_is_a_project(text: str, project: tuple[str, str, str]) -> None:
+    assert _projects(text) == [project]
+
+
+def test_an_article_leads_to_no_description_without_a_sum() -> None:
+    assert _projects("Stödet går till Ljudet av is, en kör, och betalas av Erasmus+.") == []

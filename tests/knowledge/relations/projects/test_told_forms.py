@@ -48,3 +48,13 @@ def test_a_name_with_its_article_and_the_work_as_a_whole() -> None:
     assert may_be_name("Den gröna hamnen")
     assert not may_be_name("Det internationella arbetet")
     assert not may_be_name("Det handlar om hamnar")
+
+
+def test_what_a_project_is_about_ends_before_who_pays() -> None:
+    told = "Havsro handlar om alger i vikar och finansieras av Vinnova med 870 000 euro."
+    assert _rows(f"# Vad projekten har gett\n\n{told}") == [("Havsro", "alger i vikar", "Vinnova")]
+
+
+def test_a_preposition_may_lead_to_a_name_with_description_and_payer() -> None:
+    told = "I Blå klassrum, lektioner om hav (Vinnova), svarar Bo Al för spridningen."
+    assert _rows(f"Vi är med i två. {told}") == [("Blå klassrum", "lektioner om hav", "Vinnova")]
