@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.heads_of_lists import with_heads_of_lists
 from pipeline.knowledge.labelled_lines import LABELLED, begins_again, ends_with_sum, head_labels
 from pipeline.knowledge.labelled_lists import with_labelled_lists
 from pipeline.knowledge.letterheads import letterhead
@@ -75,7 +76,7 @@ def read_flow(pages: Sequence[RepairedPage], entities: EntityLexicon | None = No
     position = 0
     read = with_lost_tables(with_pages_apart(without_markup([*_rows(pages, derived)])), entities)
     read = without_page_numbers(with_matters(read))
-    for rows in _grouped(with_labelled_lists(read)):
+    for rows in _grouped(with_labelled_lists(with_heads_of_lists(read))):
         text, found = _join(rows, position)
         parts.append(text)
         anchors += found

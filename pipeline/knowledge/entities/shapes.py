@@ -71,6 +71,11 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     ("programme", Anchored(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
     (
         "network",
+        # An office there, whose town is in English: `Kustbygden Brussels`
+        Anchored(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,3}} Brussels(?=s?\b)(?! [A-ZÅÄÖ])"),
+    ),
+    (
+        "network",
         Anchored(rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)"),
     ),
     ("network", Anchored(rf"\b{_RUN} (?:Brussels|European?|EU) (?:Hub|House)(?=s?\b)")),
@@ -161,7 +166,7 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
 )
 _NO_START: Final = re.compile(
     r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
-    r"|Medlemsavgift|Avgift|Kontakt|Nätverket|Länets|Regionens|Kommunens|Stadens|Landstingets"
+    r"|Medlemsavgift|Avgift|Kontakt|Kontoret|Nätverket|Länets|Regionens|Kommunens|Stadens|Landstingets"
     r"|Förbundets|Varje|Ingen|Vår|Vårt|Bryssel"
     r"|(?:Bryssel|Europa|EU-)kontoret(?= (?:[A-ZÅÄÖ]\w+ ){1,4}Office)"
     r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
@@ -176,6 +181,12 @@ _ASSOCIATION: Final = "Föreningen "
 _FEDERATION: Final = re.compile(r"(?:Kommun|Region)förbundet ")
 _CAPITAL_LINE: Final = re.compile(r"^[A-ZÅÄÖ][A-ZÅÄÖ &:–-]{7,60}(?=\n|$)", re.MULTILINE)
 _EVENT: Final = re.compile(r"\b(?:Week|Days?|Summit)\b")
+# What any network has: `Executive Committee`, `Joint Monitoring Committee`.
+_BODY_ALONE: Final = re.compile(
+    r"(?:(?:Joint|The) )?(?:Executive|Steering|Monitoring|Management|Managing|Advisory|Programme"
+    r"|Selection|Political|Scientific|Technical|Organi[sz]ing|General)"
+    r" (?:Committee|Council|Conference|Forum)"
+)
 _ONE_WORD: Final = re.compile(
     r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet|högskolan)$"
 )
@@ -270,7 +281,9 @@ def _of_form(text: str) -> Iterator[Candidate]:
     """Yield what has the form of a name."""
     for kind, pattern in _SHAPES:
         for match in pattern.finditer(text):
-            if _EVENT.search(match[0]) or _is_within_name(text, match):
+            if _EVENT.search(match[0]) or _BODY_ALONE.fullmatch(match[0]):
+                continue
+            if _is_within_name(text, match):
                 continue
             begin = behind_body(text, labels_end(text, _named_itself(text, match)))
             if begin is None:

@@ -78,8 +78,9 @@ def _alike(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Yield the short lines that each have the same line below them: `Fakta`, `Medlem sedan`."""
     above: dict[str, list[Block]] = defaultdict(list)
     for block, below in pairwise(blocks):
-        if max(len(block.text), len(below.text)) <= _LONGEST_HEADING and block.cell is None:
-            above[below.content.partition(":")[0]].append(block)
+        label = below.content.partition(":")[0]
+        if max(len(block.text), len(label)) <= _LONGEST_HEADING and block.cell is None:
+            above[label].append(block)
     yield from above.values()
 
 

@@ -67,7 +67,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "funder": re.compile(
-            r".*(?:finansi[eä]r|bekosta|fond\b"
+            r"(?:medels?)?källa$|.*(?:finansi[eä]r|bekosta|fond\b"
             r"|(?:stöd|medel|bidrag|pengar)s? (?:av|från|genom|ur)\b)",
             re.IGNORECASE,
         ),

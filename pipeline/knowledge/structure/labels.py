@@ -24,7 +24,8 @@ _NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
 _NAMED_ACTIVITY: Final = re.compile(
     r"(?i:[a-zåäö]*(?:aktivitet|insats|åtgärd|åtagande)|uppdrag|arbetspaket)(?: nr\.?| nummer)?"
     r" (?P<number>\d+(?:\.\d+)*(?:[a-h]\b)?|[A-ZÅÄÖ]\.?\d{1,2}|[A-H](?=[.:] | [–-] ))"
-    r"(?:[.:]| [–-])? (?P<title>[^\W_a-zåäö].*)",
+    # no sum: `egen insats 1 250 tkr`
+    r"(?:[.:]| [–-])? (?P<title>(?!\d{3}\b)[^\W_a-zåäö].*)",
     re.DOTALL,
 )
 # `A.1 Skrivarstuga`, `1.2 Studieresa`

@@ -36,6 +36,7 @@ def test_a_body_right_before_a_name_is_no_part_of_it(text: str, network: str | N
     ("text", "type_", "name"),
     [
         ("Andelen i Almvik Brussels Hub är ny.", "network", "Almvik Brussels Hub"),
+        ("Kontoret Kustbygden Brussels öppnade i maj.", "network", "Kustbygden Brussels"),
         (
             "Vi for till Almviks och Ekdals gemensamma Rigakontor.",
             "network",
@@ -82,6 +83,7 @@ def test_a_name_is_known_by_its_form(text: str, type_: str, name: str) -> None:
         ("Eleverna sökte till Musikhögskolan i våras.", "organisation", "Musikhögskolan"),
         ("De möttes på Nordiskt Forum Malmö.", "network", "Forum Malmö"),
         ("UNGDOMSRÅDET PROTOKOLL", "network", "Ungdomsrådet Protokoll"),
+        ("Åsa Ek sitter i dess Executive Committee.", "network", "Executive Committee"),
     ],
 )
 def test_a_form_like_it_is_no_name(text: str, type_: str, name: str) -> None:

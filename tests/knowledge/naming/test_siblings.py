@@ -29,6 +29,15 @@ def test_an_item_beside_two_known_networks_names_one() -> None:
     assert beside(rows, "Eurocities", "ICLEI") == ["Ringstäderna"]
 
 
+def test_names_above_one_label_are_alike_however_much_it_tells() -> None:
+    rows = blocks(
+        BlockKind.HEADING,
+        *("Eurocities", "Med sedan: 2004", "ICLEI", "Med sedan: 2012", "Ringstäderna"),
+        "Med sedan: 1 januari 2016, tillsammans med Almviks kommun och Ekby högskola i söder",
+    )
+    assert beside(rows, "Eurocities", "ICLEI") == ["Ringstäderna"]
+
+
 def test_one_known_network_tells_nothing_of_the_others() -> None:
     rows = blocks(BlockKind.ITEM, "Eurocities", "Ringstäderna: Bo Ek (M)")
     assert beside(rows, "Eurocities") == []

@@ -224,6 +224,10 @@ def test_a_letter_that_nothing_parts_from_a_title_numbers_no_activity() -> None:
     assert not understood(TOP + "Insats A Vik ordnar för alla.").activities
 
 
+def test_the_sum_of_an_own_share_is_no_activity() -> None:
+    assert not understood(TOP + "# Projekt\n\n– Tång. Regionens egen\ninsats 1 250 tkr.").activities
+
+
 def test_items_numbered_by_the_activity_above_are_its_parts() -> None:
     text = (
         "# Strategi för Region Almvik 2027\n\n# Det första året\n\n"

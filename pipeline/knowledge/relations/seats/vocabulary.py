@@ -157,7 +157,7 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "beslutande": "ledamot",
         "viceordförande": "vice ordförande",
         "viceordföranden": "vice ordförande",
-        "kontakt:": "kontaktperson",
+        **dict.fromkeys(("kontakt:", "kontaktväg:"), "kontaktperson"),
         # Norwegian, as in committees over the border
         "nestleder": "vice ordförande",
         "varamedlem": "ersättare",
