@@ -178,7 +178,8 @@ class SeatCells:
         roles = self.around.roles(Span(other.start, other.end))
         words = other.text.strip(" :\n")
         ends = roles and roles[0].end == other.start + len(words) and words.count(" ") < _WORDS
-        return roles[0] if ends and not roles[0].is_title else None
+        whole = ends and roles[0].start == other.start
+        return roles[0] if ends and (whole or not roles[0].is_title) else None
 
     @cached_property
     def _top_cells(self) -> Mapping[CellPlace, Block]:

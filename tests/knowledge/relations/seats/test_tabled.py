@@ -97,3 +97,14 @@ def test_persons_below_the_first_of_a_network_sit_there_too() -> None:
         ("Carin Dahl", "C", "president", None, "Euroregion Baltic"),
         ("Erik Falk", "L", "ledamot", None, "Euroregion Baltic"),
     ]
+
+
+def test_a_title_alone_above_persons_tells_what_they_are_of_the_row() -> None:
+    text = (
+        f"{TOP}| Organisation | Medlem från | Handläggare |\n"
+        "| Energy Cities | 1996 | Anna Lind |\n| Euroregion Baltic | 2003 | Erik Falk |"
+    )
+    assert appointed(text) == [
+        ("Anna Lind", None, "handläggare", None, "Energy Cities"),
+        ("Erik Falk", None, "handläggare", None, "Euroregion Baltic"),
+    ]
