@@ -108,3 +108,17 @@ def test_a_title_alone_above_persons_tells_what_they_are_of_the_row() -> None:
         ("Anna Lind", None, "handläggare", None, "Energy Cities"),
         ("Erik Falk", None, "handläggare", None, "Euroregion Baltic"),
     ]
+
+
+def test_a_group_of_officials_above_a_column_is_where_they_serve() -> None:
+    text = (
+        f"{TOP}# Energy Cities\n\n| Ägare | Styrgrupp | Beredningsgrupp |\n"
+        "| Region Almvik | Åsa Ek (S), ledamot | utvecklingschef Anna Lind |\n"
+        "| Sunds kommun | Bo Al (M), ersättare | miljöstrateg Erik Falk |"
+    )
+    assert [(seat[0], *seat[2:4]) for seat in appointed(text)] == [
+        ("Åsa Ek", "ledamot", "Styrgrupp"),
+        ("Anna Lind", "utvecklingschef", "Beredningsgrupp"),
+        ("Bo Al", "ersättare", "Styrgrupp"),
+        ("Erik Falk", "miljöstrateg", "Beredningsgrupp"),
+    ]
