@@ -178,18 +178,7 @@ class SeatCells:
         roles = self.around.roles(Span(other.start, other.end))
         words = other.text.strip(" :\n")
         ends = roles and roles[0].end == other.start + len(words) and words.count(" ") < _WORDS
-        whole = ends and roles[0].start == other.start
-        return roles[0] if ends and (whole or not roles[0].is_title) else None
-
-    def group_above(self, block: Block) -> Span | None:
-        """Return the first cell of a column if all of it is a body: `Beredningsgrupp`."""
-        assert block.cell is not None
-        top = self._top_cells.get(block.cell._replace(row=0))
-        if top is None or top.cell == block.cell:
-            return None
-        span = Span(top.content_start, top.content_start + len(top.content.strip()))
-        bodies = self.around.outer_bodies(span)
-        return span if any((body.start, body.end) == span for body in bodies) else None
+        return roles[0] if ends and not roles[0].is_title else None
 
     @cached_property
     def _top_cells(self) -> Mapping[CellPlace, Block]:

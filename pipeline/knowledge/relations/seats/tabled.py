@@ -92,7 +92,7 @@ class Tabled(Appointing):
             if (role := self.cells.heads_column(blocks[index])) is not None:
                 span = spans[index]
                 caption = self.cells.headed(caption, Span(spans[row[0]].start, span.start), role)
-            setting = Setting(span, self.cells.group_above(blocks[index]), caption)
+            setting = Setting(span, None, caption)
             yield from self.sentence(setting, self.scene.within(span, "person"), None)
 
     def _persons_of(self, grid: Grid) -> Iterator[Block]:

@@ -99,28 +99,3 @@ def test_persons_below_the_first_of_a_network_sit_there_too() -> None:
     ]
     years = {one.year for one in understood(text).appointments}
     assert not years & {1996, 2003}
-
-
-def test_a_title_alone_above_persons_tells_what_they_are_of_the_row() -> None:
-    text = (
-        f"{TOP}| Organisation | Medlem från | Handläggare |\n"
-        "| Energy Cities | 1996 | Anna Lind |\n| Euroregion Baltic | 2003 | Erik Falk |"
-    )
-    assert appointed(text) == [
-        ("Anna Lind", None, "handläggare", None, "Energy Cities"),
-        ("Erik Falk", None, "handläggare", None, "Euroregion Baltic"),
-    ]
-
-
-def test_a_group_of_officials_above_a_column_is_where_they_serve() -> None:
-    text = (
-        f"{TOP}# Energy Cities\n\n| Ägare | Styrgrupp | Beredningsgrupp |\n"
-        "| Region Almvik | Åsa Ek (S), ledamot | utvecklingschef Anna Lind |\n"
-        "| Sunds kommun | Bo Al (M), ersättare | miljöstrateg Erik Falk |"
-    )
-    assert [(seat[0], *seat[2:4]) for seat in appointed(text)] == [
-        ("Åsa Ek", "ledamot", "Styrgrupp"),
-        ("Anna Lind", "utvecklingschef", "Beredningsgrupp"),
-        ("Bo Al", "ersättare", "Styrgrupp"),
-        ("Erik Falk", "miljöstrateg", "Beredningsgrupp"),
-    ]
