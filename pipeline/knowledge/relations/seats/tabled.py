@@ -1,16 +1,23 @@
 """Appointments in tables, and in facts one below the other."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Final
 
+from pipeline.knowledge.dates import years_in
 from pipeline.knowledge.relations.seats.appointing import Appointing
 from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.cells import SeatCells
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.scene import Named, Span
-from pipeline.knowledge.structure.grids import Grid, grids
+from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block
+
+_JOINED: Final = re.compile(
+    r"(?:med )?sedan\b|medlem(?:skap)?\b|inträd|anslut|gick med", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,9 @@ class Tabled(Appointing):
                 role = row.text(columns["role"]) if "role" in columns else headed
                 for block in row.cells.get(columns["person"], ()):
                     for person in self.scene.within(Span(block.start, block.end), "person"):
-                        yield self._of_row(span, person, role)
+                        one = self._of_row(span, person, role)
+                        joined = one.year in _years_joined(grid, row)
+                        yield replace(one, year=self.scene.year) if joined else one
                         yield from self._titled(Span(person.end, block.end), person)
 
     def boxed(self) -> Iterator[Appointment]:
@@ -127,3 +136,9 @@ class Tabled(Appointing):
             self.around.year(setting),
             span,
         )
+
+
+def _years_joined(grid: Grid, row: GridRow) -> set[int]:
+    """Return the years since when there is a membership, of which no seat of a row is."""
+    columns = (column for column, words in grid.header.items() if _JOINED.match(words))
+    return {year for column in columns for year in years_in(row.text(column))}

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.knowledge.relations.seats.test_appointments import ERB, TOP
-from tests.knowledge.written import appointed
+from tests.knowledge.written import appointed, understood
 
 Seat = tuple[str | None, ...]
 
@@ -97,3 +97,5 @@ def test_persons_below_the_first_of_a_network_sit_there_too() -> None:
         ("Carin Dahl", "C", "president", None, "Euroregion Baltic"),
         ("Erik Falk", "L", "ledamot", None, "Euroregion Baltic"),
     ]
+    years = {one.year for one in understood(text).appointments}
+    assert not years & {1996, 2003}
