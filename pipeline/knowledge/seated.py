@@ -29,6 +29,11 @@ _LABEL: Final = re.compile(
     r"(?:[A-ZÅÄÖ][a-zåäö]+[at] )?(?:Ordinarie|Ledamöter|Ersättare|Suppleanter|Övriga|Revisorer"
     r"|[A-ZÅÄÖ]\w*(?:styrelse|grupp|beredning|utskott|kommitté|presidi|råd)(?:n|en|et|um)?):?"
 )
+# The same in the middle of a sentence that names them all: `med följande ersättare:`.
+_AND_OTHERS: Final = re.compile(
+    r"(?:med|samt|och) (?:följande |som |till )*(?:personliga )?"
+    r"(?:ersättare|suppleanter|ledamöter|ombud)(?: följande)?:"
+)
 # A few words above a list: `Beslutande ledamöter`.
 _CAPTION: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?")
 
@@ -43,7 +48,7 @@ def is_listed(above: str, text: str) -> bool:
         return True
     if _SEAT_OF.match(above) and _LABEL.fullmatch(text):
         return True
-    if _ENDS_WITH_SEAT.match(above) and _ENDS_WITH_SEAT.match(text):
+    if _AND_OTHERS.fullmatch(text) or all(map(_ENDS_WITH_SEAT.match, (above, text))):
         return True
     alone = SEATED.fullmatch(text) or SEATED.fullmatch(above)
     return bool(above and alone) and text[0].isupper()

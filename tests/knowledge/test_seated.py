@@ -13,6 +13,7 @@ from pipeline.knowledge.seated import is_listed
         ("Ersättare: Bo Al (M), Eva Lund (S)", "Tjänstemannaberedning"),
         ("Eva B. Lund, prorektor Kustens högskola", "Ersättare"),
         ("Åsa Ek Centerpartiet Ordförande 1", "Bo Al Moderaterna Ledamot 2"),
+        ("b) Bo Al (M)", "med följande ersättare:"),
         ("Skolchef Bo Al", "Regionens näringslivsdirektör Eva Lund"),
         ("Kommunstyrelsens ordförande Åsa Ek (S), sammankallande", "Skolchef Bo Al"),
     ],

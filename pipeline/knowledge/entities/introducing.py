@@ -111,7 +111,8 @@ _SEAT_IN: Final = Anchored(
 )
 # `Kommunen företräds i Hamnstäder mot plast av Åsa Ek`
 _REPRESENTED: Final = Anchored(
-    rf"\b(?:företräds|representeras)(?: [a-zåäö]+)? (?:i|inom) {_SUBJECT}{_OTHER_NAME} av "
+    rf"\b(?:företräds|representeras)(?: [a-zåäö]+)? (?:i|inom) {_SUBJECT}{_OTHER_NAME}"
+    r"(?<!styrelse)(?<!grupp)(?<!utskott)(?<!församling)(?<!kommitté)(?<!presidium)(?<!råd) av "
 )
 # `Nordiskt äldreforum bildades 2003`, `Hälsostäderna har 31 medlemmar`
 _CAME_TO_BE: Final = Anchored(
