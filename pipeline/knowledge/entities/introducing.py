@@ -83,7 +83,7 @@ _MEMBER_OF: Final = Anchored(
     r"|(?:[Mm]edlems|[Åå]rs)avgift(?:en)? till"
     r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)? till|grundare (?:av|till))"
     r"|(?:är|varit) (?:[\w-]+ ){0,5}?med i|antogs i|antagen i"
-    r"|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
+    r"|lämna(?:r|t|de)(?! (?:en|ett|in|över|bidrag|stöd|medel|förslag)\b))"
     rf" (?:[a-zåäö-]+,? ){{0,5}}?(?P<name>{_CAPITAL})"
 )
 # `genom Hamnstäder mot plast, där Almvik är medlem`, `i Ljusa Kuster, som vi tillhört sedan`
