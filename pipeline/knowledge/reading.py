@@ -16,6 +16,7 @@ from pipeline.knowledge.page_numbers import without_page_numbers
 from pipeline.knowledge.printed_markup import without_markup
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
+from pipeline.knowledge.shared_rows import with_rows_apart
 from pipeline.knowledge.structure.fields import are_facts
 from pipeline.knowledge.structure.labels import opens_activity
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
@@ -40,7 +41,7 @@ _NUMBER: Final = re.compile(
     r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?"
     r"|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
     r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
-    rf"(?!\s+(?i:{_MONTH})[a-z]*\b)"
+    rf"(?!\s+(?i:{_MONTH})[a-z]*\b(?!-))"
 )
 # An entry of a calendar: `17–18 september 2025: höstmöte`.
 _DATED: Final = re.compile(r"\d{1,2}(?: ?[–-] ?\d{1,2})? [a-zåäö]{3,9}\.?(?: \d{4})?:\s")
@@ -75,7 +76,7 @@ def read_flow(pages: Sequence[RepairedPage], entities: EntityLexicon | None = No
     parts: list[str] = []
     position = 0
     read = with_lost_tables(with_pages_apart(without_markup([*_rows(pages, derived)])), entities)
-    read = without_page_numbers(with_matters(read))
+    read = with_rows_apart(without_page_numbers(with_matters(read)))
     for rows in _grouped(with_labelled_lists(with_heads_of_lists(read))):
         text, found = _join(rows, position)
         parts.append(text)

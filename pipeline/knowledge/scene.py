@@ -28,8 +28,22 @@ _GOVERNS: Final = re.compile(r"kommunalförbund", re.IGNORECASE)
 _MOST_OF_TITLE: Final = 0.6
 
 
+# What leads from an item into a list within its own: `att till styrelsen utse`.
+_LEADS: Final = re.compile(r"(?::| (?:utse|välja|utses|väljs))\s*$")
+# By what items are marked: numbers, letters, or a sign.
+_COUNTED: Final = re.compile(r"\d")
+_LETTERED: Final = re.compile(r"[a-zåäö]\)?")
+
+
 def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
+
+
+def _mark(block: Block) -> str:
+    """Return by what an item is marked: `1` by numbers, `a` by letters, else its sign."""
+    if _COUNTED.match(block.marker):
+        return "1"
+    return "a" if _LETTERED.match(block.marker) else block.marker
 
 
 class EvidenceFields(TypedDict):
@@ -179,20 +193,29 @@ class Scene:
     def above_lists(self) -> tuple[int | None, ...]:
         """The block above the list of each item or line that begins with a person, by number.
 
-        None stands for what is below a list of another kind, and a block in none for itself.
+        None stands for what is below a list of another kind, and a block in none for itself. An
+        item that leads into a list within its own, marked otherwise, stands above that one.
         """
         above: list[int | None] = []
+        outer: list[tuple[str, int | None]] = []
         inside = False
         for index, block in enumerate(self.flow.blocks):
             of_list = index > 0 and self._is_of_list(block)
+            before = self.flow.blocks[index - 1]
+            marks = _mark(block), _mark(before)
             if not of_list:
                 above.append(index)
             elif not inside:
                 above.append(index - 1)
+            elif marks[0] != marks[1] and _LEADS.search(before.text) and all(marks):
+                outer.append((marks[1], above[-1]))
+                above.append(index - 1)
+            elif outer and outer[-1][0] == marks[0]:
+                above.append(outer.pop()[1])
             else:
-                same = block.kind is self.flow.blocks[index - 1].kind
-                above.append(above[-1] if same else None)
+                above.append(above[-1] if block.kind is before.kind else None)
             inside = of_list
+            outer = outer if inside else []
         return tuple(above)
 
     def _is_of_list(self, block: Block) -> bool:

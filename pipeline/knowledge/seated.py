@@ -35,6 +35,11 @@ _SEAT_BEFORE: Final = re.compile(
     rf" {_NAME} \((?:[^\W\d_]{{1,5}}|[–-])\)(?:, .*)?"
 )
 _NOBODY: Final = re.compile(r"(?i:vakant|vakans)(?: \([^\W\d_]{1,5}\))?")
+# The same in the middle of a sentence that names them all: `med följande ersättare:`.
+_AND_OTHERS: Final = re.compile(
+    r"(?:med|samt|och) (?:följande |som |till )*(?:personliga )?"
+    r"(?:ersättare|suppleanter|ledamöter|ombud)(?: följande)?:"
+)
 # A few words above a list: `Beslutande ledamöter`.
 _CAPTION: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?")
 
@@ -49,7 +54,7 @@ def is_listed(above: str, text: str) -> bool:
         return True
     if _SEAT_OF.match(above) and _LABEL.fullmatch(text):
         return True
-    if _ENDS_WITH_SEAT.match(above) and _ENDS_WITH_SEAT.match(text):
+    if _AND_OTHERS.fullmatch(text) or all(map(_ENDS_WITH_SEAT.match, (above, text))):
         return True
     alone = SEATED.fullmatch(text) or SEATED.fullmatch(above)
     return bool(above and alone) and text[0].isupper()

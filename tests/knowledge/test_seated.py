@@ -17,6 +17,7 @@ from pipeline.knowledge.seated import is_listed
         ("Åsa Ek (S)", "ersättare Bo Al (M), Almvik"),
         ("Åsa Ek (S)", "vakant (M)"),
         ("vakant (M)", "Till ordförande utses Åsa Ek (S)."),
+        ("b) Bo Al (M)", "med följande ersättare:"),
         ("Skolchef Bo Al", "Regionens näringslivsdirektör Eva Lund"),
         ("Kommunstyrelsens ordförande Åsa Ek (S), sammankallande", "Skolchef Bo Al"),
     ],

@@ -83,7 +83,7 @@ _MEMBER_OF: Final = Anchored(
     r"|(?:[Mm]edlems|[Åå]rs)avgift(?:en)? till"
     r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)? till|grundare (?:av|till))"
     r"|(?:är|varit) (?:[\w-]+ ){0,5}?med i|antogs i|antagen i"
-    r"|lämna(?:r|t|de)(?! (?:en|ett|in|över)\b))"
+    r"|lämna(?:r|t|de)(?! (?:en|ett|in|över|bidrag|stöd|medel|förslag)\b))"
     rf" (?:[a-zåäö-]+,? ){{0,5}}?(?P<name>{_CAPITAL})"
 )
 # `genom Hamnstäder mot plast, där Almvik är medlem`, `i Ljusa Kuster, som vi tillhört sedan`
@@ -111,7 +111,8 @@ _SEAT_IN: Final = Anchored(
 )
 # `Kommunen företräds i Hamnstäder mot plast av Åsa Ek`
 _REPRESENTED: Final = Anchored(
-    rf"\b(?:företräds|representeras)(?: [a-zåäö]+)? (?:i|inom) {_SUBJECT}{_OTHER_NAME} av "
+    rf"\b(?:företräds|representeras)(?: [a-zåäö]+)? (?:i|inom) {_SUBJECT}{_OTHER_NAME}"
+    r"(?<!styrelse)(?<!grupp)(?<!utskott)(?<!församling)(?<!kommitté)(?<!presidium)(?<!råd) av "
 )
 # `Nordiskt äldreforum bildades 2003`, `Hälsostäderna har 31 medlemmar`
 _CAME_TO_BE: Final = Anchored(

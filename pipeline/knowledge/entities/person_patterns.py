@@ -115,7 +115,7 @@ BARE_LETTERS: Final = re.compile(r",? ([A-ZÅÄÖ]{1,3})(?=\n|$)")
 # What nouns that begin the next line end with, as `Justeringens plats` does, and no surname
 # but those like `Palmstierna`.
 NOUN: Final = re.compile(
-    r"\w{3,}(?:(?<!sti)erna|arna|orna|kommunen|medlem|ledamot|ordförande|ingens?|elsen|heten|andet"
+    r"\w{3,}(?:(?<!sti)erna|arna|orna|kommunen|medlem|ledamot(?:en)?|ordföranden?|ingens?|elsen|heten|andet"
     r"|andes?|förvaltningen|kontoret)"
 )
 OFFICE: Final = re.compile(

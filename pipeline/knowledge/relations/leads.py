@@ -19,7 +19,7 @@ _CLAUSE: Final = re.compile(r"(?:[,;] (?:(?:samt|och|dels) )?| (?:samt|och) )(?=
 # Between the parts of a row: `X: Åsa Ek; Y: Bo Al`.
 _ENTRY: Final = re.compile(r"; (?:(?:samt|och) )?")
 # `Till styrelsen för X utses`, and below it whom.
-_LEADS: Final = re.compile(r" (?:utses|utsågs|utsetts|väljs|valdes|valts|utser|väljer)\s*$")
+_LEADS: Final = re.compile(r" (?:utses?|utsågs|utsetts|väljs|välja|valdes|valts|utser|väljer)\s*$")
 _PROSE: Final = re.compile(
     r"^att |\b(?:består|bestod|utgör|bildar|utser|väljer|är|var|har|hade|kan|ska|skall|sitter"
     r"|ingår|deltar|leder|företräder|representerar"

@@ -113,7 +113,7 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "party": re.compile(r"parti(?:beteckning|tillhörighet)?\b", re.IGNORECASE),
-        "role": re.compile(r"(?:roll|uppdrag|funktion|befattning)\b", re.IGNORECASE),
+        "role": re.compile(r"(?:roll|uppdrag|funktion|befattning|plats)\b", re.IGNORECASE),
         "body": re.compile(
             r"(?:organ|forum|grupp|nätverk|samarbete|nämnd ?/ ?styrelse)\b", re.IGNORECASE
         ),

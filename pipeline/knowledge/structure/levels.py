@@ -124,10 +124,11 @@ def _are_inner(in_capitals: Sequence[bool], bare: Sequence[bool]) -> bool:
     """Tell whether a heading in capitals stands right below one in small letters.
 
     What is set so are names of projects or networks: `Projekt just nu`, `SMART FERRY`. Above
-    the first part stands the title of all.
+    the first part stands the title of all, and that part is none of these.
     """
-    pairs = zip(in_capitals, in_capitals[1:], bare, strict=False)
-    return any(below and alone and not above for above, below, alone in list(pairs)[1:])
+    pairs = list(zip(in_capitals, in_capitals[1:], bare, strict=False))[1:]
+    first = any(in_capitals[:2])
+    return not first and any(below and alone and not above for above, below, alone in pairs)
 
 
 def _letters_in_order(headings: Sequence[Block]) -> frozenset[str]:

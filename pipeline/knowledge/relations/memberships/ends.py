@@ -36,6 +36,9 @@ def ended(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Memb
         return
     began, until = _times(text)
     networks = networks_of(scene, sentence, before)
+    if left_at and left_at[0].casefold() == "lämnades":
+        # Papers are handed in so, too: only what begins the sentence is left.
+        networks = scene.within(Span(sentence.start, sentence.start + left_at.start()), "network")
     own = own_times(scene, sentence, networks)
     for member in members_of(scene, sentence):
         for network in networks:

@@ -32,17 +32,19 @@ FOUNDERS: Final = Anchored(
     r"(?= (?:[a-zåäö0-9 ]{2,40} )?[\"”“»]?(?-i:[A-ZÅÄÖ]))"
     r"|(?:var|varit) (?:[\w-]+ ){0,5}med och (?:bilda|grunda|starta)(?:de|t)"
     r"|en av (?:de|dem|\w+) [\w ]{0,30}?som (?:bilda|starta)(?:de|t)"
-    r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?(?<!inbjudan )av)\b",
+    r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?(?<!inbjudan )av"
+    r"|tillkom (?:[\w ]{2,25} )?genom (?:ett |en )?(?:avtal|överenskommelse) mellan)\b",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    r"\b(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av\b",
+    r"\b(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av\b"
+    r"|\btillkom (?:[\w ]{2,25} )?genom (?:ett |en )?(?:avtal|överenskommelse) mellan\b",
     re.IGNORECASE,
 )
 _VERB: Final = re.compile(r"\b(?:är|var|har|(?:bilda|grunda|starta)de)\b", re.IGNORECASE)
 _FOUNDED: Final = Anchored(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
-    r"|öppna(?:de|des)|undertecknades?)\b",
+    r"|öppna(?:de|des)|undertecknades?|(?<!som )tillkom)\b",
     re.IGNORECASE,
 )
 # `bildades 1996 och består av regioner från sex länder`

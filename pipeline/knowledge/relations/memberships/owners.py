@@ -13,7 +13,7 @@ from pipeline.knowledge.scene import Named, Scene, Span
 _OWNS: Final = Anchored(
     r"\b(?:äger"
     r"|delar(?= (?:vi|regionen|kommunen|kontoret|sekretariatet)\b)"
-    r"|samäger|ägs|driver|drivs|finansierar"
+    r"|samäger|ägs|driver|drivs|delas(?= med )|finansierar"
     r"|har(?= (?:\w+ ){0,4}?(?:ett|en) gemensam)|öppna(?:de|t)|är (?=vårt? gemensam)"
     r"|bilda(?:de|t|r)|grunda(?:de|t))\b"
     r"(?: (?:vi|regionen|kommunen|förbundet|landstinget|staden))?",
@@ -26,7 +26,9 @@ _OURS: Final = re.compile(
 _THE_OFFICE: Final = re.compile(r"\b(?:kontoret|det|den|bolaget|föreningen)\b", re.IGNORECASE)
 _OF_PROJECT: Final = re.compile(r"\b(?:projekt|satsning|förstudi)", re.IGNORECASE)
 _TOGETHER: Final = Anchored(
-    r"\b(?:tillsammans|gemensam\w*|ihop med|delar [^.]{0,40}?med)\b", re.IGNORECASE
+    r"\b(?:tillsammans|gemensam\w*|ihop med|delar [^.]{0,40}?med"
+    r"|(?:drivs|delas|ägs) med(?= (?-i:[A-ZÅÄÖ])))\b",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +46,12 @@ def owners(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Mem
         for named in scene.within(sentence, "organisation", "network")
         if named.type == "organisation" or _is_federation(scene, named)
     ]
-    active = match is not None and match[0].casefold() not in {"ägs", "drivs", "finansierar"}
+    active = match is not None and match[0].casefold() not in {
+        "ägs",
+        "drivs",
+        "delas",
+        "finansierar",
+    }
     ours = [scene.issuer] if scene.issuer and (not active or _OURS.search(text)) else []
     periods = find_periods(scene.text(sentence))
     since = next((written(p) for p in periods if p.first is not None), None)

@@ -51,7 +51,7 @@ PARTICIPATES: Final = Anchored(
     re.IGNORECASE,
 )
 LEFT: Final = Anchored(
-    r"\b(?:lämna(?:de|t|r)\b(?= ?(?:$|[.,;)\d]"
+    r"\b(?:lämna(?:des?|t|r)\b(?= ?(?:$|[.,;)\d]"
     r"|(?:i|år|den|vid|efter|före|hösten|våren|vi|under|som|och|på)\b"
     r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträ(?:dde|der)"
     r"|(?:gick|går|gått) ur|träd(?:de|er) ur"

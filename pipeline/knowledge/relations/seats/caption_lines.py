@@ -14,7 +14,7 @@ _LONGEST_LEAD: Final = 250
 # Words that may stand before what a caption names, and none of its own.
 _BEFORE: Final = re.compile(
     r"(?i:(?:\w+(?:et|[eé]ns?|ets)|v[åa]ra?|närvarande|\w+ande|(?:\w+t )?val(?:da)?|utsedda?"
-    r"|ordinarie|\w+(?:ska|ella|ala)) )*"
+    r"|ordinarie|\w+(?:ska|ella|ala)|(?:med|samt|och) följande) )*"
 )
 # What a caption names, said first: `Nätverk: Eurocities`.
 _KIND: Final = re.compile(

@@ -150,7 +150,8 @@ def _below(scene: Scene, reader: Reader, block: Block, above: Caption) -> Captio
         return above
     span = Span(block.content_start, block.end)
     if leads_in(block.content):
-        span = scene.sentence_at(block.end - 1)
+        lead = scene.sentence_at(block.end - 1)
+        span = Span(max(lead.start, block.content_start), lead.end)
     if persons := scene.within(span, "person"):
         prose = block.kind is BlockKind.TEXT and is_prose(block.content)
         held = above._replace(roles=()) if prose and len(above.roles) == 1 else above

@@ -178,7 +178,34 @@ class SeatCells:
         roles = self.around.roles(Span(other.start, other.end))
         words = other.text.strip(" :\n")
         ends = roles and roles[0].end == other.start + len(words) and words.count(" ") < _WORDS
-        return roles[0] if ends and not roles[0].is_title else None
+        serves = ends and roles[0].name.casefold() == "handläggare"
+        return roles[0] if ends and (serves or not roles[0].is_title) else None
+
+    def below_label(self, caption: Caption, index: int) -> Caption:
+        """Return a caption with what the first cell of a row above names for one without."""
+        label, cell = self._labels.get(index), self.around.scene.flow.blocks[index].cell
+        if label is None or cell is None or cell.column == 0:
+            return caption
+        blocks = self.around.scene.flow.blocks
+        whole = [block for block in blocks[label:index] if block.cell == blocks[label].cell]
+        return self._with(caption, Span(whole[0].start, whole[-1].end))
+
+    def tells_seat(self, row: Sequence[int], index: int) -> bool:
+        """Tell whether a cell behind that of the one person of a row is that person's seat."""
+        behind = (self.around.scene.flow.blocks[one] for one in row if one > index)
+        roles = (self.around.roles(Span(one.start, one.end))[:1] for one in behind)
+        starts = {self.around.scene.flow.blocks[one].start for one in row}
+        return any(found and not found[0].is_title and found[0].start in starts for found in roles)
+
+    def body_of_column(self, block: Block) -> Word | None:
+        """Return the body that all of the first cell of a column is: `Beredningsgrupp`."""
+        assert block.cell is not None
+        top = self._top_cells.get(block.cell._replace(row=0))
+        if top is None or block.cell.row == 0:
+            return None
+        body = next(iter(self.around.outer_bodies(Span(top.start, top.end))), None)
+        whole = body is not None and body.end - body.start >= len(top.text.strip(" :\n"))
+        return body if whole else None
 
     @cached_property
     def _top_cells(self) -> Mapping[CellPlace, Block]:

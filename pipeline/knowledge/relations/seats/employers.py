@@ -20,6 +20,10 @@ _THE_OFFICE: Final = re.compile(r"\b(?:kontoret|kansliet|sekretariatet)\b", re.I
 _OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-ZÅÄÖ][a-zåäö]+s) $")
 # From a title to where it is held: `direktör vid X`, `direktör X`.
 _AT_WORK: Final = re.compile(r" (?:(?:och|samt) [a-zåäö-]+ )?(?:(?:på|vid|hos|för) )?")
+# Where else a title may be held that no name tells: `rektor vid högskolan`.
+_ELSEWHERE: Final = re.compile(
+    r" (?:vid|på|i|hos) (?:högskolan|universitetet|kommunen|regionen|landstinget|sjukhuset)"
+)
 # Whose an official of a region's is: `regionens EU-strateg`, `regiondirektör`, `landshövding`.
 _AT_HOME: Final = re.compile(
     r"\b(?:region|kommun|landsting|stad|län|län?s?styrelse)\w*|\w+råd\b|\blandshövding|\bvår\w*\b",
@@ -39,8 +43,9 @@ class Employers(Bodies):
 
     def employing_network(self, setting: Setting, person: Named, role: Word) -> str | None:
         """Return the network whose staff a title is of: by its genitive, or as it tells itself."""
-        if (employer := self._employer_beside(setting, role)) is not None:
-            return employer.entity_id
+        employer = self._employer_beside(setting, role)
+        if employer is not None or _ELSEWHERE.match(self.scene.flow.text, role.end):
+            return employer.entity_id if employer else None
         if _HEAD_OF_OFFICE.fullmatch(role.name):
             headed = self.scene.headed(self.scene.section_at(role.start), "network")
             headed = headed or self._office_before(role) or self._office_of_list(setting)

@@ -145,6 +145,8 @@ class ImpliedSeats:
             return None
         if len(setting.caption.roles) > 1:
             return None  # the last of several columns
+        if setting.caption.role is not None and setting.caption.role.start >= setting.intro.end:
+            return None  # a line between tells another
         told = [r for r in self.around.roles(setting.intro)[-1:] if not r.is_title]
         held = told and (told[0].name in OF_ONE or is_label(self._text(setting.intro)))
         if held and setting.caption.role is None:

@@ -91,7 +91,8 @@ BEFORE_NAME: Final = frozenset({"", "är", "blir", "var", "blev", "valdes", "uts
 LABELS: Final = re.compile(r"(?:(?:,| (?:i|för|av|inom)) (?!och |samt )[^.:;()\n]{2,60})?:(?!s )")
 """Behind a role that leads to the name behind it: `Ledamot i styrelsen, X: Åsa Ek`."""
 OFFICIALS: Final = re.compile(
-    r"(?:chefs|direktörs|tjänste|handläggar|arbetsgrupp|tekniska |kontaktpersons)", re.IGNORECASE
+    r"(?:chefs|direktörs|tjänste|handläggar|arbetsgrupp|beredningsgrupp|tekniska |kontaktpersons)",
+    re.IGNORECASE,
 )
 LED: Final = re.compile(
     r"\b(?:under ledning av|(?:leds|leddes|letts)(?: [^.,;:]{1,60}?)? av) $", re.IGNORECASE

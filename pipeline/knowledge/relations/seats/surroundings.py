@@ -243,7 +243,7 @@ class Surroundings(Networks):
         if bodies:
             return bodies[-1] if self._leads_to_list(intro, bodies[-1]) else None
         start = self._start_of_network(intro.start)
-        if start is None:
+        if start is None or self._is_of_none_before(start, intro):
             return None
         text = self.scene.flow.text[start : intro.start]
         for match in _GOVERNED.finditer(text):
@@ -257,6 +257,12 @@ class Surroundings(Networks):
             if " för " not in body.name or self._leads_to_list(intro, body)
         ]
         return told[-1] if len({body.name for body in told}) == 1 else None
+
+    def _is_of_none_before(self, start: int, intro: Span) -> bool:
+        """Tell whether a lead names networks of which nothing was told before it."""
+        before = {n.entity_id for n in self.scene.within(Span(start, intro.start), "network")}
+        led = {n.entity_id for n in self.scene.within(intro, "network")}
+        return bool(led) and before.isdisjoint(led)
 
     def _leads_to_list(self, intro: Span, body: Word) -> bool:
         """Tell whether a paragraph that leads into a list names a body of those in the list.

@@ -89,9 +89,12 @@ class Tabled(Appointing):
                 for person in self.scene.within(spans[index], "person"):
                     yield self.appoint(alone, person, title, None, bare=True, seated=False)
                 continue
-            if (role := self.cells.heads_column(blocks[index])) is not None:
+            told = len(peopled) == 1 and self.cells.tells_seat(row, index)
+            if not told and (role := self.cells.heads_column(blocks[index])) is not None:
                 span = spans[index]
                 caption = self.cells.headed(caption, Span(spans[row[0]].start, span.start), role)
+            elif (body := self.cells.body_of_column(blocks[index])) is not None:
+                span, caption = spans[index], caption._replace(body=body)
             setting = Setting(span, None, caption)
             yield from self.sentence(setting, self.scene.within(span, "person"), None)
 
@@ -123,7 +126,8 @@ class Tabled(Appointing):
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
         index = self.scene.flow.block_at(span.start)
         caption = self.cells.below_rows(self.around.captions[index], self.scene.flow.blocks[index])
-        setting = Setting(span, None, self.cells.labelled(caption, index))
+        caption = self.cells.below_label(caption, index)
+        setting = Setting(span, None, caption)
         named = self.around.vocabulary.find_roles(role)
         told = (*self.around.outer_bodies(span), setting.caption.body)
         body = next((body for body in told if body is not None), None)

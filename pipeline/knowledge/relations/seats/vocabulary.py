@@ -72,7 +72,7 @@ _FUNCTION_WORD: Final = (
     r"(?:att|den|det|de|en|ett|och|samt|eller|som|är|i|på|av|med|till|från|vid|under|inom|genom|har"
     r"|för|vid|hos|mot|mellan|kring|om|var|blir|blev|ska|valdes?|väljs|utsågs|utses|föreslås|leds"
     r"|sitter|ingår|perioden|år(?:et|en)?|regionen|kommunen|nätverket|samarbetet|projektet|programmet"
-    r"|tiden|mandatperioden|regionens|kommunens|sin|sitt|sina|vår|våra?|vilken|vilket)\b"
+    r"|tiden|mandatperioden|samma|detta|denna|dessa|regionens|kommunens|sin|sitt|sina|vår|våra?|vilken|vilket)\b"
 )
 # `hållbara transporter`, `handel och turism`, `barns och ungas hälsa`
 _ADJECTIVE: Final = r"[a-zåäö-]+(?:a|s|ande|bar|ig|al|iv|sk|ell|lös|[lvgk]t|bart)"

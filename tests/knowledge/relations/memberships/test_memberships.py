@@ -520,3 +520,26 @@ def test_a_line_of_facts_is_of_the_one_network_told_of_above_it() -> None:
 def test_a_line_that_says_since_when_names_a_network(line: str, network: str, since: str) -> None:
     text = f"# {line}\n\n• Kontaktpolitiker: Åsa Ek (S)"
     assert members(text) == {("Region Almvik", network, since)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kustens Europakontor drivs med Region Ekdal och Region Åby.",
+            {("Region Almvik", None), ("Region Ekdal", None), ("Region Åby", None)},
+        ),
+        (
+            "Kustens Europakontor tillkom 1995 genom ett avtal mellan Ekdals kommun och Åby stad.",
+            {("Ekdals kommun", "1995"), ("Åby stad", "1995")},
+        ),
+    ],
+)
+def test_with_whom_an_office_is_shared(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert {(who, since) for who, _, since in members(text)} == expected
+
+
+def test_a_network_that_was_left_and_a_paper_that_was_handed_in() -> None:
+    left = understood(f"{TOP}EURADA lämnades den 31 december 2018.").memberships
+    assert [one.until for one in left] == ["2018-12-31"]
+    assert members("EURADA är ett nätverk. Ansökan lämnades den 3 maj 2018.") == set()

@@ -54,3 +54,20 @@ def test_those_counted_up_with_a_chair_are_the_members() -> None:
 @pytest.mark.parametrize("label", ["Deltagare", "13.30 Samtal om havet"])
 def test_who_comes_or_speaks_has_no_seat(label: str) -> None:
     assert appointed(f"# Euroregion Baltic\n\n{label}\n\nÅsa Ek (S)\n\nBo Al (M)") == []
+
+
+def test_a_decision_chooses_those_of_the_lists_below_its_parts() -> None:
+    text = (
+        "Protokoll från regionfullmäktige i Region Almvik\n\n# Regionfullmäktige beslutar\n\n"
+        "1. att för 2019 utse följande personer till styrelsen för Euroregion Baltic:\n"
+        "• Åsa Ek (S), ordförande\n• Maj-Lis Al (M)\n\nmed följande ersättare:\n• Eva Dahl (C)\n\n"
+        "2. att till Gränsrådet Tolvmila utse\n• Bo Öst (V), ledamot\n"
+        "3. att utse Siv By (L) till revisor i ERRIN."
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ordförande", "styrelsen", ERB),
+        ("Maj-Lis Al", "M", "ledamot", "styrelsen", ERB),
+        ("Eva Dahl", "C", "ersättare", "styrelsen", ERB),
+        ("Bo Öst", "V", "ledamot", None, "Gränsrådet Tolvmila"),
+        ("Siv By", "L", "revisor", None, "ERRIN"),
+    ]

@@ -116,3 +116,14 @@ def test_who_heads_the_office_that_a_list_is_of() -> None:
 def test_a_network_has_a_youth_network() -> None:
     found = appointed(f"{TOP}\n\n# Eurocities\n\n• Ungdomsnätverket: Åsa Ek, representant")
     assert found == [("Åsa Ek", None, "representant", "Ungdomsnätverket", "Eurocities")]
+
+
+def test_a_title_held_elsewhere_is_of_no_staff() -> None:
+    top = "# Kustens Europakontor\n\nVerksamhetsplan 2016\n\n# Kontorets personal\n\n"
+    found = appointed(f"{top}Åsa Ek, kontorschef\n\nBo Al är rektor vid högskolan.")
+    assert ("Bo Al", None, "rektor", None, None) in found
+
+
+def test_the_chair_before_a_name_is_no_part_of_it() -> None:
+    found = appointed(f"{TOP}\n\nFörbundsordföranden Åsa Ek (C) är ledamot i Energy Cities.")
+    assert ("Åsa Ek", "C", "ledamot", None, "Energy Cities") in found

@@ -99,3 +99,58 @@ def test_persons_below_the_first_of_a_network_sit_there_too() -> None:
     ]
     years = {one.year for one in understood(text).appointments}
     assert not years & {1996, 2003}
+
+
+def test_a_row_that_several_share_is_a_row_for_each() -> None:
+    text = (
+        "| Organ | Plats | Namn | Parti |\n"
+        "| Euroregion Baltic,/styrelsen | ordförande/ledamot/ersättare | Åsa Ek/Bo Al/Eva Mo "
+        "| S/M/VF |\n"
+        "| Energy Cities | ombud | Siv By | C |"
+    )
+    assert appointed(f"{TOP}\n\n{text}") == [
+        ("Åsa Ek", "S", "ordförande", "styrelsen", ERB),
+        ("Bo Al", "M", "ledamot", "styrelsen", ERB),
+        ("Eva Mo", "VF", "ersättare", "styrelsen", ERB),
+        ("Siv By", "C", "ombud", None, "Energy Cities"),
+    ]
+
+
+def test_a_seat_in_a_column_of_its_own_goes_before_what_heads_the_persons() -> None:
+    text = (
+        "| Nätverk | Sedan | Regionens företrädare | Uppdrag |\n"
+        "| Euroregion Baltic | 2003 | Åsa Ek (S)/Bo Al (M) | president/ledamot i styrelsen |\n"
+        "| Energy Cities | 2018 | Siv By (C) | delegat |"
+    )
+    assert appointed(f"{TOP}\n\n{text}") == [
+        ("Åsa Ek", "S", "president", None, ERB),
+        ("Bo Al", "M", "ledamot", "styrelsen", ERB),
+        ("Siv By", "C", "delegat", None, "Energy Cities"),
+    ]
+
+
+def test_a_column_headed_by_a_body_holds_those_who_sit_in_it() -> None:
+    text = (
+        "| Ägare | Styrgrupp | Beredningsgrupp |\n"
+        "| Region Almvik | Åsa Ek (S), ordförande | utvecklingschef Bo Al |\n"
+        "| Region Ekdal | Eva Mo (M), ledamot | näringslivschef Siv By |"
+    )
+    assert {row[:4] for row in appointed(f"# Energy Cities\n\n{text}")} == {
+        ("Åsa Ek", "S", "ordförande", "Styrgrupp"),
+        ("Bo Al", None, "utvecklingschef", "Beredningsgrupp"),
+        ("Eva Mo", "M", "ledamot", "Styrgrupp"),
+        ("Siv By", None, "näringslivschef", "Beredningsgrupp"),
+    }
+
+
+def test_no_body_is_for_the_same() -> None:
+    found = appointed(
+        f"{TOP}\n\nÅsa Ek (S) sitter i övervakningskommittén för Interreg Aurora. I styrkommittén "
+        "för samma program sitter näringslivschef Bo Al."
+    )
+    assert found[1] == ("Bo Al", None, "näringslivschef", "styrkommittén", "Interreg Aurora")
+
+
+def test_who_serves_in_each_network_of_a_column() -> None:
+    text = "| Organisation | Avgift | Handläggare |\n| Energy Cities | 9 000 kr | Åsa Ek |"
+    assert appointed(f"{TOP}\n\n{text}") == [("Åsa Ek", None, "handläggare", None, "Energy Cities")]
