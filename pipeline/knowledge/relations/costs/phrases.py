@@ -63,8 +63,10 @@ _ABOUT_SUM: Final = (
         r"^(?P<what>(?!Totalt |Sammanlagt )[^\W\d_a-zåäö][\w'’-]*"
         r"(?: (?:på|i|för|om|av|till|vid|och) [\w -]{2,40}?)?) "
         r"(?:kostar|kostade|(?:beräknas|väntas|får|(?:bör|ska|kan)(?: få)?) kosta|kräver|krävde"
-        r"|hyrs|motsvarar)\b"
+        r"|hyrs|motsvarar|gick på|belastade)\b"
     ),
+    # `Till översättningar gick`
+    re.compile(r"^Till (?P<what>[a-zåäö][\w-]{3,}(?: [\w-]+)?) (?:gick|går|användes|används) "),
     # `redovisade att konferensen 2024 kostade`
     re.compile(r"\batt (?P<what>[a-zåäö-]{4,}(?:en|et|an)(?: (?:19|20)\d\d)?) kosta(?:de|r)\b"),
     # `En EU-handläggare anställs`, `En förstudie om biogas finansieras med`

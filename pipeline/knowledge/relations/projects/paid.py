@@ -25,7 +25,9 @@ _OF_KIND: Final = Anchored(rf"\b(?i:[\w-]*(?P<kind>{_KINDS})) (?=[\"”“»]?[^
 _EXPLAINED: Final = Anchored(
     r"\b[a-zåäö]+ (?P<name>[A-ZÅÄÖ]{4,}[\w-]*(?: [A-ZÅÄÖ\d][\w-]*){0,3}), (?=[a-zåäö])"
 )
-_IS_GIVEN: Final = re.compile(r",(?: som)?(?: har)? f(?:ått|ick|år) \d")
+_IS_GIVEN: Final = re.compile(
+    r",(?:(?: som)?(?: har)?(?: [a-zåäö]+)? f(?:ått|ick|år) (?:\w+ )?\d| med \d)"
+)
 # `stödet till Havsro, tystare vikar, och till Isfri, varma kajer`: names explained between commas
 _APPOSED: Final = Anchored(
     r"(?:\b[a-zåäö]+|:) [\"”“»]?"
