@@ -53,6 +53,13 @@ _COUNTED: Final = Anchored(
     rf"{GOAL_NOUN}\b(?: upp)?(?P<until>[^.:!?]{{0,60}}?{YEAR})?[^.:!?]{{0,60}}[.:] (?=\S)",
     re.IGNORECASE,
 )
+# `Målen för 2027 är följande.`, `Vid utgången av 2027 ska följande ha uppnåtts.`
+_FOLLOWING: Final = Anchored(
+    rf"(?:(?<=[.!?:] )|(?<!.))(?:[^.:!?]{{0,60}}?\b{GOAL_NOUN}\b[^.:!?]{{0,60}}? (?:är|gäller)"
+    rf"|(?=[^.:!?]*\b(?:upp)?nå)[^.:!?]{{0,60}}?\b{YEAR}\b[^.:!?]{{0,40}}? (?:ska|skall)\b"
+    r"[^.:!?]{0,40}?) följande(?: mål)?(?: ha (?:upp)?nåtts| vara uppnått| nås)?[.:] (?=\S)",
+    re.IGNORECASE,
+)
 # `Målen är tre. Det första är att fler reser. Det andra är att`
 _IN_ORDER: Final = Anchored(
     r"(?<=[.:] )De[nt] (?:första|ena|andra|tredje|fjärde|femte|sista)(?: målet)? är "
@@ -86,6 +93,7 @@ def goals_told_behind(block: Block) -> Iterator[tuple[Span, str]]:
     if block.kind is not BlockKind.TEXT:
         return
     yield from _in_order(block)
+    yield from _following(block)
     lead = _COUNTED.search(block.text)
     if lead is None:
         return
@@ -107,6 +115,19 @@ def _in_order(block: Block) -> Iterator[tuple[Span, str]]:
     if _GOALS.search(lead):
         for one in found:
             yield Span(block.start + one.start("goal"), block.start + one.end("goal")), lead
+
+
+def _following(block: Block) -> Iterator[tuple[Span, str]]:
+    """Yield all sentences behind one that says that the goals follow, if each tells a result."""
+    lead = _FOLLOWING.search(block.text)
+    told = list(_TOLD.finditer(block.text, lead.end())) if lead else []
+    if lead and len(told) > 1 and all(map(_is_result, told)):
+        for one in told:
+            yield Span(block.start + one.start(), block.start + one.end()), lead[0]
+
+
+def _is_result(told: re.Match[str]) -> bool:
+    return not GOES_ON.match(told[0]) and RESULT.match(told[0]) is not None
 
 
 def _stated(block: Block, lead: re.Match[str]) -> list[Span]:

@@ -66,7 +66,10 @@ _ABOUT_SUM: Final = (
         r"|hyrs|motsvarar|gick på|belastade)\b"
     ),
     # `Till översättningar gick`
-    re.compile(r"^Till (?P<what>[a-zåäö][\w-]{3,}(?: [\w-]+)?) (?:gick|går|användes|används) "),
+    re.compile(
+        r"^Till (?P<what>[a-zåäö][\w-]{3,}(?: [\w-]+)?)"
+        r" (?:gick|går|användes|används|anslogs|anslås) "
+    ),
     # `redovisade att konferensen 2024 kostade`
     re.compile(r"\batt (?P<what>[a-zåäö-]{4,}(?:en|et|an)(?: (?:19|20)\d\d)?) kosta(?:de|r)\b"),
     # `En EU-handläggare anställs`, `En förstudie om biogas finansieras med`
@@ -161,7 +164,7 @@ _ADVERBS: Final = re.compile(
 _NOUNS: Final = re.compile(
     r"(?!(?:för|mot|per|av|på|till|i|med|om|vid|från|och|samt|som|att|det|den|de|detta|här|vi|hon"
     r"|han|bidraget|anslås|avsätts|vilka|vilket|varav|ansvarig"
-    r"|kosta|betalar|betalade|bidrar|bidrog|satsar|satsade|avsätter|avsatte|fördelar|fördelade|kostar|kostade"
+    r"|kosta|respektive|betalar|betalade|bidrar|bidrog|satsar|satsade|avsätter|avsatte|fördelar|fördelade|kostar|kostade"
     r"|[a-zåäö]+(?:er|ar|ade|ats|as|ick) \w+) ?\b)"
     r"(?!.*\b(?:och$|kkr|budget(?:en)?|kostnad(?:en|er|erna)?|medfinansiering(?:en)?|andel|del|insats|omsättning(?:en)?)\b)"
     r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,7}",
