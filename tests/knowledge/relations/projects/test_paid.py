@@ -138,6 +138,10 @@ def test_a_programmes_own_report_pays_for_the_projects_that_it_lists() -> None:
             ("Slingan", "en app för cyklister", "Interreg Nord"),
         ),
         (
+            "Vi leder också Två stränder, ett utbyte för lärare, med pengar från Erasmus+.",
+            ("Två stränder", "ett utbyte för lärare", "Erasmus+"),
+        ),
+        (
             "Ytterligare ett projekt, Ljus i mörker, handlar om skolvägar och får 9 tkr av LIFE.",
             ("Ljus i mörker", "skolvägar", "LIFE"),
         ),
