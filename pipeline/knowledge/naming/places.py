@@ -62,8 +62,8 @@ _FIRST_OF_DATED: Final = re.compile(
     rf"\d\d? {_MONTH}(?: \d{{4}})?[,:] (?!kl)(?=[a-zåäö])"
 )
 _IN_PLACE: Final = re.compile(
-    rf"\b(?:i|på|till|utanför|besöker|besökte|besökt"
-    rf"|besök) (?P<place>{WORD}(?: {WORD})?)(?=[ ,.;:)\n]|$)"
+    rf"\b(?:i|på|till|utanför|besök(?:er|te|t|s|tes)?|gästa(?:r|de|s|des|t)"
+    rf") (?P<place>{WORD}(?: {WORD})?)(?=[ ,.;:)\n]|$)"
     r"(?! (?:[A-ZÅÄÖ]|län|kommun|stad\b))"
 )
 # `1.1 Besök i Havsnäs`, `Läger i vänorten Havsnäs`: a title right above what has a date

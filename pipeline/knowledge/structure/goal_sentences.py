@@ -15,7 +15,9 @@ from pipeline.knowledge.textflow import Block, BlockKind
 
 # `Målen för det internationella arbetet är att`, `Mål för forumet:`, `Strategins mål är`
 _LEAD: Final = Anchored(
-    rf"(?:(?<=[.!?:] )|(?<!.))(?!projekt)(?:[\w-]+ ){{0,3}}?{GOAL_NOUN}"
+    rf"(?:(?<=[.!?:] )|(?<!.))(?!projekt)"
+    rf"(?:(?:[\w-]+ ){{0,6}}?(?:{'|'.join(NUMERALS)}) (?:[\w-]+ ){{0,2}}?|(?:[\w-]+ ){{0,3}}?)"
+    rf"{GOAL_NOUN}"
     r"(?: (?:för|med|till|inom|under|som)\b(?! projekt)[^.:;,]{2,60}?)?"
     r"(?:(?: är| ska vara)(?: följande)?(?:(?: att)? ?:| (?=att\b))| ?:) ?",
     re.IGNORECASE,
@@ -51,7 +53,20 @@ _COUNTED: Final = Anchored(
     rf"{GOAL_NOUN}\b(?: upp)?(?P<until>[^.:!?]{{0,60}}?{YEAR})?[^.:!?]{{0,60}}[.:] (?=\S)",
     re.IGNORECASE,
 )
+# `Målen för 2027 är följande.`, `Vid utgången av 2027 ska följande ha uppnåtts.`
+_FOLLOWING: Final = Anchored(
+    rf"(?:(?<=[.!?:] )|(?<!.))(?:[^.:!?]{{0,60}}?\b{GOAL_NOUN}\b[^.:!?]{{0,60}}? (?:är|gäller)"
+    rf"|(?=[^.:!?]*\b(?:upp)?nå)[^.:!?]{{0,60}}?\b{YEAR}\b[^.:!?]{{0,40}}? (?:ska|skall)\b"
+    r"[^.:!?]{0,40}?) följande(?: mål)?(?: ha (?:upp)?nåtts| vara uppnått| nås)?[.:] (?=\S)",
+    re.IGNORECASE,
+)
+# `Målen är tre. Det första är att fler reser. Det andra är att`
+_IN_ORDER: Final = Anchored(
+    r"(?<=[.:] )De[nt] (?:första|ena|andra|tredje|fjärde|femte|sista)(?: målet)? är "
+    r"(?P<goal>att [^.!?]{8,200})[.!?](?= |$)"
+)
 _TOLD: Final = re.compile(r"\S.*?[.!?](?= [^\W\da-zåäö_]|$)", re.DOTALL)
+_GOALS: Final = re.compile(rf"\b{GOAL_NOUN}\b", re.IGNORECASE)
 _FEWEST_WORDS: Final = 3
 _FEWEST_DONE: Final = 3
 
@@ -75,7 +90,11 @@ def goals_told_behind(block: Block) -> Iterator[tuple[Span, str]]:
     Where just as many say what shall be, these, whatever stands between; else the next ones
     if each tells a result, and the year is told by which.
     """
-    lead = _COUNTED.search(block.text) if block.kind is BlockKind.TEXT else None
+    if block.kind is not BlockKind.TEXT:
+        return
+    yield from _in_order(block)
+    yield from _following(block)
+    lead = _COUNTED.search(block.text)
     if lead is None:
         return
     told = list(_TOLD.finditer(block.text, lead.end()))
@@ -87,6 +106,28 @@ def goals_told_behind(block: Block) -> Iterator[tuple[Span, str]]:
     found = shall if len(shall) == wanted else next_ones if results else []
     for one in found if len(found) == wanted else ():
         yield Span(block.start + one.start(), block.start + one.end()), lead[0]
+
+
+def _in_order(block: Block) -> Iterator[tuple[Span, str]]:
+    """Yield the goals that sentences count up behind one about goals: `Det första är att`."""
+    found = list(_IN_ORDER.finditer(block.text))
+    lead = block.text[: found[0].start()] if len(found) > 1 else ""
+    if _GOALS.search(lead):
+        for one in found:
+            yield Span(block.start + one.start("goal"), block.start + one.end("goal")), lead
+
+
+def _following(block: Block) -> Iterator[tuple[Span, str]]:
+    """Yield all sentences behind one that says that the goals follow, if each tells a result."""
+    lead = _FOLLOWING.search(block.text)
+    told = list(_TOLD.finditer(block.text, lead.end())) if lead else []
+    if lead and len(told) > 1 and all(map(_is_result, told)):
+        for one in told:
+            yield Span(block.start + one.start(), block.start + one.end()), lead[0]
+
+
+def _is_result(told: re.Match[str]) -> bool:
+    return not GOES_ON.match(told[0]) and RESULT.match(told[0]) is not None
 
 
 def _stated(block: Block, lead: re.Match[str]) -> list[Span]:

@@ -94,3 +94,28 @@ def test_results_behind_a_sentence_that_counts_them_are_goals_of_its_year() -> N
 )
 def test_what_is_told_behind_goals_that_are_only_spoken_of_is_none(text: str) -> None:
     assert goals(text) == []
+
+
+def test_goals_counted_in_order_behind_what_is_said_of_goals() -> None:
+    told = "Det första är att fler unga reser. Det andra är att bolagen deltar i projekt."
+    expected = [(2027, "att fler unga reser"), (2027, "att bolagen deltar i projekt")]
+    assert goals(f"Målen för 2027 är två. {told}") == expected
+    assert goals(f"Hindren 2027 är två. {told}") == []
+
+
+def test_clauses_behind_the_number_of_goals_are_goals() -> None:
+    text = "Vi har satt upp två mål för 2027: att fler unga reser och att bolagen deltar."
+    assert goals(text) == [(2027, "att fler unga reser"), (2027, "att bolagen deltar")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Regionens mål för 2027 är följande.", "Vid utgången av 2027 ska följande ha uppnåtts."],
+)
+def test_all_sentences_behind_one_that_says_that_goals_follow(lead: str) -> None:
+    told = "Tre kommuner har sökt medel. Varje nämnd har en kontaktperson."
+    assert goals(f"{lead} {told}") == [
+        (2027, "Tre kommuner har sökt medel."),
+        (2027, "Varje nämnd har en kontaktperson."),
+    ]
+    assert goals(f"{lead} {told} Detta följs upp.") == []

@@ -18,7 +18,7 @@ _POINTERS: Final = re.compile(
     r"|(?:[\w-]+s )?(?:egna? )?(?:egen|med|kontant|projekt)?"
     r"(?:insats|finansiering|andel|del)(?:en)?"
     r"|avgiften|EU-?(?:medel|stöd|bidrag|finansiering)|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget"
-    r"|uppgiften|genomförandet|strategin|(?:handlings|verksamhets)?planen|kontoret|kansliet|sekretariatet"
+    r"|finansiär(?:en|er)?|uppgiften|genomförandet|strategin|(?:handlings|verksamhets)?planen|kontoret|kansliet|sekretariatet"
     r"|internationellt arbete|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}"
     r"|(?:19|20)\d\d|året|åren.*|perioden|ändamålet|medlen)$",
     re.IGNORECASE,

@@ -63,7 +63,12 @@ _ABOUT_SUM: Final = (
         r"^(?P<what>(?!Totalt |Sammanlagt )[^\W\d_a-zåäö][\w'’-]*"
         r"(?: (?:på|i|för|om|av|till|vid|och) [\w -]{2,40}?)?) "
         r"(?:kostar|kostade|(?:beräknas|väntas|får|(?:bör|ska|kan)(?: få)?) kosta|kräver|krävde"
-        r"|hyrs|motsvarar)\b"
+        r"|hyrs|motsvarar|gick på|belastade)\b"
+    ),
+    # `Till översättningar gick`
+    re.compile(
+        r"^Till (?P<what>[a-zåäö][\w-]{3,}(?: [\w-]+)?)"
+        r" (?:gick|går|användes|används|anslogs|anslås) "
     ),
     # `redovisade att konferensen 2024 kostade`
     re.compile(r"\batt (?P<what>[a-zåäö-]{4,}(?:en|et|an)(?: (?:19|20)\d\d)?) kosta(?:de|r)\b"),
@@ -159,7 +164,7 @@ _ADVERBS: Final = re.compile(
 _NOUNS: Final = re.compile(
     r"(?!(?:för|mot|per|av|på|till|i|med|om|vid|från|och|samt|som|att|det|den|de|detta|här|vi|hon"
     r"|han|bidraget|anslås|avsätts|vilka|vilket|varav|ansvarig"
-    r"|kosta|betalar|betalade|bidrar|bidrog|satsar|satsade|avsätter|avsatte|fördelar|fördelade|kostar|kostade"
+    r"|kosta|respektive|betalar|betalade|bidrar|bidrog|satsar|satsade|avsätter|avsatte|fördelar|fördelade|kostar|kostade"
     r"|[a-zåäö]+(?:er|ar|ade|ats|as|ick) \w+) ?\b)"
     r"(?!.*\b(?:och$|kkr|budget(?:en)?|kostnad(?:en|er|erna)?|medfinansiering(?:en)?|andel|del|insats|omsättning(?:en)?)\b)"
     r"[^\W\d_][\w:-]*(?: [^\W\d_][\w:-]*){0,7}",

@@ -28,8 +28,8 @@ _PAYS: Final = re.compile(
 )
 # Who pays as the subject: `Klimatklivet bekostar`, or in brackets behind what it pays for.
 _PAYING: Final = re.compile(
-    r"\)|(?:s? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidr[ao]|bevilja|ger|gav"
-    r"|står för))"
+    r"\)|(?:(?:, som|s)? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidr[ao]|bevilja"
+    r"|ger|gav|st(?:år|od) för))"
 )
 _PART_OF: Final = re.compile(
     r"\b(?:varav|därav|medan) (?P<who>[^.;:\d]{4,60}?) (?:betalar|bidrar med|står för|svarar för) $"
@@ -282,10 +282,11 @@ def _whose_part(scene: Scene, sentence: Span, span: Span) -> Subject | None:
 def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return what the sentence itself calls the thing that costs."""
     start, end = span.start - sentence.start, span.end - sentence.start
+    payers = {scene.text(named) for named in scene.within(sentence, "programme", "fund")}
     for told in called(scene.text(sentence), start, end):
         what = _TAKING_PART.sub("", told)
         of_other = _THE_FEE.fullmatch(what) and scene.within(Span(0, span.start), "network")
-        if not of_other and not points(scene, what, span):
+        if not of_other and what not in payers and not points(scene, what, span):
             return Subject(None, what)
     return None
 

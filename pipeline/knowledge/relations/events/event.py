@@ -33,8 +33,10 @@ _OTHER_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(
-    r"\b(?i:delegation(?:en)?|besök|gäster|grupp|[a-zåäö]*klass|elever|studenter)\b[^.,;]* från"
-    r"(?: (?:vänorten|vänkommunen|staden|regionen))? $|\bän\b[^.;]*$"
+    r"\b(?i:delegation(?:en)?|besök|gäster|grupp|[a-zåäö]*klass|elever|studenter|ungdomar|unga"
+    r"|deltagare|representanter|politiker|tjänstemän|lärare|personer)\b[^.,;]* från"
+    r"(?: (?:vänorten|vänkommunen|staden|regionen))?(?: [A-ZÅÄÖ][\w-]+(?:,| och| samt))* $"
+    r"|\bän\b[^.;]*$"
 )
 # `21–22 maj, Visby: årsmöte`: the place of a day right before it
 _OF_DAY: Final = re.compile(r",? (?:i |på )?")

@@ -56,6 +56,8 @@ _WITHIN: Final = re.compile(
 )
 # `Exempel på LIFE-projekt`
 _PREFIXED: Final = re.compile(r"\b(?P<funder>[A-ZÅÄÖ][\w+]+)-projekt")
+# `Genom Havsro, ett samarbete om vikar, har`: a sentence, no name
+_LED: Final = re.compile(r"(?:Genom|Inom|Via) [^\W\d_a-zåäö]")
 # How much of a heading a name takes that is all it says.
 _MOST: Final = 0.6
 _ENDED: Final = re.compile(r"(?:[.;)€\d]|\b(?:\w?(?:kr|DKK|NOK|SEK|EUR)|kronor|euro)) ?$")
@@ -140,6 +142,8 @@ def _entries_of(
         item = above.about and first and block.kind is BlockKind.ITEM
         entry = read_entry(flow.text[start : block.end], _near(funders, span), of_list=item)
         if entry is None or not (first or start in lines or (found and entry.parted)):
+            continue
+        if _LED.match(flow.text, start, block.end):
             continue
         telling = _telling(entry, span)
         paid = telling.funder is not None and is_paid_by(flow.text, telling.funder)

@@ -14,7 +14,8 @@ _QUOTED: Final = re.compile(r"[\"”“»](?P<name>[^\"”“«»\n]{2,90}?)[\"�
 _WORD: Final = re.compile(r"[^\s,.;:()\[\]\"”“»«–—!?]+(?:[.:/]\w[^\s,.;:()\"”“–—!?]*)*")
 # What stands right behind a whole name, whatever its words.
 _CLOSES: Final = re.compile(
-    r"(?: [–—] | \((?!s\))| om (?=[a-zåäö\d])|, (?:som|där|vars|vilket|en|ett|har|ska|är)\b|[\"”])"
+    r"(?: [–—] | \((?!s\))| om (?=[a-zåäö\d])"
+    r"|, (?:som|där|vars|vilket|en|ett|har|ska|är|handlar)\b|[\"”])"
 )
 _SMALL_FIRST: Final = re.compile(SMALL_FIRST)
 _STOPS: Final = re.compile(r"[.,;:!?)]|$|\n| [–—-] ")

@@ -25,7 +25,10 @@ _OF_KIND: Final = Anchored(rf"\b(?i:[\w-]*(?P<kind>{_KINDS})) (?=[\"”“»]?[^
 _EXPLAINED: Final = Anchored(
     r"\b[a-zåäö]+ (?P<name>[A-ZÅÄÖ]{4,}[\w-]*(?: [A-ZÅÄÖ\d][\w-]*){0,3}), (?=[a-zåäö])"
 )
-_IS_GIVEN: Final = re.compile(r",(?: som)?(?: har)? f(?:ått|ick|år) \d")
+_IS_GIVEN: Final = re.compile(
+    r",(?:(?: som)?(?: har)?(?: [a-zåäö]+)? f(?:ått|ick|år) (?:\w+ )?\d"
+    r"| med (?:\d|(?:pengar|medel|stöd|bidrag) (?:från|av|ur)))"
+)
 # `stödet till Havsro, tystare vikar, och till Isfri, varma kajer`: names explained between commas
 _APPOSED: Final = Anchored(
     r"(?:\b[a-zåäö]+|:) [\"”“»]?"
@@ -45,8 +48,9 @@ _NAMED_LAST: Final = Anchored(
     r" (?P<name>[A-ZÅÄÖ][\w&+-]*(?: [\w&+-]+){0,3}), (?:har|är|var|som|får|fick|[a-zåäö]{4,}s)\b"
 )
 _OF_MONEY: Final = Anchored(
-    r"projekt|\b(?:stöd|medel|bidr[ao]|finansi|bekosta|betala|bevilja|anslag)|\bst(?:år|od) för\b"
-    r"|\d ?(?:tkr|mkr|mnkr|kr|miljon\w*|kronor|euro|ecu)\b|\b(?:inom|ur) (?-i:[A-ZÅÄÖ])",
+    r"projekt|\b(?:stöd|medel|pengar|bidr[ao]|finansi|bekosta|betala|bevilja|anslag)"
+    r"|\bst(?:år|od) för\b|\d ?(?:tkr|mkr|mnkr|kr|miljon\w*|kronor|euro|ecu)\b"
+    r"|\b(?:inom|ur) (?-i:[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
 _IN_ROW: Final = re.compile(

@@ -189,6 +189,11 @@ def test_what_a_sentence_calls_what_it_costs(text: str, subject: str | None) -> 
         ),
         ("Kostnaden för vänortsdagarna stannade på 265 tkr.", [("vänortsdagarna", 2024, 265_000)]),
         ("Kostnad för vårforum: 65 000 kr.", [("vårforum", 2024, 65_000)]),
+        (
+            "Konferensen i Visby belastade budgeten med 140 tkr.",
+            [("Konferensen i Visby", 2024, 140_000)],
+        ),
+        ("Till översättningar gick 35 tkr.", [("översättningar", 2024, 35_000)]),
         ("Vårmötet bör få kosta 110 000 kronor.", [("Vårmötet", 2024, 110_000)]),
         ("Nämndens anslag för 2023 var 1 250 000 kronor.", [("Nämndens anslag", 2023, 1_250_000)]),
         (
@@ -234,3 +239,11 @@ def test_who_works_how_much(
     text: str, told: list[tuple[str | None, int | None, float | None]]
 ) -> None:
     assert _told(text) == told
+
+
+def test_a_programme_that_gives_a_project_money_costs_nothing_itself() -> None:
+    text = (
+        "Det största projektet heter Långa linjen och gäller nattåg. Finansiär är Interreg Nord,"
+        " som ger 6 miljoner kronor."
+    )
+    assert _told(text) == [("Långa linjen", None, 6_000_000)]

@@ -319,8 +319,3 @@ def test_a_place_before_the_day_tells_of_what_is_planned_there() -> None:
     assert _placed("Rollspelet ges i Almköping 17–18 november 2027.") == [
         ("2027-11-17", "Almköping")
     ]
-
-
-def test_the_first_and_last_day_of_a_project_are_no_events() -> None:
-    box = "- Start: 1 september 2026\n- Slut: 31 augusti 2028\n- Startmöte: 4 maj 2026, Visby"
-    assert _days(f"# Ansökan\n\n# Projektet Havsro\n\n{box}") == ["2026-05-04"]

@@ -134,6 +134,18 @@ def test_a_programmes_own_report_pays_for_the_projects_that_it_lists() -> None:
             ("Ljudet av is", "en körskola för barn", "Erasmus+"),
         ),
         (
+            "Vi leder Slingan, en app för cyklister, med 2,1 mkr från Interreg Nord.",
+            ("Slingan", "en app för cyklister", "Interreg Nord"),
+        ),
+        (
+            "Vi leder också Två stränder, ett utbyte för lärare, med pengar från Erasmus+.",
+            ("Två stränder", "ett utbyte för lärare", "Erasmus+"),
+        ),
+        (
+            "Ytterligare ett projekt, Ljus i mörker, handlar om skolvägar och får 9 tkr av LIFE.",
+            ("Ljus i mörker", "skolvägar", "LIFE"),
+        ),
+        (
             "Slutligen har det så kallade Isvakt, mätning av is, fått 62 tkr från Interreg Nord.",
             ("Isvakt", "mätning av is", "Interreg Nord"),
         ),
@@ -149,3 +161,8 @@ def test_what_sums_tell_to_be_paid_is_a_project(text: str, project: tuple[str, s
 
 def test_an_article_leads_to_no_description_without_a_sum() -> None:
     assert _projects("Stödet går till Ljudet av is, en kör, och betalas av Erasmus+.") == []
+
+
+def test_a_preposition_that_begins_a_sentence_begins_no_name() -> None:
+    text = "# Projekt\n\nGenom Lärkan, vård av fågel, har vi fått 1,1 mkr från LIFE."
+    assert not any(name.startswith("Genom") for name, *_ in _projects(text))
