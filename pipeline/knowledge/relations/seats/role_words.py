@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 ADVERB: Final = (
-    r"(?:dessutom|även|också|nu|numera|i dag|idag|fortsatt|alltjämt|samtidigt|tillika"
+    r"(?:dessutom|även|också|nu|numera|i dag|idag|i år|fortsatt|alltjämt|samtidigt|tillika"
     r"|till exempel|t\.ex\.|bland annat|bl\.a\."
     r"|för närvarande|sedan den \d{1,2} \w+ \d{4}|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?"
     r"|från (?:och med )?(?:\w+ )?\d{4})"

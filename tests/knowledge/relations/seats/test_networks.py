@@ -127,3 +127,9 @@ def test_a_title_held_elsewhere_is_of_no_staff() -> None:
 def test_the_chair_before_a_name_is_no_part_of_it() -> None:
     found = appointed(f"{TOP}\n\nFörbundsordföranden Åsa Ek (C) är ledamot i Energy Cities.")
     assert ("Åsa Ek", "C", "ledamot", None, "Energy Cities") in found
+
+
+def test_whose_chair_somebody_is_this_year() -> None:
+    told = "I Euroregion Baltic är vi många. Åsa Ek (C) är i år rådets ordförande."
+    found = appointed(f"{TOP}\n\n{told}")
+    assert [row[:3] for row in found] == [("Åsa Ek", "C", "ordförande")]
