@@ -62,6 +62,7 @@ _SURNAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’-]+ \([A-ZÅÄÖ][A-Za-zÅÄÖ
 # A line was broken for want of room if the next word would have left less than this free.
 _FREE_SHARE: Final = 0.12
 _LEFT_OVER: Final = 2  # words
+_ENDS_DECISION: Final = ".,;:)"
 # Between paragraphs of a cell there is more room than this share of a line's height, and the
 # step is so many times that from line to line.
 _PARAGRAPH_GAP: Final = 0.6
@@ -239,6 +240,10 @@ def _opens(row: Row, before: Row | None = None) -> bool:
     if bullet_at_start(text) or _DATED.match(text):
         return True
     above = before.text.strip() if before is not None else ""
+    if before is not None and text.startswith("att ") and not _same_block(before, row):
+        # minutes decide one thing after the other: `att till Kustrådet utse`
+        apart = row.line.box is None or not _is_full(before, row)
+        return apart or above[-1] in _ENDS_DECISION
     if is_listed(above, text) or (LABELLED.match(above) and LABELLED.match(text)):
         return True
     if row.line.role is Role.LIST_ITEM:

@@ -1,5 +1,6 @@
 """Lines of plain text, which have no boxes, as blocks with roles."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,10 @@ _FULL = 0.6
 
 _ROOM = 0.8
 """To this share of the usual length any line could have been filled."""
+
+
+# What minutes decide, each behind a blank line: `att  till X utse`
+_DECISION = re.compile(r"att\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,12 @@ def _goes_on(before: _Printed, after: _Printed, length: int) -> bool:
 
 def _begins_block(printed: Sequence[_Printed], index: int, setting: _Setting) -> bool:
     before, line = printed[index - 1], printed[index]
+    apart = line.blanks > (1 if setting.double_spaced else 0)
+    if apart and _DECISION.match(line.text):
+        return True
     if _goes_on(before, line, 0 if setting.double_spaced else setting.length):
         return False
-    if line.blanks > (1 if setting.double_spaced else 0):
+    if apart:
         return True
     full = len(before.text) >= _FULL * setting.length
     if starts_item(before.text) and _had_room(before, line, setting):

@@ -67,6 +67,15 @@ def test_a_sentence_goes_on_over_a_blank_line() -> None:
     assert {line.block for line in arrange_text(lines)} == {0}
 
 
+def test_what_minutes_decide_begins_behind_each_blank_line() -> None:
+    lines = ["Styrelsen beslutar", "", "att till Kustrådet utse", "– Åsa Ek (S), ledamot i rådet", ""]
+    found = _blocks([*lines, "att till Vattenringen utse", "– Bo Al (M)"])
+    assert [block for block in found if ": att" in block] == [
+        "body: att till Kustrådet utse",
+        "body: att till Vattenringen utse",
+    ]
+
+
 def test_lines_that_stand_together_are_no_headings() -> None:
     lines = ["Region Almvik", "Regional utveckling", "", *TEXT[1:4]]
     assert [line.role for line in arrange_text(lines)[:2]] == [Role.BODY] * 2

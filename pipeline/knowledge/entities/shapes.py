@@ -27,7 +27,7 @@ _CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:[-–][^\W\d_]+)*"
 _RUN: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|in|on|&)){{0,6}}"
 COMMON_PREFIX: Final = (
     r"(?:Ungdoms|Region|Kommun|Förbunds|Stads|Stats|Landstings?|Läns|Lands|Projekt|Styr|Samverkans|Expert"
-    r"|Program|Arbets|Ägar|Nätverks|Bryssel|EU-|Europa|Närings|Utvecklings|Kultur|Folkhälso|Miljö"
+    r"|Program|Arbets|Ägar|Huvudmanna|Nätverks|Bryssel|EU-|Europa|Närings|Utvecklings|Kultur|Folkhälso|Miljö"
     r"|Medlems|Tjänste|Lednings|General|Social|Idrotts|Pensionärs|Elev|Student|Brotts|Trygghets"
     r"|Hållbarhets|Klimat|Forsknings|Vänorts|Oppositions|Borgar|Minister|Råds|Turist|Informations|Lokal|Östersjö|Nordsjö|Nord)"
 )

@@ -71,3 +71,16 @@ def test_a_decision_chooses_those_of_the_lists_below_its_parts() -> None:
         ("Bo Öst", "V", "ledamot", None, "Gränsrådet Tolvmila"),
         ("Siv By", "L", "revisor", None, "ERRIN"),
     ]
+
+
+def test_each_decision_leads_to_its_own_list() -> None:
+    text = (
+        "# Protokoll för Region Almvik 2026\n\nRegionstyrelsen beslutar\n\n"
+        "att till Euroregion Baltic utse\n\n– Åsa Ek (S), ledamot i rådet för unga och för kultur "
+        "i de delar av länet som ligger vid havet\n\n"
+        "att till Energy Cities utse\n\n– Bo Al (M), ledamot"
+    )
+    assert [(row[0], row[4]) for row in appointed(text)] == [
+        ("Åsa Ek", ERB),
+        ("Bo Al", "Energy Cities"),
+    ]
