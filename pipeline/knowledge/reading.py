@@ -5,23 +5,28 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from pipeline.knowledge.heads_of_lists import with_heads_of_lists
-from pipeline.knowledge.labelled_lines import LABELLED, begins_again, ends_with_sum, head_labels
-from pipeline.knowledge.labelled_lists import with_labelled_lists
-from pipeline.knowledge.letterheads import letterhead
 from pipeline.knowledge.line_widths import full_width
-from pipeline.knowledge.lost_tables import with_lost_tables
-from pipeline.knowledge.matters import with_matters
-from pipeline.knowledge.page_numbers import without_page_numbers
-from pipeline.knowledge.printed_markup import without_markup
+from pipeline.knowledge.restoring.heads_of_lists import with_heads_of_lists
+from pipeline.knowledge.restoring.labelled_lines import (
+    LABELLED,
+    begins_again,
+    ends_with_sum,
+    head_labels,
+)
+from pipeline.knowledge.restoring.labelled_lists import with_labelled_lists
+from pipeline.knowledge.restoring.letterheads import letterhead
+from pipeline.knowledge.restoring.lost_tables import with_lost_tables
+from pipeline.knowledge.restoring.matters import with_matters
+from pipeline.knowledge.restoring.page_numbers import without_page_numbers
+from pipeline.knowledge.restoring.printed_markup import without_markup
+from pipeline.knowledge.restoring.shared_rows import with_rows_apart
+from pipeline.knowledge.restoring.transcripts import with_pages_apart
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.seated import is_listed
-from pipeline.knowledge.shared_rows import with_rows_apart
 from pipeline.knowledge.structure.fields import are_facts
 from pipeline.knowledge.structure.labels import opens_activity
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import Anchor, Block, BlockKind, Flow
-from pipeline.knowledge.transcripts import with_pages_apart
 from pipeline.layout.lines import level
 from pipeline.layout.wording import is_unfinished
 from pipeline.lexicon import EntityLexicon

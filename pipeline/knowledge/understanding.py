@@ -10,7 +10,6 @@ from pipeline.config import KnowledgeConfig
 from pipeline.knowledge import tabling
 from pipeline.knowledge.entities.lexicon_names import NameForms
 from pipeline.knowledge.entities.names import found
-from pipeline.knowledge.flattened import parted
 from pipeline.knowledge.language import load_nlp, read
 from pipeline.knowledge.naming.anaphora import nearest_commissions
 from pipeline.knowledge.naming.arrangement import sentences_of, spans_of, with_structure
@@ -22,6 +21,7 @@ from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.projects.tellings import find_tellings
 from pipeline.knowledge.relations.seats.vocabulary import Vocabulary, make_vocabulary
+from pipeline.knowledge.restoring.flattened import parted
 from pipeline.knowledge.scene import Scene
 from pipeline.knowledge.structure.document import Profile, make_profile
 from pipeline.knowledge.structure.headings import mark_headings

@@ -102,9 +102,8 @@ def _goes_on(before: _Printed, after: _Printed, length: int) -> bool:
 def _begins_block(printed: Sequence[_Printed], index: int, setting: _Setting) -> bool:
     before, line = printed[index - 1], printed[index]
     apart = line.blanks > (1 if setting.double_spaced else 0)
-    if apart and _DECISION.match(line.text):
-        return True
-    if _goes_on(before, line, 0 if setting.double_spaced else setting.length):
+    decided = apart and _DECISION.match(line.text)
+    if not decided and _goes_on(before, line, 0 if setting.double_spaced else setting.length):
         return False
     if apart:
         return True

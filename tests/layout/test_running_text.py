@@ -68,7 +68,13 @@ def test_a_sentence_goes_on_over_a_blank_line() -> None:
 
 
 def test_what_minutes_decide_begins_behind_each_blank_line() -> None:
-    lines = ["Styrelsen beslutar", "", "att till Kustrådet utse", "– Åsa Ek (S), ledamot i rådet", ""]
+    lines = [
+        "Styrelsen beslutar",
+        "",
+        "att till Kustrådet utse",
+        "– Åsa Ek (S), ledamot i rådet",
+        "",
+    ]
     found = _blocks([*lines, "att till Vattenringen utse", "– Bo Al (M)"])
     assert [block for block in found if ": att" in block] == [
         "body: att till Kustrådet utse",

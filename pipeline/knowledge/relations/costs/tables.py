@@ -7,9 +7,9 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.amounts import Money, find_shares, money_of_cell, percent_of_cell, unit_in
-from pipeline.knowledge.columns_of_sums import years_of_columns
 from pipeline.knowledge.relations.costs.rows import subject_of_row
 from pipeline.knowledge.relations.costs.subject import Subject, only_project
+from pipeline.knowledge.restoring.columns_of_sums import years_of_columns
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
 from pipeline.knowledge.textflow import BlockKind

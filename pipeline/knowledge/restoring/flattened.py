@@ -12,10 +12,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from pipeline.knowledge.run_together import CHAPTER, Cut, doings, end_of_list, run_together
+from pipeline.knowledge.restoring.run_together import (
+    CHAPTER,
+    Cut,
+    doings,
+    end_of_list,
+    run_together,
+)
+from pipeline.knowledge.restoring.transcripts import TRANSCRIPT
 from pipeline.knowledge.structure.labels import activity_label, goal_label
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
-from pipeline.knowledge.transcripts import TRANSCRIPT
 from pipeline.text.bullets import SURE_SIGNS
 
 _SHORTEST: Final = 400

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.entities.person_patterns import WORD
-from pipeline.knowledge.seat_headers import Column, Kind, columns_of_seats
+from pipeline.knowledge.restoring.seat_headers import Column, Kind, columns_of_seats
 
 _NAME: Final = rf"{WORD}(?: (?:(?:af|von|van|de) )?(?:{WORD}|[A-ZÅÄÖ]\.)){{1,3}}"
 _TITLE: Final = r", (?:\d:[ea] )?[a-zåäö][a-zåäö.-]*(?: [a-zåäö]+\.?){0,3}(?= [A-ZÅÄÖ–—-]|$)"

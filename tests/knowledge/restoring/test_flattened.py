@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.flattened import parted
 from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.restoring.flattened import parted
 from pipeline.knowledge.textflow import BlockKind, Flow
 from tests.knowledge.written import pages_of, understood
 

@@ -1,4 +1,4 @@
-from pipeline.knowledge.fact_columns import facts_by_columns
+from pipeline.knowledge.restoring.fact_columns import facts_by_columns
 from tests.knowledge.written import name_of, told_projects, understood
 
 LABELS = ["Program", "Total budget", "Ledande stad", "Period"]

@@ -1,6 +1,6 @@
 """Items that head the items below them."""
 
-from pipeline.knowledge.heads_of_lists import with_heads_of_lists
+from pipeline.knowledge.restoring.heads_of_lists import with_heads_of_lists
 from pipeline.knowledge.rows import Row
 from pipeline.model.page import Line, Role
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 from math import inf
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.cell_costs import CellCosts
-from pipeline.knowledge.cut_rows import Columns, Cuts, Printed, cuts_of_row
-from pipeline.knowledge.header_lines import Column, Kind, columns_of
+from pipeline.knowledge.restoring.cell_costs import CellCosts
+from pipeline.knowledge.restoring.cut_rows import Columns, Cuts, Printed, cuts_of_row
+from pipeline.knowledge.restoring.header_lines import Column, Kind, columns_of
 from pipeline.lexicon import EntityLexicon
 
 Piece = tuple[int, int, int]

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import Final
 
-from pipeline.knowledge.header_lines import Kind
+from pipeline.knowledge.restoring.header_lines import Kind
 from pipeline.layout.wording import is_unfinished
 from pipeline.lexicon import EntityLexicon
 from pipeline.text.months import STEMS

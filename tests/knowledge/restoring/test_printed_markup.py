@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.printed_markup import without_markup
+from pipeline.knowledge.restoring.printed_markup import without_markup
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.textflow import CellPlace
 from pipeline.model.page import Line, Role

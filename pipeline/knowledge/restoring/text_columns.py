@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.cut_rows import waits
+from pipeline.knowledge.restoring.cut_rows import waits
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.text.bullets import bullet_at_start
 

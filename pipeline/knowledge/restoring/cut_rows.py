@@ -10,8 +10,8 @@ from heapq import nsmallest
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.cell_costs import NEVER, CellCosts
-from pipeline.knowledge.header_lines import Kind
+from pipeline.knowledge.restoring.cell_costs import NEVER, CellCosts
+from pipeline.knowledge.restoring.header_lines import Kind
 from pipeline.layout.wording import is_unfinished
 from pipeline.text.months import STEMS
 

@@ -1,4 +1,4 @@
-from pipeline.knowledge.text_columns import text_columns
+from pipeline.knowledge.restoring.text_columns import text_columns
 from tests.knowledge.written import understood
 
 LINES = (

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from pipeline.knowledge.labelled_lines import ends_with_sum
+from pipeline.knowledge.restoring.labelled_lines import ends_with_sum
 
 _CAPTION: Final = re.compile(
     r"(?=.{4,80}$)(?!.*[.!?]$).*(?:budget|kostnad|utfall|utgift|ekonomi|finansiering|belopp|resultat"

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.knowledge.seat_headers import Kind, columns_of_seats
+from pipeline.knowledge.restoring.seat_headers import Kind, columns_of_seats
 
 
 def test_words_above_columns_are_known_one_by_one() -> None:

@@ -1,4 +1,4 @@
-from pipeline.knowledge.columns_of_sums import columns_of_sums, years_of_columns
+from pipeline.knowledge.restoring.columns_of_sums import columns_of_sums, years_of_columns
 from tests.knowledge.written import understood
 
 TOP = "# Region Almvik\n\nMedlemsavgifter, tkr\n"

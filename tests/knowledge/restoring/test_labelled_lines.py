@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.knowledge.labelled_lines import begins_again, ends_with_sum, head_labels
+from pipeline.knowledge.restoring.labelled_lines import begins_again, ends_with_sum, head_labels
 
 BOXES = [
     *("Blå kajer", "Sökande: Almviks kommun", "Projektledare: Åsa Ek"),

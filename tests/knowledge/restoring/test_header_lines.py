@@ -1,4 +1,4 @@
-from pipeline.knowledge.header_lines import Kind, columns_of
+from pipeline.knowledge.restoring.header_lines import Kind, columns_of
 
 
 def _words(line: str) -> list[tuple[str, Kind | None]]:

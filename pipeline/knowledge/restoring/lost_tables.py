@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise, starmap
 from typing import Final
 
-from pipeline.knowledge.columnar import read_by_columns
-from pipeline.knowledge.columns_of_sums import columns_of_sums, years_of_columns
-from pipeline.knowledge.cut_tables import Piece, cut_tables
-from pipeline.knowledge.fact_columns import facts_by_columns
-from pipeline.knowledge.lines_of_sums import lines_of_sums
+from pipeline.knowledge.restoring.columnar import read_by_columns
+from pipeline.knowledge.restoring.columns_of_sums import columns_of_sums, years_of_columns
+from pipeline.knowledge.restoring.cut_tables import Piece, cut_tables
+from pipeline.knowledge.restoring.fact_columns import facts_by_columns
+from pipeline.knowledge.restoring.lines_of_sums import lines_of_sums
+from pipeline.knowledge.restoring.seat_rows import seat_rows
+from pipeline.knowledge.restoring.stacked import stacked_cells
+from pipeline.knowledge.restoring.text_columns import text_columns
 from pipeline.knowledge.rows import Row
-from pipeline.knowledge.seat_rows import seat_rows
-from pipeline.knowledge.stacked import stacked_cells
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
-from pipeline.knowledge.text_columns import text_columns
 from pipeline.knowledge.textflow import CellPlace
 from pipeline.lexicon import EntityLexicon
 from pipeline.model.page import Role

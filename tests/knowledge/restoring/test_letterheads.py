@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 from msgspec import structs
 
-from pipeline.knowledge.letterheads import letterhead
 from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.restoring.letterheads import letterhead
 from pipeline.model.page import Role
 from pipeline.model.repair import RepairedPage
 from tests.knowledge.written import pages_of

@@ -1,4 +1,4 @@
-from pipeline.knowledge.cut_tables import cut_tables
+from pipeline.knowledge.restoring.cut_tables import cut_tables
 from pipeline.lexicon import open_entities
 from tests.knowledge.written import name_of, told_projects, understood
 

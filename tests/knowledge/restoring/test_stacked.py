@@ -1,6 +1,6 @@
 """Tables of persons whose cells stand in lines of their own."""
 
-from pipeline.knowledge.stacked import stacked_cells
+from pipeline.knowledge.restoring.stacked import stacked_cells
 from pipeline.knowledge.textflow import CellPlace
 from tests.knowledge.written import understood
 

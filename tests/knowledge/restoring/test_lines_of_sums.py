@@ -1,4 +1,4 @@
-from pipeline.knowledge.lines_of_sums import lines_of_sums
+from pipeline.knowledge.restoring.lines_of_sums import lines_of_sums
 from tests.knowledge.written import understood
 
 TOP = "# Verksamhetsplan för Region Almvik 2024\n\n"

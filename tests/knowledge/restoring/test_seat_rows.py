@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from pipeline.knowledge.seat_rows import seat_rows
+from pipeline.knowledge.restoring.seat_rows import seat_rows
 from tests.knowledge.written import name_of, understood
 
 GIVEN = frozenset({"Åsa", "Bo", "Eva", "Karl", "Erik", "Mona"})

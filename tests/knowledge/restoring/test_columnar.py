@@ -1,4 +1,4 @@
-from pipeline.knowledge.columnar import read_by_columns
+from pipeline.knowledge.restoring.columnar import read_by_columns
 from tests.knowledge.written import name_of, understood
 
 COLUMNS = [
