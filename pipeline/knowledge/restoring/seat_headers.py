@@ -44,6 +44,8 @@ _KINDS: Final = {
 _WORDS: Final = re.compile(
     "|".join(rf"(?P<{kind}>{words})(?=\s|$)" for kind, words in _KINDS.items())
 )
+# No columns: `Region Almviks företrädare`
+_WHOSE: Final = re.compile(rf"\w+s {_OF_SEAT}\b")
 _COLUMNS: Final = range(2, 7)
 _LONGEST: Final = 90
 
@@ -63,6 +65,6 @@ def columns_of_seats(line: str) -> Sequence[Column]:
         columns.append(Column(Kind(words.lastgroup), start, words.end()))
         start = words.end() + len(line[words.end() :]) - len(line[words.end() :].lstrip())
     kinds = [column.kind for column in columns]
-    known = len(columns) in _COLUMNS and kinds[0] is not Kind.OTHER
+    known = len(columns) in _COLUMNS and kinds[0] is not Kind.OTHER and not _WHOSE.search(line)
     of_seats = Kind.PERSON in kinds and {*kinds} - {Kind.PERSON, Kind.OTHER}
     return columns if known and of_seats and kinds.count(Kind.OTHER) < 2 else ()

@@ -29,6 +29,7 @@ def test_one_word_may_be_read_wrongly() -> None:
         "Organ",
         "Nätverk Organisation Avgift",
         "Namn Uppdrag, parti",
+        "Region Almviks företrädare",
     ],
 )
 def test_other_lines_are_no_header(line: str) -> None:
