@@ -21,7 +21,7 @@ from tests.end_to_end.running import COMMAND, ROOT, SAMPLES, fresh_cache, prickf
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("bad inputs"), pytest.mark.timeout(900)]
 
 GOOD = SAMPLES / "internationell-strategi-2020-2025.pdf"
-LIMITS = "limits: {cpu_seconds: 8, wall_seconds: 300, memory_mib: 800}\n"
+LIMITS = "limits: {cpu_seconds: 12, wall_seconds: 300, memory_mib: 800}\n"
 WATCH = Path(__file__).with_name("watched")
 GIB = 1024**3
 
