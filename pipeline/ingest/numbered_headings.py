@@ -35,7 +35,8 @@ def numbered_headings(lines: Sequence[str]) -> list[int]:
 def _stands_alone(lines: Sequence[str], place: int) -> bool:
     if place and lines[place - 1].strip():
         return False
-    below = next((line for line in lines[place + 1 :] if line.strip()), "")
+    after = map(lines.__getitem__, range(place + 1, len(lines)))
+    below = next(filter(str.strip, after), "")
     if not below or _NUMBERED_ROW.match(below):
         return False
     apart = not lines[place + 1].strip()

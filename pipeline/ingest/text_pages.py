@@ -79,7 +79,7 @@ def read_text_page(text: str) -> tuple[tuple[Line, ...], tuple[Table, ...]]:
 def _parts(lines: Sequence[str]) -> Iterator[_Part]:
     """Tell tables and markup from running lines, in order; no table reaches over a heading."""
     marked = any(map(_TABLE_START.search, lines))
-    headings = [] if marked else numbered_headings(lines)
+    headings = {} if marked else dict.fromkeys(numbered_headings(lines))
     edges = [0, *(edge for place in headings for edge in (place, place + 1)), len(lines)]
     for first, last in pairwise(edges):
         if first in headings:

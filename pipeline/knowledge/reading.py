@@ -14,11 +14,11 @@ from pipeline.knowledge.restoring.labelled_lines import (
     head_labels,
 )
 from pipeline.knowledge.restoring.labelled_lists import with_labelled_lists
-from pipeline.knowledge.restoring.letterheads import letterhead
 from pipeline.knowledge.restoring.lost_tables import with_lost_tables
 from pipeline.knowledge.restoring.matters import with_matters
 from pipeline.knowledge.restoring.page_numbers import without_page_numbers
 from pipeline.knowledge.restoring.printed_markup import without_markup
+from pipeline.knowledge.restoring.running_headers import letterhead
 from pipeline.knowledge.restoring.shared_rows import with_rows_apart
 from pipeline.knowledge.restoring.transcripts import with_pages_apart
 from pipeline.knowledge.rows import Row

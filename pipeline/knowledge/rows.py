@@ -26,6 +26,12 @@ class Row(NamedTuple):
     cell_step: float
     begins: bool | None = None
 
+    def part(self, start: int, end: int) -> Self:
+        """Return what stands from `start` to `end` of the text without the blanks before it."""
+        start += len(self.text) - len(self.text.lstrip())
+        end += len(self.text) - len(self.text.lstrip())
+        return self._replace(text=self.text[start:end], start=self.start + start)
+
     def in_role(self, role: Role) -> Self:
         """Return the row with its line in another role."""
         return self._replace(line=structs.replace(self.line, role=role))

@@ -14,6 +14,7 @@ from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.fields import Box, boxes
 from pipeline.knowledge.structure.goal import Goal
 from pipeline.knowledge.structure.goals import find_goals
+from pipeline.knowledge.structure.grids import Grid, grids
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.telling import Telling
 from pipeline.knowledge.textflow import Block, BlockKind, Flow
@@ -176,6 +177,11 @@ class Scene:
     def goals(self) -> tuple[Goal, ...]:
         """The goals that the document sets, in order."""
         return tuple(find_goals(self.flow.blocks, self.outline))
+
+    @cached_property
+    def tables(self) -> tuple[Grid, ...]:
+        """The tables as grids with named columns, in order."""
+        return tuple(grids(self.flow.blocks))
 
     @cached_property
     def boxes(self) -> tuple[Box, ...]:

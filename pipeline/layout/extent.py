@@ -146,7 +146,7 @@ def _moved(row: PrintedRow, columns: Sequence[Span]) -> PrintedRow:
 
 def _joined(columns: Sequence[Span], row: PrintedRow, white: float) -> list[Span]:
     """Return columns with the pieces of one more row in them."""
-    spans = sorted([*columns, *(Span(piece.x0, piece.x1) for piece in row.pieces)])
+    spans = sorted([*columns, *_spans(row.pieces)])
     joined = [spans[0]]
     for span in spans[1:]:
         if span.x0 - joined[-1].x1 < white:

@@ -8,7 +8,7 @@ import pytest
 from tests.knowledge.written import understood
 
 _FEW, _MANY = 40, 160
-_PAGES_MORE = _MANY / _FEW
+_LONGER = _MANY / _FEW
 # A square would make it four times as much again.
 _ROOM = 1.5
 
@@ -42,4 +42,4 @@ def _calls(text: str) -> int:
 def test_time_grows_with_the_text(line: str, between: str) -> None:
     understood("Ett möte.")  # what is loaded once
     few, many = (_calls(between.join(_lines(line, count))) for count in (_FEW, _MANY))
-    assert many < few * _PAGES_MORE * _ROOM
+    assert many < few * _LONGER * _ROOM

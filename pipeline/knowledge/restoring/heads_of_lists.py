@@ -36,9 +36,8 @@ def with_heads_of_lists(rows: Sequence[Row]) -> list[Row]:
     for item in items if heads else ():
         if item.sign in heads:
             row = rows[item.row]
-            start = len(row.text) - len(item.text)
-            head = row._replace(text=item.text, start=row.start + start, begins=True)
-            found[item.row] = head.in_role(Role.HEADING)
+            head = row.part(len(row.text) - len(item.text), len(row.text))
+            found[item.row] = head.in_role(Role.HEADING)._replace(begins=True)
     return found
 
 

@@ -62,16 +62,9 @@ def _with_seats(rows: Sequence[Row], given: frozenset[str]) -> Sequence[Row]:
     for table, cells in enumerate(seat_rows(lines, given), _count(rows)):
         found += rows[done : cells[0].line]
         for cell in cells:
-            row = rows[cell.line]
-            indent = len(row.text) - len(row.text.lstrip())
-            found.append(
-                row._replace(
-                    text=row.text[indent + cell.start : indent + cell.end],
-                    start=row.start + indent + cell.start,
-                    cell=CellPlace(table, cell.row, cell.column),
-                    begins=cell.begins,
-                )
-            )
+            part = rows[cell.line].part(cell.start, cell.end)
+            place = CellPlace(table, cell.row, cell.column)
+            found.append(part._replace(cell=place, begins=cell.begins))
         done = max(cell.line for cell in cells) + 1
     return [*found, *rows[done:]]
 
@@ -94,15 +87,9 @@ def _heads_sums(row: Row) -> bool:
 
 def _in_cells(row: Row, starts: Sequence[int], table: int, place: int) -> list[Row]:
     """Return the cells of a row that begin at such places of its line."""
-    indent = len(row.text) - len(row.text.lstrip())
-    at = [0, *(indent + start for start in starts[1:]), len(row.text)]
     return [
-        row._replace(
-            text=row.text[start:end],
-            start=row.start + start,
-            cell=CellPlace(table, place, column),
-        )
-        for column, (start, end) in enumerate(pairwise(at))
+        row.part(start, end)._replace(cell=CellPlace(table, place, column))
+        for column, (start, end) in enumerate(pairwise([0, *starts[1:], len(row.text)]))
     ]
 
 
@@ -137,14 +124,8 @@ def _cells_of(
     )
     above: int | None = None
     for column, number, start, end in parts:
-        row = rows[number]
-        indent = len(row.text) - len(row.text.lstrip())
-        yield row._replace(
-            text=row.text[indent + start : indent + end],
-            start=row.start + indent + start,
-            cell=CellPlace(table, place, column),
-            begins=column != above,
-        )
+        part = rows[number].part(start, end)
+        yield part._replace(cell=CellPlace(table, place, column), begins=column != above)
         above = column
 
 
@@ -181,13 +162,11 @@ def _with_header(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _divided(row: Row) -> list[Row]:
     """Return the words above columns that a row holds, else the row."""
-    words = list(_BETWEEN_BARS.finditer(row.text))
+    words = list(_BETWEEN_BARS.finditer(row.text.lstrip()))
     known = all(any(one.match(word[0]) for one in COLUMN_WORDS.values()) for word in words[1:])
     if len(words) < _FEWEST_COLUMNS or not known:
         return [row]
-    return [
-        row._replace(text=word[0], start=row.start + word.start(), begins=True) for word in words
-    ]
+    return [row.part(*word.span())._replace(begins=True) for word in words]
 
 
 def _line(row: Row) -> str:

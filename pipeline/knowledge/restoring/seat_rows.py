@@ -28,12 +28,12 @@ _SEAT: Final = (
 # What else is told of a person; it is no part of a role.
 _TOLD: Final = r"(?!(?i:vice|v\.|ordinarie|första?e?|andr[ea]|personlig)\b)[^\W\d_]\S*"
 _YEAR: Final = r"(?:(?:19|20)\d\d(?:-\d\d-\d\d)?(?: ?[–-] ?(?:19|20)\d\d)?)"
-_BODY: Final = re.compile(
-    r"(?<= )(?:(?:[Pp]olitiska|[Vv]erkställande|[Rr]ådgivande) )?[^\W\d_]*"
+_BODY_FIRST: Final = re.compile(
+    r"(?:(?:[Pp]olitiska|[Vv]erkställande|[Rr]ådgivande) )?[^\W\d_]*"
     r"(?i:styrelse|grupp|råd|kommitté|församling|nämnd|utskott|byrå|kommission|möte|stämma"
     r"|presidi|direktion|fullmäktige|partnerskap|delegation|beredning)(?:n|en|et|um|er)?\b"
 )
-_BODY_FIRST: Final = re.compile(_BODY.pattern.removeprefix("(?<= )"))
+_BODY: Final = re.compile(rf"(?<= ){_BODY_FIRST.pattern}")
 # A line of words that goes on with a name in another language.
 _FOREIGN: Final = re.compile(r"(?:and|of|for|the|on|in)\b|&")
 _ENDED: Final = re.compile(r".*[.:;!?]$")

@@ -30,7 +30,6 @@ from pipeline.knowledge.relations.costs.years import (
 )
 from pipeline.knowledge.scene import Scene, Span
 from pipeline.knowledge.structure.fields import field_of
-from pipeline.knowledge.structure.grids import grids
 from pipeline.knowledge.telling import moved
 from pipeline.knowledge.textflow import BlockKind
 
@@ -134,7 +133,7 @@ def _from_text(scene: Scene) -> Iterator[Cost]:
 def _cells_of_activities(scene: Scene) -> set[int]:
     """Return the beginnings of the cells that say in sentences what is to be done."""
     found: set[int] = set()
-    for grid in grids(scene.flow.blocks):
+    for grid in scene.tables:
         column = grid.columns("activity").get("activity")
         cells = (row.cells.get(column, ()) for row in grid.rows) if column is not None else ()
         found.update(block.start for cell in cells for block in cell)

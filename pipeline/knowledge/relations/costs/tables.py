@@ -11,7 +11,7 @@ from pipeline.knowledge.relations.costs.rows import subject_of_row
 from pipeline.knowledge.relations.costs.subject import Subject, only_project
 from pipeline.knowledge.restoring.columns_of_sums import years_of_columns
 from pipeline.knowledge.scene import Scene, Span
-from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow, grids
+from pipeline.knowledge.structure.grids import COLUMN_WORDS, Grid, GridRow
 from pipeline.knowledge.textflow import BlockKind
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -69,7 +69,7 @@ def tabled_costs(scene: Scene) -> Iterator[TableCost]:
     """Yield the sums and shares of working time of all tables, row by row."""
     places = {block.start: index for index, block in enumerate(scene.flow.blocks)}
     before = _Caption(None, None, -_CAPTION_BLOCKS)
-    for grid in _headed(grids(scene.flow.blocks)):
+    for grid in _headed(scene.tables):
         before = caption = _caption(scene, grid, places, before)
         unit, year = caption.unit, caption.year
         columns = _dated(_money_columns(grid, unit), caption.years)

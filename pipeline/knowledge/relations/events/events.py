@@ -26,7 +26,7 @@ from pipeline.knowledge.structure.days import (
     days_in_figures,
 )
 from pipeline.knowledge.structure.fields import Box, field_of
-from pipeline.knowledge.structure.grids import COLUMN_WORDS, grids
+from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.text.months import MONTHS
 
@@ -168,7 +168,7 @@ def _from_text(scene: Scene) -> Iterator[Event]:
 
 def _from_plans(scene: Scene) -> Iterator[Event]:
     """Yield what cells of what is to be done tell with its place: `Delta i ting i Visby 4 maj`."""
-    for grid in grids(scene.flow.blocks):
+    for grid in scene.tables:
         column = grid.doings()
         cells = (row.cells.get(column, ()) for row in grid.rows if column is not None)
         for block in chain.from_iterable(cells):

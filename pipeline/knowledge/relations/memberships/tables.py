@@ -11,7 +11,7 @@ from pipeline.knowledge.relations.memberships.coordination import as_members, me
 from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.memberships.times import time_behind
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.structure.grids import Grid, GridRow, grids
+from pipeline.knowledge.structure.grids import Grid, GridRow
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _FEE: Final = Anchored(
@@ -62,7 +62,7 @@ def memberships_of_tables(scene: Scene) -> Iterator[Membership]:
 
     A row names a network that the issuer is a member of, or a member of the network above.
     """
-    for grid in grids(scene.flow.blocks):
+    for grid in scene.tables:
         times = _times_of(grid)
         belong = _belonging(grid, times)
         for row in grid.rows:

@@ -12,7 +12,7 @@ from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.cells import SeatCells
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.scene import Named, Span
-from pipeline.knowledge.structure.grids import Grid, GridRow, grids
+from pipeline.knowledge.structure.grids import Grid, GridRow
 from pipeline.knowledge.textflow import Block
 
 _JOINED: Final = re.compile(
@@ -28,7 +28,7 @@ class Tabled(Appointing):
 
     def tabled(self) -> Iterator[Appointment]:
         """Yield the rows of tables that have a column of persons."""
-        for grid in grids(self.scene.flow.blocks):
+        for grid in self.scene.tables:
             columns = grid.columns("person", "party", "role", "body")
             if "person" not in columns or len(columns) < 2:
                 continue
@@ -65,7 +65,7 @@ class Tabled(Appointing):
     def in_cells(self) -> Iterator[Appointment]:
         """Yield those in tables without a column of persons: rows of seats, columns of roles."""
         blocks = self.scene.flow.blocks
-        persons = (block for grid in grids(blocks) for block in self._persons_of(grid))
+        persons = (block for grid in self.scene.tables for block in self._persons_of(grid))
         told = {block.cell.table for block in persons if block.cell is not None}
         cells = [(b.cell.table, b.cell.row, i) for i, b in enumerate(blocks) if b.cell is not None]
         for (table, _), row in groupby(cells, key=lambda cell: cell[:2]):

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from pipeline.knowledge.reading import read_flow
-from pipeline.knowledge.restoring.letterheads import letterhead
+from pipeline.knowledge.restoring.running_headers import letterhead
 from pipeline.model.page import Role
 from pipeline.model.repair import RepairedPage
 from tests.knowledge.written import pages_of
