@@ -1,13 +1,19 @@
 """Letters of parties as they are printed and read."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from pipeline.lexicon import EntityLexicon
 
-_READ_AS: Final[Mapping[str, str]] = MappingProxyType({"$": "S", "5": "S", "8": "S", "€": "C"})
+_READ_AS: Final[Mapping[str, str]] = MappingProxyType(
+    {"$": "S", "5": "S", "8": "S", ")": "S", "€": "C"}
+)
 """What stands for a party's letter where it was read wrongly."""
+
+# A letter that is the same large and small is read as both: `Cc`.
+_TWICE: Final = re.compile(r"Cc|Vv|Ss|Ll")
 
 LETTERS: Final = r"(?:S|M|C|L|V|KD|MP|SD|FP)"
 """Letters of the Riksdag's parties, which are known as such without brackets too."""
@@ -15,6 +21,8 @@ LETTERS: Final = r"(?:S|M|C|L|V|KD|MP|SD|FP)"
 
 def as_printed(letters: str) -> str:
     """Return a party's letters as they were printed, where they were read as another sign."""
+    if _TWICE.fullmatch(letters):
+        return letters[0]
     return _READ_AS.get(letters, letters)
 
 
@@ -26,5 +34,5 @@ def party_of_cell(text: str, entities: EntityLexicon) -> str | None:
     named = (entity.code for entity in entities.named(text) if entity.type == "party")
     if (code := next(named, None)) is not None:
         return code
-    letters = as_printed(text.strip().strip("()"))
+    letters = as_printed(text.strip().strip("()") or text.strip())
     return letters if any(map(str.isalpha, letters)) else None

@@ -5,18 +5,22 @@ networks and places are whole, and a cell does not end in `och` or `för`.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 from typing import Final
 
 from pipeline.knowledge.restoring.header_lines import Kind
+from pipeline.knowledge.restoring.seat_costs import (
+    NEVER,
+    body_cost,
+    party_cost,
+    persons_cost,
+    role_cost,
+)
 from pipeline.layout.wording import is_unfinished
 from pipeline.lexicon import EntityLexicon
 from pipeline.text.months import STEMS
-
-NEVER: Final = 9.0
-"""What a cell costs that cannot be one."""
 
 _NUMBER: Final = r"[-–−]?(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?"
 _UNIT: Final = (
@@ -26,11 +30,22 @@ _UNIT: Final = (
 _SUM: Final = re.compile(
     rf"(?:ca |cirka )?{_NUMBER}(?P<unit> ?{_UNIT})?(?: per år)?", re.IGNORECASE
 )
+_SHARE: Final = re.compile(
+    r"(?:ca |cirka )?\d{1,3}(?:,\d+)? ?(?:%|procent|tim\w*|årsarbetskraft\w*)"
+)
+# How far something has come: `ej uppnått`, `12 av 16, ej uppnått`, `klart i mars`.
+_STATE: Final = re.compile(
+    r"(?:\w+(?: av \w+)?, )?(?:(?:ej|inte|delvis|helt|nästan|redan|ännu inte|i huvudsak) )?"
+    r"(?:uppnå|uppfyll|klar|påbörj|pågå|genomför|avslut|utgå|försen|återstå|inställ|skjut"
+    r"|godkän|lämna|delvis|grön|gul|röd|ja\b|nej\b)",
+    re.IGNORECASE,
+)
 _NOTHING: Final = re.compile(r"[-–—]+|(?:ingen|inga)(?: avgift)?|vakant|gratis", re.IGNORECASE)
 _MONTH: Final = rf"(?:{'|'.join(STEMS)})[a-zåäö]{{0,6}}\.?"
 _POINT: Final = (
     rf"(?:\d{{1,2}} ?(?:[–-] ?\d{{1,2}} )?)?{_MONTH}(?: (?:19|20)\d\d)?"
-    r"|(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}|\d{1,2}/\d{1,2}"
+    r"|(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}(?:[–-]{1,2}\d{1,2})?|\d{1,2}/\d{1,2}"
+    r"|(?:första|andra|tredje|fjärde) (?:kvartalet|halvåret|tertialet)(?: (?:19|20)\d\d)?"
     r"|(?:hela |kv(?:artal)?\.? ?|Q|tertial |v(?:ecka)?\.? ?|t)\d{1,2}(?: (?:19|20)\d\d)?"
     r"|(?:hela året|våren|hösten|vintern|sommaren|vår|höst|vt|ht|löpande|årligen)"
     r"(?: (?:19|20)\d\d)?"
@@ -41,6 +56,7 @@ _TIME: Final = re.compile(
     r"|(?:från|till|t\.?o\.?m\.?|senast|sedan) (?:19|20)\d\d",
     re.IGNORECASE,
 )
+DAY: Final = re.compile(rf"\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? {_MONTH}(?!\w)", re.IGNORECASE)
 _COUNT: Final = re.compile(r"[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?")
 _SENTENCE_END: Final = re.compile(r"[a-zåäö]{3,}[.:;]$")
 # Before a name in the middle of a cell: `i Turku`, `med Hedmark`, `EU:s`.
@@ -62,6 +78,19 @@ _MORE_OR_LESS: Final = re.compile(
 )
 _LONG_NOUN: Final = 9
 _LONGEST_NAME: Final = 4
+_ABBREVIATED: Final = re.compile(r" \([^\s()]+\)$")
+# What it costs that a row has nothing below a word, where it may: the name above stands for it.
+_NO_FIRST: Final = 0.9
+_NO_CELL: Final[Mapping[Kind | None, float]] = {
+    Kind.PARTY: 0.5,
+    Kind.SUM: 0.9,
+    Kind.TIME: 0.9,
+    Kind.BODY: 0.9,
+    Kind.ROLE: 0.9,
+    Kind.PERSON: 1.2,
+    Kind.WHO: 0.9,
+    Kind.PLACE: 0.6,
+}
 # What is named in which kinds of columns.
 _NAMED_IN: Final = {
     Kind.KNOWN: frozenset({"programme", "fund", "network", "organisation"}),
@@ -88,24 +117,28 @@ class CellCosts:
     def _cost(self, kind: Kind | None, words: tuple[str, ...], first: bool) -> float:
         """Return what some words cost as a cell of a kind, or as the first one of a row."""
         text = " ".join(words)
-        if not any(map(str.isalnum, text)) and not _NOTHING.fullmatch(text):
+        if not words:
+            return _empty(kind, first)
+        if (
+            not any(map(str.isalnum, text))
+            and kind is not Kind.PARTY
+            and not _NOTHING.fullmatch(text)
+        ):
             return NEVER
-        if kind is Kind.SUM:
-            return _of_sum(text)
-        if kind is Kind.TIME:
-            return _of_time(text)
-        if kind is Kind.NUMBER:
-            return 0.0 if _COUNT.fullmatch(text) else NEVER
-        if kind is None:
-            of_words = self._of_words(None, words, first)
-            return min(0.5 + _of_sum(text), 0.5 + _of_time(text), of_words)
-        return self._of_words(kind, words, first)
+        if kind in _BY_FORM:
+            return _BY_FORM[kind](text)
+        if kind is Kind.PERSON:
+            return persons_cost(text, self._entities.given_names if self._entities else ())
+        if kind is Kind.STATE and _STATE.match(text):
+            return -0.5
+        of_words = self._of_words(kind, words, first)
+        return of_words if kind else min(0.5 + _of_sum(text), 0.5 + _of_time(text), of_words)
 
     def is_known(self, kind: Kind | None, text: str) -> bool:
         """Tell whether a text is a name that a lexicon knows, of those in a kind of column."""
         if kind not in _NAMED_IN or self._entities is None or not text[:1].isupper():
             return False
-        named = self._entities.named(text.rstrip("+ *"))
+        named = self._entities.named(_ABBREVIATED.sub("", text.rstrip("+ *")))
         return any(one.type in _NAMED_IN[kind] for one in named)
 
     def _of_words(self, kind: Kind | None, words: tuple[str, ...], first: bool) -> float:
@@ -125,6 +158,7 @@ class CellCosts:
         elif kind is Kind.TEXT and len(words) <= _LONGEST_NAME:
             cost += 1.0 * self.is_known(Kind.KNOWN, text)
         cost += 3.0 * sum(1 for word in words[:-1] if _SENTENCE_END.fullmatch(word))
+        cost += 3.0 * (DAY.match(text) is not None)
         if kind is Kind.TEXT:
             return cost + (0.9 if first else 0.5) * (len(words) == 1)
         most = 1 if kind is Kind.PLACE else _LONGEST_NAME
@@ -169,6 +203,13 @@ class CellCosts:
         return 0.4 if _ACRONYM.fullmatch(word) else 0.8
 
 
+def _empty(kind: Kind | None, first: bool) -> float:
+    """Return what it costs that a row has no cell in a kind of column."""
+    if first:
+        return _NO_FIRST if kind in (Kind.KNOWN, Kind.BODY, Kind.ROLE) else NEVER
+    return _NO_CELL.get(kind, NEVER)
+
+
 def _of_small_letter(words: Sequence[str]) -> float:
     """Return what it costs that a text begins with a word, best with a noun before `i` or `för`."""
     word = words[0]
@@ -180,6 +221,8 @@ def _of_small_letter(words: Sequence[str]) -> float:
 
 
 def _of_sum(text: str) -> float:
+    if _SHARE.fullmatch(text):
+        return 0.0
     match = _SUM.fullmatch(text)
     if match:
         return 0.0 if match["unit"] else 0.3
@@ -190,3 +233,17 @@ def _of_time(text: str) -> float:
     if _TIME.fullmatch(text):
         return 0.0
     return 0.4 if _NOTHING.fullmatch(text) else NEVER
+
+
+def _of_count(text: str) -> float:
+    return 0.0 if _COUNT.fullmatch(text) else NEVER
+
+
+_BY_FORM: Final[Mapping[Kind | None, Callable[[str], float]]] = {
+    Kind.PARTY: party_cost,
+    Kind.ROLE: role_cost,
+    Kind.BODY: body_cost,
+    Kind.SUM: _of_sum,
+    Kind.TIME: _of_time,
+    Kind.NUMBER: _of_count,
+}

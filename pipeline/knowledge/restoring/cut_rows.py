@@ -10,8 +10,9 @@ from heapq import nsmallest
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.restoring.cell_costs import NEVER, CellCosts
+from pipeline.knowledge.restoring.cell_costs import CellCosts
 from pipeline.knowledge.restoring.header_lines import Kind
+from pipeline.knowledge.restoring.seat_costs import NEVER
 from pipeline.layout.wording import is_unfinished
 from pipeline.text.months import STEMS
 
@@ -19,11 +20,15 @@ Words = tuple[str, ...]
 Cuts = tuple[int, ...]
 """Which word of a line each column begins with, and how many words there are."""
 
-_DAY_OR_SUM: Final = re.compile(
-    rf"[\d–-]*\d (?:(?:{'|'.join(STEMS)})[a-zåäö]*|\d{{3}}|kr|tkr|mkr|euro)"
-    rf"|(?:{'|'.join(STEMS)})[a-zåäö]* (?:19|20)\d\d",
+# What it costs that a cell ends in the middle of a day or a role, and maybe of a sum.
+_PARTED: Final = 3.0
+_MAYBE_PARTED: Final = 0.5
+_DAY_OR_ROLE: Final = re.compile(
+    rf"[\d–-]*\d (?:{'|'.join(STEMS)})[a-zåäö]*|(?:{'|'.join(STEMS)})[a-zåäö]* (?:19|20)\d\d"
+    r"|(?:vice|v\.|ordinarie|personlig|förste|första|andre|andra) \w+",
     re.IGNORECASE,
 )
+_SUM: Final = re.compile(r"[\d–-]*\d (?:\d{3}|kr|tkr|mkr|euro)", re.IGNORECASE)
 _WAYS: Final = 8
 _HOPELESS: Final = 5.0
 # What it costs that a row ends in the middle of a cell, that a cell goes on or not where it
@@ -33,12 +38,16 @@ _GOES_ON: Final = 0.15
 _WAITED: Final = 0.6
 _WAITING: Final = 0.6
 _HAD_ROOM: Final = 0.8
+# What a name may cost that stands below another in a cell of persons.
+_A_PERSON: Final = 1.0
 _TOO_WIDE: Final = 0.05
 # What is named goes on more seldom than what is told.
 _NAMES: Final = (Kind.KNOWN, Kind.WHO, Kind.PLACE)
+# What never goes on in the next line.
+_WHOLE: Final = (Kind.SUM, Kind.NUMBER, Kind.PARTY, Kind.PERSON)
 _LEADS_ON: Final = re.compile(
     r"(?:[-,]|\b(?:ur|efter|bland|sedan|när|där|innan|utan|över|bör|får|vill|blir|måste|både)"
-    r"|[a-zåäö](?:ens|ets|rnas)|:s)$"
+    r"|[a-zåäö](?<!ompet)(?<!onfer)(?<!refer)(?<!resid)(?<!sekv)(?:ens|ets|rnas)|:s)$"
 )
 _MOST_WORDS: Final = 24
 MOST_LINES: Final = 5
@@ -61,7 +70,8 @@ class Columns(NamedTuple):
 class Cut(NamedTuple):
     """A way to cut the lines of a row: where each was cut, and what is in the cells.
 
-    `ends` is what the last line has of each cell, `joins` what it cost that cells went on.
+    `ends` is what the last line has of each cell, `joins` what it cost that cells went on or
+    were cut where nothing begins.
     `widths` is how many letters a line of each cell has at most.
     """
 
@@ -104,7 +114,7 @@ def _first_cuts(words: Words, kinds: Sequence[Kind | None], costs: CellCosts) ->
         cell = costs.cost(kinds[column], words[start:end], not column)
         return cell + _parted(words, start)
 
-    return _cuts(len(words), len(kinds), 1, cost)
+    return _cuts(len(words), len(kinds), 0, cost)
 
 
 def _gone_on(ways: Sequence[Cut], words: Words, columns: Columns, costs: CellCosts) -> list[Cut]:
@@ -144,14 +154,16 @@ def _cuts(
 
 
 def _parted(words: Words, start: int) -> float:
-    """Return what it costs that a cell begins with a word: a day's month, a sum's thousands."""
-    return 2.0 * bool(_DAY_OR_SUM.fullmatch(" ".join(words[max(start - 1, 0) : start + 1])))
+    """Return what it costs that a cell begins with a word: a month, thousands, `ordförande`."""
+    both = " ".join(words[max(start - 1, 0) : start + 1])
+    return _PARTED * bool(_DAY_OR_ROLE.fullmatch(both)) + _MAYBE_PARTED * bool(_SUM.fullmatch(both))
 
 
 def _begun(words: Words, cuts: Cuts) -> Cut:
     cells = tuple(words[start:end] for start, end in pairwise(cuts))
     ends = tuple(map(" ".join, cells))
-    return Cut((cuts,), cells, ends, tuple(map(len, ends)))
+    joins = sum(_parted(words, start) for start, end in pairwise(cuts) if start < end)
+    return Cut((cuts,), cells, ends, tuple(map(len, ends)), joins)
 
 
 def _join(way: Cut, column: int, words: Words, columns: Columns, costs: CellCosts) -> float:
@@ -160,7 +172,10 @@ def _join(way: Cut, column: int, words: Words, columns: Columns, costs: CellCost
     waiting = waits(above)
     if not words:
         return _WAITING * waiting
-    if not above or kind in (Kind.SUM, Kind.NUMBER) or not any(map(str.isalnum, "".join(words))):
+    if kind is Kind.PERSON and columns.kinds.count(Kind.PERSON) > 1:
+        named = bool(words) and costs.cost(kind, words, False) <= _A_PERSON
+        return _GOES_ON if named or not words else NEVER
+    if not above or kind in _WHOLE or not any(map(str.isalnum, "".join(words))):
         return NEVER
     cost = _GOES_ON - _WAITED * waiting + 0.5 * before[-1].isdigit()
     text = " ".join(before)
@@ -187,7 +202,8 @@ def waits(text: str) -> bool:
 
 def _longer(way: Cut, words: Words, cuts: Cuts, columns: Columns, costs: CellCosts) -> Cut:
     pieces = [words[start:end] for start, end in pairwise(cuts)]
-    joins = (_join(way, column, words, columns, costs) for column, words in enumerate(pieces))
+    joins = [_join(way, column, words, columns, costs) for column, words in enumerate(pieces)]
+    joins += [_parted(words, start) for start, end in pairwise(cuts) if start < end]
     ends = tuple(map(" ".join, pieces))
     return Cut(
         (*way.lines, cuts),

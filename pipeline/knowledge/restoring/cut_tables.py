@@ -31,15 +31,16 @@ _MOST_ROWS: Final = 40
 _ROW_WORTH: Final = 2.0
 _LINE_WORTH: Final = 0.6
 # What a row costs that its texts begin with small letters, and any row at most in the mean.
-_SMALL_COST: Final = 0.4
+_SMALL_COST: Final = 0.25
 _DEAREST: Final = 1.0
 # What ends a table: a numbered or counted heading, an item of a list, a sentence.
 _ENDS: Final = re.compile(
     r"(?:\d{1,2}|[A-ZÅÄÖ])[.)]? [A-ZÅÄÖ]|[A-ZÅÄÖ][a-zåäö]+ (?:\d{1,2}[.:]? [A-ZÅÄÖ]|[A-H][.:])"
-    r"|[•●▪*–—-] ?\w|.*:$|.*\w\w\.$|.*[a-zåäö]{3}\. [A-ZÅÄÖ]"
+    r"|[•●▪*–—-] ?\w|.*:$|.*\w\w\.$|.*[a-zåäö]{3}(?<!ordf)\. [A-ZÅÄÖ]"
     r"|.*\((?:belopp i )?(?:tkr|mkr|kr|kronor|SEK|euro)\)$"
 )
-_TOLD: Final = re.compile(r"\w[^\W_]|[^\W_]")
+_COUNTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]? ")
+_TOLD: Final = re.compile(r"[^\W_]|%")
 _DIRT: Final = re.compile(r"[\W_]+|(?=.{1,4}$)[\W_]+[a-zåäö]+|[a-zåäö]+[\W_]+")
 # What words above a last column go on with: `Avgift` / `2027`, `Medlem` / `sedan`
 _HEADER_TAIL: Final = re.compile(r"(?:19|20)\d\d|\([a-z]+\)|[a-zåäö]+")
@@ -47,39 +48,48 @@ _SMALL: Final = re.compile(r"(?<![\w-])[a-zåäöé]{3,}(?![\w-])")
 
 
 def cut_tables(
-    lines: Sequence[str], apart: Sequence[float], entities: EntityLexicon | None
+    lines: Sequence[str],
+    apart: Sequence[float],
+    entities: EntityLexicon | None,
+    *,
+    paired: bool = True,
 ) -> Iterator[CutTable]:
     """Yield such tables; lines that are cells of other tables are empty.
 
-    `apart` is how much each line stands apart from the one above.
+    `apart` is how much each line stands apart from the one above. Tables with several columns
+    of persons are among them if `paired`.
     """
     below = 0
     common: Collection[str] = ()
     for number, line in enumerate(lines):
         columns = columns_of(line) if line and number >= below else ()
-        if not columns:
+        persons = sum(column.kind is Kind.PERSON for column in columns)
+        if not columns or (persons > 1 and not paired):
             continue
-        common = common or {word for text in lines for word in _SMALL.findall(text)}
+        common = common or small_words(lines)
         header = {number: [(c.start, c.end, place) for place, c in enumerate(columns)]}
         first = number + 1
         if _HEADER_TAIL.fullmatch("".join(lines[first : first + 1])):
             header[first] = [(0, len(lines[first]), len(columns) - 1)]
             first += 1
-        printed = _printed(lines, apart, first)
+        printed = _printed(lines, apart, first, columns[0].kind is Kind.NUMBER)
         rows = _best_rows(printed, columns, entities, common)
         if rows:
-            yield CutTable((header, *(_pieces(lines, row) for row in rows)))
+            yield CutTable((header, *_with_ends(lines, [pieces_of(lines, row) for row in rows])))
             below = max(rows[-1]) + 1
 
 
-def _printed(lines: Sequence[str], apart: Sequence[float], first: int) -> dict[int, Printed]:
+def _printed(
+    lines: Sequence[str], apart: Sequence[float], first: int, counted: bool
+) -> dict[int, Printed]:
     """Return the lines that may be a table's from `first` on, by number, without dirt."""
     printed: dict[int, Printed] = {}
     for number in range(first, len(lines)):
         line = lines[number]
         if _DIRT.fullmatch(line):
             continue
-        if not line or len(printed) == _MOST_ROWS or _ENDS.match(line) or columns_of(line):
+        ends = _ENDS.match(line) and not (counted and _COUNTED.match(line))
+        if not line or len(printed) == _MOST_ROWS or ends or columns_of(line):
             break
         printed[number] = Printed(tuple(line.split()), apart[number])
     return printed
@@ -137,8 +147,32 @@ def _rows(
     return max(best.values(), key=lambda one: one[0])
 
 
-def _pieces(lines: Sequence[str], row: Mapping[int, Cuts]) -> dict[int, list[Piece]]:
-    """Return the parts of cells in each line of a row, by the lines' numbers."""
+def _with_ends(
+    lines: Sequence[str], rows: Sequence[dict[int, list[Piece]]]
+) -> Sequence[dict[int, list[Piece]]]:
+    """Return the rows, names that go on beside the next row of the same as one cell."""
+    for row, below in pairwise(rows):
+        last, first = max(row), min(below)
+        start, end, column = below[first][0]
+        begun = [piece for piece in row[last] if piece[2] == 0]
+        if column or not begun or len(below[first]) == 1:
+            continue
+        above = lines[last][begun[0][0] : begun[0][1]]
+        if above.endswith(",") or lines[first][start:end][:1].islower():
+            row[first] = [(start, end, 0)]
+            below[first] = below[first][1:]
+    return rows
+
+
+def small_words(lines: Sequence[str]) -> frozenset[str]:
+    """Return the words of lines that stand there without a capital."""
+    return frozenset(word for text in lines for word in _SMALL.findall(text))
+
+
+def pieces_of(
+    lines: Sequence[str] | Mapping[int, str], row: Mapping[int, Cuts]
+) -> dict[int, list[Piece]]:
+    """Return the parts of the cells of a row, by the numbers of its lines."""
     pieces: dict[int, list[Piece]] = {}
     for number, cuts in row.items():
         words = list(_WORD.finditer(lines[number]))

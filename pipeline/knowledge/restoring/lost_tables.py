@@ -1,13 +1,14 @@
 """Rows of a document in which tables that lost their form have their cells again."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise, starmap
 from typing import Final
 
+from pipeline.knowledge.restoring.calendars import calendars
 from pipeline.knowledge.restoring.columnar import read_by_columns
 from pipeline.knowledge.restoring.columns_of_sums import columns_of_sums, years_of_columns
-from pipeline.knowledge.restoring.cut_tables import Piece, cut_tables
+from pipeline.knowledge.restoring.cut_tables import CutTable, Piece, cut_tables
 from pipeline.knowledge.restoring.fact_columns import facts_by_columns
 from pipeline.knowledge.restoring.lines_of_sums import lines_of_sums
 from pipeline.knowledge.restoring.seat_rows import seat_rows
@@ -34,10 +35,14 @@ def with_lost_tables(rows: Sequence[Row], entities: EntityLexicon | None = None)
     Where names tell where a cell ends, they are those that `entities` knows.
     """
     given = entities.given_names if entities is not None else frozenset()
-    rows = _with_header(_with_sums(_with_seats(rows, given)))
-    rows = _with_text_columns(_with_cells_cut(rows, entities))
+    rows = _with_header(rows)
+    rows = _cut(rows, cut_tables(_lines(rows), _apart(rows), entities, paired=False))
+    rows = _with_seats(rows, given)
+    rows = _cut(rows, cut_tables(_lines(rows), _apart(rows), entities, paired=True))
+    rows = _cut(rows, calendars(_lines(rows), entities))
+    rows = _with_text_columns(_with_sums(rows))
     tables = _count(rows)
-    lines = [_line(row) for row in rows]
+    lines = _lines(rows)
     cells = stacked_cells(lines, tables)
     tables = 1 + max((cell.table for cell in cells.values()), default=tables - 1)
     order = list(range(len(rows)))
@@ -56,7 +61,7 @@ def with_lost_tables(rows: Sequence[Row], entities: EntityLexicon | None = None)
 
 def _with_seats(rows: Sequence[Row], given: frozenset[str]) -> Sequence[Row]:
     """Return the rows, those of tables of seats whose columns ran together as a row a cell."""
-    lines = [_line(row) for row in rows]
+    lines = _lines(rows)
     found: list[Row] = []
     done = 0
     for table, cells in enumerate(seat_rows(lines, given), _count(rows)):
@@ -72,7 +77,7 @@ def _with_seats(rows: Sequence[Row], given: frozenset[str]) -> Sequence[Row]:
 def _with_sums(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows, those that are a label and sums in a list of such as a cell each."""
     rows = [row._replace(begins=True) if _heads_sums(row) else row for row in rows]
-    lines = [_line(row) for row in rows]
+    lines = _lines(rows)
     single = ({n: [0, at] for n, at in sums.items()} for sums in lines_of_sums(lines))
     parted: dict[int, list[Row]] = {}
     for table, cells in enumerate(chain(columns_of_sums(lines), single), _count(rows)):
@@ -93,13 +98,11 @@ def _in_cells(row: Row, starts: Sequence[int], table: int, place: int) -> list[R
     ]
 
 
-def _with_cells_cut(rows: Sequence[Row], entities: EntityLexicon | None) -> Sequence[Row]:
-    """Return the rows, those whose cells ran together as a row for each part of a cell."""
-    lines = [_line(row) for row in rows]
-    apart = [0.0, *starmap(_apart, pairwise(rows))]
+def _cut(rows: Sequence[Row], tables: Iterable[CutTable]) -> Sequence[Row]:
+    """Return the rows, those of tables with cells that ran together as one for each part."""
     order: list[Row] = []
     done = 0
-    for table, found in enumerate(cut_tables(lines, apart, entities), _count(rows)):
+    for table, found in enumerate(tables, _count(rows)):
         for place, pieces in enumerate(found.rows):
             order += rows[done : min(pieces)]
             done = max(pieces) + 1
@@ -107,8 +110,12 @@ def _with_cells_cut(rows: Sequence[Row], entities: EntityLexicon | None) -> Sequ
     return [*order, *rows[done:]]
 
 
-def _apart(before: Row, row: Row) -> float:
-    """Return how much a line stands apart from the one above, as layout tells."""
+def _apart(rows: Sequence[Row]) -> list[float]:
+    """Return how much each line stands apart from the one above, as layout tells."""
+    return [0.0, *starmap(_apart_from, pairwise(rows))]
+
+
+def _apart_from(before: Row, row: Row) -> float:
     block = before.page != row.page or before.line.block != row.line.block
     return _OF_BLOCK * block + _OF_HEADING * (row.line.role is Role.HEADING)
 
@@ -133,7 +140,7 @@ def _with_text_columns(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows, those of tables whose columns stand below each other row by row."""
     tables: dict[int, list[Row]] = {}
     taken: set[int] = set()
-    for table, found in enumerate(text_columns([_line(row) for row in rows]), _count(rows)):
+    for table, found in enumerate(text_columns(_lines(rows)), _count(rows)):
         cells = [
             rows[number]._replace(
                 cell=CellPlace(table, place, column),
@@ -167,6 +174,10 @@ def _divided(row: Row) -> list[Row]:
     if len(words) < _FEWEST_COLUMNS or not known:
         return [row]
     return [row.part(*word.span())._replace(begins=True) for word in words]
+
+
+def _lines(rows: Sequence[Row]) -> list[str]:
+    return [_line(row) for row in rows]
 
 
 def _line(row: Row) -> str:

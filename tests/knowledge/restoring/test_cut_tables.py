@@ -157,3 +157,74 @@ def test_numbers_of_activities_are_of_their_cells() -> None:
 def test_lines_that_are_no_rows_by_any_cut_are_left() -> None:
     lines = ("Insats Effekt", "Studieresa till Skåne om", "vård", "Nytt Sätt", "Mer Än Förr Nu")
     assert not list(cut_tables(lines, [0.0] * len(lines), open_entities()))
+
+
+def test_seats_are_cut_by_first_names_parties_and_roles() -> None:
+    assert _cells(
+        "Organ Plats Namn Parti",
+        "Nordic Hills, styrelsen vice ordförande Åsa Ek Cc",
+        "ersättare Bo Al )",
+        "Baltic Sea Commission, ledamot Bo Al S",
+        "politiska gruppen ersättare Eva Berg -",
+    ) == [
+        ["Nordic Hills, styrelsen", "vice ordförande", "Åsa Ek", "Cc"],
+        ["ersättare", "Bo Al", ")"],
+        ["Baltic Sea Commission, / politiska gruppen", "ledamot", "Bo Al", "S"],
+        ["ersättare", "Eva Berg", "-"],
+    ]
+
+
+def test_who_sits_in_a_network_stands_beside_its_fee() -> None:
+    assert _cells(
+        "Organisation Inträde Årsavgift 2006 Kommunens ombud",
+        "Baltic Sea Commission 1995 84 000 kr Åsa Ek (s)",
+        "Nordic Hills 2003 540 000 kr Bo Al (m)",
+    ) == [
+        ["Baltic Sea Commission", "1995", "84 000 kr", "Åsa Ek (s)"],
+        ["Nordic Hills", "2003", "540 000 kr", "Bo Al (m)"],
+    ]
+
+
+def test_cells_of_several_persons_are_cut_where_they_are_wanted() -> None:
+    lines = (
+        "Huvudman Ledamot Ersättare",
+        "Region Almvik Åsa Ek (S), ordf. Bo Al (L)",
+        "Per Ask (M) Eva Berg (MP)",
+        "Ekby kommun Karin Lund (S) Nils Hed (C)",
+    )
+    assert _cells(*lines) == [
+        ["Region Almvik", "Åsa Ek (S), ordf.", "Bo Al (L)"],
+        ["Per Ask (M)", "Eva Berg (MP)"],
+        ["Ekby kommun", "Karin Lund (S)", "Nils Hed (C)"],
+    ]
+    assert not list(cut_tables(lines, [0.0] * len(lines), open_entities(), paired=False))
+
+
+def test_rows_of_a_counted_table_are_no_headings() -> None:
+    assert _cells(
+        "Nr Aktivitet Tid Ort",
+        "1 Hav och kust",
+        "1.1 Seminarium om musslor 15 mars 2016 Bryssel",
+        "1.2 Svar på kommissionens samråd andra kvartalet",
+    ) == [
+        ["1", "Hav och kust"],
+        ["1.1", "Seminarium om musslor", "15 mars 2016", "Bryssel"],
+        ["1.2", "Svar på kommissionens samråd", "andra kvartalet"],
+    ]
+
+
+def test_how_far_a_goal_has_come_is_a_cell() -> None:
+    assert _cells(
+        "Mål 2006 Resultat",
+        "Tio lärare har tjänstgjort utomlands fjorton, uppnått",
+        "Alla skolor har en kontaktperson ej uppnått",
+    ) == [
+        ["Tio lärare har tjänstgjort utomlands", "fjorton, uppnått"],
+        ["Alla skolor har en kontaktperson", "ej uppnått"],
+    ]
+
+
+def test_a_share_of_working_time_keeps_its_sign() -> None:
+    assert _cells(
+        "Nätverk Avgift Andel av heltid", "Nordic Hills 1 385 000 kr 40 %", "Eurocities – 5 %"
+    ) == [["Nordic Hills", "1 385 000 kr", "40 %"], ["Eurocities", "–", "5 %"]]
