@@ -158,6 +158,7 @@ def _add_networks(flow: Flow, spans: Sequence[Named], new: _Additions) -> None:
     for find in _BY_WHAT_IS_KNOWN:
         for start, name in find(flow.blocks, [*spans, *new.spans]):
             networks[name] = new.name(start, name, "network", "list_item")
+    networks |= {name.upper(): key for name, key in networks.items() if " " in name}
     new.spans += _again(flow, networks, new.spans, "network")
 
 

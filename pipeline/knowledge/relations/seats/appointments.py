@@ -96,6 +96,8 @@ class _Finder(Tabled):
             inherited = earlier if lead is None or bare else None
             if kind is BlockKind.ITEM and earlier is not None and self._is_others(earlier):
                 inherited = None
+            if inherited is None and lead is not None and self._stands_in(index, lead, earlier):
+                inherited = earlier
             last: list[Named] = []
             held: list[Appointment] = []
             for sentence in clauses(self.scene, span):
@@ -111,6 +113,18 @@ class _Finder(Tabled):
                 inherited = bodies[-1] if bodies else inherited
             led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
+
+    def _stands_in(self, index: int, lead: Span, body: Word | None) -> bool:
+        """Tell whether an item is who stands in for those above it in their list.
+
+        `Ledamot i styrelsen: Åsa Ek` tells where `Ersättare: Bo Al` below it sits.
+        """
+        block = self.scene.flow.blocks[index]
+        if body is None or block.kind is not BlockKind.ITEM or body.start < lead.end:
+            return False
+        seat = next(iter(self.around.roles(Span(block.start, block.end))), None)
+        begins = seat is not None and seat.start == block.content_start
+        return begins and seat is not None and seat.name.endswith("ersättare")
 
     def _is_others(self, body: Word) -> bool:
         """Tell whether a body was told of in a sentence of who sits there: not those listed."""

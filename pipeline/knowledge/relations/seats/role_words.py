@@ -83,7 +83,7 @@ IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:|)(?: \w+s
 # Between a title and a name; `en samordnare på heltid, A`.
 LEADS_TO_NAME: Final = re.compile(
     r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} |\([^()\n]{1,30}\) )?(?:är|var|blir|heter)"
-    r"(?: sedan (?:i )?\w+(?: \d{4})?)?"
+    r"(?: (?:sedan|från) (?:i |den |och med )*(?:\d{1,2} )?\w+(?: \d{4})?)?"
     r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
 )
 BEFORE_NAME: Final = frozenset({"", "är", "blir", "var", "blev", "valdes", "utsågs", "utses"})

@@ -129,6 +129,8 @@ class Tabled(Appointing):
         caption = self.cells.below_label(caption, index)
         setting = Setting(span, None, caption)
         named = self.around.vocabulary.find_roles(role)
+        if not any(map(str.isalpha, role)):  # a dash beside a title
+            named, role = [one for one in self.around.roles(span) if one.is_title][:1], ""
         told = (*self.around.outer_bodies(span), setting.caption.body)
         body = next((body for body in told if body is not None), None)
         return Appointment(

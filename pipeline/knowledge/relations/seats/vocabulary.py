@@ -120,7 +120,10 @@ _MEMBER_OF_BODY: Final = (
     r"medlem(?:mar)?(?= (?:i|av) (?:\w+ )?\w*(?:grupp|styrelse|kommitté|utskott|råd|presidi))"
 )
 # `medordförande`, `tjänstemannarepresentant`
-_COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant)(?:en)?"
+_COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant|revisor)(?:en)?"
+# Of several who stand in, in which order: `första ersättare`, `andre suppleant`.
+_RANKS: Final = ("förste", "första", "andre", "andra", "tredje", "fjärde")
+_RANK: Final = rf"(?:(?:{'|'.join(_RANKS)}) (?=ersättare\b|suppleant\b))"
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "personlig ersättare"),
@@ -133,6 +136,7 @@ SEATS: Final = frozenset(
             "sekreterare",
             "kassör",
         ),
+        *(f"{rank} ersättare" for rank in _RANKS),
     }
 )
 """Roles that are seats in a body."""
@@ -155,6 +159,8 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "ordinarie medlem": "ordinarie ledamot",
         "ordinarie medlemmar": "ordinarie ledamot",
         "beslutande": "ledamot",
+        **dict.fromkeys(("ordinarie plats", "ordinarie platser"), "ordinarie ledamot"),
+        **dict.fromkeys(("ersättarplats", "ersättarplatser", "suppleantplats"), "ersättare"),
         "viceordförande": "vice ordförande",
         "viceordföranden": "vice ordförande",
         **dict.fromkeys(("kontakt:", "kontaktväg:"), "kontaktperson"),
@@ -253,7 +259,8 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     label = rf"(?m:(?-i:^(?:{'|'.join(_LABELS)})(?=$|:? [A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ])))"
     one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
     roles = Anchored(
-        rf"\b(?:(?:{short})(?!\w)|{label}|(?:ordinarie (?!ers|supp)|personlig |politisk )?{one})",
+        rf"\b(?:(?:{short})(?!\w)|{label}"
+        rf"|(?:ordinarie (?!ers|supp)|personlig |politisk |{_RANK})?{one})",
         re.IGNORECASE,
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
