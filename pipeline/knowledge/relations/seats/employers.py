@@ -12,11 +12,16 @@ from pipeline.knowledge.scene import NETWORKS, Named, Span
 
 OF_BODY: Final = re.compile(r" (?:i|för|inom|vid|av|till) (?:[a-zåäö]+ ){0,2}")
 _HEAD_OF_OFFICE: Final = re.compile(
-    r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
+    r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef"
+    r"|byråchef|verkställande direktör|vd",
     re.IGNORECASE,
 )
 _HEAD: Final = re.compile(r"chef|kontorschef|föreståndare|kanslichef|verksamhetsledare")
-_THE_OFFICE: Final = re.compile(r"\b(?:kontoret|kansliet|sekretariatet)\b", re.IGNORECASE)
+_THE_OFFICE: Final = re.compile(
+    r"\b(?:[\w-]*(?:kontoret|kansliet|sekretariatet|representationen)|(?:EU-)?byrån"
+    r"|(?:bryssel|europa|EU-)huset)s?\b",
+    re.IGNORECASE,
+)
 _OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-ZÅÄÖ][a-zåäö]+s) $")
 # From a title to where it is held: `direktör vid X`, `direktör X`.
 _AT_WORK: Final = re.compile(r" (?:(?:och|samt) [a-zåäö-]+ )?(?:(?:på|vid|hos|för) )?")

@@ -57,7 +57,7 @@ class ImpliedSeats:
 
         At home a federation has a board that others have, too: `direktionens ordförande A`.
         """
-        body = self.around.own_body_before(role)
+        body = self.around.own_body_before(role) or self.around.body_behind(role)
         return body is not None and self.around.governs_at_home(body)
 
     def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
@@ -69,7 +69,8 @@ class ImpliedSeats:
         told = self._leading(setting, person, bool(bodies or inherited))
         told = told or self._led_in(setting, person) or self._captioned(setting, person)
         if told is None and words.REPRESENTED.search(self._text(setting.sentence)):
-            return self._representing(setting, place, bodies or ([inherited] if inherited else []))
+            others = [body for body in bodies if not self.around.governs_at_home(body)]
+            return self._representing(setting, place, others or ([inherited] if inherited else []))
         told = told or self._sitting(setting, person, bodies, inherited)
         told = told or self._attending(setting, place._replace(name="ledamot"))
         return [place._replace(name=told)] if told is not None else []
@@ -80,8 +81,10 @@ class ImpliedSeats:
             return None
         if self._is_of_project(setting, person):
             return "projektledare"
-        office = [body for body in self._bodies(setting) if words.OFFICE.search(body.name)]
-        return "ordförande" if seated and not office else None
+        bodies = self._bodies(setting)
+        offices = [body for body in bodies if words.OFFICE.search(body.name)]
+        only = bool(offices) and len(offices) == len(bodies)
+        return "ordförande" if seated and not only else None
 
     def _sitting(
         self, setting: Setting, person: Named, bodies: Sequence[Word], inherited: Word | None

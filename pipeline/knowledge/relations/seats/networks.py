@@ -35,15 +35,16 @@ _LAST_NETWORK: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"(?: \([A-ZÅÄÖ]{1,3}\))? \((?P<inner>[^()]+)\)")
 _JOINED: Final = re.compile(r"(?:,| och| samt|\W)*")
-# What somebody is no longer.
+# What somebody is no longer, or never was: `ersättare för ombuden`, `utan att vara ledamot`.
 _PAST: Final = re.compile(
-    r"\b(?:avgående|tidigare|förre|förra|f\.?d\.?|dåvarande) $", re.IGNORECASE
+    r"\b(?:avgående|tidigare|förre|förra|f\.?d\.?|dåvarande|(?:ersättare|suppleant(?:er)?) för"
+    r"|utan att vara) $",
+    re.IGNORECASE,
 )
-_LONGEST_PAST: Final = 12
-_OWN_OFFICE: Final = re.compile(
-    r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
-)
-_AT_HOME: Final = re.compile(r"\b(?:regionens|kommunens|landstingets|stadens) $", re.IGNORECASE)
+_LONGEST_PAST: Final = 18
+_OURS: Final = "regionens|kommunens|landstingets|stadens"
+_OWN_OFFICE: Final = re.compile(rf"\b(?:förbundets|{_OURS}) $", re.IGNORECASE)
+_AT_HOME: Final = re.compile(rf"\b(?:{_OURS}) $", re.IGNORECASE)
 # Up to a body that a board at home has set up.
 _SETS_UP: Final = Anchored(
     r"(?:styrelsen|fullmäktige|direktionen|nämnden|regionen|kommunen|landstinget) har"

@@ -11,10 +11,11 @@ from pipeline.knowledge.relations.seats.appointing import Appointing
 from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.cells import SeatCells
 from pipeline.knowledge.relations.seats.setting import Setting
-from pipeline.knowledge.scene import Named, Span
+from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow
 from pipeline.knowledge.textflow import Block
 
+_SEVERAL: Final = 2
 _JOINED: Final = re.compile(
     r"(?:med )?sedan\b|medlem(?:skap)?\b|inträd|anslut|gick med", re.IGNORECASE
 )
@@ -44,7 +45,9 @@ class Tabled(Appointing):
                     for person in self.scene.within(Span(block.start, block.end), "person"):
                         one = self._of_row(span, person, role)
                         joined = one.year in _years_joined(grid, row)
-                        yield replace(one, year=self.scene.year) if joined else one
+                        one = replace(one, year=self.scene.year) if joined else one
+                        told = row.cells.get(columns.get("role", -1), ())
+                        yield from self._each_of_row(one, told)
                         yield from self._titled(Span(person.end, block.end), person)
 
     def boxed(self) -> Iterator[Appointment]:
@@ -122,6 +125,26 @@ class Tabled(Appointing):
             if title.is_title:
                 setting = Setting(behind, None)
                 yield self.appoint(setting, person, title, None, bare=True, seated=True)
+
+    def _each_of_row(self, one: Appointment, cell: Sequence[Block]) -> Iterator[Appointment]:
+        """Yield the seats of a person for whom one cell tells of several, each with its place.
+
+        `ordförande, kulturnämnden; ledamot, Energy Cities, styrelsen`
+        """
+        roles = [role for block in cell for role in self.around.roles(Span(block.start, block.end))]
+        seats = [role for role in roles if not role.is_title]
+        ends = [*(seat.start for seat in seats[1:]), *(block.end for block in cell[-1:])]
+        parts = [Span(seat.end, end) for seat, end in zip(seats, ends, strict=False)]
+        placed = [self.scene.within(part, *NETWORKS) or self.around.bodies(part) for part in parts]
+        if len(seats) < _SEVERAL or not all(placed):
+            yield one
+            return
+        for seat, part in zip(seats, parts, strict=True):
+            networks, bodies = self.scene.within(part, *NETWORKS), self.around.bodies(part)
+            own = bool(bodies) and not self.around.outer_bodies(part)
+            network = networks[0].entity_id if networks else None if own else one.network_id
+            body = bodies[-1].name if bodies else None
+            yield replace(one, role=seat.name, body=body, network_id=network)
 
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
         index = self.scene.flow.block_at(span.start)

@@ -64,7 +64,7 @@ FOR_ABROAD: Final = re.compile(
 
 _NO_BODY: Final = re.compile(
     r"^(?:den )?(?:grupp|delegation|samråd(?:et)?)$"
-    r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte|^länsstyrelse",
+    r"|(?:turist|rese|advokat|reklam|nyhets)byrå|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte|^länsstyrelse",
     re.IGNORECASE,
 )
 _GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])(?<!konferen)s$")
@@ -164,6 +164,7 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "viceordförande": "vice ordförande",
         "viceordföranden": "vice ordförande",
         **dict.fromkeys(("kontakt:", "kontaktväg:"), "kontaktperson"),
+        **dict.fromkeys(("tjänstemannastöd:", "tjänstepersonsstöd:"), "tjänstemannastöd"),
         # Norwegian, as in committees over the border
         "nestleder": "vice ordförande",
         "varamedlem": "ersättare",
@@ -265,7 +266,8 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     ending = rf"(?:{_CODE}|{_AREA}{_SUBJECT})"
-    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{ending}"
+    words = rf"(?:{_any(bodies)})s?|{_BODY_ENDINGS}"
+    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{words})\b{ending}|styrelse(?=plats))"
     return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))
 
 

@@ -1,0 +1,165 @@
+"""Seats told in running text: what stands between persons, roles and bodies, and who is meant."""
+
+import pytest
+
+from tests.knowledge.relations.seats.test_appointments import ERB, TOP
+from tests.knowledge.written import appointed
+
+Seat = tuple[str | None, ...]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # when somebody was something, by whose decision, in what service
+            "I styrelsen för Euroregion Baltic har Åsa Ek (S) under året varit vår ledamot.",
+            [("Åsa Ek", "S", "ledamot", "styrelsen", ERB)],
+        ),
+        (
+            "Åsa Ek (S) genom fullmäktiges beslut den 2 maj 2020 är ledamot i Energy Cities.",
+            [("Åsa Ek", "S", "ledamot", None, "Energy Cities")],
+        ),
+        (
+            "I sekretariatet för Euroregion Baltic har Siv By arbetat som vår sekreterare.",
+            [("Siv By", None, "sekreterare", "sekretariatet", ERB)],
+        ),
+        (  # whom a body of one network was told of before that of another
+            "Bo Al är ledare för Eurocities arbetsgrupp för vatten, och Siv By ingår i dess "
+            "styrelse.",
+            [
+                ("Bo Al", None, "ledare", "arbetsgrupp för vatten", "Eurocities"),
+                ("Siv By", None, "ledamot", "styrelse", "Eurocities"),
+            ],
+        ),
+        (  # places that somebody has
+            "I Energy Cities styrelse har regionen två platser: Åsa Ek (S) och Bo Al (M).",
+            [
+                ("Åsa Ek", "S", "ledamot", "styrelse", "Energy Cities"),
+                ("Bo Al", "M", "ledamot", "styrelse", "Energy Cities"),
+            ],
+        ),
+        (
+            "Av Energy Cities sex styrelseplatser har vi två. De innehas av Åsa Ek (S) och "
+            "Bo Al (M).",
+            [
+                ("Åsa Ek", "S", "ledamot", "styrelse", "Energy Cities"),
+                ("Bo Al", "M", "ledamot", "styrelse", "Energy Cities"),
+            ],
+        ),
+        (  # who is meant
+            "Åsa Ek (S) är ledamot i Energy Cities. Vid mötet i maj valdes hon till rådets "
+            "ordförande.",
+            [
+                ("Åsa Ek", "S", "ledamot", None, "Energy Cities"),
+                ("Åsa Ek", "S", "ordförande", "rådet", "Energy Cities"),
+            ],
+        ),
+        (
+            "I styrgruppen för Energy Cities sitter Åsa Ek (S) och Bo Al (M). Den sistnämnde är "
+            "ordförande.",
+            [
+                ("Åsa Ek", "S", "ledamot", "styrgruppen", "Energy Cities"),
+                ("Bo Al", "M", "ledamot", "styrgruppen", "Energy Cities"),
+                ("Bo Al", "M", "ordförande", "styrgruppen", "Energy Cities"),
+            ],
+        ),
+        (  # what stands in for others, and what nobody is
+            "Till ombud i Energy Cities valdes Åsa Ek (S) med ersättare för ombuden Bo Al (M).",
+            [
+                ("Åsa Ek", "S", "ombud", None, "Energy Cities"),
+                ("Bo Al", "M", "ersättare", None, "Energy Cities"),
+            ],
+        ),
+        (  # titles before several, and of one beside others
+            "Kontakta avdelningschef Åsa Ek eller handläggarna, Bo Al och Siv By.",
+            [
+                ("Åsa Ek", None, "avdelningschef", None, None),
+                ("Bo Al", None, "handläggare", None, None),
+                ("Siv By", None, "handläggare", None, None),
+            ],
+        ),
+        (  # who leads what, where who leads works elsewhere
+            "Anna By på turistbyrån leder Eurocities arbetsgrupp för hamnar.",
+            [("Anna By", None, "ordförande", "arbetsgrupp för hamnar", "Eurocities")],
+        ),
+        (  # what a body is called, and what it is
+            "Ägarrådet, som är kontorets styrelse, i Euroregion Baltic leds av Åsa Ek (S).",
+            [("Åsa Ek", "S", "ordförande", "Ägarrådet", ERB)],
+        ),
+        (
+            "Regionen företräds i Energy Cities av Åsa Ek (S), ordförande i regionstyrelsen.",
+            [
+                ("Åsa Ek", "S", "representant", None, "Energy Cities"),
+                ("Åsa Ek", "S", "ordförande", "regionstyrelsen", None),
+            ],
+        ),
+        (  # an office of whom its head is told by the office alone
+            "I Tolvmila Brysselkontor är tre regioner med. Kontorets chef är Anna By.",
+            [("Anna By", None, "chef", None, "Tolvmila Brysselkontor")],
+        ),
+        (
+            "Tolvmila Brysselkontor öppnade 2001. Verkställande direktör är sedan den 15 april "
+            "2012 Anna By.",
+            [("Anna By", None, "verkställande direktör", None, "Tolvmila Brysselkontor")],
+        ),
+    ],
+)
+def test_tells_seats_in_sentences(text: str, expected: list[Seat]) -> None:
+    assert sorted(appointed(f"{TOP}\n\n{text}"), key=str) == sorted(expected, key=str)
+
+
+def test_the_chair_at_a_meeting_is_that_of_whose_minutes_these_are() -> None:
+    text = (
+        "Regionfullmäktige\n\n# Protokoll från sammanträde den 9 februari 2021\n\n"
+        "Valberedningens ordförande Åsa Ek (S) yrkar att Bo Al (M) väljs till ledamot.\n\n"
+        "Ordföranden Sven Åke Nordahl ställer proposition på yrkandena."
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ordförande", "Valberedningen", None),
+        ("Sven Åke Nordahl", None, "ordförande", "Regionfullmäktige", None),
+    ]
+
+
+def test_all_who_are_counted_up_are_members_even_if_told_of_elsewhere() -> None:
+    text = (
+        "Kommunstyrelsens internationella utskott\n\n# Protokoll från sammanträde\n\nNärvarande\n"
+        "Åsa Ek (M), ordförande, Bo Al (S), förste vice ordförande,\n"
+        "Siv By (MP), Ola Mo (V) och Eva Ny (C).\n\nSiv By (MP) är kontaktperson i Energy Cities."
+    )
+    body = "Kommunstyrelsens internationella utskott"
+    assert {row for row in appointed(text) if row[3]} == {
+        ("Åsa Ek", "M", "ordförande", body, None),
+        ("Bo Al", "S", "förste vice ordförande", body, None),
+        ("Siv By", "MP", "ledamot", body, None),
+        ("Ola Mo", "V", "ledamot", body, None),
+        ("Eva Ny", "C", "ledamot", body, None),
+    }
+
+
+def test_seats_of_a_cell_have_their_own_places() -> None:
+    rows = (
+        "| Namn | Parti | Uppdrag |\n"
+        "| Åsa Ek | S | ordförande, kulturnämnden; ledamot, Energy Cities, styrelsen |\n"
+        "| Bo Al | M | ersättare, Euroregion Baltic, rådet |\n"
+        "| Dr. Siv By-Lund | | ledamot och kassör i Energy Cities |"
+    )
+    found = appointed(f"{TOP}\n\n{rows}")
+    assert found[:3] == [
+        ("Åsa Ek", "S", "ordförande", "kulturnämnden", None),
+        ("Åsa Ek", "S", "ledamot", "styrelsen", "Energy Cities"),
+        ("Bo Al", "M", "ersättare", "rådet", ERB),
+    ]
+    assert ("Siv By-Lund", None, "ledamot", None, "Energy Cities") in found
+
+
+def test_an_item_ends_with_who_has_the_seat() -> None:
+    """A caption behind it that the line had no room for is no part of the name."""
+    text = (
+        "Euroregion Baltic\n– Ersättare i den politiska styrgruppen för kusten: Åsa Ek (S)\n"
+        "Energy Cities\n– Revisor: Bo Al (M)\n– Tjänstemannastöd: Siv By"
+    )
+    assert [row[0:1] + row[4:] for row in appointed(text)] == [
+        ("Åsa Ek", ERB),
+        ("Bo Al", "Energy Cities"),
+        ("Siv By", "Energy Cities"),
+    ]
