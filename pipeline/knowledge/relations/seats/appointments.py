@@ -190,6 +190,9 @@ class _Finder(Tabled):
         text = self.scene.flow.text
         for person in persons:
             before = [one for one in held if one.person.start < person.start]
+            if beside := self.scene.within(Span(sentence.start, person.start), "person"):
+                left = beside[-1].entity_id  # else `hon`, of whom the sentence before told
+                before = [one for one in before if one.person.entity_id == left]
             if before and _SUCCEEDS.search(text[sentence.start : person.start]):
                 left = before[-1].person.entity_id
                 for one in before:

@@ -100,7 +100,18 @@ class ImpliedSeats:
             told = labelled or words.SITS.search(text) or self._behind(setting, person, bodies)
             return "ledamot" if told else None
         politician = words.PARTY.match(self.around.scene.flow.text, person.end)
+        if politician and self._sits_in_network(setting, person):
+            return "ledamot"
         return "representant" if labelled and politician else None
+
+    def _sits_in_network(self, setting: Setting, person: Named) -> bool:
+        """Tell whether a sentence begins with where a person sits: `I Energy Cities sitter A`."""
+        told = self.around.scene.within(Span(setting.sentence.start, person.start), *NETWORKS)
+        return bool(
+            told
+            and self._between(setting.sentence.start, told[0].start) == "I "
+            and words.SITS_NEXT.fullmatch(self._between(told[-1].end, person.start))
+        )
 
     def _attending(self, setting: Setting, seat: Word) -> str | None:
         """Return what who came to the meeting of a body is, by the head of its minutes."""

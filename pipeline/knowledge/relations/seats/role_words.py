@@ -70,6 +70,7 @@ SITS: Final = re.compile(
     r"|utgör|bildar|tar plats|deltar|plats(?:er)? i|plats(?:er(?:na)?|en)?(?=:)|samlar|övriga i)\b",
     re.IGNORECASE,
 )
+SITS_NEXT: Final = re.compile(r"(?: \([^()]*\))? (?:sitter|satt|ingår|ingick) (?:[a-zåäö]+ ){0,2}?")
 # In a body that the sentence before told of: `Där sitter Åsa Ek`, `Från Havsnäs kommer Bo Al`.
 IN_IT: Final = re.compile(
     r"\b(?:där|här|i den(?:na)?|i det(?:ta)?) (?:sitter|satt|ingår|ingick)\b"
@@ -124,6 +125,11 @@ INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNOREC
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 SHARED: Final = re.compile(r"\s*(?:\([^()]*\))? (?:är|var|har varit|blev|blir) (?:[a-zåäö]+ )?")
 """Between persons and what all of them are: `A och B är handläggare`."""
+OF_TWO: Final = re.compile(
+    r"\b[Dd]en (?:(?P<last>senare|sistnämnd[ae])|förra|förstnämnd[ae])"
+    r" (?:är |var )?(?:som )?(?:ny )?"
+)
+"""Before what one of two persons is."""
 HOW_MANY: Final = re.compile(
     r"\b(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton) $"
 )
@@ -136,7 +142,7 @@ POLITICIAN: Final = re.compile(r"råd$")
 MEMBERS: Final = re.compile(r"\b(?:medlemmar|ledamöter)\b", re.IGNORECASE)
 PLURAL: Final = re.compile(
     r"(?:ombud|ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
-    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter|\w[ae]rna)$",
+    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter|\w[ae]rna|\w+råden)$",
     re.IGNORECASE,
 )
 GOVERNING: Final = re.compile(r"(?:förbunds)?direktion(?:en)?s?", re.IGNORECASE)

@@ -140,10 +140,15 @@ class Surroundings(Meetings):
         return person.end < body.start and text[body.start].isupper() and not between
 
     def _in_body(self, bodies: Sequence[Word], person: Named, role: Word) -> Word | None:
-        """Return the body right behind a person that no role stands behind: `A i X och B i Y`."""
+        """Return the body right behind a person that no role stands behind: `A i X och B i Y`.
+
+        Of a role in brackets it is the one right before them.
+        """
+        text = self.scene.flow.text
+        if role.start > person.end and text[role.start - 1] == "(":
+            return next((b for b in bodies if b.end == role.start - 2), None)
         if role.start > person.end:
             return None
-        text = self.scene.flow.text
         return next((b for b in bodies if _INTO.fullmatch(text, person.end, b.start)), None)
 
     def _body_above(

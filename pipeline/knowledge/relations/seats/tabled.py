@@ -37,18 +37,31 @@ class Tabled(Appointing):
                 columns["role"] = column
             above = self.around.vocabulary.find_roles(grid.header[columns["person"]])
             headed = above[0].name if above else ""
+            last: tuple[Block, ...] = ()
             for row in grid.rows:
-                cells = [block for cell in row.cells.values() for block in cell]
-                span = Span(cells[0].start, max(block.end for block in cells))
                 role = row.text(columns["role"]) if "role" in columns else headed
-                for block in row.cells.get(columns["person"], ()):
-                    for person in self.scene.within(Span(block.start, block.end), "person"):
-                        one = self._of_row(span, person, role)
-                        joined = one.year in _years_joined(grid, row)
-                        one = replace(one, year=self.scene.year) if joined else one
-                        told = row.cells.get(columns.get("role", -1), ())
-                        yield from self._each_of_row(one, told)
-                        yield from self._titled(Span(person.end, block.end), person)
+                told = "role" in columns and bool(self.around.vocabulary.find_roles(role))
+                if not told or row.text(
+                    columns["person"]
+                ):  # else another seat of whoever stands above
+                    last = row.cells.get(columns["person"], ())
+                for block in last:
+                    yield from self._of_person(grid, row, block, columns.get("role", -1), role)
+
+    def _of_person(
+        self, grid: Grid, row: GridRow, block: Block, column: int, role: str
+    ) -> Iterator[Appointment]:
+        """Yield the seats of the persons of a cell, by the rest of the row."""
+        cells = [one for cell in row.cells.values() for one in cell]
+        span = Span(cells[0].start, max(one.end for one in cells))
+        for person in self.scene.within(Span(block.start, block.end), "person"):
+            behind = Span(person.end, block.end)
+            seats = [one.name for one in self.around.roles(behind) if not one.is_title]
+            one = self._of_row(span, person, role or next(iter(seats), ""))
+            joined = one.year in _years_joined(grid, row)
+            one = replace(one, year=self.scene.year) if joined else one
+            yield from self._each_of_row(one, row.cells.get(column, ()))
+            yield from self._titled(behind, person)
 
     def boxed(self) -> Iterator[Appointment]:
         """Yield those of facts one below the other: `Namn: Åsa Ek`, `Uppdrag: ledamot i X`."""

@@ -34,7 +34,8 @@ _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
     r"(?:forumet(?= för)|(?<=politiska )forum(?:et)?|(?-i:LAG(?!-))"
-    r"|(?:ungdoms|medlems)forum|ungdomsnätverk(?:et)?|(?:general|medlems)konferens"
+    r"|(?:ungdoms|medlems|miljö|kultur|social|ekonomi|energi|klimat|transport|kunskaps|tjänstemanna"
+    r"|partner|ägar|hälso)forum(?:et)?|ungdomsnätverk(?:et)?|(?:general|medlems)konferens"
     r"|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
     r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"

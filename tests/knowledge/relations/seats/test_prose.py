@@ -102,6 +102,57 @@ Seat = tuple[str | None, ...]
             "2012 Anna By.",
             [("Anna By", None, "verkställande direktör", None, "Tolvmila Brysselkontor")],
         ),
+        (  # of two, of several with a role in brackets, of those of another place
+            "Åsa Ek (S) och Bo Al (M) ingår i Energy Cities styrelse, den senare som ersättare.",
+            [
+                ("Åsa Ek", "S", "ledamot", "styrelse", "Energy Cities"),
+                ("Bo Al", "M", "ersättare", "styrelse", "Energy Cities"),
+            ],
+        ),
+        (
+            "Styrelse, Energy Cities: Åsa Ek (S), Bo Al (M) (ersättare)",
+            [
+                ("Åsa Ek", "S", "ledamot", "Styrelse", "Energy Cities"),
+                ("Bo Al", "M", "ersättare", "Styrelse", "Energy Cities"),
+            ],
+        ),
+        (
+            "Åsa Ek (S) representerar oss i Eurocities, Bo Al (M) i Energy Cities och Siv By (C) i "
+            "Euroregion Baltic.",
+            [
+                ("Åsa Ek", "S", "representant", None, "Eurocities"),
+                ("Bo Al", "M", "representant", None, "Energy Cities"),
+                ("Siv By", "C", "representant", None, ERB),
+            ],
+        ),
+        (
+            "I Eurocities representeras regionen av Åsa Ek (S), i Energy Cities av Bo Al (M).",
+            [
+                ("Åsa Ek", "S", "representant", None, "Eurocities"),
+                ("Bo Al", "M", "representant", None, "Energy Cities"),
+            ],
+        ),
+        (
+            "I Eurocities sitter Siv By (C) med Ola Mo (V) som ersättare.",
+            [
+                ("Siv By", "C", "ledamot", None, "Eurocities"),
+                ("Ola Mo", "V", "ersättare", None, "Eurocities"),
+            ],
+        ),
+        (  # who follows somebody who was told of without a seat has none of another's
+            "Till vice ordförande i Energy Cities valdes Bo Al (M). Siv By (C) lämnade oss och "
+            "ersattes av Ola Mo (V).",
+            [("Bo Al", "M", "vice ordförande", None, "Energy Cities")],
+        ),
+        (  # a title of several, in the neuter
+            "I styrelsen för Energy Cities sitter regionråden Åsa Ek (S) och Bo Al (M).",
+            [
+                ("Åsa Ek", "S", "ledamot", "styrelsen", "Energy Cities"),
+                ("Åsa Ek", "S", "regionråd", None, None),
+                ("Bo Al", "M", "ledamot", "styrelsen", "Energy Cities"),
+                ("Bo Al", "M", "regionråd", None, None),
+            ],
+        ),
     ],
 )
 def test_tells_seats_in_sentences(text: str, expected: list[Seat]) -> None:
@@ -150,6 +201,31 @@ def test_seats_of_a_cell_have_their_own_places() -> None:
         ("Bo Al", "M", "ersättare", "rådet", ERB),
     ]
     assert ("Siv By-Lund", None, "ledamot", None, "Energy Cities") in found
+
+
+def test_a_row_without_a_person_is_of_the_person_above() -> None:
+    rows = (
+        "| Person | Uppdrag | Organ |\n| Åsa Ek (S) | Ledamot | Energy Cities styrelse |\n"
+        "| | Ersättare | Eurocities miljöforum |\n| Bo Al (M) | Ersättare | Energy Cities, rådet |"
+    )
+    assert appointed(f"{TOP}\n\n{rows}") == [
+        ("Åsa Ek", "S", "ledamot", "styrelse", "Energy Cities"),
+        ("Åsa Ek", "S", "ersättare", "miljöforum", "Eurocities"),
+        ("Bo Al", "M", "ersättare", "rådet", "Energy Cities"),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["– ", ", "])
+def test_a_role_in_brackets_is_of_what_stands_before_them(sign: str) -> None:
+    text = (
+        f"• Åsa Ek (S) {sign}Eurocities generalförsamling (ordinarie), Energy Cities (ersättare)\n"
+        f"• Bo Al (M) {sign}Euroregion Baltic, rådet (vice ordförande)"
+    )
+    assert appointed(f"{TOP}\n\n# Ledamöter\n\n{text}") == [
+        ("Åsa Ek", "S", "ordinarie ledamot", "generalförsamling", "Eurocities"),
+        ("Åsa Ek", "S", "ersättare", None, "Energy Cities"),
+        ("Bo Al", "M", "vice ordförande", "rådet", ERB),
+    ]
 
 
 def test_an_item_ends_with_who_has_the_seat() -> None:
