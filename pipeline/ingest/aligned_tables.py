@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from pipeline.ingest.stacking import Cell
 from pipeline.ingest.text_tables import WIDE_GAP, indent
 from pipeline.layout.wording import is_unfinished
+from pipeline.text.bullets import bullet_at_start
 from pipeline.text.drawn import is_rule
 
 _GAP: Final = re.compile(r"\S {2,}(?=\S)")
@@ -110,8 +111,8 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
 def _heads_rows(lines: Sequence[str], start: int, place: int) -> bool:
     """Tell whether a line heads rows of the table that begins with a header at `start`.
 
-    It has no columns and begins where the header does, and the rows below it are indented, but
-    not as far as the second column: there they would go on with the row above.
+    It has no columns and begins where the header does. The rows below it are indented or begin
+    with a bullet, but not as far as the second column: there they would go on with the row above.
     """
     if not start < place < len(lines) - 1 or len(_pieces(lines[start])) < _FEWEST_COLUMNS:
         return False
@@ -122,7 +123,9 @@ def _heads_rows(lines: Sequence[str], start: int, place: int) -> bool:
         and not _GAP.search(line)
         and line[-1] not in ".:,"
         and second is not None
-        and indent(line) == indent(lines[start]) < indent(below) < second.end()
+        and indent(line) == indent(lines[start])
+        and (indent(line) < indent(below) or bullet_at_start(below) is not None)
+        and indent(below) < second.end()
         and _GAP.search(below) is not None
     )
 

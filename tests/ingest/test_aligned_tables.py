@@ -81,6 +81,22 @@ def test_a_line_above_indented_rows_heads_them() -> None:
     ]
 
 
+def test_a_line_above_rows_with_bullets_heads_them() -> None:
+    lines = [
+        "Nätverk            Ordinarie           Ersättare",
+        "",
+        "Kustens Samverkansråd",
+        "- styrelsen        Anna Ek (S)         Bo Lindqvist (M)",
+        "- rådet            Eva Brandt (C)      Nils Hägg (V)",
+    ]
+    found = aligned_table(lines, 0)
+    assert found is not None
+    assert flat(found.rows)[1:3] == [
+        ["Kustens Samverkansråd", "", ""],
+        ["- styrelsen", "Anna Ek (S)", "Bo Lindqvist (M)"],
+    ]
+
+
 def test_a_line_above_indented_rows_is_no_cell_without_a_header() -> None:
     rows = [*HEADED[2:4], "   ordinarie        Karin Sjöberg   V", *HEADED[4:]]
     found = aligned_table(rows, 0)

@@ -84,6 +84,7 @@ class ImpliedSeats:
         bodies = self._bodies(setting)
         offices = [body for body in bodies if words.OFFICE.search(body.name)]
         only = bool(offices) and len(offices) == len(bodies)
+        only = only or bool(words.THE_OFFICE.match(self._text(setting.sentence)))
         return "ordförande" if seated and not only else None
 
     def _sitting(
@@ -136,7 +137,9 @@ class ImpliedSeats:
         `Styrelse: A, ordförande, B`, `Energy Cities: C (MP)`, `Energy Cities, rådet: C`; a body
         may begin a sentence: `Styrelsen har dessa medlemmar: A`.
         """
-        start = setting.sentence.start
+        flow = self.around.scene.flow
+        block = flow.blocks[flow.block_at(setting.sentence.start)]
+        start = max(setting.sentence.start, block.content_start)  # behind `a) `
         persons = self.around.scene.within(setting.sentence, "person")
         colon = self.around.scene.flow.text.find(":", start, persons[0].start if persons else start)
         if colon < 0:

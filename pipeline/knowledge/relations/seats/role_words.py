@@ -119,6 +119,10 @@ AT_HEAD: Final = re.compile(
 BOARD: Final = re.compile(r"styr|råd|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
 OFFICE: Final = re.compile(r"(?:sekretariat|kansli|byrå|kontor)(?:et|n)?$", re.IGNORECASE)
 """What has a head and staff, and no chair."""
+THE_OFFICE: Final = re.compile(
+    r"(?:[\w-]*(?:kontoret|kansliet|sekretariatet)|(?:EU-)?[Bb]yrån)\b(?!s)", re.IGNORECASE
+)
+"""The same as what a sentence is about: `Kontoret har fyra anställda och leds av Åsa Ek`."""
 ATTENDS: Final = re.compile(r"(?:Närvarande|Frånvarande|Förhinder|Anmält förhinder) ?:")
 """What leads to those who were at a meeting, and those who should have been."""
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)

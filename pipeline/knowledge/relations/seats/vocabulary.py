@@ -124,6 +124,7 @@ _MEMBER_OF_BODY: Final = (
 _COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant|revisor)(?:en)?"
 # Of several who stand in, in which order: `första ersättare`, `andre suppleant`.
 _RANKS: Final = ("förste", "första", "andre", "andra", "tredje", "fjärde")
+_POLITICAL: Final = r"politisk |politiska (?=representant\b|företrädare\b|kontaktperson\b)"
 _RANK: Final = rf"(?:(?:{'|'.join(_RANKS)}) (?=ersättare\b|suppleant\b))"
 SEATS: Final = frozenset(
     {
@@ -229,7 +230,7 @@ class Vocabulary:
             return "ledamot"
         if known is not None:
             return known
-        kind, _, role = form.partition(" ")
+        kind, _, role = form.replace("politiska ", "politisk ").partition(" ")
         return f"{kind} {self.role_names.get(role, role)}" if role else surface
 
 
@@ -262,7 +263,7 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
     roles = Anchored(
         rf"\b(?:(?:{short})(?!\w)|{label}"
-        rf"|(?:ordinarie (?!ers|supp)|personlig |politisk |{_RANK})?{one})",
+        rf"|(?:ordinarie (?!ers|supp)|personlig |{_POLITICAL}|{_RANK})?{one})",
         re.IGNORECASE,
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}

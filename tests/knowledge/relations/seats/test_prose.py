@@ -139,6 +139,15 @@ Seat = tuple[str | None, ...]
                 ("Ola Mo", "V", "ersättare", None, "Eurocities"),
             ],
         ),
+        (
+            "I Energy Cities är Eva Ny (L) vår politiska representant.",
+            [("Eva Ny", "L", "politisk representant", None, "Energy Cities")],
+        ),
+        (  # an office has no chair
+            "Åsa Ek (S) är ledamot i styrelsen för Tolvmila Brysselkontor. Kontoret har sex "
+            "medarbetare och leds av Anna By.",
+            [("Åsa Ek", "S", "ledamot", "styrelsen", "Tolvmila Brysselkontor")],
+        ),
         (  # who follows somebody who was told of without a seat has none of another's
             "Till vice ordförande i Energy Cities valdes Bo Al (M). Siv By (C) lämnade oss och "
             "ersattes av Ola Mo (V).",
@@ -225,6 +234,15 @@ def test_a_role_in_brackets_is_of_what_stands_before_them(sign: str) -> None:
         ("Åsa Ek", "S", "ordinarie ledamot", "generalförsamling", "Eurocities"),
         ("Åsa Ek", "S", "ersättare", None, "Energy Cities"),
         ("Bo Al", "M", "vice ordförande", "rådet", ERB),
+    ]
+
+
+def test_a_body_behind_a_number_leads_to_who_sits_there() -> None:
+    text = "1. miljöforum: Åsa Ek (S), ersättare Bo Al (M)\n2. rådet: Siv By (C)"
+    assert appointed(f"{TOP}\n\n# Eurocities\n\n{text}") == [
+        ("Åsa Ek", "S", "ledamot", "miljöforum", "Eurocities"),
+        ("Bo Al", "M", "ersättare", "miljöforum", "Eurocities"),
+        ("Siv By", "C", "ledamot", "rådet", "Eurocities"),
     ]
 
 
