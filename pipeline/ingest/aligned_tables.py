@@ -3,11 +3,12 @@
 A column ends where no line of the table has a letter, and most have two spaces at least. What
 stands below a row with its first cell empty goes on with it, and so does all up to the next
 blank line where blank lines part the rows. In a column of persons each line is a row: the
-network that several sit in stands before the first alone.
+network that several sit in stands before the first alone. A line without columns that stands out
+as far as the header, above rows that are indented, is a row of one cell: it heads those below it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from pipeline.ingest.stacking import Cell
 from pipeline.ingest.text_tables import WIDE_GAP, indent
 from pipeline.layout.wording import is_unfinished
+from pipeline.text.bullets import bullet_at_start
 from pipeline.text.drawn import is_rule
 
 _GAP: Final = re.compile(r"\S {2,}(?=\S)")
@@ -61,7 +63,8 @@ def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
     end, columns = _extent(lines, start)
     if len(columns) < _FEWEST_COLUMNS:
         return None
-    groups = list(_groups(lines[start:end], columns))
+    heads = {place - start for place in range(start, end) if _heads_rows(lines, start, place)}
+    groups = list(_groups(lines[start:end], columns, heads))
     parted = len(groups) > 2 and all(_is_row(group[0]) for group in groups)
     persons = _column_of_persons([cells for group in groups for cells in group])
     rows = [row for group in groups for row in _rows(group, persons, parted=parted)]
@@ -83,8 +86,11 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
     for place in range(start, min(start + _LINES, len(lines))):
         line = lines[place].rstrip()
         if not line or is_rule(line):
-            if place + 1 == len(lines) or not _GAP.search(lines[place + 1]):
+            below = place + 1 < len(lines) and _GAP.search(lines[place + 1])
+            if not below and not _heads_rows(lines, start, place + 1):
                 break
+            continue
+        if _heads_rows(lines, start, place):
             continue
         if "\t" in line or "|" in line:
             break
@@ -100,6 +106,28 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
         inside += 1
         columns, end = more, place + 1
     return end, columns
+
+
+def _heads_rows(lines: Sequence[str], start: int, place: int) -> bool:
+    """Tell whether a line heads rows of the table that begins with a header at `start`.
+
+    It has no columns and begins where the header does. The rows below it are indented or begin
+    with a bullet, but not as far as the second column: there they would go on with the row above.
+    """
+    if not start < place < len(lines) - 1 or len(_pieces(lines[start])) < _FEWEST_COLUMNS:
+        return False
+    line, below = lines[place].rstrip(), lines[place + 1]
+    second = _GAP.search(lines[start])
+    return (
+        bool(line)
+        and not _GAP.search(line)
+        and line[-1] not in ".:,"
+        and second is not None
+        and indent(line) == indent(lines[start])
+        and (indent(line) < indent(below) or bullet_at_start(below) is not None)
+        and indent(below) < second.end()
+        and _GAP.search(below) is not None
+    )
 
 
 def _is_beside(lines: Sequence[str]) -> bool:
@@ -142,11 +170,18 @@ def _columns(counts: _Counts) -> list[_Column]:
     return [_Column(*pair) for pair in pairs if letters[slice(*pair)].any()]
 
 
-def _groups(lines: Sequence[str], columns: Sequence[_Column]) -> Iterator[list[list[str]]]:
-    """Yield lines that no blank line parts, each as its cells."""
+def _groups(
+    lines: Sequence[str], columns: Sequence[_Column], heads: Collection[int]
+) -> Iterator[list[list[str]]]:
+    """Yield lines that no blank line parts, each as its cells; `heads` are a group and a cell."""
     group: list[list[str]] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         if is_rule(line):
+            continue
+        if number in heads:
+            yield from [group] if group else []
+            yield [[line.strip(), *([""] * (len(columns) - 1))]]
+            group = []
             continue
         if line.strip():
             pieces = _pieces(line)

@@ -22,7 +22,7 @@ from pipeline.knowledge.restoring.running_headers import letterhead
 from pipeline.knowledge.restoring.shared_rows import with_rows_apart
 from pipeline.knowledge.restoring.transcripts import with_pages_apart
 from pipeline.knowledge.rows import Row
-from pipeline.knowledge.seated import is_listed
+from pipeline.knowledge.seated import ends_item, is_listed
 from pipeline.knowledge.structure.fields import are_facts
 from pipeline.knowledge.structure.labels import opens_activity
 from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
@@ -189,7 +189,8 @@ def _same_block(before: Row, row: Row) -> bool:
 def _runs_on(before: Row, row: Row) -> bool:
     """Tell whether running text goes on, by what stands at the line's end and beginning."""
     text, previous = row.text.strip(), before.text.strip()
-    if text[0].isupper() and (opens_activity(previous) or ends_with_sum(previous)):
+    ended = opens_activity(previous) or ends_with_sum(previous) or ends_item(previous)
+    if text[0].isupper() and ended:
         return False
     broken_name = bool(_FORENAME.search(previous) and _SURNAME.match(text))
     if _same_block(before, row):

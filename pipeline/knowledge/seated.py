@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from pipeline.text.bullets import bullet_at_start
+
 _LETTERS: Final = r"(?i:S|M|C|L|V|VPK|KD|KDS|MP|SD|FP|NYD|SJVP)|[–-]"
 _NAME: Final = r"[^\W\d_a-zåäö][\w’'-]*(?: (?:af|von|van|de))?(?: [^\W\d_a-zåäö][\w’'.-]*){1,3}"
 SEATED: Final = re.compile(rf"{_NAME},? \((?:{_LETTERS})\)")
@@ -40,12 +42,28 @@ _AND_OTHERS: Final = re.compile(
     r"(?:med|samt|och) (?:följande |som |till )*(?:personliga )?"
     r"(?:ersättare|suppleanter|ledamöter|ombud)(?: följande)?:"
 )
+# Of several persons in one line: a paragraph that counts them up.
+_PARTY: Final = re.compile(rf" \((?:{_LETTERS})\)")
+_ENDS_ITEM: Final = re.compile(r"\w: [^:]+ \([A-ZÅÄÖ]{1,5}\)$")
 # A few words above a list: `Beslutande ledamöter`.
 _CAPTION: Final = re.compile(r"[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,3}:?")
 
 
 def is_listed(above: str, text: str) -> bool:
-    """Tell whether a line begins an entry of a list of seats, by the line above it."""
+    """Tell whether a line begins an entry of a list of seats, by the line above it.
+
+    A line that counts several persons up is one of a paragraph, and goes on.
+    """
+    goes_on = above.endswith(",") and len(_PARTY.findall(above)) > 1
+    return not goes_on and _begins_entry(above, text)
+
+
+def ends_item(line: str) -> bool:
+    """Tell whether a line is a whole item of seats: `– Ersättare i styrelsen: Åsa Ek (S)`."""
+    return bullet_at_start(line) is not None and bool(_ENDS_ITEM.search(line))
+
+
+def _begins_entry(above: str, text: str) -> bool:
     if SEATED.match(text) and (_LIKE_SEATED.match(above) or _CAPTION.fullmatch(above)):
         return True
     if (SEATED.match(above) and _LIKE_SEATED.match(text)) or _is_seat_alone(above, text):

@@ -57,18 +57,64 @@ def test_numbers_stay_whole_and_a_sum_is_a_row_of_its_own() -> None:
     assert COSTS[found.end] == "Summan betalas i juni."
 
 
-def test_a_line_above_indented_rows_is_no_cell() -> None:
-    lines = [
-        "Uppdrag             Namn            Parti",
-        "Ljusa städer, styrelse",
-        "   ordinarie        Anna Ek         S",
-        "   ordinarie        Bo Lindqvist    M",
-        "   ersättare        Eva Brandt      C",
-    ]
-    assert aligned_table(lines, 0) is None
-    found = aligned_table(lines, 2)
+HEADED = [
+    "Uppdrag             Namn            Parti",
+    "Ljusa städer, styrelse",
+    "   ordinarie        Anna Ek         S",
+    "   ordinarie        Bo Lindqvist    M",
+    "",
+    "FÖRENINGEN KUSTBYGD I SAMVERKAN",
+    "   ersättare        Eva Brandt      C",
+]
+
+
+def test_a_line_above_indented_rows_heads_them() -> None:
+    found = aligned_table(HEADED, 0)
     assert found is not None
-    assert len(found.rows) == 3
+    assert flat(found.rows) == [
+        ["Uppdrag", "Namn", "Parti"],
+        ["Ljusa städer, styrelse", "", ""],
+        ["ordinarie", "Anna Ek", "S"],
+        ["ordinarie", "Bo Lindqvist", "M"],
+        ["FÖRENINGEN KUSTBYGD I SAMVERKAN", "", ""],
+        ["ersättare", "Eva Brandt", "C"],
+    ]
+
+
+def test_a_line_above_rows_with_bullets_heads_them() -> None:
+    lines = [
+        "Nätverk            Ordinarie           Ersättare",
+        "",
+        "Kustens Samverkansråd",
+        "- styrelsen        Anna Ek (S)         Bo Lindqvist (M)",
+        "- rådet            Eva Brandt (C)      Nils Hägg (V)",
+    ]
+    found = aligned_table(lines, 0)
+    assert found is not None
+    assert flat(found.rows)[1:3] == [
+        ["Kustens Samverkansråd", "", ""],
+        ["- styrelsen", "Anna Ek (S)", "Bo Lindqvist (M)"],
+    ]
+
+
+def test_a_line_above_indented_rows_is_no_cell_without_a_header() -> None:
+    rows = [*HEADED[2:4], "   ordinarie        Karin Sjöberg   V", *HEADED[4:]]
+    found = aligned_table(rows, 0)
+    assert found is not None
+    assert len(found.rows) == found.end == 3
+
+
+def test_what_goes_on_with_a_first_cell_heads_no_rows() -> None:
+    lines = [
+        "Organ               Uppdrag      Namn",
+        "Energirådet för     ledamot      Anna Ek",
+        "norra kustens",
+        "                    ersättare    Bo Lindqvist",
+        "Ljusa städer        ledamot      Eva Brandt",
+    ]
+    found = aligned_table(lines, 0)
+    assert found is not None
+    assert flat(found.rows)[1][0].startswith("Energirådet för norra kustens")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,10 @@ _READ_AS: Final[Mapping[str, str]] = MappingProxyType(
 
 # A letter that is the same large and small is read as both: `Cc`.
 _TWICE: Final = re.compile(r"Cc|Vv|Ss|Ll")
+# Those of who is no politician: `TJ`, `tjm`, `opol.`
+_OF_NO_PARTY: Final = re.compile(
+    r"tj(?:m|p|änste\w+)?\.?|opol(?:itisk)?\.?|ej pol\w*", re.IGNORECASE
+)
 
 LETTERS: Final = r"(?:S|M|C|L|V|KD|MP|SD|FP)"
 """Letters of the Riksdag's parties, which are known as such without brackets too."""
@@ -29,10 +33,11 @@ def as_printed(letters: str) -> str:
 def party_of_cell(text: str, entities: EntityLexicon) -> str | None:
     """Return the letters of the party in a table's cell; None for a dash or an empty cell.
 
-    A party's name stands for its letters: `Centerpartiet`.
+    Letters of officials are of none; a party's name stands for its letters: `Centerpartiet`.
     """
     named = (entity.code for entity in entities.named(text) if entity.type == "party")
     if (code := next(named, None)) is not None:
         return code
     letters = as_printed(text.strip().strip("()") or text.strip())
-    return letters if any(map(str.isalpha, letters)) else None
+    of_none = not any(map(str.isalpha, letters)) or _OF_NO_PARTY.fullmatch(letters)
+    return None if of_none else letters

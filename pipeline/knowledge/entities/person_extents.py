@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 from pipeline.lexicon import name_key
 
 _WORD: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäöéü]+(?:-[^\W\d_]+)*")
+# A last word of a name, behind which a sentence goes on.
+_SURNAME: Final = re.compile(rf" {_WORD.pattern}(?= [a-zåäö(]|[,.:])")
 _WORDS: Final = re.compile(rf"(?: {_WORD.pattern})+ ")
 _COUNTRY: Final = re.compile(
     r", (?:Sverige|Norge|Finland|Danmark|Island|Åland|Estland|Lettland|Litauen|Polen|Tyskland"
@@ -82,6 +84,13 @@ def with_second_names(sightings: Sequence[Sighting], given: Collection[str]) -> 
         else seen
         for seen in sightings
     ]
+
+
+def with_surname(name: str, text: str, start: int, given: Collection[str]) -> str:
+    """Return a name with the surname behind two first names: `ordförande Sven Åke Ek`."""
+    known = [word in given for word in name.split(" ")]
+    behind = _SURNAME.match(text, start + len(name)) if known == [False, True] else None
+    return name + behind[0] if behind else name
 
 
 def without_place(name: str, text: str, end: int) -> str:

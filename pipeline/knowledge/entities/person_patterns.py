@@ -26,7 +26,10 @@ BARE_PARTY: Final = re.compile(
     r"(?=$|,| (?:\d:e )?(?:vice )?(?:ordf|ledamot|ersättare))",
     re.MULTILINE,
 )
-TIME: Final = r"(?:sedan (?:i )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande|fortsatt)"
+TIME: Final = (
+    r"(?:sedan (?:i |den )?(?:\d{1,2} )?(?:\d{4}|[a-zåäö]+)(?: \d{4})?|numera|för närvarande"
+    r"|fortsatt)"
+)
 """Since when something is so, between `är` and the name."""
 
 TITLE_ENDINGS: Final = (
@@ -35,6 +38,7 @@ TITLE_ENDINGS: Final = (
     *("regionråd", "kommunalråd", "oppositionsråd", "borgarråd", "landstingsråd", "ambassadråd"),
     *("föreståndare", "informatör", "analytiker", "apotekare", "redaktör", "rapportör"),
     *("företrädare", "generalist", "befäl"),
+    *("revisor", "granskare"),
     *("parlamentariker", "kommissionär", "konsult", "expert", "journalist", "borgmästare"),
     *("minister", "ombudsman", "fylkesråd", "riksdagsledamot"),
     *("professor", "docent", "lektor", "landshövding"),
@@ -59,7 +63,8 @@ CONTACT: Final = Anchored(
     rf"(?i:\b(?:kontaktperson(?:er)?|kontakt|handläggare|projektledare|sekreterare|ordförande"
     rf"|ansvarig|dokumentansvarig|ledamot|ersättare|suppleant|representant|ombud|sammankallande"
     rf"|tjänsteperson|kontaktpolitiker|kassör|revisor|redaktör|föreståndare))"
-    rf"(?: för [^.:\n]{{3,40}}?)?(?: (?:är|var|blir|heter)(?: {TIME})?|:) ({_NAME})"
+    r"(?: (?:för|i|inom|av|till|vid) [^.:\n]{3,60}?)?"
+    rf"(?: (?:är|var|blir|heter)(?: {TIME})?|:) ({_NAME})"
 )
 # A line of a list: `Sten Carlander, Region Halland`.
 WITH_ORGANISATION: Final = Anchored(

@@ -21,6 +21,7 @@ from pipeline.knowledge.entities.person_extents import (
     is_letters,
     run_together,
     with_second_names,
+    with_surname,
     without_next,
     without_place,
 )
@@ -169,6 +170,7 @@ class PersonNames(Saved):
         )
         for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
             start, name = self._trim(text, match.start(1), match[1])
+            name = with_surname(name, text, start, self._given)
             if self._is_titled(name, text, match.end()):
                 yield Sighting(start, start + len(name), name, None, "name_role")
         for start, name in names_in_addresses(text):

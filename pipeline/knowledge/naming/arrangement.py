@@ -32,6 +32,7 @@ from pipeline.lexicon import EntityLexicon, entity_id
 from pipeline.model.rows import ENTITY_TYPES, EntityType
 
 _PERSON: Final = re.compile(rf"{WORD}(?: (?:af|von|van|de|der) )?(?: {WORD}){{1,3}}")
+_DOCTOR: Final = re.compile(r"(?:(?:Dr|[Pp]rof|[Dd]oc|Fru|Herr)\.? )+")
 _PLACE: Final = re.compile(rf"{WORD}(?: {WORD})?")
 _NO_LETTER_BEFORE: Final = re.compile(r"(?<!\w)")
 _NO_LETTER_AFTER: Final = re.compile(r"(?!\w)")
@@ -108,8 +109,8 @@ def with_structure(
     for start, thing in unknown_funders(flow, tellings, spans):
         new.add(Span(start, start + len(thing.name)), thing, "told_inline")
     for block, thing in _tabled(flow.blocks, entities):
-        start = block.content_start
-        new.add(Span(start, start + len(thing.name)), thing, "table_cell")
+        start = block.end - len(thing.name)
+        new.add(Span(start, block.end), thing, "table_cell")
     _add_networks(flow, spans, new)
     for start, name in people_beside(flow.blocks, [*spans, *new.spans]):
         new.name(start, name, "person", "name_in_row")
@@ -158,6 +159,7 @@ def _add_networks(flow: Flow, spans: Sequence[Named], new: _Additions) -> None:
     for find in _BY_WHAT_IS_KNOWN:
         for start, name in find(flow.blocks, [*spans, *new.spans]):
             networks[name] = new.name(start, name, "network", "list_item")
+    networks |= {name.upper(): key for name, key in networks.items() if " " in name}
     new.spans += _again(flow, networks, new.spans, "network")
 
 
@@ -178,9 +180,11 @@ def _tabled(
                 cell = row.text(columns["party"]) if "party" in columns else ""
                 party = party_of_cell(cell, entities)
                 for block in row.cells.get(columns["person"], ()):
-                    if _PERSON.fullmatch(block.content):
-                        key = entity_id("person", block.content, party)
-                        yield block, FoundEntity(key, "person", block.content, party)
+                    title = _DOCTOR.match(block.content)
+                    name = block.content[title.end() :] if title else block.content
+                    if _PERSON.fullmatch(name):
+                        key = entity_id("person", name, party)
+                        yield block, FoundEntity(key, "person", name, party)
 
 
 def _calendar_places(flow: Flow) -> Iterator[tuple[int, str]]:

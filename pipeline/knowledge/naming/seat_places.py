@@ -32,8 +32,8 @@ _BODY: Final = r"(?:,? (?:[a-zåäö]+ )?styr(?:else|grupp)n?)?"
 _LABEL: Final = re.compile(rf"(?P<name>[^:,\n()]{{3,70}}?){_SHORT_NAME}{_BODY}(?:: | [–—-] )")
 _LINE: Final = re.compile(rf"(?P<name>[^:,\n()]{{3,80}}?){_SHORT_NAME}{_BODY}:?")
 _NETWORKS_HEADER: Final = re.compile(
-    r"(?:[a-zåäö]+ )?(?:nätverk|organ|samarbete|samverkan|forum|samarbetsorgan|sammanslutning)"
-    r"(?:et|en|s|sorganisation)?(?: ?[/&,(].*| och .*)?",
+    r"(?:[a-zåäö]+ )?(?:nätverk|organ|samarbete|samverkan|forum|samarbetsorgan|sammanslutning"
+    r"|organisation|förening|instans)(?:et|en|er|s|sorganisation)?(?: ?[/&,(].*| och .*)?",
     re.IGNORECASE,
 )
 # What heads the name of a network, alone or at the end of a compound.
@@ -114,12 +114,14 @@ class _Slot(NamedTuple):
     """A place beside persons, and the name that stands there.
 
     `is_network` where something says that it is what persons sit in: the head of its column, a
-    line below it that tells of seats.
+    line below it that tells of seats. `heads` where it is a row of one cell above rows of persons,
+    which may be in capitals as headings are.
     """
 
     start: int
     name: str
     is_network: bool = False
+    heads: bool = False
 
 
 def networks_by_persons(
@@ -139,7 +141,9 @@ def networks_by_persons(
         are_networks = networks >= max(_FEWEST_KNOWN, len(slots) / _MOST_UNKNOWN)
         for slot in slots:
             told = slot.is_network or (are_networks and " " in slot.name) or is_name(slot.name)
-            if told and known.is_free(slot) and _may_name(slot.name):
+            capitals = slot.heads and slot.name.isupper()
+            printed = slot.name.capitalize() if capitals else slot.name
+            if told and known.is_free(slot) and _may_name(printed):
                 yield slot.start, slot.name
 
 
@@ -210,11 +214,16 @@ def _tables(blocks: Sequence[Block], known: _Known) -> Iterator[list[_Slot]]:
     for rows in tables.values():
         header, *others = rows.values()
         is_network = bool(_NETWORKS_HEADER.fullmatch(header[0].content.strip()))
+        heads = {
+            row[0].start
+            for row, (first, *rest) in pairwise(others)
+            if len(row) == 1 and rest and known.has_person(rest[0].start, rest[-1].end)
+        }
         yield [
-            _Slot(first.content_start, match["name"], is_network)
+            _Slot(first.content_start, match["name"], is_network, first.start in heads)
             for first, *rest in others
-            if rest
-            and known.has_person(rest[0].start, rest[-1].end)
+            if (first.start in heads if heads else rest)
+            and (first.start in heads or known.has_person(rest[0].start, rest[-1].end))
             and not known.has_person(first.start, first.end)
             and (match := _LINE.fullmatch(first.content.strip()))
         ]

@@ -109,11 +109,15 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "event": re.compile(r"(?:händelse|evenemang|aktivitet|möte|vad)\b", re.IGNORECASE),
         "person": re.compile(
             r"(?:(?:förnamn (?:och )?efter)?namn|person"
-            r"|(?:\w+s )?(?:företrädare|representant|politiker|förtroendevald))\w*$",
+            r"|(?:\w+s )?(?:företrädare|representant|politiker|förtroendevald"
+            r"|(?:uppdrags)?innehavare))\w*$",
             re.IGNORECASE,
         ),
         "party": re.compile(r"parti(?:beteckning|tillhörighet)?\b", re.IGNORECASE),
-        "role": re.compile(r"(?:roll|uppdrag|funktion|befattning|plats)\b", re.IGNORECASE),
+        "role": re.compile(
+            r"(?:roll|uppdrag|funktion|befattning|plats|uppgift|titel|ställning)\b",
+            re.IGNORECASE,
+        ),
         "body": re.compile(
             r"(?:organ|forum|grupp|nätverk|samarbete|nämnd ?/ ?styrelse)\b", re.IGNORECASE
         ),

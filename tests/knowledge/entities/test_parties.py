@@ -16,6 +16,8 @@ from pipeline.lexicon import open_entities
         ("–", None),
         ("", None),
         ("ÖP", "ÖP"),
+        ("TJ", None),
+        ("(tjm)", None),
         ("Centerpartiet", "C"),
     ],
 )

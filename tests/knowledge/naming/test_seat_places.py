@@ -70,6 +70,18 @@ def test_a_column_of_networks_names_networks() -> None:
     assert seats["Ola By"] is None
 
 
+@pytest.mark.parametrize("header", ["Organisation / instans", "Nätverk och organ"])
+def test_a_row_of_one_cell_above_those_who_sit_there_names_a_network(header: str) -> None:
+    seats = _seats(
+        understood(
+            f"| {header} | Innehavare | Parti | Uppgift |\n| HAMNLEDEN I VÄST |\n"
+            "| Styrelsen | Åsa Ek | S | ledamot |\n| KUSTVÄGARNAS RING |\n"
+            "| Styrelsen | Bo Al | TJ | ersättare |"
+        )
+    )
+    assert seats == {"Åsa Ek": "Hamnleden i Väst".upper(), "Bo Al": "Kustvägarnas Ring".upper()}
+
+
 def test_labels_among_known_networks_are_networks_too() -> None:
     seats = _seats(
         understood(

@@ -23,7 +23,8 @@ from pipeline.knowledge.textflow import BlockKind
 # Who is followed by another, and what is only asked for.
 _SUCCEEDED: Final = re.compile(
     r"\b(?:efter|ersätter|ersatte|efterträder|efterträdde|efterträtt|i stället för|avgående"
-    r"|tidigare|(?:ersättare|suppleant|vikarie) för) (?:\w+ )?$",
+    r"|tidigare|(?:ersättare|suppleant|vikarie) för(?! (?:\w+(?:ena|öterna|nterna|uden)|båda|bägge"
+    r"|samtliga|alla|dem|dessa|henne|honom|denn[ae]|den|de|ordinarie) )) (?:\w+ )?$",
     re.IGNORECASE,
 )
 # Somebody who was followed and now is something else: `efter Åsa Ek (S) som är ny direktör`.
@@ -35,10 +36,19 @@ _SUCCEEDS: Final = re.compile(
 )
 _ASKS: Final = Anchored(r"\b(?:yrkar|yrkade|yrkande|reserverar sig)\b")
 # Somebody told of right before: `Hon är också ledamot`, `Han ingår i styrelsen`.
-_PRONOUN: Final = re.compile(
-    r"(?P<who>Hon|Han|Denna|Denne) (?:är|var|blev|blir|ingår|ingick|sitter|satt|företräder"
-    r"|representerar|leder|har (?:sin |en )?plats)\b"
+_IS: Final = (
+    r"(?:är|var|blev|blir|ingår|ingick|sitter|satt|företräder|representerar|leder"
+    r"|har (?:sin |en )?plats"
 )
+_PRONOUN: Final = re.compile(
+    rf"(?P<who>Hon|Han|Denna|Denne) {_IS})\b"
+    rf"|[A-ZÅÄÖ][^.:;()]{{2,80}}? {_IS}|valdes|väljs|utsågs|utses) (?P<behind>hon|han|denn[ae])\b"
+)
+# The first or the last of two told of before.
+_OF_TWO: Final = re.compile(
+    rf"(?P<who>Den (?:(?P<last>sistnämnd[ae]|senare|sistnämnda)|(?:förstnämnd[ae]|förra))) {_IS})\b"
+)
+_TWO: Final = 2
 
 
 def find_appointments(scene: Scene, vocabulary: Vocabulary) -> list[Appointment]:
@@ -96,6 +106,8 @@ class _Finder(Tabled):
             inherited = earlier if lead is None or bare else None
             if kind is BlockKind.ITEM and earlier is not None and self._is_others(earlier):
                 inherited = None
+            if inherited is None and lead is not None and self._stands_in(index, lead, earlier):
+                inherited = earlier
             last: list[Named] = []
             held: list[Appointment] = []
             for sentence in clauses(self.scene, span):
@@ -112,6 +124,18 @@ class _Finder(Tabled):
             led = self.around.outer_bodies(lead) if lead else []
             earlier = inherited or (led[-1] if led else earlier)
 
+    def _stands_in(self, index: int, lead: Span, body: Word | None) -> bool:
+        """Tell whether an item is who stands in for those above it in their list.
+
+        `Ledamot i styrelsen: Åsa Ek` tells where `Ersättare: Bo Al` below it sits.
+        """
+        block = self.scene.flow.blocks[index]
+        if body is None or block.kind is not BlockKind.ITEM or body.start < lead.end:
+            return False
+        seat = next(iter(self.around.roles(Span(block.start, block.end))), None)
+        begins = seat is not None and seat.start == block.content_start
+        return begins and seat is not None and seat.name.endswith("ersättare")
+
     def _is_others(self, body: Word) -> bool:
         """Tell whether a body was told of in a sentence of who sits there: not those listed."""
         sentence = self.scene.sentence_at(body.start)
@@ -127,8 +151,9 @@ class _Finder(Tabled):
     def _appointed(self, sentence: Span) -> list[Named]:
         """Return the persons of a sentence but those whom others follow."""
         persons = self.scene.within(sentence, "person")
-        if not persons or _ASKS.search(self.scene.text(sentence)):
-            return []
+        if persons and _ASKS.search(self.scene.text(sentence)):
+            titled = {role.end + 1 for role in self.around.roles(sentence)}
+            persons = [person for person in persons[:1] if person.start in titled]
         text = self.scene.flow.text
         return [
             person
@@ -139,11 +164,15 @@ class _Finder(Tabled):
 
     def _meant(self, sentence: Span, told: Sequence[Named]) -> list[Named]:
         """Return the one person of the sentence before, where `Hon ingår i` begins this one."""
-        pronoun = _PRONOUN.match(self.scene.text(sentence))
-        if pronoun is None or len(told) != 1:
+        text = self.scene.text(sentence)
+        if len(told) == _TWO and (one := _OF_TWO.match(text)):
+            meant = told[-1 if one["last"] else 0]
+            return [meant._replace(start=sentence.start, end=sentence.start + one.end("who"))]
+        pronoun = _PRONOUN.match(text)
+        if pronoun is None or len({person.entity_id for person in told}) != 1:
             return []
-        start = sentence.start
-        return [told[0]._replace(start=start, end=start + len(pronoun["who"]))]
+        start, end = pronoun.span("who" if pronoun["who"] else "behind")
+        return [told[0]._replace(start=sentence.start + start, end=sentence.start + end)]
 
     def _above_item(self, index: int, sentence: Span) -> list[Named]:
         """Return the person whose name stands alone above a list of seats of which one is this."""
@@ -161,6 +190,9 @@ class _Finder(Tabled):
         text = self.scene.flow.text
         for person in persons:
             before = [one for one in held if one.person.start < person.start]
+            if beside := self.scene.within(Span(sentence.start, person.start), "person"):
+                left = beside[-1].entity_id  # else `hon`, of whom the sentence before told
+                before = [one for one in before if one.person.entity_id == left]
             if before and _SUCCEEDS.search(text[sentence.start : person.start]):
                 left = before[-1].person.entity_id
                 for one in before:

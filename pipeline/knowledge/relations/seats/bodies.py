@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from pipeline.knowledge.relations.seats.role_words import GOVERNING
@@ -39,6 +39,11 @@ _TAKES_PLACE: Final = re.compile(
 )
 _SENT: Final = re.compile(r"\b(?:ombud|röst|representera|företräd)", re.IGNORECASE)
 _ENDING: Final = re.compile(r"(?:en|et|n)s?$")
+_IN_BODY: Final = re.compile(r" (?:i|för|av) ")
+# Between a body and what it is: `Kommittén, som är vår styrelse, leds av`.
+_EXPLAINED: Final = re.compile(
+    r",? som (?:också |även )?(?:är|utgör|fungerar som|motsvarar) (?:(?:vår|en|dess|[\w-]+s) )?"
+)
 _FOR: Final = re.compile(r" för (?=[^ ])")
 
 
@@ -116,7 +121,13 @@ class Bodies:
                 found.append(Word(body.start, body.start + cut.start(), body.name[: cut.start()]))
             elif not over:
                 found.append(body)
-        return [body for body in found if not self._is_occasion(body)]
+        told = [body for body in found if not self._is_occasion(body)]
+        return [two for one, two in pairwise([None, *told]) if two and not self._is_what(one, two)]
+
+    def _is_what(self, one: Word | None, body: Word) -> bool:
+        """Tell whether a body says what the one before it is: `rådet, som är vår styrelse`."""
+        between = self.scene.flow.text[one.end : body.start] if one else ""
+        return bool(_EXPLAINED.fullmatch(between))
 
     def _before_person(self, body: Word) -> Word:
         """Return a body without the person who stands right behind: `i partnerskapet Åsa Ek`."""
@@ -174,6 +185,13 @@ class Bodies:
         meant = self._meant(body, own=True)
         return None if meant is body and self._is_network(meant) else meant
 
+    def body_behind(self, role: Word) -> Word | None:
+        """Return the body right behind a role: `ordförande i kommunstyrelsen`."""
+        place = bisect_left(self._printed, (role.end,))
+        body = next(iter(self._printed[place : place + 1]), None)
+        between = self.scene.flow.text[role.end : body.start] if body else ""
+        return body if _IN_BODY.fullmatch(between) else None
+
     def _only_one_beside(self, body: Word, told: Sequence[Word]) -> list[Word]:
         """Return the one body that a paragraph told of before `rådet`: `ägarrådet`."""
         start = self.scene.flow.blocks[self.scene.flow.block_at(body.start)].start
@@ -188,7 +206,7 @@ class Bodies:
         A network's board is not a region's: those are meant only where `own` allows it.
         """
         kind = _BARE.fullmatch(body.name)
-        if kind is None:
+        if kind is None or _EXPLAINED.match(self.scene.flow.text, body.end):
             return body
         before = self._named_bodies(Span(max(0, body.start - _FAR), body.start))
         told = [body for body in before if own or not OWN_BODY.fullmatch(body.name)]

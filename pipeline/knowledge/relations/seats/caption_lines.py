@@ -16,6 +16,11 @@ _BEFORE: Final = re.compile(
     r"(?i:(?:\w+(?:et|[eé]ns?|ets)|v[åa]ra?|närvarande|\w+ande|(?:\w+t )?val(?:da)?|utsedda?"
     r"|ordinarie|\w+(?:ska|ella|ala)|(?:med|samt|och) följande) )*"
 )
+# By what a line is counted among others: `B. Eurocities, styrelsen`, `§ 7 Val till Eurocities`.
+_MARK: Final = re.compile(
+    r"(?:§ ?\d{1,3}|(?:Bilaga|Tabell|Punkt|Ärende|Lista|Del|Avsnitt) (?:\d{1,2}|[A-ZÅÄÖ]\b)"
+    r"|\d{1,2}(?:\.\d{1,2})*(?=[.):])|(?:[IVX]{1,4}|[A-Za-zÅÄÖåäö])(?=[.):]))[.):,]?(?: [–-])? "
+)
 # What a caption names, said first: `Nätverk: Eurocities`.
 _KIND: Final = re.compile(
     r"(?:nätverk|organisation|samarbete|samverkan|program|förening|fond|uppdrag)(?:ets?|en)?"
@@ -170,8 +175,10 @@ def board_in(scene: Scene, role: Word) -> Word | None:
 
 def _first(text: str, span: Span) -> int:
     """Return where a caption's own words begin, behind what may stand before them."""
-    match = _KIND.match(text) or _BEFORE.match(text)
-    return span.start + (match.end() if match else 0)
+    mark = _MARK.match(text)
+    start = mark.end() if mark else 0
+    match = _KIND.match(text, start) or _BEFORE.match(text, start)
+    return span.start + (match.end() if match else start)
 
 
 def _is_all(text: str, body: Word, network: Named | None, span: Span, first: int) -> bool:

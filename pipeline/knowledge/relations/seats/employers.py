@@ -12,11 +12,16 @@ from pipeline.knowledge.scene import NETWORKS, Named, Span
 
 OF_BODY: Final = re.compile(r" (?:i|för|inom|vid|av|till) (?:[a-zåäö]+ ){0,2}")
 _HEAD_OF_OFFICE: Final = re.compile(
-    r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef",
+    r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef"
+    r"|byråchef|verkställande direktör|vd",
     re.IGNORECASE,
 )
 _HEAD: Final = re.compile(r"chef|kontorschef|föreståndare|kanslichef|verksamhetsledare")
-_THE_OFFICE: Final = re.compile(r"\b(?:kontoret|kansliet|sekretariatet)\b", re.IGNORECASE)
+_THE_OFFICE: Final = re.compile(
+    r"\b(?:[\w-]*(?:kontoret|kansliet|sekretariatet|representationen)|(?:EU-)?byrån"
+    r"|(?:bryssel|europa|EU-)huset)s?\b",
+    re.IGNORECASE,
+)
 _OF_ANOTHER: Final = re.compile(r"(?:(?i:kommunens|regionens|landstingets)|[A-ZÅÄÖ][a-zåäö]+s) $")
 # From a title to where it is held: `direktör vid X`, `direktör X`.
 _AT_WORK: Final = re.compile(r" (?:(?:och|samt) [a-zåäö-]+ )?(?:(?:på|vid|hos|för) )?")
@@ -29,6 +34,10 @@ _AT_HOME: Final = re.compile(
     r"\b(?:region|kommun|landsting|stad|län|län?s?styrelse)\w*|\w+råd\b|\blandshövding|\bvår\w*\b",
     re.IGNORECASE,
 )
+_BRACKETS: Final = re.compile(r"(?: \([A-ZÅÄÖ]{1,3}\))? \((?P<inner>[^()]+)\)")
+_JOINED: Final = re.compile(r"(?:,| och| samt|\W)*")
+_IN: Final = re.compile(r"(?: ?\([^()]*\))? i ")
+_BESIDE: Final = 30
 _STAFF: Final = re.compile(r"(?:våra? )?(?:medarbetare|personal|anställda)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(
     r"(?:kontor|kansli|sekretariat|representation|office|(?:europa|bryssel|eu-)hus"
@@ -127,12 +136,37 @@ class Employers(Bodies):
         return named[0] if whole and _OFFICE.search(self.scene.text(named[0])) else None
 
     def network_of_role(self, setting: Setting, role: Word) -> Named | None:
-        """Return the network right behind a role: `ledamot i X`, whatever else is told of."""
+        """Return the network right behind a role: `ledamot i X`, whatever else is told of.
+
+        Of a role in brackets it is the one right before them: `X (ledamot), Y (ersättare)`.
+        """
+        if self.scene.flow.text[role.start - 2 : role.start] == " (":
+            before = self.scene.within(Span(setting.sentence.start, role.start), *NETWORKS)
+            return before[-1] if before and before[-1].end == role.start - 2 else None
         return self._right_behind(role, setting.sentence.end)
 
     def network_behind(self, body: Word) -> Named | None:
         """Return the network right behind a body, however near another is: `kommittén för X`."""
         return self._right_behind(body, self.scene.sentence_at(body.start).end)
+
+    def in_brackets(self, person: Named) -> list[Named]:
+        """Return the networks that brackets behind a person hold: `Åsa Ek (S) (CPMR och POLIS)`."""
+        match = _BRACKETS.match(self.scene.flow.text, person.end)
+        if match is None:
+            return []
+        told = self.scene.within(Span(match.start("inner"), match.end("inner")), *NETWORKS)
+        rest = match["inner"]
+        for named in told:
+            rest = rest.replace(self.scene.text(named), "", 1)
+        return told if _JOINED.fullmatch(rest) else []
+
+    def behind_person(self, person: Named) -> Named | None:
+        """Return the network right behind a person: `A (S) företräder oss i X, B (M) i Y`."""
+        text = self.scene.flow.text
+        for named in self.scene.within(Span(person.end, person.end + _BESIDE), *NETWORKS)[:1]:
+            if _IN.fullmatch(text, person.end, named.start):
+                return named
+        return None
 
     def _right_behind(self, word: Word, end: int) -> Named | None:
         """Return the network that stands right behind a role or a body."""

@@ -57,7 +57,7 @@ class ImpliedSeats:
 
         At home a federation has a board that others have, too: `direktionens ordförande A`.
         """
-        body = self.around.own_body_before(role)
+        body = self.around.own_body_before(role) or self.around.body_behind(role)
         return body is not None and self.around.governs_at_home(body)
 
     def _default(self, setting: Setting, person: Named, inherited: Word | None) -> list[Word]:
@@ -69,7 +69,8 @@ class ImpliedSeats:
         told = self._leading(setting, person, bool(bodies or inherited))
         told = told or self._led_in(setting, person) or self._captioned(setting, person)
         if told is None and words.REPRESENTED.search(self._text(setting.sentence)):
-            return self._representing(setting, place, bodies or ([inherited] if inherited else []))
+            others = [body for body in bodies if not self.around.governs_at_home(body)]
+            return self._representing(setting, place, others or ([inherited] if inherited else []))
         told = told or self._sitting(setting, person, bodies, inherited)
         told = told or self._attending(setting, place._replace(name="ledamot"))
         return [place._replace(name=told)] if told is not None else []
@@ -80,8 +81,11 @@ class ImpliedSeats:
             return None
         if self._is_of_project(setting, person):
             return "projektledare"
-        office = [body for body in self._bodies(setting) if words.OFFICE.search(body.name)]
-        return "ordförande" if seated and not office else None
+        bodies = self._bodies(setting)
+        offices = [body for body in bodies if words.OFFICE.search(body.name)]
+        only = bool(offices) and len(offices) == len(bodies)
+        only = only or bool(words.THE_OFFICE.match(self._text(setting.sentence)))
+        return "ordförande" if seated and not only else None
 
     def _sitting(
         self, setting: Setting, person: Named, bodies: Sequence[Word], inherited: Word | None
@@ -97,7 +101,18 @@ class ImpliedSeats:
             told = labelled or words.SITS.search(text) or self._behind(setting, person, bodies)
             return "ledamot" if told else None
         politician = words.PARTY.match(self.around.scene.flow.text, person.end)
+        if politician and self._sits_in_network(setting, person):
+            return "ledamot"
         return "representant" if labelled and politician else None
+
+    def _sits_in_network(self, setting: Setting, person: Named) -> bool:
+        """Tell whether a sentence begins with where a person sits: `I Energy Cities sitter A`."""
+        told = self.around.scene.within(Span(setting.sentence.start, person.start), *NETWORKS)
+        return bool(
+            told
+            and self._between(setting.sentence.start, told[0].start) == "I "
+            and words.SITS_NEXT.fullmatch(self._between(told[-1].end, person.start))
+        )
 
     def _attending(self, setting: Setting, seat: Word) -> str | None:
         """Return what who came to the meeting of a body is, by the head of its minutes."""
@@ -122,7 +137,9 @@ class ImpliedSeats:
         `Styrelse: A, ordförande, B`, `Energy Cities: C (MP)`, `Energy Cities, rådet: C`; a body
         may begin a sentence: `Styrelsen har dessa medlemmar: A`.
         """
-        start = setting.sentence.start
+        flow = self.around.scene.flow
+        block = flow.blocks[flow.block_at(setting.sentence.start)]
+        start = max(setting.sentence.start, block.content_start)  # behind `a) `
         persons = self.around.scene.within(setting.sentence, "person")
         colon = self.around.scene.flow.text.find(":", start, persons[0].start if persons else start)
         if colon < 0:

@@ -80,8 +80,9 @@ def _counted(
         if chair is None:
             continue
         above = _above(around, row)
+        there = {one.person.entity_id for one in by_start.values() if one.body == chair.body}
         for index, person in row:
-            if person.entity_id not in seated:
+            if person.entity_id not in there and person.start not in by_start:
                 seated.add(person.entity_id)
                 seat = _seat(around, above[index], index, person)
                 yield _beside(replace(chair, role="ledamot"), seat)

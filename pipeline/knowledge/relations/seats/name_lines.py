@@ -117,13 +117,22 @@ def person_of_item(scene: Scene, roles: Roles, index: int) -> Named | None:
     found = roles(span)[:1]
     if not found or found[0].start != span.start or is_label(blocks[index].content):
         return None
-    while index and blocks[index].kind is BlockKind.ITEM:
+    while index and blocks[index].kind is BlockKind.ITEM and not _heads_items(scene, index):
         if scene.within(Span(blocks[index].start, blocks[index].end), "person"):
             return None
         index -= 1
-    if blocks[index].kind is BlockKind.ITEM or not _is_name(scene, index):
+    item = blocks[index].kind is BlockKind.ITEM and not _heads_items(scene, index)
+    if item or not _is_name(scene, index):
         return None
     return scene.within(Span(blocks[index].start, blocks[index].end), "person")[0]
+
+
+def _heads_items(scene: Scene, index: int) -> bool:
+    """Tell whether an item without a sign is a name, above items of that person's with one."""
+    blocks = scene.flow.blocks
+    below = blocks[index + 1 : index + 2]
+    signed = any(block.kind is BlockKind.ITEM and block.marker for block in below)
+    return signed and not blocks[index].marker and _is_name(scene, index)
 
 
 def _is_listed(scene: Scene, roles: Roles, index: int) -> bool:

@@ -33,17 +33,16 @@ _LAST_NETWORK: Final = re.compile(
     r"|initiativ|partnerskap|klubb)(?:et|en)s?\b",
     re.IGNORECASE,
 )
-_BRACKETS: Final = re.compile(r"(?: \([A-ZÅÄÖ]{1,3}\))? \((?P<inner>[^()]+)\)")
-_JOINED: Final = re.compile(r"(?:,| och| samt|\W)*")
-# What somebody is no longer.
+# What somebody is no longer, or never was: `ersättare för ombuden`, `utan att vara ledamot`.
 _PAST: Final = re.compile(
-    r"\b(?:avgående|tidigare|förre|förra|f\.?d\.?|dåvarande) $", re.IGNORECASE
+    r"\b(?:avgående|tidigare|förre|förra|f\.?d\.?|dåvarande|(?:ersättare|suppleant(?:er)?) för"
+    r"|utan att vara) $",
+    re.IGNORECASE,
 )
-_LONGEST_PAST: Final = 12
-_OWN_OFFICE: Final = re.compile(
-    r"\b(?:förbundets|regionens|kommunens|landstingets|stadens) $", re.IGNORECASE
-)
-_AT_HOME: Final = re.compile(r"\b(?:regionens|kommunens|landstingets|stadens) $", re.IGNORECASE)
+_LONGEST_PAST: Final = 18
+_OURS: Final = "regionens|kommunens|landstingets|stadens"
+_OWN_OFFICE: Final = re.compile(rf"\b(?:förbundets|{_OURS}) $", re.IGNORECASE)
+_AT_HOME: Final = re.compile(rf"\b(?:{_OURS}) $", re.IGNORECASE)
 # Up to a body that a board at home has set up.
 _SETS_UP: Final = Anchored(
     r"(?:styrelsen|fullmäktige|direktionen|nämnden|regionen|kommunen|landstinget) har"
@@ -121,17 +120,6 @@ class Networks(Employers):
         ends = {match.end() for match in _SETS_UP.finditer(self.scene.flow.text)}
         return frozenset(_stem(body.name) for body in self._printed if body.start in ends)
 
-    def in_brackets(self, person: Named) -> list[Named]:
-        """Return the networks that brackets behind a person hold: `Åsa Ek (S) (CPMR och POLIS)`."""
-        match = _BRACKETS.match(self.scene.flow.text, person.end)
-        if match is None:
-            return []
-        told = self.scene.within(Span(match.start("inner"), match.end("inner")), *NETWORKS)
-        rest = match["inner"]
-        for named in told:
-            rest = rest.replace(self.scene.text(named), "", 1)
-        return told if _JOINED.fullmatch(rest) else []
-
     def network(self, setting: Setting, person: Named, body: Word | None) -> str | None:
         """Return the network named nearest, else that of captions, headings or the paragraph."""
         if body is not None and _HAS_NAME.match(body.name):
@@ -139,7 +127,7 @@ class Networks(Employers):
         if self.scene.author and ATTENDS.match(self.scene.text(setting.sentence)):
             return self.scene.author.entity_id  # whom they come from is named beside them
         near = next(iter(self.in_brackets(person)), None)
-        near = near or (self.network_behind(body) if body else None)
+        near = near or (self.network_behind(body) if body else self.behind_person(person))
         near = near or self._near(setting, body.start if body else person.start)
         near = near or self._tied(setting, body)
         if near is not None:
@@ -257,6 +245,8 @@ class Networks(Employers):
     def _near(self, setting: Setting, point: int) -> Named | None:
         """Return the network nearest to a point in the sentence, else in the line above."""
         if near := self.scene.within(setting.sentence, *NETWORKS):
+            text = self.scene.flow.text  # `i X av A, i Y av B`: what leads to another is not A's
+            near = [n for n in near if n.end < point or text[n.end : n.end + 4] != " av "] or near
             return min(near, key=lambda named: _distance(named, point))
         if setting.intro is None:
             return None

@@ -7,7 +7,9 @@ ADVERB: Final = (
     r"(?:dessutom|även|också|nu|numera|i dag|idag|i år|fortsatt|alltjämt|samtidigt|tillika"
     r"|till exempel|t\.ex\.|bland annat|bl\.a\."
     r"|för närvarande|sedan den \d{1,2} \w+ \d{4}|sedan (?:i )?(?:\w+|\d{4})(?: \d{4})?"
-    r"|från (?:och med )?(?:\w+ )?\d{4})"
+    r"|från (?:och med )?(?:\w+ )?\d{4}"
+    r"|under (?:året|hela \w+|mandatperioden|perioden|våren|hösten|\d{4})|hela (?:året|tiden)"
+    r"|länge)"
 )
 # What may stand between a person and the role that follows: `(M), Växjö, vald ledamot`.
 TO_ROLE: Final = re.compile(
@@ -17,14 +19,15 @@ TO_ROLE: Final = re.compile(
     r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|blir|ska(?:ll)? (?:vara|bli)|sitter som"
     r"|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
-    r"(?:(?:vald|valda|utsedd|utsedda|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
+    r"(?:(?:vald|valda|utsedd|utsedda|tjänstgörande|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
     r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
     r"|[a-zåäö]{3,}(?:ens|ets)|förste|första) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
-    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|med\b(?!,))(?:[a-zåäö]+|\d+)){0,6}?"
-    r",? (?:som|till|i egenskap av) (?:nya? |hennes |hans |deras |dess |[a-zåäö]+(?:ens|ets) )?"
+    r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|eller\b|med\b(?!,))(?:[a-zåäö]+|\d+)){0,6}?"
+    r",? (?:som|till|i egenskap av) (?:nya? |vår |hennes |hans |deras |dess |[a-zåäö]+(?:ens|ets) "
+    r"|(?:[a-zåäö]*[sn]ka?|nationell|regional|lokal|politisk) )?"
 )
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
 IN_BRACKETS: Final = re.compile(r"\s*\([^(),]*,\s*")
@@ -33,8 +36,13 @@ OPENS_BRACKET: Final = re.compile(r"(?:, [^\W\d_a-zåäö][\w-]+)?\s*\(")
 _OF_BRACKET: Final = re.compile(r"(?: [^\W\d_a-zåäö][\w-]*){1,4} \(")
 # Another office between them: `Åsa Ek (S), Region X och ordförande`.
 _OTHER_OFFICE: Final = re.compile(r"\s*(?:\([^()]*\))?, [^.;:()\n]{3,60}? (?:och|samt) ")
+# `Åsa Ek (S) genom fullmäktiges beslut den 2 maj 2020 är ledamot`
+_BEFORE_IS: Final = re.compile(
+    r"\s*(?:\([^()]*\))?(?: (?!(?:och|samt|eller|att|med|men|så|när|då) )(?:[a-zåäö]+|\d+)){1,9}"
+    r" (?:är|var|blev|blir) (?:nu |även |också |numera )?"
+)
 BEFORE_ROLE: Final = (
-    *(TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE),
+    *(TO_ROLE, IN_BRACKETS, OPENS_BRACKET, CLAUSE, _BEFORE_IS),
     *(_OTHER_OFFICE, _OF_BRACKET),
 )
 """What may stand between a person and a role of theirs."""
@@ -59,16 +67,18 @@ SITS: Final = re.compile(
     r"|(?:består|bestod|bestått|bestående)(?: [^\s.;:]+){0,4}? av"
     r"|utgörs av|utses|utsågs|utsetts?|väljs|(?:ny|om|åter)?(?:valdes|valts?)|nominera\w+"
     r"|föreslagits?"
-    r"|utgör|bildar|tar plats|deltar|plats(?:er)? i|samlar|övriga i)\b",
+    r"|utgör|bildar|tar plats|deltar|plats(?:er)? i|plats(?:er(?:na)?|en)?(?=:)|samlar|övriga i)\b",
     re.IGNORECASE,
 )
+SITS_NEXT: Final = re.compile(r"(?: \([^()]*\))? (?:sitter|satt|ingår|ingick) (?:[a-zåäö]+ ){0,2}?")
 # In a body that the sentence before told of: `Där sitter Åsa Ek`, `Från Havsnäs kommer Bo Al`.
 IN_IT: Final = re.compile(
     r"\b(?:där|här|i den(?:na)?|i det(?:ta)?) (?:sitter|satt|ingår|ingick)\b"
-    r"|^(?:från|för) [^.,:;]{2,50} (?:kommer|kom|sitter|satt|ingår|ingick|deltar|deltog|finns)\b",
+    r"|(?:^|, och |; )(?:från|för) [^.,:;]{2,50}"
+    r" (?:kommer|kom|sitter|satt|ingår|ingick|deltar|deltog|finns)\b",
     re.IGNORECASE,
 )
-ELECTED: Final = re.compile(r"\b(?:ny|om|åter)valdes\b")
+ELECTED: Final = re.compile(r"\b(?:(?:ny|om|åter)valdes|har (?:[a-zåäö]+ )?(?:valt|utsett))\b")
 SAYS: Final = re.compile(r"\b(?:säger|menar|berättar|förklarar|konstaterar|tycker|enligt) $")
 REPRESENTED: Final = re.compile(
     r"\b(?:företräd\w+|företrätts|representera\w+|efterträds av|bemanna\w+|innehas?|besätts"
@@ -83,7 +93,7 @@ IS: Final = re.compile(r"(?:[^.:;]{0,40} (?:är|var|varit|blir|blev)|:|)(?: \w+s
 # Between a title and a name; `en samordnare på heltid, A`.
 LEADS_TO_NAME: Final = re.compile(
     r"[ :\n]*(?:(?:(?:för|på|vid) [^.,:;]{2,40} |\([^()\n]{1,30}\) )?(?:är|var|blir|heter)"
-    r"(?: sedan (?:i )?\w+(?: \d{4})?)?"
+    r"(?: (?:sedan|från) (?:i |den |och med )*(?:\d{1,2} )?\w+(?: \d{4})?)?"
     r"|(?P<one>(?: på (?:hel|halv|del)tid)?,))?[ :\n]*"
 )
 BEFORE_NAME: Final = frozenset({"", "är", "blir", "var", "blev", "valdes", "utsågs", "utses"})
@@ -99,7 +109,8 @@ LED: Final = re.compile(
 )
 PROJECT: Final = re.compile(r"\b(?:del)?projektet\b", re.IGNORECASE)
 LEADS: Final = re.compile(
-    r"\s*(?:\([^()]*\))?,? (?:leder|ledde|(?:har )?(?:\w+ )?lett) (?:\w+ ){0,2}$"
+    r"\s*(?:\([^()]*\))?(?: (?:på|vid|från|hos|i) [^.,:;()]{2,40}?)?,?"
+    r" (?:leder|ledde|(?:har )?(?:\w+ )?lett) (?:\w+ ){0,2}$"
 )
 HAS_LED: Final = re.compile(r"\s*(?:\([^()]*\))? (?:\w+ )?lett\b")
 AT_HEAD: Final = re.compile(
@@ -108,12 +119,21 @@ AT_HEAD: Final = re.compile(
 BOARD: Final = re.compile(r"styr|råd|utskott|presidi|kommitté|nämnd", re.IGNORECASE)
 OFFICE: Final = re.compile(r"(?:sekretariat|kansli|byrå|kontor)(?:et|n)?$", re.IGNORECASE)
 """What has a head and staff, and no chair."""
+THE_OFFICE: Final = re.compile(
+    r"(?:[\w-]*(?:kontoret|kansliet|sekretariatet)|(?:EU-)?[Bb]yrån)\b(?!s)", re.IGNORECASE
+)
+"""The same as what a sentence is about: `Kontoret har fyra anställda och leds av Åsa Ek`."""
 ATTENDS: Final = re.compile(r"(?:Närvarande|Frånvarande|Förhinder|Anmält förhinder) ?:")
 """What leads to those who were at a meeting, and those who should have been."""
 INTO: Final = re.compile(r"\b(?:i|till|av|inom)(?: [a-zåäö]+)? $", re.IGNORECASE)
 ACTING: Final = re.compile(r"[ae]n (?!är\b|var\b|har varit\b|i\b|för\b|av\b|och\b|som\b)[a-zåäö]")
 SHARED: Final = re.compile(r"\s*(?:\([^()]*\))? (?:är|var|har varit|blev|blir) (?:[a-zåäö]+ )?")
 """Between persons and what all of them are: `A och B är handläggare`."""
+OF_TWO: Final = re.compile(
+    r"\b[Dd]en (?:(?P<last>senare|sistnämnd[ae])|förra|förstnämnd[ae])"
+    r" (?:är |var )?(?:som )?(?:ny )?"
+)
+"""Before what one of two persons is."""
 HOW_MANY: Final = re.compile(
     r"\b(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton) $"
 )
@@ -126,7 +146,7 @@ POLITICIAN: Final = re.compile(r"råd$")
 MEMBERS: Final = re.compile(r"\b(?:medlemmar|ledamöter)\b", re.IGNORECASE)
 PLURAL: Final = re.compile(
     r"(?:ombud|ledamöter|ersättare|suppleanter|representanter|företrädare|kontaktpolitiker"
-    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter|\w[ae]rna)$",
+    r"|kontaktpersoner|observatörer|delegater|rapportörer|revisorer|suppleanter|\w[ae]rna|\w+råden)$",
     re.IGNORECASE,
 )
 GOVERNING: Final = re.compile(r"(?:förbunds)?direktion(?:en)?s?", re.IGNORECASE)
@@ -139,7 +159,8 @@ NO_SEAT: Final = re.compile(
     r"|Föredragande|Uts(?:es|edd|edda)(?! av)(?: att justera)?|Justera(?:nde|re)"
     r"|Justeringsmän|Underskrifter|Underskrift|Paragrafer|Vid protokollet"
     r"|(?:Beslutet|Protokollsutdrag(?:et)?|Utdrag(?:et)?|Skrivelsen) (?:(?:ska )?\w+s )?till"
-    r"|Sändlista|Expedieras till|Delges|Kopia till|Beslutsunderlag)\b"
+    r"|Sändlista|Expedieras till|Delges|Kopia till|Beslutsunderlag"
+    r"|An(?:mälan|mäls|mälningar) till|För kännedom)\b"
 )
 """Labels of those who came without a seat, or who sign."""
 END_OF_LINE: Final = " .)\n0123456789"

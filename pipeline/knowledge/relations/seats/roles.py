@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats import role_words as words
@@ -12,6 +13,8 @@ from pipeline.knowledge.relations.seats.rolls import read_roll
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Span
+
+_TWO: Final = 2
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class RoleReader(RolesBefore):
         """Return the roles of each person by what stands beside and around it."""
         own = [self._after(setting, person, persons, roles) for person in persons]
         self._share(persons, own, roles)
+        self._give_of_two(setting, persons, own, roles)
         bodies = self.around.bodies(setting.sentence)
         add_elections(self.around.scene, setting.sentence, persons, roles, bodies, own)
         taken = {role.start for after in own for role in after}
@@ -59,6 +63,22 @@ class RoleReader(RolesBefore):
             self._with_seat(setting, person, self._told(person, roles, taken, after), inherited)
             for person, after in zip(persons, own, strict=True)
         ]
+
+    def _give_of_two(
+        self,
+        setting: Setting,
+        persons: Sequence[Named],
+        own: list[list[Word]],
+        roles: Sequence[Word],
+    ) -> None:
+        """Give a role to the one of two that is meant: `A och B, den senare som ersättare`."""
+        meant = words.OF_TWO.search(self._text(setting.sentence))
+        if meant is None or len(persons) != _TWO:
+            return
+        start = setting.sentence.start + meant.end()
+        told = [role for role in roles if role.start == start]
+        if told:
+            own[-1 if meant["last"] else 0] = told
 
     def _told(
         self, person: Named, roles: Sequence[Word], taken: set[int], after: Sequence[Word]
@@ -241,7 +261,10 @@ class RoleReader(RolesBefore):
         """
         for index in range(len(persons) - 1, 0, -1):
             plural = [
-                r for r in own[index] if self._is_plural(r) or self._all_are(persons[index], r)
+                r
+                for r in own[index]
+                if (self._is_plural(r) and not self._in_brackets(r))
+                or self._all_are(persons[index], r)
             ]
             if not plural or own[index - 1]:
                 continue

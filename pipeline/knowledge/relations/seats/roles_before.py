@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.relations.seats import role_words as words
+from pipeline.knowledge.relations.seats.caption_lines import OF_ONE
 from pipeline.knowledge.relations.seats.implied import ImpliedSeats
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import Named, Span
@@ -104,7 +105,7 @@ class RolesBefore(ImpliedSeats):
         row = [*told, person]
         return (
             self._is_plural(title)
-            and not self._between(title.end, row[0].start).strip(" :\n")
+            and not self._between(title.end, row[0].start).strip(" :,\n")
             and all(self._joined(one, other) for one, other in pairwise(row))
         )
 
@@ -112,7 +113,7 @@ class RolesBefore(ImpliedSeats):
         """Tell whether the seat of one person leads to another's name: `ordförande A, chef B`."""
         others = self.around.scene.within(Span(seat.end, person.start), "person")
         return (
-            seat.name.endswith("ordförande")
+            (seat.name in OF_ONE or seat.name.endswith("ordförande"))
             and bool(others)
             and not self._between(seat.end, others[0].start).strip()
         )

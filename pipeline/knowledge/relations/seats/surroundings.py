@@ -16,8 +16,8 @@ from pipeline.knowledge.relations.seats.caption_lines import (
     chooses,
 )
 from pipeline.knowledge.relations.seats.captions import captions
+from pipeline.knowledge.relations.seats.meetings import Meetings
 from pipeline.knowledge.relations.seats.name_lines import title_above, title_below
-from pipeline.knowledge.relations.seats.networks import Networks
 from pipeline.knowledge.relations.seats.role_words import ATTENDS
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, SEATS, Word
@@ -32,33 +32,21 @@ _CHOOSES: Final = re.compile(
 )
 # `Till ordförande i nämnden valdes`: what somebody is chosen for
 _CHAIR_OF: Final = re.compile(r"\bordförande (?:i|för|av) $", re.IGNORECASE)
-_INTO: Final = re.compile(r"(?: ?\([^()]*\))? (?:i|till|inom) ")
+_INTO: Final = re.compile(
+    r"(?: ?\([^()]*\))? (?:(?:ingår|ingick|sitter|satt|deltar|är med) (?:även |också )?)?"
+    r"(?:i|till|inom) (?:(?:dess|[a-zåäö]+(?:ens|ets|ernas|nas)) )?"
+)
 # Before a body that is chosen into; without it the body may be whose choice it is.
 _OBJECT: Final = re.compile(
     r"\b(?:i|till|av|för|inom|på|från|vid) (?:(?!(?:har|hade|ska) )[\w:-]+ ){0,4}$", re.IGNORECASE
 )
 # How far behind a body a name ends that the body leads to.
 _NEXT: Final = 60
-_TOP_BLOCKS: Final = 8
-# Blocks above a title that name who writes: `Internationella beredningen`, `PROTOKOLL`.
-_LETTERHEAD: Final = 2
-# What stands at the top of minutes.
-_OF_MEETING: Final = re.compile(
-    r"^(?:Plats och tid|Tid och plats|Beslutande)\b|\b(?i:protokoll (?:från|fört vid)) "
-)
-# In running text other bodies may be anybody's.
-_BOARD: Final = re.compile(r"(?:förbunds)?(?:styrelse|direktion)", re.IGNORECASE)
-# Whose meeting minutes are of: `Protokoll från styrelsemöte`.
-_MEETING: Final = re.compile(
-    r"\b((?:förbunds)?styrelse|styrgrupp|arbetsutskott|direktion|presidium)"
-    r"(?:n?s)?(?:möte|sammanträde)(?:t|s)?\b",
-    re.IGNORECASE,
-)
 _GOVERNED: Final = re.compile(r"\b(?:leds|styrs|förvaltas)\b[^.]{0,40}? av ")
 
 
 @dataclass(frozen=True)
-class Surroundings(Networks):
+class Surroundings(Meetings):
     """Looks around a person: in its sentence, in what leads into its list, in headings."""
 
     def with_caption(self, index: int, sentence: Span) -> Span:
@@ -103,13 +91,24 @@ class Surroundings(Networks):
     ) -> str | None:
         """Return the network of a seat: none of a body at home, else the one behind the role."""
         if body is not None and (OWN_BODY.fullmatch(body.name) or self.is_issuers(body)):
-            return None
+            return self._captioned_with(setting, body)
         where = self.network_of_role(setting, role)
         found = where.entity_id if where else self.network(setting, person, body)
         if found is None and body is None and not (role.is_title or setting.caption.seatless):
             only = self.only_one(person)
             return only.entity_id if only else None
         return found
+
+    def _captioned_with(self, setting: Setting, body: Word) -> str | None:
+        """Return the network that a caption names with a body, which then is none at home.
+
+        `Föreningen X, programnämnden`
+        """
+        caption = setting.caption
+        if caption.body != body or caption.network is None or caption.network.type != "network":
+            return None
+        between = self.scene.flow.text[caption.network.end : body.start]
+        return caption.network.entity_id if between == ", " else None
 
     def _body_beside(self, setting: Setting, person: Named, role: Word) -> Word | None:
         """Return the body that the sentence tells: by the role, before, or behind the person."""
@@ -141,10 +140,15 @@ class Surroundings(Networks):
         return person.end < body.start and text[body.start].isupper() and not between
 
     def _in_body(self, bodies: Sequence[Word], person: Named, role: Word) -> Word | None:
-        """Return the body right behind a person that no role stands behind: `A i X och B i Y`."""
+        """Return the body right behind a person that no role stands behind: `A i X och B i Y`.
+
+        Of a role in brackets it is the one right before them.
+        """
+        text = self.scene.flow.text
+        if role.start > person.end and text[role.start - 1] == "(":
+            return next((b for b in bodies if b.end == role.start - 2), None)
         if role.start > person.end:
             return None
-        text = self.scene.flow.text
         return next((b for b in bodies if _INTO.fullmatch(text, person.end, b.start)), None)
 
     def _body_above(
@@ -154,6 +158,8 @@ class Surroundings(Networks):
         caption = setting.caption
         if caption.body is not None and self.is_listed(setting):
             return caption.body
+        if self.presides(role, person):
+            return self.body_of_title(role)
         if inherited is None or self._is_of_other(inherited, person):
             return None
         if caption.network and inherited.start < caption.network.start:
@@ -214,23 +220,6 @@ class Surroundings(Networks):
             and not _CHAIR_OF.search(self.scene.flow.text[sentence.start : before[-1].start])
         )
         return [] if chosen else before[-1:]
-
-    def body_of_title(self, role: Word) -> Word | None:
-        """Return the body whose own document this is: `Minnesanteckningar från styrgruppen`."""
-        profile, blocks = self.scene.profile, self.scene.flow.blocks
-        title = profile.title_block or 0
-        top = blocks[max(title - _LETTERHEAD, 0) : title + _TOP_BLOCKS]
-        own = self.scene.author is not None or profile.document_type == "minutes"
-        own = own or any(_OF_MEETING.search(block.content) for block in top)
-        if not own or role.name not in SEATS:
-            return None
-        for block in top:
-            for body in self.bodies(Span(block.start, block.end)):
-                if _BOARD.match(body.name) or not is_prose(block.content):
-                    return body
-            if (met := _MEETING.search(block.text)) is not None:
-                return Word(block.start + met.start(1), block.start + met.end(1), met[1].lower())
-        return None
 
     def led_bodies(self, intro: Span) -> list[Word]:
         """Return the bodies that a lead names, else those that its paragraph names before it."""

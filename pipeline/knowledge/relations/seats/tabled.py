@@ -11,10 +11,11 @@ from pipeline.knowledge.relations.seats.appointing import Appointing
 from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.cells import SeatCells
 from pipeline.knowledge.relations.seats.setting import Setting
-from pipeline.knowledge.scene import Named, Span
+from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow
 from pipeline.knowledge.textflow import Block
 
+_SEVERAL: Final = 2
 _JOINED: Final = re.compile(
     r"(?:med )?sedan\b|medlem(?:skap)?\b|inträd|anslut|gick med", re.IGNORECASE
 )
@@ -36,16 +37,31 @@ class Tabled(Appointing):
                 columns["role"] = column
             above = self.around.vocabulary.find_roles(grid.header[columns["person"]])
             headed = above[0].name if above else ""
+            last: tuple[Block, ...] = ()
             for row in grid.rows:
-                cells = [block for cell in row.cells.values() for block in cell]
-                span = Span(cells[0].start, max(block.end for block in cells))
                 role = row.text(columns["role"]) if "role" in columns else headed
-                for block in row.cells.get(columns["person"], ()):
-                    for person in self.scene.within(Span(block.start, block.end), "person"):
-                        one = self._of_row(span, person, role)
-                        joined = one.year in _years_joined(grid, row)
-                        yield replace(one, year=self.scene.year) if joined else one
-                        yield from self._titled(Span(person.end, block.end), person)
+                told = "role" in columns and bool(self.around.vocabulary.find_roles(role))
+                if not told or row.text(
+                    columns["person"]
+                ):  # else another seat of whoever stands above
+                    last = row.cells.get(columns["person"], ())
+                for block in last:
+                    yield from self._of_person(grid, row, block, columns.get("role", -1), role)
+
+    def _of_person(
+        self, grid: Grid, row: GridRow, block: Block, column: int, role: str
+    ) -> Iterator[Appointment]:
+        """Yield the seats of the persons of a cell, by the rest of the row."""
+        cells = [one for cell in row.cells.values() for one in cell]
+        span = Span(cells[0].start, max(one.end for one in cells))
+        for person in self.scene.within(Span(block.start, block.end), "person"):
+            behind = Span(person.end, block.end)
+            seats = [one.name for one in self.around.roles(behind) if not one.is_title]
+            one = self._of_row(span, person, role or next(iter(seats), ""))
+            joined = one.year in _years_joined(grid, row)
+            one = replace(one, year=self.scene.year) if joined else one
+            yield from self._each_of_row(one, row.cells.get(column, ()))
+            yield from self._titled(behind, person)
 
     def boxed(self) -> Iterator[Appointment]:
         """Yield those of facts one below the other: `Namn: Åsa Ek`, `Uppdrag: ledamot i X`."""
@@ -123,12 +139,34 @@ class Tabled(Appointing):
                 setting = Setting(behind, None)
                 yield self.appoint(setting, person, title, None, bare=True, seated=True)
 
+    def _each_of_row(self, one: Appointment, cell: Sequence[Block]) -> Iterator[Appointment]:
+        """Yield the seats of a person for whom one cell tells of several, each with its place.
+
+        `ordförande, kulturnämnden; ledamot, Energy Cities, styrelsen`
+        """
+        roles = [role for block in cell for role in self.around.roles(Span(block.start, block.end))]
+        seats = [role for role in roles if not role.is_title]
+        ends = [*(seat.start for seat in seats[1:]), *(block.end for block in cell[-1:])]
+        parts = [Span(seat.end, end) for seat, end in zip(seats, ends, strict=False)]
+        placed = [self.scene.within(part, *NETWORKS) or self.around.bodies(part) for part in parts]
+        if len(seats) < _SEVERAL or not all(placed):
+            yield one
+            return
+        for seat, part in zip(seats, parts, strict=True):
+            networks, bodies = self.scene.within(part, *NETWORKS), self.around.bodies(part)
+            own = bool(bodies) and not self.around.outer_bodies(part)
+            network = networks[0].entity_id if networks else None if own else one.network_id
+            body = bodies[-1].name if bodies else None
+            yield replace(one, role=seat.name, body=body, network_id=network)
+
     def _of_row(self, span: Span, person: Named, role: str) -> Appointment:
         index = self.scene.flow.block_at(span.start)
         caption = self.cells.below_rows(self.around.captions[index], self.scene.flow.blocks[index])
         caption = self.cells.below_label(caption, index)
         setting = Setting(span, None, caption)
         named = self.around.vocabulary.find_roles(role)
+        if not any(map(str.isalpha, role)):  # a dash beside a title
+            named, role = [one for one in self.around.roles(span) if one.is_title][:1], ""
         told = (*self.around.outer_bodies(span), setting.caption.body)
         body = next((body for body in told if body is not None), None)
         return Appointment(

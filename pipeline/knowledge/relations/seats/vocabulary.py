@@ -34,7 +34,8 @@ _OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
     r"(?:forumet(?= för)|(?<=politiska )forum(?:et)?|(?-i:LAG(?!-))"
-    r"|(?:ungdoms|medlems)forum|ungdomsnätverk(?:et)?|(?:general|medlems)konferens"
+    r"|(?:ungdoms|medlems|miljö|kultur|social|ekonomi|energi|klimat|transport|kunskaps|tjänstemanna"
+    r"|partner|ägar|hälso)forum(?:et)?|ungdomsnätverk(?:et)?|(?:general|medlems)konferens"
     r"|[\w-]*(?:grupp|kommitté|kommitte|styrelse|utskott|nämnd"
     r"|jury|panel"
     r"|församling|presidium|sekretariat|fullmäktige|partnerskap|delegation|beredning|kommission|stämm|byrå|expertråd"
@@ -64,7 +65,7 @@ FOR_ABROAD: Final = re.compile(
 
 _NO_BODY: Final = re.compile(
     r"^(?:den )?(?:grupp|delegation|samråd(?:et)?)$"
-    r"|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte|^länsstyrelse",
+    r"|(?:turist|rese|advokat|reklam|nyhets)byrå|målgrupp|åldersgrupp|yrkesgrupp|patientgrupp|styrgruppsmöte|^länsstyrelse",
     re.IGNORECASE,
 )
 _GENITIVE: Final = re.compile(r"(?<=[a-zåäöé][nt])(?<!konferen)s$")
@@ -120,7 +121,11 @@ _MEMBER_OF_BODY: Final = (
     r"medlem(?:mar)?(?= (?:i|av) (?:\w+ )?\w*(?:grupp|styrelse|kommitté|utskott|råd|presidi))"
 )
 # `medordförande`, `tjänstemannarepresentant`
-_COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant)(?:en)?"
+_COMPOUND: Final = r"[a-zåäö]{3,}(?:ordförande|representant|revisor)(?:en)?"
+# Of several who stand in, in which order: `första ersättare`, `andre suppleant`.
+_RANKS: Final = ("förste", "första", "andre", "andra", "tredje", "fjärde")
+_POLITICAL: Final = r"politisk |politiska (?=representant\b|företrädare\b|kontaktperson\b)"
+_RANK: Final = rf"(?:(?:{'|'.join(_RANKS)}) (?=ersättare\b|suppleant\b))"
 SEATS: Final = frozenset(
     {
         *("ledamot", "ordinarie ledamot", "ersättare", "personlig ersättare"),
@@ -133,6 +138,7 @@ SEATS: Final = frozenset(
             "sekreterare",
             "kassör",
         ),
+        *(f"{rank} ersättare" for rank in _RANKS),
     }
 )
 """Roles that are seats in a body."""
@@ -155,9 +161,12 @@ _SHORT_ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "ordinarie medlem": "ordinarie ledamot",
         "ordinarie medlemmar": "ordinarie ledamot",
         "beslutande": "ledamot",
+        **dict.fromkeys(("ordinarie plats", "ordinarie platser"), "ordinarie ledamot"),
+        **dict.fromkeys(("ersättarplats", "ersättarplatser", "suppleantplats"), "ersättare"),
         "viceordförande": "vice ordförande",
         "viceordföranden": "vice ordförande",
         **dict.fromkeys(("kontakt:", "kontaktväg:"), "kontaktperson"),
+        **dict.fromkeys(("tjänstemannastöd:", "tjänstepersonsstöd:"), "tjänstemannastöd"),
         # Norwegian, as in committees over the border
         "nestleder": "vice ordförande",
         "varamedlem": "ersättare",
@@ -221,7 +230,7 @@ class Vocabulary:
             return "ledamot"
         if known is not None:
             return known
-        kind, _, role = form.partition(" ")
+        kind, _, role = form.replace("politiska ", "politisk ").partition(" ")
         return f"{kind} {self.role_names.get(role, role)}" if role else surface
 
 
@@ -253,12 +262,14 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
     label = rf"(?m:(?-i:^(?:{'|'.join(_LABELS)})(?=$|:? [A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ])))"
     one = rf"(?:{_any(names)}|{_MEMBER_OF_BODY}|{_COMPOUND})\b(?!-)"
     roles = Anchored(
-        rf"\b(?:(?:{short})(?!\w)|{label}|(?:ordinarie (?!ers|supp)|personlig |politisk )?{one})",
+        rf"\b(?:(?:{short})(?!\w)|{label}"
+        rf"|(?:ordinarie (?!ers|supp)|personlig |{_POLITICAL}|{_RANK})?{one})",
         re.IGNORECASE,
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
     ending = rf"(?:{_CODE}|{_AREA}{_SUBJECT})"
-    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{_any(bodies)})s?|{_BODY_ENDINGS})\b{ending}"
+    words = rf"(?:{_any(bodies)})s?|{_BODY_ENDINGS}"
+    body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{words})\b{ending}|styrelse(?=plats))"
     return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))
 
 

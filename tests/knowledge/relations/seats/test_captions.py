@@ -204,6 +204,34 @@ def test_columns_headed_in_one_line_run_together_with_whose_seats_they_are() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    "mark", ["A. ", "B) ", "IV. ", "§ 7 ", "§ 12. ", "Punkt 3: ", "Tabell 4. ", "Bilaga B – "]
+)
+@pytest.mark.parametrize("line", ["Euroregion Baltic, Rådet", "Rådet för Euroregion Baltic"])
+def test_a_caption_may_be_counted(mark: str, line: str) -> None:
+    text = (
+        f"Val av företrädare\n\nKommunfullmäktige väljer följande.\n\n{mark}{line}\n\n"
+        "- Åsa Ek (S)\n\n- Ersättare: Bo Al (M)"
+    )
+    assert {row[2:] for row in appointed(text)} == {
+        ("ledamot", "Rådet", ERB),
+        ("ersättare", "Rådet", ERB),
+    }
+
+
+def test_who_stands_in_does_so_in_the_body_of_the_seats_above() -> None:
+    text = (
+        "Euroregion Baltic\n\n- Ordförande i styrelsen: Åsa Ek (S)\n\n- Första ersättare: Bo Al (M)"
+        "\n\n- Andra suppleant: Siv By (C)\n\n# Energy Cities\n\n- Ersättare: Ola Mo (V)"
+    )
+    assert appointed(text) == [
+        ("Åsa Ek", "S", "ordförande", "styrelsen", ERB),
+        ("Bo Al", "M", "första ersättare", "styrelsen", ERB),
+        ("Siv By", "C", "andra ersättare", "styrelsen", ERB),
+        ("Ola Mo", "V", "ersättare", None, "Energy Cities"),
+    ]
+
+
 def test_columns_go_on_over_places_that_nobody_has_and_those_who_serve() -> None:
     text = (
         "Organ\n\nOrdinarie\n\nErsättare\n\nHandläggare för nätverket\n\nEnergy Cities\n\n"

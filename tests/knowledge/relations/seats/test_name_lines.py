@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 
-from tests.knowledge.written import appointed
+from pipeline.lexicon import open_entities
+from tests.bench.cases import understand_file
+from tests.knowledge.written import appointed, name_of
 
 Row = tuple[str | None, ...]
 
@@ -83,6 +87,24 @@ def test_an_office_heads_those_who_work_for_its_network() -> None:
     above = "Sydbygds Brysselkontor\n\nStyrgrupp\n\nBo Al (M)\n\n"
     text = above + "Kontoret i Bryssel\n\nAnna Ek\n\nKontorschef"
     assert appointed(text)[-1] == ("Anna Ek", None, "kontorschef", None, "Sydbygds Brysselkontor")
+
+
+def test_names_between_lists_head_what_stands_below_them(tmp_path: Path) -> None:
+    """Layout takes a name right below a list for one of its items."""
+    above = "Här står de uppdrag som de förtroendevalda i regionen har under åren 2023 till 2026."
+    lists = (
+        "Åsa Ek (S)\n  - ledamot i Eurocities rådet\n  - ersättare i Energy Cities styrelse\n"
+        "Bo Al (M)\n  - ordförande i styrelsen för Energy Cities\nSiv By (V)\n  - ombud i POLIS\n"
+    )
+    path = tmp_path / "plan.txt"
+    path.write_text(f"Region Almvik\n\nUppdrag\n\n{above}\n\n{lists}", encoding="utf-8")
+    knowledge = understand_file(path, open_entities(), None)
+    assert {(name_of(knowledge, a.person_id), a.role) for a in knowledge.appointments} == {
+        ("Åsa Ek", "ledamot"),
+        ("Åsa Ek", "ersättare"),
+        ("Bo Al", "ordförande"),
+        ("Siv By", "ombud"),
+    }
 
 
 def test_a_body_below_a_name_heads_the_next() -> None:

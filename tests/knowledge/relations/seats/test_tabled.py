@@ -19,6 +19,22 @@ Seat = tuple[str | None, ...]
                 ("Åsa Ek", "S", "ledamot", "styrelsen", ERB),
             },
         ),
+        (  # a dash stands beside a title, and such letters for no party
+            "| Organ | Innehavare | Parti | Uppgift |\n| EUROREGION BALTIC |\n"
+            "| Styrelsen | Bo Al | M | vice ordf. |\n| Kanslichef | Åsa Ek | TJ | - |",
+            {
+                ("Bo Al", "M", "vice ordförande", "Styrelsen", ERB),
+                ("Åsa Ek", None, "kanslichef", None, ERB),
+            },
+        ),
+        (  # places are seats
+            "| Organ | Ordinarie plats | Ersättarplats |\n| Euroregion Baltic |\n"
+            "| Styrelsen | Åsa Ek (S) | Bo Al (M) |",
+            {
+                ("Åsa Ek", "S", "ordinarie ledamot", "Styrelsen", ERB),
+                ("Bo Al", "M", "ersättare", "Styrelsen", ERB),
+            },
+        ),
         (  # the header says where all of them sit
             "| Namn | Uppdrag i Euroregion Baltic |\n| Åsa Ek (S) | Ledamot i styrelsen |\n"
             "| Bo Al (M) | Revisor |",
