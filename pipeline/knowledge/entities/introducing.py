@@ -233,7 +233,8 @@ def _behind_noun(text: str) -> Iterator[Candidate]:
     """Yield what stands right behind a noun of kind: `nätverket X`."""
     for match in _DEFINITE.finditer(text):
         end = name_end(text, match.start("name"))
-        if year := _YEAR_AHEAD.match(text, end):
+        year = _YEAR_AHEAD.match(text, end)
+        if year and match["noun"].islower():
             yield Candidate(match.start("name"), year.end(), "network", "introduced")
             continue
         yield from _row(text, _definite_start(match), in_row=False)

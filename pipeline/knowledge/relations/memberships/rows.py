@@ -20,9 +20,11 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
+    r"(?:,? (?:till|ytterligare)(?=:|, (?:nämligen )?(?-i:[A-ZÅÄÖ])))?"
     r"(?: (?:i|för|av|till) [^.:]{3,70}?)?"
     r"(?: (?:sedan |från )?(?:(?:år )?\d{4}|starten|början|tidigare|förut))?"
-    r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:)"
+    r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:"
+    r"|(?<= till), (?:nämligen )?|(?<= till),)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
 _AMONG_MEMBERS: Final = (
@@ -31,12 +33,14 @@ _AMONG_MEMBERS: Final = (
 )
 MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)"
-    r"|parter(?=na i\b| i\b|(?:na)? är\b)|ägare|delägare|huvudmän"
+    r"|parter(?=na i\b| i\b|(?:na)? är\b)|(?:del)?ägar(?:e|(?=na\b))|huvudmän(?:nen)?"
     rf"|{TAKING_PART})(?:na)?\b"
     rf"(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= \(?(?-i:[A-ZÅÄÖ])))"
     r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
     r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
     rf"|kvar är|{_AMONG_MEMBERS}"
+    r"|till (?:(?-i:[A-ZÅÄÖ])[^.,:;]{2,60}?|(?:nätverket|kontoret|föreningen|samarbetet|rådet))"
+    r" hör(?:de|t)?(?: (?:även|också|i ?dag|dessutom|sedan \d{4}|bl\.? ?a\.?))?(?= (?-i:[A-ZÅÄÖ]))"
     r"|våra (?:[\w-]*medlem(?:mar|s\w+)|(?:del)?ägare|huvudmän|parter),?(?= (?-i:[A-ZÅÄÖ]))"
     r"|medlem(?:mar|s(?:kommuner|regioner|organisationer)), (?:bland (?:dem|andra|annat)|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
@@ -60,10 +64,13 @@ _MEMBERS_BEFORE: Final = Anchored(
 _MEMBERS_TOO: Final = Anchored(
     r"\b(?:ingår|är|deltar|medverkar) (?P<row>(?!(?:\w+ )?medlem)[^.:]+?)(?: med)? i (?:det )?"
     r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b"
-    r"|\b(?:är|blev|blir) (?:även|också|dessutom|numera) (?P<more>(?-i:[A-ZÅÄÖ])[^.:,]{2,80}?)"
-    r" med(?:lem(?:mar)?)?(?=[.,]|$| i (?:samarbetet|nätverket|föreningen)\b)"
-    r"|\bär (?P<last>(?-i:[A-ZÅÄÖ])[^.:]{3,120}?) (?:medlemmar|(?:del)?ägare|huvudmän|parter)"
-    r"(?=[.,]|$| i (?:samarbetet|nätverket|föreningen|kontoret)\b)",
+    r"|\b(?:är|var|blev|blir) (?:även|också|dessutom|numera)"
+    r" (?P<more>(?-i:[A-ZÅÄÖ])[^.:]{2,120}?)"
+    r" (?:med(?:lem(?:mar)?)?|(?:del)?ägare|huvudmän|parter)(?=[.,]|$| (?:under|sedan|från)\b"
+    r"| (?:i|av) (?:(?:år|samarbetet|nätverket|föreningen|kontoret)\b|(?-i:[A-ZÅÄÖ])))"
+    r"|\b(?:är|var) (?P<last>(?-i:[A-ZÅÄÖ])[^.:]{3,120}?)"
+    r" (?:medlemmar|(?:del)?ägare|huvudmän|parter)(?=[.,]|$| (?:under|sedan|från)\b"
+    r"| (?:i|av) (?:(?:år|samarbetet|nätverket|föreningen|kontoret)\b|(?-i:[A-ZÅÄÖ])))",
     re.IGNORECASE,
 )
 # `X är en förening där A, B och C samverkar`

@@ -28,7 +28,8 @@ _OWN_CLAUSE: Final = re.compile(
     r"(?: \([^()]*\))?, (?:som|där|dit) [^.,;]{3,50}? (?:sedan|från) (?:år |den )?"
 )
 _WHEN: Final = (
-    r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?"
+    r"(?:sedan|från|från och med) (?:(?:starten|bildandet|begynnelsen|öppnandet) )?"
+    r"(?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?"
     r"(?:19|20)\d\d(?:-\d\d-\d\d)?"
 )
 # `ägs sedan januari 2016 av A och B`, `Medlemmar är sedan 2016 A och B`
@@ -45,11 +46,14 @@ _THROUGH: Final = re.compile(
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ITS_OWN_TIME: Final = re.compile(rf"s? (?:har varit medlem |är medlem )?(?P<when>{_WHEN})")
 # `avgift 2024: 45 000 kr`
-_OF_FEE: Final = re.compile(r"avgift\w*(?: för)?(?: år)? \(?$", re.IGNORECASE)
+_OF_FEE: Final = re.compile(
+    r"(?:avgift\w*|\d (?:kr|kronor|euro|tkr|mkr|SEK|EUR))(?: för)?(?: år)? \(?$", re.IGNORECASE
+)
 # Until when, behind a name: `(2013, utträde 2017)`, `t.o.m. 2015`.
 _UNTIL: Final = re.compile(
     r"\b(?:utträ[a-zåäö]*|till och med|t\.?o\.?m\b\.?|till|lämna[a-zåäö]*|avsluta[a-zåäö]*"
-    r"|upphör[a-zåäö]*|uppsa[a-zåäö]*)(?: (?:år|i|den))* $",
+    r"|upphör[a-zåäö]*|uppsa[a-zåäö]*|löp(?:er|te|t) ut|sista dag[a-zåäö]*(?: är)?)"
+    r"(?: (?:år|i|den|från|per))* $",
     re.IGNORECASE,
 )
 # The longest words before a time of one of a row, in characters.

@@ -15,7 +15,7 @@ MEMBER: Final = Anchored(
     r"|observatör(?:sstatus)? i\b|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
     r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
-    r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b)"
+    r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b| åren| mellan| (?:19|20)\d\d)"
     r"|var med (?=(?:(?:från|åren|mellan|till|fram till) )?(?:19|20)\d\d)"
     rf"|(?:gick|gått|går) {_WHO}"
     r"(?:med\b|in (?=i (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))"
@@ -51,10 +51,13 @@ PARTICIPATES: Final = Anchored(
     re.IGNORECASE,
 )
 LEFT: Final = Anchored(
-    r"\b(?:lämna(?:des?|t|r)\b(?= ?(?:$|[.,;)\d]"
+    r"\b(?:lämna(?:des?|ts?|r|s)\b(?= ?(?:$|[.,;)\d]"
     r"|(?:i|år|den|vid|efter|före|hösten|våren|vi|under|som|och|på)\b"
     r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträ(?:dde|der)"
     r"|(?:gick|går|gått) ur|träd(?:de|er) ur"
+    r"|(?:tacka(?:de|t|r)|sa(?:de)?|sagt) (?:vi |nej )?(?:för sig|för oss|farväl|adjö)"
+    r"|(?:upphör(?:de|t)?|avsluta(?:s|des|ts)|löp(?:er|te|t) ut|sa(?:des|gts) upp|sägs upp)"
+    r" (?:[a-zåäö]+ ){0,2}medlemskap\w*"
     r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
     r"|(?:inte|ej) (?:förlängts?|förnya\w+)"
     r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp"
@@ -63,6 +66,8 @@ LEFT: Final = Anchored(
 )
 _NEGATED: Final = re.compile(
     r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
+    r"|föreslagi\w+|föreslog\w*|förslag(?:et)? (?:om|att)|fråga\w* om|yrka\w*|motion\w*"
+    r"|önska\w*|begär\w*"
     r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
     r"|\bska bli(?: \w+){0,2} ?$"
     r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",
