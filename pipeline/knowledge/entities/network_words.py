@@ -18,6 +18,7 @@ _NO_NETWORK: Final = re.compile(
 # What is spoken of as `the network`, `the plan`, is not called so.
 _GENERIC: Final = re.compile(
     r"(?:Den|Det|De|Dess|Deras|Detta|Denna|Dessa|Här|Vi|Man|Ett|En|Som|Hon|Han|Där|Idag|Syftet|Målet|Samarbetet"
+    r"|Aktierna|Andelarna|Bolaget|Lokalerna|Kostnaderna|Verksamheten|Driften"
     r"|\w*(?:[Nn]ätverket|[Kk]ontoret|[Ff]öreningen|[Oo]rganisationen|[Rr]ådet|[Kk]ommittén|[Aa]lliansen"
     r"|[Uu]nionen|[Pp]rogrammet|[Pp]rojektet|[Pp]lanen|[Ss]trategin|[Pp]olicyn|[Rr]egionen|[Kk]ommunen"
     r"|[Ss]taden|[Ll]änet|[Pp]lattformen|[Kk]retsen|[Kk]lustret|[Gg]ruppen|[Ss]tyrelsen|[Ff]örbundet|[Ff]orumet|[Aa]rbetet|[Kk]onferensen|[Bb]olaget)"

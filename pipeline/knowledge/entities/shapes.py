@@ -184,7 +184,7 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     ("place", Anchored(rf"\b{_CAPITAL}s län(?=s?\b)")),
 )
 _NO_START: Final = re.compile(
-    r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
+    r"(?:En|Ett|Bakom|Utöver|Förutom|Jämte|Kring|Enligt|Efter|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
     r"|Medlemsavgift|Avgift|Kontakt|Kontoret|Nätverket|Länets|Regionens|Kommunens|Stadens|Landstingets"
     r"|Förbundets|Varje|Ingen|Vår|Vårt|Bryssel"
     r"|(?:Bryssel|Europa|EU-)kontoret(?= (?:[A-ZÅÄÖ]\w+ ){1,4}Office)"

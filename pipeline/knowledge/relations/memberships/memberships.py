@@ -70,7 +70,7 @@ _SINCE_THEN: Final = Anchored(
 )
 # `Vi anslöt oss till 2022` is of a network named before.
 _UNTIL: Final = re.compile(
-    r"(?<!sig )(?<!oss )(?<!ansluten )(?<!anslutna )"
+    r"(?<!sig )(?<!oss )(?<!tillbaka )(?<!ansluten )(?<!anslutna )"
     r"(?:till och med|t\.?o\.?m\.?|fram till|till)(?: den)? $",
     re.IGNORECASE,
 )
@@ -158,6 +158,9 @@ def _of_sentence(
         yield from owners(scene, sentence, before)
     elif participates(scene, sentence) or _names_those(scene, sentence, before):
         yield from _pairs(scene, sentence, before, (None, None))
+        for network in networks_of(scene, sentence, before)[:1]:
+            for member in beside(scene, sentence):
+                yield Membership(member, network.entity_id, None, None, sentence)
 
 
 _READERS: Final = ((ADMITS, admitted), (LEFT, ended), (STAYS, stayers))

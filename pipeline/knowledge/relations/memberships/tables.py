@@ -39,6 +39,7 @@ _UNTIL: Final = re.compile(
     r"(?:(?:medlem\.? ?)?(?:till(?: och med)?|t\.? ?o\.? ?m\b\.?)|utträd\w*|lämna\w*|avsluta\w*)$",
     re.IGNORECASE,
 )
+_IS_OF_MEMBERS: Final = re.compile(r"\b(?:Region|Landstinget|kommun|universitet|högskola)\b")
 _MEMBER: Final = re.compile(r"medlem(?:sorganisation)?$", re.IGNORECASE)
 # Times beside persons are those of their seats.
 _OF_SEATS: Final = re.compile(
@@ -106,6 +107,7 @@ def _belonging(grid: Grid, times: _Times) -> int | None:
     """Return the column of members: one of `Medlem` too, where another tells since when."""
     for column, words in grid.header.items():
         apart = column != times.entered and times.entered is not None
+        apart = apart or any(map(_IS_OF_MEMBERS.search, (row.text(column) for row in grid.rows)))
         if _MEMBERS.fullmatch(words) or (apart and _MEMBER.fullmatch(words)):
             return column
     return None

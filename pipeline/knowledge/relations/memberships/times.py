@@ -17,6 +17,8 @@ _INTO: Final = re.compile(
     r",? (?:(?:även|också|är|varit|medlem|medlemmar|med|aktiva?|ingår|ingått|vi|regionen) )*"
     r"(?:(?:i|av|till) (?:[a-zåäö-]+ ){0,3})?"
 )
+# `medlem i A 2004, och 2010 i B`
+_GOES_ON: Final = re.compile(r"(?:, och|,| och| samt) (?:år )?$")
 _OWN_TIME_BEHIND: Final = re.compile(
     r"(?:,? \(?[A-ZÅÄÖ]{2,8}\)?)?"
     r"(?: \([^()]*\))?(?:,| –)? \(?(?:(?:är |varit )?med(?:lem(?:mar)?)? )?"
@@ -76,14 +78,15 @@ def own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[s
         if since is None:
             continue
         leads = OWN_TIME_BEFORE.search(text[sentence.start : start])
+        goes_on = _GOES_ON.search(text, sentence.start, start)
         # `I A är vi medlem sedan 1997 och i B sedan 2003`
-        apart = apart or bool(leads and networks and networks[0].end < start < networks[-1].start)
+        apart = apart or bool(networks and networks[0].end < start < networks[-1].start)
         of_one = [n for n in networks if _OWN_TIME_BEHIND.fullmatch(text[n.end : start])]
         behind |= {network.entity_id: since for network in of_one}
-        for network in networks if leads and not of_one else ():
+        for network in networks if (leads or goes_on) and not of_one else ():
             if len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
                 relative[network.entity_id] = since
-            elif _INTO.fullmatch(text[end : network.start]):
+            elif _INTO.fullmatch(text, end, network.start):
                 before[network.entity_id] = since
     if networks and list(behind) == [networks[-1].entity_id] and not apart:
         behind.clear()

@@ -95,3 +95,10 @@ def test_the_day_tells_more_than_its_year() -> None:
 def test_lists_of_memberships_with_years_and_fees(lead: str) -> None:
     text = f"{lead}\n\n– KIMO: sedan 2004, 2 050 000 kr\n– ERRIN, sedan 2011: 11 000 euro för 2026"
     assert ours(text) == {("KIMO", "2004", None), ("ERRIN", "2011", None)}
+
+
+def test_a_column_of_members_without_their_times() -> None:
+    text = (
+        "# Region Almvik\n\n| Nätverk | Medlem |\n| KIMO | Ekby kommun |\n| ERRIN | Region Almvik |"
+    )
+    assert {row[:2] for row in told(text)} == {("Ekby kommun", "KIMO"), ("Region Almvik", "ERRIN")}
