@@ -71,7 +71,8 @@ class Appointing:
 
         Beside a seat it tells of no network either: it is held elsewhere.
         """
-        beside = role.name.startswith(("revisor", "kontaktperson"))  # they do not sit in it
+        # They do not sit in it, and the head of an office does not, either.
+        beside = role.name.startswith(("revisor", "kontaktperson", "föreståndare"))
         column = self.roles.seat_of(setting, person)  # of those who serve those who sit
         serves = column is not None and column.is_title and column.name == role.name
         beside = beside or serves

@@ -67,6 +67,7 @@ class ImpliedSeats:
             return []
         bodies = self._bodies(setting)
         told = self._leading(setting, person, bool(bodies or inherited))
+        told = told or self._heading(setting, person)
         told = told or self._led_in(setting, person) or self._captioned(setting, person)
         if told is None and words.REPRESENTED.search(self._text(setting.sentence)):
             return self._representing(setting, place, bodies or ([inherited] if inherited else []))
@@ -82,6 +83,11 @@ class ImpliedSeats:
             return "projektledare"
         office = [body for body in self._bodies(setting) if words.OFFICE.search(body.name)]
         return "ordförande" if seated and not office else None
+
+    def _heading(self, setting: Setting, person: Named) -> str | None:
+        """Return what the head of an office is, whom no title tells: `Kontoret förestås av A`."""
+        before = self._between(setting.sentence.start, person.start)
+        return "föreståndare" if words.HEADED.search(before) else None
 
     def _sitting(
         self, setting: Setting, person: Named, bodies: Sequence[Word], inherited: Word | None
