@@ -60,7 +60,7 @@ _SUM: Final = re.compile(SUM)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What may end a name that never stands without it: a year, a place, what it is about.
 _REST: Final = re.compile(r" (?:(?:19|20)\d\d\b|(?:i|utan|för) (?:[^\W\d_]+ och )?[^\W\d_][\w-]+)")
-_SECOND: Final = re.compile(r" (?:och|&|i|på) [^\W\d_a-zåäö][\w-]+")
+_SECOND: Final = re.compile(r" (?:(?:och|&|i|på) [^\W\d_a-zåäö]|och [a-zåäö])[\w-]+")
 INNER: Final = frozenset({"för", "och", "i", "av", "på", "om", "med"})
 """Small words that a Swedish name may hold."""
 

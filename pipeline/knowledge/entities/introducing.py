@@ -12,9 +12,11 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.abbreviations import SO_CALLED
 from pipeline.knowledge.entities.cues import Candidate
-from pipeline.knowledge.entities.extents import behind_body, is_whole, name_end, nominative_end
+from pipeline.knowledge.entities.extents import behind_body, name_end, nominative_end
+from pipeline.knowledge.entities.network_words import may_be_network
+from pipeline.knowledge.entities.outright import NAMED_OUTRIGHT
 from pipeline.knowledge.entities.paper_words import before_paper, labels_end
-from pipeline.knowledge.entities.shapes import COMMON_PREFIX, NEEDLESS_NOUN
+from pipeline.knowledge.entities.shapes import NEEDLESS_NOUN
 from pipeline.knowledge.names import find_again
 from pipeline.model.rows import EntityType
 from pipeline.text.bullets import BULLET_SIGNS
@@ -23,6 +25,8 @@ _CAPITAL: Final = r"[^\W\d_a-zåäö]"
 # The capital first: it is sooner seen than what stands before it.
 _BEGINS: Final = rf"(?={_CAPITAL})(?:^|(?<=[.!?:] )|(?<=\n)|(?<=[{BULLET_SIGNS}] )|(?<=\d ))"
 _SUBJECT: Final = rf"(?P<name>{_CAPITAL}[\w'’&+–-]*(?: [\w'’&+–-]+){{0,6}}?)"
+# `X, som grundades 2019, är`
+_CLAUSE: Final = r"(?:, som [^.,;:\n]{3,60},)?"
 _OTHER_NAME: Final = rf"(?: \((?:{SO_CALLED} )?{_CAPITAL}[^()\n]{{1,70}}\)|, {_CAPITAL}{{2,8}},)?"
 _WHAT: Final[Mapping[str, EntityType]] = MappingProxyType(
     {
@@ -60,9 +64,15 @@ _INDEFINITE: Final = (
     r"(?:er|ar|en|et|t|isation(?:en)?|na)?\b"
 )
 _IS: Final = Anchored(
-    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:är|var|utgör|heter|blev"
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME}{_CLAUSE} (?:är|var|utgör|heter|blev"
     r"|(?:bildades|grundades|startades?) (?:år )?\d{4} som)"
     rf" (?:i dag |sedan \d{{4}} )?{_INDEFINITE}"
+)
+# `European Quiet Regions hör till de yngre nätverken`, `X är ett av våra äldsta nätverk`
+_ONE_OF: Final = Anchored(
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME}{_CLAUSE} (?:(?:hör|räknas|tillhör|hörde)(?: till)?"
+    r"|är (?:ett|en) (?:bland|av)) (?:de|våra|dem|länets|regionens|kommunens|[A-ZÅÄÖ][a-zåäö]+s)"
+    rf" (?:[\w-]+ ){{0,3}}?(?P<what>(?i:[\w-]*(?:{_WORDS})))(?:er|ar|en|na|erna|arna)?\b"
 )
 _APPOSED: Final = Anchored(
     rf"(?:{_BEGINS}|\b(?i:i|till|från|av|med|för) ){_SUBJECT}{_OTHER_NAME}"
@@ -116,7 +126,8 @@ _REPRESENTED: Final = Anchored(
 )
 # `Nordiskt äldreforum bildades 2003`, `Hälsostäderna har 31 medlemmar`
 _CAME_TO_BE: Final = Anchored(
-    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME} (?:(?:bildades|grundades|instiftades)\b"
+    rf"{_BEGINS}{_SUBJECT}{_OTHER_NAME}(?:,? som| har)?"
+    r" (?:(?:bilda|grunda|instifta|stifta)(?:des|ts)\b"
     r"|(?:har|samlar|består av|organiserar) (?:[a-zåäö]+ ){0,2}?"
     r"(?:\d+|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|\w+tio|tjugo\w*|hundra\w*)"
     r" (?:[a-zåäö]+ )?(?:medlemmar|[a-zåäö]*(?:regioner|kommuner|städer)|landsting|län)\b)"
@@ -154,54 +165,16 @@ _KIND_SHORT: Final = Anchored(
     r"(?i:[\w-]*(?:nätverk|samarbete|råd|forum|förbund))(?:et)?"
     rf" (?:för|av|mellan) (?:[\w-]+ ){{0,3}}[\w-]+) \({_CAPITAL}{{2,8}}\)"
 )
-# The first paragraph of statutes: `Föreningens namn är X.`
-_NAME_IS: Final = Anchored(
-    rf"\b(?i:föreningens|förbundets|nätverkets|organisationens) namn är"
-    rf" [\"”“»]?(?P<name>{_CAPITAL}[\w'’&+-]*(?: [\w'’&+–-]+){{0,6}})"
-)
 _NEXT: Final = re.compile(
     rf"(?:,| och| samt|, samt| respektive) (?:sedan (?:\w+ )?\d{{4}} )?(?:i |till )?(?={_CAPITAL})"
-)
-_NO_NETWORK: Final = re.compile(
-    r"\w+(?:n?ska|n?skt|isk)$|"
-    r"(?:EU|LAG|Nato|NATO|FN|Europeiska(?: unionen)?|Sverige|Europa|Norden|Bryssel)$"
-    r"|.*(?:nämnden?|utskottet|fullmäktige|kommune?|partiet|rådhus|programmet|universitet|högskola|\blän)s?$"
-    r"|(?:Region|Regionen|Landstinget|Regionförbundet|Kommunförbundet|Länsstyrelsen|Högskolan)\b"
-    r"|(?:Kommun|Region|Lands?tings|Stads|Förbunds)(?:styrelsen?|fullmäktige)"
-    r"|EU-[a-zåäö]+$"
-)
-# What is spoken of as `the network`, `the plan`, is not called so.
-_GENERIC: Final = re.compile(
-    r"(?:Den|Det|De|Dess|Deras|Detta|Denna|Dessa|Här|Vi|Man|Ett|En|Som|Hon|Han|Där|Idag|Syftet|Målet|Samarbetet"
-    r"|\w*(?:[Nn]ätverket|[Kk]ontoret|[Ff]öreningen|[Oo]rganisationen|[Rr]ådet|[Kk]ommittén|[Aa]lliansen"
-    r"|[Uu]nionen|[Pp]rogrammet|[Pp]rojektet|[Pp]lanen|[Ss]trategin|[Pp]olicyn|[Rr]egionen|[Kk]ommunen"
-    r"|[Ss]taden|[Ll]änet|[Pp]lattformen|[Kk]retsen|[Kk]lustret|[Gg]ruppen|[Ss]tyrelsen|[Ff]örbundet|[Ff]orumet|[Aa]rbetet|[Kk]onferensen|[Bb]olaget)"
-    r"|(?:Konferens|Seminarium|Möte|Nätverk|Samarbete|Samverkan|Projekt|Förstudie|Utbyte|Medlemskap"
-    r"|Studieresa|Forum|Mötesplats|Ordförandeskap|Värdskap|Deltagande|Anslutning|Uppföljning)"
-    r"(?: [a-zåäö].*)?"
-    r"|\w+(?:en|et|na|erna) (?:är|för|i|på|av|med|som)\b.*)"
-)
-
-
-# `Bottensundsrådet` is no council in general, as `Ungdomsrådet` is.
-_PROPER_COMPOUND: Final = re.compile(
-    rf"(?!{COMMON_PREFIX})[A-ZÅÄÖ][a-zåäö]{{3,}}(?:rådet|kommittén|kontoret|samarbetet|förbundet"
-    r"|nätverket|alliansen|unionen|föreningen)"
-)
-
-
-# `Alliansen för gränslös räddningstjänst`: no body of a region's own is called so.
-_OF_SUBJECT: Final = re.compile(
-    r"(?:Alliansen|Nätverket|Unionen|Sällskapet|Plattformen|Partnerskapet) för [a-zåäö]+ [a-zåäö]+"
-    r"|(?:Nätverket|Alliansen|Föreningen|Rådet|Stiftelsen"
-    r"|[A-ZÅÄÖ][a-zåäö]+(?:rådet|nätverket|alliansen|förbundet))"
-    r" för(?: [A-ZÅÄÖ][\w-]+){1,3}"
 )
 # `nätverket Trästäder i norr`: a plural noun and what it is about, to the end of the clause.
 _ABOUT: Final = re.compile(
     r" (?:(?:i|för|utan|med|mot|på|och) (?!(?:år|dag|maj|juni|juli|prov|stället|fjol|samband)\b)"
     rf"[a-zåäö]{{3,}}(?= ?[.,;:()\n]|$)|i {_CAPITAL}[a-zåäö]+(?=\n|$))"
 )
+# `nätverket Libraries 2030`: a year for which something is meant to be reached.
+_YEAR_AHEAD: Final = re.compile(r" 20[3-9][05]\b(?! ?[–:-])")
 _PLAIN: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]{4,}")
 # The noun of kind before a name is no part of it: `Samarbetet Tre vikar bildades`.
 _KIND_FIRST: Final = re.compile(rf"(?:Samarbetet|Nätverket) (?={_CAPITAL})")
@@ -221,11 +194,6 @@ _SERVICE: Final = re.compile(r"[^\W\d_a-zåäö]\w+(?:tjänsten|verken)\b")
 _BEFORE: Final = re.compile(r"(?<![\w-])")
 _AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
 _BOUNDARY: Final = re.compile(r"\b")
-# The same where no address holds it: `info@kustringen.se`
-_WORD_BEFORE: Final = re.compile(r"(?<![\w@./-])")
-_WORD_AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w|@|[./]\w))")
-# In the middle of a sentence, where only a name has a capital.
-_WITHIN: Final = re.compile(r"(?<=[a-zåäö,] )")
 
 
 def introduced(text: str) -> Iterator[Candidate]:
@@ -239,21 +207,17 @@ def introduced(text: str) -> Iterator[Candidate]:
 
 
 def _told(text: str) -> Iterator[Candidate]:
-    for pattern in (_IS, _APPOSED, _APPOSED_WITHIN):
+    for pattern in (_IS, _ONE_OF, _APPOSED, _APPOSED_WITHIN):
         for match in pattern.finditer(text):
-            if _is_name(text, match["name"]):
+            if may_be_network(text, match["name"]):
                 yield Candidate(*match.span("name"), _type(match["what"]), "introduced")
-    for match in _NAME_IS.finditer(text):
-        yield Candidate(*match.span("name"), "network", "introduced")
+    for pattern in NAMED_OUTRIGHT:
+        for match in pattern.finditer(text):
+            yield Candidate(*match.span("name"), "network", "introduced")
     for pattern in (_MEMBER_OF, _SEAT_IN, _FOUNDED, _BODY_OF, _SHORT_BEHIND):
         for match in pattern.finditer(text):
             yield from _row(text, match.start("name"), in_row=pattern is _MEMBER_OF)
-    for match in _DEFINITE.finditer(text):
-        yield from _row(text, _definite_start(match), in_row=False)
-        end = name_end(text, match.start("name"))
-        about = _ABOUT.match(text, end)
-        if about and _PLAIN.fullmatch(text, match.start("name"), end):
-            yield Candidate(match.start("name"), about.end(), "network", "introduced")
+    yield from _behind_noun(text)
     for pattern in (
         *(_CAME_TO_BE, _OWNED, _IS_OFFICE, _HAS_BODY, _KIND_SHORT),
         *(_THERE, _REPRESENTED),
@@ -261,8 +225,22 @@ def _told(text: str) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             noun = _KIND_FIRST.match(match["name"])
             start = match.start("name") + (noun.end() if noun else 0)
-            if _is_name(text, text[start : match.end("name")]):
+            if may_be_network(text, text[start : match.end("name")]):
                 yield Candidate(start, match.end("name"), "network", "introduced")
+
+
+def _behind_noun(text: str) -> Iterator[Candidate]:
+    """Yield what stands right behind a noun of kind: `nätverket X`."""
+    for match in _DEFINITE.finditer(text):
+        end = name_end(text, match.start("name"))
+        year = _YEAR_AHEAD.match(text, end)
+        if year and match["noun"].islower():
+            yield Candidate(match.start("name"), year.end(), "network", "introduced")
+            continue
+        yield from _row(text, _definite_start(match), in_row=False)
+        about = _ABOUT.match(text, end)
+        if about and _PLAIN.fullmatch(text, match.start("name"), end):
+            yield Candidate(match.start("name"), about.end(), "network", "introduced")
 
 
 def _definite_start(match: re.Match[str]) -> int:
@@ -276,7 +254,7 @@ def _row(text: str, start: int, *, in_row: bool) -> Iterator[Candidate]:
     begin = behind_body(text, start)
     while begin is not None:
         end = _owner_end(text, begin) or nominative_end(text, begin, name_end(text, begin))
-        if not _is_name(text, text[begin:end]):
+        if not may_be_network(text, text[begin:end]):
             return
         yield Candidate(begin, end, "network", "introduced")
         following = _NEXT.match(text, end)
@@ -290,19 +268,6 @@ def _owner_end(text: str, start: int) -> int | None:
     owner = _OWNER.match(text, start)
     alone = owner and any(find_again(text, [owner["name"]], _BEFORE, _BOUNDARY))
     return owner.end("name") if owner and alone else None
-
-
-def _is_name(text: str, name: str) -> bool:
-    """Tell whether words may be a network's name: capitalised, not common, not an authority's."""
-    if len(name) < 3 or not name[0].isalpha() or _NO_NETWORK.match(name):
-        return False
-    if _GENERIC.fullmatch(name) and not (
-        _PROPER_COMPOUND.fullmatch(name) or _OF_SUBJECT.fullmatch(name)
-    ):
-        return " " in name and is_whole(name) and any(find_again(text, [name], _WITHIN, _AFTER))
-    return is_whole(name, text) and (
-        " " in name or not any(find_again(text, [name.lower()], _WORD_BEFORE, _WORD_AFTER))
-    )
 
 
 def _type(what: str) -> EntityType:

@@ -44,6 +44,11 @@ _COMMON_NOUN: Final = re.compile(
     r"|funktions\w*|tillgänglighets|rektors|chefs|barn|program|projekt|under|huvud|lokal|vänorts)",
     re.IGNORECASE,
 )
+# Persons: `Ekby kommuns kommunalråd Åsa Ek`.
+_OFFICE: Final = re.compile(
+    r"(?:kommunal|oppositions|borgar|finansborgar|stats|justitie|hov|kansli|ambassad)råd(?:et)?",
+    re.IGNORECASE,
+)
 _ABROAD: Final = re.compile(r"(?:bryssel|europa|eu|nordens?|östersjö)-?", re.IGNORECASE)
 _COMMON_FIRST: Final = re.compile(
     r"(?:(?:Kommun|Region|Stad|Städ|Ägar|Medlem|Part|Parti|Ungdom|Land|Länd|Stat|Företag|Nämnd"
@@ -122,7 +127,8 @@ def _tells_apart(attributes: str, noun: re.Match[str]) -> bool:
     local = not _OF_SEVERAL.fullmatch(first) and not _ABROAD.fullmatch(noun["before"])
     if noun["kind"].casefold().startswith("förening") and local:
         return False  # a local association: `Kustbygdens hembygdsförening`
-    if _COMMON_FIRST.fullmatch(first) or _COMMON_NOUN.fullmatch(noun["before"].rstrip("-")):
+    common = _COMMON_FIRST.fullmatch(first) or _COMMON_NOUN.fullmatch(noun["before"].rstrip("-"))
+    if common or _OFFICE.fullmatch(noun[0]):
         return False
     if noun[0][0].isupper() or (noun["before"] and first.endswith("s")):
         return True

@@ -49,7 +49,10 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
             rf"(?: (?:of|for|and|in|on|&) (?:the )?{_CAPITAL}(?: {_CAPITAL})*)?"
         ),
     ),
-    ("network", Anchored(rf"\b(?:Euro?region|Euregio) {_CAPITAL}")),
+    (
+        "network",
+        Anchored(rf"\b(?:Euro?region(?:en)?|Euregio|Gränsregion(?:en)?) {_QUARTER}{_CAPITAL}"),
+    ),
     (
         "network",
         Anchored(
@@ -65,7 +68,8 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         "network",
         # The year that a programme ends with may be part of the name: `Leader Polaris 2020`.
         Anchored(
-            rf"\bLeader(?:området)? (?P<rest>{_CAPITAL}(?: {_CAPITAL})?(?: 20(?:20|27)(?![\d–-]))?)"
+            rf"\b(?:Leader(?:området)?|Fiskeområdet?) "
+            rf"(?P<rest>{_CAPITAL}(?: {_CAPITAL})?(?: 20(?:20|27)(?![\d–-]))?)"
         ),
     ),
     ("programme", Anchored(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
@@ -76,7 +80,10 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     ),
     (
         "network",
-        Anchored(rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Brysselkontor|EU-kontor|Europakontor)(?=s?\b)"),
+        Anchored(
+            rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Bryssel|Europa|EU-)"
+            r"(?:kontor|hus|representation|delegation|byrå|länk|forum)(?=s?\b)"
+        ),
     ),
     ("network", Anchored(rf"\b{_RUN} (?:Brussels|European?|EU) (?:Hub|House)(?=s?\b)")),
     # Whose it is and where: `Almviks och Ekdals gemensamma Rigakontor`.
@@ -107,8 +114,8 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         "organisation",
         Anchored(
             rf"\b(?:Region|(?:Landstinget|(?:Kommun|Region)förbundet)(?: i(?! Bryssel))?"
-            r"|Länsstyrelsen i|(?:Tekniska h|H)ögskolan(?: i)?|Universitet(?:ssjukhus)?et i"
-            r"|(?:Lasarettet|Sjukhuset) i"
+            r"|Länsstyrelsen i|(?:Tekniska h|H)ögskolan(?: (?:i|vid))?|Universitetet i"
+            r"|(?:(?:[A-ZÅÄÖ][a-zåäö]*s|S)jukhuset|[A-ZÅÄÖ][a-zåäö]*institutet|Lasarettet) i"
             r"|Landkreis|Hansestadt|Kreis|Gmina|Powiat|Gemeinde|Ville de|Comune di|Provincia di"
             r"|Ayuntamiento de|Conseil régional de) "
             rf"{_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
@@ -122,11 +129,22 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
             r"(?!EU-[a-z]+ |\w+(?:styrelsen?|nämnden?|fullmäktige|kontoret|förvaltningen|utskottet"
             r"|beredningen|enheten|avdelningen|projekt|plan|program|strategi|policy|rapport) )"
             rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
-            r" (?:fylkeskommune|sjukhus|regionsjukhus|lasarett|hyvinvointialue|läns landsting"
+            r" (?:fylkeskommune|(?:region|läns|universitets)?sjukhus|lasarett|hyvinvointialue"
+            r"|läns landsting"
             r"|samkommun|handelskammare|kommune?|Kommune|stad|landskapsförbund(?:et)?"
             r"|kommunförbund|förbund|regionkommune?|landsting"
             r"|(?:tekniska )?universitet|(?:folk|tekniska )?högskola"
             r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
+        ),
+    ),
+    # Where things are held, unless it does something or stands in a row: `Ekby museum är medlem`.
+    (
+        "organisation",
+        Anchored(
+            rf"\b(?:(?<= och )|(?<= samt )|(?=[^\n]{{3,60}}(?:museum|bibliotek)"
+            r" (?:är|har|blev|gick|anslöt|inträdde|lämnade)\b))"
+            rf"{_CAPITAL}(?: {_CAPITAL})? (?:(?:läns|stads)?museum|(?:läns|stads|region)?bibliotek)"
+            r"(?=s?\b)"
         ),
     ),
     # As titles and running headers have it.
@@ -134,7 +152,8 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
         "organisation",
         Anchored(
             r"\b(?:REGION|LANDSTINGET(?: I)?|(?:KOMMUN|REGION)FÖRBUNDET|LÄNSSTYRELSEN I)"
-            r" [A-ZÅÄÖ]{3,}(?: LÄN)?\b"
+            r" (?:(?:NORRA|SÖDRA|ÖSTRA|VÄSTRA|MELLERSTA|ÖVRE|NEDRE|STORA|LILLA|NYA) )?"
+            r"[A-ZÅÄÖ]{3,}(?: LÄN)?\b"
         ),
     ),
     ("organisation", Anchored(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD|LÄNS LANDSTING)\b")),
@@ -165,7 +184,7 @@ _SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
     ("place", Anchored(rf"\b{_CAPITAL}s län(?=s?\b)")),
 )
 _NO_START: Final = re.compile(
-    r"(?:En|Ett|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
+    r"(?:En|Ett|Bakom|Utöver|Förutom|Jämte|Kring|Enligt|Efter|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
     r"|Medlemsavgift|Avgift|Kontakt|Kontoret|Nätverket|Länets|Regionens|Kommunens|Stadens|Landstingets"
     r"|Förbundets|Varje|Ingen|Vår|Vårt|Bryssel"
     r"|(?:Bryssel|Europa|EU-)kontoret(?= (?:[A-ZÅÄÖ]\w+ ){1,4}Office)"

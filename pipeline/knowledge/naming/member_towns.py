@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS
+from pipeline.knowledge.relations.memberships.latecomers import LATER, STAYS
 from pipeline.knowledge.relations.memberships.lines import member_lines
 from pipeline.knowledge.relations.memberships.owners import tells_of_owners
 from pipeline.knowledge.relations.memberships.rows import MEMBERS_ARE
@@ -18,12 +19,29 @@ from pipeline.knowledge.textflow import Flow
 # may mean anything else, and where something is is no member.
 _BEFORE: Final = (
     *("är", "och", "har", "var", "samt", "blev", "gick", "blir", "som", "där", "dit", "när", "att"),
-    *("både", "såväl", "finns", "hör", "kommunerna", "Kommunerna", "städerna", "Städerna", "av"),
+    *(
+        "sig",
+        "kom",
+        "inträdde",
+        "tillkom",
+        "medan",
+        "men",
+        "både",
+        "såväl",
+        "finns",
+        "hör",
+        "kommunerna",
+        "Kommunerna",
+        "städerna",
+        "Städerna",
+        "av",
+    ),
 )
 _BEGINS: Final = "|".join(["^", r"(?<=[,.:;–] )", *(rf"(?<=\b{word} )" for word in _BEFORE)])
 _BEHIND: Final = (
     r"och|samt|som|är|var|blev|blir|har|hade|gick|med|medlem|en av|anslöt|lämna\w+|deltar|ingår"
     r"|medverkar|tillhör\w*|inträdde|utträdde|bildade|grundade|startade|nu|också|även|sedan"
+    r"|kom|kommit|tillkom\w*|slöt|stannar|står|finns|kvar"
 )
 _TOWN: Final = re.compile(
     rf"(?:{_BEGINS})(?P<name>[A-ZÅÄÖ][a-zåäö]+)"
@@ -57,7 +75,7 @@ def towns_told(flow: Flow) -> Iterator[tuple[int, str]]:
 def _tells(text: str) -> bool:
     """Tell whether a text says who is a member, or who founded something."""
     told = tells_of_members(text) or tells_of_owners(text)
-    return told or any(p.search(text) for p in (MEMBERS_ARE, FOUNDERS))
+    return told or any(p.search(text) for p in (MEMBERS_ARE, FOUNDERS, LATER, STAYS))
 
 
 def own_towns(flow: Flow, spans: Sequence[Named]) -> Mapping[str, str]:

@@ -52,6 +52,18 @@ from tests.knowledge.entities.test_names import named
         ),
         ("Föreningens namn är Kanalbygd i Norden.", "Kanalbygd i Norden", None),
         ("Smart Islands Baltic\nEtt nytt nätverk för öar.", "Smart Islands Baltic", None),
+        ("Vi driver ett kontor i Bryssel under namnet Sydalm i Europa.", "Sydalm i Europa", None),
+        ("De äger ett bolag som heter Almvik i världen och har kontor.", "Almvik i världen", None),
+        ("European Quiet Regions hör till de yngre nätverken.", "European Quiet Regions", None),
+        ("Quiet Roads, som grundades 2019, är ett av våra nätverk.", "Quiet Roads", None),
+        ("Quiet Roads, som bildades 2019, möts i maj.", "Quiet Roads", None),
+        (
+            "Unionen för Almstäder och regioner möts. Vi är medlem i Unionen för Almstäder och"
+            " regioner sedan 2010.",
+            "Unionen för Almstäder och regioner",
+            None,
+        ),
+        ("Staden är med i nätverket Quiet Roads 2040.", "Quiet Roads 2040", None),
     ],
 )
 def test_introduced(text: str, surface: str, name: str | None) -> None:

@@ -63,3 +63,8 @@ def test_a_name_may_stand_behind_a_colon() -> None:
         "Mittnordiska Europakontoret",
         "Energy Cities",
     }
+
+
+@pytest.mark.parametrize("title", ["kommunalråd", "oppositionsråd", "borgarråd"])
+def test_a_councillor_is_no_council(title: str) -> None:
+    assert not list(named_by_kind(f"Adjungerad är Ekbygdens {title} Åsa Ek (S)."))

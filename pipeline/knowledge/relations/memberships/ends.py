@@ -14,15 +14,25 @@ from pipeline.knowledge.scene import Scene, Span
 # Before a time that is since when: `efter att ha varit med sedan`, `A, som gick med`, of a
 # membership `som började`.
 _SINCE: Final = re.compile(
-    r"\b(?:sedan|(?:gick|gått|kom) (?:med|in)|anslöt(?: sig)?|inträdde|blev medlem"
+    r"\b(?:sedan|(?:gick|gått|kom) (?:med|in)|anslöt(?: (?:sig|vi|oss))*(?: till)?"
+    r"|inträdde|trädde in|blev (?:vi )?medlem|(?:gick|kom) (?:vi |[a-zåäö]+en )(?:med|in)"
+    r"|anslöt [a-zåäö]+(?:en|et) sig(?: till)?"
     r"|(?:började|inleddes|tecknades|trädde i kraft))(?: (?:i|år|den|hösten|våren))* $"
 )
 # `Medlemskapet i X (1996) sades upp`
 _BRACKET: Final = re.compile(r"medlemskap\w* i [^()]+ \($", re.IGNORECASE)
+# `där medlemskapet varade 2017–2025`, `där vi var med 2004–2012`
+_LASTED: Final = re.compile(
+    r"\b(?:varade|gällde|löpte|med|medlem(?:mar)?|medlemskap\w*|tillhört?e?)"
+    r"(?: (?:åren|under|mellan|från|i))* \(?$",
+    re.IGNORECASE,
+)
 _IN_BRACKET: Final = re.compile(r" \([^()]*$")
 _AND_LEFT: Final = re.compile(
     r",? (?:och|men|samt|medan) (?:att )?(?P<who>(?:[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,3} )?)$"
 )
+_PASSIVE: Final = frozenset({"lämnades", "lämnas", "lämnats"})
+_FIRST: Final = re.compile(r"(?:(?:Även|Också|Samtidigt|Dessutom) )?")
 _BACK: Final = re.compile(r"\b(?:återinträ\w+|återkom\w*|tillbaka|åter|igen)\b", re.IGNORECASE)
 
 
@@ -36,9 +46,12 @@ def ended(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Memb
         return
     began, until = _times(text)
     networks = networks_of(scene, sentence, before)
-    if left_at and left_at[0].casefold() == "lämnades":
+    if left_at and left_at[0].casefold() in _PASSIVE:
         # Papers are handed in so, too: only what begins the sentence is left.
-        networks = scene.within(Span(sentence.start, sentence.start + left_at.start()), "network")
+        first = _FIRST.match(text) if left_at[0].casefold() != "lämnades" else None
+        start = sentence.start + (first.end() if first else 0)
+        end = start + 1 if first else sentence.start + left_at.start()
+        networks = scene.within(Span(start, end), "network")
     own = own_times(scene, sentence, networks)
     for member in members_of(scene, sentence):
         for network in networks:
@@ -62,6 +75,9 @@ def _times(text: str) -> tuple[str | None, str | None]:
     """
     periods = [period for period in find_periods(text) if period.last is not None]
     since = next((p for p in periods if _begins(text, p)), None)
+    lasted = next((p for p in periods if _is_range(p) and _LASTED.search(text, 0, p.start)), None)
+    if since is None and lasted and lasted.last:
+        return written(lasted), str(lasted.last.year)
     if since is not None:
         behind = LEFT.search(text[: since.start]) is None
         periods = [p for p in periods if p.end <= since.start or (behind and p is not since)]
@@ -72,11 +88,17 @@ def _times(text: str) -> tuple[str | None, str | None]:
 
 def _begins(text: str, period: Period) -> bool:
     """Tell whether a time is when a membership began."""
-    several = period.precision == "year" and period.first != period.last and period.last
-    if several and period.first and period.last and period.first.year < period.last.year:
+    if _is_range(period):
         return False
     in_bracket = _BRACKET.search(text, 0, period.start) and text[period.end : period.end + 1] == ")"
     return bool(_SINCE.search(text, 0, period.start) or in_bracket)
+
+
+def _is_range(period: Period) -> bool:
+    """Tell whether a time is of several years: `2017–2025`."""
+    if period.precision != "year" or period.first is None or period.last is None:
+        return False
+    return period.first.year < period.last.year
 
 
 def parted(scene: Scene, sentences: Sequence[Span]) -> Iterator[Span]:

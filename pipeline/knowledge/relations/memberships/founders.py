@@ -6,12 +6,14 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.dates import written
+from pipeline.knowledge.naming.anaphora import METHOD as ANAPHOR
 from pipeline.knowledge.relations.memberships.captions import captioned_network
 from pipeline.knowledge.relations.memberships.coordination import (
     as_members,
     is_member,
     is_owner,
     members_among,
+    ours_beside,
 )
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
 from pipeline.knowledge.relations.memberships.names import networks_of
@@ -20,6 +22,14 @@ from pipeline.knowledge.scene import Named, Scene, Span
 _KIND: Final = (
     r"(?:nätverket|samarbetet|föreningen|organisationen|alliansen|kommittén|kontoret|förbundet"
     r"|rådet|sällskapet|unionen|plattformen|sekretariatet)"
+)
+# What comes to be of no network: `Projektet startades av A`, `Mötet öppnades av A`.
+_NO_OTHER: Final = (
+    r"(?<!projektet )(?<!mötet )(?<!konferensen )(?<!mässan )(?<!utställningen )(?<!seminariet )"
+)
+_CAME_TO_BE: Final = (
+    rf"{_NO_OTHER}(?:bilda|grunda|starta|etablera|öppna|inrätta|skapa|stifta|instifta|upprätta"
+    r"|initiera|konstituera)(?:des|ts|[dt])"
 )
 FOUNDERS: Final = Anchored(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av|initiativtagar(?:e|na) till"
@@ -32,19 +42,20 @@ FOUNDERS: Final = Anchored(
     r"(?= (?:[a-zåäö0-9 ]{2,40} )?[\"”“»]?(?-i:[A-ZÅÄÖ]))"
     r"|(?:var|varit) (?:[\w-]+ ){0,5}med och (?:bilda|grunda|starta)(?:de|t)"
     r"|en av (?:de|dem|\w+) [\w ]{0,30}?som (?:bilda|starta)(?:de|t)"
-    r"|(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?(?<!inbjudan )av"
+    rf"|{_CAME_TO_BE} (?:(?!och (?!består))\w+ ){{0,7}}(?<!inbjudan )(?<!en )(?<!ett )av"
     r"|tillkom (?:[\w ]{2,25} )?genom (?:ett |en )?(?:avtal|överenskommelse) mellan)\b",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    r"\b(?:bilda|grunda|starta|etablera)(?:des|ts|[dt]) (?:[\w ]{2,25} )?av\b"
+    rf"\b{_CAME_TO_BE} (?:(?!och (?!består))\w+ ){{0,7}}(?<!en )(?<!ett )av\b"
     r"|\btillkom (?:[\w ]{2,25} )?genom (?:ett |en )?(?:avtal|överenskommelse) mellan\b",
     re.IGNORECASE,
 )
 _VERB: Final = re.compile(r"\b(?:är|var|har|(?:bilda|grunda|starta)de)\b", re.IGNORECASE)
 _FOUNDED: Final = Anchored(
     r"\b(?:bilda(?:des|ts)|etablera(?:des|ts)|starta(?:de|t|des)|grunda(?:de|des|ts)"
-    r"|öppna(?:de|des)|undertecknades?|(?<!som )tillkom)\b",
+    r"|öppna(?:de|des)|inrätta(?:des|ts)|skapa(?:des|ts)|(?:in)?stifta(?:des|ts)|upprätta(?:des|ts)"
+    r"|undertecknades?|(?<!som )tillkom|kom till)\b",
     re.IGNORECASE,
 )
 # `bildades 1996 och består av regioner från sex länder`
@@ -73,6 +84,8 @@ def founders(
     networks = [
         n for n in networks_of(scene, sentence, before) if not behind <= n.start < sentence.end
     ]
+    # `Den andra organisationen är X, som bildades av`: the noun is of no other.
+    networks = [n for n in networks if n.method != ANAPHOR] or networks
     networks = networks or [n for n in [captioned_network(scene, sentence)] if n is not None]
     for network in networks[:1]:
         for member in dict.fromkeys(members):
@@ -101,13 +114,19 @@ def _told_later(scene: Scene, after: Sequence[Span]) -> str | None:
 
 def _named(scene: Scene, sentence: Span) -> list[str]:
     """Return the founders that a sentence names; towns too, where it says by whom."""
-    row = members_among(scene, scene.within(_told_of(scene, sentence), "organisation", "place"))
+    told = _told_of(scene, sentence)
+    row = members_among(scene, scene.within(told, "organisation", "place"))
     if any(named.type == "place" for named in row):
         return as_members(scene, row)
+    ours = ours_beside(scene, told, row) if told.end == sentence.end else []
     return [
-        named.entity_id
-        for named in scene.within(sentence, "organisation", "network")
-        if not is_owner(scene, named) and (named.type == "organisation" or is_member(scene, named))
+        *ours,
+        *(
+            named.entity_id
+            for named in scene.within(sentence, "organisation", "network")
+            if not is_owner(scene, named)
+            and (named.type == "organisation" or is_member(scene, named))
+        ),
     ]
 
 

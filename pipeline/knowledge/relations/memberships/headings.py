@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.extents import is_whole
-from pipeline.knowledge.entities.paper_words import labels_end
+from pipeline.knowledge.entities.paper_words import PAPER_WORD, labels_end
 from pipeline.knowledge.entities.shapes import COMMON_PREFIX
 from pipeline.knowledge.names import stands_in
 from pipeline.knowledge.relations.memberships.verbs import tells_of_members
@@ -73,7 +73,10 @@ _COMMON: Final = re.compile(
     re.IGNORECASE,
 )
 
-
+# What the paper is itself: `Handlingsplan för Region Almvik`.
+_PAPER: Final = re.compile(
+    rf"(?:{PAPER_WORD.pattern})\b|.*\b(?:[\w-]*[Ss]trategi|[\w-]*[Pp]olicy|Program|Riktlinjer)\b"
+)
 _NO_NETWORK: Final = re.compile(
     r"(?:Region|Landstinget|Länsstyrelsen|Högskolan|Kommunförbundet|Regionförbundet)\b.*"
     r"|.* (?:kommune?|stad|universitet|högskola|AB)"
@@ -138,6 +141,8 @@ def _names(text: str, block: Block, below: Block, about: Block | None) -> bool:
     alone = bool(_SAID_ALONE.match(below.text))
     told = alone or _OF_MEMBERS.search(below.text) or (under and proper)
     if match is None or below.kind is not BlockKind.TEXT or not told or _COMMON.match(text):
+        return False
+    if _PAPER.match(text):
         return False
     again = " " in match["name"] and stands_in(match["name"], below.text)
     said = alone or (proper and _SAID_OF_IT.search(below.text))

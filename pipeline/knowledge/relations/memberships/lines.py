@@ -15,7 +15,7 @@ TAKING_PART: Final = (
 """What a network calls those that are in it, and a project, too."""
 
 _MEMBERS: Final = Anchored(
-    r"(?:bilaga \d+[.:]? )?(?:[\w-]+(?:ens|ets|ande|a)? )?"
+    r"(?:(?:bilaga|tabell) \w{1,3}[.:]? )?(?:[\w-]+(?:ens|ets|ande|a)? )?"
     r"(?:[\w-]*medlem(?:mar(?:na)?|s(?:kommuner|regioner|organisationer)(?:na)?)?|ägare|parter"
     r"|delägare|huvudmän)(?: i (?:[\w-]+ ?){1,4})?(?: (?:den \d\d? \w+ )?(?:19|20)\d\d)?"
     rf"|(?:vilka|vem) är med(?: i [\w ]{{3,40}})?\?|{TAKING_PART}"
@@ -65,7 +65,7 @@ _SUBLABEL: Final = re.compile(
 )
 _OWNERS: Final = re.compile(r"ägar|huvudm", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
-_COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn"
+_COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn|tabell|bilaga"
 _LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
 _NO_MEMBER: Final = re.compile(
     rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern.pattern}|{_COLUMN}", re.IGNORECASE

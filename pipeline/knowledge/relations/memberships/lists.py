@@ -20,7 +20,8 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _MEMBER_OF_THESE: Final = re.compile(
-    r"\b(?:medlem(?:mar)?|ansluten|anslutna|med)\b[^.]* (?:i|till)\b[^.]*"
+    r"\b(?:medlem(?:mar)?|ansl(?:uten|utna|öt|utit)|med|inträdde|inträtt|in)\b"
+    r"[^.]* (?:i|till)\b[^.]*"
     r"|\b(?:nätverk|samarbetsorganisationer|medlemskap)\b[^.]*",
     re.IGNORECASE,
 )
@@ -32,8 +33,14 @@ _MEMBER_OR_PART_OF_THESE: Final = re.compile(
 )
 # A heading whose list names what somebody is or was a member of.
 _MEMBERSHIPS: Final = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:medlemskap|(?:medlems|års)avgifter)"
-    r"(?: i [\w ]{3,40})?(?: (?:för )?(?:år )?(?:19|20)\d\d)?"
+    r"(?:[\w-]+ ){0,3}(?:medlemskap(?:en)?|(?:medlems|års)avgifter(?:na)?)"
+    r"(?: i [\w ]{3,40})?(?:(?:,| och| samt) (?:[\w-]*(?:avgift|kostnad|nätverk|samarbete)\w*))?"
+    r"(?: (?:för )?(?:år )?(?:19|20)\d\d)?"
+    r"|(?:nätverk|samarbeten|organisationer)(?: och|,| samt)"
+    r" (?:medlemskap|(?:medlems|års)?avgifter)"
+    r"(?: (?:för )?(?:år )?(?:19|20)\d\d)?"
+    r"|(?:avslutade|tidigare|uppsagda|f\.?d\.?|gamla) (?:nätverk|samarbeten|organisationer)"
+    r"|(?:nätverk|samarbeten|organisationer) som (?:har )?(?:avslutats|upphört|lämnats|sagts upp)"
     r"|(?:[\w-]+ )?(?:nätverk|organisationer|samarbeten) (?:som |där )?"
     r"(?:vi|regionen|kommunen|staden) (?:har lämnat|lämnat|är med i|är medlem i"
     r"|har varit med i|tillhör|deltar i)"
@@ -42,6 +49,8 @@ _MEMBERSHIPS: Final = re.compile(
     r"|(?:[\w-]+ )?medlemskap som (?:har )?(?:avslutats|upphört|sagts upp)",
     re.IGNORECASE,
 )
+# The number of a heading: `V. Medlemskap`.
+_MARKER: Final = re.compile(r"^(?:[IVX]+|[A-Z]|\d+(?:\.\d+)*)[.)]? (?=[A-ZÅÄÖ])")
 # `Nätverk som kommunen ingår i: X, Y`, `Regionen är medlem i: X, Y`
 _INLINE: Final = re.compile(
     rf"{_MEMBERSHIPS.pattern}|.*\b(?:nätverk|organisationer|samarbeten) (?:som|där) [^.]*"
@@ -89,6 +98,13 @@ _WORD: Final = re.compile(
     r"[^\W\d_]+",
     re.IGNORECASE,
 )
+# An entry that only tells of a guest: `X – inte medlem, men inbjuden`.
+_NO_MEMBER: Final = re.compile(r"\b(?:inte|ej|icke) (?:\w+ )?medlem", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?;]) (?=[A-ZÅÄÖ])")
+_ON_MEMBERSHIP: Final = re.compile(
+    r"medlem|\b(?:sedan|från|inträd|utträd|ansl[uö]t|gick|uppsa|löper ut|upphör|avsluta)",
+    re.IGNORECASE,
+)
 _OF_SEVERAL: Final = Anchored(
     r"\b(?:medlem|medlemmar|med|aktiva?|engagerade?|deltar) (?:i|inom)\b[^.:]{0,30}"
     r"\b(?:flera|flertal|antal|följande|rad|olika|många)\b[^.:]{0,40}\b(?:nätverk|organisationer)"
@@ -129,7 +145,8 @@ def _items(
         text = block.text.strip()
         if follows and _COLUMNS.fullmatch(text):
             continue
-        titled = bool(_MEMBERSHIPS.fullmatch(text))
+        title = _MARKER.sub("", text.rstrip(":"))
+        titled = bool(_MEMBERSHIPS.fullmatch(title))
         last = re.split(r"(?<=[.!?]) ", text)[-1]
         ends = last.endswith((":", " i")) or _FOLLOWING.search(last)
         leading = bool(ends and leads.search(last))
@@ -151,9 +168,17 @@ def memberships_of_lists(scene: Scene) -> Iterator[Membership]:
         networks = networks if _is_only_names(scene, block) else networks[:1]
         ends = [*(network.start for network in networks[1:]), block.end]
         for network, end in zip(networks, ends, strict=False):
-            since, until = time_behind(scene.flow.text[network.end : end])
-            yield Membership(scene.issuer, network.entity_id, since, until, span)
+            behind = scene.flow.text[network.end : end]
+            if not _NO_MEMBER.search(behind):
+                since, until = time_behind(_of_membership(behind))
+                yield Membership(scene.issuer, network.entity_id, since, until, span)
     yield from _inline(scene, scene.issuer)
+
+
+def _of_membership(entry: str) -> str:
+    """Return what an entry tells of a membership: its first sentence, and others on that."""
+    first, *others = _SENTENCE_END.split(entry)
+    return " ".join([first, *(one for one in others if _ON_MEMBERSHIP.search(one))])
 
 
 def _begins_entry(scene: Scene, block: Block) -> bool:

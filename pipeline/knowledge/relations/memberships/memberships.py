@@ -7,18 +7,29 @@ from itertools import chain, groupby, product
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import Period, find_periods, written
+from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.memberships.admissions import ADMITS, admitted
 from pipeline.knowledge.relations.memberships.ends import ended, parted
 from pipeline.knowledge.relations.memberships.fees import payers, payers_of_lines
 from pipeline.knowledge.relations.memberships.founders import FOUNDERS, counted, founded, founders
+from pipeline.knowledge.relations.memberships.joining_times import (
+    is_of_founding,
+    is_told_in_verb,
+    periods_of,
+)
+from pipeline.knowledge.relations.memberships.latecomers import (
+    STAYS,
+    comes_later,
+    latecomers,
+    stayers,
+)
 from pipeline.knowledge.relations.memberships.lines import counts_members, is_label_of_members
 from pipeline.knowledge.relations.memberships.lists import (
     memberships_below,
     memberships_of_headings,
     memberships_of_lists,
 )
-from pipeline.knowledge.relations.memberships.membership import Membership, times_told
+from pipeline.knowledge.relations.memberships.membership import Membership
 from pipeline.knowledge.relations.memberships.names import (
     beside,
     members_of,
@@ -34,7 +45,6 @@ from pipeline.knowledge.relations.memberships.tables import (
     memberships_of_tables,
 )
 from pipeline.knowledge.relations.memberships.times import (
-    OWN_TIME_BEFORE,
     members_in_turn,
     own_times,
 )
@@ -58,18 +68,9 @@ _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECAS
 _SINCE_THEN: Final = Anchored(
     r"\b(?:sedan|från) (?:dess|starten|början|begynnelsen|bildandet)\b", re.IGNORECASE
 )
-_EVER_SINCE: Final = re.compile(r"\b(?:sedan|när|då|från)\b[^,.]*$", re.IGNORECASE)
-# When a network began, told beside: `X, som bildades 1991, …`.
-_OF_FOUNDING: Final = re.compile(
-    r"\b(?:bilda|grunda|etablera|starta)(?:des|ts|de|t|d)\b"
-    r"(?: (?:år|i|den|hösten|våren|\w+ i))* $",
-    re.IGNORECASE,
-)
-# From a verb to its time: `gick med i 2022`, `inträdde den 1 april 2019`.
-_BEHIND: Final = re.compile(r"(?: (?:i|år|den|hösten|våren|sedan))*,? ?")
 # `Vi anslöt oss till 2022` is of a network named before.
 _UNTIL: Final = re.compile(
-    r"(?<!sig )(?<!oss )(?<!ansluten )(?<!anslutna )"
+    r"(?<!sig )(?<!oss )(?<!tillbaka )(?<!ansluten )(?<!anslutna )"
     r"(?:till och med|t\.?o\.?m\.?|fram till|till)(?: den)? $",
     re.IGNORECASE,
 )
@@ -81,10 +82,6 @@ _PAIRS: Final = 2
 _TELLS: Final = re.compile(
     r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från|medlem (?:19|20)\d\d)\b"
 )
-
-
-# `i B7 (sedan 1989), X och Y`
-_BRACKET: Final = re.compile(r"(?P<name>[A-ZÅÄÖ0-9]\S*) \((?:medlem )?(?:sedan|från) (?:år )?$")
 
 
 def find_memberships(scene: Scene) -> list[Membership]:
@@ -115,6 +112,8 @@ def _with_anaphors(scene: Scene) -> Scene:
 
 def _merge(one: Membership, other: Membership) -> Membership:
     first, second = (one, other) if one.since or not other.since else (other, one)
+    if first.since and second.since and second.since.startswith(f"{first.since}-"):
+        first, second = second, first  # the day tells more than its year
     return replace(first, until=first.until or second.until)
 
 
@@ -129,26 +128,42 @@ def _told(scene: Scene) -> Iterator[Membership]:
         sentences = list(parted(scene, scene.sentences_in(span)))
         in_telling = scene.telling_at(span.start)
         for place, sentence in enumerate(sentences):
-            text = scene.text(sentence)
             project = in_telling or scene.within(Span(span.start, sentence.end), "project")
             listed = [] if project else list(listed_members(scene, sentence, before))
-            if ADMITS.search(text):
-                yield from admitted(scene, sentence, before)
-            elif LEFT.search(text):
-                yield from ended(scene, sentence, before)
-            elif FOUNDERS.search(text):
-                yield from founders(scene, sentence, before, sentences[place + 1 :])
-            elif counts_members(text) or (listed and tells_who(text)):
-                pass  # `Medlemmar i X är A och B` says nothing of others
-            elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
-                yield from _joined(scene, sentence, before)
-            elif tells_of_owners(text):
-                yield from owners(scene, sentence, before)
-            elif participates(scene, sentence) or _names_those(scene, sentence, before):
-                yield from _pairs(scene, sentence, before, (None, None))
+            yield from _of_sentence(scene, sentences, place, listed)
             yield from listed
             yield from payers(scene, sentence)
             before.append(sentence)
+
+
+def _of_sentence(
+    scene: Scene, sentences: Sequence[Span], place: int, listed: Sequence[Membership]
+) -> Iterator[Membership]:
+    """Yield what a sentence of a paragraph tells of members, but for rows and fees."""
+    sentence, before = sentences[place], sentences[:place]
+    text = scene.text(sentence)
+    for told, reader in _READERS:
+        if told.search(text):
+            yield from reader(scene, sentence, before)
+            return
+    if FOUNDERS.search(text):
+        yield from founders(scene, sentence, before, sentences[place + 1 :])
+    elif counts_members(text) or (listed and tells_who(text)):
+        pass  # `Medlemmar i X är A och B` says nothing of others
+    elif comes_later(scene, sentence):
+        yield from latecomers(scene, sentence, before)
+    elif (verb := MEMBER.search(text)) and not _is_of_others(scene, sentence, verb):
+        yield from _joined(scene, sentence, before)
+    elif tells_of_owners(text):
+        yield from owners(scene, sentence, before)
+    elif participates(scene, sentence) or _names_those(scene, sentence, before):
+        yield from _pairs(scene, sentence, before, (None, None))
+        for network in networks_of(scene, sentence, before)[:1]:
+            for member in beside(scene, sentence):
+                yield Membership(member, network.entity_id, None, None, sentence)
+
+
+_READERS: Final = ((ADMITS, admitted), (LEFT, ended), (STAYS, stayers))
 
 
 def _names_those(scene: Scene, sentence: Span, before: Sequence[Span]) -> bool:
@@ -204,15 +219,15 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
         yield from own
         return
     text = scene.text(sentence)
-    then = _SINCE_THEN.search(text) and not _is_told_in_verb(scene, sentence)
+    then = _SINCE_THEN.search(text) and not is_told_in_verb(scene, sentence)
     since = founded(scene, [*before, sentence]) if then else None
     until = None
-    for period in _periods_of(scene, sentence):
+    for period in periods_of(scene, sentence):
         if period.first is None or period.last is None:
             continue
         if _UNTIL.search(text[: period.start]):
             until = until or str(period.last.year)
-        elif since is None and not _is_of_founding(text[: period.start]):
+        elif since is None and not is_of_founding(text[: period.start]):
             since = written(period)
             several = period.precision == "year" and period.last.year > period.first.year
             until = str(period.last.year) if several else until
@@ -232,55 +247,6 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
     for network in networks[:1]:
         for member in beside(scene, sentence):
             yield Membership(member, network.entity_id, None, None, sentence)
-
-
-def _periods_of(scene: Scene, sentence: Span) -> list[Period]:
-    """Return the times of a sentence, the likeliest of joining first.
-
-    That is what stands right behind the verb, then what `sedan` or `från` leads to, before the
-    day of a decision: `Efter beslut den 4 maj 2022 är vi medlem från 2023`.
-    """
-    text = scene.text(sentence)
-    ends = {verb.end() for verb in MEMBER.finditer(text)}
-
-    def is_of_person(period: Period) -> bool:
-        """Tell whether a person is named between the last network and a time behind it."""
-        start = sentence.start + period.start
-        named = scene.within(Span(sentence.start, start), "person", "network")
-        return bool(named) and named[-1].type == "person" and len(named) > 1
-
-    def rank(period: Period) -> int:
-        if any(_BEHIND.fullmatch(text, end, period.start) for end in ends):
-            return 0
-        return 1 if OWN_TIME_BEFORE.search(text, 0, period.start) else 2
-
-    def is_of_name(period: Period) -> bool:
-        """Tell whether a time stands in the bracket behind what no network is known by."""
-        bracket = _BRACKET.search(text, 0, period.start)
-        if bracket is None:
-            return False
-        start, end = (sentence.start + place for place in bracket.span("name"))
-        # It may be what a network is called for short: `Nordens stennät, NSN (sedan 2007)`.
-        return not any(
-            network.end == end or scene.flow.text[network.end : start] == ", "
-            for network in scene.within(sentence, "network")
-        )
-
-    told = times_told(scene, sentence)
-    return sorted((p for p in told if not is_of_person(p) and not is_of_name(p)), key=rank)
-
-
-def _is_told_in_verb(scene: Scene, sentence: Span) -> bool:
-    """Tell whether a verb holds a time: `övertog 2011 det medlemskap som A haft från starten`."""
-    verbs = [verb.span() for verb in MEMBER.finditer(scene.text(sentence))]
-    periods = times_told(scene, sentence)
-    return any(start < period.start < end for start, end in verbs for period in periods)
-
-
-def _is_of_founding(before: str) -> bool:
-    """Tell whether a time is when a network began, and not since when somebody is in it."""
-    founded = _OF_FOUNDING.search(before)
-    return founded is not None and not _EVER_SINCE.search(before)
 
 
 def _pairs(

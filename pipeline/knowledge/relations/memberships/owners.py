@@ -44,7 +44,7 @@ def owners(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Mem
     organisations = [
         named.entity_id
         for named in scene.within(sentence, "organisation", "network")
-        if named.type == "organisation" or _is_federation(scene, named)
+        if named.type == "organisation" or is_federation(scene, named)
     ]
     active = match is not None and match[0].casefold() not in {
         "ägs",
@@ -55,7 +55,7 @@ def owners(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Mem
     ours = [scene.issuer] if scene.issuer and (not active or _OURS.search(text)) else []
     periods = find_periods(scene.text(sentence))
     since = next((written(p) for p in periods if p.first is not None), None)
-    owned = [n for n in scene.within(sentence, "network") if not _is_federation(scene, n)]
+    owned = [n for n in scene.within(sentence, "network") if not is_federation(scene, n)]
     labelled = bool(before) and _is_label(scene, before[0])
     if not owned and (_THE_OFFICE.search(text) or labelled):
         owned = networks_of(scene, sentence, before)
@@ -64,7 +64,7 @@ def owners(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Mem
             yield Membership(member, network.entity_id, since, None, sentence)
 
 
-def _is_federation(scene: Scene, named: Named) -> bool:
+def is_federation(scene: Scene, named: Named) -> bool:
     """Tell whether a network is one of municipalities that governs, and may own others."""
     return "kommunalförbund" in scene.name_of(named.entity_id).casefold()
 

@@ -20,9 +20,11 @@ from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
+    r"(?:,? (?:till|ytterligare)(?=:|, (?:nämligen )?(?-i:[A-ZÅÄÖ])))?"
     r"(?: (?:i|för|av|till) [^.:]{3,70}?)?"
     r"(?: (?:sedan |från )?(?:(?:år )?\d{4}|starten|början|tidigare|förut))?"
-    r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:)"
+    r"(?: (?:är|var|har (?:[a-zåäö]+ ){0,3}varit|utgörs av|består av)|:"
+    r"|(?<= till), (?:nämligen )?|(?<= till),)"
     r"(?: (?:idag|i dag|nu|numera|sedan dess|sedan starten))?"
 )
 _AMONG_MEMBERS: Final = (
@@ -31,12 +33,15 @@ _AMONG_MEMBERS: Final = (
 )
 MEMBERS_ARE: Final = Anchored(
     rf"\b(?:(?:[\w-]*medlems?(?:organisationer|mar|regioner|kommuner)"
-    r"|parter(?=na i\b| i\b|(?:na)? är\b)|ägare|delägare|huvudmän"
+    r"|parter(?=na i\b| i\b|(?:na)? är\b)|(?:del)?ägar(?:e|(?=na\b))|huvudmän(?:nen)?"
     rf"|{TAKING_PART})(?:na)?\b"
     rf"(?! i [\w ]*länder)(?:{_ARE}| [–-]|(?= \(?(?-i:[A-ZÅÄÖ])))"
-    r"|(?:ägs|drivs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
+    r"|(?:äg(?:s|ts|des)|driv(?:s|its)|drevs|styrs|utgörs|består|upprätthålls)(?: [\w/-]+){0,4}? av"
+    r"|finansieras gemensamt av"
     r"|bakom [^.,:]{3,60}? står(?: (?:också|även))?"
     rf"|kvar är|{_AMONG_MEMBERS}"
+    r"|till (?:(?-i:[A-ZÅÄÖ])[^.,:;]{2,60}?|(?:nätverket|kontoret|föreningen|samarbetet|rådet))"
+    r" hör(?:de|t)?(?: (?:även|också|i ?dag|dessutom|sedan \d{4}|bl\.? ?a\.?))?(?= (?-i:[A-ZÅÄÖ]))"
     r"|våra (?:[\w-]*medlem(?:mar|s\w+)|(?:del)?ägare|huvudmän|parter),?(?= (?-i:[A-ZÅÄÖ]))"
     r"|medlem(?:mar|s(?:kommuner|regioner|organisationer)), (?:bland (?:dem|andra|annat)|däribland)"
     r"|i (?:nätverket|samarbetet|föreningen|organisationen) ingår(?: (?:också|även))?"
@@ -60,10 +65,15 @@ _MEMBERS_BEFORE: Final = Anchored(
 _MEMBERS_TOO: Final = Anchored(
     r"\b(?:ingår|är|deltar|medverkar) (?P<row>(?!(?:\w+ )?medlem)[^.:]+?)(?: med)? i (?:det )?"
     r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b"
-    r"|\b(?:är|blev|blir) (?:även|också|dessutom|numera) (?P<more>(?-i:[A-ZÅÄÖ])[^.:,]{2,80}?)"
-    r" med(?:lem(?:mar)?)?(?=[.,]|$| i (?:samarbetet|nätverket|föreningen)\b)"
-    r"|\bär (?P<last>(?-i:[A-ZÅÄÖ])[^.:]{3,120}?) (?:medlemmar|(?:del)?ägare|huvudmän|parter)"
-    r"(?=[.,]|$| i (?:samarbetet|nätverket|föreningen|kontoret)\b)",
+    r"|\b(?:ingår|deltar|medverkar) (?:även |också )?(?P<into>(?-i:[A-ZÅÄÖ])[^.:]{3,120}?)"
+    r" i (?=(?-i:[A-ZÅÄÖ]))"
+    r"|\b(?:är|var|blev|blir) (?:även|också|dessutom|numera)"
+    r" (?P<more>(?-i:[A-ZÅÄÖ])[^.:]{2,120}?)"
+    r" (?:med(?:lem(?:mar)?)?|(?:del)?ägare|huvudmän|parter)(?=[.,]|$| (?:under|sedan|från)\b"
+    r"| (?:i|av) (?:(?:år|samarbetet|nätverket|föreningen|kontoret)\b|(?-i:[A-ZÅÄÖ])))"
+    r"|\b(?:är|var) (?P<last>(?-i:[A-ZÅÄÖ])[^.:]{3,120}?)"
+    r" (?:medlemmar|(?:del)?ägare|huvudmän|parter)(?=[.,]|$| (?:under|sedan|från)\b"
+    r"| (?:i|av) (?:(?:år|samarbetet|nätverket|föreningen|kontoret)\b|(?-i:[A-ZÅÄÖ])))",
     re.IGNORECASE,
 )
 # `X är en förening där A, B och C samverkar`
@@ -94,7 +104,8 @@ _END: Final = re.compile(
 # Who `is made up of` others, where the sentence does not name the network.
 _SPOKEN_OF: Final = re.compile(
     rf"\b(?:{TAKING_PART}|medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
-    r"|(?:nätverk|organisation|kommitté|råd|kontor|förbund|allians|plattform|union|förening)\w*"
+    r"|(?:nätverk|organisation|kommitté|råd|kontor|förbund|allians|plattform|union|förening|bolag)\w*"
+    r"|aktierna|andelarna"
     r"|den|det|de|dessa|kvar)\b",
     re.IGNORECASE,
 )
@@ -120,6 +131,11 @@ _SINCE_THEN: Final = re.compile(r"\bsedan (?:dess|starten)\b")
 _OURS_FIRST: Final = re.compile(rf"(?: såväl| både)? {OWN_NOUN}(?:,| och| samt| som) ")
 _ONE_OF: Final = re.compile(rf"{_AMONG_MEMBERS}|(?:ingår|deltar) (?:också|även)", re.IGNORECASE)
 _THE_OTHERS: Final = re.compile(r"\b(?:[Öö]vriga|[Aa]ndra) $")
+# `Utöver regionen är A och B delägare`: the region is one, too.
+_BESIDE_US: Final = re.compile(
+    rf"\b(?:utöver|förutom|vid sidan av|jämte|tillsammans med) (?:oss|{OWN_NOUN})\b", re.IGNORECASE
+)
+_NEXT: Final = 40
 # How far above a network may be named whose `members are`, in characters.
 _NEAR: Final = 1500
 
@@ -144,7 +160,8 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         listed = scene.within(Span(subject.end, last), "organisation", "network", "place")
         start = _start(scene, before)
         network = _network(scene, subject, before)
-        ours = scene.author is None and _OURS_FIRST.match(text, head.end())
+        ours = _OURS_FIRST.match(text, head.end()) or _BESIDE_US.search(text)
+        ours = ours if scene.author is None else None
         if ours and scene.issuer and network is not None:
             yield Membership(scene.issuer, network.entity_id, None, None, sentence)
         others = _THE_OTHERS.search(text, 0, head.start())
@@ -154,6 +171,8 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         first, last = (sentence.start + place for place in too.span(too.lastgroup or 0))
         listed = scene.within(Span(first, last), "organisation", "place")
         network = network_spoken_of(scene, sentence, before)
+        if scene.issuer and network and _BESIDE_US.search(text, 0, too.start() + _NEXT):
+            yield Membership(scene.issuer, network.entity_id, None, None, sentence)
         yield from _of_row(scene, network, listed, sentence, None, 1 if too["more"] else 2)
     if where := _WHERE_MEMBERS.search(text) or _AS_MEMBERS.search(text):
         first, last = (sentence.start + place for place in where.span("row"))

@@ -9,6 +9,7 @@ from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.memberships.coordination import as_members, members_among
 from pipeline.knowledge.relations.memberships.membership import Membership
+from pipeline.knowledge.relations.memberships.owners import is_federation
 from pipeline.knowledge.relations.memberships.times import time_behind
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow
@@ -21,6 +22,7 @@ _FEE: Final = Anchored(
 )
 # What stands above years of entry or periods, or before one: `Medlem sedan`, `Medlemskap`.
 _SINCE: Final = re.compile(
+    r"(?:(?:regionen|kommunen|staden|landstinget|förbundet|vi|vår) (?:är )?)?"
     r"(?:(?:medlem\w*|ansluten|med|deltar|ingår)\.? ?)?(?:sedan|från|fr\.? ?o\.? ?m\b)"
     r"|(?:inträdes?|medlems|anslutnings)år|inträd\w+|anslut(?:ning|en|na)|anslöt|gick med"
     r"|medlem(?:skap|stid|speriod)$|år för (?:inträde|anslutning|medlemskap)"
@@ -37,6 +39,7 @@ _UNTIL: Final = re.compile(
     r"(?:(?:medlem\.? ?)?(?:till(?: och med)?|t\.? ?o\.? ?m\b\.?)|utträd\w*|lämna\w*|avsluta\w*)$",
     re.IGNORECASE,
 )
+_IS_OF_MEMBERS: Final = re.compile(r"\b(?:Region|Landstinget|kommun|universitet|högskola)\b")
 _MEMBER: Final = re.compile(r"medlem(?:sorganisation)?$", re.IGNORECASE)
 # Times beside persons are those of their seats.
 _OF_SEATS: Final = re.compile(
@@ -65,8 +68,11 @@ def memberships_of_tables(scene: Scene) -> Iterator[Membership]:
     for grid in scene.tables:
         times = _times_of(grid)
         belong = _belonging(grid, times)
+        captioned = _captioned(scene, grid) if belong is not None else None
         for row in grid.rows:
             beside = list(_members_beside(scene, row, belong, times))
+            if not beside and captioned and belong is not None:
+                beside = list(_members_of(scene, row, belong, times, captioned))
             yield from beside
             others = belong is None or belong not in row.cells
             if not beside and (times.entered is not None or (others and _is_of_fees(scene, grid))):
@@ -101,6 +107,7 @@ def _belonging(grid: Grid, times: _Times) -> int | None:
     """Return the column of members: one of `Medlem` too, where another tells since when."""
     for column, words in grid.header.items():
         apart = column != times.entered and times.entered is not None
+        apart = apart or any(map(_IS_OF_MEMBERS.search, (row.text(column) for row in grid.rows)))
         if _MEMBERS.fullmatch(words) or (apart and _MEMBER.fullmatch(words)):
             return column
     return None
@@ -144,7 +151,8 @@ def memberships_of_columns(scene: Scene) -> Iterator[Membership]:
             below = False
         first = scene.within(Span(block.content_start, block.content_start + 1))
         if first and first[0].type in {"network", "organisation"}:
-            network = first[0] if first[0].type == "network" else None  # of somebody else
+            of_other = first[0].type != "network" or is_federation(scene, first[0])
+            network = None if of_other else first[0]
         behind = _YEAR_NEXT.match(scene.flow.text, network.end) if network else None
         year = _YEAR_LAST.search(text) or behind
         if below and network is not None and year and scene.issuer:
@@ -164,6 +172,34 @@ def _members_beside(
     for network in networks[:1]:
         for member in as_members(scene, _members(scene, span)):
             yield Membership(member, network.entity_id, *times.told(row), span)
+
+
+def _captioned(scene: Scene, grid: Grid) -> Named | None:
+    """Return the network that the line above a table of members names: `Ägare i X`."""
+    cells = grid.rows[0].cells if grid.rows else {}
+    first = cells[min(cells)][0] if cells else None
+    if first is None or first.cell is None:
+        return None
+    index = scene.flow.block_at(first.start)
+    while index and (cell := scene.flow.blocks[index].cell) and cell.table == first.cell.table:
+        index -= 1
+    above = scene.flow.blocks[index]
+    named = scene.within(Span(above.start, above.end), "network")
+    return named[0] if len(named) == 1 and not is_prose(above.content) else None
+
+
+def _members_of(
+    scene: Scene, row: GridRow, column: int, times: _Times, network: Named
+) -> Iterator[Membership]:
+    """Yield those of a row's cell of members as members of the network above its table."""
+    if column not in row.cells:
+        return
+    span = _span(row.cells[column])
+    federations = [n for n in scene.within(span, "network") if n.start == span.start]
+    members = _members(scene, span)
+    ids = as_members(scene, members) if members else [n.entity_id for n in federations[:1]]
+    for member in ids:
+        yield Membership(member, network.entity_id, *times.told(row), span)
 
 
 def _of_row(scene: Scene, row: GridRow, times: _Times) -> Iterator[Membership]:

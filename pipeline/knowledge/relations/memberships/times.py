@@ -17,6 +17,8 @@ _INTO: Final = re.compile(
     r",? (?:(?:även|också|är|varit|medlem|medlemmar|med|aktiva?|ingår|ingått|vi|regionen) )*"
     r"(?:(?:i|av|till) (?:[a-zåäö-]+ ){0,3})?"
 )
+# `medlem i A 2004, och 2010 i B`
+_GOES_ON: Final = re.compile(r"(?:, och|,| och| samt) (?:år )?$")
 _OWN_TIME_BEHIND: Final = re.compile(
     r"(?:,? \(?[A-ZÅÄÖ]{2,8}\)?)?"
     r"(?: \([^()]*\))?(?:,| –)? \(?(?:(?:är |varit )?med(?:lem(?:mar)?)? )?"
@@ -28,7 +30,8 @@ _OWN_CLAUSE: Final = re.compile(
     r"(?: \([^()]*\))?, (?:som|där|dit) [^.,;]{3,50}? (?:sedan|från) (?:år |den )?"
 )
 _WHEN: Final = (
-    r"(?:sedan|från|från och med) (?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?"
+    r"(?:sedan|från|från och med) (?:(?:starten|bildandet|begynnelsen|öppnandet) )?"
+    r"(?:år )?(?:den )?(?:(?:\d\d? )?\w+ )?"
     r"(?:19|20)\d\d(?:-\d\d-\d\d)?"
 )
 # `ägs sedan januari 2016 av A och B`, `Medlemmar är sedan 2016 A och B`
@@ -45,11 +48,14 @@ _THROUGH: Final = re.compile(
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
 _ITS_OWN_TIME: Final = re.compile(rf"s? (?:har varit medlem |är medlem )?(?P<when>{_WHEN})")
 # `avgift 2024: 45 000 kr`
-_OF_FEE: Final = re.compile(r"avgift\w*(?: för)?(?: år)? \(?$", re.IGNORECASE)
+_OF_FEE: Final = re.compile(
+    r"(?:avgift\w*|\d (?:kr|kronor|euro|tkr|mkr|SEK|EUR))(?: för)?(?: år)? \(?$", re.IGNORECASE
+)
 # Until when, behind a name: `(2013, utträde 2017)`, `t.o.m. 2015`.
 _UNTIL: Final = re.compile(
     r"\b(?:utträ[a-zåäö]*|till och med|t\.?o\.?m\b\.?|till|lämna[a-zåäö]*|avsluta[a-zåäö]*"
-    r"|upphör[a-zåäö]*|uppsa[a-zåäö]*)(?: (?:år|i|den))* $",
+    r"|upphör[a-zåäö]*|uppsa[a-zåäö]*|löp(?:er|te|t) ut|sista dag[a-zåäö]*(?: är)?)"
+    r"(?: (?:år|i|den|från|per))* $",
     re.IGNORECASE,
 )
 # The longest words before a time of one of a row, in characters.
@@ -72,14 +78,15 @@ def own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[s
         if since is None:
             continue
         leads = OWN_TIME_BEFORE.search(text[sentence.start : start])
+        goes_on = _GOES_ON.search(text, sentence.start, start)
         # `I A är vi medlem sedan 1997 och i B sedan 2003`
-        apart = apart or bool(leads and networks and networks[0].end < start < networks[-1].start)
+        apart = apart or bool(networks and networks[0].end < start < networks[-1].start)
         of_one = [n for n in networks if _OWN_TIME_BEHIND.fullmatch(text[n.end : start])]
         behind |= {network.entity_id: since for network in of_one}
-        for network in networks if leads and not of_one else ():
+        for network in networks if (leads or goes_on) and not of_one else ():
             if len(networks) > 1 and _OWN_CLAUSE.fullmatch(text[network.end : start]):
                 relative[network.entity_id] = since
-            elif _INTO.fullmatch(text[end : network.start]):
+            elif _INTO.fullmatch(text, end, network.start):
                 before[network.entity_id] = since
     if networks and list(behind) == [networks[-1].entity_id] and not apart:
         behind.clear()

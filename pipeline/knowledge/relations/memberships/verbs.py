@@ -8,14 +8,14 @@ from pipeline.knowledge.anchored import Anchored
 _FROM_YEAR: Final = r"(?:från|fr\.? ?o\.? ?m)\b\.?[^.,;]{0,25}?(?:19|20)\d\d"
 _WHO: Final = r"(?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
 MEMBER: Final = Anchored(
-    r"\b(?:medl(?:em\b|\.)(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
+    r"\b(?:(?:stöd|full|grund|hel)?medl(?:em\b|\.)(?! av (?!(?:\w+ )?(?-i:[A-ZÅÄÖ])))"
     r"|är (?:\w+ )?part\b(?= i\b|,|\.)"
     r"|medlem(?:mar|skap)(?= (?:sedan|från)\b)|trä(?:dde|tt) in\b|återinträ\w+"
     r"|(?:har|haft) (?:en |sin )?plats(?= sedan\b)"
     r"|observatör(?:sstatus)? i\b|hör(?:t|de)? till(?= (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ]))"
     r"|medlemmar (?:i|av|inom)\b(?! [\w ]{0,20}(?:länder|land|Europa|Norden)\b)"
     r"|(?:är|blev|blir|varit) (?:\w+ ){0,3}medlemmar\b|varit med\b|partner i\b"
-    r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b)"
+    r"|var (?:[\w-]+ ){1,3}med(?=[.,]| till| från| i\b| åren| mellan| (?:19|20)\d\d)"
     r"|var med (?=(?:(?:från|åren|mellan|till|fram till) )?(?:19|20)\d\d)"
     rf"|(?:gick|gått|går) {_WHO}"
     r"(?:med\b|in (?=i (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))"
@@ -29,6 +29,10 @@ MEMBER: Final = Anchored(
     r"|en av (?:[\w:]+ ){0,3}?(?:medlemmar|grundare|parter|ägare)\w*"
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"
+    r"|räknas (?:[\w-]+ ){0,4}?(?:till|bland) medlemmarna"
+    r"|(?:valdes|röstades|togs|släpptes) in(?= i )"
+    r"|äger (?!rum\b)(?:[\w-]+ ){1,3}(?:av|i)(?= (?-i:[A-ZÅÄÖ]))"
+    r"|med (?:sedan|från)(?= (?:\w+ )?\d)"
     r"|bland medlemmarna\b|(?:valdes|röstades|togs|välkomnades) (?:\w+ )?som (?:\w+ )?medlem\w*"
     r"|som (?:nya )?medlemmar\b"
     r"|(?:delta(?:r|git)|samverkar|medverka(?:r|t)|ingå(?:r|tt)|med(?= (?:i|sedan)\b)|aktiv)"
@@ -51,18 +55,25 @@ PARTICIPATES: Final = Anchored(
     re.IGNORECASE,
 )
 LEFT: Final = Anchored(
-    r"\b(?:lämna(?:des?|t|r)\b(?= ?(?:$|[.,;)\d]"
+    r"\b(?:lämna(?:des?|ts?|r|s)\b(?= ?(?:$|[.,;)\d]"
     r"|(?:i|år|den|vid|efter|före|hösten|våren|vi|under|som|och|på)\b"
     r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträ(?:dde|der)"
     r"|(?:gick|går|gått) ur|träd(?:de|er) ur"
+    r"|(?:tacka(?:de|t|r)|sa(?:de)?|sagt) (?:vi |nej )?(?:för sig|för oss|farväl|adjö)"
+    r"|(?:upphör(?:de|t)?|avsluta(?:s|des|ts)|löp(?:er|te|t) ut|sa(?:des|gts) upp|sägs upp)"
+    r" (?:[a-zåäö]+ ){0,2}medlemskap\w*"
     r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
-    r"|(?:inte|ej) (?:förlängts?|förnya\w+)"
+    r"|(?:inte|ej) (?:förlängts?|förnya\w+)|(?:förläng|förnya)\w+ (?:inte|ej)\b"
+    r"|upphörde att vara\b|dr(?:og|ar|agit) (?:sig|oss|vi oss) ur"
+    r"|(?:valde|valt|beslöt|beslutat|beslutade) (?:vi |regionen )?att (?:lämna|gå ur|utträda)\b"
     r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp"
     r"|löp(?:er|te|t) ut))",
     re.IGNORECASE,
 )
 _NEGATED: Final = re.compile(
     r"\b(?:inte|ej|aldrig|sök(?:er|a|t)|ansök\w+ om|överväg\w+|utreder|prövar?|föreslå\w*"
+    r"|föreslagi\w+|föreslog\w*|förslag(?:et)? (?:om|att)|fråga\w* om|yrka\w*|motion\w*"
+    r"|önska\w*|begär\w*"
     r"|skulle|bör|vill|kan|avser|kommer att|planerar)\b(?: \w+){0,3} ?$"
     r"|\bska bli(?: \w+){0,2} ?$"
     r"|\b(?:ansök\w+ om|överväg\w+|utreder?|prövas?)\b",

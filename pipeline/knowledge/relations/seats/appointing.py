@@ -15,7 +15,7 @@ from pipeline.knowledge.scene import Named, Scene
 _PART: Final = re.compile(r"utskottet\b", re.IGNORECASE)
 _BOARD: Final = re.compile(r"styrelse", re.IGNORECASE)
 # Who does not sit in what stands beside them.
-_BESIDE: Final = re.compile(r"[a-zåäö]*revisor|kontaktp(?:erson|unkt)", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"[a-zåäö]*revisor|kontaktp(?:erson|unkt)|föreståndare", re.IGNORECASE)
 _PROJECT_ROLE: Final = re.compile(r"(?:del)?projekt(?:ledare|koordinator|samordnare|ägare)")
 
 
@@ -73,6 +73,7 @@ class Appointing:
 
         Beside a seat it tells of no network either: it is held elsewhere.
         """
+        # They do not sit in it, and the head of an office does not, either.
         beside = bool(_BESIDE.match(role.name))
         column = self.roles.seat_of(setting, person)  # of those who serve those who sit
         serves = column is not None and column.is_title and column.name == role.name

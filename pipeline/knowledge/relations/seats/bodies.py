@@ -74,7 +74,10 @@ class Bodies:
         """Tell whether a word points to a body told before; above a list it is one itself."""
         block = self.scene.flow.blocks[self.scene.flow.block_at(body.start)]
         heads = block.content.strip(" :").casefold() == body.name.casefold()
-        return bool(_POINTS.fullmatch(body.name)) and not heads
+        # `Till Vänförbundet, delegationen, väljs`: the one of that network
+        near = self.scene.within(Span(block.start, body.start), *NETWORKS)
+        apposed = near and self.scene.flow.text[near[-1].end : body.start] == ", "
+        return bool(_POINTS.fullmatch(body.name)) and not heads and not apposed
 
     def _is_network(self, body: Word) -> bool:
         """Tell whether `gränsrådet` is the network told of before: `Gränsrådet Tolvmila`."""
@@ -214,4 +217,14 @@ class Bodies:
         same = re.compile(rf"{apart}{kind[1]}(?:en|et|n)?s?\b", re.IGNORECASE)
         longer = [b for b in told if len(b.name) > len(body.name) and same.search(b.name)]
         longer = longer or self._only_one_beside(body, told)
-        return longer[-1]._replace(start=body.start, end=body.end) if longer else body
+        if not longer or self._is_of_another_entry(longer[-1], body):
+            return body
+        return longer[-1]._replace(start=body.start, end=body.end)
+
+    def _is_of_another_entry(self, told: Word, body: Word) -> bool:
+        """Tell whether a line between two bodies begins with a network: what follows is of that."""
+        flow = self.scene.flow
+        return any(
+            named.start == flow.blocks[flow.block_at(named.start)].content_start
+            for named in self.scene.within(Span(told.end, body.start), *NETWORKS)
+        )

@@ -169,8 +169,9 @@ def _behind(text: str, network: Named, span: Span) -> str:
 
 def board_in(scene: Scene, role: Word) -> Word | None:
     """Return the board that a word for a seat names too: `Styrelseledamöter`."""
-    word = scene.text(Span(role.start, role.end)).casefold()
-    return Word(role.start, role.end, "styrelse") if word.startswith("styrelse") else None
+    words = scene.text(Span(role.start, role.end)).casefold().split()
+    told = any(word.startswith("styrelse") for word in words)
+    return Word(role.start, role.end, "styrelse") if told else None
 
 
 def _first(text: str, span: Span) -> int:

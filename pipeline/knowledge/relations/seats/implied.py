@@ -67,6 +67,7 @@ class ImpliedSeats:
             return []
         bodies = self._bodies(setting)
         told = self._leading(setting, person, bool(bodies or inherited))
+        told = told or self._heading(setting, person)
         told = told or self._led_in(setting, person) or self._captioned(setting, person)
         if told is None and words.REPRESENTED.search(self._text(setting.sentence)):
             others = [body for body in bodies if not self.around.governs_at_home(body)]
@@ -86,6 +87,11 @@ class ImpliedSeats:
         only = bool(offices) and len(offices) == len(bodies)
         only = only or bool(words.THE_OFFICE.match(self._text(setting.sentence)))
         return "ordförande" if seated and not only else None
+
+    def _heading(self, setting: Setting, person: Named) -> str | None:
+        """Return what the head of an office is, whom no title tells: `Kontoret förestås av A`."""
+        before = self._between(setting.sentence.start, person.start)
+        return "föreståndare" if words.HEADED.search(before) else None
 
     def _sitting(
         self, setting: Setting, person: Named, bodies: Sequence[Word], inherited: Word | None

@@ -61,7 +61,8 @@ _PROPER_SPACES: Final = 2
 # `Partnerskapet Norra Sverige`, but not `styrkommittén för Inre Skandinavien` or `Temagrupp A`.
 _HAS_NAME: Final = re.compile(
     r"(?!.*(?i:(?:styr|övervaknings)kommitté|(?:arbets|ämnes|tema)grupp)"
-    r"|.*(?:utskott|kommitté)(?:et|n)? [A-Z]+$|.*(?i:bureau|board|committee|group|assembly|force)$)"
+    r"|.*(?:utskott|kommitté)(?:et|n)? [A-Z]+(?:$| för [a-zåäö])"
+    r"|.*(?i:bureau|board|committee|group|assembly|force)$)"
     r".*\w [^\W\d_a-zåäö]"
 )
 

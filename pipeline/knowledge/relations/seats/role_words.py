@@ -16,12 +16,15 @@ TO_ROLE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:(?:,|,? från)? [^\W\d_a-zåäö][\w-]+(?: (?:kommun|stad))?(?=,))?"
     r"\s*[,–-]?\s*(?:som )?"
     rf"(?:{ADVERB} )?"
-    r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|blir|ska(?:ll)? (?:vara|bli)|sitter som"
+    r"(?:(?:är|var|(?:har |hade )?(?:varit|blivit)|blev|blir"
+    r"|(?:(?:ska(?:ll)?|föreslås|att) )?(?:vara|bli)"
+    r"|sitter som|föreslås(?: till)?|tjänstgör som|fungerar som|verkar som"
     r"|ingår som|valdes till|utsågs till|väljs till|utses till) )?"
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|tjänstgörande|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
     r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
-    r"|[a-zåäö]{3,}(?:ens|ets)|förste|första) )*"
+    r"|[a-zåäö]{3,}(?:ens|ets)|förste|första|svenske?a?|norske?a?|finske?a?|danske?a?|nordiske?a?"
+    r"|länets|tillförordnad|adjungerad) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
@@ -108,6 +111,8 @@ LED: Final = re.compile(
     r"\b(?:under ledning av|(?:leds|leddes|letts)(?: [^.,;:]{1,60}?)? av) $", re.IGNORECASE
 )
 PROJECT: Final = re.compile(r"\b(?:del)?projektet\b", re.IGNORECASE)
+HEADED: Final = re.compile(r"\bförest(?:ås|ods|åtts)(?: [^.,:;]{1,60}?)? av $", re.IGNORECASE)
+"""Before who is the head of an office: `Kontoret förestås av A`."""
 LEADS: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?: (?:på|vid|från|hos|i) [^.,:;()]{2,40}?)?,?"
     r" (?:leder|ledde|(?:har )?(?:\w+ )?lett) (?:\w+ ){0,2}$"

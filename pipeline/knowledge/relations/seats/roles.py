@@ -257,7 +257,8 @@ class RoleReader(RolesBefore):
     ) -> None:
         """Give a plural role to all of the group before it: `A och B, som är ledamöter`.
 
-        A group that `med` opens has its own role whatever was told before it.
+        A group that `med` opens has its own role whatever was told before it, and so has one
+        behind a role that was told behind its person: `A, ordförande, B och C, ledamöter`.
         """
         for index in range(len(persons) - 1, 0, -1):
             plural = [
@@ -268,7 +269,9 @@ class RoleReader(RolesBefore):
             ]
             if not plural or own[index - 1]:
                 continue
-            told = any(role.end <= persons[index - 1].start for role in roles)
+            held = {role.start for before in own[: index - 1] for role in before}
+            ends = [role.start for role in roles if role.end <= persons[index - 1].start][-1:]
+            told = any(start not in held for start in ends)
             opened = self._between(persons[index - 1].start - 5, persons[index - 1].start)
             if (not told or opened == " med ") and self._joined(persons[index - 1], persons[index]):
                 own[index - 1] = plural

@@ -81,7 +81,7 @@ class Surroundings(Meetings):
         where = self.network_of_role(setting, role) if role.end > role.start else None
         above = setting.caption.network
         if where is not None and not (above and above.entity_id == where.entity_id):
-            return None
+            return board_in(self.scene, role)
         return self._body_above(setting, person, role, inherited) or self._body_led_to(
             setting, person, role
         )
@@ -90,7 +90,8 @@ class Surroundings(Meetings):
         self, setting: Setting, person: Named, role: Word, body: Word | None
     ) -> str | None:
         """Return the network of a seat: none of a body at home, else the one behind the role."""
-        if body is not None and (OWN_BODY.fullmatch(body.name) or self.is_issuers(body)):
+        own = body is not None and board_in(self.scene, role) is None  # `regionens styrelseledamot`
+        if own and body and (OWN_BODY.fullmatch(body.name) or self.is_issuers(body)):
             return self._captioned_with(setting, body)
         where = self.network_of_role(setting, role)
         found = where.entity_id if where else self.network(setting, person, body)

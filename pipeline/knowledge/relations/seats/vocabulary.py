@@ -30,7 +30,7 @@ _FIELD: Final = re.compile(
     r" för [a-zåäö-]+(?: [a-zåäö-]+)?(?= *(?:[,.\n\d+]|$)| (?:i|på|vid|hos) [^\W\d_a-zåäö])"
 )
 _HEAD: Final = re.compile(r"[Cc]hef")
-_OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare"})
+_OFFICES: Final = frozenset({"sekreterare", "projektledare", "föreståndare", "ledare", "expert"})
 _BODY_ENDINGS: Final = (
     r"(?:[a-zåäö]+-(?:, [a-zåäö]+-)? och )?"
     r"(?:forumet(?= för)|(?<=politiska )forum(?:et)?|(?-i:LAG(?!-))"
@@ -267,7 +267,7 @@ def make_vocabulary(entities: EntityLexicon) -> Vocabulary:
         re.IGNORECASE,
     )
     bodies = {form.casefold() for _, form in _forms(entities.bodies)}
-    ending = rf"(?:{_CODE}|{_AREA}{_SUBJECT})"
+    ending = rf"(?:{_CODE}|{_AREA}){_SUBJECT}"
     words = rf"(?:{_any(bodies)})s?|{_BODY_ENDINGS}"
     body = rf"\b(?=[\w-]){_OF_OWN}{_KIND}(?:(?:{words})\b{ending}|styrelse(?=plats))"
     return Vocabulary(roles, names, Anchored(body, re.IGNORECASE))

@@ -62,6 +62,9 @@ def test_towns_found_a_network() -> None:
     [
         "Skåne, Halland och Kungälv bildade 2001 ERRIN.",
         "ERRIN bildades 2001 av Skåne, Halland och Kungälv.",
+        "ERRIN öppnades 2001 av Skåne, Halland och Kungälv.",
+        "Den andra organisationen är ERRIN, som inrättades 2001 av Skåne, Halland och Kungälv.",
+        "ERRIN har upprättats 2001 av Skåne, Halland och Kungälv.",
     ],
 )
 def test_founders_before_or_behind_the_verb(text: str) -> None:
@@ -86,6 +89,13 @@ def test_a_row_has_one_time_wherever_the_issuer_stands_in_it() -> None:
         ),
         ("Medlemmar är sedan starten Region Halland och Region Skåne (från 2019).", "2001", "2019"),
         ("I ERRIN ingår Region Halland och Region Skåne sedan 2010.", "2010", "2010"),
+        ("Till ERRIN hör Region Halland och Region Skåne sedan starten 2010.", "2010", "2010"),
+        ("Övriga ägare är Region Halland och Region Skåne.", None, None),
+        ("De andra ägarna av ERRIN är Region Halland och Region Skåne.", None, None),
+        ("ERRIN har två medlemmar till: Region Halland och Region Skåne.", None, None),
+        ("ERRIN har två ägare till, nämligen Region Halland och Region Skåne.", None, None),
+        ("I ERRIN var även Region Halland och Region Skåne medlemmar i år.", None, None),
+        ("I dag är Region Halland och Region Skåne huvudmän i ERRIN.", None, None),
         ("Medlemmar är sedan 2010 Region Halland och Region Skåne.", "2010", "2010"),
         ("Parter i ERRIN är Region Halland och Region Skåne.", None, None),
         ("Det har 120 medlemmar. Bland dem finns Region Halland och Region Skåne.", None, None),
@@ -99,3 +109,15 @@ def test_each_of_a_row_since_its_own_time(
         ("Region Halland", "ERRIN", halland),
         ("Region Skåne", "ERRIN", skane),
     }
+
+
+def test_the_issuer_stands_in_a_row_of_founders() -> None:
+    found = members("ERRIN bildades den 14 mars 2008 av regionen, Region Skåne och Ekby kommun.")
+    named = ("Region Almvik", "Region Skåne", "Ekby kommun")
+    assert found == {(name, "ERRIN", "2008-03-14") for name in named}
+
+
+@pytest.mark.parametrize("noun", ["Mötet", "Projektet", "Konferensen"])
+def test_what_is_no_network_has_no_founders(noun: str) -> None:
+    text = f"# ERRIN\n\n{noun} öppnades den 3 maj 2008 av Region Skåne och Ekby kommun."
+    assert members(text) == set()

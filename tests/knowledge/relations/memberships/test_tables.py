@@ -51,3 +51,54 @@ def test_years_in_rows_whose_columns_ran_together(text: str) -> None:
 def test_years_behind_networks_below_other_words_are_of_something_else() -> None:
     text = "Organisation Avgift Bidrag sedan\n\nERRIN 1997 62 000 Kansliet"
     assert ours(text) == set()
+
+
+@pytest.mark.parametrize("caption", ["Tabell 4. Ägare i Almviks EU-kontor", "Almviks EU-kontor"])
+def test_the_caption_names_the_network_of_a_table_of_members(caption: str) -> None:
+    text = (
+        f"# Region Almvik\n\n{caption}\n\n| Ägare | Inträde | Utträder |\n"
+        "| Region Almvik | 1 januari 2013 | – |\n| Region Ekbygden | 2014 | 31 december 2019 |\n"
+        "| Älvarnas kommunalförbund | 2016 | – |"
+    )
+    assert told(text) == {
+        ("Region Almvik", "Almviks EU-kontor", "2013-01-01", None),
+        ("Region Ekbygden", "Almviks EU-kontor", "2014", "2019-12-31"),
+        ("Älvarnas kommunalförbund", "Almviks EU-kontor", "2016", None),
+    }
+
+
+@pytest.mark.parametrize("header", ["Regionen med sedan", "Med sedan", "Vi är med sedan"])
+def test_whose_years_they_are_may_stand_in_the_header(header: str) -> None:
+    text = f"| Samarbete | {header} | Utfall |\n| KIMO | 2004 | 13 |\n| ERRIN | 2011 | 52 |"
+    assert ours(text) == {("KIMO", "2004", None), ("ERRIN", "2011", None)}
+
+
+def test_the_day_tells_more_than_its_year() -> None:
+    text = (
+        "# Region Almvik\n\nRegionen är medlem i ERRIN sedan 2013.\n\n"
+        "| Nätverk | Inträde |\n| KIMO | 2004 |\n| ERRIN | 1 maj 2013 |"
+    )
+    assert ("Region Almvik", "ERRIN", "2013-05-01", None) in told(text)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "# V. Medlemskap, avgifter 2026",
+        "# Medlemskap och avgifter",
+        "V. Medlemskap, avgifter 2026",
+        "# Nätverk och medlemsavgifter",
+        "Regionen inträdde i sammanslutningarna vid följande tidpunkter:",
+        "Regionen anslöt sig till nätverken vid följande tidpunkter:",
+    ],
+)
+def test_lists_of_memberships_with_years_and_fees(lead: str) -> None:
+    text = f"{lead}\n\n– KIMO: sedan 2004, 2 050 000 kr\n– ERRIN, sedan 2011: 11 000 euro för 2026"
+    assert ours(text) == {("KIMO", "2004", None), ("ERRIN", "2011", None)}
+
+
+def test_a_column_of_members_without_their_times() -> None:
+    text = (
+        "# Region Almvik\n\n| Nätverk | Medlem |\n| KIMO | Ekby kommun |\n| ERRIN | Region Almvik |"
+    )
+    assert {row[:2] for row in told(text)} == {("Ekby kommun", "KIMO"), ("Region Almvik", "ERRIN")}
