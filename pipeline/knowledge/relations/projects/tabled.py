@@ -11,7 +11,9 @@ from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.telling import SLOTS, Telling
 from pipeline.knowledge.textflow import Block
 
-_NAME_COLUMN: Final = re.compile(r"(?:namn|titel)\b", re.IGNORECASE)
+_NAME_COLUMN: Final = re.compile(
+    r"(?:(?:kort)?namn|(?:kort)?titel|akronym|förkortning|kortform|arbetsnamn)\b", re.IGNORECASE
+)
 _YEARS: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d(?: ?[–-] ?(?:\w+ )?(?:19|20)\d\d)?")
 _WORDS: Final = re.compile(r"\w+ [a-zåäö]{2,}")
 _FEWEST_ROWS: Final = 2

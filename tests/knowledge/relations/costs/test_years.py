@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.knowledge.amounts import Money, Share, find_money, find_shares
 from pipeline.knowledge.relations.costs.years import year_beside
+from tests.knowledge.written import understood
 
 
 def _years(text: str) -> list[int | None]:
@@ -44,3 +45,12 @@ def test_a_year_of_its_clause_is_that_of_a_sum(text: str, years: list[int | None
 def test_from_when_on_is_the_year_of_a_post_alone() -> None:
     assert _years("En tjänst på 50 % vid kontoret från 2012") == [2012]
     assert _years("Avgiften är 5 000 kr vid kontoret från 2012") == [None]
+
+
+def test_a_year_above_a_column_is_no_sum_of_its_unit() -> None:
+    rows = "| Samarbete | Sedan | Utfall 2021 tkr | Utfall 2022 tkr |\n| ERRIN | 2010 | 320 | 355 |"
+    costs = understood(f"# Rapport för Region Almvik 2022\n\n{rows}\n").costs
+    assert [(c.subject_text, c.year, c.amount) for c in costs] == [
+        ("ERRIN", 2021, 320_000),
+        ("ERRIN", 2022, 355_000),
+    ]
