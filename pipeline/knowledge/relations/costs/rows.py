@@ -20,7 +20,10 @@ _REST: Final = re.compile(
     r"(?: ?(?:per år|/ ?år|om året|årligen|exkl\.? moms|inkl\.? moms))?\)?"
     r"(?: ?\([^()]*\))?[.,;]?\s*"
 )
-_YEAR: Final = re.compile(r",? (?:år )?(?:19|20)\d\d$")
+_YEAR: Final = re.compile(
+    r"(?:,? (?:(?:medlem|med) )?(?:sedan|från(?: och med)?)(?: den)?(?: \d{1,2} [a-zåäö]+)?)?"
+    r",? (?:år )?(?:19|20)\d\d$"
+)
 _SUMMED: Final = re.compile(
     r"(?:summa|totalt?|tillsammans|budget|kostnad|intäkt|(?:bidrag|stöd)(?! till)|medel|avgift"
     r"|EU-?(?:stöd|bidrag|medel|finansiering))",

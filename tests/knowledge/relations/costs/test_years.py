@@ -54,3 +54,25 @@ def test_a_year_above_a_column_is_no_sum_of_its_unit() -> None:
         ("ERRIN", 2021, 320_000),
         ("ERRIN", 2022, 355_000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("# Så gick det 2013\n\nRedovisning av arbetet i Region Almvik\n\n", 2013),
+        ("# Målkort 2013 för Almviks kommun\n\n", 2013),
+        ("FAKTABLAD 2013\n\n# Almviks kommun i Europa\n\n", None),
+        ("# Redovisning av arbetet i Region Almvik\n\n2013-02-27\n\n", None),
+    ],
+)
+def test_the_year_that_a_title_is_of(title: str, year: int | None) -> None:
+    (cost,) = understood(title + "# Pengar\n\nTolkning kostade 40 tkr.").costs
+    assert cost.year == year
+
+
+def test_since_when_is_not_for_what_year() -> None:
+    text = (
+        "# Program för Region Almvik 2024–2030\n\nEtt program.\n\n# Medlemskap, avgifter 2026\n\n"
+        "- ERRIN, sedan 2008: 11 000 euro\n- KIMO, sedan den 1 maj 2010: 20 000 kr\n"
+    )
+    assert [c.year for c in understood(text).costs] == [2026, 2026]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.knowledge.written import told_projects
 
-TOP = "# Rapport för Region Almvik 2024\n\n## Projekt\n\nFyra projekt har regionen som part. "
+TOP = "# Rapport för Region Almvik 2024\n\n# Projekt\n\nFyra projekt har regionen som part. "
 
 
 @pytest.mark.parametrize(
@@ -81,5 +81,5 @@ def test_what_a_text_about_projects_tells_of_others(sentence: str) -> None:
 
 
 def test_names_that_no_text_about_projects_tells() -> None:
-    text = "# Rapport för Region Almvik 2024\n\n## Avgifter\n\nGrönbo, ett hus i Åby, betalar LIFE."
+    text = "# Rapport för Region Almvik 2024\n\n# Avgifter\n\nGrönbo, ett hus i Åby, betalar LIFE."
     assert told_projects(text) == []
