@@ -61,7 +61,7 @@ _FIGURE: Final = re.compile(r"\d")
 # Sums and shares of a post told without a figure.
 _IN_WORDS: Final = Anchored(
     r"\b(?:hel|halv|kvarts|tredjedels|femtedels|tiondels)(?:tid| tjänst)|årsarbet|\bmiljon"
-    r"|\btjänster\b"
+    r"|\btjänster\b|\bhalva (?:sin |hennes |hans )?(?:arbetstid|tjänst)"
 )
 # What fact boxes call sums, and a sum told without its currency.
 _SUM_LABEL: Final = re.compile(

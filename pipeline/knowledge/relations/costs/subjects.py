@@ -29,7 +29,7 @@ _PAYS: Final = re.compile(
 # Who pays as the subject: `Klimatklivet bekostar`, or in brackets behind what it pays for.
 _PAYING: Final = re.compile(
     r"\)|(?:(?:, som|s)? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidr[ao]|bevilja"
-    r"|ger|gav|st(?:år|od) för))"
+    r"|ge[rt]t?|gav|sk(?:jut|öt)|lämna|st(?:år|od) för))"
 )
 _PART_OF: Final = re.compile(
     r"\b(?:varav|därav|medan) (?P<who>[^.;:\d]{4,60}?) (?:betalar|bidrar med|står för|svarar för) $"
