@@ -7,6 +7,7 @@ from pipeline.knowledge.amounts import Money, Share
 from pipeline.knowledge.dates import year_of_statement, years_in
 from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.scene import Scene
+from pipeline.knowledge.textflow import BlockKind
 
 # `(2022: 1 290 tkr)`
 _OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
@@ -40,6 +41,14 @@ _OF_EVENT: Final = re.compile(
 # What is paid every year is told of no year, whatever year the plan is for.
 _RECURS: Final = re.compile(r"\bper år\b|\bom året\b|\bårlig", re.IGNORECASE)
 _FEE: Final = re.compile(r"\b(?:medlems|års)?avgift(?:en)?\b", re.IGNORECASE)
+# `Avgiften är 6 900 euro för året`
+_THIS_YEAR: Final = re.compile(
+    r"\b(?:för|under) (?:innevarande år|året|verksamhetsåret)\b(?! (?:19|20)\d\d)|\bi år\b"
+)
+_COUNTED: Final = re.compile(r"\w")
+# How far above its items a line may stand that leads into them, in blocks, and how long it is.
+_FARTHEST: Final = 20
+_SHORT: Final = 60
 # What a report on a year tells that was paid, it tells of that year.
 _WAS: Final = re.compile(r"\b(?:var|blev|uppgick|kostade|betalade|betalades)\b")
 
@@ -70,6 +79,8 @@ def year_of(scene: Scene, subject: Subject, text: str, offset: int) -> int | Non
         return told
     if is_project(scene, subject):
         return None
+    if _THIS_YEAR.search(text) and (this := year_of_plan(scene, "action_plan", "report")):
+        return this
     block = scene.flow.block_at(offset)
     if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
         told = year_of_statement(scene.flow.blocks[block].text)
@@ -79,8 +90,19 @@ def year_of(scene: Scene, subject: Subject, text: str, offset: int) -> int | Non
             return reported
         titled = section is None or section.heading == scene.profile.title
         return None if titled else scene.outline.heading_year(section)
-    told = told or scene.outline.heading_year(section)
+    told = told or _lead_year(scene, block) or scene.outline.heading_year(section)
     return told or year_of_plan(scene, "action_plan", "report")
+
+
+def _lead_year(scene: Scene, index: int) -> int | None:
+    """Return the year of the short line above a list of bullets: `Avgifterna för 2007`."""
+    blocks = scene.flow.blocks
+    block = blocks[index]
+    if block.kind is not BlockKind.ITEM or _COUNTED.match(block.marker):
+        return None
+    above = reversed(blocks[max(index - _FARTHEST, 0) : index])
+    lead = next((one for one in above if one.marker != block.marker), None)
+    return year_of_statement(lead.content) if lead and len(lead.content) <= _SHORT else None
 
 
 def _recurs(subject: Subject, text: str) -> bool:
