@@ -8,7 +8,8 @@ as far as the header, above rows that are indented, is a row of one cell: it hea
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -82,6 +83,7 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
     counts: _Counts = np.zeros((4, 0), int)
     inside = 0
     columns: list[_Column] = []
+    aside: list[str] = []
     end = start
     for place in range(start, min(start + _LINES, len(lines))):
         line = lines[place].rstrip()
@@ -96,12 +98,14 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
             break
         if inside and len(_pieces(line)) == len(columns) >= _FEWEST_COLUMNS:
             end = place + 1  # Whole, whether its cells keep to the columns or push them aside.
+            aside.append(line)
             continue
         counts = _with(counts, line)
         more = _columns(counts)
         closes = inside > 1 and len(more) < len(columns)
         beside = _is_beside(lines[place : place + 2])
-        if closes or (inside and len(more) < _FEWEST_COLUMNS) or beside:
+        closes = closes or (inside > 0 and len(more) < _FEWEST_COLUMNS)
+        if closes or beside or (len(more) != len(columns) and any(map(_torn(more), aside))):
             break
         inside += 1
         columns, end = more, place + 1
@@ -128,6 +132,11 @@ def _heads_rows(lines: Sequence[str], start: int, place: int) -> bool:
         and indent(below) < second.end()
         and _GAP.search(below) is not None
     )
+
+
+def _torn(columns: Sequence[_Column]) -> Callable[[str], bool]:
+    """Return what tells whether a line has letters between columns: they are another table's."""
+    return lambda line: any(line[one.end : two.start].strip() for one, two in pairwise(columns))
 
 
 def _is_beside(lines: Sequence[str]) -> bool:

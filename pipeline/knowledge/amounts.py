@@ -98,14 +98,18 @@ _SHARE: Final = Anchored(
     # `Kansliet har två tjänster`: staff, where a unit is told to have them
     rf"|(?:enheten|funktionen|avdelningen|staben|kontoret|kansliet|sekretariatet)"
     rf" (?:har|hade|består av|bemannas (?:av|med)) (?P<staff>{_COUNT}) tjänster\b(?! (?:som|för|i))"
-    r"|(?P<half>\ben halvtid(?:stjänst)?\b|\b(?:på|arbeta(?:r|t|de)) halvtid)"
+    r"|(?P<half>\ben halvtid(?:stjänst)?\b"
+    r"|\bhalva (?:sin |hennes |hans )?(?:arbetstid|tjänst)(?:en)?\b"
+    r"|\b(?:på|arbeta(?:r|t|de)) halvtid)"
     r"|(?P<full>\b(?:på|arbeta(?:r|t|de)) heltid)",
     re.IGNORECASE,
 )
 _PERCENT: Final = Anchored(rf"(?P<number>{_NUMBER}) ?(?:%|procent)", re.IGNORECASE)
 # `kommunikatör (50 %)`, `anställdes som informatör på 50 procent`
 _OF_PERSON: Final = Anchored(
-    rf"\((?P<inside>{_NUMBER}) ?(?:%|procent)\)|\bpå (?P<number>{_NUMBER}) ?(?:%|procent)(?! av\b)",
+    rf"\((?P<inside>{_NUMBER}) ?(?:%|procent)\)"
+    rf"|\barbeta(?:r|t|de) (?:(?:ca|cirka) )?(?P<works>{_NUMBER}) ?(?:%|procent)(?! av\b)"
+    rf"|\bpå (?P<number>{_NUMBER}) ?(?:%|procent)(?! av\b)",
     re.IGNORECASE,
 )
 _OF_TIME: Final = Anchored(
@@ -114,7 +118,8 @@ _OF_TIME: Final = Anchored(
 )
 # `Åsa Ek har arbetat heltid och Bo Al 40 procent`: of the next person, of the same kind
 _OF_NEXT: Final = re.compile(
-    rf"(?:,|,? och|,? samt) [^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+)+ (?P<number>{_NUMBER})"
+    r"(?: (?:med|för|åt) [a-zåäö]+)?(?:,|,? och|,? samt) "
+    rf"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+)+ (?P<number>{_NUMBER})"
     r" ?(?:%|procent)(?! av\b)"
 )
 _NEW_SHARE: Final = re.compile(r"\bfrån \d+(?: ?%| procent)? (?:till|upp till) $")
@@ -189,15 +194,15 @@ def find_shares(text: str, *, of_person: bool = False) -> Iterator[Share]:
         percents = list(_PERCENT.finditer(text))
         new = [m for m in percents if _NEW_SHARE.search(text[: m.start()])]
         found = [Share(m.start(), m.end(), _value(m["number"])) for m in new or percents]
-    for share in found[-1:] if of_person else ():
-        if other := _OF_NEXT.match(text, share.end):
-            found.append(Share(other.start("number"), other.end(), _value(other["number"])))
     if of_person:
-        told = (m for m in _OF_PERSON.finditer(text) if m["number"] or not found)
-        others = [Share(*m.span(), _value(m["inside"] or m["number"])) for m in told]
+        told = (m for m in _OF_PERSON.finditer(text) if not m["inside"] or not found)
+        others = [Share(*m.span(), _value(next(filter(None, m.groups())))) for m in told]
         found += [
             one for one in others if all(one.start >= s.end or one.end <= s.start for s in found)
         ]
+    for share in sorted(found)[-1:] if of_person else ():
+        if other := _OF_NEXT.match(text, share.end):
+            found.append(Share(other.start("number"), other.end(), _value(other["number"])))
     yield from sorted(found)
 
 

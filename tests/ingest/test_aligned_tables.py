@@ -245,3 +245,30 @@ def test_a_number_begins_a_row_of_which_most_cells_are_empty() -> None:
         ["1.2", "Svar om havsplaner"],
         ["2", "Hållbara resor"],
     ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Projektledare:  Blå kajer        Åsa Ek", "                Tyst hamn        Bo Al"],
+        [
+            "                Total budget     Stadens andel   Avslut",
+            "Blå kajer       2 mkr   1 mkr",
+        ],
+    ],
+)
+def test_a_table_ends_where_lines_below_would_cut_its_cells(below: list[str]) -> None:
+    """Lines as wide as a table count for no column, and are no less its own."""
+    whole = [
+        "Akronym         Om                                   Program           Roll",
+        "",
+        "Blå kajer       laddning av färjor vid kaj           LIFE              ledande partner",
+        "Tyst hamn       dämpat buller i småbåtshamnar        Interreg Europe   partner",
+    ]
+    found = aligned_table([*whole, "", *below], 0)
+    assert found is not None
+    assert found.end == len(whole)
+    assert [row[1] for row in flat(found.rows)[1:]] == [
+        "laddning av färjor vid kaj",
+        "dämpat buller i småbåtshamnar",
+    ]

@@ -134,10 +134,12 @@ _OF_PROJECTS: Final = (
 _MOST_HEADER_WORDS: Final = 2
 # Years that a project goes on for; above a column they are those of its sums.
 _YEARS: Final = re.compile(r"(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d")
-# A day, a sum or a number by itself (no year), such as no header has; `4900` lost its blank.
+# A day, a sum or a number by itself, such as no header has, but a year: `Utfall 2021 tkr`.
+# `4900` has lost its blank.
 _VALUE: Final = re.compile(
     rf"\d{{1,2}} (?:{'|'.join(STEMS)})[a-z]*\b|\b\d{{4}}-\d\d-\d\d|\d \d{{3}}\b"
-    r"|\d ?(?:kr|tkr|mkr|euro|€)(?!\w)|^[-–−]?\d{1,3}(?:,\d+)?$|^(?!(?:19|20)\d\d$)\d{4,}$"
+    r"|(?<!\b19\d)(?<!\b20\d)\d ?(?:kr|tkr|mkr|euro|€)(?!\w)"
+    r"|^[-–−]?\d{1,3}(?:,\d+)?$|^(?!(?:19|20)\d\d$)\d{4,}$"
 )
 
 

@@ -18,14 +18,19 @@ _POINTERS: Final = re.compile(
     r"|(?:[\w-]+s )?(?:egna? )?(?:egen|med|kontant|projekt)?"
     r"(?:insats|finansiering|andel|del)(?:en)?"
     r"|avgiften|EU-?(?:medel|stöd|bidrag|finansiering)|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget"
-    r"|finansiär(?:en|er)?|uppgiften|genomförandet|strategin|(?:handlings|verksamhets)?planen|kontoret|kansliet|sekretariatet"
-    r"|internationellt arbete|medfinansiering|bidrag|stöd|helåret|regionens?|kommunens?|år \d{4}"
+    r"|finansiär(?:en|er)?|uppgiften|genomförandet(?: av .*)?|åtgärder(?:na)?|insatser(?:na)?"
+    r"|aktiviteter(?:na)?"
+    r"|(?:strategi|program|plan|policy)\w*s genomförande|verksamhetsåret|personalen|bemanningen"
+    r"|strategin|(?:handlings|verksamhets)?planen|kontoret|kansliet|sekretariatet"
+    r"|internationellt arbete|medfinansiering|bidrag|stöd|helåret"
+    r"|(?:region|kommun|stad|landsting|förbund|regionförbund)(?:en|et)s?|stadens|år \d{4}"
     r"|(?:19|20)\d\d|året|åren.*|perioden|ändamålet|medlen)$",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
     r"\b(?:budgeten|samlade? (?:budget|kostnad|ram)|kostnader(?:na)? för|arbetet"
-    r"|personalinsats\w*|personal motsvarande)\b",
+    r"|personalinsats\w*|personal motsvarande"
+    r"|(?:personalen|bemanningen|kansliet|enheten) (?:motsvarar|omfattar|uppgår|består))\b",
     re.IGNORECASE,
 )
 _OF_PROJECT: Final = re.compile(r"(?i:projekt)|\b(?:[Bb]udgeten|[Bb]eviljats)\b")
@@ -34,7 +39,7 @@ _OF_PROJECTS: Final = re.compile(
     r"\b(?i:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d+) (?:[\w-]+ ){0,3}?[\w-]*projekt\b"
 )
 FEE: Final = re.compile(
-    r"avgift|^medlemskapet\b|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
+    r"avgift|^medlemskapet\b|^kosta(?:r|de)\b|^(?:Den|Dess) (?:\w+ )?\w*(?:kostnad|budget)(?:en)?\b"
     r"|\bbetalar\b[^.;]*\d[^.;]{1,20}(?:om året|per år|årligen|(?:19|20)\d\d)",
     re.IGNORECASE,
 )

@@ -16,10 +16,12 @@ from pipeline.knowledge.amounts import (
 )
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.relations.costs.cost import Cost, merged
+from pipeline.knowledge.relations.costs.payers import payers_in
 from pipeline.knowledge.relations.costs.repeats import without_repeats
 from pipeline.knowledge.relations.costs.rows import label_subject, labels_in_run, names_behind
+from pipeline.knowledge.relations.costs.shares import subject_of_share
 from pipeline.knowledge.relations.costs.subject import Subject
-from pipeline.knowledge.relations.costs.subjects import subject_of, subject_of_share
+from pipeline.knowledge.relations.costs.subjects import subject_of
 from pipeline.knowledge.relations.costs.tables import TableCost, tabled_costs
 from pipeline.knowledge.relations.costs.years import (
     YEAR_BEFORE,
@@ -46,6 +48,11 @@ _SHARED: Final = re.compile(
     r"|\btill projekten\b(?! [A-ZÅÄÖ\"”“])"
     r"|\b(?:bifölls|beviljades)\b[^.;]*\b(?:ansökningar|sammanlagt)\b"
 )
+# `Av dessa går 400 000 kronor till`: in the year of the sum before
+_OF_IT: Final = re.compile(
+    r"(?:Av (?:dess[ae]|detta|de[nmt]|pengarna|summan|beloppet|medlen|ramen|anslaget|budgeten)"
+    r"|Därav|Härav|Varav|Därtill|Därutöver|Dessutom)\b"
+)
 _PARTS: Final = re.compile(
     r"(?:Stödet|Summan|Beloppet|Medlen|Bidraget|EU) (?:består|utgörs|bidrar)"
 )
@@ -61,7 +68,7 @@ _FIGURE: Final = re.compile(r"\d")
 # Sums and shares of a post told without a figure.
 _IN_WORDS: Final = Anchored(
     r"\b(?:hel|halv|kvarts|tredjedels|femtedels|tiondels)(?:tid| tjänst)|årsarbet|\bmiljon"
-    r"|\btjänster\b"
+    r"|\btjänster\b|\bhalva (?:sin |hennes |hans )?(?:arbetstid|tjänst)"
 )
 # What fact boxes call sums, and a sum told without its currency.
 _SUM_LABEL: Final = re.compile(
@@ -146,9 +153,13 @@ def _paragraph(scene: Scene, span: Span) -> Iterator[Cost]:
     Those that several projects share, and what is told of them then, are of nothing by itself.
     """
     subject, shared = Subject(), False
+    year: int | None = None
     for sentence in scene.sentences_in(span):
         text = scene.text(sentence)
-        for cost in _sentence(scene, sentence):
+        for told in _sentence(scene, sentence):
+            of_year = told.year or (year if _OF_IT.match(text) else None)
+            cost = told if is_project(scene, told.subject) else replace(told, year=of_year)
+            year = cost.year
             own = any(cost.subject)
             goes_on = shared and (not own or _PARTS.match(text))
             shared = bool(goes_on or _SHARED.search(text) or (not own and _OF_SEVERAL.search(text)))
@@ -186,6 +197,7 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
     spans = [_of(sentence, money) for money in sums]
     places = [Span(money.start, money.end) for money in sums]
     labels, behind = labels_in_run(text, places), names_behind(text, places)
+    payers = payers_in(scene, sentence, spans)
     last: Cost | None = None
     for place, money in enumerate(sums):
         cost = _of_money(scene, sentence, money, spans)
@@ -193,6 +205,8 @@ def _sentence(scene: Scene, sentence: Span) -> Iterator[Cost]:
             cost = replace(cost, subject=last.subject, year=last.year - 1)
         if labels:
             cost = _of_label(scene, cost, moved(labels[place], sentence.start))
+        elif payers:
+            cost = replace(cost, subject=payers[place], year=cost.year or year_of_rows(scene))
         elif behind:
             name = moved(behind[place], sentence.start)
             cost = replace(cost, subject=label_subject(scene, name))

@@ -36,7 +36,7 @@ _ABOUT_SUM: Final = (
     # `resebudget, som är 130 tkr`
     re.compile(r"(?P<what>[\w-]+), som (?:är|var|uppgår till) (?:\w+ )?$"),
     # `avsätts 6 mnkr om året och för förstudier 800 tkr`
-    re.compile(rf"(?:,| och) för {_PHRASE} (?:ca )?$"),
+    re.compile(rf"(?:,| och) (?:för|till) {_PHRASE} (?:ca )?$"),
     # `Kostnaden för konferensen är`, `anslaget till kulturutbyten uppgår till`
     re.compile(
         r"\b(?:[\w-]*(?:[Kk]ostnad|[Bb]udget|utgift|anslag|avgift|ram)\w*) (?:för|till) "
@@ -61,7 +61,7 @@ _ABOUT_SUM: Final = (
     # `Förstudien kostar ca`, `Lokalen på Rue Montoyer hyrs för`, `Hyra och löner får kosta`
     re.compile(
         r"^(?P<what>(?!Totalt |Sammanlagt )[^\W\d_a-zåäö][\w'’-]*"
-        r"(?: (?:på|i|för|om|av|till|vid|och) [\w -]{2,40}?)?) "
+        r"(?: (?:på|i|för|om|av|till|vid|och) [\w -]{2,40}?)?)(?: (?:år )?(?:19|20)\d\d)? "
         r"(?:kostar|kostade|(?:beräknas|väntas|får|(?:bör|ska|kan)(?: få)?) kosta|kräver|krävde"
         r"|hyrs|motsvarar|gick på|belastade)\b"
     ),
@@ -82,8 +82,16 @@ _ABOUT_SUM: Final = (
         r"(?:^|, |\boch )(?P<what>[^\W\d_][\w-]*(?: [A-ZÅÄÖ][\w-]*){1,4}) (?:har|hade|får|fick)"
         r" (?:en )?(?:[a-zåäö]+ )?(?:budget|ram) (?:på|om) (?:ca |drygt )?$"
     ),
+    # `Firandet har en budget på`
+    re.compile(
+        r"^(?P<what>[A-ZÅÄÖ][a-zåäö-]{4,}(?:en|et)) (?:har|hade|får|fick) (?:en )?(?:[a-zåäö]+ )?"
+        r"(?:budget|ram) (?:på|om) (?:ca |drygt )?$"
+    ),
     # `Resor och konferenser`, a label before the sum
-    re.compile(r"^(?P<what>[A-ZÅÄÖ][\w-]{3,}(?: och [\w-]{4,})?) (?:ca |cirka )?$"),
+    re.compile(
+        r"^(?P<what>(?!(?:Kosta|Betala|Beräkna|Uppgå|Uppgick|Avsätt|Omfatta|Totalt|Sammanlagt)\w* )"
+        r"[A-ZÅÄÖ][\w-]{3,}(?: och [\w-]{4,})?) (?:ca |cirka )?$"
+    ),
     # `Årsavgiften har varit`, `Bidraget från Nordiska ministerrådet uppgick 2018 till`
     re.compile(
         r"^(?P<what>(?:[^\W\d_a-zåäö][\w-]*(?:avgift|bidrag|anslag|stöd|kostnad|fond)\w*"
@@ -106,7 +114,16 @@ _OTHER_SUM: Final = re.compile(
 )
 # What ends what a sum is for, behind the sum.
 _ENDED: Final = (
-    r"(?=[.,;]|$| (?:under|per|inom|samt|varje|årligen|vid|(?:för |år )?(?:19|20)\d\d|och \d)\b)"
+    r"(?=[.,;]|$| (?:under|per|inom|samt|varje|årligen|vid|(?:för |år )?(?:19|20)\d\d"
+    r"|och (?:(?:högst|ca|cirka|drygt|knappt) )?\d+)\b)"
+)
+# `150 tkr reserverade för lärarresan till Åbo och 95 tkr`: a thing told of before, with what of it
+_THE_ONE: Final = re.compile(
+    r"(?: (?:reserverade?|avsatta?|öronmärkta?|budgeterade?|avsedda?))? (?:för|till) "
+    r"(?P<what>(?!(?:kontor|kansli|projekt|nätverk|förening|sekretariat|program|arbet|verksamhet"
+    r"|insats|åtgärd|strategi|plan|kommun|region|landsting|förbund)\w* )[a-zåäö-]{4,}(?:en|et|n|na)"
+    r"(?: (?:till|på|för|i|om|av|med|vid) "
+    r"(?!(?:19|20)\d\d)[^\W\d][\w-]*(?: [a-zåäö-]{4,}(?<!s))?){1,3}?)" + _ENDED
 )
 # `310 000 kronor till seminarier om havsvind under 2024`, a noun and one that goes with it
 _FOR_WHAT: Final = re.compile(
@@ -218,7 +235,8 @@ def called(text: str, start: int, end: int) -> Iterator[str]:
         match = pattern.search(before) or (pattern.search(text) if "^" in pattern.pattern else None)
         if match:
             yield match["what"].strip()
-    if behind := _FOR_WHAT.match(text, end) or _BEHIND_SUM.match(text, end):
+    told = (pattern.match(text, end) for pattern in (_THE_ONE, _FOR_WHAT, _BEHIND_SUM))
+    if behind := next(filter(None, told), None):
         yield behind["what"]
     yield from _of_clause(before)
     if aside := _SET_ASIDE.match(text, end):

@@ -16,11 +16,19 @@ _LABEL: Final = re.compile(
     r"\W*(?P<what>[^\W\d_](?:[^.;!?]|\.(?! )){2,80}?)"
     r"(?P<parted> ?[.…]{3,}|:| [–-]|,| ?(?=\())? ?\(?(?:(?:ca|cirka|högst|drygt) )?"
 )
+# The same label's next sum: `Resor: 160 tkr 2016 och 190 tkr 2017`
+_SAME: Final = re.compile(
+    r" (?:för |år |under )?(?:19|20)\d\d(?:,|,? och|,? samt) (?:(?:ca|cirka|högst|drygt) )?"
+)
 _REST: Final = re.compile(
+    r"(?: (?:för |år |under )?(?:19|20)\d\d)?"
     r"(?: ?(?:per år|/ ?år|om året|årligen|exkl\.? moms|inkl\.? moms))?\)?"
     r"(?: ?\([^()]*\))?[.,;]?\s*"
 )
-_YEAR: Final = re.compile(r",? (?:år )?(?:19|20)\d\d$")
+_YEAR: Final = re.compile(
+    r"(?:,? (?:(?:medlem|med) )?(?:sedan|från(?: och med)?)(?: den)?(?: \d{1,2} [a-zåäö]+)?)?"
+    r",? (?:år )?(?:19|20)\d\d$"
+)
 _SUMMED: Final = re.compile(
     r"(?:summa|totalt?|tillsammans|budget|kostnad|intäkt|(?:bidrag|stöd)(?! till)|medel|avgift"
     r"|EU-?(?:stöd|bidrag|medel|finansiering))",
@@ -115,6 +123,10 @@ def _rows(block: Block, *, parted: bool) -> Mapping[int, Span]:
     found: dict[int, Span] = {}
     text, end, dotted = block.content, 0, True
     for money in () if block.kind is BlockKind.CELL else find_money(text):
+        if found and _SAME.fullmatch(text, end, money.start):
+            found[block.content_start + money.start] = next(reversed(found.values()))
+            end = money.end
+            continue
         label = _LABEL.fullmatch(text, end, money.start)
         if label is None:
             return {}
@@ -126,7 +138,7 @@ def _rows(block: Block, *, parted: bool) -> Mapping[int, Span]:
         start = block.content_start + label.start("what")
         found[block.content_start + money.start] = Span(start, start + len(what))
         end = money.end
-    return found if (dotted or len(found) == 1) and _REST.fullmatch(text, end) else {}
+    return found if (dotted or len({*found.values()}) == 1) and _REST.fullmatch(text, end) else {}
 
 
 def label_subject(scene: Scene, label: Span) -> Subject:

@@ -15,7 +15,8 @@ from pipeline.knowledge.relations.costs.above import (
 )
 from pipeline.knowledge.relations.costs.echoes import echoed_title, taken_up
 from pipeline.knowledge.relations.costs.pairs import paired
-from pipeline.knowledge.relations.costs.phrases import called, post_called, unit_called
+from pipeline.knowledge.relations.costs.payers import given, given_elsewhere, set_aside
+from pipeline.knowledge.relations.costs.phrases import called
 from pipeline.knowledge.relations.costs.rows import label_subject, row_label
 from pipeline.knowledge.relations.costs.subject import TYPES, Subject, named_subject
 from pipeline.knowledge.relations.costs.together import given_together
@@ -29,7 +30,7 @@ _PAYS: Final = re.compile(
 # Who pays as the subject: `Klimatklivet bekostar`, or in brackets behind what it pays for.
 _PAYING: Final = re.compile(
     r"\)|(?:(?:, som|s)? (?:har )?(?:bekosta|betala|finansiera|stöd(?:j|er|de)|bidr[ao]|bevilja"
-    r"|ger|gav|st(?:år|od) för))"
+    r"|ge[rt]t?|gav|sk(?:jut|öt)|lämna|st(?:år|od) för))"
 )
 _PART_OF: Final = re.compile(
     r"\b(?:varav|därav|medan) (?P<who>[^.;:\d]{4,60}?) (?:betalar|bidrar med|står för|svarar för) $"
@@ -59,12 +60,6 @@ _FEE_OF: Final = re.compile(
     r"(?<!\w)(?P<what>[A-ZÅÄÖ][\w-]+(?: (?:(?:för|i|och) )?[A-ZÅÄÖ][\w-]+){1,5}?)(?<!s)s "
     r"(?:års|medlems|service)?avgift(?:er)?\b"
 )
-_BEFORE_BRACKET: Final = re.compile(
-    r"(?P<what>(?:[a-zåäö]+ )?(?!halvtid|deltid|heltid)[\w-]{4,}) \($"
-)
-# Who leads a project spends the time on it.
-_OF_LEADER: Final = re.compile(r"Projekt(?:ledare|samordnare|ansvarig)n? (?:är|blir)\b")
-_OF_PERSON: Final = re.compile(r"\b(?:hennes|hans|hon|han|dennes)\b", re.IGNORECASE)
 # `2 500 euro till Norrlandsförbundet`, unknown by itself, in a row of such sums
 _GIVEN_TO: Final = re.compile(
     r" till (?P<what>[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,4})(?=[.,;]|$| och )"
@@ -80,7 +75,6 @@ _TO_PROJECT: Final = re.compile(
     r"[^.;:]{0,120}? (?:för|till) (?:projektet|förstudien) [\"”“»]?"
     r"|(?! och\b)[^.;:\d]{0,60}? (?:för|till) "
 )
-_SPENT_ON: Final = re.compile(r"[^.;,]{0,40} (?:för|åt) (?:projektet |nätverket )?")
 # A second name in brackets: `Havsrådet (Sea Council, SC)`
 _OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
 # Who takes part pays for what it is: `Deltagandet i Havsrådet Öst kostade`
@@ -105,11 +99,14 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     around = Span(max(sentence.start, told_in.start), min(sentence.end, told_in.end))
     named = scene.within(around, *TYPES)
     near = [n for n in named if not _pays(scene, around, n)]
+    near = [n for n in near if not given_elsewhere(scene, span, n)]
     if own is not None:  # a programme there is the project's
         near = [n for n in near if n.type in {"project", "network"}]
     if own is not None and not any(n.type == "project" for n in near):
         return named_subject(scene, scene.project_of(span.start))
-    told = _of_row(scene, span, parted=True) or _named_in(scene, sentence, span, near, sums)
+    told = _of_row(scene, span, parted=True) or set_aside(scene, sentence, span)
+    told = told or (None if near else given(scene, sentence, span))
+    told = told or _named_in(scene, sentence, span, near, sums)
     told = told or labelled(scene, span) or boxed(scene, span)
     if told is not None:
         return told
@@ -118,8 +115,8 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
     told = Subject(None, echo) if echo else told or _whose_part(scene, sentence, span)
-    told = told or _phrase(scene, sentence, span)
-    told = told or taken_up(scene, sentence, span) or _earlier_project(scene, sentence)
+    told = told or phrase_of(scene, sentence, span)
+    told = told or taken_up(scene, sentence, span) or earlier_project(scene, sentence)
     told = told or titled(scene, span)
     if told is not None:
         return told
@@ -143,7 +140,7 @@ def _named_in(
     if given or (pairs := paired(scene.flow.text, near, span, sums)):
         nearest = given or min(pairs, key=lambda named: abs(named.start - span.start))
         return named_subject(scene, nearest)
-    told = _given_to(scene, span, sums) or (_phrase(scene, sentence, span) if near else None)
+    told = _given_to(scene, span, sums) or (phrase_of(scene, sentence, span) if near else None)
     if told is None and near and not all(named.start > span.start for named in near):
         nearest = min(near, key=lambda named: abs(named.start - span.start))
         return named_subject(scene, nearest)
@@ -163,7 +160,8 @@ def _given_to(scene: Scene, span: Span, sums: Sequence[Span]) -> Subject | None:
     return Subject(None, given["what"]) if given else None
 
 
-def _before_in_paragraph(scene: Scene, sentence: Span) -> Span:
+def before_in_paragraph(scene: Scene, sentence: Span) -> Span:
+    """Return what stands before a sentence in its paragraph."""
     block = scene.flow.blocks[scene.flow.block_at(sentence.start)]
     return Span(block.start, sentence.start)
 
@@ -195,7 +193,7 @@ def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
     """Return the network that a fee is of: the last that its paragraph or title tells of."""
     if not FEE.search(scene.text(sentence)) or _FEES.match(scene.text(sentence)):
         return None
-    networks = scene.within(_before_in_paragraph(scene, sentence), "network")
+    networks = scene.within(before_in_paragraph(scene, sentence), "network")
     if not networks and (title := title_above(scene, scene.flow.block_at(sentence.start))):
         networks = scene.within(Span(title.start, title.end), "network")
     if not networks and _OF_MEMBER.match(scene.text(sentence)):
@@ -204,8 +202,9 @@ def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
     return named_subject(scene, (full or networks)[-1]) if networks else None
 
 
-def _earlier_project(scene: Scene, sentence: Span) -> Subject | None:
-    projects = scene.within(_before_in_paragraph(scene, sentence), "project")
+def earlier_project(scene: Scene, sentence: Span) -> Subject | None:
+    """Return the project that the paragraph of a sentence has named last."""
+    projects = scene.within(before_in_paragraph(scene, sentence), "project")
     return named_subject(scene, projects[-1]) if projects else None
 
 
@@ -222,56 +221,6 @@ def _only(scene: Scene, kind: str) -> Subject | None:
     return named_subject(scene, next(iter(told.values()))) if len(told) == 1 else None
 
 
-def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
-    """Return whose working time or for what a share at `span` is.
-
-    What it is spent on, a post, a person of the sentence, what it is worked for, a person told
-    just before.
-    """
-    text = scene.text(sentence)
-    persons = scene.within(sentence, "person")
-    if spent := _spent_on(scene, sentence, span):
-        return named_subject(scene, spent)
-    if _OF_LEADER.match(text):
-        led = _earlier_project(scene, sentence) or titled(scene, span)
-        if led is not None:
-            return led
-    if post := post_called(text) or _role_before(scene, sentence, span, persons):
-        return Subject(None, post)
-    near = (scene.within(sentence, *types) for types in (("person",), TYPES, ("organisation",)))
-    if nearest := next(filter(None, near), None):
-        beside = min(nearest, key=lambda n: max(span.start - n.end, n.start - span.end))
-        return named_subject(scene, beside)
-    told = labelled(scene, span) or boxed(scene, span)
-    return told or _worked_for(scene, sentence, span)
-
-
-def _worked_for(scene: Scene, sentence: Span, span: Span) -> Subject:
-    """Return for what a share is whose sentence names nobody and nothing."""
-    text = scene.text(sentence)
-    unit, project = unit_called(text), scene.project_of(span.start)
-    if unit or project:
-        return Subject(None, unit) if unit else named_subject(scene, project)
-    earlier = scene.within(_before_in_paragraph(scene, sentence), "person")
-    if earlier and _OF_PERSON.search(text):
-        return named_subject(scene, earlier[-1])
-    return _phrase(scene, sentence, span) or titled(scene, span) or above(scene, sentence, span)
-
-
-def _spent_on(scene: Scene, sentence: Span, span: Span) -> Named | None:
-    """Return what a sentence says that working time is spent on: `20 procent för Havsrådet`."""
-    behind = scene.within(Span(span.end, sentence.end), *TYPES)
-    led = behind and _SPENT_ON.fullmatch(scene.flow.text, span.end, behind[0].start)
-    return behind[0] if led else None
-
-
-def _role_before(scene: Scene, sentence: Span, span: Span, persons: Sequence[Named]) -> str | None:
-    """Return the role right before a share in brackets, if no name stands there."""
-    match = _BEFORE_BRACKET.search(scene.flow.text[sentence.start : span.start])
-    named = any(person.end == span.start - 2 for person in persons)
-    return match["what"].strip() if match and not named else None
-
-
 def _whose_part(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return who a sentence says pays a part: `14 mkr, varav Almviks kommun bidrar med 2 mkr`."""
     part = _PART_OF.search(scene.flow.text, sentence.start, span.start)
@@ -279,7 +228,7 @@ def _whose_part(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     return named_subject(scene, named[0]) if named else None
 
 
-def _phrase(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+def phrase_of(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     """Return what the sentence itself calls the thing that costs."""
     start, end = span.start - sentence.start, span.end - sentence.start
     payers = {scene.text(named) for named in scene.within(sentence, "programme", "fund")}

@@ -7,9 +7,14 @@ from pipeline.knowledge.amounts import Money, Share
 from pipeline.knowledge.dates import year_of_statement, years_in
 from pipeline.knowledge.relations.costs.subject import Subject
 from pipeline.knowledge.scene import Scene
+from pipeline.knowledge.textflow import BlockKind
 
 # `(2022: 1 290 tkr)`
 _OF_YEAR: Final = re.compile(r"\b(?P<year>(?:19|20)\d\d): ?$")
+# `sedan den 1 maj 2010: 20 000 kr`: since when, not for what year
+_SINCE: Final = re.compile(
+    r"\b(?:sedan|från|fr\.o\.m\.)(?: (?:och med|år|den|\d{1,2}|[a-zåäö]+)){0,4} \d{4}: ?$"
+)
 # `40 000 kronor för år 2016 och 50 000 kronor 2017`, `70 000 kronor från 2023`
 _FOR_YEAR: Final = re.compile(
     r"(?: (?:för|under|år|från(?: och med)?))?(?: år)? (?P<year>(?:19|20)\d\d)\b(?! ?[–-] ?\d)"
@@ -20,12 +25,15 @@ YEAR_BEFORE: Final = re.compile(r" (?:året (?:före|innan|dessförinnan)|föreg
 """Behind what was paid a year before: `410 000 kronor 1999, mot 385 000 kronor året före`."""
 # What a sum is only compared with: `(2022: 1 290 tkr)`, `att jämföra med 2,4 mkr 2008`
 _COMPARED: Final = re.compile(r"\((?:19|20)\d\d: [^)]*\)|\b(?:att jämföra|jämfört) med\b[^;]*")
+# A day, or a number of a matter, that a page is dated with: `2014-02-27`, `den 3 mars 2014`
+_DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2} [a-zåäö]{3,9} \d{4}\b|\d+/\d+|\b\d{4}:\d+")
+_FACTS: Final = re.compile(r"\bfakta", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"; |, (?:och|men|medan|samt) ")
 # When something else than what the sum is for happened: `inträdde den 1 april 2019 och betalar`
 _OF_EVENT: Final = re.compile(
     r"\b(?:start\w*|inled\w*|påbörja\w*|avsluta\w*|invig\w*|inträd\w*|anslöt|anslutit"
     r"|gick (?:med|in)|inplanera\w*|öpp(?:en|na[rst]*)|stäng\w+|blev medlem\w*|bildad\w*"
-    r"|pågår|löper|klara?t?|till och med|t\.o\.m)\b"
+    r"|pågår|löper|klara?t?|till och med|t\.o\.m|sedan(?: år| den)?|medlem från)\b"
     r"[^,.;\d]{0,30}(?:\d{1,2} \w+ )?(?:19|20)\d\d(?:-\d\d-\d\d)?"
     r"(?: ?[–-] ?(?:19|20)\d\d(?:-\d\d-\d\d)?)?\b",
     re.IGNORECASE,
@@ -33,13 +41,23 @@ _OF_EVENT: Final = re.compile(
 # What is paid every year is told of no year, whatever year the plan is for.
 _RECURS: Final = re.compile(r"\bper år\b|\bom året\b|\bårlig", re.IGNORECASE)
 _FEE: Final = re.compile(r"\b(?:medlems|års)?avgift(?:en)?\b", re.IGNORECASE)
+# `Avgiften är 6 900 euro för året`
+_THIS_YEAR: Final = re.compile(
+    r"\b(?:för|under) (?:innevarande år|året|verksamhetsåret)\b(?! (?:19|20)\d\d)|\bi år\b"
+)
+_COUNTED: Final = re.compile(r"\w")
+# How far above its items a line may stand that leads into them, in blocks, and how long it is.
+_FARTHEST: Final = 20
+_SHORT: Final = 60
 # What a report on a year tells that was paid, it tells of that year.
 _WAS: Final = re.compile(r"\b(?:var|blev|uppgick|kostade|betalade|betalades)\b")
 
 
 def year_beside(text: str, told: Money | Share) -> int | None:
     """Return the year that stands right beside a sum or share, or in its own clause."""
-    own = _OF_YEAR.search(text[: told.start]) or _FOR_YEAR.match(text, told.end)
+    before = text[: told.start]
+    own = None if _SINCE.search(before) else _OF_YEAR.search(before)
+    own = own or _FOR_YEAR.match(text, told.end)
     if own is None and isinstance(told, Share):
         own = _FROM_YEAR.match(text, told.end)
     if own is not None:
@@ -61,6 +79,8 @@ def year_of(scene: Scene, subject: Subject, text: str, offset: int) -> int | Non
         return told
     if is_project(scene, subject):
         return None
+    if _THIS_YEAR.search(text) and (this := year_of_plan(scene, "action_plan", "report")):
+        return this
     block = scene.flow.block_at(offset)
     if block in scene.outline.activities or (block and block - 1 in scene.outline.activities):
         told = year_of_statement(scene.flow.blocks[block].text)
@@ -70,8 +90,19 @@ def year_of(scene: Scene, subject: Subject, text: str, offset: int) -> int | Non
             return reported
         titled = section is None or section.heading == scene.profile.title
         return None if titled else scene.outline.heading_year(section)
-    told = told or scene.outline.heading_year(section)
+    told = told or _lead_year(scene, block) or scene.outline.heading_year(section)
     return told or year_of_plan(scene, "action_plan", "report")
+
+
+def _lead_year(scene: Scene, index: int) -> int | None:
+    """Return the year of the short line above a list of bullets: `Avgifterna för 2007`."""
+    blocks = scene.flow.blocks
+    block = blocks[index]
+    if block.kind is not BlockKind.ITEM or _COUNTED.match(block.marker):
+        return None
+    above = reversed(blocks[max(index - _FARTHEST, 0) : index])
+    lead = next((one for one in above if one.marker != block.marker), None)
+    return year_of_statement(lead.content) if lead and len(lead.content) <= _SHORT else None
 
 
 def _recurs(subject: Subject, text: str) -> bool:
@@ -99,9 +130,25 @@ def year_of_plan(scene: Scene, *types: str) -> int | None:
     A report on a year has it in its title; any other is only dated in one.
     """
     profile = scene.profile
-    single = profile.document_type in types and profile.year_from == profile.year_to
-    dated = profile.document_type == "report" and not years_in(profile.title or "")
-    return profile.year_from if single and not dated else None
+    of_year = _titled_year(scene)
+    single = profile.document_type in (*types, *(("other",) if of_year else ()))
+    dated = profile.document_type == "report" and not of_year
+    same = profile.year_from == profile.year_to
+    return profile.year_from if single and same and not dated else None
+
+
+def _titled_year(scene: Scene) -> bool:
+    """Tell whether the title, or a line beside it, names the year: not as the day it is dated.
+
+    A fact sheet tells what holds for every year.
+    """
+    block = scene.profile.title_block
+    if block is None:
+        return bool(years_in(scene.profile.title or ""))
+    beside = scene.flow.blocks[max(block - 1, 0) : block + 2]
+    lines = [_DAY.sub("", one.text) for one in beside]
+    told = any(scene.profile.year_from in years_in(line) for line in lines)
+    return told and not any(map(_FACTS.search, lines))
 
 
 def year_of_rows(scene: Scene) -> int | None:

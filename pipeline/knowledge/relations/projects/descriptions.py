@@ -91,7 +91,9 @@ _DOES: Final = re.compile(
 # `Det vill projektet Havsro ändra på genom att dämpa bullret`
 _BY_DOING: Final = re.compile(rf"[^.,;]{{0,40}} genom att {_ABOUT}")
 _LEADING: Final = re.compile(rf"(?:som )?(?:{_AIMS}|{_SHALL}) {_ABOUT}$")
-_SUBJECT: Final = re.compile(r"^(?:som |Projektet (?=[a-zåäö]{3,} ))")
+_SUBJECT: Final = re.compile(
+    r"^(?:som |om |kring |(?:i|inom|genom) vilk(?:et|en|a) |vari |Projektet (?=[a-zåäö]{3,} ))"
+)
 _ABOVE_ALL: Final = r"(?:,? (?:bland annat|bl\. ?a\.|främst|framför allt|i första hand),?)?"
 _IT: Final = (
     r"(?:Det|Den|Projektet|Förstudien|Satsningen|Samarbetet|Pilotprojektet|Initiativet"

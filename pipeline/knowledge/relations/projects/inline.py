@@ -11,6 +11,7 @@ from pipeline.knowledge.entities.cues import CAPITALS
 from pipeline.knowledge.entities.person_patterns import WORD
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.relations.projects.descriptions import ended
+from pipeline.knowledge.relations.projects.in_turn import projects_in_turn
 from pipeline.knowledge.relations.projects.introduced import introduced_projects
 from pipeline.knowledge.relations.projects.names import (
     SMALL_FIRST,
@@ -168,6 +169,7 @@ def inline_tellings(flow: Flow, spans: Sequence[Named]) -> Iterator[Telling]:
     yield from paid_subjects(flow.blocks, known, sorted(of_money))
     yield from paid_projects(flow, known, sorted(of_money), places)
     yield from several_projects(flow.text, {**places, **known})
+    yield from projects_in_turn(flow, {**places, **known}, sorted(of_money))
     yield from _told_near(flow, known)
     for block, title in _titled(flow.blocks):
         name = Span(block.content_start, block.content_start + len(title))

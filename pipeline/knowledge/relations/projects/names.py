@@ -75,7 +75,8 @@ _PARTS: Final = re.compile(
 _TIME: Final = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) (?:19|20)\d\d\b", re.IGNORECASE)
 _IN_SENTENCE: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|du|ni|vi|oss|er|ditt"
-    r"|som \w+(?:er|ar)|[Ll]ogotyp\w*|[Ll]ogga"
+    r"|fortsätter|fortsatte|pågår|pågick|återstår|\w{3,}erar(?= )"
+    r"|[Uu]ndertecknad|som \w+(?:er|ar)|[Ll]ogotyp\w*|[Ll]ogga"
     r"|\w*(?:plan|planen|strategi|strategin|rapport|protokoll|redovisning|berättelse|policy|katalog)"
     r"|[Pp]rojekt\w*|EU-projekt\w*|[Ff]örstudie\w*|\w{3,}(?:(?<!rn)as|ats))\b"
 )

@@ -12,6 +12,7 @@ from pipeline.knowledge.telling import SLOTS, Telling
 from pipeline.knowledge.textflow import Block
 
 _NAME_COLUMN: Final = re.compile(r"(?:namn|titel)\b", re.IGNORECASE)
+_SHORT_NAME: Final = re.compile(r"(?:kortnamn|akronym)\b", re.IGNORECASE)
 _YEARS: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d(?: ?[–-] ?(?:\w+ )?(?:19|20)\d\d)?")
 _WORDS: Final = re.compile(r"\w+ [a-zåäö]{2,}")
 _FEWEST_ROWS: Final = 2
@@ -34,12 +35,16 @@ def tabled_projects(
 
 
 def _columns(grid: Grid) -> dict[str, int]:
-    """Return what the columns hold; `Namn` holds projects beside funders or leads."""
+    """Return what the columns hold; `Namn` holds projects beside funders or leads.
+
+    `Akronym` does so beside funders alone: networks have acronyms, too.
+    """
     columns = grid.columns(*(slot for slot in SLOTS if slot != "cost"))
     paid = "programme" in columns or "funder" in columns
     of_projects = paid or {"description", "lead"} <= columns.keys()
     if "project" not in columns and of_projects:
         names = [column for column, words in grid.header.items() if _NAME_COLUMN.match(words)]
+        names += [c for c, words in grid.header.items() if paid and _SHORT_NAME.match(words)]
         columns |= {"project": names[0]} if names else {}
     return columns
 

@@ -247,3 +247,52 @@ def test_a_programme_that_gives_a_project_money_costs_nothing_itself() -> None:
         " som ger 6 miljoner kronor."
     )
     assert _told(text) == [("Långa linjen", None, 6_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Av dessa är 150 tkr reserverade för resan till Åbo och 95 tkr för montern på mässan"
+            " i Kiel.",
+            {("resan till Åbo", 150_000), ("montern på mässan i Kiel", 95_000)},
+        ),
+        (
+            "Till arvoden gick 164 000 kronor och till tolkning 37 500 kronor.",
+            {("arvoden", 164_000), ("tolkning", 37_500)},
+        ),
+        ("Firandet har en budget på 120 000 kronor.", {("Firandet", 120_000)}),
+        ("Årsmötet 2024 beräknas kosta omkring 1,4 mkr.", {("Årsmötet", 1_400_000)}),
+        (
+            "1) Resor: 160 tkr 2023 och 190 tkr 2024.\n2) Monter i Kiel: 275 tkr 2024.",
+            {("Resor", 160_000), ("Resor", 190_000), ("Monter i Kiel", 275_000)},
+        ),
+        (
+            "# Samarbeten\n\n- ERRIN – med sedan 2004. Regioner i hela EU. Kostar 85 000 kr 2024.",
+            {("ERRIN", 85_000)},
+        ),
+        (
+            "# Projekt\n\nProjektet Varma ord, som prövar tolk på telefon, har LIFE gett 2 mkr.",
+            {("Varma ord", 2_000_000)},
+        ),
+    ],
+)
+def test_what_words_around_a_sum_call_it(text: str, expected: set[tuple[str, float]]) -> None:
+    costs = understood(f"# Handlingsplan för Region Almvik 2024\n\n{text}\n").costs
+    assert {(c.subject_text, c.amount) for c in costs} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Åsa Ek arbetar 30 procent med planen och Bo Alm 20 procent.",
+            [("Åsa Ek", 30), ("Bo Alm", 20)],
+        ),
+        ("Samordnaren Åsa Ek arbetar 50 procent för kommunen.", [("Åsa Ek", 50)]),
+        ("Åsa Ek har ägnat halva sin arbetstid åt rådet.", [("Åsa Ek", 50)]),
+    ],
+)
+def test_how_much_a_person_works(text: str, expected: list[tuple[str, float]]) -> None:
+    costs = understood(f"# Handlingsplan för Region Almvik 2024\n\n{text}\n").costs
+    assert [(c.subject_text, c.fte_percent) for c in costs] == expected

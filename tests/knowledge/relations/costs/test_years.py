@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.knowledge.amounts import Money, Share, find_money, find_shares
 from pipeline.knowledge.relations.costs.years import year_beside
+from tests.knowledge.written import understood
 
 
 def _years(text: str) -> list[int | None]:
@@ -44,3 +45,34 @@ def test_a_year_of_its_clause_is_that_of_a_sum(text: str, years: list[int | None
 def test_from_when_on_is_the_year_of_a_post_alone() -> None:
     assert _years("En tjänst på 50 % vid kontoret från 2012") == [2012]
     assert _years("Avgiften är 5 000 kr vid kontoret från 2012") == [None]
+
+
+def test_a_year_above_a_column_is_no_sum_of_its_unit() -> None:
+    rows = "| Samarbete | Sedan | Utfall 2021 tkr | Utfall 2022 tkr |\n| ERRIN | 2010 | 320 | 355 |"
+    costs = understood(f"# Rapport för Region Almvik 2022\n\n{rows}\n").costs
+    assert [(c.subject_text, c.year, c.amount) for c in costs] == [
+        ("ERRIN", 2021, 320_000),
+        ("ERRIN", 2022, 355_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("# Så gick det 2013\n\nRedovisning av arbetet i Region Almvik\n\n", 2013),
+        ("# Målkort 2013 för Almviks kommun\n\n", 2013),
+        ("FAKTABLAD 2013\n\n# Almviks kommun i Europa\n\n", None),
+        ("# Redovisning av arbetet i Region Almvik\n\n2013-02-27\n\n", None),
+    ],
+)
+def test_the_year_that_a_title_is_of(title: str, year: int | None) -> None:
+    (cost,) = understood(title + "# Pengar\n\nTolkning kostade 40 tkr.").costs
+    assert cost.year == year
+
+
+def test_since_when_is_not_for_what_year() -> None:
+    text = (
+        "# Program för Region Almvik 2024–2030\n\nEtt program.\n\n# Medlemskap, avgifter 2026\n\n"
+        "- ERRIN, sedan 2008: 11 000 euro\n- KIMO, sedan den 1 maj 2010: 20 000 kr\n"
+    )
+    assert [c.year for c in understood(text).costs] == [2026, 2026]

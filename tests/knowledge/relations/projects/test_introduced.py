@@ -83,4 +83,4 @@ def test_whoever_takes_part_and_who_pays_tell_a_project(told: str, name: str) ->
 
 def test_what_is_told_in_connection_with_a_meeting_is_still_a_project() -> None:
     text = "I anslutning till mötet besöktes projektet Havsro, om lugna vikar, som stöds av LIFE."
-    assert told_projects(TOP + text) == [("Havsro", "om lugna vikar", "LIFE")]
+    assert told_projects(TOP + text) == [("Havsro", "lugna vikar", "LIFE")]

@@ -39,3 +39,17 @@ def test_an_unnamed_column_of_words_tells_what_projects_do() -> None:
     )
     told = [(p.name, p.description) for p in knowledge.projects]
     assert told == [("Isfri", "Laddning vid kaj"), ("Vi vågar", "Simskola för äldre")]
+
+
+@pytest.mark.parametrize("header", ["Akronym", "Kortnamn"])
+def test_a_short_name_beside_a_programme_is_a_project(header: str) -> None:
+    knowledge = understood(
+        TOP + f"| {header} | Tema | Program | Roll |\n"
+        "| Isfri | laddning vid kaj | Interreg Nord | partner |\n"
+        "| Vi vågar | simskola för äldre | Erasmus+ | ledande partner |"
+    )
+    told = [(p.name, p.description, name_of(knowledge, p.funder_id)) for p in knowledge.projects]
+    assert told == [
+        ("Isfri", "laddning vid kaj", "Interreg Nord"),
+        ("Vi vågar", "simskola för äldre", "Erasmus+"),
+    ]
