@@ -41,10 +41,11 @@ from pipeline.text.months import STEMS
 _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)|-(?=[^\W\d_])")
 # A month in words; other words begin with `mar` too: `3 marknader`.
 _MONTH: Final = "|".join("mars" if stem == "mar" else stem for stem in STEMS)
-# `2.1`, `3)`, `a)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour, `92 000 ecu` a sum.
+# `2.1`, `3)`, `(3)`, `a)`, `(a)`, `ii)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour,
+# `92 000 ecu` a sum.
 _NUMBER: Final = re.compile(
     r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?"
-    r"|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
+    r"|\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|[ivx]{2,4}\)|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
     r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
     rf"(?!\s+(?i:{_MONTH})[a-z]*\b(?!-))"
 )

@@ -1,4 +1,4 @@
-"""Chapters that letters or Roman numbers count: `A. Läget`, `B. Mål`; `I. Läget`, `II. Mål`."""
+"""Chapters that letters or Roman numbers count (`A. Läget`, `II. Mål`), and items of minutes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,8 @@ from pipeline.knowledge.textflow import Block, BlockKind
 
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MARK: Final = re.compile(r"(?P<mark>[A-Z]|[IVX]{2,4})(?P<stop>[.):]?)(?= +[A-ZÅÄÖ0-9])")
+# An item of minutes: `§ 31 Val`
+_ITEM: Final = re.compile(r"§+ ?\d{1,3}(?:[.:]| [–-])?(?= +\S)")
 _LETTER: Final = re.compile(r"[A-Z]\.")
 _FEWEST: Final = 2
 # Without a stop behind it, a letter may be a word: `I Bryssel`.
@@ -18,8 +20,8 @@ _FEWEST_BARE: Final = 3
 def with_chapter_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the blocks, headings that letters or Roman numbers count with these as markers.
 
-    They count where they come in order from the first on, each with something below it.
-    Another heading's letter belongs to its words.
+    Items of minutes have theirs. Letters count where they come in order from the first on,
+    each with something below it. Another heading's letter belongs to its words.
     """
     headings = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     marks: dict[int, str] = {}
@@ -31,8 +33,9 @@ def with_chapter_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
                 marks.update(found)
     marked = list(blocks)
     for index in headings:
+        item = _ITEM.match(blocks[index].text)
         own = "" if _LETTER.fullmatch(blocks[index].marker) else blocks[index].marker
-        marked[index] = replace(blocks[index], marker=marks.get(index, own))
+        marked[index] = replace(blocks[index], marker=marks.get(index, item[0] if item else own))
     return tuple(marked)
 
 

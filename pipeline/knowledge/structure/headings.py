@@ -18,8 +18,8 @@ from pipeline.knowledge.structure.announced import activity_labels, announced_ac
 from pipeline.knowledge.structure.chapters import with_chapter_marks
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import (
-    goal_label,
     goal_lines,
+    goals_follow,
     leads_to_items,
 )
 from pipeline.knowledge.structure.lettered import listed_by_letter
@@ -96,7 +96,7 @@ def _told_again(blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_label(blocks: Sequence[Block], index: int) -> bool:
-    return bool(goal_label(blocks[index].content) or announced_activities(blocks, index))
+    return bool(goals_follow(blocks, index) or announced_activities(blocks, index))
 
 
 def _demoted(block: Block) -> Block:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.structure.aims import aim_label, tells_results
 from pipeline.knowledge.structure.numbering import Number
 from pipeline.knowledge.structure.validity import without_decision
 from pipeline.knowledge.structure.wording import (
@@ -56,7 +57,7 @@ class Label:
 
 def number_of(block: Block) -> Number:
     """Return the block's number as integers, empty if it has none."""
-    match = _NUMBERED.match(block.marker)
+    match = _NUMBERED.match(block.marker.removeprefix("("))
     return tuple(int(part) for part in match[0].split(".")) if match else ()
 
 
@@ -130,6 +131,16 @@ def goal_label(text: str) -> re.Match[str] | None:
     return match or next(filter(None, map(GOAL_LABEL.fullmatch, _DASH.split(whole)[1:])), None)
 
 
+def goals_follow(blocks: Sequence[Block], index: int) -> re.Match[str] | None:
+    """Return how a block says that goals follow, be it by the list below it; None if not."""
+    text = blocks[index].content
+    match = goal_label(text)
+    if match or blocks[index].kind is BlockKind.ITEM:
+        return match
+    led = leads_to_items(blocks, index + 1) and not goal_label(blocks[index + 1].content)
+    return aim_label(text) if tells_results(blocks, index + 1 + led) else None
+
+
 def _of_chapter(text: str) -> str:
     """Return what a chapter is called: `Mål 2027` of `Kapitel 3. Mål 2027`."""
     chapter = CHAPTER.fullmatch(text)
@@ -149,7 +160,7 @@ def goal_lines(blocks: Sequence[Block]) -> tuple[Label, ...]:
 def numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:
     """Yield the numbered headings such as `3. Mål` that goals follow."""
     for index, block in enumerate(blocks[:-1]):
-        match = GOAL_LABEL.fullmatch(block.content.strip()) if number_of(block) else None
+        match = goals_follow(blocks, index) if number_of(block) else None
         below = index + 2 if leads_to_items(blocks, index + 1) else index + 1
         follows = blocks[below].kind is BlockKind.ITEM and not number_of(blocks[below])
         follows = follows or blocks[index + 1].kind is BlockKind.TEXT
@@ -202,7 +213,7 @@ def counted_goals(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """
     for index, block in enumerate(blocks):
         number = number_of(block)
-        if number and block.kind is not BlockKind.CELL and goal_label(block.content):
+        if number and block.kind is not BlockKind.CELL and goals_follow(blocks, index):
             for place in counted_below(blocks, index, number, (".",)):
                 yield index, place
 
@@ -211,7 +222,7 @@ def _labels(blocks: Sequence[Block]) -> Iterator[Label]:
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.CELL or not is_label_length(block) or number_of(block):
             continue
-        if match := goal_label(block.content):
+        if match := goals_follow(blocks, index):
             yield Label(index, label_year(match))
 
 
@@ -231,7 +242,7 @@ def sentence_labels(
         if block.kind in {BlockKind.CELL, BlockKind.ITEM} or below.kind is not BlockKind.ITEM:
             continue
         text = block.text.strip()
-        if number_of(block) or goal_label(text) or activity_label(text):
+        if number_of(block) or goals_follow(blocks, index) or activity_label(text):
             continue
         if match := announced(text):
             years = re.findall(YEAR, match[0])

@@ -32,15 +32,19 @@ _WORK: Final = (
     r"|(?:arbets|verksamhets|handlings|genomförande|aktivitets|åtgärds|insats)"
     r"(?:plan(?:en)?|program(?:met)?))"
 )
+OTHERS_GOALS: Final = (
+    r"\b(?:nationella|globala|europeiska|nordiska|EU:s|FN:s|statens|riksdagens|regeringens|sveriges"
+    r"|landets)\b"
+)
+"""Whose goals those of a plan are not."""
 # What qualifies a noun stands before it and ends so: `regionens långsiktiga och mätbara`.
 _WHICH: Final = (
-    r"(?:(?!(?:nationella|globala|europeiska|nordiska|EU:s|FN:s|statens|riksdagens|regeringens|sveriges|landets"
-    r"|genomförda|avslutade|tidigare|uppnådda)\b)"
+    rf"(?:(?!{OTHERS_GOALS}|(?:genomförda|avslutade|tidigare|uppnådda)\b)"
     r"(?:[\w:-]*(?:[aest]|:s)|vår|och|vision|inriktning|tre|fyra|fem|sex|sju|åtta|nio|tio|\d)"
     r" ){0,5}"
 )
 _PURPOSE: Final = (
-    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast|enligt"
+    r"(?: (?:(?:för|inom|kring|under|till|på|vid|fram|som|i|år|med|senast|enligt|inför|att|vi"
     r"|(?:vinter|sommar)n|(?:vår|höst)en)\b"
     r"|(?:första|andra|tredje|kommande|nästa|innevarande) (?:[a-zåäö]*år(?:et|en)?|perioden?)\b)"
     r"[^.:!?]*?)?"
@@ -50,15 +54,22 @@ _PURPOSE: Final = (
 # Where dots were lost, `Det har ska vi ha uppnått` and `MAL 2026` are real words and stay so.
 _THAT: Final = r"(?:det|detta|så|vad|hur)(?: h[äa]r)?"
 _WANT: Final = r"(?:vill|ska|skall)"
+WE: Final = (
+    r"(?:vi|(?:hela )?[a-zåäö]*(?:region|kommun|stad|landsting|förbund|kontor|nämnd|utskott|råd"
+    r"|styrelse|kommitté|nätverk|forum|förening|bolag|arbete?|verksamhet|kansli|grupp|organisation"
+    r"|beredning|sekretariat|direktion)(?:e?n|e?t)"
+    r"|(?-i:(?:Region |Landstinget )?(?!Vad |Här )[A-ZÅÄÖ][a-zåäö-]{3,})(?: kommun| stad)?)"
+)
+"""Who wants something in a plan: we, or who it is of."""
 _REACHED: Final = (
     r"(?:(?:upp)?nå(?:tt)?|(?:upp)?fyll(?:a|t)|åstadkomm(?:a|it)|få (?:till|se)|se|kommit"
     r"|bli(?:vit)?)"
 )
 _WANTED: Final = (
-    rf"(?:{_THAT} {_WANT} vi(?: ha)? {_REACHED}"
+    rf"(?:{_THAT} {_WANT} {WE}(?: ha)? {_REACHED}"
     r"|(?:vad|det|de [a-zåäö]+"
     r"|(?:den )?[a-zåäö]*(?:förändring(?:ar)?|utveckling|resultat|effekter))"
-    rf"(?: som)? vi {_WANT}(?: ha)? {_REACHED}"
+    rf"(?: som)? {WE} {_WANT}(?: ha)? {_REACHED}"
     rf"|(?:dit|hit|vart) {_WANT} vi|så(?: här)? (?:{_WANT} (?:det|vi ha det)|ser det ut när)"
     r"|(?:det )?(?:önsk|eftersträv)(?:at|ad|ade) [a-zåäö]*"
     r"(?:läge|tillstånd|resultat|effekt(?:er)?|utfall|förändring(?:ar)?|förflyttning(?:ar)?)"
@@ -91,7 +102,7 @@ _ASKED_ACTIVITIES: Final = (
 GOAL_LABEL: Final = Anchored(
     rf"{_WHICH}(?:{GOAL_NOUN}|(?-i:MAL)|{_AMBITION})"
     rf"(?: och {_WHICH}(?:{GOAL_NOUN}|inriktning(?:ar)?|indikatorer|delmål))?"
-    rf"{_PURPOSE}(?: ?{YEARS})?(?: är(?: att)?| ska vi)? ?[:!]?"
+    rf"{_PURPOSE}(?:(?:,| [–-])? ?\(?{YEARS}\)?)?(?: är(?: att)?| ska vi)? ?[:!]?"
     rf"|{_WANTED}{_REST}[:!?]?|{_ASKED_GOALS}",
     re.IGNORECASE,
 )

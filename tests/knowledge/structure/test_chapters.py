@@ -24,6 +24,7 @@ def _marked(*lines: str) -> list[str]:
         (("I. Läget", "II. Mål", "Om målen", "III. Åtgärder"), ["I.", "II.", "", "III."]),
         (("A) Läget", "B) Mål"), ["A)", "B)"]),
         (("I Läget", "II Mål", "III Åtgärder"), ["I", "II", "III"]),
+        (("§ 31 Val", "Mål", "§ 32 Mål för 2031"), ["§ 31", "", "§ 32"]),
         # A word, a name with a letter, and letters in no order count nothing.
         (("I Bryssel", "Mål"), ["", ""]),
         (("A. Hav", "C. Land"), ["", ""]),

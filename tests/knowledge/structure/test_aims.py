@@ -1,0 +1,90 @@
+"""Goals announced in other words than `mål`, by what the list below tells."""
+
+import pytest
+
+from pipeline.knowledge.structure.aims import aim_label
+from tests.knowledge.written import understood
+
+_OPENING = """Plan för internationellt arbete
+
+# Bakgrund
+
+Almvik har arbetat med Europa i många år.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Vad vi lovade", "Vad vi lovade och vad det blev", "Det här har vi föresatt oss"),
+        *("Det ska vi klara under året", "Det siktar vi på", "Regionen vill", "Hit siktar vi"),
+        *("Det här vill vi ha gjort innan 2031 är slut", "Det ska vara gjort när 2031 är slut"),
+        *("Vad ska ha hänt 2031?", "Klart senast 2031", "Vid årets slut", "När planen löper ut"),
+        *("Måluppfyllelse 2031", "Hur gick det med målen?", "Avstämning mot målen"),
+        *("Våra löften", "Väntade resultat", "Läget vi vill nå", "Vi är nöjda när"),
+        *("Så ser det ut 2031", "Vart är vi på väg?", "Vad Almviks kommun vill"),
+    ],
+)
+def test_lines_that_goals_may_follow(line: str) -> None:
+    assert aim_label(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Här är vi med", "Det ska vi göra", "Så arbetar vi", "Planerade aktiviteter"),
+        *("Nationella mål", "Nätverk", "Målgrupp", "Modersmål", "Vad det får kosta"),
+    ],
+)
+def test_lines_that_other_things_follow(line: str) -> None:
+    assert not aim_label(line)
+
+
+@pytest.mark.parametrize("label", ["Vad vi lovade", "Det ska vi klara under året", "Löften"])
+@pytest.mark.parametrize("marks", ["- - -", "(1) (2) (3)", "a) b) c)", "1. 2. 3."])
+def test_a_list_of_results_has_goals(label: str, marks: str) -> None:
+    goals = (
+        "Alla skolor har en vänskola i ett annat land.",
+        "Minst två nämnder ska ha sökt medel.",
+        "Regionens yttranden finns på engelska.",
+    )
+    items = "\n".join(f"{m} {g}" for m, g in zip(marks.split(), goals, strict=True))
+    knowledge = understood(f"{_OPENING}\n# {label}\n\n{items}\n")
+    sections = {one.section_id: one.heading for one in knowledge.sections}
+    assert [(sections[g.section_id or ""], g.text) for g in knowledge.goals] == [
+        (label, goal) for goal in goals
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Skrivstuga för skolor", "Resa till Gdańsk", "Ny webbplats"),  # what is done
+        ("Åsa Ek (S)", "Bo Al (M)"),
+        ("Baltiska rådet. Almvik är medlem. Avgiften är 3 000 kronor. Åsa Ek (S) är ombud.",) * 2,
+    ],
+)
+def test_a_list_of_other_things_has_none(items: tuple[str, ...]) -> None:
+    listed = "\n".join(f"- {item}" for item in items)
+    assert not understood(f"{_OPENING}\n# Vad vi lovade\n\n{listed}\n").goals
+
+
+def test_a_number_or_letter_may_count_the_chapter_of_goals() -> None:
+    plan = """Handlingsplan 2031
+
+# A. Läget
+
+Almvik har arbetat med Europa i många år.
+
+# B. Det här ska vara gjort när 2031 är slut
+
+1) Kommunerna har lämnat in tjugo ansökningar.
+2) Antalet utbyten har fördubblats.
+
+# C. Uppföljning
+
+Planen följs upp i december.
+"""
+    knowledge = understood(plan)
+    sections = {one.section_id: one.number for one in knowledge.sections}
+    assert [(g.year, sections[g.section_id or ""]) for g in knowledge.goals] == [(2031, "B")] * 2
