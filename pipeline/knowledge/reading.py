@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.line_widths import full_width
+from pipeline.knowledge.restoring.counted_on import counts_on
 from pipeline.knowledge.restoring.heads_of_lists import with_heads_of_lists
 from pipeline.knowledge.restoring.labelled_lines import (
     LABELLED,
@@ -126,7 +127,8 @@ def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
     lines = [row.text.strip() for row in rows]
     for place, (before, row) in enumerate(pairwise(rows)):
         heads = len(group) == 1 and head_labels(lines[place : place + 3])
-        parted = heads or (row.cell is None and begins_again(lines, place + 1))
+        counted = row.cell is None and counts_on(group[0].text.strip(), lines[place + 1])
+        parted = heads or counted or (row.cell is None and begins_again(lines, place + 1))
         if (_goes_on(before, row) and not parted) or _is_left_over(group, row):
             group.append(row)
         else:
