@@ -11,6 +11,7 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.seated import SEATED
+from pipeline.knowledge.structure.lead_sentences import activities_announced, is_of_other
 from pipeline.knowledge.structure.wording import (
     ACTIVITY_LABEL,
     GOAL_NOUN,
@@ -90,13 +91,37 @@ AIM_LABEL: Final = Anchored(
 )
 """A line or heading that goals follow if the list below it tells results."""
 
+# What leads to goals in a sentence: `Regionen har som mål att`, `Vid årets utgång ska`.
+_LATER: Final = (
+    r"(?:då|(?:om|inom) [a-zåäö]+ år|till (?:årsskiftet|nästa [a-zåäö]+)"
+    rf"|under (?:året|[a-zåäö]*året|perioden|[a-zåäö]*perioden|{YEAR})|{_BY_THEN})"
+)
+_TEXT: Final = r"[^.:!?]{0,60}?"
+AIM_SENTENCE: Final = Anchored(
+    rf"(?:{_TEXT}\b(?:har (?:som|till) mål|har (?:målet|målen|ambitionen|siktet)|siktar (?:vi )?på"
+    r"|strävar (?:vi |[a-zåäö]+ )?efter|lovar|förväntar sig|förväntningen är|räknar med"
+    rf"|hoppas|önskar){_TEXT} att\b{_TEXT}"
+    rf"|{_LATER}\b{_TEXT}\b(?:ska|skall|har|är|vill)\b{_TEXT}"
+    rf"|{_TEXT}\b(?:har lyckats|är genomförd|är (?:vi )?nöjda|är i mål|framgång)\b{_TEXT}"
+    rf"\b(?:om|när|att)\b{_TEXT}"
+    r"|(?:det|detta|[a-zåäö]*arbetet|resultatet|som resultat|strategin|policyn|planen"
+    rf"|programmet)\b{_TEXT}\b(?:innebär|betyder|lede?a?r? till|bidrar? till|syftar till|ska"
+    rf"|skall)\b{_TEXT}|(?:för {_TEXT}\b)?(?:gäller|ska|skall)?{_TEXT}\bföljande\b{_TEXT}"
+    rf"\b(?:uppnå\w*|nå\w*|gäll\w+){_TEXT}|för {_TEXT}{YEAR} gäller{_TEXT}):?",
+    re.IGNORECASE,
+)
+"""A sentence that goals follow if the list that ends it tells results."""
+
 _OTHERS: Final = re.compile(OTHERS_GOALS, re.IGNORECASE)
 _TELLS: Final = re.compile(
     r"(?:att )?[^:]*?(?:\b(?:ska|skall|har|är|finns|ha|vara|bli|finnas|kan|får|vet|gör|går|står|ser"
     r"|når|tar|ger|blir|sker|bör|känner|ökat|minskat)\b| [a-zåäö]{2,}[ae]r\b"
+    r"| (?:gå|få|nå|ge|ta|se|stå|delta|leda|känna|veta|kunna)\b"
     r"| [a-zåäö]{3,}[adlnr]s\b(?= \w))"
 )
 _SENTENCE: Final = re.compile(r"[.!?](?= [A-ZÅÄÖ]|$)")
+_BETWEEN: Final = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ0-9])")
+_LONGEST_SENTENCE: Final = 160
 _FEWEST: Final = 2
 _LONGEST: Final = 80
 _FEWEST_WORDS: Final = 4
@@ -111,6 +136,14 @@ def aim_label(text: str) -> re.Match[str] | None:
     if ACTIVITY_LABEL.fullmatch(line) or WORK_LABEL.fullmatch(line) or _OTHERS.search(line):
         return None
     return AIM_LABEL.fullmatch(line)
+
+
+def aim_sentence(text: str) -> re.Match[str] | None:
+    """Return how a paragraph's last sentence may lead to goals; None where it does not."""
+    last = _BETWEEN.split(text.strip())[-1]
+    if len(last) > _LONGEST_SENTENCE or activities_announced(last) or is_of_other(last):
+        return None
+    return None if _OTHERS.search(last) else AIM_SENTENCE.fullmatch(last)
 
 
 def tells_results(blocks: Sequence[Block], first: int) -> bool:

@@ -213,10 +213,11 @@ def _counted(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
 
 def _counted_up(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the goals of sentences that count up several."""
+    of_goals = {one.ordinal for one in outline.sections if _is_of_goals(one.heading)}
     for index, block in enumerate(blocks):
         section = outline.section_at(index)
         found = (*goals_in_sentences(block), *goals_told_behind(block))
-        if not found and section is not None and _is_of_goals(section.heading):
+        if not found and section is not None and section.ordinal in of_goals:
             found = tuple(goals_decided(block))
         for span, lead in found:
             yield make_goal(block, span, section, only_year(lead) or outline.heading_year(section))

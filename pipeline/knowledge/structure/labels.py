@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pipeline.knowledge.structure.aims import aim_label, tells_results
+from pipeline.knowledge.structure.aims import aim_label, aim_sentence, tells_results
+from pipeline.knowledge.structure.lead_sentences import goals_announced
 from pipeline.knowledge.structure.numbering import Number
 from pipeline.knowledge.structure.validity import without_decision
 from pipeline.knowledge.structure.wording import (
@@ -14,7 +15,6 @@ from pipeline.knowledge.structure.wording import (
     GOAL_LABEL,
     NUMBERED_GOAL,
     YEAR,
-    goals_announced,
 )
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.text.bullets import bullet_at_start
@@ -154,7 +154,16 @@ def is_label_length(block: Block) -> bool:
 
 def goal_lines(blocks: Sequence[Block]) -> tuple[Label, ...]:
     """Return the lines and sentences without a number that goals follow."""
-    return (*_labels(blocks), *sentence_labels(blocks, goals_announced))
+    sure = (*_labels(blocks), *sentence_labels(blocks, goals_announced))
+    known = {label.block for label in sure}
+    return (*sure, *(label for label in _aim_sentences(blocks) if label.block not in known))
+
+
+def _aim_sentences(blocks: Sequence[Block]) -> Iterator[Label]:
+    """Yield the paragraphs whose last sentence a list of results ends."""
+    for label in sentence_labels(blocks, aim_sentence):
+        if tells_results(blocks, label.block + 1):
+            yield label
 
 
 def numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.knowledge.structure.aims import aim_label
+from pipeline.knowledge.structure.aims import aim_label, aim_sentence
 from tests.knowledge.written import understood
 
 _OPENING = """Plan för internationellt arbete
@@ -88,3 +88,35 @@ Planen följs upp i december.
     knowledge = understood(plan)
     sections = {one.section_id: one.number for one in knowledge.sections}
     assert [(g.year, sections[g.section_id or ""]) for g in knowledge.goals] == [(2031, "B")] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *("Regionen har som mål att:", "Nämnden siktar på att:", "Under 2031 strävar vi efter att"),
+        *(
+            "Vid årets utgång ska",
+            "Innan året är slut ska:",
+            "Före 2031 ska",
+            "År 2031 har:",
+            "Då ska:",
+        ),
+        *("Arbetet har lyckats om:", "Vi är nöjda när:", "Framgång innebär att:"),
+        *("Det ska leda till att:", "För 2031 ska följande gälla:", "Följande ska ha uppnåtts:"),
+        "Planen är ny. Kommunen lovar att under året:",
+    ],
+)
+def test_a_sentence_and_a_list_of_results(sentence: str) -> None:
+    assert aim_sentence(sentence)
+    goals = ["alla skolor ha en vänskola i ett annat land", "minst två nämnder få egna medel"]
+    items = "\n".join(f"- {goal}" for goal in goals)
+    knowledge = understood(f"{_OPENING}\n# Framåt\n\n{sentence}\n{items}\n")
+    assert [goal.text for goal in knowledge.goals] == goals
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Följande projekt pågår:", "Regionen är medlem i:", "Arbetet leds av:", "Vi tackar:"],
+)
+def test_sentences_that_lead_to_other_things(sentence: str) -> None:
+    assert not aim_sentence(sentence)
