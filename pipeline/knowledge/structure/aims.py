@@ -6,7 +6,6 @@ them tells a result.
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
@@ -20,7 +19,7 @@ from pipeline.knowledge.structure.wording import (
     WORK_LABEL,
     YEAR,
 )
-from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.knowledge.textflow import Block
 
 _THIS: Final = r"(?:det|detta|de|så|vad|hur|dit|hit|vart|där|här|allt)(?: h[äa]r)?(?: som)?"
 _OURSELVES: Final = r"(?: (?:oss|sig))?"
@@ -84,7 +83,7 @@ AIM_LABEL: Final = Anchored(
     rf"|(?:{_THIS} )?(?:ska|skall|skulle|bör|vill) (?:vi )?(?:ha |vara )?{_STATE}"
     rf"|(?:dit|vart|där) (?:är|står|befinner) {WE}(?: oss)?|vart {WE} är på väg"
     rf"|(?:här (?:är|står) vi|så (?:är|ser) det(?: ut)?)(?=[^.:!?]*{YEAR})"
-    rf"|att (?:upp)?nå|att stämma av|(?:{_STATE} )?{_BY_THEN}(?=[:!?]?$)"
+    rf"|att (?:upp)?nå|att stämma av|(?!(?:år )?{YEAR}[!?]?$)(?:{_STATE} )?{_BY_THEN}(?=[:!?]?$)"
     rf"|(?:våra?|årets|regionens|kommunens|nämndens|styrelsens|rådets)? ?{_PROMISES}"
     rf"|{_AWAITED}|{_OF_GOALS}|{_SUCCESS}){_REST}",
     re.IGNORECASE,
@@ -146,10 +145,9 @@ def aim_sentence(text: str) -> re.Match[str] | None:
     return None if _OTHERS.search(last) else AIM_SENTENCE.fullmatch(last)
 
 
-def tells_results(blocks: Sequence[Block], first: int) -> bool:
-    """Tell whether a list of at least two begins at a block, and each item tells a result."""
-    items = list(takewhile(lambda block: block.kind is BlockKind.ITEM, blocks[first:]))
-    return len(items) >= _FEWEST and all(map(_tells_result, items))
+def tells_results(listed: Sequence[Block]) -> bool:
+    """Tell whether these are at least two, and each tells a result."""
+    return len(listed) >= _FEWEST and all(map(_tells_result, listed))
 
 
 def _tells_result(item: Block) -> bool:

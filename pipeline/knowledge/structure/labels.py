@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.structure.aims import aim_label, aim_sentence, tells_results
@@ -45,6 +45,7 @@ CHAPTER: Final = re.compile(
 )
 """A heading that calls itself a chapter, its number, and what it is called."""
 _LONGEST_LABEL: Final = 60
+_LONGEST_LIST: Final = 40
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -132,13 +133,29 @@ def goal_label(text: str) -> re.Match[str] | None:
 
 
 def goals_follow(blocks: Sequence[Block], index: int) -> re.Match[str] | None:
-    """Return how a block says that goals follow, be it by the list below it; None if not."""
-    text = blocks[index].content
+    """Return how a block says that goals follow, be it by what is listed below; None if not."""
+    text, number = blocks[index].content, number_of(blocks[index])
     match = goal_label(text)
-    if match or blocks[index].kind is BlockKind.ITEM:
+    if match or (blocks[index].kind is BlockKind.ITEM and not number):
         return match
     led = leads_to_items(blocks, index + 1) and not goal_label(blocks[index + 1].content)
-    return aim_label(text) if tells_results(blocks, index + 1 + led) else None
+    listed = _listed_below(blocks, index + 1 + led, len(number))
+    return aim_label(text) if tells_results(listed) else None
+
+
+def _listed_below(blocks: Sequence[Block], first: int, depth: int = 0) -> list[Block]:
+    """Return the items from a block on, up to one whose number is of a depth; else sentences.
+
+    Sentences are paragraphs of one each, up to a heading.
+    """
+    below = blocks[first : first + _LONGEST_LIST]
+    items = takewhile(
+        lambda one: one.kind is BlockKind.ITEM and not 0 < len(number_of(one)) <= depth, below
+    )
+    texts = list(takewhile(lambda one: one.kind is BlockKind.TEXT, below))
+    ends = len(texts) == len(below) or below[len(texts)].kind is BlockKind.HEADING
+    single = ends and all(_ONE_SENTENCE.fullmatch(one.text.strip()) for one in texts)
+    return list(items) or (texts if single else [])
 
 
 def _of_chapter(text: str) -> str:
@@ -162,7 +179,7 @@ def goal_lines(blocks: Sequence[Block]) -> tuple[Label, ...]:
 def _aim_sentences(blocks: Sequence[Block]) -> Iterator[Label]:
     """Yield the paragraphs whose last sentence a list of results ends."""
     for label in sentence_labels(blocks, aim_sentence):
-        if tells_results(blocks, label.block + 1):
+        if tells_results(_listed_below(blocks, label.block + 1)):
             yield label
 
 

@@ -120,3 +120,19 @@ def test_a_sentence_and_a_list_of_results(sentence: str) -> None:
 )
 def test_sentences_that_lead_to_other_things(sentence: str) -> None:
     assert not aim_sentence(sentence)
+
+
+@pytest.mark.parametrize("label", ["Vad vi lovade", "Måluppfyllelse", "Klart senast 2031"])
+def test_paragraphs_of_one_sentence_that_tell_results(label: str) -> None:
+    goals = ["Alla skolor har en vänskola.", "Minst två nämnder ska ha sökt medel."]
+    told = "\n\n".join(goals)
+    after = "# Uppföljning\n\nPlanen följs upp varje år."
+    found = understood(f"{_OPENING}\n# {label}\n\n{told}\n\n{after}\n").goals
+    assert [goal.text for goal in found] == goals
+    more = "Det gick bra. Vi är glada över det."
+    assert not understood(f"{_OPENING}\n# {label}\n\n{told}\n\n{more}\n\n{after}\n").goals
+
+
+def test_a_year_alone_stands_above_what_happened() -> None:
+    told = "- Kontoret har öppnat i Bryssel.\n- Regionen är värd för årsmötet."
+    assert not understood(f"{_OPENING}\n# 2019\n\n{told}\n").goals
