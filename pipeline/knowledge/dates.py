@@ -152,9 +152,13 @@ def year_of_statement(text: str) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+_FILE: Final = re.compile(rf"\b[A-ZÅÄÖ]{{1,4}}[ -]?{_YEAR}(?:[/:]|-(?!{_YEAR}|\d\d-\d\d))\d+")
+
+
 def years_in(text: str) -> list[int]:
-    """Return all years in a text, in order; `1905-027` is a number of a file."""
-    return [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d|-\d{{3}}(?!\d))", text)]
+    """Return all years in a text, in order; `1905-027` and `KS 2023/871` are of files."""
+    told = _FILE.sub("", text)
+    return [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d|-\d{{3}}(?!\d))", told)]
 
 
 _YEARS_BESIDE: Final = re.compile(

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.line_widths import full_width
+from pipeline.knowledge.restoring.counted_on import counts_on
 from pipeline.knowledge.restoring.heads_of_lists import with_heads_of_lists
 from pipeline.knowledge.restoring.labelled_lines import (
     LABELLED,
@@ -41,10 +42,11 @@ from pipeline.text.months import STEMS
 _READ_AS_BULLET: Final = re.compile(r"[eoöOQ°¢+»](?=\s)|«|[–—](?=\w)|-(?=[^\W\d_])")
 # A month in words; other words begin with `mar` too: `3 marknader`.
 _MONTH: Final = "|".join("mars" if stem == "mar" else stem for stem in STEMS)
-# `2.1`, `3)`, `a)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour, `92 000 ecu` a sum.
+# `2.1`, `3)`, `(3)`, `a)`, `(a)`, `ii)`, `a.`, within a part `A1`, `B2.`; `09.15` is an hour,
+# `92 000 ecu` a sum.
 _NUMBER: Final = re.compile(
     r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?"
-    r"|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
+    r"|\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|[ivx]{2,4}\)|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
     r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
     rf"(?!\s+(?i:{_MONTH})[a-z]*\b(?!-))"
 )
@@ -125,7 +127,8 @@ def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
     lines = [row.text.strip() for row in rows]
     for place, (before, row) in enumerate(pairwise(rows)):
         heads = len(group) == 1 and head_labels(lines[place : place + 3])
-        parted = heads or (row.cell is None and begins_again(lines, place + 1))
+        counted = row.cell is None and counts_on(group[0].text.strip(), lines[place + 1])
+        parted = heads or counted or (row.cell is None and begins_again(lines, place + 1))
         if (_goes_on(before, row) and not parted) or _is_left_over(group, row):
             group.append(row)
         else:

@@ -21,6 +21,7 @@ from pipeline.knowledge.reading import read_flow
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.projects.tellings import find_tellings
 from pipeline.knowledge.relations.seats.vocabulary import Vocabulary, make_vocabulary
+from pipeline.knowledge.restoring.counted_tables import with_counted_rows
 from pipeline.knowledge.restoring.flattened import parted
 from pipeline.knowledge.scene import Scene
 from pipeline.knowledge.structure.document import Profile, make_profile
@@ -71,7 +72,7 @@ def read_scene(
 ) -> tuple[Scene, Surfaces]:
     """Return a document as it is read for relations, and what its entities are called."""
     flow = parted(read_flow(pages, entities))
-    flow = replace(flow, blocks=mark_headings(flow.blocks))
+    flow = replace(flow, blocks=mark_headings(with_counted_rows(flow.blocks)))
     profile = make_profile(flow.blocks, document.media_type, _around(pages))
     doc = read(load_nlp(config, entities, forms), flow.text)
     known = without_towns(flow, spans_of(doc))

@@ -112,3 +112,17 @@ def test_figures_alone_are_a_day_where_an_entry_begins_or_ends() -> None:
     assert all([p.partial for p in find_periods(text)] == [(7, 5, 7, 5)] for text in days)
     others = ("1/3 av resorna", "3/12", "Nr 3/12", "Blad 2/4", "cirka 1/3 tjänst")
     assert not [text for text in others if list(find_periods(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Tjänsteskrivelse KS 2023/00871", []),
+        ("Dnr RUN-2020-0631, för 2021", [2021]),
+        ("RS 2023:15", []),
+        ("PM 2020-02-12", [2020]),
+        ("HANDLINGSPROGRAM 2000-2002", [2000, 2002]),
+    ],
+)
+def test_numbers_of_files_have_no_year(text: str, years: list[int]) -> None:
+    assert years_in(text) == years

@@ -14,12 +14,8 @@ from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.structure.announced import TO_DO
 from pipeline.knowledge.structure.labels import activity_label, goal_label
-from pipeline.knowledge.structure.wording import (
-    LABELLED_GOAL,
-    WORK_LABEL,
-    activities_announced,
-    goals_announced,
-)
+from pipeline.knowledge.structure.lead_sentences import activities_announced, goals_announced
+from pipeline.knowledge.structure.wording import LABELLED_GOAL, WORK_LABEL
 from pipeline.layout.wording import is_labelled, is_unfinished, starts_item
 from pipeline.model.page import Role
 

@@ -67,7 +67,7 @@ def find_activities(blocks: Sequence[Block], outline: Outline) -> list[Activity]
         block = blocks[place]
         if block.start not in taken:
             taken.add(block.start)
-            number = block.marker.rstrip(".):") if _NUMBERED.match(block.marker) else None
+            number = block.marker.strip("().:") if _NUMBERED.match(block.marker) else None
             title, text = _split(activity_field(block) or block.content)
             section = outline.section_at(place)
             if section is not None and section.first == place:
@@ -154,7 +154,7 @@ def _opened(blocks: Sequence[Block], outline: Outline) -> Iterator[Activity]:
         label = _label_above(outline, index)
         run = max(label.block, section.first if section else 0)
         named = all_named.get(index)
-        number = named.number if named else blocks[index].marker.rstrip(".)")
+        number = named.number if named else blocks[index].marker.strip("().")
         parts = tuple(number.split("."))
         title, rest = _split(named.title, 0) if named else _split(blocks[index].content)
         if titled and named is None:

@@ -19,7 +19,8 @@ from pipeline.knowledge.structure.labels import (
     number_of,
     sentence_labels,
 )
-from pipeline.knowledge.structure.wording import WORK_LABEL, YEAR, activities_announced
+from pipeline.knowledge.structure.lead_sentences import activities_announced
+from pipeline.knowledge.structure.wording import WORK_LABEL, YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
 # `Ta fram en plan`, `Stärka samarbetet`; `Digitala möten` and `Alla skolor` are none.

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.structure.chapters import is_chapter
 from pipeline.knowledge.structure.labels import is_label_length, number_of
 from pipeline.knowledge.structure.numbering import Event, EventKind, Number, Style
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -37,8 +38,9 @@ def number_events(
             yield Event(EventKind.ACTIVITIES_BEGIN, index)
         elif index in labels or block.kind is BlockKind.CELL:
             continue
-        elif block.kind is BlockKind.HEADING and RESTART.match(block.text):
+        elif block.kind is BlockKind.HEADING and (RESTART.match(block.text) or is_chapter(block)):
             above.clear()
+            listed = False
             yield Event(EventKind.RESTART, index)
         elif _opens_activities(block) and not number_of(block):
             listed = False

@@ -13,13 +13,16 @@ from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.wording import GOAL_NOUN, NUMERALS, YEAR
 from pipeline.knowledge.textflow import Block, BlockKind
 
-# `Målen för det internationella arbetet är att`, `Mål för forumet:`, `Strategins mål är`
+_ORDINAL: Final = r"(?:första|ena|andra|tredje|fjärde|femte|sista)"
+# `Målen för det internationella arbetet är att`, `Mål för forumet:`, `Strategins mål är`,
+# `Styrelsen beslutar om tre mål, nämligen att`
 _LEAD: Final = Anchored(
-    rf"(?:(?<=[.!?:] )|(?<!.))(?!projekt)"
-    rf"(?:(?:[\w-]+ ){{0,6}}?(?:{'|'.join(NUMERALS)}) (?:[\w-]+ ){{0,2}}?|(?:[\w-]+ ){{0,3}}?)"
-    rf"{GOAL_NOUN}"
+    rf"(?:(?<=[.!?:] )|(?<!.))(?!projekt|(?:de[nt] )?{_ORDINAL})"
+    rf"(?:(?:[\w-]+ ){{0,12}}?(?:{'|'.join(NUMERALS)}) (?:[\w-]+ ){{0,2}}?|(?:[\w-]+ ){{0,3}}?)"
+    rf"{GOAL_NOUN}(?: upp)?"
     r"(?: (?:för|med|till|inom|under|som)\b(?! projekt)[^.:;,]{2,60}?)?"
-    r"(?:(?: är| ska vara)(?: följande)?(?:(?: att)? ?:| (?=att\b))| ?:) ?",
+    r"(?:(?:,? nämligen| är| ska vara| var| blir| lyder)(?: följande)?(?:(?: att)? ?:| (?=att\b))"
+    r"| ?:) ?",
     re.IGNORECASE,
 )
 # `Föreningen ska under 2012 ha gett ut tio brev, tagit emot …`, `Senast 2027 ska kommunen ha …`
@@ -60,10 +63,14 @@ _FOLLOWING: Final = Anchored(
     r"[^.:!?]{0,40}?) följande(?: mål)?(?: ha (?:upp)?nåtts| vara uppnått| nås)?[.:] (?=\S)",
     re.IGNORECASE,
 )
-# `Målen är tre. Det första är att fler reser. Det andra är att`
+# `Målen är tre. Det första är att fler reser. Det andra målet, att bolagen deltar, är nått.`
 _IN_ORDER: Final = Anchored(
-    r"(?<=[.:] )De[nt] (?:första|ena|andra|tredje|fjärde|femte|sista)(?: målet)? är "
-    r"(?P<goal>att [^.!?]{8,200})[.!?](?= |$)"
+    rf"(?<=[.:;] )(?:De[nt] {_ORDINAL}(?: {GOAL_NOUN}| av (?:dem|dessa|målen))?|{_ORDINAL} målet)"
+    r"(?:,? (?:är|var|blev|lyder|löd|innebär|innebar|gällde|handlar om|säger))?,? "
+    r"[”\"]?att (?:[”\"])?(?P<goal>[^.!?;”\"]{8,200}?)"
+    r"(?=[.!?;”\"]|, (?:är|har|hade|blev|(?:nå|upp(?:nå|fyll)|infria|klara)(?:s|d?des|t?ts)|som"
+    r"|vilket|och (?:det|den|där)|men|där|det|pågår|återstår|kvarstår)\b)",
+    re.IGNORECASE,
 )
 _TOLD: Final = re.compile(r"\S.*?[.!?](?= [^\W\da-zåäö_]|$)", re.DOTALL)
 _GOALS: Final = re.compile(rf"\b{GOAL_NOUN}\b", re.IGNORECASE)
@@ -141,7 +148,12 @@ def _to_that(block: Block, lead: re.Match[str]) -> list[Span]:
     """Return the clauses behind a lead that each begin with `att`."""
     parts = _parts(block, lead.end(), _TO_THAT)
     alike = all(block.slice(part).startswith("att ") for part in parts)
-    return parts if alike and len(parts) > 1 else []
+    if not alike or len(parts) < 2:
+        return []
+    # Behind a colon, or with nothing between, stands a list; what a sentence says is the clause.
+    between = block.slice(Span(parts[-2].end, parts[-1].start))
+    listed = lead[0].rstrip().endswith(":") or not between.strip(" ,;")
+    return parts if listed else [Span(part.start + len("att "), part.end) for part in parts]
 
 
 def _parts(block: Block, start: int, mark: re.Pattern[str]) -> list[Span]:

@@ -8,7 +8,9 @@ from itertools import dropwhile, takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.structure.aims import aim_label
 from pipeline.knowledge.structure.goal import Goal, make_goal, only_year
+from pipeline.knowledge.structure.goal_decisions import goals_decided
 from pipeline.knowledge.structure.goal_parts import (
     counted_lines,
     each_labelled,
@@ -24,6 +26,7 @@ from pipeline.knowledge.structure.grids import grids, part_rows
 from pipeline.knowledge.structure.labels import (
     Label,
     counted_goals,
+    goal_label,
     leads_to_items,
     number_of,
     sentences_below,
@@ -210,10 +213,18 @@ def _counted(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
 
 def _counted_up(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     """Yield the goals of sentences that count up several."""
+    of_goals = {one.ordinal for one in outline.sections if _is_of_goals(one.heading)}
     for index, block in enumerate(blocks):
         section = outline.section_at(index)
-        for span, lead in (*goals_in_sentences(block), *goals_told_behind(block)):
+        found = (*goals_in_sentences(block), *goals_told_behind(block))
+        if not found and section is not None and section.ordinal in of_goals:
+            found = tuple(goals_decided(block))
+        for span, lead in found:
             yield make_goal(block, span, section, only_year(lead) or outline.heading_year(section))
+
+
+def _is_of_goals(heading: str) -> bool:
+    return bool(goal_label(heading) or aim_label(heading))
 
 
 def _listed(blocks: Sequence[Block], outline: Outline, label: Label) -> list[int]:

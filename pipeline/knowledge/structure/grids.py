@@ -35,9 +35,11 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             re.IGNORECASE,
         ),
         "goal": re.compile(
-            rf"{_WHICH}(?:(?:del|effekt|inriktnings|resultat|nämnd|etapp|verksamhets)s?)?"
+            rf"{_WHICH}(?!(?:före|ända|moders|språk)mål)[a-zåäö]*"
             rf"mål(?!grupp|område|värde|nivå|uppf|tal){_OF_WHAT}"
-            r"|(?:det|detta|vad)(?: här)? vill vi(?: uppnå| nå)?$",
+            r"|(?:det|detta|vad|så)(?: här)? (?:(?:vill|ska) vi(?: (?:upp)?nå)?|lova(?:de|r) vi)$"
+            r"|(?:det|vad)(?: som)? vi (?:(?:vill|ska) (?:upp)?nå|(?:har )?lova(?:de|t))$"
+            r"|löfte|utfästelse|önskat (?:läge|resultat)",
             re.IGNORECASE,
         ),
         "number": re.compile(r"(?:nr|nummer|id|#)\.?$", re.IGNORECASE),
@@ -48,8 +50,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         ),
         "indicator": re.compile(r"indikator|mått|mäts|nyckeltal|målvärde", re.IGNORECASE),
         "outcome": re.compile(
-            r"utfall|resultat|(?:mål)?uppf?(?:yll|nå)|bedömning|(?:nu)?läge\b|kommentar"
-            r"|hur (?:det )?(?:gick|går)|uppföljning",
+            r"utfall|resultat|(?:mål)?uppf?(?:yll|nå)|bedömning|(?:nu)?läget?\b|kommentar"
+            r"|(?:så|hur|vad) (?:det )?(?:gick|går|blev|har det)|uppföljning|avstämning|nådd",
             re.IGNORECASE,
         ),
         "effect": re.compile(r".*\b(?:effekt|resultat)", re.IGNORECASE),

@@ -15,10 +15,11 @@ from typing import Final
 from pipeline.knowledge.dates import dates_alone
 from pipeline.knowledge.seated import SEATED
 from pipeline.knowledge.structure.announced import activity_labels, announced_activities
+from pipeline.knowledge.structure.chapters import with_chapter_marks
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.labels import (
-    goal_label,
     goal_lines,
+    goals_follow,
     leads_to_items,
 )
 from pipeline.knowledge.structure.lettered import listed_by_letter
@@ -74,7 +75,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         for index, block in enumerate(blocks)
     ]
     if any(block.font_size is not None for block in blocks):
-        return tuple(map(_with_letter, kept))
+        return with_chapter_marks(kept)
     labels = {label.block for label in (*goal_lines(kept), *activity_labels(kept))}
     lettered = listed_by_letter(kept, labels)
     for index in lettered:
@@ -85,13 +86,7 @@ def mark_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
         told = leads or index in entries or index in lettered
         if not told and _is_heading(kept, index, labels, again):
             kept[index] = replace(kept[index], kind=BlockKind.HEADING)
-    return tuple(map(_with_letter, kept))
-
-
-def _with_letter(block: Block) -> Block:
-    """Return a heading whose letter belongs to its words: `B. Hav` numbers nothing."""
-    lettered = block.kind is BlockKind.HEADING and _LETTER.fullmatch(block.marker)
-    return replace(block, marker="") if lettered else block
+    return with_chapter_marks(kept)
 
 
 def _told_again(blocks: Sequence[Block]) -> set[int]:
@@ -101,7 +96,7 @@ def _told_again(blocks: Sequence[Block]) -> set[int]:
 
 
 def _is_label(blocks: Sequence[Block], index: int) -> bool:
-    return bool(goal_label(blocks[index].content) or announced_activities(blocks, index))
+    return bool(goals_follow(blocks, index) or announced_activities(blocks, index))
 
 
 def _demoted(block: Block) -> Block:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.structure.aims import aim_label, aim_sentence, tells_results
+from pipeline.knowledge.structure.lead_sentences import goals_announced
 from pipeline.knowledge.structure.numbering import Number
 from pipeline.knowledge.structure.validity import without_decision
 from pipeline.knowledge.structure.wording import (
@@ -13,7 +15,6 @@ from pipeline.knowledge.structure.wording import (
     GOAL_LABEL,
     NUMBERED_GOAL,
     YEAR,
-    goals_announced,
 )
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.text.bullets import bullet_at_start
@@ -44,6 +45,7 @@ CHAPTER: Final = re.compile(
 )
 """A heading that calls itself a chapter, its number, and what it is called."""
 _LONGEST_LABEL: Final = 60
+_LONGEST_LIST: Final = 40
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +58,7 @@ class Label:
 
 def number_of(block: Block) -> Number:
     """Return the block's number as integers, empty if it has none."""
-    match = _NUMBERED.match(block.marker)
+    match = _NUMBERED.match(block.marker.removeprefix("("))
     return tuple(int(part) for part in match[0].split(".")) if match else ()
 
 
@@ -130,6 +132,32 @@ def goal_label(text: str) -> re.Match[str] | None:
     return match or next(filter(None, map(GOAL_LABEL.fullmatch, _DASH.split(whole)[1:])), None)
 
 
+def goals_follow(blocks: Sequence[Block], index: int) -> re.Match[str] | None:
+    """Return how a block says that goals follow, be it by what is listed below; None if not."""
+    text, number = blocks[index].content, number_of(blocks[index])
+    match = goal_label(text)
+    if match or (blocks[index].kind is BlockKind.ITEM and not number):
+        return match
+    led = leads_to_items(blocks, index + 1) and not goal_label(blocks[index + 1].content)
+    listed = _listed_below(blocks, index + 1 + led, len(number))
+    return aim_label(text) if tells_results(listed) else None
+
+
+def _listed_below(blocks: Sequence[Block], first: int, depth: int = 0) -> list[Block]:
+    """Return the items from a block on, up to one whose number is of a depth; else sentences.
+
+    Sentences are paragraphs of one each, up to a heading.
+    """
+    below = blocks[first : first + _LONGEST_LIST]
+    items = takewhile(
+        lambda one: one.kind is BlockKind.ITEM and not 0 < len(number_of(one)) <= depth, below
+    )
+    texts = list(takewhile(lambda one: one.kind is BlockKind.TEXT, below))
+    ends = len(texts) == len(below) or below[len(texts)].kind is BlockKind.HEADING
+    single = ends and all(_ONE_SENTENCE.fullmatch(one.text.strip()) for one in texts)
+    return list(items) or (texts if single else [])
+
+
 def _of_chapter(text: str) -> str:
     """Return what a chapter is called: `Mål 2027` of `Kapitel 3. Mål 2027`."""
     chapter = CHAPTER.fullmatch(text)
@@ -143,13 +171,22 @@ def is_label_length(block: Block) -> bool:
 
 def goal_lines(blocks: Sequence[Block]) -> tuple[Label, ...]:
     """Return the lines and sentences without a number that goals follow."""
-    return (*_labels(blocks), *sentence_labels(blocks, goals_announced))
+    sure = (*_labels(blocks), *sentence_labels(blocks, goals_announced))
+    known = {label.block for label in sure}
+    return (*sure, *(label for label in _aim_sentences(blocks) if label.block not in known))
+
+
+def _aim_sentences(blocks: Sequence[Block]) -> Iterator[Label]:
+    """Yield the paragraphs whose last sentence a list of results ends."""
+    for label in sentence_labels(blocks, aim_sentence):
+        if tells_results(_listed_below(blocks, label.block + 1)):
+            yield label
 
 
 def numbered_goals(blocks: Sequence[Block]) -> Iterator[Label]:
     """Yield the numbered headings such as `3. Mål` that goals follow."""
     for index, block in enumerate(blocks[:-1]):
-        match = GOAL_LABEL.fullmatch(block.content.strip()) if number_of(block) else None
+        match = goals_follow(blocks, index) if number_of(block) else None
         below = index + 2 if leads_to_items(blocks, index + 1) else index + 1
         follows = blocks[below].kind is BlockKind.ITEM and not number_of(blocks[below])
         follows = follows or blocks[index + 1].kind is BlockKind.TEXT
@@ -202,7 +239,7 @@ def counted_goals(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """
     for index, block in enumerate(blocks):
         number = number_of(block)
-        if number and block.kind is not BlockKind.CELL and goal_label(block.content):
+        if number and block.kind is not BlockKind.CELL and goals_follow(blocks, index):
             for place in counted_below(blocks, index, number, (".",)):
                 yield index, place
 
@@ -211,7 +248,7 @@ def _labels(blocks: Sequence[Block]) -> Iterator[Label]:
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.CELL or not is_label_length(block) or number_of(block):
             continue
-        if match := goal_label(block.content):
+        if match := goals_follow(blocks, index):
             yield Label(index, label_year(match))
 
 
@@ -231,7 +268,7 @@ def sentence_labels(
         if block.kind in {BlockKind.CELL, BlockKind.ITEM} or below.kind is not BlockKind.ITEM:
             continue
         text = block.text.strip()
-        if number_of(block) or goal_label(text) or activity_label(text):
+        if number_of(block) or goals_follow(blocks, index) or activity_label(text):
             continue
         if match := announced(text):
             years = re.findall(YEAR, match[0])

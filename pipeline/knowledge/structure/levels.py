@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.knowledge.structure.chapters import is_chapter
 from pipeline.knowledge.structure.events import RESTART
 from pipeline.knowledge.structure.labels import number_of
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -61,7 +62,7 @@ class _Depths:
         self._lettered = any(_LETTERED.match(block.text) for block in headings)
         self._letters = _letters_in_order(headings)
         self._series: dict[str, int] = {}
-        self._numbered = self._outer = self._names = 0
+        self._numbered = self._outer = self._names = self._in_chapter = 0
 
     def of(self, block: Block, below_bare: bool) -> int:
         """Return the depth of the next heading."""
@@ -87,8 +88,11 @@ class _Depths:
 
         `B.1` is one deeper where `Del B` stands above.
         """
+        if is_chapter(block):
+            self._in_chapter = 1
+            return 1
         if number := number_of(block):
-            return len(number)
+            return len(number) + self._in_chapter
         if match := _OF_LETTER.match(block.marker):
             return block.marker.count(".", 0, match.end()) + self._lettered
         letter = _BY_LETTER.match(block.text)

@@ -9,7 +9,9 @@ from operator import attrgetter
 from typing import Final
 
 from pipeline.knowledge.dates import dates_alone
+from pipeline.knowledge.structure.aims import aim_label
 from pipeline.knowledge.structure.announced import activity_labels, announced_activities
+from pipeline.knowledge.structure.chapters import is_chapter
 from pipeline.knowledge.structure.events import number_events
 from pipeline.knowledge.structure.grids import part_rows
 from pipeline.knowledge.structure.labels import (
@@ -186,7 +188,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
 
 def _is_plain_label(block: Block, *, numbered: bool) -> bool:
     """Tell whether a label is no heading of a section: it leads in, or numbers make sections."""
-    if not goal_label(block.content):
+    if not (goal_label(block.content) or aim_label(block.content)):
         return True  # a sentence that the list below ends
     is_heading = block.kind is BlockKind.HEADING and not block.text.rstrip().endswith(":")
     return not is_heading or numbered
@@ -214,20 +216,20 @@ def _is_below_goal(blocks: Sequence[Block], label: int) -> bool:
 def _inside_numbered(
     blocks: Sequence[Block], readings: Mapping[int, Reading | None], labels: set[int]
 ) -> set[int]:
-    """Return the labels that stand in a part with a number, which they are no parts beside.
+    """Return the labels that stand in a part with a number or letter, no parts beside it.
 
     A label of goals is no part of one such as `3.2 Aktiviteter`.
     """
     inside: set[int] = set()
     numbered = of_activities = False
     for index, block in enumerate(blocks):
-        if index in labels:
+        if index in labels and not is_chapter(block):
             other = of_activities and bool(goal_label(block.content))
             inside |= {index} if numbered and not other else set()
         elif readings.get(index) is Reading.SECTION or (
             block.kind is BlockKind.HEADING and readings.get(index) is None
         ):
-            numbered = bool(number_of(block))
+            numbered = bool(number_of(block)) or is_chapter(block)
             of_activities = numbered and activity_label(block.content) is not None
     return inside
 
@@ -278,4 +280,4 @@ def _caption(block: Block) -> tuple[str | None, str]:
         return chapter["number"], chapter["heading"]
     if annex := _ANNEX.fullmatch(block.text):
         return annex["number"], annex["heading"]
-    return block.marker.rstrip(".)") or None, block.content.strip()
+    return block.marker.strip("§().: –-") or None, block.content.strip()

@@ -56,6 +56,19 @@ HEADINGS: Final = (
     Announced("Målnivåer 2025", "2025"),
     Announced("Målformuleringar"),
     Announced("Vid periodens slut"),
+    Announced("Vad vi lovade"),
+    Announced("Löften"),
+    Announced("Det ska vi klara under året"),
+    Announced("Det här ska vara gjort när 2025 är slut", "2025"),
+    Announced("Vad ska ha hänt 2025?", "2025"),
+    Announced("Klart senast 2025", "2025"),
+    Announced("Innan året är slut"),
+    Announced("Måluppfyllelse"),
+    Announced("Hur gick det med målen?"),
+    Announced("Väntade resultat"),
+    Announced("Vad regionen vill uppnå"),
+    Announced("Mål att följa upp"),
+    Announced("Mål – 2025", "2025"),
 )
 LEADS: Final = (
     Announced("Målen för 2025 är att:", "2025"),
@@ -76,6 +89,11 @@ LEADS: Final = (
     Announced("Planens mål är följande:"),
     Announced("Vi vill år 2025 se att:", "2025"),
     Announced("Regionens ambition är att 2025:", "2025"),
+    Announced("Regionen har som mål att:"),
+    Announced("Vid årets utgång ska"),
+    Announced("Vi är nöjda när:"),
+    Announced("För 2025 ska följande gälla:", "2025"),
+    Announced("Samarbetet ska leda till att:"),
 )
 HEADERS: Final = (
     "Mål | Indikator | Utfall",
@@ -94,6 +112,8 @@ HEADERS: Final = (
     "Inriktningsmål | Utfall 2024 | Bedömning",
     "Mål | Så följs det upp | Bedömning",
     "Mål och önskat resultat | Indikator | Källa",
+    "Årsmål | Läge vid årets slut | Ansvarig",
+    "Vad vi lovade | Så gick det | Kommentar",
 )
 CALLED: Final = (
     "Mål 1:",

@@ -8,5 +8,5 @@ def test_a_number_alone_and_the_line_below_are_one_heading() -> None:
         "# Nämndens protokoll\n\nNämnden möttes i Almby hela dagen.\nBo Al, justerare\n"
         "§15\nVal av justerare\nBo Al utses\n§ 16\nRapporter\nÅsa Ek berättar om resan.\n"
     )
-    headings = [section.heading for section in understood(text).sections]
-    assert headings[-2:] == ["§15 Val av justerare", "§ 16 Rapporter"]
+    headings = [(section.number, section.heading) for section in understood(text).sections]
+    assert headings[-2:] == [("15", "Val av justerare"), ("16", "Rapporter")]

@@ -65,7 +65,7 @@ def test_matters_of_minutes_are_headings(matter: str) -> None:
         "Ordna ett möte om järnvägen",
         "Bjuda in ministrar till Almby",
     ]
-    assert matter in {section.heading for section in found.sections}
+    assert matter.removeprefix("§ 4 ") in {section.heading for section in found.sections}
 
 
 def test_names_in_running_text_are_no_headings() -> None:

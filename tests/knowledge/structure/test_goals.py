@@ -265,3 +265,23 @@ def test_a_chapter_is_called_what_stands_behind_its_number() -> None:
         (2026, "3", "Fler unga reser."),
         (2026, "3", "Varje nämnd har en kontaktman."),
     ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Årsmål | Läge vid årets slut", "Kvalitetsmål | Så gick det", "Löfte | Nådd"),
+        *("Vad vi lovade | Utfall", "Det ska vi nå | Avstämning", "Önskat läge | Uppföljning"),
+    ],
+)
+def test_columns_of_goals_and_of_what_became_of_them(header: str) -> None:
+    plan = f"""Årsrapport 2031
+
+# Läget
+
+| {header} |
+| Alla skolor har ett utbyte | Klart |
+| Regionen har en plats i rådet | Delvis |
+"""
+    texts = [goal.text for goal in understood(plan).goals]
+    assert texts == ["Alla skolor har ett utbyte", "Regionen har en plats i rådet"]
