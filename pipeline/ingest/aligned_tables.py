@@ -64,7 +64,7 @@ def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
     end, columns = _extent(lines, start)
     if len(columns) < _FEWEST_COLUMNS:
         return None
-    heads = {place - start for place in range(start, end) if _heads_rows(lines, start, place)}
+    heads = {place - start for place in _heads(lines, start) if place < end}
     groups = list(_groups(lines[start:end], columns, heads))
     parted = len(groups) > 2 and all(_is_row(group[0]) for group in groups)
     persons = _column_of_persons([cells for group in groups for cells in group])
@@ -85,14 +85,15 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
     columns: list[_Column] = []
     aside: list[str] = []
     end = start
+    heads = _heads(lines, start)
     for place in range(start, min(start + _LINES, len(lines))):
         line = lines[place].rstrip()
         if not line or is_rule(line):
             below = place + 1 < len(lines) and _GAP.search(lines[place + 1])
-            if not below and not _heads_rows(lines, start, place + 1):
+            if not below and place + 1 not in heads:
                 break
             continue
-        if _heads_rows(lines, start, place):
+        if place in heads:
             continue
         if "\t" in line or "|" in line:
             break
@@ -110,6 +111,21 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
         inside += 1
         columns, end = more, place + 1
     return end, columns
+
+
+def _heads(lines: Sequence[str], start: int) -> Collection[int]:
+    """Return the lines that head rows of the table that begins with a header at `start`.
+
+    One at least heads several rows: else they are first lines of cells that go on below, set in.
+    """
+    last = min(start + _LINES, len(lines) - 1)
+    heads = [place for place in range(start, last) if _heads_rows(lines, start, place)]
+    several = any(
+        indent(lines[place + 1]) == indent(two) and _GAP.search(two)
+        for place in heads
+        for two in lines[place + 2 : place + 3]
+    )
+    return heads if several else ()
 
 
 def _heads_rows(lines: Sequence[str], start: int, place: int) -> bool:

@@ -117,6 +117,19 @@ def test_what_goes_on_with_a_first_cell_heads_no_rows() -> None:
     assert flat(found.rows)[1][0].startswith("Energirådet för norra kustens")
 
 
+def test_first_lines_of_cells_that_go_on_set_in_head_no_rows() -> None:
+    lines = [
+        "Nätverk                Organ          Namn",
+        "Nordiska rådet för",
+        "  god luft             styrelsen      Anna Ek",
+        "",
+        "Förbundet Ljusa",
+        "  städer               rådet          Eva Brandt",
+    ]
+    found = aligned_table(lines, 0)
+    assert found is None or ["Nordiska rådet för", "", ""] not in flat(found.rows)
+
+
 @pytest.mark.parametrize(
     "lines",
     [
