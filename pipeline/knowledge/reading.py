@@ -47,7 +47,7 @@ _MONTH: Final = "|".join("mars" if stem == "mar" else stem for stem in STEMS)
 _NUMBER: Final = re.compile(
     r"(?:(?!0|\d{1,2}\.0|\d{1,2}(?: \d{3})+(?!\w))\d{1,2}(?:\.\d{1,2}){0,4}[.)]?"
     r"|\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)|[ivx]{2,4}\)|[a-zA-Z]\)|[A-ZÅÄÖ]\.?\d{1,2}[.:)]?|[a-h]\.(?=\s+[^\W\d_]{2})(?!\s+(?:Kr|ex)\b)"
-    r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+[a-zåäö]{2}))(?=\s+[^\s–—-])"
+    r"|[A-H]\.(?=\s+[A-ZÅÄÖ][^\W\d_]+\s+(?:[a-zåäö]{2}|\d|[iåö] )))(?=\s+[^\s–—-])"
     rf"(?!\s+(?i:{_MONTH})[a-z]*\b(?!-))"
 )
 # An entry of a calendar: `17–18 september 2025: höstmöte`.

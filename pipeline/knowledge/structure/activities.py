@@ -23,6 +23,7 @@ from pipeline.knowledge.structure.labels import (
 )
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.textflow import Block, BlockKind
+from pipeline.text.bullets import SURE_SIGNS
 
 _FIRST_SENTENCE: Final = re.compile(r".+?[.!?](?= [A-ZÅÄÖ]|$)")
 _LONGEST_TITLE: Final = 160
@@ -35,6 +36,7 @@ _OTHER_LIST: Final = re.compile(
 _OTHER_COLUMNS: Final = ("goal", "responsible", "time", "indicator", "outcome", "place")
 _OF_MONEY: Final = re.compile(r"kostnad|budget|finansiering|ekonomi", re.IGNORECASE)
 _LEAD_IN: Final = re.compile(r":\s*$")
+_BULLET: Final = re.compile(rf"(?:^|(?<= ))[{SURE_SIGNS}](?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +240,10 @@ def _is_counted(grid: Grid, columns: Mapping[str, int]) -> bool:
 
 
 def _cell_items(row: GridRow, column: int | None) -> tuple[str, ...]:
+    """Return the items of a cell, also where bullets stand within a line."""
     cell = row.cells.get(column, ()) if column is not None else ()
-    return tuple(block.content.strip() for block in cell)
+    parts = (_BULLET.split(block.content) for block in cell)
+    return tuple(item.strip() for items in parts for item in items if item.strip())
 
 
 def _items(cell: Sequence[Block]) -> Iterator[tuple[Block, str]]:

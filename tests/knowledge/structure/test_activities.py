@@ -262,3 +262,15 @@ def test_a_numbered_work_plan_may_tell_places(first: str, expected: list[str]) -
         f"| {first} | Frukost | 15 mars 2027 | Bryssel |\n| 1.2 | Resa | 3 maj 2027 | Turku |\n"
     )
     assert [one.title for one in understood(text).activities] == expected
+
+
+def test_bullets_within_a_line_of_a_cell_part_its_items() -> None:
+    plan = """Handlingsplan 2031
+
+# Insatser
+
+| Insats | Effekt | Tematisk koppling |
+| Bjuda in ledamöter till samtal | • Starkare band • Tidigare besked | Påverkan |
+"""
+    effects = [activity.effect for activity in understood(plan).activities]
+    assert effects == [("Starkare band", "Tidigare besked")]

@@ -6,6 +6,7 @@ from pipeline.knowledge.structure.lettered import letter_number, listed_by_lette
 from pipeline.knowledge.textflow import Block, BlockKind
 from tests.bench.facts import open_entities_once
 from tests.bench.forms.form import Form, outcomes
+from tests.knowledge.written import understood
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,9 @@ def test_activities_in_two_depths_of_letters() -> None:
     form = Form("letters", "list", text, {"number": "B", "title": "Utbyte för lärare"}, rows)
     (outcome,) = outcomes("activities", [form], open_entities_once())
     assert outcome.right
+
+
+def test_a_letter_counts_an_item_also_before_a_figure() -> None:
+    expected = ["Alla kommuner har en kontakt.", "Minst 80 procent är nöjda."]
+    plan = "Plan 2031\n\n# Mål 2031\n\nA. {}\nB. {}\n".format(*expected)
+    assert [goal.text for goal in understood(plan).goals] == expected
