@@ -41,11 +41,11 @@ LEAST_F1: Mapping[str, Mapping[str, float]] = {
         "projects": 0.89,
     },
     "13": {"appointments": 0.86, "costs": 0.93, "memberships": 0.9, "projects": 0.9},
-    "14": {"appointments": 0.8, "costs": 0.73, "memberships": 0.82, "projects": 0.88},
+    "14": {"appointments": 0.85, "costs": 0.73, "memberships": 0.84, "projects": 0.88},
     "15": {"activities": 0.95, "costs": 0.85, "events": 0.85, "memberships": 0.95},
     "16": {"costs": 0.72, "events": 0.79, "goals": 0.71, "projects": 0.84},
     "17": {"activities": 0.85, "appointments": 0.7, "events": 0.81, "memberships": 0.9},
-    "18": {"appointments": 0.71, "costs": 0.78, "events": 0.87, "goals": 0.86},
+    "18": {"appointments": 0.71, "costs": 0.8, "events": 0.87, "goals": 0.86},
     "19": {"activities": 0.7, "appointments": 0.53, "events": 0.8, "memberships": 0.71},
     "20": {
         "activities": 0.95,
@@ -56,8 +56,24 @@ LEAST_F1: Mapping[str, Mapping[str, float]] = {
         "memberships": 0.8,
         "projects": 0.91,
     },
-    "21": {"appointments": 0.56, "costs": 0.63, "events": 0.9, "memberships": 0.63},
-    "22": {"appointments": 0.47, "costs": 0.5, "events": 0.84, "memberships": 0.66},
+    "21": {
+        "activities": 0.95,
+        "appointments": 0.74,
+        "costs": 0.88,
+        "goals": 0.95,
+        "memberships": 0.94,
+        "projects": 0.77,
+    },
+    "22": {
+        "activities": 0.95,
+        "appointments": 0.83,
+        "costs": 0.87,
+        "goals": 0.95,
+        "memberships": 0.95,
+        "projects": 0.94,
+    },
+    "23": {"appointments": 0.49, "costs": 0.64, "events": 0.78, "memberships": 0.63},
+    "24": {"appointments": 0.35, "events": 0.8},
 }
 """By set and table, a little under what is measured (docs/measurements.md)."""
 

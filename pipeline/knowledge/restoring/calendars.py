@@ -4,6 +4,7 @@
 columns with a blank between them.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
@@ -16,15 +17,16 @@ from pipeline.lexicon import EntityLexicon
 
 _COLUMNS: Final = Columns((Kind.TIME, Kind.TEXT, Kind.PLACE), (0, 0, 0))
 _FEWEST: Final = 3
-# `14 mars, Turku` and `Årsmöte, Turku` say by themselves what is what.
-_TELLING: Final = (",", ":", ";", "–", "-", "(")
+# `14 mars, Turku`, `14 mars – möte` and `Möte i Turku` say by themselves what is what.
+_TELLING: Final = re.compile(r"(?:.*[,:;(–-]|i|på|till|vid|hos)")
+_SIGN_AFTER_DAY: Final = re.compile(r" *[–:,;-]")
 _UNSURE_SHARE: Final = 1 / 3
 
 
 def calendars(lines: Sequence[str], entities: EntityLexicon | None) -> Iterator[CutTable]:
     """Yield such tables; lines that are cells of other tables are empty."""
     common: Collection[str] = ()
-    for dated, numbers in groupby(range(len(lines)), lambda n: DAY.match(lines[n]) is not None):
+    for dated, numbers in groupby(range(len(lines)), lambda n: _is_dated(lines[n])):
         days = list(numbers) if dated else []
         if len(days) < _FEWEST:
             continue
@@ -32,6 +34,11 @@ def calendars(lines: Sequence[str], entities: EntityLexicon | None) -> Iterator[
         rows = _rows({n: lines[n] for n in days}, CellCosts(entities, common, lower=False))
         if rows:
             yield CutTable(tuple({n: row} for n, row in rows.items()))
+
+
+def _is_dated(line: str) -> bool:
+    day = DAY.match(line)
+    return day is not None and not _SIGN_AFTER_DAY.match(line, day.end())
 
 
 def _rows(lines: Mapping[int, str], costs: CellCosts) -> dict[int, list[Piece]]:
@@ -49,5 +56,5 @@ def _rows(lines: Mapping[int, str], costs: CellCosts) -> dict[int, list[Piece]]:
         for n, (start, end, _) in places.items()
     )
     whole = len(rows) == len(lines) < 2 * len(places)
-    told = any(word.endswith(_TELLING) for word in before.values())
+    told = any(_TELLING.fullmatch(word) for word in before.values())
     return rows if whole and not told and unsure <= _UNSURE_SHARE * len(places) else {}

@@ -29,6 +29,8 @@ def test_a_day_what_happens_and_where_are_told_apart() -> None:
 def test_days_that_say_their_place_themselves_are_no_table() -> None:
     assert not _cells("14 mars 2024, Almvik", "22 maj 2024, Trento", "10 oktober 2024, Bryssel")
     assert not _cells("3 maj Årsmöte, Almvik", "4 juni Seminarium, Trento", "9 juli Resa, Bryssel")
+    assert not _cells("3 maj – fest Almvik", "4 juni – möte Trento", "9 juli – resa Bryssel")
+    assert not _cells("3 maj fest i Almvik", "4 juni möte i Trento", "9 juli resa till Bryssel")
     assert not _cells("3 maj Open Days", "4 juni Green Week", "9 juli Cohesion Forum")
     assert not _cells("3 maj Årsmöte Almvik", "4 juni Seminarium Trento")
 
