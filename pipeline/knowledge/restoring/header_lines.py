@@ -7,6 +7,7 @@ above columns with a blank between them, each as a rule with a capital.
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
@@ -114,6 +115,7 @@ _PERSONS_NAME: Final = re.compile(r"namn", re.IGNORECASE)
 _RESULT: Final = re.compile(r"utfall|resultat", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def columns_of(line: str) -> tuple[Column, ...]:
     """Return the columns that a line is the words above, else none.
 
@@ -124,13 +126,14 @@ def columns_of(line: str) -> tuple[Column, ...]:
     words = list(_WORDS.finditer(line))
     if not _FEWEST_COLUMNS <= len(words) <= _MOST_COLUMNS or not _is_all(line, words):
         return ()
+    if any(len(one[0]) > _LONGEST or len(one[0].split()) > _MOST_WORDS for one in words):
+        return ()
     columns = _named([(word, _kind(word[0])) for word in words])
     unknown = sum(column.kind is None for column in columns)
-    short = all(len(one[0]) <= _LONGEST and len(one[0].split()) <= _MOST_WORDS for one in words)
     told = unknown <= (len(columns) >= _MANY_COLUMNS)
     named = any(column.kind not in _MEASURES for column in columns)
     years = sum(word[0].isdigit() for word in words)
-    return columns if short and told and named and years != 1 else ()
+    return columns if told and named and years != 1 else ()
 
 
 def _named(words: Sequence[tuple[re.Match[str], Kind | None]]) -> tuple[Column, ...]:

@@ -132,9 +132,10 @@ def aim_label(text: str) -> re.Match[str] | None:
     line = text.strip()
     if len(line) > _LONGEST or not any(map(str.isalpha, line)):
         return None
-    if ACTIVITY_LABEL.fullmatch(line) or WORK_LABEL.fullmatch(line) or _OTHERS.search(line):
+    found = AIM_LABEL.fullmatch(line)
+    if found is None or ACTIVITY_LABEL.fullmatch(line) or WORK_LABEL.fullmatch(line):
         return None
-    return AIM_LABEL.fullmatch(line)
+    return None if _OTHERS.search(line) else found
 
 
 def aim_sentence(text: str) -> re.Match[str] | None:

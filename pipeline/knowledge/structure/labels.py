@@ -138,9 +138,12 @@ def goals_follow(blocks: Sequence[Block], index: int) -> re.Match[str] | None:
     match = goal_label(text)
     if match or (blocks[index].kind is BlockKind.ITEM and not number):
         return match
+    aim = aim_label(text)
+    if aim is None:
+        return None
     led = leads_to_items(blocks, index + 1) and not goal_label(blocks[index + 1].content)
     listed = _listed_below(blocks, index + 1 + led, len(number))
-    return aim_label(text) if tells_results(listed) else None
+    return aim if tells_results(listed) else None
 
 
 def _listed_below(blocks: Sequence[Block], first: int, depth: int = 0) -> list[Block]:
