@@ -61,11 +61,12 @@ def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
     """Return the table of three columns or more that begins at a line, None for none."""
     if not WIDE_GAP.search(lines[start]):
         return None
-    end, columns = _extent(lines, start)
+    heads = _heads(lines, start)
+    end, columns = _extent(lines, start, heads)
     if len(columns) < _FEWEST_COLUMNS:
         return None
-    heads = {place - start for place in _heads(lines, start) if place < end}
-    groups = list(_groups(lines[start:end], columns, heads))
+    inner = {place - start for place in heads if place < end}
+    groups = list(_groups(lines[start:end], columns, inner))
     parted = len(groups) > 2 and all(_is_row(group[0]) for group in groups)
     persons = _column_of_persons([cells for group in groups for cells in group])
     rows = [row for group in groups for row in _rows(group, persons, parted=parted)]
@@ -75,7 +76,7 @@ def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
     return Aligned([list(map(_paragraphs, row, widths)) for row in rows], end)
 
 
-def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
+def _extent(lines: Sequence[str], start: int, heads: Collection[int]) -> tuple[int, list[_Column]]:
     """Return where the table that begins at a line ends, and its columns.
 
     Each line more may narrow the spaces between columns, but not close one.
@@ -85,7 +86,6 @@ def _extent(lines: Sequence[str], start: int) -> tuple[int, list[_Column]]:
     columns: list[_Column] = []
     aside: list[str] = []
     end = start
-    heads = _heads(lines, start)
     for place in range(start, min(start + _LINES, len(lines))):
         line = lines[place].rstrip()
         if not line or is_rule(line):
@@ -118,8 +118,12 @@ def _heads(lines: Sequence[str], start: int) -> Collection[int]:
 
     One at least heads several rows: else they are first lines of cells that go on below, set in.
     """
+    second = _GAP.search(lines[start])
+    if second is None or len(_pieces(lines[start])) < _FEWEST_COLUMNS:
+        return ()
     last = min(start + _LINES, len(lines) - 1)
-    heads = [place for place in range(start, last) if _heads_rows(lines, start, place)]
+    inner = range(indent(lines[start]), second.end())
+    heads = [place for place in range(start + 1, last) if _heads_rows(lines, place, inner)]
     several = any(
         indent(lines[place + 1]) == indent(two) and _GAP.search(two)
         for place in heads
@@ -128,24 +132,20 @@ def _heads(lines: Sequence[str], start: int) -> Collection[int]:
     return heads if several else ()
 
 
-def _heads_rows(lines: Sequence[str], start: int, place: int) -> bool:
-    """Tell whether a line heads rows of the table that begins with a header at `start`.
+def _heads_rows(lines: Sequence[str], place: int, inner: range) -> bool:
+    """Tell whether a line heads rows of a table whose first two columns begin at `inner`'s ends.
 
     It has no columns and begins where the header does. The rows below it are indented or begin
     with a bullet, but not as far as the second column: there they would go on with the row above.
     """
-    if not start < place < len(lines) - 1 or len(_pieces(lines[start])) < _FEWEST_COLUMNS:
-        return False
     line, below = lines[place].rstrip(), lines[place + 1]
-    second = _GAP.search(lines[start])
     return (
         bool(line)
         and not _GAP.search(line)
         and line[-1] not in ".:,"
-        and second is not None
-        and indent(line) == indent(lines[start])
+        and indent(line) == inner.start
         and (indent(line) < indent(below) or bullet_at_start(below) is not None)
-        and indent(below) < second.end()
+        and indent(below) < inner.stop
         and _GAP.search(below) is not None
     )
 

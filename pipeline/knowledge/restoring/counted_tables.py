@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.knowledge.structure.numbering import ROMAN
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _ORDERS: Final = (
     tuple(map(str, range(1, 31))),
     tuple("ABCDEFGHIJKLMNOPQRST"),
     tuple("abcdefghijklmnopqrst"),
-    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"),
-    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
+    ROMAN,
+    tuple(map(str.lower, ROMAN)),
 )
 _MARK: Final = re.compile(r"\(?(?P<mark>\d{1,2}|[A-Za-z]|[IVXivx]{2,4})[.):]?")
 _FEWEST_ROWS: Final = 2

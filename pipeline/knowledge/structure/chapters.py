@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.knowledge.structure.numbering import ROMAN
 from pipeline.knowledge.textflow import Block, BlockKind
 
-_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MARK: Final = re.compile(r"(?P<mark>[A-Z]|[IVX]{2,4})(?P<stop>[.):]?)(?= +[A-ZÅÄÖ0-9])")
 # An item of minutes: `§ 31 Val`
 _ITEM: Final = re.compile(r"§+ ?\d{1,3}(?:[.:]| [–-])?(?= +\S)")
@@ -25,7 +25,7 @@ def with_chapter_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     headings = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     marks: dict[int, str] = {}
-    for order in (_ROMAN, tuple(map(chr, range(ord("A"), ord("Z") + 1)))):
+    for order in (ROMAN, tuple(map(chr, range(ord("A"), ord("Z") + 1)))):
         for stop in (".", ")", ":", ""):
             found = list(_in_order(blocks, headings, order, stop))
             below = all(found[i + 1][0] - found[i][0] > 1 for i in range(len(found) - 1))

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 Number = tuple[int, ...]
+ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""Roman numbers from one on, as chapters and items are counted by."""
 
 _BEAM: Final = 24
 # Penalties, on a scale where 1 is "unusual" and 3 "hardly ever".

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -40,30 +41,32 @@ _MANY: Final = ("ett", "två", "tre", "fyra", "fem", "sex")
 
 def latecomers(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
     """Yield who came to the network spoken of, since the time that the sentence tells."""
-    told = LATER.search(scene.text(sentence))
-    row = _row(scene, sentence, told) if told else []
-    if told and row:
-        network = _network(scene, sentence, row, before)
-        since = _since(scene, sentence, before)
-        for member in as_members(scene, row) if network else ():
-            if network and member != network.entity_id:
-                yield Membership(member, network.entity_id, since, None, sentence)
+    found = list(_members(scene, sentence, LATER, before))
+    since = _since(scene, sentence, before) if found else None
+    yield from (replace(one, since=since) for one in found)
 
 
 def stayers(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
     """Yield who is said to stay in a network that another has left."""
-    told = STAYS.search(scene.text(sentence))
-    row = _row(scene, sentence, told) if told else []
-    network = _network(scene, sentence, row, before) if row else None
-    for member in as_members(scene, row) if network else ():
-        if network and member != network.entity_id:
-            yield Membership(member, network.entity_id, None, None, sentence)
+    yield from _members(scene, sentence, STAYS, before)
 
 
 def comes_later(scene: Scene, sentence: Span) -> bool:
     """Tell whether a sentence names who came, so that it tells of nobody else."""
     told = LATER.search(scene.text(sentence))
     return told is not None and bool(_row(scene, sentence, told))
+
+
+def _members(
+    scene: Scene, sentence: Span, pattern: Anchored, before: Sequence[Span]
+) -> Iterator[Membership]:
+    """Yield those that a pattern tells, as members of the network spoken of."""
+    told = pattern.search(scene.text(sentence))
+    row = _row(scene, sentence, told) if told else []
+    network = _network(scene, sentence, row, before) if row else None
+    for member in as_members(scene, row) if network else ():
+        if network and member != network.entity_id:
+            yield Membership(member, network.entity_id, None, None, sentence)
 
 
 def _row(scene: Scene, sentence: Span, told: re.Match[str]) -> list[Named]:
