@@ -46,7 +46,7 @@ _PRONOUN: Final = re.compile(
 )
 # The first or the last of two told of before.
 _OF_TWO: Final = re.compile(
-    rf"(?P<who>Den (?:(?P<last>sistnämnd[ae]|senare|sistnämnda)|(?:förstnämnd[ae]|förra))) {_IS})\b"
+    rf"(?P<who>Den (?:(?P<last>sistnämnd[ae]|senare)|(?:förstnämnd[ae]|förra))) {_IS})\b"
 )
 _TWO: Final = 2
 

@@ -148,12 +148,11 @@ class Tabled(Appointing):
         seats = [role for role in roles if not role.is_title]
         ends = [*(seat.start for seat in seats[1:]), *(block.end for block in cell[-1:])]
         parts = [Span(seat.end, end) for seat, end in zip(seats, ends, strict=False)]
-        placed = [self.scene.within(part, *NETWORKS) or self.around.bodies(part) for part in parts]
-        if len(seats) < _SEVERAL or not all(placed):
+        placed = [(self.scene.within(part, *NETWORKS), self.around.bodies(part)) for part in parts]
+        if len(seats) < _SEVERAL or not all(map(any, placed)):
             yield one
             return
-        for seat, part in zip(seats, parts, strict=True):
-            networks, bodies = self.scene.within(part, *NETWORKS), self.around.bodies(part)
+        for seat, part, (networks, bodies) in zip(seats, parts, placed, strict=True):
             own = bool(bodies) and not self.around.outer_bodies(part)
             network = networks[0].entity_id if networks else None if own else one.network_id
             body = bodies[-1].name if bodies else None
