@@ -4,7 +4,8 @@ A column ends where no line of the table has a letter, and most have two spaces 
 stands below a row with its first cell empty goes on with it, and so does all up to the next
 blank line where blank lines part the rows. In a column of persons each line is a row: the
 network that several sit in stands before the first alone. A line without columns that stands out
-as far as the header, above rows that are indented, is a row of one cell: it heads those below it.
+as far as the header, above rows that are indented, or apart above a row in the header's columns,
+is a row of one cell: it heads those below it.
 """
 
 import re
@@ -15,17 +16,13 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.ingest.heads_of_rows import FEWEST_COLUMNS, GAP, LINES, heads, pieces
 from pipeline.ingest.stacking import Cell
 from pipeline.ingest.text_tables import WIDE_GAP, indent
 from pipeline.layout.wording import is_unfinished
-from pipeline.text.bullets import bullet_at_start
 from pipeline.text.drawn import is_rule
 
-_GAP: Final = re.compile(r"\S {2,}(?=\S)")
 _THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_FEWEST_COLUMNS: Final = 3
-"""Two columns without a rule are a list of days, a register, or a running header."""
-
 _FEWEST_ROWS: Final = 3
 """Two lines in columns are the head of a page."""
 
@@ -36,9 +33,6 @@ _PERSON: Final = re.compile(
 )
 
 _SPACE: Final = ord(" ")
-
-_LINES: Final = 400
-"""A longer run is read as tables below each other."""
 
 
 class Aligned(NamedTuple):
@@ -61,11 +55,11 @@ def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
     """Return the table of three columns or more that begins at a line, None for none."""
     if not WIDE_GAP.search(lines[start]):
         return None
-    heads = _heads(lines, start)
-    end, columns = _extent(lines, start, heads)
-    if len(columns) < _FEWEST_COLUMNS:
+    headed = heads(lines, start)
+    end, columns = _extent(lines, start, headed)
+    if len(columns) < FEWEST_COLUMNS:
         return None
-    inner = {place - start for place in heads if place < end}
+    inner = {place - start for place in headed if place < end}
     groups = list(_groups(lines[start:end], columns, inner))
     parted = len(groups) > 2 and all(_is_row(group[0]) for group in groups)
     persons = _column_of_persons([cells for group in groups for cells in group])
@@ -76,7 +70,7 @@ def aligned_table(lines: Sequence[str], start: int) -> Aligned | None:
     return Aligned([list(map(_paragraphs, row, widths)) for row in rows], end)
 
 
-def _extent(lines: Sequence[str], start: int, heads: Collection[int]) -> tuple[int, list[_Column]]:
+def _extent(lines: Sequence[str], start: int, headed: Collection[int]) -> tuple[int, list[_Column]]:
     """Return where the table that begins at a line ends, and its columns.
 
     Each line more may narrow the spaces between columns, but not close one.
@@ -86,18 +80,18 @@ def _extent(lines: Sequence[str], start: int, heads: Collection[int]) -> tuple[i
     columns: list[_Column] = []
     aside: list[str] = []
     end = start
-    for place in range(start, min(start + _LINES, len(lines))):
+    for place in range(start, min(start + LINES, len(lines))):
         line = lines[place].rstrip()
         if not line or is_rule(line):
-            below = place + 1 < len(lines) and _GAP.search(lines[place + 1])
-            if not below and place + 1 not in heads:
+            below = place + 1 < len(lines) and GAP.search(lines[place + 1])
+            if not below and place + 1 not in headed:
                 break
             continue
-        if place in heads:
+        if place in headed:
             continue
         if "\t" in line or "|" in line:
             break
-        if inside and len(_pieces(line)) == len(columns) >= _FEWEST_COLUMNS:
+        if inside and len(pieces(line)) == len(columns) >= FEWEST_COLUMNS:
             end = place + 1  # Whole, whether its cells keep to the columns or push them aside.
             aside.append(line)
             continue
@@ -105,49 +99,12 @@ def _extent(lines: Sequence[str], start: int, heads: Collection[int]) -> tuple[i
         more = _columns(counts)
         closes = inside > 1 and len(more) < len(columns)
         beside = _is_beside(lines[place : place + 2])
-        closes = closes or (inside > 0 and len(more) < _FEWEST_COLUMNS)
+        closes = closes or (inside > 0 and len(more) < FEWEST_COLUMNS)
         if closes or beside or (len(more) != len(columns) and any(map(_torn(more), aside))):
             break
         inside += 1
         columns, end = more, place + 1
     return end, columns
-
-
-def _heads(lines: Sequence[str], start: int) -> Collection[int]:
-    """Return the lines that head rows of the table that begins with a header at `start`.
-
-    One at least heads several rows: else they are first lines of cells that go on below, set in.
-    """
-    second = _GAP.search(lines[start])
-    if second is None or len(_pieces(lines[start])) < _FEWEST_COLUMNS:
-        return ()
-    last = min(start + _LINES, len(lines) - 1)
-    inner = range(indent(lines[start]), second.end())
-    heads = [place for place in range(start + 1, last) if _heads_rows(lines, place, inner)]
-    several = any(
-        indent(lines[place + 1]) == indent(two) and _GAP.search(two)
-        for place in heads
-        for two in lines[place + 2 : place + 3]
-    )
-    return heads if several else ()
-
-
-def _heads_rows(lines: Sequence[str], place: int, inner: range) -> bool:
-    """Tell whether a line heads rows of a table whose first two columns begin at `inner`'s ends.
-
-    It has no columns and begins where the header does. The rows below it are indented or begin
-    with a bullet, but not as far as the second column: there they would go on with the row above.
-    """
-    line, below = lines[place].rstrip(), lines[place + 1]
-    return (
-        bool(line)
-        and not _GAP.search(line)
-        and line[-1] not in ".:,"
-        and indent(line) == inner.start
-        and (indent(line) < indent(below) or bullet_at_start(below) is not None)
-        and indent(below) < inner.stop
-        and _GAP.search(below) is not None
-    )
 
 
 def _torn(columns: Sequence[_Column]) -> Callable[[str], bool]:
@@ -158,15 +115,11 @@ def _torn(columns: Sequence[_Column]) -> Callable[[str], bool]:
 def _is_beside(lines: Sequence[str]) -> bool:
     """Tell whether a line without columns is a sentence, or stands out above a row."""
     line = lines[0].rstrip()
-    if _GAP.search(line) or line.lstrip()[0].islower():
+    if GAP.search(line) or line.lstrip()[0].islower():
         return False
-    if line[-1] in ".:" or len(lines) < 2 or not _GAP.search(lines[1]):
+    if line[-1] in ".:" or len(lines) < 2 or not GAP.search(lines[1]):
         return line[-1] in ".:"
     return indent(line) < indent(lines[1])
-
-
-def _pieces(line: str) -> list[str]:
-    return re.split(r" {2,}", line.strip())
 
 
 def _with(counts: _Counts, line: str) -> _Counts:
@@ -177,7 +130,7 @@ def _with(counts: _Counts, line: str) -> _Counts:
     whole = _THOUSANDS.sub("0", line)
     letters[: len(whole)] += np.frombuffer(whole.encode("utf-32-le"), np.uint32) != _SPACE
     across[indent(line) : len(line)] += 1
-    for gap in _GAP.finditer(line):
+    for gap in GAP.finditer(line):
         apart[gap.start() + 1 : gap.end()] += 1
         begun[gap.end()] += 1
     return grown
@@ -196,22 +149,22 @@ def _columns(counts: _Counts) -> list[_Column]:
 
 
 def _groups(
-    lines: Sequence[str], columns: Sequence[_Column], heads: Collection[int]
+    lines: Sequence[str], columns: Sequence[_Column], headed: Collection[int]
 ) -> Iterator[list[list[str]]]:
-    """Yield lines that no blank line parts, each as its cells; `heads` are a group and a cell."""
+    """Yield lines that no blank line parts, each as its cells; `headed` are a group and a cell."""
     group: list[list[str]] = []
     for number, line in enumerate(lines):
         if is_rule(line):
             continue
-        if number in heads:
+        if number in headed:
             yield from [group] if group else []
             yield [[line.strip(), *([""] * (len(columns) - 1))]]
             group = []
             continue
         if line.strip():
-            pieces = _pieces(line)
+            whole = pieces(line)
             cut = (" ".join(line[slice(*column)].split()) for column in columns)
-            group.append(pieces if len(pieces) == len(columns) else list(cut))
+            group.append(whole if len(whole) == len(columns) else list(cut))
         elif group:
             yield group
             group = []

@@ -16,6 +16,8 @@ PARTED: Final = 1.25
 """A step that is so many times the least one parts rows of several lines."""
 _STEP: Final = 1.7
 """A step from row to row, in font sizes, where a table has but one row so far."""
+_BESIDE: Final = 2.0
+"""Points by which cells of one column may begin apart."""
 _SHOWN: Final = 3
 """Rows below the first of which one shows the columns."""
 _SENTENCE_END: Final = (".", ":", "?", "!")
@@ -42,7 +44,7 @@ def extent(
     first = _above(first, rows[start + 1 : start + 1 + _SHOWN], _NARROW * size)
     last = Reached(first, _spans(first.pieces), inf)
     reached = [last]
-    for printed in rows[start + 1 :]:
+    for number, printed in enumerate(rows[start + 1 :], start=start + 1):
         if printed is None or printed.middle - last.row.middle > _FAR * size:
             break
         row = _in_columns(printed, last.columns, size)
@@ -51,7 +53,9 @@ def extent(
             row = _in_order(row._replace(pieces=row.loose), last.columns, _NARROW * size)
             more = _joined(last.columns, row, _NARROW * size)
         fewest = len(last.columns) if len(reached) > 1 else min(len(last.columns), COLUMNS)
-        if len(more) < fewest or _is_text(row, last.columns) or _is_title(row, last, size):
+        if len(more) < fewest or _is_text(row, last.columns):
+            break
+        if _is_title(row, last, size) and not _parts_rows(rows[number + 1 :][:1], first, more):
             break
         last = Reached(row, more, min(last.least, row.middle - last.row.middle))
         reached.append(last)
@@ -161,6 +165,24 @@ def _is_text(row: PrintedRow, columns: Sequence[Span]) -> bool:
     first = row.pieces[0]
     ends = first.text.endswith(_SENTENCE_END) or first.x0 < columns[0].x0 - 1.0
     return ends and has_first_alone(row, columns)
+
+
+def _parts_rows(
+    below: Sequence[PrintedRow | None], head: PrintedRow, columns: Sequence[Span]
+) -> bool:
+    """Tell whether what a title has below it is a row more of the same table, and no new head.
+
+    Each of its three cells or more begins where its column does.
+    """
+    for row in below:
+        if row is None or len(columns) < COLUMNS or len(row.pieces) != len(columns):
+            return False
+        begin = all(
+            abs(piece.x0 - column.x0) < _BESIDE
+            for piece, column in zip(row.pieces, columns, strict=True)
+        )
+        return begin and [one.text for one in row.pieces] != [one.text for one in head.pieces]
+    return False
 
 
 def _is_title(row: PrintedRow, last: Reached, size: float) -> bool:

@@ -21,8 +21,8 @@ from pipeline.model.page import Line
 _FULL = 0.6
 """From this share of the usual length on, a line may have been broken to fit the paper."""
 
-_ROOM = 0.8
-"""To this share of the usual length any line could have been filled."""
+_ROOM, _ROOM_OF_TITLE = 0.8, 0.95
+"""To this share of the usual length any line could have been filled, and a numbered title."""
 
 
 # What minutes decide, each behind a blank line: `att  till X utse`
@@ -118,9 +118,14 @@ def _begins_block(printed: Sequence[_Printed], index: int, setting: _Setting) ->
 
 
 def _had_room(before: _Printed, line: _Printed, setting: _Setting) -> bool:
-    """Tell whether the next word would have fitted on a line."""
+    """Tell whether the next word would have fitted on a line.
+
+    Titles with the number of a part (`4.3`), which stand apart, are hardly ever broken before.
+    """
     word = line.text.split(maxsplit=1)[0]
-    return len(before.text) + 1 + len(word) < _ROOM * setting.length
+    is_title = before.blanks and "." in (heading_number(before.text) or "")
+    room = _ROOM_OF_TITLE if is_title else _ROOM
+    return len(before.text) + 1 + len(word) < room * setting.length
 
 
 def _is_short_title(line: _Printed, setting: _Setting) -> bool:

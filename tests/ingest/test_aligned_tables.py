@@ -97,6 +97,40 @@ def test_a_line_above_rows_with_bullets_heads_them() -> None:
     ]
 
 
+PARTED = [
+    "Insats                       Effekt                     Koppling",
+    "",
+    "Prioritering 1: Lärande",
+    "",
+    "Ta fram en ståndpunkt om     Fler vet mer               Skog",
+    "skogen",
+    "Bjuda in unga                Fler söker                 Unga",
+    "",
+    "Prioritering 2: Påverkan",
+    "",
+    "Delta i samråd               Starkare stöd för lokala   Resor",
+    "                             tåg",
+]
+
+
+def test_a_line_apart_above_rows_in_the_columns_of_the_header_heads_them() -> None:
+    found = aligned_table(PARTED, 0)
+    assert found is not None
+    assert flat(found.rows) == [
+        ["Insats", "Effekt", "Koppling"],
+        ["Prioritering 1: Lärande", "", ""],
+        ["Ta fram en ståndpunkt om skogen", "Fler vet mer", "Skog"],
+        ["Bjuda in unga", "Fler söker", "Unga"],
+        ["Prioritering 2: Påverkan", "", ""],
+        ["Delta i samråd", "Starkare stöd för lokala tåg", "Resor"],
+    ]
+
+
+def test_a_line_apart_above_the_same_header_again_ends_a_table() -> None:
+    found = aligned_table([*PARTED[:9], "", PARTED[0], *PARTED[10:]], 0)
+    assert found is None or found.end <= 8
+
+
 def test_a_line_above_indented_rows_is_no_cell_without_a_header() -> None:
     rows = [*HEADED[2:4], "   ordinarie        Karin Sjöberg   V", *HEADED[4:]]
     found = aligned_table(rows, 0)

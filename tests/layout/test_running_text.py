@@ -105,3 +105,18 @@ def test_letters_with_a_stop_begin_items() -> None:
     lines = ["Staden ska", "a. ha tio vänorter", "b. vara känd", "f. Kr. stod muren här."]
     assert [line.role for line in arrange_text(lines)][1:] == [Role.LIST_ITEM] * 3
     assert [line.block for line in arrange_text(lines)][-2:] == [2, 2]
+
+
+def test_a_numbered_title_ends_where_the_next_word_had_room() -> None:
+    lines = [
+        "4 Nätverk",
+        "",
+        "4.2 Förbundet för Östersjöns regioner och deras unga invånare (FÖRU)",
+        "Sedan 2024 är regionen medlem i förbundet, och kontaktpolitiker är Åsa Ek (S), som",
+        "också sitter i den arbetsgrupp som förbundet har för resor över gränserna i norr.",
+        "",
+        "4.3 Nätverket för hälsa i alla kommuner runt Östersjön (NHKÖ)",
+        "Regionen lämnade nätverket 2023.",
+    ]
+    roles = [line.role for line in arrange_text(lines)]
+    assert roles[1:4] == [Role.HEADING, Role.BODY, Role.BODY]

@@ -95,6 +95,17 @@ def test_a_title_between_rows_is_a_row_and_one_that_stands_apart_none() -> None:
     assert cells(apart) == [list(map(list, SEATS))]
 
 
+def test_a_title_that_stands_apart_above_more_rows_is_one_of_them() -> None:
+    more = [("Barentsrådet", "Åsa Ek", "ledamot"), ("Baltiska forumet", "Bo Al", "ersättare")]
+    start = 160 + STEP * (len(SEATS) + 2)
+    title = row("Område B. Påverkan", 72, start - STEP)
+    together = cells(printed(SEATS) + title + printed(more, start + STEP))
+    assert [line[0] for line in together[0]][-3:] == ["Område B. Påverkan", *(r[0] for r in more)]
+    # The same head once more begins another table.
+    anew = printed([SEATS[0], *more], start + STEP)
+    assert [len(table) for table in cells(printed(SEATS) + title + anew)] == [len(SEATS), 3]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
