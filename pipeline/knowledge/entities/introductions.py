@@ -67,6 +67,8 @@ def _is_taken(introduced: Candidate, known: list[Span], text: str) -> bool:
     A network of several words that the lexicon knows is not called longer, nor is it by a noun
     of kind before it: `Energy Cities Dnr 7`, `Föreningen Kvarkenrådets`.
     """
+    if _is_told_twice(introduced, known):
+        return True
     noun = _NOUN.match(text, introduced.start)
     starts = {introduced.start, noun.end() if noun else introduced.start}
     return (
@@ -93,6 +95,16 @@ def _is_taken(introduced: Candidate, known: list[Span], text: str) -> bool:
             or (span.label_ == "person" and introduced.start <= span.start_char < introduced.end)
             for span in known
         )
+    )
+
+
+def _is_told_twice(introduced: Candidate, known: list[Span]) -> bool:
+    """Tell whether known names of one thing make up a name: `Världshälsoorganisationen WHO`."""
+    inside = [span for span in known if introduced.start <= span.start_char]
+    return (
+        len(inside) > 1
+        and len({span.kb_id_ for span in inside}) == 1
+        and (inside[0].start_char, inside[-1].end_char) == (introduced.start, introduced.end)
     )
 
 

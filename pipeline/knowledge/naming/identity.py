@@ -13,7 +13,9 @@ from pipeline.knowledge.textflow import Flow
 _CALLED: Final = re.compile(
     r",? \(?(?:på engelska|på svenska|även kallat?|även känt som|numera|idag|i dag) "
 )
-_OFFICE: Final = re.compile(r"(?:Brysselkontor|EU-kontor|Europakontor)et(?::?s)?")
+_OFFICE: Final = re.compile(
+    r"(?:(?:Brysselkontor|EU-kontor|Europakontor)et(?: i Bryssel)?|Kontoret i Bryssel)(?::?s)?"
+)
 _FULL_OFFICE: Final = re.compile(
     r"(?:Brysselkontor|EU-kontor|Europakontor)s?$|(?:European|Brussels|EU) Office|South Sweden"
 )

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.knowledge.entities.test_names import named
+from tests.knowledge.written import understood
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,8 @@ def test_introduced(text: str, surface: str, name: str | None) -> None:
 )
 def test_what_is_no_name(text: str) -> None:
     assert "network" not in {kind for _, kind, _ in named(text)}
+
+
+def test_a_known_name_with_its_abbreviation_introduces_nothing() -> None:
+    text = "Healthy Cities är ett nätverk inom Världshälsoorganisationen WHO, som växer."
+    assert {row.name for row in understood(text).entities if row.source == "found"} == set()

@@ -27,3 +27,11 @@ def test_two_letters_changed_about_make_no_other_network() -> None:
         "Vi är med i nätverket Europavägarna.\n\nRegionen har ett ombud i nätverket Eurpoavägarna."
     )
     assert networks(text) == {"Europavägarna"}
+
+
+def test_an_office_told_of_by_its_place_is_the_one_named_in_full() -> None:
+    text = (
+        "## Norra Almkusten European Office\n\nEU-kontoret i Bryssel ägs av Region Almvik och "
+        "Region Sundmark. Kontoret arbetar med påverkan."
+    )
+    assert networks(text) == {"Norra Almkusten European Office"}

@@ -19,7 +19,7 @@ _BARE: Final = re.compile(
 _NOUN: Final = re.compile(
     r"([a-zåäö]*kommitté|[a-zåäö]*kommission|[a-zåäö]+råd)(?:e?n|et)s?", re.IGNORECASE
 )
-# Of `Öarnas råd` that is all of its noun: `rådet` is the network.
+# Of `Öarnas råd` or `Vika-Nesna-rådet` that is all of its noun: `rådet` is the network.
 _BARE_NOUN: Final = re.compile(r"(kommitté|kommission|råd)(?:e?n|et)s?", re.IGNORECASE)
 _ENGLISH: Final = {"kommitté": "committee", "kommission": "commission"}
 # What only points to a body told before, and by itself is none.
@@ -84,7 +84,8 @@ class Bodies:
         if noun := _NOUN.fullmatch(body.name):
             pattern = rf"{noun[1]}(?:(?:e?n|et)\b|$)"
         elif noun := _BARE_NOUN.fullmatch(body.name):
-            pattern = rf" {noun[1].replace('å', '[åa]')}$"  # `Öarnas rad`, as engines read it
+            word = noun[1].replace("å", "[åa]")  # `Öarnas rad`, as engines read it
+            pattern = rf"(?: {word}|-{word}(?:e?n|et))$"
         else:
             return False
         if (english := _ENGLISH.get(noun[1].casefold())) is not None:

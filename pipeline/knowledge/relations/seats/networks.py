@@ -55,6 +55,8 @@ _ASSOCIATION: Final = re.compile(r"(?:förbund|förening)\w*$", re.IGNORECASE)
 _OF_NETWORK: Final = re.compile(
     r"styrelse|styrgrupp|styrkommitt|direktion|presidi|församling|\bLAG\b|^råd", re.IGNORECASE
 )
+# Such as a project has.
+_OF_PROJECT: Final = re.compile(r"(?:styr|projekt|referens|arbets|lednings)grupp", re.IGNORECASE)
 # A name of three words or more is one that nothing else has.
 _PROPER_SPACES: Final = 2
 # A body that has a name of its own, unless it is one that a programme has for a part of it:
@@ -151,8 +153,11 @@ class Networks(Employers):
         if headed is not None and headed.entity_id == self.scene.issuer:
             headed = last or headed
         found = told or captioned or headed or last
-        if found is not None and found.type != "network" and self.scene.project_of(person.start):
+        project = self.scene.project_of(person.start)
+        if found is not None and found.type != "network" and project:
             found = None  # what pays for a project has no part in its bodies
+        if found is None and project and body is not None and _OF_PROJECT.search(body.name):
+            found = project
         if found is None and body is not None and not OWN_BODY.fullmatch(body.name):
             found = self.only_one(person)
         if found is None and not setting.caption.seatless:

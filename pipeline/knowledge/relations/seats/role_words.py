@@ -23,13 +23,13 @@ TO_ROLE: Final = re.compile(
     rf"(?:{ADVERB} ){{0,2}}(?:en av (?:[\w:]+ ){{0,4}}?)?"
     r"(?:(?:vald|valda|utsedd|utsedda|tjänstgörande|[Rr]egionens|[Kk]ommunens|[Ss]tadens"
     r"|[Ll]andstingets|[Ll]änets|vår|ny|hans|hennes|deras|dess|båda|bägge|samtliga|alla"
-    r"|[a-zåäö]{3,}(?:ens|ets)|förste|första|svenske?a?|norske?a?|finske?a?|danske?a?|nordiske?a?"
+    r"|[a-zåäöé]{3,}(?:ns|ets)|förste|första|svenske?a?|norske?a?|finske?a?|danske?a?|nordiske?a?"
     r"|länets|tillförordnad|adjungerad) )*"
 )
 # A clause between them: `(L) entledigas på egen begäran som ledamot`, `(S) valdes om till …`.
 CLAUSE: Final = re.compile(
     r"\s*(?:\([^()]*\))?(?:,? (?!och\b|samt\b|eller\b|med\b(?!,))(?:[a-zåäö]+|\d+)){0,6}?"
-    r",? (?:som|till|i egenskap av) (?:nya? |vår |hennes |hans |deras |dess |[a-zåäö]+(?:ens|ets) "
+    r",? (?:som|till|i egenskap av) (?:nya? |vår |hennes |hans |deras |dess |[a-zåäöé]+(?:ns|ets) "
     r"|(?:[a-zåäö]*[sn]ka?|nationell|regional|lokal|politisk) )?"
 )
 # `(M, ordförande)`; `(enhetschef)`, `Jakobstad (ordförande)`.
@@ -58,11 +58,11 @@ AND_ROLE: Final = re.compile(
     r"|valdes|utsågs|blir|blev) (?:till |nu |även |också |ny |som )*"
     # `kommunstyrelsens ordförande i A blir ny ordförande för B`
     r"|(?: (?:för|i|av|inom|vid) [^.,;:()\n]{2,60}?)? (?:blir|blev) (?:nu |även |också |ny )*)"
-    r"(?:[a-zåäö]+(?:ens|ets) |(?:Region |Landstinget )?[A-ZÅÄÖ][\w-]+s )?"
+    r"(?:[a-zåäöé]+(?:ns|ets) |(?:Region |Landstinget )?[A-ZÅÄÖ][\w-]+s )?"
 )
 JOINED_BEFORE: Final = re.compile(
     r"(?: (?:för|i|av|inom|vid|på) [^.,;:()\n]{2,60}?)? (?:och|samt|tillika) "
-    r"(?:[a-zåäö]+(?:ens|ets) )?"
+    r"(?:[a-zåäöé]+(?:ns|ets) )?"
 )
 """Between two roles of the person whose name follows them."""
 SITS: Final = re.compile(

@@ -29,6 +29,11 @@ from tests.knowledge.written import appointed
             ("Åsa Ek", "S", "ordförande", "arbetsgruppen för regional tillväxt", None),
         ),
         (
+            "Euroregion Baltic arbetar vidare. I arbetsgruppen för social utveckling och hälsa "
+            "ingår Åsa Ek (S).",
+            ("Åsa Ek", "S", "ledamot", "arbetsgruppen för social utveckling och hälsa", ERB),
+        ),
+        (
             "Åsa Ek (S) är ledamot i den verkställande kommittén för ERB.",
             ("Åsa Ek", "S", "ledamot", "verkställande kommittén", ERB),
         ),
@@ -99,3 +104,33 @@ def test_a_council_whose_ring_was_lost_is_the_network_of_its_seats() -> None:
         ("Åsa Ek", "S", "ordinarie ledamot", None, "Almvikarnas rad"),
         ("Bo Al", "M", "ordinarie ledamot", None, "Almvikarnas rad"),
     ]
+
+
+def test_a_council_of_places_is_what_the_council_in_its_section_stands_for() -> None:
+    text = (
+        "## Kattegatt-Skagerrak-rådet\n\nRegion Almvik är medlem i Kattegatt-Skagerrak-rådet "
+        "sedan 2007. Ledamöter i rådet är Åsa Ek (C) och Bo Al (L). Ersättare är Cia Dal (KD)."
+    )
+    assert {seat[3] for seat in appointed(TOP + text)} == {None}
+
+
+def test_whose_chair_a_clause_tells_of_leads_to_nobody_else() -> None:
+    text = (
+        "Gränskommittén Almvik-Nesna bildades 1980. Regionen representeras i Gränskommittén "
+        "Almvik-Nesna av Åsa Ek (S), som är kommitténs vice ordförande, och Bo Al (C)."
+    )
+    seats = {seat[0]: seat[2] for seat in appointed(TOP + text)}
+    assert seats["Åsa Ek"] == "vice ordförande"
+    assert seats["Bo Al"] != "vice ordförande"
+
+
+def test_a_steering_group_told_of_with_a_project_is_the_projects() -> None:
+    text = (
+        "## Projekt\n\nTång och tare, odling av alger som råvara. Finansieras av Interreg "
+        "Nordsjön. Åsa Ek (MP) är ordförande i styrgruppen.\n\nRälsbanan, förstudie om "
+        "tågtrafik. Finansieras av Interreg Sverige-Norge. Bo Al (L) är ledamot i styrgruppen."
+    )
+    assert {(seat[0], seat[4]) for seat in appointed(TOP + text)} == {
+        ("Åsa Ek", "Tång och tare"),
+        ("Bo Al", "Rälsbanan"),
+    }
