@@ -19,7 +19,8 @@ _MEMBERS: Final = Anchored(
     r"(?:[\w-]*medlem(?:mar(?:na)?|s(?:kommuner|regioner|organisationer)(?:na)?)?|ägare|parter"
     r"|delägare|huvudmän)(?: i (?:[\w-]+ ?){1,4})?(?: (?:den \d\d? \w+ )?(?:19|20)\d\d)?"
     rf"|(?:vilka|vem) är med(?: i [\w ]{{3,40}})?\?|{TAKING_PART}"
-    r"|till (?:ägarna|medlemmarna|huvudmännen|parterna)",
+    r"|till (?:ägarna|medlemmarna|huvudmännen|parterna)"
+    r"|(?:vi som )?(?:finns|är) med|med är|bakom (?:det|den|kontoret )?står|står bakom|anslutna",
     re.IGNORECASE,
 )
 _OF_MEMBERS: Final = Anchored(
