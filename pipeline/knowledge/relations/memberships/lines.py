@@ -66,7 +66,9 @@ _SUBLABEL: Final = re.compile(
 )
 _OWNERS: Final = re.compile(r"ägar|huvudm", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
-_COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn|tabell|bilaga"
+_COLUMN: Final = (
+    r"avgift|insats|bidrag|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn|tabell|bilaga"
+)
 _LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
 _NO_MEMBER: Final = re.compile(
     rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern.pattern}|{_COLUMN}", re.IGNORECASE
