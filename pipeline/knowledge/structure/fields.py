@@ -12,9 +12,12 @@ from pipeline.knowledge.structure.worded_labels import is_worded, worded_labels
 from pipeline.knowledge.textflow import Block, BlockKind
 
 _FIELD: Final = re.compile(
-    r"(?P<label>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))?) ?:\s+(?P<value>\S.*)",
+    r"(?P<label>[^\W\d_a-zåäö][\w-]*(?: [\w-]+){0,4}(?: ?\([^()]{2,30}\))?)"
+    # A colon, or dots that lead to the value: `Stöd från ..... LIFE`, but `Budget ..... 12`
+    r"(?: ?:\s+| ?(?:\.{3,}+|(?: \.){3,}+|…++)\s*+(?!\d{1,3}$))(?P<value>\S.*)",
     re.DOTALL,
 )
+_LEADER: Final = re.compile(r":|\.{3}|\. \.|…")
 # A label on a line of its own, its value on the next, as web pages print facts.
 _ALONE: Final = re.compile(
     r"(?P<label>(?:Projekt|Tids)?[Pp]eriod|(?:Projekt)?[Tt]id|(?:Projekt|Samarbets)?[Pp]artners?|Projektägare"
@@ -83,7 +86,7 @@ def field_of(block: Block, index: int) -> Field | None:
     if block.kind is BlockKind.CELL:
         return None
     match = _RUN_TOGETHER.fullmatch(block.content)
-    if match is None and ":" in block.text:
+    if match is None and _LEADER.search(block.text):
         match = _FIELD.fullmatch(block.content)
     if match is None:
         return None

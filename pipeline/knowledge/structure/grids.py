@@ -65,7 +65,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "description": re.compile(
             r"(?:(?:kort |projekt)?beskrivning|(?:projekt)?sammanfattning|innehåll"
             r"|(?:projektets )?(?:syfte|inriktning|idé)"
-            r"|(?:kort )?om\b|handlar om|gäller|avser|vad\b|(?:det|så) här gör|vi gör|ämne|tema\b)",
+            r"|(?:kort )?om\b|handla(?:r om|r det om)|handling$|gäller|avser|går ut på|innebär"
+            r"|i korthet|vad\b|(?:det|så) här gör|vi gör|ämne|tema\b)",
             re.IGNORECASE,
         ),
         "funder": re.compile(

@@ -21,6 +21,14 @@ _OURS_LAST: Final = re.compile(rf"(?:,| och| samt) {OWN_NOUN}\b")
 _JOINED_BY: Final = re.compile(r",?(?: är| har)? (?:tillsammans med|ihop med|jämte|liksom) ")
 _OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
 _PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
+# What an organisation's short name leaves out: `Almvik` of `Region Almvik`, `Ekby` of `Ekby kommun`
+_SHORT_NAME: Final = re.compile(r"^(?:Region|Landstinget(?: i)?|\w+förbundet) |s? (?:kommun|stad)$")
+_SHORTEST: Final = 4
+# What a comma ends: `tillhör vi, i likhet med Almviks kommun, X`
+_ASIDE: Final = re.compile(
+    r", (?:i likhet med|liksom|precis som|tillsammans med|ihop med|jämte|vid sidan av) [^.;:]+, $"
+)
+_LONGEST_ASIDE: Final = 120
 # The longest words that lead from a preposition to its place, in characters.
 _PHRASE: Final = 24
 # How many digits the official code of a county has.
@@ -58,6 +66,7 @@ def is_member(scene: Scene, named: Named) -> bool:
         before is not None
         and before.type == "organisation"
         and scene.flow.text[before.end : named.start] in BETWEEN
+        and not _ASIDE.search(scene.flow.text[max(0, before.start - _LONGEST_ASIDE) : named.start])
     )
 
 
@@ -74,6 +83,14 @@ def ours_beside(scene: Scene, around: Span, row: Sequence[Named]) -> list[str]:
     behind = scene.flow.text[row[-1].end : around.end] if row else ""
     told = scene.author is None and (_OURS_FIRST.search(before) or _OURS_LAST.match(behind))
     return [scene.issuer] if told and scene.issuer else []
+
+
+def own_first(scene: Scene, told: Span) -> list[str]:
+    """Return the issuer where its short name begins a row: `Almvik, Ekby kommun och Region B`."""
+    name = scene.name_of(scene.issuer) if scene.issuer else ""
+    first = scene.text(told).lstrip().partition(",")[0]
+    short = len(first) >= _SHORTEST and first[0].isupper() and first in _SHORT_NAME.sub("", name)
+    return [scene.issuer] if short and scene.issuer and first != name else []
 
 
 def members_among(scene: Scene, listed: Sequence[Named]) -> list[Named]:

@@ -33,6 +33,7 @@ _AND_LEFT: Final = re.compile(
 )
 _PASSIVE: Final = frozenset({"lämnades", "lämnas", "lämnats"})
 _FIRST: Final = re.compile(r"(?:(?:Även|Också|Samtidigt|Dessutom) )?")
+_SAME_YEAR: Final = re.compile(r"(?:Samma|Under samma|Också samma) år\b|Samtidigt\b")
 _BACK: Final = re.compile(r"\b(?:återinträ\w+|återkom\w*|tillbaka|åter|igen)\b", re.IGNORECASE)
 
 
@@ -52,12 +53,20 @@ def ended(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Memb
         start = sentence.start + (first.end() if first else 0)
         end = start + 1 if first else sentence.start + left_at.start()
         networks = scene.within(Span(start, end), "network")
+    until = until or _same_year(scene, text, before)
     own = own_times(scene, sentence, networks)
     for member in members_of(scene, sentence):
         for network in networks:
             left = None if back else own.get(network.entity_id, until)
             left = None if left == began else left
             yield Membership(member, network.entity_id, back or began, left, sentence)
+
+
+def _same_year(scene: Scene, text: str, before: Sequence[Span]) -> str | None:
+    """Return the year that `Samma år` points back to: the last of the sentence before."""
+    told = find_periods(scene.text(before[-1])) if before and _SAME_YEAR.match(text) else ()
+    last = next((p.last for p in reversed(list(told)) if p.last is not None), None)
+    return str(last.year) if last else None
 
 
 def _left_in_bracket(scene: Scene, sentence: Span, bracket: int) -> Iterator[Membership]:

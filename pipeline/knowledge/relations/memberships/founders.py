@@ -14,6 +14,7 @@ from pipeline.knowledge.relations.memberships.coordination import (
     is_owner,
     members_among,
     ours_beside,
+    own_first,
 )
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
 from pipeline.knowledge.relations.memberships.names import networks_of
@@ -33,7 +34,7 @@ _CAME_TO_BE: Final = (
 )
 FOUNDERS: Final = Anchored(
     r"\b(?:grundarna|medgrundare|grundade|på initiativ av|initiativtagar(?:e|na) till"
-    r"|var med när [^.]{3,60} (?:bilda|grunda|starta)des"
+    r"|var med när [^.]{2,60} (?:(?:bilda|grunda|starta|skapa|inrätta|stifta)des|kom till)"
     r"|var med (?:redan )?(?:vid|från) (?:starten|bildandet|början)"
     rf"|(?:bilda|starta|öppna)de (?:vi )?{_KIND}"
     r"|(?:bilda|starta|öppna|etablera)de de[nt]"
@@ -60,6 +61,11 @@ _FOUNDED: Final = Anchored(
 )
 # `bildades 1996 och består av regioner från sex länder`
 _MADE_UP_OF: Final = re.compile(r"\b(?:består|utgörs) av\b")
+# `bildades av sjukhus och huvudmän i Sverige`: of whom nothing is named
+_OTHERS: Final = re.compile(
+    r" (?:(?!(?:vi|regionen|kommunen|staden|landstinget|förbundet|bland)\b)[a-zåäö]+ )+"
+    r"(?:i (?:[A-ZÅÄÖ]|hela)|runt|kring)"
+)
 # Some of those that the sentence before names: `De tre förstnämnda bildade …`
 _SOME: Final = re.compile(
     r"(?:De|Dessa|Samtliga|Alla) (?P<many>två|tre|fyra|fem|sex)"
@@ -77,9 +83,10 @@ def founders(
     """
     since = founded(scene, [*before, sentence]) or _told_later(scene, after)
     members = list(counted(scene, sentence, before) or _named(scene, sentence))
-    if not members and scene.issuer and not _MADE_UP_OF.search(scene.text(sentence)):
-        members = [scene.issuer]
     by = _BY.search(scene.text(sentence))
+    by_others = by and _OTHERS.match(scene.text(sentence), by.end())
+    if not members and scene.issuer and not (by_others or _MADE_UP_OF.search(scene.text(sentence))):
+        members = [scene.issuer]
     behind = sentence.start + by.end() if by else sentence.end
     networks = [
         n for n in networks_of(scene, sentence, before) if not behind <= n.start < sentence.end
@@ -118,7 +125,7 @@ def _named(scene: Scene, sentence: Span) -> list[str]:
     row = members_among(scene, scene.within(told, "organisation", "place"))
     if any(named.type == "place" for named in row):
         return as_members(scene, row)
-    ours = ours_beside(scene, told, row) if told.end == sentence.end else []
+    ours = ours_beside(scene, told, row) if told.end == sentence.end else own_first(scene, told)
     return [
         *ours,
         *(

@@ -35,15 +35,38 @@ _AFTER_THAT: Final = re.compile(
     r"|(?P<many>[Ee]tt|[Tt]vå|[Tt]re|[Ff]yra|[Ff]em|[Ss]ex|\d{1,2}) år"
     r" (?:senare|därefter|efteråt))\b"
 )
+# Behind the next who came: `, Ekby kommun två år därefter`, `, Ekby kommun 2007`
+_TURN: Final = re.compile(
+    rf" (?:först |redan |i |år |den )?(?:{_AFTER_THAT.pattern}"
+    r"|(?:(?:\d\d? )?[a-zåäö]+ )?(?:19|20)\d\d)(?=[.,;]| och\b|$)"
+)
 _THIS_YEAR: Final = re.compile(r"\b(?:[Uu]nder|[Ii]) år(?:et)?\b")
 _MANY: Final = ("ett", "två", "tre", "fyra", "fem", "sex")
 
 
 def latecomers(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
-    """Yield who came to the network spoken of, since the time that the sentence tells."""
+    """Yield who came to the network spoken of, since the time that the sentence tells.
+
+    Others may be told in turn: `A tillkom 2005, B två år därefter`.
+    """
     found = list(_members(scene, sentence, LATER, before))
     since = _since(scene, sentence, before) if found else None
     yield from (replace(one, since=since) for one in found)
+    for member, joined in in_turn(scene, sentence, before) if found else ():
+        yield replace(found[0], member_id=member, since=joined)
+
+
+def in_turn(
+    scene: Scene, sentence: Span, before: Sequence[Span]
+) -> Iterator[tuple[str, str | None]]:
+    """Yield who else came by a sentence, each with its own time: `vi gick med 2005, A 2007`."""
+    for named in scene.within(sentence, "organisation", "place"):
+        parted = scene.flow.text[sentence.start : named.start].endswith((", ", " och ", " samt "))
+        told = _TURN.match(scene.flow.text, named.end) if parted else None
+        if told:
+            earlier = Span(sentence.start, named.start)
+            joined = _since(scene, Span(*told.span()), [*before, earlier])
+            yield from ((member, joined) for member in as_members(scene, [named]))
 
 
 def stayers(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:

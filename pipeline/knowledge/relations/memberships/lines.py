@@ -19,7 +19,8 @@ _MEMBERS: Final = Anchored(
     r"(?:[\w-]*medlem(?:mar(?:na)?|s(?:kommuner|regioner|organisationer)(?:na)?)?|ägare|parter"
     r"|delägare|huvudmän)(?: i (?:[\w-]+ ?){1,4})?(?: (?:den \d\d? \w+ )?(?:19|20)\d\d)?"
     rf"|(?:vilka|vem) är med(?: i [\w ]{{3,40}})?\?|{TAKING_PART}"
-    r"|till (?:ägarna|medlemmarna|huvudmännen|parterna)",
+    r"|till (?:ägarna|medlemmarna|huvudmännen|parterna)"
+    r"|(?:vi som )?(?:finns|är) med|med är|bakom (?:det|den|kontoret )?står|står bakom|anslutna",
     re.IGNORECASE,
 )
 _OF_MEMBERS: Final = Anchored(
@@ -65,7 +66,9 @@ _SUBLABEL: Final = re.compile(
 )
 _OWNERS: Final = re.compile(r"ägar|huvudm", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}: ")
-_COLUMN: Final = r"avgift|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn|tabell|bilaga"
+_COLUMN: Final = (
+    r"avgift|insats|bidrag|andel|invånare|belopp|summa|totalt|antal|år|nr|roll|namn|tabell|bilaga"
+)
 _LEFT: Final = re.compile(r"\b(?:lämnade|utträdde|gick ur)\b", re.IGNORECASE)
 _NO_MEMBER: Final = re.compile(
     rf"{_SUBLABEL.pattern}|{_MEMBERS.pattern.pattern}|{_COLUMN}", re.IGNORECASE

@@ -20,6 +20,7 @@ from pipeline.knowledge.relations.memberships.joining_times import (
 from pipeline.knowledge.relations.memberships.latecomers import (
     STAYS,
     comes_later,
+    in_turn,
     latecomers,
     stayers,
 )
@@ -29,7 +30,7 @@ from pipeline.knowledge.relations.memberships.lists import (
     memberships_of_headings,
     memberships_of_lists,
 )
-from pipeline.knowledge.relations.memberships.membership import Membership
+from pipeline.knowledge.relations.memberships.membership import Membership, times_told
 from pipeline.knowledge.relations.memberships.names import (
     beside,
     members_of,
@@ -64,7 +65,7 @@ _IS_PART: Final = re.compile(
 _THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
 # `Under året har vi varit medlem`: not since then.
 _BEEN: Final = re.compile(r"\bvarit\b")
-_ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som) ", re.IGNORECASE)
+_ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som|i likhet med) ", re.IGNORECASE)
 _SINCE_THEN: Final = Anchored(
     r"\b(?:sedan|från) (?:dess|starten|början|begynnelsen|bildandet)\b", re.IGNORECASE
 )
@@ -242,11 +243,26 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
     told = {member for member, _ in through}
     if scene.issuer not in told:
         likewise = _ALIKE.search(text)
-        times = (None, None) if through and not likewise else (since, until)
+        apart = through and not likewise and not _is_told_first(scene, sentence)
+        times = (None, None) if apart else (since, until)
         yield from _pairs(scene, sentence, before, times)
-    for network in networks[:1]:
-        for member in beside(scene, sentence):
-            yield Membership(member, network.entity_id, None, None, sentence)
+    joined = since if _ALIKE.search(text) else None
+    others = ((member, joined) for member in beside(scene, sentence))
+    for member, own_time in chain(in_turn(scene, sentence, before), others) if networks else ():
+        yield Membership(member, networks[0].entity_id, own_time, None, sentence)
+
+
+def _is_told_first(scene: Scene, sentence: Span) -> bool:
+    """Tell whether the verb has a time before who is told in turn: `vi är med sedan 2013, A …`.
+
+    That of `är sedan 2013 medlem genom A` is A's.
+    """
+    verb = MEMBER.search(scene.text(sentence))
+    first = next(iter(times_told(scene, sentence)), None)
+    if verb is None or first is None or " genom " in scene.text(sentence):
+        return False
+    between = Span(sentence.start + verb.end(), sentence.start + first.start)
+    return not scene.within(between, "organisation", "place")
 
 
 def _pairs(

@@ -65,7 +65,8 @@ _ASSOCIATION: Final = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(
-    r"\b(?:tillsammans med|ihop med|jämte|delar (?:\w+ ){0,3}(?:ägandet|ansvaret|kontoret) med) "
+    r"\b(?:tillsammans med|ihop med|jämte|i likhet med|liksom|vid sidan av"
+    r"|delar (?:\w+ ){0,3}(?:ägandet|ansvaret|kontoret) med) "
 )
 
 

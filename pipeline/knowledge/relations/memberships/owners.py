@@ -23,11 +23,19 @@ _OURS: Final = re.compile(
     r"\b(?:vi|vårt?|regionen|kommunen|staden|landstinget|(?:kommun|region)?förbundet)\b",
     re.IGNORECASE,
 )
-_THE_OFFICE: Final = re.compile(r"\b(?:kontoret|det|den|bolaget|föreningen)\b", re.IGNORECASE)
+_THE_OFFICE: Final = re.compile(
+    # Whose shares are told of alone is what stands above.
+    r"\b(?:kontoret|det|den|bolaget|föreningen)\b"
+    r"|\bäger [^.]*(?:\b(?:resten|procent|del|hälften)\b|%)",
+    re.IGNORECASE,
+)
 _OF_PROJECT: Final = re.compile(r"\b(?:projekt|satsning|förstudi)", re.IGNORECASE)
 _TOGETHER: Final = Anchored(
-    r"\b(?:tillsammans|gemensam\w*|ihop med|delar [^.]{0,40}?med"
-    r"|(?:drivs|delas|ägs) med(?= (?-i:[A-ZÅÄÖ])))\b",
+    r"\b(?:tillsammans|gemensam\w*|ihop|delar [^.]{0,40}?med"
+    r"|(?:drivs|delas|ägs) med(?= (?-i:[A-ZÅÄÖ]))"
+    # Shares: `Staden äger 20 procent, Region Almvik resten`
+    r"|äger (?:[a-zåäö]+ )?(?:\d+(?:,\d+)? ?(?:procent|%|andelar|aktier)|hälften|halva|en \w+del))"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 

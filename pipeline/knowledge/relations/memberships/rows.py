@@ -10,6 +10,7 @@ from pipeline.knowledge.relations.memberships.coordination import (
     OWN_NOUN,
     as_members,
     members_among,
+    own_first,
 )
 from pipeline.knowledge.relations.memberships.lines import TAKING_PART, is_row, member_lines
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
@@ -48,10 +49,11 @@ MEMBERS_ARE: Final = Anchored(
     r"|(?:ingår|deltar)(?: (?:också|även|idag|bland (?:andra|annat)|bl\.? ?a\.?))?"
     r"(?= (?-i:[A-ZÅÄÖ]))"
     r"|samarbetsorgan för|[\w-]*organisation för (?:kommunerna|regionerna|städerna)(?= i\b)"
-    r"|(?:nätverk|partnerskap|förening|förbund|allians|samarbetsorgan|plattform|kommitté) mellan"
+    r"|(?:nätverk|partnerskap|förening|förbund|allians|samarbetsorgan|plattform|kommitté|samverkan)"
+    r" mellan"
     r"|samlar|företräder|,? som(?: förutom [^.,;:]{3,50})? omfattar"
     r"|(?:samarbetet|nätverket|föreningen|förbundet|alliansen|organisationen) omfattar"
-    r"|samarbete (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
+    r"|samarbete(?:t(?= mellan))? (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
     r"|gemensamma? .{0,40}? för)(?=[ :])",
     re.IGNORECASE,
 )
@@ -93,8 +95,10 @@ _NAME: Final = (
 _ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}")
 _NAMES_ALONE: Final = re.compile(rf"{_NAME}(?:(?:, |,? (?:och|samt) ){_NAME})+")
 _NAMES: Final = re.compile(_NAME)
-_THEY_ARE: Final = re.compile(r"(?:De|Dessa) är(?= (?:[a-zåäö]+ )?[A-ZÅÄÖ])")
-_OF_MEMBERS: Final = Anchored(r"\b(?:medlem|ingår|delägar|ägs)", re.IGNORECASE)
+_THEY_ARE: Final = re.compile(r"(?:De|Dessa|Det) är(?= (?:[a-zåäö]+ )?[A-ZÅÄÖ])")
+_OF_MEMBERS: Final = Anchored(
+    r"\b(?:medlem|ingår|delägar|ägs|ägare|huvudmän|parter)", re.IGNORECASE
+)
 # What goes on after a row of members tells of others.
 _END: Final = re.compile(
     r"\b(?:(?<!, )(?:som(?! [A-ZÅÄÖ])|där|vilk\w+)|med (?:stöd|bidrag|hjälp)"
@@ -103,7 +107,7 @@ _END: Final = re.compile(
 )
 # Who `is made up of` others, where the sentence does not name the network.
 _SPOKEN_OF: Final = re.compile(
-    rf"\b(?:{TAKING_PART}|medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|förening\w*"
+    rf"\b(?:{TAKING_PART}|medlem\w*|parter\w*|(?:del)?ägar\w*|huvudmän\w*|samarbete\w*|samverkan|förening\w*"
     r"|(?:nätverk|organisation|kommitté|råd|kontor|förbund|allians|plattform|union|förening|bolag)\w*"
     r"|aktierna|andelarna"
     r"|den|det|de|dessa|kvar)\b",
@@ -160,10 +164,12 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         listed = scene.within(Span(subject.end, last), "organisation", "network", "place")
         start = _start(scene, before)
         network = _network(scene, subject, before)
-        ours = _OURS_FIRST.match(text, head.end()) or _BESIDE_US.search(text)
-        ours = ours if scene.author is None else None
+        told = _OURS_FIRST.match(text, head.end()) or _BESIDE_US.search(text)
+        short = own_first(scene, Span(subject.end, sentence.end))
+        ours = bool(told or short) and scene.author is None
         if ours and scene.issuer and network is not None:
-            yield Membership(scene.issuer, network.entity_id, None, None, sentence)
+            joined = time_of_all(scene, listed[-1]) if listed else None
+            yield Membership(scene.issuer, network.entity_id, joined, None, sentence)
         others = _THE_OTHERS.search(text, 0, head.start())
         fewest = 1 if ours or others or _ONE_OF.fullmatch(head[0]) else 2
         yield from _of_row(scene, network, listed, sentence, start, fewest)

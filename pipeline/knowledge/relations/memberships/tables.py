@@ -26,7 +26,9 @@ _SINCE: Final = re.compile(
     r"(?:(?:medlem\w*|ansluten|med|deltar|ingår)\.? ?)?(?:sedan|från|fr\.? ?o\.? ?m\b)"
     r"|(?:inträdes?|medlems|anslutnings)år|inträd\w+|anslut(?:ning|en|na)|anslöt|gick med"
     r"|medlem(?:skap|stid|speriod)$|år för (?:inträde|anslutning|medlemskap)"
-    r"|medlem(?:skap)? \(?(?:år|från|sedan)\b",
+    r"|medlem(?:skap)? \(?(?:år|från|sedan)\b"
+    r"|(?:när|vilket år|år)(?: (?:de|ni|vi|man))? (?:kom|gick|blev|steg) (?:de |vi |man )?"
+    r"(?:med|in|medlem|ombord)",
     re.IGNORECASE,
 )
 _MEMBERS: Final = re.compile(

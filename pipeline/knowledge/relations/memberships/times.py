@@ -21,7 +21,10 @@ _INTO: Final = re.compile(
 _GOES_ON: Final = re.compile(r"(?:, och|,| och| samt) (?:år )?$")
 _OWN_TIME_BEHIND: Final = re.compile(
     r"(?:,? \(?[A-ZÅÄÖ]{2,8}\)?)?"
-    r"(?: \([^()]*\))?(?:,| –)? \(?(?:(?:är |varit )?med(?:lem(?:mar)?)? )?"
+    r"(?: \([^()]*\))?(?:,| –)? \(?"
+    r"(?:(?:är |varit )?(?:med(?:lem(?:mar)?)?|in(?:ne)?|ansl(?:uten|utna|öts|utning)"
+    r"|inträd(?:e|de)|(?:gick|kom) (?:in|med)|delägare) )?"
+    r"(?:i )?"
     r"(?:sedan |från )?(?:(?:starten|bildandet|grundandet) )?"
     r"(?:år |den |hösten |våren )?"
 )
@@ -41,12 +44,20 @@ _TIME_BEFORE: Final = re.compile(
 )
 _TIME_BEHIND: Final = re.compile(rf" \({_WHEN}\)")
 _TIME_LAST: Final = re.compile(rf",? {_WHEN}")
+# `Samarbetet mellan A och B inleddes 1999`
+_BEGUN: Final = re.compile(
+    r",? (?:inleddes|började|startade|bildades|tillkom|kom till|inrättades|grundades)"
+    r" (?:redan )?(?:år |i |den |hösten |våren )?(?:(?:\d\d? )?[a-zåäö]+ )?(?:19|20)\d\d"
+)
 _THROUGH: Final = re.compile(
     r"\b(?:från(?: och med)? (?P<year>(?:19|20)\d\d) )?genom (?:dåvarande |dess föregångare )?$",
     re.IGNORECASE,
 )
 _LIKEWISE: Final = re.compile(r"\b(?:samtidigt som|liksom|precis som) $", re.IGNORECASE)
-_ITS_OWN_TIME: Final = re.compile(rf"s? (?:har varit medlem |är medlem )?(?P<when>{_WHEN})")
+_ITS_OWN_TIME: Final = re.compile(
+    rf"s? (?:har (?:varit|ingått|deltagit|funnits)(?: medlem| med)? |är (?:medlem|med) "
+    rf"|ingår |deltar )?(?P<when>{_WHEN})"
+)
 # `avgift 2024: 45 000 kr`
 _OF_FEE: Final = re.compile(
     r"(?:avgift\w*|\d (?:kr|kronor|euro|tkr|mkr|SEK|EUR))(?: för)?(?: år)? \(?$", re.IGNORECASE
@@ -96,7 +107,7 @@ def own_times(scene: Scene, sentence: Span, networks: Sequence[Named]) -> dict[s
 
 def time_of_all(scene: Scene, last: Named) -> str | None:
     """Return the time behind a row, which is of all in it: `A, B och C sedan 2010`."""
-    told = _TIME_LAST.match(scene.flow.text, last.end)
+    told = _TIME_LAST.match(scene.flow.text, last.end) or _BEGUN.match(scene.flow.text, last.end)
     return _first_time(told[0]) if told else None
 
 

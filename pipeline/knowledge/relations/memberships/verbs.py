@@ -5,6 +5,8 @@ from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
 
+# What ends when somebody leaves.
+_TIE: Final = r"(?:medlemskap|anslutning|deltagande|engagemang)"
 _FROM_YEAR: Final = r"(?:från|fr\.? ?o\.? ?m)\b\.?[^.,;]{0,25}?(?:19|20)\d\d"
 _WHO: Final = r"(?:(?:vi|regionen|kommunen|staden|landstinget|förbundet|även|också) ){0,2}"
 MEMBER: Final = Anchored(
@@ -26,7 +28,11 @@ MEMBER: Final = Anchored(
     r"|(?:nätverken|organisationerna|medlemskapen) är\b|gick med i|anslöt sig"
     r"|av (?:våra|regionens|kommunens|stadens) (?:[\w-]+ ){0,3}(?:nätverk|samarbeten) (?:är|heter)"
     r"|kom med\b|(?:del)?ägare (?:i|av)\b|delägare\b|ägare(?= sedan\b)|inträde(?:t|sår)?\b"
-    r"|en av (?:[\w:]+ ){0,3}?(?:medlemmar|grundare|parter|ägare)\w*"
+    r"|en av (?:[\w:]+ ){0,3}?(?:medlemmar|grundare|parter|äga[rn])\w*"
+    r"|en av (?:[\w:]+ ){0,3}?(?:regioner|kommuner|städer|län|landsting|partner)(?:na)?"
+    r"(?= i (?!(?:Europa|Sverige|Norden|Norge|Finland|Danmark)\b)(?-i:[A-ZÅÄÖ]))"
+    r"|(?:hit|dit) hör(?:de|t)?\b|hör(?:de|t)? (?:vi |[a-zåäö]+en )?hit\b|skr(?:ev|ivit) under\b"
+    r"|(?<=\()(?:in|inne|ansluten|inträde)(?= (?:sedan |år )?(?:19|20)\d\d\b)"
     r"|antag(?:its|en|et)\b|(?:en av|som) [\w ]{0,20}medlemsregion\w*|tillhör\w*|underteckna\w+"
     r"|(?<!\bi )ansl(?:ut|öt)\w*|inträdde|inträtt"
     r"|räknas (?:[\w-]+ ){0,4}?(?:till|bland) medlemmarna"
@@ -40,7 +46,7 @@ MEMBER: Final = Anchored(
     r"|(?:ingick|deltog|medverkade|ingått|deltagit|medverkat)"
     r"(?= (?:sedan|från|till|fram till|åren)\b)"
     rf"|(?:sedan\b [^.]{{1,60}}?|{_FROM_YEAR} [^.]{{0,60}}?)"
-    r"\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:med|aktiv)"
+    r"\b(?:delta(?:r|git)|medverkar|ingå(?:r|tt)|(?:är|varit) (?:vi )?(?:med|aktiv|inne)"
     r"|med i(?= )))",
     re.IGNORECASE,
 )
@@ -59,12 +65,15 @@ LEFT: Final = Anchored(
     r"|(?:i|år|den|vid|efter|före|hösten|våren|vi|under|som|och|på)\b"
     r"|[\w-]{3,}(?:en|et)\b|(?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))|utträ(?:dde|der)"
     r"|(?:gick|går|gått) ur|träd(?:de|er) ur"
-    r"|(?:tacka(?:de|t|r)|sa(?:de)?|sagt) (?:vi |nej )?(?:för sig|för oss|farväl|adjö)"
+    r"|(?:tacka(?:de|t|r)|säger|sa(?:de)?|sagt) (?:vi |nej |tack )?"
+    r"(?:för sig|för oss|farväl|adjö|hej ?då)"
     r"|(?:upphör(?:de|t)?|avsluta(?:s|des|ts)|löp(?:er|te|t) ut|sa(?:des|gts) upp|sägs upp)"
-    r" (?:[a-zåäö]+ ){0,2}medlemskap\w*"
-    r"|utträde\b|(?:säga|säger|sade|sades|sagts|sägs) upp (?:\w+ )?medlemskap\w*"
+    rf" (?:[a-zåäö]+ ){{0,2}}{_TIE}\w*"
+    rf"|(?:avbr(?:öts|yts|utits)|avslutades|upphörde)(?:, [^.,;]{{3,50}},)? {_TIE}\w*"
+    rf"|utträde\b|(?:säga|säger|sade|sades|sagt|sagts|sägs)(?: (?:vi|[a-zåäö]+(?:en|et)))? upp"
+    rf" (?:\w+ )?{_TIE}\w*"
     r"|(?:inte|ej) (?:förlängts?|förnya\w+)|(?:förläng|förnya)\w+ (?:inte|ej)\b"
-    r"|upphörde att vara\b|dr(?:og|ar|agit) (?:sig|oss|vi oss) ur"
+    r"|upphör(?:de|t)? (?:[^.,;]{3,30} )?att vara\b|dr(?:og|ar|agit) (?:sig|oss|vi oss) ur"
     r"|(?:valde|valt|beslöt|beslutat|beslutade) (?:vi |regionen )?att (?:lämna|gå ur|utträda)\b"
     r"|medlemskap\w*\b.{0,90}\b(?:upphör\w*|avsluta\w+|sägs upp|sades upp|sagts upp"
     r"|löp(?:er|te|t) ut))",

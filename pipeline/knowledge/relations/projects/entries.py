@@ -48,7 +48,7 @@ _STOP: Final = re.compile(
 )
 # Who pays, in a sentence without a subject: `Finansieras med medel ur Artikel 12`
 _BY: Final = (
-    r"(?:Finansieras|Bekostas|Stöds|Stöd|Medel|Bidrag|[Mm]ed (?:stöd|medel|bidrag))"
+    r"(?:Finansieras|Bekostas|Betalas|Stöds|Stöd|Medel|Bidrag|[Mm]ed (?:stöd|medel|bidrag))"
     r"(?: (?:med|genom))?"
     r"(?: (?:stöd|medel|bidrag))? (?:av|ur|från|inom|genom|via) "
 )
@@ -140,7 +140,7 @@ def _behind(payer: Span, entry: Entry) -> Entry:
 
 
 def _is_name(text: str) -> bool:
-    if _DATE.match(text) or money_of_cell(text, None):
+    if _DATE.match(text) or _PAID.match(text) or money_of_cell(text, None):
         return False
     return may_be_name(_STUDY.sub("", text)) and not _ABOUT_PROJECT.search(text)
 

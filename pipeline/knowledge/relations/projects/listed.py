@@ -16,7 +16,7 @@ from pipeline.knowledge.relations.projects.entries import (
     read_entry,
     says_who_pays,
 )
-from pipeline.knowledge.relations.projects.names import may_be_name
+from pipeline.knowledge.relations.projects.names import may_be_name, sorts_projects
 from pipeline.knowledge.relations.projects.titled import is_caption
 from pipeline.knowledge.structure.fields import Box, field_of
 from pipeline.knowledge.telling import SLOTS, Telling, moved, spans_inside
@@ -96,6 +96,8 @@ def _heading(flow: Flow, block: Block, funders: Sequence[Span], before: _Above) 
     funder = _only(funders, Span(block.start, block.end)) or _prefixed(flow, block, funders)
     if _ABOUT_PROJECTS.search(block.text):
         return _Above(True, bool(_OF_NAMES.search(block.content)), False, funder)
+    if sorts_projects(block.content):
+        return before._replace(funder=funder)
     is_funder = funder and funder.end - funder.start > len(block.content) * _MOST
     return before._replace(funder=funder) if is_funder else _Above()
 
@@ -158,7 +160,8 @@ def _entries_of(
             told = (above.about and explains and not statement) or (funded and entry.parted)
         elif first or (found and start in sentences):
             named = bool(spans_inside(funders, span)) and entry.description is not None
-            told = above.about and (funded or (named and (first or entry.parted)))
+            alone = first or start in lines or entry.parted
+            told = above.about and (funded or (named and alone))
             told = told or (above.led and above.names and _relates(flow.text, telling))
         else:  # a line of its own below what says that names follow: `Havsro (Interreg Nord)`
             told = above.names and funded and entry.parted

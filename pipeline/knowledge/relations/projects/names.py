@@ -71,6 +71,17 @@ _PARTS: Final = re.compile(
     r"|Vänorter|Representation|Pengar|Medel|Utblick|Framtid(?:en)?|Nuläge(?:t)?|Prioriteringar)",
     re.IGNORECASE,
 )
+# By what a chapter of projects sorts them: `Avslutade under perioden`, `Löpande`, `På väg in`
+_SORTED: Final = re.compile(
+    r"(?:(?:redan |nyligen |ännu )?(?:pågående|löpande|avslutade|genomförda|planerade|kommande|nya"
+    r"|beviljade|godkända|beslutade|avslagna|sökta|inlämnade|startade|påbörjade|väntande|vilande"
+    r"|tidigare|aktuella)|(?:[a-z]+ )?(?:pågår|avslutats|avslutas|startar|startat|påbörjats"
+    r"|beviljats|väntar(?: på besked)?)"
+    r"|på (?:väg(?: in| ut)?|gång|tur|kö|ingång|önskelistan)|i (?:mål|hamn|startgroparna|vardande)"
+    r"|under (?:beredning|uppstart|ansökan|prövning))"
+    r"(?:,? (?:och|eller) [a-zåäö]+)?(?:,? (?:under|sedan|i|från|inför|hos|per|för) .{2,30})?",
+    re.IGNORECASE,
+)
 # `april 2018 till september 2021`, `1 mars 2019`: when, not what
 _TIME: Final = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) (?:19|20)\d\d\b", re.IGNORECASE)
 _IN_SENTENCE: Final = re.compile(
@@ -139,10 +150,15 @@ def may_be_name(title: str) -> bool:
     words = title.split()
     if not 1 <= len(words) <= _MOST_WORDS + 2 or sum(map(str.isalpha, title)) < _FEWEST_LETTERS:
         return False
-    if _PARTS.fullmatch(title.strip()) or _TIME.match(title):
+    if _PARTS.fullmatch(title.strip()) or _TIME.match(title) or sorts_projects(title):
         return False
     spoken = title.capitalize() if title.isupper() and len(title) > _LONGEST_SHORT else title
     return not (_NO_NAME.match(spoken) or _IN_SENTENCE.search(title) or holds_verb(title))
+
+
+def sorts_projects(title: str) -> bool:
+    """Tell whether a heading in a chapter of projects says how far those below it have come."""
+    return _SORTED.fullmatch(title.strip(" :")) is not None
 
 
 def holds_verb(title: str) -> bool:

@@ -13,7 +13,11 @@ from pipeline.knowledge.relations.projects.below_title import (
     sentences,
     told_below,
 )
-from pipeline.knowledge.relations.projects.names import holds_verb, may_be_name
+from pipeline.knowledge.relations.projects.names import (
+    holds_verb,
+    may_be_name,
+    sorts_projects,
+)
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.structure.labels import named_activity
@@ -115,7 +119,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
         ):
             if called or meant or not block.marker or _is_paid(blocks, place, funders):
                 yield from _named(flow, block, called or text, whole, funders)
-        elif block.kind is BlockKind.HEADING:
+        elif block.kind is BlockKind.HEADING and not sorts_projects(text):
             about = each = False
 
 

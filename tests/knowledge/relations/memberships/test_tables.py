@@ -3,6 +3,7 @@
 import pytest
 
 from tests.knowledge.relations.memberships.test_pages import ours, told
+from tests.knowledge.written import name_of, understood
 
 
 def test_members_beside_since_and_until_when() -> None:
@@ -102,3 +103,17 @@ def test_a_column_of_members_without_their_times() -> None:
         "# Region Almvik\n\n| Nätverk | Medlem |\n| KIMO | Ekby kommun |\n| ERRIN | Region Almvik |"
     )
     assert {row[:2] for row in told(text)} == {("Ekby kommun", "KIMO"), ("Region Almvik", "ERRIN")}
+
+
+@pytest.mark.parametrize(
+    "header", ["När de kom med", "När man gick in", "Vilket år de blev medlem"]
+)
+def test_a_header_may_ask_when_members_came(header: str) -> None:
+    text = (
+        "# Sundets hamnråd\n\n# Medlemmarna i Sundets hamnråd 2012\n\n"
+        f"| Vilka | {header} | Insats 2011 (kr) |\n"
+        "| Ekby kommun | 2007 | 90 000 |\n| Almviks kommun | 2009 | 35 000 |"
+    )
+    found = understood(text)
+    told = {(name_of(found, m.member_id), m.since) for m in found.memberships}
+    assert told == {("Ekby kommun", "2007"), ("Almviks kommun", "2009")}

@@ -144,3 +144,19 @@ def test_a_label_is_no_project() -> None:
     assert [one.name for one in understood(f"# Ansökan\n\n# Projektet\n\n{box}").projects] == [
         "Glasstigen"
     ]
+
+
+@pytest.mark.parametrize("dots", [" ..... ", ".......... ", " . . . . ", " …… "])
+@pytest.mark.parametrize("label", ["Handling", "I korthet", "Går ut på", "Handlar om"])
+def test_dots_may_lead_from_a_label_to_its_value(dots: str, label: str) -> None:
+    text = "\n\n".join(
+        f"Namn{dots}{name}\n\n{label}{dots}{told}\n\nPengar från{dots}LIFE\n\nStorlek{dots}5,6 mkr"
+        for name, told in (("Isfri", "Laddning vid kaj"), ("Vi vågar", "Simskola för äldre"))
+    )
+    expected = {("Isfri", "Laddning vid kaj"), ("Vi vågar", "Simskola för äldre")}
+    assert _projects(text) == expected
+
+
+def test_dots_that_lead_to_a_page_are_those_of_contents() -> None:
+    text = "Namn ..... 3\n\nPengar från ..... 4\n\nBudget ..... 12"
+    assert _projects(text) == set()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.knowledge.relations.projects.entries import read_entry
 from tests.knowledge.written import name_of, told_projects, understood
 
 TOP = "# Rapport för Region Almvik\n\n"
@@ -157,3 +158,18 @@ def test_an_entry_ends_the_titled_project_above_it() -> None:
         "Kloka hus",
         "Varma händer",
     }
+
+
+@pytest.mark.parametrize("state", ["Avslutade under året", "Löpande", "På väg in", "Planerade"])
+def test_a_heading_that_says_how_far_projects_have_come_is_none(state: str) -> None:
+    text = (
+        f"# 5. Projekt\n\n# 5.1 {state}\n\n"
+        "Havsro. Tystare vikar. Interreg Nord sköt till 60 procent av 7,4 mkr.\n"
+        "Kallkraft. Fjärrkyla från sjöar. Betalas av LIFE. Regionen lägger in 300 tkr."
+    )
+    assert [(name, payer) for name, _, payer in _told(text)] == [(n, f) for n, _, f in BOTH]
+
+
+@pytest.mark.parametrize("by", ["Medel ur", "Stöd från", "Betalas av", "Med bidrag från"])
+def test_words_that_say_who_pays_begin_no_entry(by: str) -> None:
+    assert read_entry(f"{by} fjärde ramprogrammet, 240 000 ecu.", ()) is None
