@@ -177,10 +177,12 @@ class Candidates:
         for compound in self._compounds.readings(printed):
             reading = Choice(compound.word, UNLISTED, compound.chance - strange)
             best = max(best, _add(found, reading))
-        if case is not Case.MIXED and (case is not Case.LOWER or best < own + _CLEAR):
+        rare = _RARE - _SURE_LETTERS * len(printed)
+        damaged = best < rare and not printed.isascii()
+        unsure = case is not Case.LOWER or best < own + _CLEAR or damaged
+        if case is not Case.MIXED and unsure:
             for word, chance in self._spellings(printed, case).items():
                 best = max(best, self._add_spelling(found, word, case, chance))
-        rare = _RARE - _SURE_LETTERS * len(printed)
         if best < rare and case not in {Case.CAPITAL, Case.UPPER}:
             self._add_words(found, printed, self._variants.keys(printed), case, best)
         return best

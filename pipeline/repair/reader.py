@@ -30,6 +30,9 @@ _I_AS_BAR = 0.3  # chance that a bar before a small word is a bar after all
 _YEAR_OF_NAME = 0.007  # chance that a name is followed by the word year
 _R_ALONE = 0.1  # chance that a letter r by itself stands for itself
 _SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
+_SMALL_WORDS = frozenset(
+    {"OCH", "FÖR", "FOR", "MED", "AV", "TILL", "FRÅN", "FRAN", "OM", "VID", "PÅ"}
+)
 _BELIEF = 1000.0  # words that a document needs before half of what it shows is believed
 _MOST_BELIEF = 0.3
 _SHORTEST_TITLE = 8  # letters of what may stand before a name at the start: `Regionråd Bo Ek (S)`
@@ -128,8 +131,7 @@ class Reader:
 
     def _read(self, sentence: list[Unit]) -> Iterator[tuple[Unit, Options, Reading]]:
         settled, plain = self._settled, self._plain
-        capitals = [unit.printed for unit in sentence if unit.case is Case.UPPER]
-        loud = sum(len(printed) >= _WORD_LENGTH for printed in capitals) > 1
+        loud = _is_loud(sentence)
         options = [
             (settled.get(unit.printed) or plain(unit.printed))
             if unit.plain
@@ -237,6 +239,20 @@ class Reader:
         if unit.case is Case.MIXED and len(printed) <= _SHORT:
             return not _FALSE_CAPITAL.search(printed)
         return unit.case is Case.UPPER and len(printed) <= _SHORT and not loud
+
+
+def _is_loud(sentence: Sequence[Unit]) -> bool:
+    """Tell whether a sentence is in capitals, short words and all (`MAL FOR 1997`).
+
+    It is where two capitals are too long for abbreviations, or nothing is small and one of
+    them is, or a common word stands among them.
+    """
+    words = [unit.printed for unit in sentence if unit.kind is TokenKind.WORD]
+    capitals = [unit.printed for unit in sentence if unit.case is Case.UPPER]
+    long = sum(len(printed) >= _WORD_LENGTH for printed in capitals)
+    if long > 1 or not 1 < len(words) == len(capitals):
+        return long > 1
+    return long == 1 or not _SMALL_WORDS.isdisjoint(words)
 
 
 def _stands_alone(printed: str) -> bool:
