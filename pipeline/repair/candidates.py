@@ -28,6 +28,7 @@ _ACCENTED = frozenset("éü")
 _ACCENT_COST = 3.0  # Rene may be Rene: é and ü are rare, and no engine prints but e and u
 _LEAST_SHARE = 0.003  # of capitals, or of small letters, that any word is given
 _CLEAR = 3.0  # nats by which a reading beats the print so that no more are looked for
+_LEAST_OF_NAME = -8.0  # log chance of the print of a given name that is thought of
 _SURE_LETTERS = 1.3  # nats a letter that an unlisted word costs at the least
 
 _OUTSIDE = {
@@ -97,6 +98,26 @@ class Candidates:
         if all(part.word != printed for part in found):
             found.append(Choice(printed, UNLISTED, self._unlisted(printed, Case.LOWER)))
         return Options(printed, tuple(found))
+
+    def given_name(self, printed: str) -> Options | None:
+        """Return the given name that a printed, lower-cased word has one confusion of.
+
+        None where it is one itself, or none is as likely as that.
+        """
+        lexicon = self._lexicon
+        number = lexicon.word_id(printed)
+        if number is not None and (lexicon.is_given(number) or lexicon.is_name(number)):
+            return None
+        found: dict[str, Choice] = {}
+        keys = self._variants.keys(printed) | {fold(printed): 0.0}
+        for key in filter(lexicon.has_key, keys):
+            for entry in lexicon.keyed(key):
+                chance = self._channel.chance(entry.word, printed)
+                if lexicon.is_given(entry.number) and chance > _LEAST_OF_NAME:
+                    found[entry.word] = Choice(entry.word, entry.number, chance)
+        if not found:
+            return None
+        return Options(printed, tuple(sorted(found.values(), key=lambda one: -one.chance))[:1])
 
     def ranked(self, printed: str, case: Case) -> tuple[tuple[Choice, float], ...]:
         """Return the choices but English, best first, each with its lead over the next."""

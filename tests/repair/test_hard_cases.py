@@ -59,6 +59,22 @@ def test_an_unlisted_compound_is_spelled_where_its_parts_fit_badly(lexicon: Lexi
     assert repaired(lexicon, "Hon ingar i rapportérsgruppen.") == ["Hon ingår i rapportörsgruppen."]
 
 
+@pytest.mark.parametrize(
+    ("printed", "true"),
+    [
+        ("Kontaktman ar Ame Almvik, planeringssekreterare.", "Kontaktman är Arne Almvik,"),
+        ("ledamot Yiva Ek (MP)", "ledamot Ylva Ek (MP)"),
+        ("Gran Ek (S) talar.", "Göran Ek (S) talar."),
+        ("Gran Canaria ligger sider om oss.", "Gran Canaria"),
+        ("Elna Ek (S) och Datia Al (M) talar.", "Elna Ek (S) och Datia Al (M)"),
+    ],
+)
+def test_a_given_name_is_known_by_the_surname_behind_it(
+    lexicon: Lexicon, printed: str, true: str
+) -> None:
+    assert repaired(lexicon, printed)[0].startswith(true)
+
+
 @pytest.mark.parametrize("text", ["Temat var 'Die Stadt der Zukunft'.", "Ebba von Rosen talar."])
 def test_foreign_words_and_names_get_no_accents(lexicon: Lexicon, text: str) -> None:
     assert repaired(lexicon, text) == [text]
