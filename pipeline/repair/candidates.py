@@ -102,7 +102,8 @@ class Candidates:
     def given_name(self, printed: str) -> Options | None:
         """Return the given name that a printed, lower-cased word has one confusion of.
 
-        None where it is one itself, or none is as likely as that.
+        None where it is one itself, or none is as likely as that. No letter is lost before
+        what is printed as the capital.
         """
         lexicon = self._lexicon
         number = lexicon.word_id(printed)
@@ -112,8 +113,10 @@ class Candidates:
         keys = self._variants.keys(printed) | {fold(printed): 0.0}
         for key in filter(lexicon.has_key, keys):
             for entry in lexicon.keyed(key):
+                if not lexicon.is_given(entry.number) or entry.word.endswith(printed):
+                    continue
                 chance = self._channel.chance(entry.word, printed)
-                if lexicon.is_given(entry.number) and chance > _LEAST_OF_NAME:
+                if chance > _LEAST_OF_NAME:
                     found[entry.word] = Choice(entry.word, entry.number, chance)
         if not found:
             return None

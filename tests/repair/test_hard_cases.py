@@ -65,6 +65,7 @@ def test_an_unlisted_compound_is_spelled_where_its_parts_fit_badly(lexicon: Lexi
         ("Kontaktman ar Ame Almvik, planeringssekreterare.", "Kontaktman är Arne Almvik,"),
         ("ledamot Yiva Ek (MP)", "ledamot Ylva Ek (MP)"),
         ("Gran Ek (S) talar.", "Göran Ek (S) talar."),
+        ("Sten Ek (S) talar.", "Sten Ek (S) talar."),
         ("Gran Canaria ligger sider om oss.", "Gran Canaria"),
         ("Elna Ek (S) och Datia Al (M) talar.", "Elna Ek (S) och Datia Al (M)"),
     ],
