@@ -17,8 +17,9 @@ from pipeline.lexicon.classes import Pairs, learn_classes
 from pipeline.lexicon.folding import fold, strip_diacritics
 from pipeline.lexicon.letters import learn_letters
 
-MEMBER, DOMINATED, NAME, ABBREVIATION = 1, 2, 4, 8
-"""Flags: lexicon word; damaged form of a far commoner word; mostly capitalised; abbreviation."""
+MEMBER, DOMINATED, NAME, ABBREVIATION, GIVEN = 1, 2, 4, 8, 16
+"""Flags: lexicon word; damaged form of a far commoner word; mostly capitalised; abbreviation;
+given name."""
 
 SENTENCE, NUMBER = "<s>", "<n>"
 """What stands for a sentence's start and for a number among the word pairs."""
@@ -51,6 +52,7 @@ class Entry:
     first_parts: int = 0
     last_parts: int = 0
     abbreviation: bool = False
+    given: bool = False
 
 
 @dataclass(slots=True)
@@ -129,6 +131,8 @@ def _add_entities(entries: defaultdict[str, Entry], folder: Path) -> None:
         entry.listed += 1
         entry.count += _ENTITY_COUNT
         entry.title += _ENTITY_COUNT * word[0].isupper()
+    for row in sources.read_rows(folder / "given_names.tsv"):
+        entries[row["name"].lower()].given = True
 
 
 def _count_parts(entries: defaultdict[str, Entry]) -> None:
@@ -206,6 +210,7 @@ def _flags(words: Sequence[str], order: Sequence[Entry]) -> np.ndarray:
             + DOMINATED * dominated
             + NAME * name
             + ABBREVIATION * entry.abbreviation
+            + GIVEN * entry.given
         )
     return flags
 

@@ -8,7 +8,7 @@ from pipeline.lexicon.places import lexicons_directory
 from pipeline.model.ids import digest
 from pipeline.model.versions import installed_version
 
-FORMAT = 15
+FORMAT = 16
 """Raised when the compiled files change their meaning."""
 
 

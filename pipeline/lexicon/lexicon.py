@@ -12,6 +12,7 @@ from msgspec import Struct
 from pipeline.lexicon.build import (
     ABBREVIATION,
     DOMINATED,
+    GIVEN,
     MEMBER,
     NAME,
     NUMBER,
@@ -145,6 +146,10 @@ class Lexicon:
     def is_name(self, word_id: int) -> bool:
         """Tell whether the word with a number is nearly always written with a capital."""
         return bool(self._flags[word_id] & NAME)
+
+    def is_given(self, word_id: int) -> bool:
+        """Tell whether the word with a number is a given name."""
+        return bool(self._flags[word_id] & GIVEN)
 
     def is_abbreviation(self, word_id: int) -> bool:
         """Tell whether the word with a number is an abbreviation that takes a full stop."""

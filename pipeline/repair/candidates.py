@@ -28,6 +28,7 @@ _ACCENTED = frozenset("éü")
 _ACCENT_COST = 3.0  # Rene may be Rene: é and ü are rare, and no engine prints but e and u
 _LEAST_SHARE = 0.003  # of capitals, or of small letters, that any word is given
 _CLEAR = 3.0  # nats by which a reading beats the print so that no more are looked for
+_LEAST_OF_NAME = -8.0  # log chance of the print of a given name that is thought of
 _SURE_LETTERS = 1.3  # nats a letter that an unlisted word costs at the least
 
 _OUTSIDE = {
@@ -97,6 +98,29 @@ class Candidates:
         if all(part.word != printed for part in found):
             found.append(Choice(printed, UNLISTED, self._unlisted(printed, Case.LOWER)))
         return Options(printed, tuple(found))
+
+    def given_name(self, printed: str) -> Options | None:
+        """Return the given name that a printed, lower-cased word has one confusion of.
+
+        None where it is one itself, or none is as likely as that. No letter is lost before
+        what is printed as the capital.
+        """
+        lexicon = self._lexicon
+        number = lexicon.word_id(printed)
+        if number is not None and (lexicon.is_given(number) or lexicon.is_name(number)):
+            return None
+        found: dict[str, Choice] = {}
+        keys = self._variants.keys(printed) | {fold(printed): 0.0}
+        for key in filter(lexicon.has_key, keys):
+            for entry in lexicon.keyed(key):
+                if not lexicon.is_given(entry.number) or entry.word.endswith(printed):
+                    continue
+                chance = self._channel.chance(entry.word, printed)
+                if chance > _LEAST_OF_NAME:
+                    found[entry.word] = Choice(entry.word, entry.number, chance)
+        if not found:
+            return None
+        return Options(printed, tuple(sorted(found.values(), key=lambda one: -one.chance))[:1])
 
     def ranked(self, printed: str, case: Case) -> tuple[tuple[Choice, float], ...]:
         """Return the choices but English, best first, each with its lead over the next."""
@@ -177,10 +201,12 @@ class Candidates:
         for compound in self._compounds.readings(printed):
             reading = Choice(compound.word, UNLISTED, compound.chance - strange)
             best = max(best, _add(found, reading))
-        if case is not Case.MIXED and (case is not Case.LOWER or best < own + _CLEAR):
+        rare = _RARE - _SURE_LETTERS * len(printed)
+        damaged = best < rare and not printed.isascii()
+        unsure = case is not Case.LOWER or best < own + _CLEAR or damaged
+        if case is not Case.MIXED and unsure:
             for word, chance in self._spellings(printed, case).items():
                 best = max(best, self._add_spelling(found, word, case, chance))
-        rare = _RARE - _SURE_LETTERS * len(printed)
         if best < rare and case not in {Case.CAPITAL, Case.UPPER}:
             self._add_words(found, printed, self._variants.keys(printed), case, best)
         return best

@@ -14,6 +14,7 @@ from pipeline.repair.choices import LONGEST_WORD, UNLISTED, Case, Choice, Option
 from pipeline.repair.context import SURE, Context, Reading, own_chance
 from pipeline.repair.edits import Draft, Editor
 from pipeline.repair.sentences import BAR, YEAR_OR_IS, Unit, are_beside
+from pipeline.repair.surroundings import begins_name, case_in, is_loud, tells_nothing
 from pipeline.repair.vocabulary import Form, Vocabulary
 from pipeline.text.months import MONTHS
 from pipeline.text.tokens import TokenKind
@@ -22,14 +23,13 @@ _FALSE_CAPITAL = re.compile("[^\\W\\d_][OASGDÉ]")  # `fOr`, `pA`; not `TiB`
 _SURNAME = re.compile("[^aeiouyåäö]é[nr]s?$")  # `Norén` is no island that lost its ö
 _CACHE_SIZE, _PLAIN_CACHE_SIZE = 8_000, 40_000  # plain: most words are in small letters
 _SURE = 0.97  # chance from which a reading is evidence for the rest of the document
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _RUINED = 0.3  # share of lost letters from which `1` may be the word i
 _AFTER_NUMBERS = frozenset({"och", "eller", "samt", "till", "respektive", "resp", "av", *MONTHS})
 _I_AS_ONE = 0.05  # chance that the word i is printed as 1 there
 _I_AS_BAR = 0.3  # chance that a bar before a small word is a bar after all
 _YEAR_OF_NAME = 0.007  # chance that a name is followed by the word year
 _R_ALONE = 0.1  # chance that a letter r by itself stands for itself
-_SHORT, _WORD_LENGTH = 4, 5  # letters: short capitals are codes; words show a line in capitals
+_SHORT = 4  # letters of capitals that are codes
 _BELIEF = 1000.0  # words that a document needs before half of what it shows is believed
 _MOST_BELIEF = 0.3
 _SHORTEST_TITLE = 8  # letters of what may stand before a name at the start: `Regionråd Bo Ek (S)`
@@ -66,6 +66,7 @@ class Reader:
         self._settled: dict[str, Options] = {}
         self._context = Context(lexicon, {})
         self._names = lru_cache(_CACHE_SIZE)(self._as_name)
+        self._given = lru_cache(_CACHE_SIZE)(self._candidates.given_name)
         self._closed = lru_cache(_CACHE_SIZE)(self._as_printed)
         number = Choice("1", lexicon.number, 0.0)
         self._no_word = Options("1", (number,))
@@ -128,8 +129,7 @@ class Reader:
 
     def _read(self, sentence: list[Unit]) -> Iterator[tuple[Unit, Options, Reading]]:
         settled, plain = self._settled, self._plain
-        capitals = [unit.printed for unit in sentence if unit.case is Case.UPPER]
-        loud = sum(len(printed) >= _WORD_LENGTH for printed in capitals) > 1
+        loud = is_loud(sentence)
         options = [
             (settled.get(unit.printed) or plain(unit.printed))
             if unit.plain
@@ -160,7 +160,8 @@ class Reader:
         if self._is_closed(unit, number, loud):
             return self._closed(lowered)
         told = lowered == YEAR_OR_IS and self._is_told_of_name(sentence, place)
-        settled = self._is if told else self._settled.get(lowered)
+        given = self._given_name(sentence, place) if begins_name(sentence, place) else None
+        settled = self._is if told else given or self._settled.get(lowered)
         if settled is not None:
             return settled
         if unit.first_part and unit.case is Case.LOWER:
@@ -168,7 +169,7 @@ class Reader:
         titled = unit.named and unit.case is Case.START and len(lowered) >= _SHORTEST_TITLE
         if (unit.named and not titled) or self._follows_name(sentence, place):
             return self._names(lowered)
-        return self._options_in(lowered, Case.START if titled else _case(sentence, place, loud))
+        return self._options_in(lowered, Case.START if titled else case_in(sentence, place, loud))
 
     def _is_told_of_name(self, sentence: list[Unit], place: int) -> bool:
         """Tell whether `ar` stands after a name or a party in brackets, but for genitives."""
@@ -181,6 +182,19 @@ class Reader:
             return False
         number = self._options_in(before.printed.lower(), Case.CAPITAL).choices[0].word_id
         return number < 0 or self._lexicon.title_share(number) >= _NAMELIKE
+
+    def _given_name(self, sentence: list[Unit], place: int) -> Options | None:
+        """Return what is read of a damaged given name (`Ame Ek`); None where it is none.
+
+        A listed word is one only where a party tells that a person is named (`Gran Ek (S)`).
+        """
+        lowered = sentence[place].printed.lower()
+        if not sentence[place].named:
+            surname = self._lexicon.word_id(sentence[place + 1].printed.lower())
+            known = self._lexicon.word_id(lowered) is not None
+            if known or (surname is not None and not self._lexicon.is_name(surname)):
+                return None
+        return self._given(lowered)
 
     def _follows_name(self, sentence: list[Unit], place: int) -> bool:
         """Tell whether a capitalised word comes after a name, as a surname does."""
@@ -216,7 +230,7 @@ class Reader:
         unit = sentence[place]
         if unit.printed == BAR:
             return self._bar
-        if _tells_nothing(sentence, place):
+        if tells_nothing(sentence, place):
             return self._figure
         if unit.printed != "1" or unit.kind is not TokenKind.NUMBER:
             return self._no_word
@@ -242,27 +256,3 @@ class Reader:
 def _stands_alone(printed: str) -> bool:
     """Tell whether a word is left alone however it is printed, as abbreviations are."""
     return not 1 < len(printed) <= LONGEST_WORD or printed.endswith(".") or ":" in printed
-
-
-def _tells_nothing(sentence: list[Unit], place: int) -> bool:
-    """Tell whether a number has no say in whether `ar` beside it is *är* or *år*.
-
-    Numbers make *år* likely, but only years after it (`år 2026`), and what is no year before
-    it (`3 år`): `medlemsavgiften 2026 är 9 000 euro`.
-    """
-    is_year = _YEAR.match(sentence[place].printed) is not None
-    beside = sentence[place + 1 : place + 2] if is_year else sentence[max(place - 1, 0) : place]
-    return any(unit.printed == YEAR_OR_IS for unit in beside)
-
-
-def _case(sentence: list[Unit], place: int, loud: bool) -> Case:
-    """Return the case of a word as its neighbours show it."""
-    case = sentence[place].case
-    if loud and case is Case.UPPER:
-        return Case.START
-    # `Saga Berg` begins a sentence as a name does; `Säga` would not, nor does `Ägare: Berg`.
-    if case is Case.START and place + 1 < len(sentence):
-        after = sentence[place + 1]
-        if after.case is Case.CAPITAL and are_beside(sentence[place], after):
-            return Case.CAPITAL
-    return case

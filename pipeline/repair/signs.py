@@ -64,6 +64,16 @@ _SLAVIC: Final = re.compile(r"(?<=[a-zåäö])¢(?!\w)|(?<=[a-z][jlnrtv]i)é(?!\
 # A plus sign after a word: `Erasmust+`. Before qv there is no g but after vowels, l, n and r.
 _LETTER: Final = re.compile(r"(?<=[a-z]{5})(?P<sign>t)(?=\+(?!\w))|(?<=[bdfkmpstv])(?P<q>g)(?=qv)")
 _PLUS: Final = re.compile(r"(?<=\bErasmus)t(?![\w+])")
+# Capitals of three letters are left alone as codes; the word that plans head their goals with
+# is none: `MAL 2027`, `MAL OCH AKTIVITETER`.
+_GOALS: Final = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?P<goals>MAL)"
+    r"(?= (?:FOR|FÖR|OCH|TILL|I)\b|\s+(?:19|20)\d\d\b|:?\s*$)"
+)
+# Engines without Nordic letters read Ø as @: `@stfold`, `R@ros`; in accounts no word follows.
+_STROKE_LARGE: Final = re.compile(r"(?<![\w.@/:])@(?=[a-zåäö]{2}[a-zåäö-]*+(?![\w@]|\.\w))")
+_STROKE: Final = re.compile(r"(?<=\b[A-ZÅÄÖ])@(?=[a-zåäö]++(?![\w@-]|\.\w))")
+_ACCOUNT: Final = re.compile(r"(?i:\b(?:twitter|instagram|facebook|linkedin|följ|folj|konto)\w*)")
 # White is read as a bar before a title, and as a line below after a word: `2.2 | Resor`, `Nr_`.
 _WHITE: Final = re.compile(
     r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?(?P<bar> \|)(?= [^|]+$)|(?<=[^\W_])(?P<line>_+)(?=\s|$)"
@@ -95,15 +105,7 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
                 found[start, end] = f"({party})"
         for match in (*_DATED.finditer(text), *_DOLLAR.finditer(text)):
             found[match.span("sign")] = "§" * len(match["sign"])
-        for match in _PERCENT.finditer(text):
-            found[match.span()] = "%"
-        found |= dict.fromkeys([match.span() for match in _SLAVIC.finditer(text)], "ć")
-        found |= dict.fromkeys([match.span() for match in _PLUS.finditer(text)], "+")
-        for pattern in (_DIRT, _WHITE, _TWICE, _LETTER):
-            for match in pattern.finditer(text):
-                found[match.span(match.lastgroup or 0)] = ""
-        for match in _DASH.finditer(text):
-            found[match.span()] = "–"
+        found |= dict(_in_line(text, account=_ACCOUNT.search(before + text) is not None))
         numbered = _NUMBERED.match(text)
         if numbered and (not before.strip() or _ENDED.search(before)):
             found[numbered.span("sign")] = "."
@@ -114,6 +116,19 @@ def misread_signs(texts: Sequence[str]) -> Iterator[Misread]:
             found[capitals[index].span("sign")] = capitals[index]["sign"].upper()
         for (start, end), after in sorted(found.items()):
             yield Misread(Span(index, start, end), after)
+
+
+def _in_line(text: str, *, account: bool) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the spans of a line that are misread wherever they stand, and what they should read.
+
+    `account` tells that the line speaks of accounts, in which @ is itself.
+    """
+    patterns = [(_PERCENT, "%"), (_SLAVIC, "ć"), (_PLUS, "+"), (_DASH, "–"), (_GOALS, "MÅL")]
+    patterns += [(pattern, "") for pattern in (_DIRT, _WHITE, _TWICE, _LETTER)]
+    patterns += [] if account else [(_STROKE_LARGE, "Ø"), (_STROKE, "ø")]
+    for pattern, after in patterns:
+        for match in pattern.finditer(text):
+            yield match.span(match.lastgroup or 0), after
 
 
 def _party(sign: str) -> str | None:

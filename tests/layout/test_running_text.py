@@ -120,3 +120,53 @@ def test_a_numbered_title_ends_where_the_next_word_had_room() -> None:
     ]
     roles = [line.role for line in arrange_text(lines)]
     assert roles[1:4] == [Role.HEADING, Role.BODY, Role.BODY]
+
+
+_FULL_LINES = [
+    "Arbetet med grannarna bedrivs i nätverket, som har funnits i",
+    "trettio år och samlar elva regioner. Medlemmar är kommunerna",
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Almvik, Ekby och Storås samt Högby. Årsavgiften är för oss", "25 000 kronor 2023. Den"),
+        ("Almvik, Ekby och Storås samt Högby. Kommittén leds av herr", "Bo Al, som är ledamot."),
+        ("Medlemmar är, efter valet 2022. Den leds av Ekby, Almvik,", "Storås och Högby. Det"),
+        ("samt ett antal kommuner vid kusten. Den har varit öppen sedan", "2011, tillsammans med"),
+        ("samt ett antal kommuner vid kusten. Arsavgiften till den ar", "25 000 kronor om året"),
+    ],
+)
+def test_a_full_line_of_prose_goes_on_over_a_blank_line(before: str, after: str) -> None:
+    """Engines part a paragraph below its first line."""
+    lines = [*_FULL_LINES, before, "", after]
+    assert {line.block for line in arrange_text(lines)} == {0}
+
+
+def test_a_word_that_a_line_had_no_room_for_goes_on_over_a_blank_line() -> None:
+    lines = [*_FULL_LINES, "att", "", "samordna det arbete som kom till 2018."]
+    assert {line.block for line in arrange_text(lines)} == {0}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Budget",
+        "Bilaga 2. Avgifter och de möten som",
+        "Avgift: 25 000 kr. Den är oförändrad.",
+        "- Bo",
+    ],
+)
+def test_what_begins_anew_below_a_full_line_stays_apart(after: str) -> None:
+    lines = [*_FULL_LINES, "", after]
+    assert [line.block for line in arrange_text(lines)] == [0, 0, 1]
+
+
+def test_titles_and_rows_of_cells_stay_apart_from_the_text_below() -> None:
+    for above in (
+        "Uppföljning av handlingsplanen för internationellt arbete 2019",
+        "Ekby  vägar som håller för alla. Interreg Nord  2021  Almvik",
+    ):
+        lines = [*_FULL_LINES, "Ekby.", "", above, "", "Projekten leds av Ekby. De pågår."]
+        assert len({line.block for line in arrange_text(lines)}) == 3

@@ -42,6 +42,40 @@ def test_a_one_among_numbers_stays(lexicon: Lexicon, text: str) -> None:
     assert repaired(lexicon, text) == [text]
 
 
+@pytest.mark.parametrize(
+    ("printed", "true"),
+    [
+        ("5. MAL FOR 1997", "5. MÅL FÖR 1997"),
+        ("PROJEKT MED STOD FRAN EU", "PROJEKT MED STÖD FRÅN EU"),
+        ("AER OCH BSSSC", "AER OCH BSSSC"),
+        ("KD MP SD", "KD MP SD"),
+    ],
+)
+def test_short_words_of_a_line_in_capitals(lexicon: Lexicon, printed: str, true: str) -> None:
+    assert repaired(lexicon, printed) == [true]
+
+
+def test_an_unlisted_compound_is_spelled_where_its_parts_fit_badly(lexicon: Lexicon) -> None:
+    assert repaired(lexicon, "Hon ingar i rapportérsgruppen.") == ["Hon ingår i rapportörsgruppen."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "true"),
+    [
+        ("Kontaktman ar Ame Almvik, planeringssekreterare.", "Kontaktman är Arne Almvik,"),
+        ("ledamot Yiva Ek (MP)", "ledamot Ylva Ek (MP)"),
+        ("Gran Ek (S) talar.", "Göran Ek (S) talar."),
+        ("Sten Ek (S) talar.", "Sten Ek (S) talar."),
+        ("Gran Canaria ligger sider om oss.", "Gran Canaria"),
+        ("Elna Ek (S) och Datia Al (M) talar.", "Elna Ek (S) och Datia Al (M)"),
+    ],
+)
+def test_a_given_name_is_known_by_the_surname_behind_it(
+    lexicon: Lexicon, printed: str, true: str
+) -> None:
+    assert repaired(lexicon, printed)[0].startswith(true)
+
+
 @pytest.mark.parametrize("text", ["Temat var 'Die Stadt der Zukunft'.", "Ebba von Rosen talar."])
 def test_foreign_words_and_names_get_no_accents(lexicon: Lexicon, text: str) -> None:
     assert repaired(lexicon, text) == [text]

@@ -44,6 +44,9 @@ def mended(*lines: str) -> list[str]:
         ("ersättare Ebru Ås Vv", "ersättare Ebru Ås V"),
         ("Adnan Beli¢ (S), Mira Petrovié.", "Adnan Belić (S), Mira Petrović."),
         ("programmet Erasmust+ och Erasmust.", "programmet Erasmus+ och Erasmus+."),
+        ("Gränsrådet för Dal och @stby i R@ros.", "Gränsrådet för Dal och Østby i Røros."),
+        ("5. MAL 1997", "5. MÅL 1997"),
+        ("MAL OCH AKTIVITETER", "MÅL OCH AKTIVITETER"),
         ("socialfondent+ betalar", "socialfonden+ betalar"),
         ("Åsa Hedgqvist och Bo Holmgqvist-Ek", "Åsa Hedqvist och Bo Holmqvist-Ek"),
     ],
@@ -55,6 +58,8 @@ def test_signs_are_known_by_what_stands_around_them(read: str, printed: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        "asa.ek@almvik.example, linda@ekby.almvik.se och B@almvik.se",
+        "Följ oss på Instagram: @regionalmvik eller @almvik",
         "Anna Ek (S) och Bo Ek (KD)",
         "enligt bilaga (5) och sida 3 (8)",
         "det kostar $ 12 000",
