@@ -50,6 +50,7 @@ _WORDS: Final = re.compile(
 _NO_HEADER: Final = re.compile(
     r".{91,}|.*\w/ |.*(?:(?<!\w\.o\.m)(?<!\w\.o)(?<!Fr)(?<!T)\.|[:;!])|.*\d{1,2} [a-z]"
 )
+_YEAR_BEHIND: Final = re.compile(r"(?:^| )(?:19|20)\d\d$")
 _LONGEST: Final = 32
 _MOST_WORDS: Final = 5
 _FEWEST_COLUMNS: Final = 2
@@ -134,6 +135,21 @@ def columns_of(line: str) -> tuple[Column, ...]:
     named = any(column.kind not in _MEASURES for column in columns)
     years = sum(word[0].isdigit() for word in words)
     return columns if told and named and years != 1 else ()
+
+
+def kind_of(words: str) -> Kind | None:
+    """Return what stands below words above a column by themselves, None if they are unknown."""
+    bare = _YEAR_BEHIND.sub("", words)
+    if not bare:
+        return Kind.SUM
+    known = _WORDS.fullmatch(bare) and not _NO_HEADER.match(bare)
+    return _kind(words) or _kind(bare) if known and len(bare) <= _LONGEST else None
+
+
+def words_of(line: str) -> list[re.Match[str]]:
+    """Return the words above columns that a line is nothing but, each for itself."""
+    words = [] if _NO_HEADER.match(line) else list(_WORDS.finditer(line))
+    return words if _is_all(line, words) else []
 
 
 def _named(words: Sequence[tuple[re.Match[str], Kind | None]]) -> tuple[Column, ...]:
