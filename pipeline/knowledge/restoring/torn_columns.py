@@ -21,7 +21,7 @@ from pipeline.lexicon import EntityLexicon
 from pipeline.model.page import Role
 
 # What columns name the things that rows are about, and what is told in those torn off.
-_NAMING: Final = ("project", "subject")
+_NAMING: Final = ("project", "subject", "date")
 _TOLD: Final = frozenset({Kind.SUM, Kind.TIME, Kind.KNOWN, Kind.PLACE})
 _TOLD_BESIDE: Final = _TOLD | {Kind.TEXT}
 # What words above a column go on with in a line of its own: a year, a unit.

@@ -105,3 +105,29 @@ def test_a_table_with_names_of_its_own_is_not_torn_off() -> None:
 | Kloka träd | 33,5 mkr | 9 mkr |
 """
     assert costs(text)[0] == ("HAVSVIND", 1_840_000)
+
+
+@pytest.mark.parametrize("where", ["Plats", "Var", "Vår"])
+def test_places_that_were_torn_off_are_those_of_the_days(where: str) -> None:
+    text = f"""Region Almvik
+
+# MÖTEN 2009
+
+Datum Vad
+5-6 februari Styrgruppsmöte HPH
+26 mars Partnermöte om hälsa
+18 november AER:s generalförsamling
+
+Medlemsavgiften är 6 200 euro.
+
+{where}
+Linköping
+Mariehamn
+Kuressaare
+"""
+    knowledge = understood(text)
+    assert [name_of(knowledge, event.place_id) for event in knowledge.events] == [
+        "Linköping",
+        "Mariehamn",
+        "Kuressaare",
+    ]
