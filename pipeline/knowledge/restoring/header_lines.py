@@ -116,11 +116,16 @@ _PERSONS_NAME: Final = re.compile(r"namn", re.IGNORECASE)
 _RESULT: Final = re.compile(r"utfall|resultat", re.IGNORECASE)
 
 
+# Nothing stands above what measures are of: `Avgift Andel av heltid`.
+_UNNAMED: Final = Column(0, 0, Kind.KNOWN)
+
+
 @lru_cache(maxsize=1024)
 def columns_of(line: str) -> tuple[Column, ...]:
     """Return the columns that a line is the words above, else none.
 
     All are known words, of many all but one. `Namn` is of persons beside a party or a role.
+    Where they all tell measures, nothing stands above the first column: what these are of.
     """
     if _NO_HEADER.match(line):
         return ()
@@ -132,9 +137,12 @@ def columns_of(line: str) -> tuple[Column, ...]:
     columns = _named([(word, _kind(word[0])) for word in words])
     unknown = sum(column.kind is None for column in columns)
     told = unknown <= (len(columns) >= _MANY_COLUMNS)
-    named = any(column.kind not in _MEASURES for column in columns)
-    years = sum(word[0].isdigit() for word in words)
-    return columns if told and named and years != 1 else ()
+    if not told or sum(word[0].isdigit() for word in words) == 1:
+        return ()
+    if any(column.kind not in _MEASURES for column in columns):
+        return columns
+    dated = any(_YEAR_BEHIND.search(word[0]) for word in words)
+    return () if unknown or dated else (_UNNAMED, *columns)
 
 
 def kind_of(words: str) -> Kind | None:
