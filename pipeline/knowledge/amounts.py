@@ -6,7 +6,11 @@ from typing import Final, NamedTuple
 
 from pipeline.knowledge.anchored import Anchored
 
-_NUMBER: Final = r"\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+|\.\d{1,2}(?= (?:miljon|miljard|m)))?"
+# A sum may have lost the first of its blanks: `1150 000`; no year stands there.
+_NUMBER: Final = (
+    r"\d{1,3}(?:[ .]\d{3})+|(?!(?:19|20)\d\d )\d{4}(?: \d{3})+"
+    r"|\d+(?:,\d+|\.\d{1,2}(?= (?:miljon|miljard|m)))?"
+)
 _SCALES: Final = {
     **dict.fromkeys(("mnkr", "mkr", "msek", "meur", "m€", "mdkk", "mnok"), 1_000_000),
     **dict.fromkeys(("miljoner", "miljon", "milj.", "milj"), 1_000_000),

@@ -22,7 +22,7 @@ from pipeline.layout.wording import is_unfinished
 from pipeline.lexicon import EntityLexicon
 from pipeline.text.months import STEMS
 
-_NUMBER: Final = r"[-–−]?(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?"
+_NUMBER: Final = r"[-–−]?(?:(?!(?:19|20)\d\d )\d{1,4}(?: \d{3})+|\d+)(?:,\d+)?"
 _UNIT: Final = (
     r"(?:(?:miljoner|milj\.?|tusen) )?(?:(?:danska|norska|svenska) )?"
     r"(?:kronor|kr|tkr|mkr|mnkr|kkr|sek|euro|eur|€|dkk|nok|ecu|miljoner|usd)"

@@ -40,6 +40,8 @@ _ENDS: Final = re.compile(
     r"|.*\((?:belopp i )?(?:tkr|mkr|kr|kronor|SEK|euro)\)$"
 )
 _COUNTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]? ")
+# How much a line stands apart that is a heading in a block of its own.
+_HEADING: Final = 0.5
 _TOLD: Final = re.compile(r"[^\W_]|%")
 _DIRT: Final = re.compile(r"[\W_]+|(?=.{1,4}$)[\W_]+[a-zåäö]+|[a-zåäö]+[\W_]+")
 # What words above a last column go on with: `Avgift` / `2027`, `Medlem` / `sedan`
@@ -67,13 +69,16 @@ def cut_tables(
         if not columns or (persons > 1 and not paired):
             continue
         common = common or small_words(lines)
-        header = {number: [(c.start, c.end, place) for place, c in enumerate(columns)]}
+        header = {number: [(c.start, c.end, n) for n, c in enumerate(columns) if c.end]}
         first = number + 1
         if _HEADER_TAIL.fullmatch("".join(lines[first : first + 1])):
             header[first] = [(0, len(lines[first]), len(columns) - 1)]
             first += 1
         printed = _printed(lines, apart, first, columns[0].kind is Kind.NUMBER)
+        above = _above_heading(printed)
         rows = _best_rows(printed, columns, entities, common)
+        rows = rows or _best_rows(above, columns, entities, common) if above else rows
+        rows = rows if columns[0].end else _whole(rows)
         if rows:
             yield CutTable((header, *_with_ends(lines, [pieces_of(lines, row) for row in rows])))
             below = max(rows[-1]) + 1
@@ -93,6 +98,21 @@ def _printed(
             break
         printed[number] = Printed(tuple(line.split()), apart[number])
     return printed
+
+
+def _whole(rows: Sequence[dict[int, Cuts]]) -> list[dict[int, Cuts]]:
+    """Return the rows up to the first that leaves a cell out; nothing of one alone."""
+    firsts = (next(iter(row.values())) for row in rows)
+    whole = [all(start < end for start, end in pairwise(cuts)) for cuts in firsts]
+    count = [*whole, False].index(False)
+    return [*rows[:count]] if count > 1 else []
+
+
+def _above_heading(printed: Mapping[int, Printed]) -> dict[int, Printed]:
+    """Return the lines above the first that heads something else, by how it stands apart."""
+    lines = list(printed.items())
+    heading = next((n for n, (_, line) in enumerate(lines) if n and line.apart >= _HEADING), 0)
+    return dict(lines[:heading])
 
 
 def _best_rows(

@@ -50,6 +50,7 @@ _WORDS: Final = re.compile(
 _NO_HEADER: Final = re.compile(
     r".{91,}|.*\w/ |.*(?:(?<!\w\.o\.m)(?<!\w\.o)(?<!Fr)(?<!T)\.|[:;!])|.*\d{1,2} [a-z]"
 )
+_YEAR_BEHIND: Final = re.compile(r"(?:^| )(?:19|20)\d\d$")
 _LONGEST: Final = 32
 _MOST_WORDS: Final = 5
 _FEWEST_COLUMNS: Final = 2
@@ -115,11 +116,16 @@ _PERSONS_NAME: Final = re.compile(r"namn", re.IGNORECASE)
 _RESULT: Final = re.compile(r"utfall|resultat", re.IGNORECASE)
 
 
+# Nothing stands above what measures are of: `Avgift Andel av heltid`.
+_UNNAMED: Final = Column(0, 0, Kind.KNOWN)
+
+
 @lru_cache(maxsize=1024)
 def columns_of(line: str) -> tuple[Column, ...]:
     """Return the columns that a line is the words above, else none.
 
     All are known words, of many all but one. `Namn` is of persons beside a party or a role.
+    Where they all tell measures, nothing stands above the first column: what these are of.
     """
     if _NO_HEADER.match(line):
         return ()
@@ -131,9 +137,27 @@ def columns_of(line: str) -> tuple[Column, ...]:
     columns = _named([(word, _kind(word[0])) for word in words])
     unknown = sum(column.kind is None for column in columns)
     told = unknown <= (len(columns) >= _MANY_COLUMNS)
-    named = any(column.kind not in _MEASURES for column in columns)
-    years = sum(word[0].isdigit() for word in words)
-    return columns if told and named and years != 1 else ()
+    if not told or sum(word[0].isdigit() for word in words) == 1:
+        return ()
+    if any(column.kind not in _MEASURES for column in columns):
+        return columns
+    dated = any(_YEAR_BEHIND.search(word[0]) for word in words)
+    return () if unknown or dated else (_UNNAMED, *columns)
+
+
+def kind_of(words: str) -> Kind | None:
+    """Return what stands below words above a column by themselves, None if they are unknown."""
+    bare = _YEAR_BEHIND.sub("", words)
+    if not bare:
+        return Kind.SUM
+    known = _WORDS.fullmatch(bare) and not _NO_HEADER.match(bare)
+    return _kind(words) or _kind(bare) if known and len(bare) <= _LONGEST else None
+
+
+def words_of(line: str) -> list[re.Match[str]]:
+    """Return the words above columns that a line is nothing but, each for itself."""
+    words = [] if _NO_HEADER.match(line) else list(_WORDS.finditer(line))
+    return words if _is_all(line, words) else []
 
 
 def _named(words: Sequence[tuple[re.Match[str], Kind | None]]) -> tuple[Column, ...]:

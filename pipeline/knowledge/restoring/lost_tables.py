@@ -14,6 +14,7 @@ from pipeline.knowledge.restoring.lines_of_sums import lines_of_sums
 from pipeline.knowledge.restoring.seat_rows import seat_rows
 from pipeline.knowledge.restoring.stacked import stacked_cells
 from pipeline.knowledge.restoring.text_columns import text_columns
+from pipeline.knowledge.restoring.torn_columns import with_torn_columns
 from pipeline.knowledge.rows import Row
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.textflow import CellPlace
@@ -56,7 +57,8 @@ def with_lost_tables(rows: Sequence[Row], entities: EntityLexicon | None = None)
             for row, of_row in enumerate(by_row)
             for column, line in enumerate(of_row)
         }
-    return [rows[n]._replace(cell=cells.get(n, rows[n].cell)) for n in order]
+    rows = [rows[n]._replace(cell=cells.get(n, rows[n].cell)) for n in order]
+    return [*with_torn_columns(rows, entities)]
 
 
 def _with_seats(rows: Sequence[Row], given: frozenset[str]) -> Sequence[Row]:

@@ -7,6 +7,7 @@ and by what columns beside each other have to agree on: how many cells they have
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
@@ -99,6 +100,7 @@ def _tables(
     first = headers[-1][-1] + 1
     below = range(first, min(first + _MOST_LINES, len(lines)))
     end = next((n for n in below if n in ends_too or _ENDS.match(lines[n])), below.stop)
+    end = _again(lines, range(first, end), len(runs[0][1]))
     ends = [*(header[0] for header in headers[1:]), end]
     columns = [
         [
@@ -115,6 +117,17 @@ def _tables(
         if rows:
             header = {place: column.header for place, column in enumerate(of_table)}
             yield TextTable((header, *rows))
+
+
+def _again(lines: Sequence[str], below: range, tables: int) -> int:
+    """Return where columns end: at other words above columns, which come again for each table."""
+    told = Counter(lines[n] for n in below)
+    apart = (
+        n
+        for n in below[1:]
+        if told[lines[n]] == tables > 1 and lines[n] not in lines[n + 1 : n + 2]
+    )
+    return next((n for n in apart if lines[n] not in lines[n - 1 : n]), below.stop)
 
 
 def _width(lines: Sequence[str], run: Sequence[_Column]) -> int:

@@ -108,7 +108,8 @@ COLUMN_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "date": re.compile(
             r"(?:(?:sammanträdes|mötes)?datum|när|tid|tidpunkt|dag)\b", re.IGNORECASE
         ),
-        "place": re.compile(r"(?:plats|ort|var|resmål)\b", re.IGNORECASE),
+        # `Vår` alone is what reading makes of `Var`.
+        "place": re.compile(r"(?:plats|ort|var|resmål)\b|vår$", re.IGNORECASE),
         "event": re.compile(r"(?:händelse|evenemang|aktivitet|möte|vad)\b", re.IGNORECASE),
         "person": re.compile(
             r"(?:(?:förnamn (?:och )?efter)?namn|person"

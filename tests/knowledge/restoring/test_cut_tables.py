@@ -228,3 +228,19 @@ def test_a_share_of_working_time_keeps_its_sign() -> None:
     assert _cells(
         "Nätverk Avgift Andel av heltid", "Nordic Hills 1 385 000 kr 40 %", "Eurocities – 5 %"
     ) == [["Nordic Hills", "1 385 000 kr", "40 %"], ["Eurocities", "–", "5 %"]]
+
+
+def test_nothing_stands_above_what_measures_are_of() -> None:
+    lines = (
+        "Avgift Andel av heltid",
+        "Euroregion Baltic 5 500 euro 10%",
+        "Almviks EU-kontor 1 250 000 kr 35 %",
+        "Bilaga 2",
+        "Program och fonder med betydelse för länet",
+    )
+    assert _cells(*lines) == [
+        ["Euroregion Baltic", "5 500 euro", "10%"],
+        ["Almviks EU-kontor", "1 250 000 kr", "35 %"],
+    ]
+    sums = ("Tid Budget", "2018-2020 150 000 kr", "2017-2019 240 000 kr")
+    assert not [*cut_tables(sums, [0.0] * 3, open_entities())]

@@ -66,3 +66,8 @@ def test_what_is_done_is_told_with_what_it_leads_to() -> None:
         ("Bjuda in länets kommuner i Almvik", ("Fler vet vad som kan sökas",)),
         ("Delta i mötet med Interreg Nord", ("Bättre ansökningar",)),
     ]
+
+
+def test_words_that_come_again_for_each_table_end_its_columns() -> None:
+    told = ("Mål i planen", "Ett rent hav", "Ett rent hav", "Mål i planen", "Plats för alla")
+    assert _cells((*LINES, *told)) == _cells(LINES)
