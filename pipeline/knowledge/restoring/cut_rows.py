@@ -7,7 +7,7 @@ cell costs, here is what it costs that a cell goes on in the next line.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
@@ -53,6 +53,7 @@ _LEADS_ON: Final = re.compile(
     r"|[a-zåäö](?<!ompet)(?<!onfer)(?<!refer)(?<!resid)(?<!sekv)(?:ens|ets|rnas)|:s)$"
 )
 _MOST_WORDS: Final = 24
+_KEPT_TEXTS: Final = 4_096
 MOST_LINES: Final = 5
 
 
@@ -236,6 +237,7 @@ def _joins(
     return cache(lambda start, end: with_words(start, end) if start < end else _WAITING * waiting)
 
 
+@lru_cache(_KEPT_TEXTS)
 def waits(text: str) -> bool:
     """Tell whether a cell goes on below a line that ends so."""
     return is_unfinished(text) or _LEADS_ON.search(text) is not None
