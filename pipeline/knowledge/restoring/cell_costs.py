@@ -93,7 +93,7 @@ _NO_CELL: Final[Mapping[Kind | None, float]] = {
     Kind.PLACE: 0.6,
 }
 # What is named in which kinds of columns.
-_NAMED_IN: Final = {
+_NAMED_IN: Final[Mapping[Kind | None, frozenset[str]]] = {
     Kind.KNOWN: frozenset({"programme", "fund", "network", "organisation"}),
     Kind.WHO: frozenset({"organisation"}),
     Kind.PLACE: frozenset({"place"}),
@@ -114,7 +114,7 @@ class CellCosts:
         self._common = common
         self._lower = lower
         self.cost = cache(self._cost)
-        self.is_known = cache(self._is_known)
+        self._is_named = cache(self._is_of_lexicon)
         self._capital = cache(self._of_capital)
 
     def _cost(self, kind: Kind | None, words: tuple[str, ...], first: bool) -> float:
@@ -137,9 +137,12 @@ class CellCosts:
         of_words = self._of_words(kind, words, first)
         return of_words if kind else min(0.5 + _of_sum(text), 0.5 + _of_time(text), of_words)
 
-    def _is_known(self, kind: Kind | None, text: str) -> bool:
+    def is_known(self, kind: Kind | None, text: str) -> bool:
         """Tell whether a text is a name that a lexicon knows, of those in a kind of column."""
-        if kind not in _NAMED_IN or self._entities is None or not text[:1].isupper():
+        return kind in _NAMED_IN and text[:1].isupper() and self._is_named(kind, text)
+
+    def _is_of_lexicon(self, kind: Kind | None, text: str) -> bool:
+        if self._entities is None:
             return False
         named = self._entities.named(_ABBREVIATED.sub("", text.rstrip("+ *")))
         return any(one.type in _NAMED_IN[kind] for one in named)

@@ -59,7 +59,7 @@ class Label:
 
 def number_of(block: Block) -> Number:
     """Return the block's number as integers, empty if it has none."""
-    match = _NUMBERED.match(block.marker.removeprefix("("))
+    match = _NUMBERED.match(block.marker.removeprefix("(")) if block.marker else None
     return tuple(int(part) for part in match[0].split(".")) if match else ()
 
 
