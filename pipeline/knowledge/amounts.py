@@ -56,6 +56,8 @@ _AMOUNT: Final = re.compile(
     rf" ?{_UNIT}(?:\b|(?=[ .,;:)])|$)",
     re.IGNORECASE,
 )
+# Without a figure, or millions told in words, a text has no sum.
+_HAS_SUM: Final = re.compile(r"\d|milj", re.IGNORECASE)
 # Whose currency goes without saying: `Sundby kommun får 6,7 miljoner till projektet`
 _RECEIVED: Final = re.compile(
     r"\b(?:får|fått|fick|beviljas|beviljades|beviljats|beviljar|beviljade|tilldelas|tilldelades)"
@@ -153,7 +155,7 @@ def find_money(text: str) -> Iterator[Money]:
     en miljon …`; those that somebody receives, in kronor where no sum stands before.
     """
     currency: str | None = None
-    for match in _AMOUNT.finditer(text):
+    for match in _AMOUNT.finditer(text) if _HAS_SUM.search(text) else ():
         before = text[: match.start()]
         implied = currency or ("SEK" if _RECEIVED.search(before) else None)
         money = _money(match, implied if _NO_COUNT.match(text, match.end()) else None)

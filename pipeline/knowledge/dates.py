@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -53,6 +54,7 @@ _MONTH_ENDS: Final = tuple(
     f"{month} " for month in (*MONTHS, *SHORT_MONTHS, *(f"{short}." for short in SHORT_MONTHS))
 )
 _ONE_MONTH: Final = max(map(len, _MONTH_ENDS))
+_KEPT_TEXTS: Final = 4_096
 _LONGEST_MONTH: Final = len("september till och med september ")
 
 
@@ -91,15 +93,14 @@ class Period:
         return whole.first < whole.last and whole.first <= part.first <= part.last <= whole.last
 
 
-def find_periods(text: str) -> Iterator[Period]:
-    """Yield the times that a text names, in order."""
+@lru_cache(_KEPT_TEXTS)
+def find_periods(text: str) -> tuple[Period, ...]:
+    """Return the times that a text names, in order."""
+    found: list[Period] = []
     for match in _told(text):
-        if match.start() and text[match.start() - 1].isdigit():
-            continue
-        if match["days"]:
-            yield from _listed_days(match)
-        elif period := _period(match):
-            yield period
+        if not (match.start() and text[match.start() - 1].isdigit()):
+            found += _listed_days(match) if match["days"] else filter(None, [_period(match)])
+    return tuple(found)
 
 
 def _told(text: str) -> Iterator[re.Match[str]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -34,9 +35,10 @@ class Registry:
     def __init__(self, lexicon: EntityLexicon, things: Mapping[str, FoundEntity]) -> None:
         self._lexicon = lexicon
         self._found = things
-
-    def thing(self, entity_id: str) -> Thing:
+        self.thing = cache(self._thing)
         """Return an entity by id; raises KeyError for one that nobody knows."""
+
+    def _thing(self, entity_id: str) -> Thing:
         known = self._lexicon.by_id.get(entity_id)
         if known is not None:
             return Thing(

@@ -181,12 +181,12 @@ class Scene:
     @cached_property
     def tables(self) -> tuple[Grid, ...]:
         """The tables as grids with named columns, in order."""
-        return tuple(grids(self.flow.blocks))
+        return grids(self.flow.blocks)
 
     @cached_property
     def boxes(self) -> tuple[Box, ...]:
         """The runs of labelled lines, in order."""
-        return tuple(boxes(self.flow.blocks))
+        return boxes(self.flow.blocks)
 
     def box_at(self, offset: int) -> Box | None:
         """Return the run of labelled lines that holds a character."""

@@ -8,6 +8,7 @@ a whole document speaks, comes first where its own noun is used.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
@@ -23,6 +24,7 @@ _IS_COMMISSION: Final = re.compile(r"kommission|\bcommission", re.IGNORECASE)
 # How far above what a noun stands for is named, in characters.
 _FAR: Final = 1500
 METHOD: Final = "anaphor"
+_KEPT_NAMES: Final = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +141,23 @@ def _meant_by_issuer(registry: Registry, issuer: str | None) -> dict[str, Named]
         return {}
     thing = registry.thing(issuer)
     named = Named(0, 0, thing.type, issuer, METHOD)
-    return {noun.form: named for noun in _NOUNS if noun.is_of(thing.name)}
+    return {noun.form: named for noun in _nouns_of(thing.name)}
 
 
 def _nouns_for(named: Named, registry: Registry, issuer: str | None) -> Iterator[str]:
     """Yield the nouns that may stand for something named."""
     name = registry.thing(named.entity_id).name
     other_network = named.type == "network" and named.entity_id != issuer
+    own = _nouns_of(name)
     for noun in _NOUNS:
-        if noun.is_of(name) or (noun.any_network and other_network):
+        if noun in own or (noun.any_network and other_network):
             yield noun.form
+
+
+@lru_cache(_KEPT_NAMES)
+def _nouns_of(name: str) -> tuple[_Noun, ...]:
+    """Return the nouns that a name is built on."""
+    return tuple(noun for noun in _NOUNS if noun.is_of(name))
 
 
 def _is_second_name(text: str, named: Named, ends: Collection[int]) -> bool:

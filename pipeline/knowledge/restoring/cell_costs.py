@@ -6,7 +6,7 @@ networks and places are whole, and a cell does not end in `och` or `för`.
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -77,6 +77,7 @@ _MORE_OR_LESS: Final = re.compile(
     re.IGNORECASE,
 )
 _LONG_NOUN: Final = 9
+_KEPT_WORDS: Final = 4_096
 _LONGEST_NAME: Final = 4
 _ABBREVIATED: Final = re.compile(r" \([^\s()]+\)$")
 # What it costs that a row has nothing below a word, where it may: the name above stands for it.
@@ -92,7 +93,7 @@ _NO_CELL: Final[Mapping[Kind | None, float]] = {
     Kind.PLACE: 0.6,
 }
 # What is named in which kinds of columns.
-_NAMED_IN: Final = {
+_NAMED_IN: Final[Mapping[Kind | None, frozenset[str]]] = {
     Kind.KNOWN: frozenset({"programme", "fund", "network", "organisation"}),
     Kind.WHO: frozenset({"organisation"}),
     Kind.PLACE: frozenset({"place"}),
@@ -113,6 +114,8 @@ class CellCosts:
         self._common = common
         self._lower = lower
         self.cost = cache(self._cost)
+        self._is_named = cache(self._is_of_lexicon)
+        self._capital = cache(self._of_capital)
 
     def _cost(self, kind: Kind | None, words: tuple[str, ...], first: bool) -> float:
         """Return what some words cost as a cell of a kind, or as the first one of a row."""
@@ -136,7 +139,10 @@ class CellCosts:
 
     def is_known(self, kind: Kind | None, text: str) -> bool:
         """Tell whether a text is a name that a lexicon knows, of those in a kind of column."""
-        if kind not in _NAMED_IN or self._entities is None or not text[:1].isupper():
+        return kind in _NAMED_IN and text[:1].isupper() and self._is_named(kind, text)
+
+    def _is_of_lexicon(self, kind: Kind | None, text: str) -> bool:
+        if self._entities is None:
             return False
         named = self._entities.named(_ABBREVIATED.sub("", text.rstrip("+ *")))
         return any(one.type in _NAMED_IN[kind] for one in named)
@@ -157,13 +163,12 @@ class CellCosts:
             cost -= 1.0 * self.is_known(kind, words[0])
         elif kind is Kind.TEXT and len(words) <= _LONGEST_NAME:
             cost += 1.0 * self.is_known(Kind.KNOWN, text)
-        cost += 3.0 * sum(1 for word in words[:-1] if _SENTENCE_END.fullmatch(word))
+        cost += 3.0 * sum(map(_ends_sentence, words[:-1]))
         cost += 3.0 * (DAY.match(text) is not None)
         if kind is Kind.TEXT:
             return cost + (0.9 if first else 0.5) * (len(words) == 1)
         most = 1 if kind is Kind.PLACE else _LONGEST_NAME
-        told = sum(1.5 for word in words if _VERB.fullmatch(word))
-        return cost + told + 0.25 * max(len(words) - most, 0)
+        return cost + 1.5 * sum(map(_is_verb, words)) + 0.25 * max(len(words) - most, 0)
 
     def _at_start(self, kind: Kind | None, words: tuple[str, ...], first: bool) -> float:
         """Return what the first word costs: a new capital, or none where a table has none."""
@@ -192,7 +197,7 @@ class CellCosts:
             self._capital(before, word) for before, word in pairwise(words) if word[0].isupper()
         )
 
-    def _capital(self, before: str, word: str) -> float:
+    def _of_capital(self, before: str, word: str) -> float:
         """Return what it costs that a word with a capital begins no cell."""
         if word.lower() in self._common:
             return 1.2
@@ -201,6 +206,16 @@ class CellCosts:
         if _BEFORE_NAME.match(before) or before[0].isupper():
             return 0.25
         return 0.4 if _ACRONYM.fullmatch(word) else 0.8
+
+
+@lru_cache(_KEPT_WORDS)
+def _ends_sentence(word: str) -> bool:
+    return _SENTENCE_END.fullmatch(word) is not None
+
+
+@lru_cache(_KEPT_WORDS)
+def _is_verb(word: str) -> bool:
+    return _VERB.fullmatch(word) is not None
 
 
 def _empty(kind: Kind | None, first: bool) -> float:

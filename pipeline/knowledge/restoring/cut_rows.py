@@ -6,8 +6,9 @@ cell costs, here is what it costs that a cell goes on in the next line.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from heapq import nsmallest
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.restoring.cell_costs import CellCosts
@@ -19,6 +20,8 @@ from pipeline.text.months import STEMS
 Words = tuple[str, ...]
 Cuts = tuple[int, ...]
 """Which word of a line each column begins with, and how many words there are."""
+CostOfWords = Callable[[int, int], float]
+"""What it costs that a cell has the words of a line from one on, to another (not included)."""
 
 # What it costs that a cell ends in the middle of a day or a role, and maybe of a sum.
 _PARTED: Final = 3.0
@@ -50,14 +53,34 @@ _LEADS_ON: Final = re.compile(
     r"|[a-zåäö](?<!ompet)(?<!onfer)(?<!refer)(?<!resid)(?<!sekv)(?:ens|ets|rnas)|:s)$"
 )
 _MOST_WORDS: Final = 24
+_KEPT_TEXTS: Final = 4_096
 MOST_LINES: Final = 5
 
 
-class Printed(NamedTuple):
+@dataclass(frozen=True)
+class Printed:
     """The words of a line, and what it costs that it goes on with the row above."""
 
     words: Words
     apart: float
+
+    @cached_property
+    def parted(self) -> tuple[float, ...]:
+        """What it costs that a cell begins with each word, or behind the last one."""
+        return tuple(_parted(self.words, start) for start in range(len(self.words) + 1))
+
+    def text(self, start: int, end: int) -> str:
+        """Return the words from one on, to another (not included)."""
+        return self._text[self._starts[start] : max(self._starts[end] - 1, 0)]
+
+    @cached_property
+    def _text(self) -> str:
+        return " ".join(self.words)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each word begins in the text, and where one behind the last would."""
+        return tuple(accumulate((len(word) + 1 for word in self.words), initial=0))
 
 
 class Columns(NamedTuple):
@@ -67,18 +90,29 @@ class Columns(NamedTuple):
     widths: tuple[int, ...]
 
 
+class Cell(NamedTuple):
+    """The words of a cell, what its last line has of them, and the letters of its widest line."""
+
+    words: Words
+    end: str
+    width: int
+
+    def longer(self, words: Words, end: str) -> "Cell":
+        """Return the cell with words of one more line."""
+        return Cell((*self.words, *words), end, max(self.width, len(end)))
+
+
+_NO_CELL: Final = Cell((), "", 0)
+
+
 class Cut(NamedTuple):
     """A way to cut the lines of a row: where each was cut, and what is in the cells.
 
-    `ends` is what the last line has of each cell, `joins` what it cost that cells went on or
-    were cut where nothing begins.
-    `widths` is how many letters a line of each cell has at most.
+    `joins` is what it cost that cells went on or were cut where nothing begins.
     """
 
     lines: tuple[Cuts, ...]
-    cells: tuple[Words, ...]
-    ends: tuple[str, ...]
-    widths: tuple[int, ...]
+    cells: tuple[Cell, ...]
     joins: float = 0.0
 
 
@@ -92,14 +126,13 @@ def cuts_of_row(
     ways: list[Cut] = []
     apart = 0.0
     for number, line in enumerate(lines[:MOST_LINES]):
-        words = line.words
-        if len(words) > _MOST_WORDS:
+        if len(line.words) > _MOST_WORDS:
             return
         if number:
             apart += line.apart
-            ways = _gone_on(ways, words, columns, costs)
+            ways = _gone_on(ways, line, columns, costs)
         else:
-            ways = [_begun(words, cuts) for cuts in _first_cuts(words, columns.kinds, costs)]
+            ways = [_begun(line, cuts) for cuts in _first_cuts(line, columns.kinds, costs)]
         whole = ((apart + _whole(way, columns, costs), way) for way in ways)
         best = min(whole, key=lambda found: found[0], default=None)
         if best is None or best[0] > _HOPELESS:
@@ -107,49 +140,43 @@ def cuts_of_row(
         yield best
 
 
-def _first_cuts(words: Words, kinds: Sequence[Kind | None], costs: CellCosts) -> list[Cuts]:
+def _first_cuts(line: Printed, kinds: Sequence[Kind | None], costs: CellCosts) -> list[Cuts]:
     """Return the best ways to cut a line into a cell for each column."""
 
-    def cost(column: int, start: int, end: int) -> float:
-        cell = costs.cost(kinds[column], words[start:end], not column)
-        return cell + _parted(words, start)
+    def begun(kind: Kind | None, first: bool) -> CostOfWords:
+        return lambda start, end: costs.cost(kind, line.words[start:end], first)
 
-    return _cuts(len(words), len(kinds), 0, cost)
+    return _cuts(line, [begun(kind, not column) for column, kind in enumerate(kinds)])
 
 
-def _gone_on(ways: Sequence[Cut], words: Words, columns: Columns, costs: CellCosts) -> list[Cut]:
+def _gone_on(ways: Sequence[Cut], line: Printed, columns: Columns, costs: CellCosts) -> list[Cut]:
     """Return the best ways to give the words of one more line to the cells of a row."""
-    longer = (
-        _longer(way, words, cuts, columns, costs)
-        for way in ways
-        for cuts in _next_cuts(way, words, columns, costs)
-    )
-    return nsmallest(_WAYS, longer, key=lambda way: _so_far(way, columns, costs))
+
+    @cache  # most ways differ in some of their cells
+    def joined(column: int, cell: Cell) -> CostOfWords:
+        return _joins(cell, column, line, columns, costs)
+
+    longer: list[Cut] = []
+    for way in ways:
+        joins = [joined(column, cell) for column, cell in enumerate(way.cells)]
+        longer += (_longer(way, line, cuts, joins) for cuts in _cuts(line, joins))
+    return sorted(longer, key=lambda way: _so_far(way, columns, costs))[:_WAYS]
 
 
-def _next_cuts(way: Cut, words: Words, columns: Columns, costs: CellCosts) -> list[Cuts]:
-    def cost(column: int, start: int, end: int) -> float:
-        joined = _join(way, column, words[start:end], columns, costs)
-        return joined + _parted(words, start)
-
-    return _cuts(len(words), len(columns.kinds), 0, cost)
-
-
-def _cuts(
-    count: int, columns: int, fewest: int, cost: Callable[[int, int, int], float]
-) -> list[Cuts]:
-    """Return the best ways to divide so many words among columns, so many at least to each."""
+def _cuts(line: Printed, costs: Sequence[CostOfWords]) -> list[Cuts]:
+    """Return the best ways to divide the words of a line among columns."""
+    count, parted = len(line.words), line.parted
     ways: dict[int, list[tuple[float, Cuts]]] = {0: [(0.0, (0,))]}
-    for column in range(columns):
-        left = fewest * (columns - column - 1)
+    for column, cost in enumerate(costs, 1):
         ended: dict[int, list[tuple[float, Cuts]]] = {}
         for start, found in ways.items():
-            first = start + fewest if column < columns - 1 else count
-            for end in range(first, count - left + 1):
-                more = cost(column, start, end)
+            for end in range(start if column < len(costs) else count, count + 1):
+                more = cost(start, end) + parted[start]
                 if more < NEVER:
-                    ended.setdefault(end, []).extend((c + more, (*cuts, end)) for c, cuts in found)
-        ways = {end: nsmallest(_WAYS, found) for end, found in ended.items()}
+                    ended.setdefault(end, []).extend(
+                        [(c + more, (*cuts, end)) for c, cuts in found]
+                    )
+        ways = {end: sorted(found)[:_WAYS] for end, found in ended.items()}
     return [cuts for _, cuts in ways.get(count, [])]
 
 
@@ -159,67 +186,71 @@ def _parted(words: Words, start: int) -> float:
     return _PARTED * bool(_DAY_OR_ROLE.fullmatch(both)) + _MAYBE_PARTED * bool(_SUM.fullmatch(both))
 
 
-def _begun(words: Words, cuts: Cuts) -> Cut:
-    cells = tuple(words[start:end] for start, end in pairwise(cuts))
-    ends = tuple(map(" ".join, cells))
-    joins = sum(_parted(words, start) for start, end in pairwise(cuts) if start < end)
-    return Cut((cuts,), cells, ends, tuple(map(len, ends)), joins)
+def _begun(line: Printed, cuts: Cuts) -> Cut:
+    begun = Cut((), (_NO_CELL,) * (len(cuts) - 1))
+    return _longer(begun, line, cuts, ())
 
 
-def _join(way: Cut, column: int, words: Words, columns: Columns, costs: CellCosts) -> float:
+def _longer(way: Cut, line: Printed, cuts: Cuts, joins: Sequence[CostOfWords]) -> Cut:
+    """Return a way with one more line, given what it costs that each cell goes on in it."""
+    spans = list(pairwise(cuts))
+    cells = (
+        cell.longer(line.words[start:end], line.text(start, end))
+        for cell, (start, end) in zip(way.cells, spans, strict=True)
+    )
+    costs = [join(*span) for join, span in zip(joins, spans, strict=False)]
+    costs += [line.parted[start] for start, end in spans if start < end]
+    return Cut((*way.lines, cuts), tuple(cells), way.joins + sum(costs))
+
+
+def _joins(
+    cell: Cell, column: int, line: Printed, columns: Columns, costs: CellCosts
+) -> CostOfWords:
     """Return what it costs that a cell goes on with some words of the next line, or with none."""
-    kind, before, above = columns.kinds[column], way.cells[column], way.ends[column]
-    waiting = waits(above)
-    if not words:
-        return _WAITING * waiting
-    if kind is Kind.PERSON and columns.kinds.count(Kind.PERSON) > 1:
-        named = bool(words) and costs.cost(kind, words, False) <= _A_PERSON
-        return _GOES_ON if named or not words else NEVER
-    if not above or kind in _WHOLE or not any(map(str.isalnum, "".join(words))):
-        return NEVER
-    cost = _GOES_ON - _WAITED * waiting + 0.5 * before[-1].isdigit()
-    text = " ".join(before)
-    if costs.is_known(kind, f"{text} {' '.join(words)}"):
-        cost -= 2.0
-    elif costs.is_known(kind, text):
-        cost += 1.5
-    elif kind is Kind.NAME and words[0][0].isupper() and not waiting:
-        cost += 0.8 * (words[0].islower() or not before[-1].isupper())
-    elif kind in _NAMES and not waiting:
-        cost += 0.3
-    # The next word had no room, or else would stand in the line above.
-    width = len(" ".join(words))
-    widest = max(way.widths[column], columns.widths[column], width)
-    room = widest - len(above) - 1 - len(words[0])
-    wide = width - columns.widths[column] if columns.widths[column] else 0
-    return cost + _HAD_ROOM * (room >= 0) + _TOO_WIDE * max(wide, 0)
+    kind, waiting = columns.kinds[column], waits(cell.end)
+    several = columns.kinds.count(Kind.PERSON) > 1
+
+    def with_words(start: int, end: int) -> float:
+        if kind is Kind.PERSON and several:
+            named = costs.cost(kind, line.words[start:end], False) <= _A_PERSON
+            return _GOES_ON if named else NEVER
+        if not cell.end or kind in _WHOLE or not any(map(str.isalnum, line.text(start, end))):
+            return NEVER
+        first, text = line.words[start], line.text(start, end)
+        cost = _GOES_ON - _WAITED * waiting + 0.5 * cell.words[-1].isdigit()
+        if costs.is_known(kind, f"{whole} {text}"):
+            cost -= 2.0
+        elif known:
+            cost += 1.5
+        elif kind is Kind.NAME and first[0].isupper() and not waiting:
+            cost += 0.8 * (first.islower() or not cell.words[-1].isupper())
+        elif kind in _NAMES and not waiting:
+            cost += 0.3
+        # The next word had no room, or else would stand in the line above.
+        room = max(widest, len(text)) - len(cell.end) - 1 - len(first)
+        wide = len(text) - columns.widths[column] if columns.widths[column] else 0
+        return cost + _HAD_ROOM * (room >= 0) + _TOO_WIDE * max(wide, 0)
+
+    whole = " ".join(cell.words)
+    known = costs.is_known(kind, whole)
+    widest = max(cell.width, columns.widths[column])
+    return cache(lambda start, end: with_words(start, end) if start < end else _WAITING * waiting)
 
 
+@lru_cache(_KEPT_TEXTS)
 def waits(text: str) -> bool:
     """Tell whether a cell goes on below a line that ends so."""
     return is_unfinished(text) or _LEADS_ON.search(text) is not None
 
 
-def _longer(way: Cut, words: Words, cuts: Cuts, columns: Columns, costs: CellCosts) -> Cut:
-    pieces = [words[start:end] for start, end in pairwise(cuts)]
-    joins = [_join(way, column, words, columns, costs) for column, words in enumerate(pieces)]
-    joins += [_parted(words, start) for start, end in pairwise(cuts) if start < end]
-    ends = tuple(map(" ".join, pieces))
-    return Cut(
-        (*way.lines, cuts),
-        tuple((*cell, *piece) for cell, piece in zip(way.cells, pieces, strict=True)),
-        ends,
-        tuple(max(width, len(end)) for width, end in zip(way.widths, ends, strict=True)),
-        way.joins + sum(joins),
-    )
-
-
 def _whole(way: Cut, columns: Columns, costs: CellCosts) -> float:
     """Return what a row costs that ends here."""
-    unfinished = sum(waits(" ".join(words)) for words in way.cells)
+    unfinished = sum(waits(" ".join(cell.words)) for cell in way.cells)
     return _so_far(way, columns, costs) + _UNFINISHED * unfinished
 
 
 def _so_far(way: Cut, columns: Columns, costs: CellCosts) -> float:
     cells = enumerate(zip(columns.kinds, way.cells, strict=True))
-    return way.joins + sum(costs.cost(kind, words, not column) for column, (kind, words) in cells)
+    return way.joins + sum(
+        costs.cost(kind, cell.words, not column) for column, (kind, cell) in cells
+    )

@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.dates import Period, day_in_figures, find_periods
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.once import once
 from pipeline.knowledge.structure.grids import Grid, GridRow, grids
 from pipeline.knowledge.textflow import Block
 
@@ -41,8 +42,13 @@ class CalendarRow:
     cell: Span | None
 
 
-def calendar_rows(blocks: Sequence[Block]) -> Iterator[CalendarRow]:
-    """Yield the rows of calendars, with a header (`Datum`, `Händelse`) or without."""
+@once
+def calendar_rows(blocks: Sequence[Block]) -> tuple[CalendarRow, ...]:
+    """Return the rows of calendars, with a header (`Datum`, `Händelse`) or without."""
+    return tuple(_calendar_rows(blocks))
+
+
+def _calendar_rows(blocks: Sequence[Block]) -> Iterator[CalendarRow]:
     for grid in grids(blocks):
         columns = grid.columns("date", "place", "event")
         date = columns.get("date") if "event" in columns else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.once import once
 from pipeline.knowledge.structure.grids import COLUMN_WORDS
 from pipeline.knowledge.structure.worded_labels import is_worded, worded_labels
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -143,8 +144,13 @@ def _last_of_value(blocks: Sequence[Block], first: int) -> int:
     return first
 
 
-def boxes(blocks: Sequence[Block]) -> Iterator[Box]:
-    """Yield the runs of labelled lines; a label that comes again begins a new run."""
+@once
+def boxes(blocks: Sequence[Block]) -> tuple[Box, ...]:
+    """Return the runs of labelled lines; a label that comes again begins a new run."""
+    return tuple(_boxes(blocks))
+
+
+def _boxes(blocks: Sequence[Block]) -> Iterator[Box]:
     run: list[Field] = []
     of_facts = _tables_of_facts(blocks)
     worded = _worded(blocks)

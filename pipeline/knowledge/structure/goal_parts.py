@@ -1,11 +1,12 @@
 """Goals told by what stands above, as in the parts of a chapter, and by what they are called."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import Final
 
 from pipeline.knowledge.names import Span
+from pipeline.knowledge.once import once
 from pipeline.knowledge.structure.labels import goal_label
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.structure.wording import (
@@ -46,7 +47,8 @@ def _inside(outline: Outline, section: Section) -> Iterator[Section]:
     return takewhile(lambda one: one.level > section.level, later)
 
 
-def counted_lines(blocks: Sequence[Block]) -> dict[int, int]:
+@once
+def counted_lines(blocks: Sequence[Block]) -> Mapping[int, int]:
     """Return the lines that begin with a year, as many as a sentence above them has counted.
 
     `Strategin har tre mål.` and three times `År 2030 är …`, each with a list below. To each

@@ -128,7 +128,7 @@ def _labelled(blocks: Sequence[Block], outline: Outline) -> Iterator[Goal]:
     So do rows that head parts of a table.
     """
     led: int | None = None
-    heads = frozenset(part_rows(blocks))
+    heads = part_rows(blocks)
     for index, block in enumerate(blocks):
         cell = block.kind is BlockKind.CELL and block.start not in heads
         if cell or not LABELLED_GOAL.fullmatch(block.content.strip()):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
+from pipeline.knowledge.once import once
 from pipeline.knowledge.textflow import Block, BlockKind
 from pipeline.text.months import STEMS
 
@@ -187,11 +188,16 @@ class Grid:
         return any(COLUMN_WORDS[meaning].match(words) for meaning in _OF_PROJECTS)
 
 
-def grids(blocks: Sequence[Block]) -> Iterator[Grid]:
-    """Yield the tables of a document in order; a header that comes again begins a new one.
+@once
+def grids(blocks: Sequence[Block]) -> tuple[Grid, ...]:
+    """Return the tables of a document in order; a header that comes again begins a new one.
 
     A table without a header right below another as wide, as on the next page, goes on from it.
     """
+    return tuple(_grids(blocks))
+
+
+def _grids(blocks: Sequence[Block]) -> Iterator[Grid]:
     header: Mapping[int, str] = {}
     last = -1
     for places in _tables(blocks):
@@ -216,12 +222,17 @@ def _parts(rows: Sequence[GridRow]) -> list[Sequence[GridRow]]:
     return [rows[first:last] for first, last in pairwise([0, *again, len(rows)])]
 
 
-def part_rows(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the beginnings of the rows that head parts of tables of activities.
+@once
+def part_rows(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the beginnings of the rows that head parts of tables of activities.
 
     Such a row has one cell, and whole rows below it; a table in parts begins with one, unless
     they are counted: `Mål 2 …`, after rows of the first.
     """
+    return frozenset(_part_rows(blocks))
+
+
+def _part_rows(blocks: Sequence[Block]) -> Iterator[int]:
     for grid in grids(blocks):
         if grid.doings() is None or not grid.rows:
             continue

@@ -1,11 +1,12 @@
 """Lines that say what follows: `Mål 2026:`, `Till 2027 ska`, `Planerade aktiviteter`."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
+from pipeline.knowledge.once import once
 from pipeline.knowledge.structure.aims import aim_label, aim_sentence, tells_results
 from pipeline.knowledge.structure.lead_sentences import goals_announced
 from pipeline.knowledge.structure.numbering import Number
@@ -58,7 +59,7 @@ class Label:
 
 def number_of(block: Block) -> Number:
     """Return the block's number as integers, empty if it has none."""
-    match = _NUMBERED.match(block.marker.removeprefix("("))
+    match = _NUMBERED.match(block.marker.removeprefix("(")) if block.marker else None
     return tuple(int(part) for part in match[0].split(".")) if match else ()
 
 
@@ -77,7 +78,8 @@ def named_activity(block: Block) -> NamedActivity | None:
     return NamedActivity(match["number"], match["title"]) if match else None
 
 
-def named_activities(blocks: Sequence[Block]) -> dict[int, NamedActivity]:
+@once
+def named_activities(blocks: Sequence[Block]) -> Mapping[int, NamedActivity]:
     """Return the lines that call themselves activities, and the items that are parts of one.
 
     `A.1` and `A.2`, with a bullet or without, are those of `Aktivitet A. Läsa utlysningar`.
@@ -235,11 +237,16 @@ def counted_below(
         yield index
 
 
-def counted_goals(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Yield the sentences that a heading's own number counts as goals, each with the heading.
+@once
+def counted_goals(blocks: Sequence[Block]) -> tuple[tuple[int, int], ...]:
+    """Return the sentences that a heading's own number counts as goals, each with the heading.
 
     `2.1`, `2.2` and `2.3` below `2. Mål`.
     """
+    return tuple(_counted_goals(blocks))
+
+
+def _counted_goals(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     for index, block in enumerate(blocks):
         number = number_of(block)
         if number and block.kind is not BlockKind.CELL and goals_follow(blocks, index):

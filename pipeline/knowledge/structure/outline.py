@@ -167,7 +167,7 @@ def make_outline(blocks: Sequence[Block], title: int | None = None) -> Outline:
     plain |= named | {label.block for label in actions if label.block in inside}
     plain |= {label.block for label in actions if _is_below_goal(blocks, label.block)}
     counted = {b for b, reading in readings.items() if reading is Reading.ACTIVITY}
-    heads = frozenset(part_rows(blocks))
+    heads = part_rows(blocks)
     letterhead = range(title + 1) if title is not None and title < _LETTERHEAD else (title,)
     headings = [
         index

@@ -47,7 +47,7 @@ def place_below(scene: Scene, span: Span) -> Named | None:
 
 def _of_entry(scene: Scene, entry: Block, below: tuple[Block, ...]) -> Iterator[Named]:
     """Yield the places of the first sentence below an entry that begins with its day."""
-    opening = next(find_periods(entry.content), None)
+    opening = next(iter(find_periods(entry.content)), None)
     first = below[0] if below else None
     if opening is None or opening.start or first is None or not _is_of_above(first):
         return
@@ -66,7 +66,7 @@ def _of_title(scene: Scene, below: tuple[Block, ...]) -> Iterator[Named]:
 
 def _is_of_above(block: Block) -> bool:
     """Tell whether a paragraph tells of the line above it: no day of its own comes first."""
-    opening = next(find_periods(block.content), None)
+    opening = next(iter(find_periods(block.content)), None)
     return block.kind is BlockKind.TEXT and (opening is None or opening.start > 0)
 
 

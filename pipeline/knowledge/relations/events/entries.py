@@ -70,7 +70,7 @@ def _tells_day(text: str) -> bool:
 
 def is_stamp(block: Block) -> bool:
     """Tell whether a line tells in figures when the page was published; no item of a list does."""
-    first = next(find_periods(block.content), None)
+    first = next(iter(find_periods(block.content)), None)
     if first is None or block.kind is BlockKind.ITEM:
         return False
     return bool(_FIGURES.fullmatch(block.content[first.start : first.end]))

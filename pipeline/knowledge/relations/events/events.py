@@ -206,7 +206,7 @@ def _dated_item(scene: Scene, span: Span) -> Iterator[Event]:
 def _sentence(scene: Scene, sentence: Span, block: Block) -> Iterator[Event]:
     """Yield the events of a sentence, but those of the days that the block begins with."""
     text = scene.text(sentence)
-    opening = next(find_periods(block.content), None)
+    opening = next(iter(find_periods(block.content)), None)
     for period in find_periods(text):
         opens = sentence.start + period.start <= block.content_start
         opens = opens or (opening is not None and opening.start == 0 and opening.holds(period))

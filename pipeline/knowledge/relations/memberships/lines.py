@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
+from pipeline.knowledge.once import once
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.textflow import Block, BlockKind
 
@@ -121,12 +122,17 @@ def is_row(text: str) -> bool:
     return bool(_ROW.fullmatch(text))
 
 
-def member_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
-    """Yield the lines below such a line, each behind the line that it stands below.
+@once
+def member_lines(blocks: Sequence[Block]) -> tuple[tuple[Block, Block], ...]:
+    """Return the lines below such a line, each behind the line that it stands below.
 
     `Medlemmar: A, B och C` is both. A heading ends them, save one that only divides the members
     (`Kommuner`, `Norge`) or that is a line with its year: `Åsby kommun (2010)`.
     """
+    return tuple(_member_lines(blocks))
+
+
+def _member_lines(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     head: Block | None = None
     for block in blocks:
         text = block.content.strip()

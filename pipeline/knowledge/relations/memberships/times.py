@@ -121,7 +121,7 @@ def own_time(scene: Scene, named: Named, sentence: Span) -> str | None:
 
 def _first_time(text: str) -> str | None:
     """Return the first time of a text."""
-    period = next(find_periods(text), None)
+    period = next(iter(find_periods(text)), None)
     return written(period) if period else None
 
 
