@@ -155,9 +155,24 @@ def _plain(values: Iterable[object]) -> tuple[str, ...]:
 
 
 def _canonical(name: str) -> str:
-    """Return the canonical name where a gold uses an alias."""
+    """Return the canonical name where a gold uses an alias, be it one that needs its cues in text.
+
+    Such an alias is led to its name if a single thing of the lexicon has it: `Sida`.
+    """
     known = open_entities_once().named(name)
-    return known[0].name if known else _FULL_NAMES.get(name, name)
+    if known:
+        return known[0].name
+    return _FULL_NAMES.get(name, _guarded_names().get(name_key(name), name))
+
+
+@cache
+def _guarded_names() -> Mapping[str, str]:
+    """Return the canonical names by the keys of guarded aliases that one thing alone has."""
+    things: dict[str, set[str]] = {}
+    for entity in open_entities_once().entities:
+        for guard in entity.guards:
+            things.setdefault(name_key(guard.alias), set()).add(entity.name)
+    return {key: next(iter(names)) for key, names in things.items() if len(names) == 1}
 
 
 def _number(text: str) -> str:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.cases import of_issuer
+from tests.bench.facts import Facts, gold_facts
 from tests.bench.knowledge import Tally, added, main, matched, tally, tally_alike
 
 TEXT = "Region Almvik\n\nRegion Almvik är medlem i Euroregion Baltic sedan 1998.\n"
@@ -14,6 +15,16 @@ def test_tally_counts_what_is_right_wrong_and_missed() -> None:
     assert (counted.precision, counted.recall) == pytest.approx((1 / 3, 1 / 2))
     assert counted.f1 == pytest.approx(0.4)
     assert added([counted, Tally(1, 0, 0)]) == Tally(2, 2, 1)
+
+
+def test_a_gold_may_use_any_name_that_the_lexicon_leads_to_one_thing() -> None:
+    def fact(payer: str) -> Facts:
+        row = {"project": "Havsro", "description": "", "funder": payer}
+        return gold_facts("projects", [row])
+
+    agency = "Styrelsen för internationellt utvecklingssamarbete"
+    assert fact("Sida") == fact("SIDA") == fact(agency)
+    assert fact("Sidas fond") != fact(agency)
 
 
 def test_columns_are_told_of_the_nearest_fact_and_each_found_one_once() -> None:

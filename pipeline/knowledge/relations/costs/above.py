@@ -17,6 +17,8 @@ _POINTERS: Final = re.compile(
     r"(?:total|projekt)?(?:kostnad(?:en|er)?|budget(?:en)?|summan?|belopp(?:et)?|omslutning(?:en)?)"
     r"|(?:[\w-]+s )?(?:egna? )?(?:egen|med|kontant|projekt)?"
     r"(?:insats|finansiering|andel|del)(?:en)?"
+    r"|(?:(?:region|kommun|landsting|förbund|regionförbund)(?:en|et)s|stadens|vår)"
+    r" (?:(?:års|medlems|service)?avgift|bidrag|kostnad)"
     r"|avgiften|EU-?(?:medel|stöd|bidrag|finansiering)|projektet|insatsen|satsningen|arbetet|verksamheten|övningen|konferensen|uppdraget"
     r"|finansiär(?:en|er)?|uppgiften|genomförandet(?: av .*)?|åtgärder(?:na)?|insatser(?:na)?"
     r"|aktiviteter(?:na)?"
@@ -28,8 +30,8 @@ _POINTERS: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
-    r"\b(?:budgeten|samlade? (?:budget|kostnad|ram)|kostnader(?:na)? för|arbetet"
-    r"|personalinsats\w*|personal motsvarande"
+    r"\b(?:budgeten|årlig budget|samlade? (?:budget|kostnad|ram)|kostnader(?:na)? för|arbetet"
+    r"|personal(?:insats|resurs)\w*|personal motsvarande"
     r"|(?:personalen|bemanningen|kansliet|enheten) (?:motsvarar|omfattar|uppgår|består))\b",
     re.IGNORECASE,
 )
@@ -60,6 +62,12 @@ _TITLE_ENDS: Final = re.compile(r"(?: \([^()]*\))? [A-ZÅÄÖ][a-zåäö]")
 _BUDGET_OF: Final = re.compile(
     r"(?:Budget|Kostnader|Ekonomi|Finansiering) (?:för |av )?"
     r"(?P<what>(?!(?:och|i|tkr|kr|år|åren|kronor|helår\w*)\b)[^\W\d][^\d:;.]{3,60})"
+)
+# `Genomförandet av strategin kostar`: of the plan by its title, which has the same noun
+_OF_PLAN: Final = re.compile(
+    r"(?:\b(?:genomförandet av|till)|^för) (?:den )?(?:strategi|[a-zåäö]*(?P<noun>plan|program))"
+    r"(?:n|en|met)\b(?! (?-i:[A-ZÅÄÖ]))",
+    re.IGNORECASE,
 )
 # How far above such a line stands what it is of, in blocks.
 _FARTHEST: Final = 30
@@ -145,8 +153,9 @@ def above(scene: Scene, sentence: Span, span: Span) -> Subject:
     """Return what the headings above are about, else the whole plan."""
     section = scene.outline.owner(scene.section_at(span.start))
     title = scene.flow.blocks[section.first].content.strip() if section is not None else ""
-    if title and scene.text(sentence).startswith(f"{title} "):
-        return Subject(None, title)
+    begins = title and scene.text(sentence).startswith(f"{title} ")
+    if told := title if begins else _own_plan(scene, sentence):
+        return Subject(None, told)
     headed = scene.headed(section, *TYPES)
     if headed is not None:
         return named_subject(scene, headed)
@@ -160,6 +169,13 @@ def above(scene: Scene, sentence: Span, span: Span) -> Subject:
     return (
         named_subject(scene, own) if (own := _own_project(scene)) else _entity(scene, scene.issuer)
     )
+
+
+def _own_plan(scene: Scene, sentence: Span) -> str | None:
+    """Return the title of the plan where a sentence says that the sum is for that plan."""
+    match, title = _OF_PLAN.search(scene.text(sentence)), scene.profile.title
+    noun = (match["noun"] or "strategi") if match else None
+    return title if noun and title and noun.casefold() in title.casefold() else None
 
 
 def _own_project(scene: Scene) -> Named | None:

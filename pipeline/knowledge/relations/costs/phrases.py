@@ -205,6 +205,12 @@ _UNIT: Final = re.compile(
     r" [a-zåäö]+(?: (?:och )?[a-zåäö]+)?)"
     r"(?=[.,;]|$| (?:har|hade|finns|arbetar|består|och|i|på)\b)"
 )
+# `Internationella beredningen har`, and behind the sum, `i budget`
+_HAS: Final = re.compile(
+    r"^(?P<what>[A-ZÅÄÖ](?:[a-zåäö]+a [a-zåäö-]+|[a-zåäö-]{3,})(?:en|et)) "
+    r"(?:(?P<has>har|hade|får|fick)|förfogar över|disponerar) (?:ca |drygt |totalt )?$"
+)
+_AS_BUDGET: Final = re.compile(r" (?:i (?:årlig )?budget|till sitt förfogande|att använda)\b")
 # `Internationella funktionen består av 1,5 tjänster`
 _UNIT_HAS: Final = re.compile(
     r"\W*(?P<what>[A-ZÅÄÖ][a-zåäö]+a [\w-]*(?:funktionen|enheten|avdelningen|staben|kontoret"
@@ -224,11 +230,19 @@ def unit_called(text: str) -> str | None:
     return match["what"] if match else None
 
 
+def unit_with_posts(text: str, start: int) -> str | None:
+    """Return the unit that a sentence, as it begins, says has the posts told at `start`."""
+    match = _UNIT_HAS.match(text)
+    return match["what"] if match and start <= match.end() + 1 else None
+
+
 def called(text: str, start: int, end: int) -> Iterator[str]:
     """Yield what a sentence may call the thing that the sum at `text[start:end]` is for."""
     before = text[:start]
     if given := _GIVEN_TO.match(text, end):
         yield given["what"]
+    if (has := _HAS.match(before)) and (not has["has"] or _AS_BUDGET.match(text, end)):
+        yield has["what"]
     if (other := _OTHER_SUM.search(before)) and _NOUNS.fullmatch(other["what"]):
         yield other["what"]
     for pattern in _ABOUT_SUM:

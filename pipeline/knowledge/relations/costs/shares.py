@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.knowledge.relations.costs.above import above, boxed, labelled, titled
-from pipeline.knowledge.relations.costs.phrases import post_called, unit_called
+from pipeline.knowledge.relations.costs.phrases import post_called, unit_called, unit_with_posts
 from pipeline.knowledge.relations.costs.subject import TYPES, Subject, named_subject
 from pipeline.knowledge.relations.costs.subjects import (
     before_in_paragraph,
@@ -31,8 +31,10 @@ def subject_of_share(scene: Scene, sentence: Span, span: Span) -> Subject:
     """
     text = scene.text(sentence)
     persons = scene.within(sentence, "person")
-    if spent := _spent_on(scene, sentence, span):
-        return named_subject(scene, spent)
+    unit = unit_with_posts(text, span.start - sentence.start)  # not of who leads it
+    spent = _spent_on(scene, sentence, span)
+    if unit or spent:
+        return Subject(None, unit) if unit else named_subject(scene, spent)
     if _OF_LEADER.match(text):
         led = earlier_project(scene, sentence) or titled(scene, span)
         if led is not None:

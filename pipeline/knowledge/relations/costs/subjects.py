@@ -21,6 +21,7 @@ from pipeline.knowledge.relations.costs.rows import label_subject, row_label
 from pipeline.knowledge.relations.costs.subject import TYPES, Subject, named_subject
 from pipeline.knowledge.relations.costs.together import given_together
 from pipeline.knowledge.scene import Named, Scene, Span
+from pipeline.knowledge.textflow import BlockKind
 
 # Who pays is not what is paid for: `300 000 kr från Klimatklivet`, `medel ur Erasmus+`.
 _PAYS: Final = re.compile(
@@ -66,7 +67,10 @@ _GIVEN_TO: Final = re.compile(
 )
 _OF_MEMBER: Final = re.compile(r"(?:Medlems|Års)avgiften\b")
 # Of many, and so of no one network: `Medlemsavgifterna är sammanlagt 3 mkr`
-_FEES: Final = re.compile(r"(?:Medlems|Års)?avgifter(?:na)? ", re.IGNORECASE)
+_FEES: Final = re.compile(
+    r"^(?:Medlems|Års)?avgifter(?:na)? |\bbudget(?:en)? för (?:medlems|års)?avgifter\b",
+    re.IGNORECASE,
+)
 _OF_PROGRAMME: Final = re.compile(
     r"^Programmet (?:har|omfattar|omsluter)\b|\b(?:i|inom) programmet\b"
 )
@@ -77,6 +81,7 @@ _TO_PROJECT: Final = re.compile(
 )
 # A second name in brackets: `Havsrådet (Sea Council, SC)`
 _OPEN_BRACKET: Final = re.compile(r"\([^()\n]*$")
+_BRACKETED: Final = re.compile(r"(?:\([^()]*\))?")
 # Who takes part pays for what it is: `Deltagandet i Havsrådet Öst kostade`
 _TAKING_PART: Final = re.compile(
     r"^(?:[Dd]eltagandet|[Mm]edverkan|[Mm]edlemskapet|[Ee]ngagemanget) i (?=[A-ZÅÄÖ])"
@@ -191,8 +196,10 @@ def _spoken_of(scene: Scene, sentence: Span, span: Span) -> Subject | None:
 
 def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
     """Return the network that a fee is of: the last that its paragraph or title tells of."""
-    if not FEE.search(scene.text(sentence)) or _FEES.match(scene.text(sentence)):
+    if not FEE.search(scene.text(sentence)) or _FEES.search(scene.text(sentence)):
         return None
+    if titled := _titled_network(scene, sentence):
+        return named_subject(scene, titled)
     networks = scene.within(before_in_paragraph(scene, sentence), "network")
     if not networks and (title := title_above(scene, scene.flow.block_at(sentence.start))):
         networks = scene.within(Span(title.start, title.end), "network")
@@ -200,6 +207,17 @@ def _earlier_network(scene: Scene, sentence: Span) -> Subject | None:
         return _only(scene, "network")
     full = [n for n in networks if not _OPEN_BRACKET.search(scene.flow.text, n.start - 60, n.start)]
     return named_subject(scene, (full or networks)[-1]) if networks else None
+
+
+def _titled_network(scene: Scene, sentence: Span) -> Named | None:
+    """Return the network whose name is all that the heading right above a paragraph says."""
+    place = scene.flow.block_at(sentence.start)
+    above = scene.flow.blocks[max(place - 1, 0)]
+    if above.kind is not BlockKind.HEADING:
+        return None
+    named = scene.within(Span(above.start, above.end), "network")
+    rest = above.content.removeprefix(scene.text(named[0])) if named else above.content
+    return named[0] if named and _BRACKETED.fullmatch(rest.strip(" .:")) else None
 
 
 def earlier_project(scene: Scene, sentence: Span) -> Subject | None:

@@ -16,7 +16,8 @@ _NAMES_AGAIN: Final = re.compile(r"(?:Projektet|Förstudien|Vi|Det|Här|Ansökan
 # What says who works in a project says not what it is about.
 _WHO_DOES: Final = re.compile(
     r"\b(?:deltar|medverkar|driver|leder|ingår|beviljat\w*|har fått|får stöd|får medel|ansökt"
-    r"|sökt)\b"
+    r"|sökt|är (?:[\w-]+ )?(?:projektägare|\w*part(?:ner)?|koordinator|samordnare|sökande"
+    r"|\w*finansiär))\b"
 )
 SHORT_BEHIND: Final = r" [–—-] [A-ZÅÄÖ]{2,8}"
 """The letters that a name is shortened to, behind a dash: `Hela havet lever - HHL`."""

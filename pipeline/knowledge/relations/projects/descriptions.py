@@ -82,11 +82,19 @@ _TOGETHER: Final = re.compile(
     r"\b(?:samarbetar|samverkar|arbetar|sker (?:samverkan|samarbete))\b"
     rf".{{0,160}}? för att {_ABOUT}"
 )
-# `Havsro erbjuder lugna vikar för sjöfågel`
-_DOES: Final = re.compile(
-    rf"{_ASIDE} (?P<about>(?:erbjuder|utvecklar|samlar|skapar|stärker|bidrar till|främjar|ger"
-    r"|förbättrar|hjälper|prövar|testar|undersöker|kartlägger|sprider|visar|ökar|minskar"
-    r"|möjliggör|knyter|kopplar) .{4,300})"
+# What a project does: any verb, but those that tell of its time, money and people.
+_DOING: Final = (
+    r"(?!(?:har|var|under|efter|över|eller|per|startar|slutar|börjar|avslutar|löper|omfattar|kostar"
+    r"|omsätter|omsluter|disponerar|söker|deltar|medverkar|kommer|fortsätter|behöver|väntar|ligger"
+    r"|bygger (?:på|vidare)|heter|innehåller|saknar|kräver|räknar|planerar|hoppas|leder|driver|äger"
+    r"|samordnar|redovisar|rapporterar|finansierar|betalar|beviljar|motsvarar|fungerar|sträcker"
+    r"|följer|resulterar|planer|parter|partner)\b)(?:[a-zåäö]+(?:ar|er)|gör|når)"
+)
+# `Havsro erbjuder lugna vikar för sjöfågel`; `Projektet erbjuder`, below the name
+_DOES: Final = re.compile(rf"{_ASIDE} (?P<about>{_DOING} .{{4,300}})")
+_IT_DOES: Final = re.compile(
+    r"(?:Projektet|Förstudien|Satsningen|Pilotprojektet|(?:EU|ESF|Interreg)-projektet)"
+    rf" (?P<about>{_DOING} .{{4,300}})"
 )
 # `Det vill projektet Havsro ändra på genom att dämpa bullret`
 _BY_DOING: Final = re.compile(rf"[^.,;]{{0,40}} genom att {_ABOUT}")
@@ -199,6 +207,12 @@ def said_around_name(before: str, rest: str) -> str | None:
 def said_to_do(rest: str) -> str | None:
     """Return what a sentence says that the project does that it names, by what stands behind."""
     match = _DOES.match(rest)
+    return ended(match["about"]) if match else None
+
+
+def said_that_it_does(sentence: str) -> str | None:
+    """Return what a sentence says that `the project` does, which it does not name."""
+    match = _IT_DOES.match(sentence.strip())
     return ended(match["about"]) if match else None
 
 

@@ -31,6 +31,8 @@ _GRANTS: Final = re.compile(r"bevilja(?:r|de|t)?", re.IGNORECASE)
 _IS_GRANTED: Final = re.compile(r"bevilja(?:s|ts|des)", re.IGNORECASE)
 # `Almviks kommun bidrar med lokaler`: what who takes part adds to what a funder pays
 _ADDS: Final = re.compile(r"bidrar med", re.IGNORECASE)
+# Between such words and a network that pays: `finansieras av Kustkommittén`
+_BY_NETWORK: Final = re.compile(r"(?: (?:av|från))? (?:den |det )?")
 _FROM: Final = re.compile(r"\b(?:från|av|ur) $", re.IGNORECASE)
 # Between a fund and the programme through which it pays
 _THROUGH: Final = re.compile(
@@ -161,10 +163,15 @@ def _funder(scene: Scene, span: Span) -> Named | None:
             ),
             None,
         )
-    near = scene.within(span, "fund", "programme", "organisation")
+    cue = span.start + match.end()
+    near = scene.within(span, "fund", "programme", *_PARTIES)
+    near = [
+        n
+        for n in near
+        if n.type != "network" or _BY_NETWORK.fullmatch(scene.flow.text, cue, n.start)
+    ]
     near = [n for n in near if not _is_of_programme(scene, n, near)]
     near = [n for n in near if scene.name_of(n.entity_id) != NO_FUNDER]
-    cue = span.start + match.end()
     if _ADDS.fullmatch(match[0]):
         near = [n for n in near if n.type != "organisation"]
     if _GRANTS.fullmatch(match[0]):  # whom it is granted to stands right behind

@@ -23,10 +23,12 @@ _NAME: Final = re.compile(
 )
 # `Vi stannar – framtidsverkstäder`
 _SET_OFF: Final = re.compile(r"(?P<name>[^\W\d_][\w!?&+-]*(?: [\w!?&+-]+){1,3})(?= [–—-] )")
+# `Ta steget, stöd till unga`: a call of two words, which elsewhere says what is to be done
+_CALL: Final = re.compile(r"[^\W\d_a-zåäö][a-zåäö]+ [a-zåäö]+")
 _BRACKET: Final = re.compile(r" ?\((?P<inside>[^()]*)\)")
 # What is told of a project after its description.
 _DETAIL: Final = re.compile(
-    r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b"
+    r"(?:som |och |vilket )?(?:(?:med)?finansier\w*|stöd(?:s|jas)?\b(?! (?:till|åt) [a-zåäö])"
     r"|(?:får|fick) (?:stöd|medel|bidrag|\d)"
     r"|har (?:fått|sökt)"
     r"|med (?:stöd|medel|finansiering|bidrag)|bevilja\w*|leds|drivs|samordnas|koordineras|ägs|pågår"
@@ -92,12 +94,14 @@ def read_entry(text: str, funders: Sequence[Span], *, of_list: bool = False) -> 
     """Read a text as an entry; `funders` are the known funders and programmes in it.
 
     None where it does not begin with a name. In an item of a list of projects that has a
-    funder, a dash says that the few words before it are one, whatever they are.
+    funder, a dash says that the few words before it are one, whatever they are; so does a comma
+    behind two words where the funder ends the item in brackets.
     """
     if (payer := _payer(text, funders)) and (entry := read_entry(text[payer.end + 2 :], ())):
         return _behind(payer, entry)
     match = _NAME.match(text)
-    if match is None or not _is_name(match["name"]):
+    call = of_list and match is not None and _is_call(text, match, funders)
+    if match is None or not (call or _is_name(match["name"])):
         match = _SET_OFF.match(text) if of_list and funders else None
     if match is None or funders[:1] == [Span(*match.span("name"))]:
         return None
@@ -143,6 +147,12 @@ def _is_name(text: str) -> bool:
     if _DATE.match(text) or _PAID.match(text) or money_of_cell(text, None):
         return False
     return may_be_name(_STUDY.sub("", text)) and not _ABOUT_PROJECT.search(text)
+
+
+def _is_call(text: str, name: re.Match[str], funders: Sequence[Span]) -> bool:
+    """Tell whether a name is a call of two words that is explained and paid for behind."""
+    paid = bool(funders) and text.rstrip(" .").endswith(")") and ")" not in text[: funders[0].end]
+    return bool(_CALL.fullmatch(name["name"])) and text.startswith(", ", name.end()) and paid
 
 
 def is_told(text: str) -> bool:

@@ -47,6 +47,11 @@ _SUBJECT: Final = re.compile(
     r"|stöds av|handlar om|syftar till|går ut på|avser|gäller|innebär"
     r"|(?:finansiera|led|driv)s av)\b"
 )
+# Who pays for it, be it nobody known.
+_IS_PAID: Final = re.compile(
+    r"[.] (?:Projektet|Det|Förstudien) (?:(?:del)?finansieras|bekostas|betalas|stöds) av "
+    r"(?:den |det )?[A-ZÅÄÖ]"
+)
 # Of an item that tells of a project, who does what in it: `Museet deltar i Havsro, ett …`
 _WITHIN: Final = re.compile(
     r"[^\W\d_a-zåäö][^,.:;()\n]{2,80}?"
@@ -173,11 +178,8 @@ def _entries_of(
     if within and may_be_name(within["name"]):
         name = Span(*within.span("name"))
         found = [Telling(moved(name, block.content_start), Span(block.start, block.end))]
-    if (
-        subject
-        and block.kind is BlockKind.TEXT
-        and spans_inside(funders, Span(block.start, block.end))
-    ):
+    payer = spans_inside(funders, Span(block.start, block.end)) or _IS_PAID.search(block.text)
+    if subject and block.kind is BlockKind.TEXT and payer:
         name = Span(block.start, block.start + subject.end("name"))
         found.append(Telling(name, Span(block.start, block.end)))
     for one, other in pairwise([*found, None]):

@@ -48,7 +48,7 @@ _NO_NAME: Final = re.compile(
     rf"|Om|Så|Hur|Vad|Varför|Vem|Vilk\w+|När|Här|Där|(?!{_THE_ONE})(?:Det|De|Den)"
     r"|Vi (?:\w+(?:ar|er|år|ör)|ska"
     r"|har|vill|kan)|Du|Ni|Läs|Mer om|Mer information"
-    r"|På gång|Kalend\w+"
+    r"|På gång|Kalend\w+|Europ[ae] Dire[ck]t"
     r"|Kontakt\w*|Sök\w*|Ansök\w*|Stöd|Våra?|Aktuellt|Nyhet\w*|Senaste|Tillbaka|Innehåll\w*|Bilag\w+"
     r"|Beslut\w*|Satsningen|Initiativet|Landsting\w*|Beskrivning\w*|Ärende\w*|Bakgrund|Sammanfattning|Syfte\w*|Mål(?:et|en)?|Budget\w*|Uppfölj\w*|Resultat\w*"
     r"|(?:Bedömning(?:en)?|Kommentar(?:er)?|Motivering(?:en)?|Yttrande|Överväganden)$"

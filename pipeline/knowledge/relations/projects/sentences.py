@@ -11,6 +11,7 @@ from pipeline.knowledge.relations.projects.asides import VERB, aside_of
 from pipeline.knowledge.relations.projects.descriptions import (
     said_around_name,
     said_of_it,
+    said_that_it_does,
     said_to_do,
 )
 from pipeline.knowledge.relations.projects.project import Project, with_details
@@ -72,7 +73,7 @@ def sentence_projects(scene: Scene) -> Iterator[Project]:
             about = None if other or of_all else around or (focus if points else None)
             if about is not None and not named:
                 yield from _about_it(scene, about, sentence, first=first and not place)
-            done += _done(scene, named, sentence)
+            done += _done(scene, named, about, sentence)
             if len({one.entity_id for one in named}) <= 1 and (named or about):
                 yield _told_by(scene, named[0] if named else about, sentence, named=bool(named))
             elif named:
@@ -82,13 +83,21 @@ def sentence_projects(scene: Scene) -> Iterator[Project]:
     yield from done
 
 
-def _done(scene: Scene, named: list[Named], sentence: Span) -> Iterator[Project]:
-    """Yield what a sentence says that the one project does that it names."""
-    if len(named) == 1:
-        one = named[0]
-        description = said_to_do(scene.flow.text[one.end : sentence.end])
-        if description:
-            yield Project(scene.name_of(one.entity_id), Span(one.start, one.end), description)
+def _done(
+    scene: Scene, named: list[Named], about: Named | None, sentence: Span
+) -> Iterator[Project]:
+    """Yield what a sentence says that the one project does that it names, or else is `about`."""
+    one = named[0] if len(named) == 1 else None if named else about
+    if one is None:
+        return
+    text = scene.flow.text
+    description = (
+        said_to_do(text[one.end : sentence.end])
+        if named
+        else said_that_it_does(scene.text(sentence))
+    )
+    if description:
+        yield Project(scene.name_of(one.entity_id), Span(one.start, one.end), description)
 
 
 def _without_second(scene: Scene, named: list[Named]) -> list[Named]:

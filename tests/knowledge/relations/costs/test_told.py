@@ -296,3 +296,38 @@ def test_what_words_around_a_sum_call_it(text: str, expected: set[tuple[str, flo
 def test_how_much_a_person_works(text: str, expected: list[tuple[str, float]]) -> None:
     costs = understood(f"# Handlingsplan för Region Almvik 2024\n\n{text}\n").costs
     assert [(c.subject_text, c.fte_percent) for c in costs] == expected
+
+
+@pytest.mark.parametrize(
+    "told", ["Regionens avgift", "Landstingets bidrag", "Vår medlemsavgift", "Förbundets kostnad"]
+)
+def test_what_one_pays_is_for_the_network_of_the_heading(told: str) -> None:
+    text = f"# Kustens EU-kontor\n\nKontoret följer utvecklingen.\n\n{told} är 210 tkr för 2024."
+    assert _told(text) == [("Kustens EU-kontor", 2024, 210_000)]
+
+
+@pytest.mark.parametrize("other", ["ERRIN", "Energy Cities", "Union of the Baltic Cities"])
+def test_a_fee_is_of_the_network_of_the_heading_whatever_others_are_named(other: str) -> None:
+    text = f"# Euroregion Baltic (ERB)\n\nEtt råd inom {other}. Medlemsavgiften är 48 tkr 2024."
+    assert _told(text) == [("Euroregion Baltic", 2024, 48_000)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Internationella beredningen har 65 tkr i budget.", "Internationella beredningen"),
+        ("Kulturnämnden disponerar 65 tkr.", "Kulturnämnden"),
+        ("Årlig budget för medlemsavgifter, resor och möten är 65 tkr.", "Region Almvik"),
+        (
+            "Kostnaden för genomförandet av planen är 65 tkr.",
+            "Handlingsplan för Region Almvik 2024",
+        ),
+        (
+            "Vi ger ett seminarium om vatten i Vika i maj. Seminariet kostar 65 tkr.",
+            "seminarium om vatten",
+        ),
+    ],
+)
+def test_what_a_sum_is_for_by_who_has_it_or_what_was_just_told(sentence: str, subject: str) -> None:
+    found = _told(f"{sentence}\n\n# Nätverk\n\nVi är med i ERRIN.")
+    assert [(what, amount) for what, _, amount in found] == [(subject, 65_000)]

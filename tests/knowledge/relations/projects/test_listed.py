@@ -173,3 +173,27 @@ def test_a_heading_that_says_how_far_projects_have_come_is_none(state: str) -> N
 @pytest.mark.parametrize("by", ["Medel ur", "Stöd från", "Betalas av", "Med bidrag från"])
 def test_words_that_say_who_pays_begin_no_entry(by: str) -> None:
     assert read_entry(f"{by} fjärde ramprogrammet, 240 000 ecu.", ()) is None
+
+
+@pytest.mark.parametrize("name", ["Ta steget", "Gå vidare", "Hitta hem"])
+def test_a_call_of_two_words_is_a_name_where_it_is_explained_and_paid_for(name: str) -> None:
+    lead = "# Insatser\n\nRegion Almvik deltar i följande projekt:\n\n"
+    assert _told(f"{lead}• {name}, boende utan våld (LIFE)") == [(name, "boende utan våld", "LIFE")]
+    assert _told(f"{lead}• {name} i alla kommuner, tillsammans med andra (LIFE)") == []
+    assert _told(f"{lead}• {name}, boende utan våld") == []
+
+
+@pytest.mark.parametrize("told", ["stöd till unga", "stöd åt anhöriga som vårdar en granne"])
+def test_support_for_somebody_is_what_a_project_is_about(told: str) -> None:
+    lead = "# Insatser\n\nRegion Almvik deltar i följande projekt:\n\n"
+    text = f"{lead}• Hemma hos, {told}. Projektet finansieras av LIFE."
+    assert _told(text) == [("Hemma hos", told, "LIFE")]
+
+
+@pytest.mark.parametrize("payer", ["Kustkommittén", "Almvikskommittén", "Svenska institutet"])
+def test_a_sentence_of_a_project_that_a_network_or_anybody_pays_for(payer: str) -> None:
+    text = (
+        "# Lägesrapport om projekt\n\nBo Al rapporterar om de projekt som regionen deltar i.\n\n"
+        f"Vård i Vika avser kurser i Litauen. Projektet finansieras av {payer}."
+    )
+    assert _told(text) == [("Vård i Vika", "kurser i Litauen", payer)]

@@ -52,6 +52,7 @@ def test_names(title: str) -> None:
         *("Bakgrund", "FÖRORD", "Så läser du katalogen", "Finansiering", "Utveckla samverkan"),
         *("Projektstöd", "Färjan ska gå hela året", "En bild som visar en båt", "§ 14 Val"),
         *("Bedömning", "Kommentar", "Motivering"),
+        *("Europa Direkt Almvik", "Europe Direct Almvik"),
     ],
 )
 def test_titles_of_other_things(title: str) -> None:

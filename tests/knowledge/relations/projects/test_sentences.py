@@ -1,5 +1,7 @@
 """Projects as sentences tell of them: the ones that they name, or that stand above them."""
 
+import pytest
+
 from tests.knowledge.written import understood
 
 TOP = "# Rapport för Region Almvik\n\n"
@@ -35,3 +37,27 @@ def test_what_a_project_does_describes_it_where_no_aim_is_told() -> None:
     text = "Projekt Havsro erbjuder lugna vikar för fåglar och finns i fem byar."
     assert _told(text) == [("Havsro", "erbjuder lugna vikar för fåglar")]
     assert _told(text + " Syftet med Havsro är att dämpa buller.") == [("Havsro", "dämpa buller")]
+
+
+@pytest.mark.parametrize(
+    "does",
+    [
+        "provar lugna vikar för fåglar",
+        "tar fram lugna vikar för fåglar",
+        "utbildar fåglar i lugna vikar",
+        "ger fåglarna lugna vikar",
+    ],
+)
+def test_what_the_project_does_is_told_below_its_name(does: str) -> None:
+    text = f"# Projekt\n\n# Havsro\n\nProjektet {does}. Det finansieras av LIFE."
+    assert _told(text) == [("Havsro", does)]
+    aim = " Syftet är att dämpa buller."
+    assert _told(text + aim) == [("Havsro", "dämpa buller")]
+
+
+@pytest.mark.parametrize(
+    "told", ["omfattar fem byar", "startar i maj", "bygger på en förstudie", "leder till mycket"]
+)
+def test_what_is_told_of_its_time_and_people_describes_no_project(told: str) -> None:
+    text = f"# Projekt\n\n# Havsro\n\nProjektet {told}. Det finansieras av LIFE."
+    assert _told(text) == [("Havsro", None)]
