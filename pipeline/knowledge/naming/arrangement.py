@@ -105,7 +105,10 @@ def with_structure(
     called = {flow.text[n.start : n.end]: n.entity_id for n in first}
     # `Havsro-projektet` is called `Havsro`, too
     called |= {new.things[n.entity_id].name: n.entity_id for n in first}
-    new.spans += _again(flow, called, new.spans)
+    # `Region Havsro` is no project, whatever is called `Havsro`.
+    inside = {n for one in spans if one.type == "organisation" for n in range(*one[:2])[1:]}
+    again = _again(flow, called, new.spans)
+    new.spans += [named for named in again if named.start not in inside]
     for start, thing in unknown_funders(flow, tellings, spans):
         new.add(Span(start, start + len(thing.name)), thing, "told_inline")
     for block, thing in _tabled(flow.blocks, entities):

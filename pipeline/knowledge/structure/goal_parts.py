@@ -20,6 +20,7 @@ from pipeline.knowledge.textflow import Block, BlockKind
 
 _OPENING_YEAR: Final = re.compile(rf"(?:Senast |Till )?(?:[Åå]r )?{YEAR} \w")
 
+_GOALS: Final = re.compile(rf"\b{GOAL_NOUN}\b", re.IGNORECASE)
 _NEXT_LABELLED: Final = re.compile(
     rf"(?<=[.!;] ){GOAL_NOUN}(?: nr\.?)? {GOAL_NUMBER}(?:[:.]| [–-]) ?(?=[A-ZÅÄÖ])", re.IGNORECASE
 )
@@ -29,10 +30,12 @@ def goals_in_parts(blocks: Sequence[Block], outline: Outline) -> Iterator[int]:
     """Yield the items of lists in the parts right below a heading that goals follow.
 
     `2. Målsättningar`, below it `2.1 Vård` and `2.2 Kultur`, and below these a list. Each
-    part holds nothing but its list: what else is told there is of something else.
+    part holds nothing but its list: what else is told there is of something else. A paragraph
+    on the goals may stand above the parts: `Följande mål ska nås till 2030.`
     """
     for section in outline.sections:
-        alone = section.last == section.first + 1
+        above = blocks[section.first + 1 : section.last]
+        alone = len(above) <= 1 and all(_GOALS.search(block.text) for block in above)
         if not alone or not goal_label(section.heading):
             continue
         parts = _inside(outline, section)

@@ -70,3 +70,12 @@ def test_a_line_of_members_is_of_none_of_them() -> None:
     )
     names = {e.entity_id: e.name for e in knowledge.entities}
     assert names[knowledge.document.organisation_id or ""] == "Skärgårdsrådet Mittviken"
+
+
+def test_a_project_of_the_same_name_makes_no_region_another_thing() -> None:
+    text = (
+        "# Strategi 2023 – Region Almvik\n\nRegion Vika och Region Almvik samarbetar.\n\n"
+        "# Projekt\n\nAlmvik, smart specialisering. Finansieras av Interreg Nordsjön."
+    )
+    names = {row.name for row in understood(text).entities if row.entity_type == "organisation"}
+    assert "Region Almvik" in names

@@ -195,6 +195,13 @@ def test_lists_in_the_parts_of_a_chapter_of_goals() -> None:
     ]
 
 
+def test_a_paragraph_on_the_goals_may_stand_above_the_parts_of_their_chapter() -> None:
+    parts = "# 1.1 Vård\n\n- Alla kliniker samverkar.\n\n# 1.2 Kultur\n\n- Museerna deltar."
+    told = "Vid periodens slut ska regionen ha uppnått följande mål."
+    texts = [goal[2] for goal in _goals(f"# 1 Mål 2027\n\n{told}\n\n{parts}")]
+    assert texts == ["Alla kliniker samverkar.", "Museerna deltar."]
+
+
 def test_a_heading_in_two_parts_may_announce_goals() -> None:
     text = "# Detta vill vi – övergripande mål\n\n• Verka för en levande kust.\n\n• Fler resor."
     assert [goal[2] for goal in _goals(text)] == ["Verka för en levande kust.", "Fler resor."]

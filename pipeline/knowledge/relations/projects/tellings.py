@@ -36,6 +36,7 @@ _GRANTS: Final = re.compile(
     r"|Nordforsk"
     r"|Länsstyrelsen|EU-kommissionen|Europeiska [Kk]ommissionen|Internationella programkontoret"
 )
+_YEARS: Final = re.compile(r" \((?:19|20)\d\d(?: ?[–-] ?(?:(?:19|20)\d\d)?)?\)$")
 _CAPTION: Final = re.compile(r"Projekt (?=[^\W\d_a-zåäö]{2})")
 # What parts a name from what is told of it: `Havsro – `, `Havsro (`
 _SET_OFF: Final = re.compile(r" (?:[–—-] |\()")
@@ -48,7 +49,7 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
 
     What running text tells of a name that begins inside the name of an entry is no other project.
     """
-    told = _set_apart(flow, spans)
+    told = [_without_years(flow.text, one) for one in _set_apart(flow, spans)]
     called = {flow.text[one.name.start : one.name.end] for one in told}
     inside = {place for one in told for place in range(one.name.start + 1, one.name.end)}
     payers = {n.end: n.start for n in spans if n.type in _FUNDER_TYPES}
@@ -58,6 +59,16 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
         if one.name.start not in inside and payers.get(one.name.end, one.name.end) > one.name.start
     )
     return tuple(sorted((*told, *inline), key=lambda one: one.whole))
+
+
+def _without_years(text: str, telling: Telling) -> Telling:
+    """Return a telling without the years behind a name: `Ren kust (2012–2014)`."""
+    years = _YEARS.search(text[telling.name.start : telling.name.end])
+    return (
+        replace(telling, name=Span(telling.name.start, telling.name.start + years.start()))
+        if years
+        else telling
+    )
 
 
 def _without_article(text: str, telling: Telling, called: Collection[str]) -> Telling:

@@ -143,3 +143,13 @@ def test_titles_sorted_alike_name_projects_if_one_does() -> None:
         ("Isfri 2", "Hamnar lär sig hålla isen borta", None),
         ("Kom ut!", None, None),
     ]
+
+
+def test_years_in_brackets_behind_a_name_are_no_part_of_it() -> None:
+    text = (
+        "# Plan för Region Almvik 2024\n\n# Projekt\n\nRegionen är part i två projekt.\n\n"
+        "# Ren kust i Vika (2012–2014)\n\nBättre mottagning av avfall. Finansieras av Interreg "
+        "Nordsjön.\n\n# Skärgårdsjobb (2013–)\n\nCoachning av unga. Finansieras av LIFE."
+    )
+    names = {row.name for row in understood(text).entities if row.entity_type == "project"}
+    assert names == {"Ren kust i Vika", "Skärgårdsjobb"}
