@@ -122,7 +122,7 @@ def tallies(name: str) -> dict[str, Tally]:
     cases = list(folder_cases(HELD_OUT / name, open_entities_once()))
     read = [(case.gold, facts(case.knowledge)) for case in cases]
     return {
-        table: added(tally(gold[table], found[table]) for gold, found in read)
+        table: added(tally(gold[table], found[table]) for gold, found in read if table in gold)
         for table in LEAST_F1[name]
     }
 
