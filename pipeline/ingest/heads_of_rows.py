@@ -28,7 +28,11 @@ def heads(lines: Sequence[str], start: int) -> Collection[int]:
         return ()
     last = min(start + LINES, len(lines) - 1)
     inner = range(indent(lines[start]), second.end())
-    apart = [place for place in range(start + 1, last) if _stands_apart(lines, start, place)]
+    above = [place for place in range(start + 1, last) if _is_above_row(lines, start, place)]
+    apart = [place for place in above if place == start + 1 or not lines[place - 1].strip()]
+    # Others are called alike: `Prioritering 1: Lärande`, `Prioritering 2: Påverkan`.
+    called = {lines[place].split()[0] for place in apart}
+    apart = [place for place in above if place in apart or lines[place].split()[0] in called]
     set_out = [place for place in range(start + 1, last) if _heads_rows(lines, place, inner)]
     several = any(
         indent(lines[place + 1]) == indent(two) and GAP.search(two)
@@ -38,15 +42,10 @@ def heads(lines: Sequence[str], start: int) -> Collection[int]:
     return [*apart, *(set_out if several else ())]
 
 
-def _stands_apart(lines: Sequence[str], start: int, place: int) -> bool:
-    """Tell whether a line without columns stands apart above a row in those of the header.
-
-    Right below the header it is apart as well.
-    """
+def _is_above_row(lines: Sequence[str], start: int, place: int) -> bool:
+    """Tell whether a line without columns stands above a row in those of the header."""
     line = lines[place].rstrip()
     if not line or GAP.search(line) or line[-1] in ".:,":
-        return False
-    if lines[place - 1].strip() and place > start + 1:
         return False
     below = next((row for row in lines[place + 1 : place + 3] if row.strip()), "")
     begin = _begin(lines[start])

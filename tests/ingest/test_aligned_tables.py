@@ -126,6 +126,13 @@ def test_a_line_apart_above_rows_in_the_columns_of_the_header_heads_them() -> No
     ]
 
 
+def test_lines_called_as_one_that_stands_apart_head_rows_without_room_around_them() -> None:
+    found = aligned_table([line for line in PARTED if line], 0)
+    assert found is not None
+    assert flat(found.rows)[1] == ["Prioritering 1: Lärande", "", ""]
+    assert flat(found.rows)[4] == ["Prioritering 2: Påverkan", "", ""]
+
+
 def test_a_line_apart_above_the_same_header_again_ends_a_table() -> None:
     found = aligned_table([*PARTED[:9], "", PARTED[0], *PARTED[10:]], 0)
     assert found is None or found.end <= 8

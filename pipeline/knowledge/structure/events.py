@@ -18,6 +18,14 @@ _ACTIVITY_HEADING: Final = re.compile(
     r"|(?:planerade|kommande) (?:möten|resor|besök|evenemang)(?: och [a-zåäö]+)?",
     re.IGNORECASE,
 )
+# What chapters of plans are called, and activities hardly ever.
+_CHAPTER: Final = re.compile(
+    r"(?:(?:Våra|Internationella|Regionens|Kommunens|Förbundets|Politisk|Pågående) )?"
+    r"(?i:nätverk|medlemskap|samarbeten|representation|representanter|företrädare|organisation"
+    r"|ansvar|kostnader|avgifter|ekonomi|budget|finansiering|resurser|uppföljning|projekt"
+    r"|kalendarium|genomförande)"
+    r"(?: (?:och|samt) [a-zåäö]+)?(?: (?:för |under )?(?:19|20)\d\d)?"
+)
 _LISTS: Final = {BlockKind.ITEM, BlockKind.CELL}
 _SHORT_SENTENCE: Final = 30
 
@@ -67,6 +75,7 @@ def number_events(
                 sentence,
                 _in_run(blocks, index),
                 number_of(block)[:-1] in above,
+                _CHAPTER.fullmatch(block.content.strip()) is not None,
             )
             above |= set() if sentence else {number_of(block)}
 

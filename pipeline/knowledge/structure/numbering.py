@@ -24,6 +24,7 @@ _SENTENCE: Final = 1.0
 _LISTED: Final = 1.5
 _ITEM: Final = 1.2
 _HEADING_AS_ITEM: Final = 2.5
+_CHAPTER: Final = 1.0
 _OTHER_STYLE: Final = 0.5
 _OTHER_SIZE: Final = 1.0
 _LONG: Final = 150
@@ -63,7 +64,8 @@ class Event(NamedTuple):
 
     `opens` tells that activities may be numbered below it, `sentence` that a whole one
     stands behind the number, `listed` that the next number stands right above or below, with
-    nothing between the two, `is_part` that the number it is part of stands above.
+    nothing between the two, `is_part` that the number it is part of stands above, `is_chapter`
+    that it numbers what chapters of plans are called: `Nätverk`, `Kostnader`.
     """
 
     kind: EventKind
@@ -76,6 +78,7 @@ class Event(NamedTuple):
     sentence: bool = False
     listed: bool = False
     is_part: bool = False
+    is_chapter: bool = False
 
 
 _Styles = tuple[tuple[tuple[Reading, int], Style], ...]
@@ -140,7 +143,7 @@ def _next_states(state: _State, event: Event) -> list[_State]:
 
 
 def _as_section(state: _State, event: Event) -> _State:
-    cost = 0.0 if event.is_heading else _PLAIN_HEADING
+    cost = 0.0 if event.is_heading or event.is_chapter else _PLAIN_HEADING
     cost += _LONG_HEADING if event.length > _LONG else 0.0
     cost += _SENTENCE if event.sentence and not event.is_heading else 0.0
     cost += _LISTED if event.listed and not event.is_heading else 0.0
@@ -164,6 +167,7 @@ def _as_activity(state: _State, event: Event) -> _State:
     assert state.activity is not None
     in_order = follows(event.number, state.activity) or _begins(state, event)
     cost = 0.0 if in_order else _OUT_OF_ORDER
+    cost += _CHAPTER if event.is_chapter else 0.0
     cost, styles = _in_style(state, event, Reading.ACTIVITY, cost)
     readings = _Readings(Reading.ACTIVITY, state.readings)
     cost += state.cost

@@ -100,3 +100,14 @@ def test_numbering_begins_again_in_an_annex() -> None:
     restart = Event(EventKind.RESTART, 0)
     readings = read_numbers([number(1), number(2), restart, number(1), number(2)])
     assert readings == [Reading.SECTION, Reading.SECTION, None, Reading.SECTION, Reading.SECTION]
+
+
+def test_what_chapters_are_called_is_no_activity_where_both_numbers_fit() -> None:
+    def number(*parts: int, chapter: bool = False, opens: bool = False) -> Event:
+        kind = EventKind.NUMBER
+        return Event(kind, 0, parts, Style(False, None), opens=opens, is_chapter=chapter)
+
+    events = [number(1), number(2), number(3, opens=True), number(1), number(2), number(3)]
+    told = read_numbers([*events, number(4, chapter=True), number(4, 1), number(5, chapter=True)])
+    assert told[3:6] == [Reading.ACTIVITY] * 3
+    assert told[6:] == [Reading.SECTION] * 3
