@@ -27,29 +27,31 @@ def heads(lines: Sequence[str], start: int) -> Collection[int]:
     if second is None or len(pieces(lines[start])) < FEWEST_COLUMNS:
         return ()
     last = min(start + LINES, len(lines) - 1)
-    inner = range(indent(lines[start]), second.end())
-    above = [place for place in range(start + 1, last) if _is_above_row(lines, start, place)]
-    apart = [place for place in above if place == start + 1 or not lines[place - 1].strip()]
+    begin = _begin(lines[start])
+    titles = [n for n in range(start + 1, last) if _is_title(lines[n].rstrip(), begin[0])]
+    above = [n for n in titles if _row_below(lines, n) != lines[start]]
+    above = [n for n in above if _begin(_row_below(lines, n)) == begin]
+    apart = [n for n in above if n == start + 1 or not lines[n - 1].strip()]
     # Others are called alike: `Prioritering 1: Lärande`, `Prioritering 2: Påverkan`.
-    called = {lines[place].split()[0] for place in apart}
-    apart = [place for place in above if place in apart or lines[place].split()[0] in called]
-    set_out = [place for place in range(start + 1, last) if _heads_rows(lines, place, inner)]
+    called = {lines[n].split()[0] for n in apart}
+    apart = [n for n in above if lines[n].split()[0] in called]
+    set_out = [n for n in titles if _is_set_in(lines[n + 1], range(begin[0], second.end()))]
     several = any(
-        indent(lines[place + 1]) == indent(two) and GAP.search(two)
-        for place in set_out
-        for two in lines[place + 2 : place + 3]
+        indent(lines[n + 1]) == indent(two) and GAP.search(two)
+        for n in set_out
+        for two in lines[n + 2 : n + 3]
     )
     return [*apart, *(set_out if several else ())]
 
 
-def _is_above_row(lines: Sequence[str], start: int, place: int) -> bool:
-    """Tell whether a line without columns stands above a row in those of the header."""
-    line = lines[place].rstrip()
-    if not line or GAP.search(line) or line[-1] in ".:,":
-        return False
-    below = next((row for row in lines[place + 1 : place + 3] if row.strip()), "")
-    begin = _begin(lines[start])
-    return indent(line) == begin[0] and _begin(below) == begin and below != lines[start]
+def _is_title(line: str, left: int) -> bool:
+    """Tell whether a line has no columns, ends no sentence and begins as far left as a header."""
+    return bool(line) and not GAP.search(line) and line[-1] not in ".:," and indent(line) == left
+
+
+def _row_below(lines: Sequence[str], place: int) -> str:
+    """Return the line below another, or below the blank line there; empty for neither."""
+    return next((row for row in lines[place + 1 : place + 3] if row.strip()), "")
 
 
 def _begin(line: str) -> list[int]:
@@ -57,22 +59,13 @@ def _begin(line: str) -> list[int]:
     return [indent(line), *(gap.end() for gap in GAP.finditer(line))]
 
 
-def _heads_rows(lines: Sequence[str], place: int, inner: range) -> bool:
-    """Tell whether a line heads rows of a table whose first two columns begin at `inner`'s ends.
+def _is_set_in(row: str, inner: range) -> bool:
+    """Tell whether a row is indented, or begins with a bullet, within a header's first column.
 
-    It has no columns and begins where the header does. The rows below it are indented or begin
-    with a bullet, but not as far as the second column: there they would go on with the row above.
+    As far as the second column it would go on with the row above.
     """
-    line, below = lines[place].rstrip(), lines[place + 1]
-    return (
-        bool(line)
-        and not GAP.search(line)
-        and line[-1] not in ".:,"
-        and indent(line) == inner.start
-        and (indent(line) < indent(below) or bullet_at_start(below) is not None)
-        and indent(below) < inner.stop
-        and GAP.search(below) is not None
-    )
+    indented = inner.start < indent(row) or bullet_at_start(row) is not None
+    return indented and indent(row) < inner.stop and GAP.search(row) is not None
 
 
 def pieces(line: str) -> list[str]:

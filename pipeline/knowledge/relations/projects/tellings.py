@@ -63,12 +63,9 @@ def find_tellings(flow: Flow, spans: Sequence[Named]) -> tuple[Telling, ...]:
 
 def _without_years(text: str, telling: Telling) -> Telling:
     """Return a telling without the years behind a name: `Ren kust (2012–2014)`."""
-    years = _YEARS.search(text[telling.name.start : telling.name.end])
-    return (
-        replace(telling, name=Span(telling.name.start, telling.name.start + years.start()))
-        if years
-        else telling
-    )
+    start, end = telling.name
+    years = _YEARS.search(text[start:end])
+    return replace(telling, name=Span(start, start + years.start())) if years else telling
 
 
 def _without_article(text: str, telling: Telling, called: Collection[str]) -> Telling:
