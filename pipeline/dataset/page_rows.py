@@ -6,8 +6,8 @@ from typing import NamedTuple
 from pipeline.model.geometry import Box
 from pipeline.model.ids import make_id
 from pipeline.model.page import Line, Word
+from pipeline.model.page_rows import CorrectionRow, LineRow, PageRow
 from pipeline.model.repair import Edit, EditKind, Join, RepairedLine, RepairedPage
-from pipeline.model.rows import CorrectionRow, LineRow, PageRow
 from pipeline.text.derived import derive
 
 

@@ -6,6 +6,12 @@ from typing import Final, NamedTuple
 
 from pipeline.model.rows import EntityType
 
+NAME_BEGINS: Final = re.compile(r"(?<![\w-])")
+"""Where a name may begin."""
+
+NAME_ENDS: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
+"""Where a name may end, the ending of a genitive not counted."""
+
 _EDGE: Final = re.compile(r"\b")
 
 

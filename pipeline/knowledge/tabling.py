@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, TypedDict
 
-from pipeline.knowledge.confidence import trust
 from pipeline.knowledge.dates import period_beside, years_in
 from pipeline.knowledge.entities.names import CONFIDENCE
 from pipeline.knowledge.relations.costs.costs import find_costs
@@ -18,6 +17,7 @@ from pipeline.knowledge.structure.activities import Activity, find_activities
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.outline import Section
 from pipeline.knowledge.textflow import Block, Place
+from pipeline.knowledge.trust.confidence import trust
 from pipeline.lexicon import entity_id
 from pipeline.model.ids import make_id
 from pipeline.model.rows import (

@@ -17,7 +17,7 @@ from pipeline.knowledge.naming.identity import Surfaces, resolve, same_things, s
 from pipeline.knowledge.naming.issuer import find_issuer
 from pipeline.knowledge.naming.kinds import kinds_of
 from pipeline.knowledge.naming.member_towns import member_towns, without_towns
-from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.reading.pages import read_flow
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.relations.projects.tellings import find_tellings
 from pipeline.knowledge.relations.seats.vocabulary import Vocabulary, make_vocabulary

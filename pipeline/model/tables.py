@@ -1,4 +1,4 @@
-"""The tables of the dataset: Arrow schemas made from the records in `rows`."""
+"""The tables of the dataset: Arrow schemas made from the records of rows."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-from pipeline.model import rows
+from pipeline.model import page_rows, rows
 from pipeline.model.run_rows import SCHEMA_VERSION, FailureRow, RunRow
 
 __all__ = ["SCHEMA_VERSION", "TABLES", "Column", "ForeignKey", "Table"]
@@ -121,9 +121,11 @@ TABLES: MappingProxyType[str, Table] = MappingProxyType(
     dict(
         (
             _table("documents", rows.DocumentRow, "document_id", "organisation_id"),
-            _table("pages", rows.PageRow, "document_id page_number", "", _IN_DOCUMENT),
-            _table("lines", rows.LineRow, "document_id page_number line_number", "", _IN_DOCUMENT),
-            _table("corrections", rows.CorrectionRow, "correction_id", "", _IN_DOCUMENT),
+            _table("pages", page_rows.PageRow, "document_id page_number", "", _IN_DOCUMENT),
+            _table(
+                "lines", page_rows.LineRow, "document_id page_number line_number", "", _IN_DOCUMENT
+            ),
+            _table("corrections", page_rows.CorrectionRow, "correction_id", "", _IN_DOCUMENT),
             _table(
                 "sections",
                 rows.SectionRow,

@@ -1,7 +1,7 @@
 """Measures how far the confidence of rows can be trusted, and learns it.
 
     python -m tests.bench.confidence [FOLDER...]          shares of right rows by confidence
-    python -m tests.bench.confidence [FOLDER...] --learn  weights, written to pipeline/knowledge
+    python -m tests.bench.confidence [FOLDER...] --learn  weights, written to knowledge/trust
 
 A row is right where the gold has it with all of its columns (`tests.bench.knowledge`). The
 weights are learnt by logistic regression with a normal prior (ridge), from plans that no rule
@@ -21,12 +21,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.knowledge.confidence import probability
+from pipeline.knowledge.trust.confidence import probability
 from pipeline.model.rows import Evidence, Knowledge
 from tests.bench.cases import HELD_OUT, folder_cases
 from tests.bench.facts import Case, facts, open_entities_once
 
-WEIGHTS = Path(__file__).parents[2] / "pipeline" / "knowledge" / "weights.py"
+WEIGHTS = Path(__file__).parents[2] / "pipeline" / "knowledge" / "trust" / "weights.py"
 KINDS = {
     "activities": "Activity",
     "appointments": "Appointment",

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.entities import cues, introductions, persons, shapes
+from pipeline.knowledge.entities import cues, introductions, persons, shape_patterns
 from pipeline.knowledge.relations.projects import inline
 from pipeline.knowledge.relations.seats import vocabulary
 
@@ -63,7 +63,7 @@ SHIPPED = [
     for module in (cues, introductions, persons, inline, vocabulary)
     for name, pattern in vars(module).items()
     if isinstance(pattern, Anchored)
-] + [(f"shape {place}", pattern) for place, (_, pattern) in enumerate(shapes._SHAPES)]
+] + [(f"shape {place}", pattern) for place, (_, pattern) in enumerate(shape_patterns.SHAPES)]
 PROSE = st.lists(
     st.tuples(
         st.sampled_from(

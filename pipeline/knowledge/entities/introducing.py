@@ -16,8 +16,8 @@ from pipeline.knowledge.entities.extents import behind_body, name_end, nominativ
 from pipeline.knowledge.entities.network_words import may_be_network
 from pipeline.knowledge.entities.outright import NAMED_OUTRIGHT
 from pipeline.knowledge.entities.paper_words import before_paper, labels_end
-from pipeline.knowledge.entities.shapes import NEEDLESS_NOUN
-from pipeline.knowledge.names import find_again
+from pipeline.knowledge.entities.shape_patterns import NEEDLESS_NOUN
+from pipeline.knowledge.names import NAME_BEGINS, find_again
 from pipeline.model.rows import EntityType
 from pipeline.text.bullets import BULLET_SIGNS
 
@@ -94,7 +94,8 @@ _MEMBER_OF: Final = Anchored(
     r"|(?:del)?ägare (?:i|av)|antagits till|(?:initiativ(?:tagare)? till|grundare (?:av|till))"
     r"|(?:är|varit) (?:[\w-]+ ){0,5}?med i|antogs i|antagen i"
     r"|lämna(?:r|t|de)(?! (?:en|ett|in|över|bidrag|stöd|medel|förslag)\b))"
-    rf" (?:[a-zåäö-]+,? ){{0,5}}?(?P<name>{_CAPITAL})"
+    # `Medlemmar i kontoret är A och B` names no network.
+    rf" (?:(?!(?:är|var) )[a-zåäö-]+,? ){{0,5}}?(?P<name>{_CAPITAL})"
 )
 # `genom Hamnstäder mot plast, där Almvik är medlem`, `i Ljusa Kuster, som vi tillhört sedan`
 _THERE: Final = Anchored(
@@ -190,9 +191,6 @@ _SAYS_WHAT: Final = re.compile(
 )
 # `Kommunalförbundet Räddningstjänsten Syd`
 _SERVICE: Final = re.compile(r"[^\W\d_a-zåäö]\w+(?:tjänsten|verken)\b")
-# What stands around a name, its genitive's ending not counted.
-_BEFORE: Final = re.compile(r"(?<![\w-])")
-_AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
 _BOUNDARY: Final = re.compile(r"\b")
 
 
@@ -266,7 +264,7 @@ def _owner_end(text: str, start: int) -> int | None:
     if kind := _KIND_OF_OWNER.match(text, start):
         return kind.end()
     owner = _OWNER.match(text, start)
-    alone = owner and any(find_again(text, [owner["name"]], _BEFORE, _BOUNDARY))
+    alone = owner and any(find_again(text, [owner["name"]], NAME_BEGINS, _BOUNDARY))
     return owner.end("name") if owner and alone else None
 
 

@@ -12,7 +12,7 @@ from pipeline.knowledge.entities.abbreviations import SO_CALLED
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.introducing import introduced
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
-from pipeline.knowledge.names import find_again
+from pipeline.knowledge.names import NAME_BEGINS, NAME_ENDS, find_again
 
 _CAPITAL: Final = r"[^\W\d_a-zåäö]"
 _OTHER: Final = re.compile(
@@ -23,8 +23,6 @@ _NOUN: Final = re.compile(r"[A-ZÅÄÖ]\w+(?:en|et|an) (?=[A-ZÅÄÖ])")
 _LONGEST_NAME: Final = 200
 _KIND_BEFORE: Final = re.compile(r" [a-zåäö]+(?:et|en|an) $")
 # What stands around a name, its genitive's ending not counted.
-_BEFORE: Final = re.compile(r"(?<![\w-])")
-_AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
 
 
 @Language.component("prickfri_introductions")
@@ -126,7 +124,7 @@ def _initials(name: str) -> str:
 def _again(doc: Doc, spans: Mapping[str, Span]) -> Iterator[Span]:
     """Yield every place where introduced names stand, the longest name first."""
     meanings = {name.upper(): span for name, span in spans.items()} | dict(spans)
-    for start, name in find_again(text_of(doc), meanings, _BEFORE, _AFTER):
+    for start, name in find_again(text_of(doc), meanings, NAME_BEGINS, NAME_ENDS):
         meant = meanings[name]
         end = start + len(name)
         span = span_of(doc, start, end, meant.label_, meant.kb_id_, "introduced")

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from pipeline.knowledge.entities.extents import is_whole
-from pipeline.knowledge.entities.shapes import COMMON_PREFIX
-from pipeline.knowledge.names import find_again
+from pipeline.knowledge.entities.shape_patterns import COMMON_PREFIX
+from pipeline.knowledge.names import NAME_ENDS, find_again
 
 _NO_NETWORK: Final = re.compile(
     r"\w+(?:n?ska|n?skt|isk)$|"
@@ -43,7 +43,6 @@ _OF_SUBJECT: Final = re.compile(
     r"|[A-ZÅÄÖ][a-zåäö]+(?:rådet|nätverket|alliansen|förbundet))"
     r" för(?: [A-ZÅÄÖ][\w-]+){1,3}"
 )
-_AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w))")
 # What stands around a name, where no address holds it: `info@kustringen.se`
 _WORD_BEFORE: Final = re.compile(r"(?<![\w@./-])")
 _WORD_AFTER: Final = re.compile(r"(?=(?::s|s)?(?!\w|@|[./]\w))")
@@ -58,7 +57,7 @@ def may_be_network(text: str, name: str) -> bool:
     if _GENERIC.fullmatch(name) and not (
         _PROPER_COMPOUND.fullmatch(name) or _OF_SUBJECT.fullmatch(name)
     ):
-        return " " in name and is_whole(name) and any(find_again(text, [name], _WITHIN, _AFTER))
+        return " " in name and is_whole(name) and any(find_again(text, [name], _WITHIN, NAME_ENDS))
     return is_whole(name, text) and (
         " " in name or not any(find_again(text, [name.lower()], _WORD_BEFORE, _WORD_AFTER))
     )

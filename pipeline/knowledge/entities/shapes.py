@@ -8,7 +8,6 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.cues import Candidate, add_found
 from pipeline.knowledge.entities.extents import (
     FUNCTION_WORD,
@@ -20,169 +19,10 @@ from pipeline.knowledge.entities.extents import (
 from pipeline.knowledge.entities.kind_nouns import named_by_kind
 from pipeline.knowledge.entities.names import names, set_names, span_of, text_of
 from pipeline.knowledge.entities.paper_words import before_paper, labels_end
-from pipeline.knowledge.names import find_again
+from pipeline.knowledge.entities.shape_patterns import CAPITAL, NEEDLESS_NOUN, SHAPES
+from pipeline.knowledge.names import NAME_BEGINS, find_again
 from pipeline.model.rows import EntityType
 
-_CAPITAL: Final = r"[^\W\d_a-zåäö][^\W\d_]*(?:[-–][^\W\d_]+)*"
-_RUN: Final = rf"{_CAPITAL}(?: (?:{_CAPITAL}|of|for|and|the|in|on|&)){{0,6}}"
-COMMON_PREFIX: Final = (
-    r"(?:Ungdoms|Region|Kommun|Förbunds|Stads|Stats|Landstings?|Läns|Lands|Projekt|Styr|Samverkans|Expert"
-    r"|Program|Arbets|Ägar|Huvudmanna|Nätverks|Bryssel|EU-|Europa|Närings|Utvecklings|Kultur|Folkhälso|Miljö"
-    r"|Medlems|Tjänste|Lednings|General|Social|Idrotts|Pensionärs|Elev|Student|Brotts|Trygghets"
-    r"|Hållbarhets|Klimat|Forsknings|Vänorts|Oppositions|Borgar|Minister|Råds|Turist|Informations|Lokal|Östersjö|Nordsjö|Nord)"
-)
-"""What makes a compound such as `Ungdomsrådet` a common word, not a name."""
-
-NEEDLESS_NOUN: Final = re.compile(
-    rf"Föreningen (?=(?!{COMMON_PREFIX})[A-ZÅÄÖ][a-zåäö]{{3,}}(?:rådet|kommittén|nätverket"
-    r"|alliansen|unionen|förbundet|samarbetet)s?\b)"
-)
-"""What stands before a name that says itself what it is: `Föreningen Havskusterådet`."""
-
-_QUARTER: Final = r"(?:(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Stora|Lilla|Nya) )?"
-_SHAPES: Final[tuple[tuple[EntityType, Anchored], ...]] = (
-    (
-        "network",
-        Anchored(
-            rf"\b(?:{_RUN} )(?:Network|Office|Forum|Council|Commission|Conference|Association"
-            r"|Alliance|Cities|Union|Platform|Partnership|Committee|Initiative)(?=s?\b)"
-            rf"(?: (?:of|for|and|in|on|&) (?:the )?{_CAPITAL}(?: {_CAPITAL})*)?"
-        ),
-    ),
-    (
-        "network",
-        Anchored(rf"\b(?:Euro?region(?:en)?|Euregio|Gränsregion(?:en)?) {_QUARTER}{_CAPITAL}"),
-    ),
-    (
-        "network",
-        Anchored(
-            r"\b(?!(?:Kommunal|Region|Opposition|Oppositions|Borgar|Landstings|Stads)rådet)"
-            r"(?:[A-ZÅÄÖ][a-zåäö]*(?:rådet|kommittén|alliansen|samarbetet|unionen|föreningen)"
-            r"|Föreningen|Alliansen|Unionen|Forum"
-            r"|(?!(?:Kommun|Region|Riks|Lands?tings?)förbundet)[A-ZÅÄÖ][a-zåäö]+(?:forum|förbundet"
-            r"|sällskapet|gemenskapen?|nätverket|kretsen|federationen|plattformen|konventet))"
-            rf" (?P<rest>{_CAPITAL}(?: {_CAPITAL})?)(?=s?\b)"
-        ),
-    ),
-    (
-        "network",
-        # The year that a programme ends with may be part of the name: `Leader Polaris 2020`.
-        Anchored(
-            rf"\b(?:Leader(?:området)?|Fiskeområdet?) "
-            rf"(?P<rest>{_CAPITAL}(?: {_CAPITAL})?(?: 20(?:20|27)(?![\d–-]))?)"
-        ),
-    ),
-    ("programme", Anchored(rf"\bInterreg (?:[IV]+(?: ?[ABC])?|[ABC]) {_CAPITAL}")),
-    (
-        "network",
-        # An office there, whose town is in English: `Kustbygden Brussels`
-        Anchored(rf"\b{_CAPITAL}(?: {_CAPITAL}){{0,3}} Brussels(?=s?\b)(?! [A-ZÅÄÖ])"),
-    ),
-    (
-        "network",
-        Anchored(
-            rf"\b(?:{_CAPITAL}[–-])?{_RUN} (?:Bryssel|Europa|EU-)"
-            r"(?:kontor|hus|representation|delegation|byrå|länk|forum)(?=s?\b)"
-        ),
-    ),
-    ("network", Anchored(rf"\b{_RUN} (?:Brussels|European?|EU) (?:Hub|House)(?=s?\b)")),
-    # Whose it is and where: `Almviks och Ekdals gemensamma Rigakontor`.
-    (
-        "network",
-        Anchored(
-            rf"\b(?:{_CAPITAL}(?:, {_CAPITAL})* och )?{_CAPITAL}s (?:gemensamma )?"
-            r"[A-ZÅÄÖ][a-zåäö]+kontor(?=s?\b)"
-        ),
-    ),
-    (
-        "network",
-        Anchored(
-            r"\b(?:Brysselkontoret|EU-kontoret|Europakontoret)(?! (?:[A-ZÅÄÖ]\w+ ){1,4}Office)"
-            r"(?: (?:för )?[A-ZÅÄÖ][a-zåäö]+(?:[ –-][A-ZÅÄÖ][a-zåäö]+){0,2})?(?=s?\b)"
-        ),
-    ),
-    (
-        "network",
-        Anchored(
-            r"(?:(?<=[a-zåäö,] )|\b(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre) )"
-            rf"(?!{COMMON_PREFIX})"
-            r"[A-ZÅÄÖ][a-zåäö]{2,}(?:forum|nätverket|alliansen|kommittén|unionen|rådet|kontoret"
-            r"|samarbetet)(?=s?\b)"
-        ),
-    ),
-    (
-        "organisation",
-        Anchored(
-            rf"\b(?:Region|(?:Landstinget|(?:Kommun|Region)förbundet)(?: i(?! Bryssel))?"
-            r"|Länsstyrelsen i|(?:Tekniska h|H)ögskolan(?: (?:i|vid))?|Universitetet i"
-            r"|(?:(?:[A-ZÅÄÖ][a-zåäö]*s|S)jukhuset|[A-ZÅÄÖ][a-zåäö]*institutet|Lasarettet) i"
-            r"|Landkreis|Hansestadt|Kreis|Gmina|Powiat|Gemeinde|Ville de|Comune di|Provincia di"
-            r"|Ayuntamiento de|Conseil régional de) "
-            rf"{_QUARTER}{_CAPITAL}(?: län(?=s?\b))?"
-        ),
-    ),
-    (
-        "organisation",
-        Anchored(
-            r"\b(?!(?:En|Ett|Vår|Varje|Denna|Samma|Ingen|Hela|Kommunens|Regionens) )"
-            # Nor a body or a document set before who has it: `Kommunstyrelsen Ekby kommun`.
-            r"(?!EU-[a-z]+ |\w+(?:styrelsen?|nämnden?|fullmäktige|kontoret|förvaltningen|utskottet"
-            r"|beredningen|enheten|avdelningen|projekt|plan|program|strategi|policy|rapport) )"
-            rf"{_CAPITAL}(?:(?: og)? {_CAPITAL})?"
-            r" (?:fylkeskommune|(?:region|läns|universitets)?sjukhus|lasarett|hyvinvointialue"
-            r"|läns landsting"
-            r"|samkommun|handelskammare|kommune?|Kommune|stad|landskapsförbund(?:et)?"
-            r"|kommunförbund|förbund|regionkommune?|landsting"
-            r"|(?:tekniska )?universitet|(?:folk|tekniska )?högskola"
-            r"|landskapsregering|välfärdsområde|AB)(?=s?\b)"
-        ),
-    ),
-    # Where things are held, unless it does something or stands in a row: `Ekby museum är medlem`.
-    (
-        "organisation",
-        Anchored(
-            rf"\b(?:(?<= och )|(?<= samt )|(?=[^\n]{{3,60}}(?:museum|bibliotek)"
-            r" (?:är|har|blev|gick|anslöt|inträdde|lämnade)\b))"
-            rf"{_CAPITAL}(?: {_CAPITAL})? (?:(?:läns|stads)?museum|(?:läns|stads|region)?bibliotek)"
-            r"(?=s?\b)"
-        ),
-    ),
-    # As titles and running headers have it.
-    (
-        "organisation",
-        Anchored(
-            r"\b(?:REGION|LANDSTINGET(?: I)?|(?:KOMMUN|REGION)FÖRBUNDET|LÄNSSTYRELSEN I)"
-            r" (?:(?:NORRA|SÖDRA|ÖSTRA|VÄSTRA|MELLERSTA|ÖVRE|NEDRE|STORA|LILLA|NYA) )?"
-            r"[A-ZÅÄÖ]{3,}(?: LÄN)?\b"
-        ),
-    ),
-    ("organisation", Anchored(r"\b[A-ZÅÄÖ]{3,} (?:KOMMUN|STAD|LÄNS LANDSTING)\b")),
-    (
-        "network",
-        Anchored(
-            r"\b(?!(?:KOMMUN|REGION|RIKS|LANDSTINGS|UNGDOMS|KOMMUNAL|LANDSKAPS)F?)"
-            r"[A-ZÅÄÖ]{3,}(?:RÅDET|KOMMITTÉN|ALLIANSEN|FÖRBUNDET|NÄTVERKET|SAMARBETET|UNIONEN)"
-            r"(?: (?!(?:VERKSAMHETS|HANDLINGS|PROTOKOLL|STADGAR|STRATEGI|BUDGET|ÅRS|STYRELSE"
-            r"|BILAGA|OCH|FÖR)(?:[A-ZÅÄÖ]|\b))[A-ZÅÄÖ]{3,}){1,3}(?=\W|$)"
-        ),
-    ),
-    (
-        "organisation",
-        Anchored(
-            rf"\b(?!Gräns|Sjukvårds|Storstads|Huvudstads|Arbetsmarknads|Medlems|Kust){_CAPITAL}"
-            r"regionen\b(?<!^Regionen)"
-        ),
-    ),
-    # By a place, not by what is taught: `Mälarhögskolan`, no `Musikhögskolan`.
-    (
-        "organisation",
-        Anchored(
-            r"\b(?!Folk|Yrkes|Musik|Konst|Lärar|Social|Polis|Försvars|Vård|Idrotts|Gymnastik"
-            r"|Handels|Teater|Opera|Dans|Lantbruks|Natur)[A-ZÅÄÖ][a-zåäö]{2,}högskolan(?=s?\b)"
-        ),
-    ),
-    ("place", Anchored(rf"\b{_CAPITAL}s län(?=s?\b)")),
-)
 _NO_START: Final = re.compile(
     r"(?:En|Ett|Bakom|Utöver|Förutom|Jämte|Kring|Enligt|Efter|Inom|Genom|Via|Med|I|Från|Av|På|För|Till|Hos|Samt|Och|Som|Det|Den|De|Idag|The|Sveriges"
     r"|Medlemsavgift|Avgift|Kontakt|Kontoret|Nätverket|Länets|Regionens|Kommunens|Stadens|Landstingets"
@@ -191,8 +31,8 @@ _NO_START: Final = re.compile(
     r"|Denna|Detta|Även|När|Mellan|Både|Att|Region"
     r"|Både|Under|Sedan|Där|Dessutom|Tillsammans med) (?=[^\W\d_a-zåäö])"
 )
-_WORD_BEFORE: Final = re.compile(rf"({_CAPITAL}) $")
-_GOES_ON: Final = re.compile(rf" {_CAPITAL}")
+_WORD_BEFORE: Final = re.compile(rf"({CAPITAL}) $")
+_GOES_ON: Final = re.compile(rf" {CAPITAL}")
 _KIND_BEFORE: Final = re.compile(
     r"Kommunalförbundet (?=[^\W\d_a-zåäö]\w+(?:tjänsten|verken) [A-ZÅÄÖ])"
 )
@@ -209,7 +49,6 @@ _BODY_ALONE: Final = re.compile(
 _ONE_WORD: Final = re.compile(
     r"(?:regionen|kontoret|forum|nätverket|alliansen|kommittén|unionen|rådet|samarbetet|högskolan)$"
 )
-_BEFORE: Final = re.compile(r"(?<![\w-])")
 _AFTER: Final = re.compile(r"(?=s?\b)")
 _PARTS: Final = frozenset({"place", "programme", "network"})
 _OWN_FIRST: Final = frozenset({"organisation", "place"})
@@ -248,7 +87,7 @@ def _in_capitals(doc: Doc, added: list[Span]) -> Iterator[Span]:
     """Yield where networks stand again: at the beginning of a sentence, in capitals in a title."""
     called = {span.text: span for span in added if span.label_ == "network"}
     called |= {name.upper(): span for name, span in called.items()}
-    for start, name in find_again(text_of(doc), called, _BEFORE, _AFTER):
+    for start, name in find_again(text_of(doc), called, NAME_BEGINS, _AFTER):
         meant = called[name]
         span = span_of(doc, start, start + len(name), meant.label_, meant.kb_id_, "shape")
         if span is not None:
@@ -298,7 +137,7 @@ def _of_kind(text: str) -> Iterator[Candidate]:
 
 def _of_form(text: str) -> Iterator[Candidate]:
     """Yield what has the form of a name."""
-    for kind, pattern in _SHAPES:
+    for kind, pattern in SHAPES:
         for match in pattern.finditer(text):
             if _EVENT.search(match[0]) or _BODY_ALONE.fullmatch(match[0]):
                 continue

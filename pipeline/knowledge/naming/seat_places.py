@@ -18,7 +18,7 @@ from pipeline.knowledge.entities.extents import ENGLISH_LINKS, INNER
 from pipeline.knowledge.entities.kind_nouns import KIND_NOUN
 from pipeline.knowledge.entities.paper_words import is_paper
 from pipeline.knowledge.entities.person_patterns import TITLE_ENDINGS
-from pipeline.knowledge.entities.shapes import COMMON_PREFIX
+from pipeline.knowledge.entities.shape_patterns import COMMON_PREFIX
 from pipeline.knowledge.names import Named
 from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.memberships.headings import may_name_network

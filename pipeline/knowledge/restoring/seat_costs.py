@@ -26,12 +26,14 @@ _ROLE: Final = re.compile(
     r"|\w*(?:chef|direktör|strateg|samordnare|utvecklare|handläggare|ledare|person|rådgivare)\b",
     re.IGNORECASE,
 )
-_BODY: Final = re.compile(
-    r"(?:politiska )?\w*(?:styrelse|grupp|råd|kommitté|församling|nämnd|utskott|byrå|kommission"
-    r"|möte|stämma|presidi|direktion|fullmäktige|partnerskap|delegation|beredning)"
-    r"(?:n|en|et|um|er)?\b",
-    re.IGNORECASE,
+BODY_NOUN: Final = (
+    r"(?:styrelse|grupp|råd|kommitté|församling|nämnd|utskott|byrå|kommission|möte|stämma|presidi"
+    r"|direktion|fullmäktige|partnerskap|delegation|beredning)"
 )
+"""What a body is called, or how its compound ends: `styrelse`, `arbetsgrupp`."""
+
+BODY_ENDING: Final = r"(?:n|en|et|um|er)?\b"
+_BODY: Final = re.compile(rf"(?:politiska )?\w*{BODY_NOUN}{BODY_ENDING}", re.IGNORECASE)
 _HAS_ROLE: Final = re.compile(
     r"\b(?:ledamot|ledamöter|ersättare|suppleant|ordförande|vice$)", re.IGNORECASE
 )

@@ -2,29 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
-
-class Kind(StrEnum):
-    """What the cells of a column are told by."""
-
-    TEXT = "text"
-    BODY = "body"
-    TIME = "time"
-    PERSON = "person"
-    PARTY = "party"
-    ROLE = "role"
-    OTHER = "other"
-
-
-class Column(NamedTuple):
-    """A column: what its cells are, and where the words above it begin and end in the line."""
-
-    kind: Kind
-    start: int
-    end: int
-
+from pipeline.knowledge.restoring.header_lines import Column, Kind
 
 _OF_SEAT: Final = (
     r"(?:ledam[oö]t(?:er)?|ersättare|suppleant(?:er)?|ombud|representant(?:er)?|företrädare)"
@@ -36,13 +16,13 @@ _KINDS: Final = {
     Kind.ROLE: r"Uppdrag|Roll|Funktion|Befattning|Titel",
     Kind.TIME: r"(?:Medlem(?:skap)?|Ansluten|Med)(?: sedan| från)?|Sedan|Inträde(?:sår)?",
     Kind.BODY: r"Organ|Forum|Grupp|Styrelse|Nämnd|Kommitté",
-    Kind.TEXT: r"(?:Nätverk|Organisation(?:er)?|Samarbete(?:n)?|Program|Förening)"
+    Kind.KNOWN: r"(?:Nätverk|Organisation(?:er)?|Samarbete(?:n)?|Program|Förening)"
     r"(?:(?: ?/ ?| (?:eller|och) )[a-zåäö]+)?"
     r"|Kommun|Region|Landsting|Sektor|(?:Hem|Bo)?[Oo]rt|Från|(?:Mandatp|P)eriod",
-    Kind.OTHER: r"[A-ZÅÄÖ][a-zåäö]{2,}",
 }
+_UNKNOWN: Final = r"[A-ZÅÄÖ][a-zåäö]{2,}(?=\s|$)"
 _WORDS: Final = re.compile(
-    "|".join(rf"(?P<{kind}>{words})(?=\s|$)" for kind, words in _KINDS.items())
+    "|".join(rf"(?P<{kind}>{words})(?=\s|$)" for kind, words in _KINDS.items()) + f"|{_UNKNOWN}"
 )
 # No columns: `Region Almviks företrädare`
 _WHOSE: Final = re.compile(rf"\w+s {_OF_SEAT}\b")
@@ -60,11 +40,12 @@ def columns_of_seats(line: str) -> Sequence[Column]:
     start = 0
     while start < len(line) <= _LONGEST:
         words = _WORDS.match(line, start)
-        if words is None or words.lastgroup is None:
+        if words is None:
             return ()
-        columns.append(Column(Kind(words.lastgroup), start, words.end()))
+        kind = Kind(words.lastgroup) if words.lastgroup else None
+        columns.append(Column(start, words.end(), kind))
         start = words.end() + len(line[words.end() :]) - len(line[words.end() :].lstrip())
     kinds = [column.kind for column in columns]
-    known = len(columns) in _COLUMNS and kinds[0] is not Kind.OTHER and not _WHOSE.search(line)
-    of_seats = Kind.PERSON in kinds and {*kinds} - {Kind.PERSON, Kind.OTHER}
-    return columns if known and of_seats and kinds.count(Kind.OTHER) < 2 else ()
+    known = len(columns) in _COLUMNS and kinds[0] is not None and not _WHOSE.search(line)
+    of_seats = Kind.PERSON in kinds and {*kinds} - {Kind.PERSON, None}
+    return columns if known and of_seats and kinds.count(None) < 2 else ()

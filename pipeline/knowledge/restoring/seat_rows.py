@@ -6,13 +6,15 @@ name with its party, the letters of one, a year or a role is known by its form.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.entities.person_patterns import WORD
-from pipeline.knowledge.restoring.seat_headers import Column, Kind, columns_of_seats
+from pipeline.knowledge.restoring.header_lines import Column, Kind
+from pipeline.knowledge.restoring.seat_costs import BODY_ENDING, BODY_NOUN
+from pipeline.knowledge.restoring.seat_headers import columns_of_seats
 
 _NAME: Final = rf"{WORD}(?: (?:(?:af|von|van|de) )?(?:{WORD}|[A-ZÅÄÖ]\.)){{1,3}}"
 _TITLE: Final = r", (?:\d:[ea] )?[a-zåäö][a-zåäö.-]*(?: [a-zåäö]+\.?){0,3}(?= [A-ZÅÄÖ–—-]|$)"
@@ -30,8 +32,7 @@ _TOLD: Final = r"(?!(?i:vice|v\.|ordinarie|första?e?|andr[ea]|personlig)\b)[^\W
 _YEAR: Final = r"(?:(?:19|20)\d\d(?:-\d\d-\d\d)?(?: ?[–-] ?(?:19|20)\d\d)?)"
 _BODY_FIRST: Final = re.compile(
     r"(?:(?:[Pp]olitiska|[Vv]erkställande|[Rr]ådgivande) )?[^\W\d_]*"
-    r"(?i:styrelse|grupp|råd|kommitté|församling|nämnd|utskott|byrå|kommission|möte|stämma"
-    r"|presidi|direktion|fullmäktige|partnerskap|delegation|beredning)(?:n|en|et|um|er)?\b"
+    rf"(?i:{BODY_NOUN}){BODY_ENDING}"
 )
 _BODY: Final = re.compile(rf"(?<= ){_BODY_FIRST.pattern}")
 # A line of words that goes on with a name in another language.
@@ -129,7 +130,7 @@ class _Table:
 
     @cached_property
     def _fewest(self) -> int:
-        return 2 if any(column.kind is Kind.OTHER for column in self.columns) else 1
+        return 2 if any(column.kind is None for column in self.columns) else 1
 
     @cached_property
     def _texts(self) -> Sequence[int]:
@@ -148,12 +149,13 @@ class _Table:
         cells = [rf"(?P<c{first}>{person})"]
         for place, kind in enumerate(kinds[first + 1 :], first + 1):
             last = place + 1 == len(kinds)
-            words = {
+            of_kind: Mapping[Kind | None, str] = {
                 Kind.PERSON: _PERSON,
                 Kind.PARTY: _PARTY,
                 Kind.ROLE: rf"{_SEAT}(?: .*)?" if last else _SEAT,
                 Kind.TIME: _YEAR,
-            }.get(kind, _TOLD + ("" if not last else ".*"))
+            }
+            words = of_kind.get(kind, _TOLD + ("" if not last else ".*"))
             more = kind is Kind.PERSON
             cells.append(rf"(?: (?P<c{place}>{words}))" + ("?" if more else ""))
         return re.compile(rf"(?P<before>(?:\S.*? )??){''.join(cells)}")

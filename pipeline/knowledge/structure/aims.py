@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.seated import SEATED
+from pipeline.knowledge.reading.seat_lines import SEATED
 from pipeline.knowledge.structure.lead_sentences import activities_announced, is_of_other
 from pipeline.knowledge.structure.wording import (
     ACTIVITY_LABEL,

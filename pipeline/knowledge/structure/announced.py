@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from pipeline.knowledge.seated import SEATED
+from pipeline.knowledge.reading.seat_lines import SEATED
 from pipeline.knowledge.structure.labels import (
     Label,
     activity_label,

@@ -11,10 +11,9 @@ from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.structure.announced import TO_DO
-from pipeline.knowledge.structure.goal_sentences import GOES_ON, RESULT
+from pipeline.knowledge.structure.goal_sentences import GOES_ON, RESULT, SENTENCE
 from pipeline.knowledge.textflow import Block, BlockKind
 
-_SENTENCE: Final = re.compile(r"\S.*?[.!?](?= [^\W\da-zåäö_]|$)", re.DOTALL)
 _DECIDES: Final = re.compile(
     r"\b(?:beslut(?:at|ade|ar)|ena(?:ts|des)(?: om)?|bestäm(?:t|de)|överens(?: om)?|anta(?:git|g)"
     r"|föreslå(?:r|s|tt)|fastställ(?:er|t|de)|lova(?:t|de|r)|innebär|vill|är|var|upp)"
@@ -35,7 +34,7 @@ def goals_decided(block: Block) -> Iterator[tuple[Span, str]]:
     """Yield the goals of a paragraph below a heading about goals, with what leads to them."""
     if block.kind is not BlockKind.TEXT:
         return
-    told = list(_SENTENCE.finditer(block.text))
+    told = list(SENTENCE.finditer(block.text))
     for place, sentence in enumerate(told):
         found = _that(sentence) or _to_do(sentence)
         if not found and _FOLLOWING.fullmatch(sentence[0]):

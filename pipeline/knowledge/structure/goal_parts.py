@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.once import once
+from pipeline.knowledge.structure.goal_sentences import GOALS
 from pipeline.knowledge.structure.labels import goal_label
 from pipeline.knowledge.structure.outline import Outline, Section
 from pipeline.knowledge.structure.wording import (
@@ -20,7 +21,6 @@ from pipeline.knowledge.textflow import Block, BlockKind
 
 _OPENING_YEAR: Final = re.compile(rf"(?:Senast |Till )?(?:[Åå]r )?{YEAR} \w")
 
-_GOALS: Final = re.compile(rf"\b{GOAL_NOUN}\b", re.IGNORECASE)
 _NEXT_LABELLED: Final = re.compile(
     rf"(?<=[.!;] ){GOAL_NOUN}(?: nr\.?)? {GOAL_NUMBER}(?:[:.]| [–-]) ?(?=[A-ZÅÄÖ])", re.IGNORECASE
 )
@@ -35,7 +35,7 @@ def goals_in_parts(blocks: Sequence[Block], outline: Outline) -> Iterator[int]:
     """
     for section in outline.sections:
         above = blocks[section.first + 1 : section.last]
-        alone = len(above) <= 1 and all(_GOALS.search(block.text) for block in above)
+        alone = len(above) <= 1 and all(GOALS.search(block.text) for block in above)
         if not alone or not goal_label(section.heading):
             continue
         parts = _inside(outline, section)

@@ -72,8 +72,12 @@ _IN_ORDER: Final = Anchored(
     r"|vilket|och (?:det|den|där)|men|där|det|pågår|återstår|kvarstår)\b)",
     re.IGNORECASE,
 )
-_TOLD: Final = re.compile(r"\S.*?[.!?](?= [^\W\da-zåäö_]|$)", re.DOTALL)
-_GOALS: Final = re.compile(rf"\b{GOAL_NOUN}\b", re.IGNORECASE)
+SENTENCE: Final = re.compile(r"\S.*?[.!?](?= [^\W\da-zåäö_]|$)", re.DOTALL)
+"""A sentence with its stop."""
+
+GOALS: Final = re.compile(rf"\b{GOAL_NOUN}\b", re.IGNORECASE)
+"""Goals by name."""
+
 _FEWEST_WORDS: Final = 3
 _FEWEST_DONE: Final = 3
 
@@ -104,7 +108,7 @@ def goals_told_behind(block: Block) -> Iterator[tuple[Span, str]]:
     lead = _COUNTED.search(block.text)
     if lead is None:
         return
-    told = list(_TOLD.finditer(block.text, lead.end()))
+    told = list(SENTENCE.finditer(block.text, lead.end()))
     wanted = NUMERALS.index(lead["count"].lower()) + 2
     alone = [one for one in told if not GOES_ON.match(one[0])]
     shall = [one for one in alone if _SHALL.search(one[0])]
@@ -119,7 +123,7 @@ def _in_order(block: Block) -> Iterator[tuple[Span, str]]:
     """Yield the goals that sentences count up behind one about goals: `Det första är att`."""
     found = list(_IN_ORDER.finditer(block.text))
     lead = block.text[: found[0].start()] if len(found) > 1 else ""
-    if _GOALS.search(lead):
+    if GOALS.search(lead):
         for one in found:
             yield Span(block.start + one.start("goal"), block.start + one.end("goal")), lead
 
@@ -127,7 +131,7 @@ def _in_order(block: Block) -> Iterator[tuple[Span, str]]:
 def _following(block: Block) -> Iterator[tuple[Span, str]]:
     """Yield all sentences behind one that says that the goals follow, if each tells a result."""
     lead = _FOLLOWING.search(block.text)
-    told = list(_TOLD.finditer(block.text, lead.end())) if lead else []
+    told = list(SENTENCE.finditer(block.text, lead.end())) if lead else []
     if lead and len(told) > 1 and all(map(_is_result, told)):
         for one in told:
             yield Span(block.start + one.start(), block.start + one.end()), lead[0]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.knowledge.dates import dates_alone
-from pipeline.knowledge.seated import SEATED
+from pipeline.knowledge.reading.seat_lines import SEATED
 from pipeline.knowledge.structure.announced import activity_labels, announced_activities
 from pipeline.knowledge.structure.chapters import with_chapter_marks
 from pipeline.knowledge.structure.fields import field_of

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.reading.pages import read_flow
 from pipeline.knowledge.restoring.flattened import parted
 from pipeline.knowledge.textflow import BlockKind, Flow
 from tests.knowledge.written import pages_of, understood

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from msgspec import structs
 
-from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.reading.pages import read_flow
 from pipeline.knowledge.restoring.running_headers import letterhead
 from pipeline.model.page import Role
 from pipeline.model.repair import RepairedPage

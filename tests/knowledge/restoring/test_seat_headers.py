@@ -1,6 +1,7 @@
 import pytest
 
-from pipeline.knowledge.restoring.seat_headers import Kind, columns_of_seats
+from pipeline.knowledge.restoring.header_lines import Kind
+from pipeline.knowledge.restoring.seat_headers import columns_of_seats
 
 
 def test_words_above_columns_are_known_one_by_one() -> None:
@@ -10,12 +11,12 @@ def test_words_above_columns_are_known_one_by_one() -> None:
         *("Nätverk", "Medlem sedan", "Organ", "Ordinarie ledamot", "Ersättare")
     ]
     kinds = [column.kind for column in columns]
-    assert kinds == [Kind.TEXT, Kind.TIME, Kind.BODY, Kind.PERSON, Kind.PERSON]
+    assert kinds == [Kind.KNOWN, Kind.TIME, Kind.BODY, Kind.PERSON, Kind.PERSON]
 
 
 def test_one_word_may_be_read_wrongly() -> None:
     assert [column.kind for column in columns_of_seats("Namn Parti Uppdrag Bori")] == [
-        *(Kind.PERSON, Kind.PARTY, Kind.ROLE, Kind.OTHER)
+        *(Kind.PERSON, Kind.PARTY, Kind.ROLE, None)
     ]
 
 

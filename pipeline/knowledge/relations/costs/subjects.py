@@ -115,7 +115,7 @@ def subject_of(scene: Scene, sentence: Span, span: Span, sums: Sequence[Span] = 
     told = told or labelled(scene, span) or boxed(scene, span)
     if told is not None:
         return told
-    told = _fee_named(scene, sentence, span) or _spoken_of(scene, sentence, span)
+    told = _fee_named(scene, sentence, span) or _spoken_of(scene, sentence)
     told = told or _earlier_network(scene, sentence)
     told = told or _only_programme(scene, sentence)
     echo = None if told else echoed_title(scene, sentence)
@@ -181,7 +181,7 @@ def _fee_named(scene: Scene, sentence: Span, span: Span) -> Subject | None:
     return Subject(None, match["what"]) if match else None
 
 
-def _spoken_of(scene: Scene, sentence: Span, span: Span) -> Subject | None:
+def _spoken_of(scene: Scene, sentence: Span) -> Subject | None:
     """Return the network that a noun stands for which the sum is paid to: `till kontoret`."""
     for noun in scene.spoken_of:
         inside = sentence.start <= noun.start and noun.end <= sentence.end

@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.knowledge.anchored import Anchored
 from pipeline.knowledge.entities.extents import is_whole
 from pipeline.knowledge.entities.paper_words import PAPER_WORD, labels_end
-from pipeline.knowledge.entities.shapes import COMMON_PREFIX
+from pipeline.knowledge.entities.shape_patterns import COMMON_PREFIX
 from pipeline.knowledge.names import stands_in
 from pipeline.knowledge.relations.memberships.verbs import tells_of_members
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -27,6 +27,11 @@ _CAPTION: Final = re.compile(
 # `Nätverket Hälsa utan tolk`: a line that says itself what it names.
 _SAYS_KIND: Final = re.compile(
     r"(?:Nätverket|Samarbetet) [\"”“»]?(?P<name>[^\W\d_a-zåäö][^.,:;()]{3,60}?)[\"”“«]?"
+)
+# Of two things, as a line of its own: `Gränskommittén Kust och Fjord`.
+_OF_TWO: Final = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][a-zåäö]*(?:rådet|kommittén|alliansen|unionen|samarbetet|nätverket|sällskapet"
+    r"|forum) [A-ZÅÄÖ][a-zåäö]+ och [A-ZÅÄÖ][a-zåäö]+)(?:,? \(?[A-ZÅÄÖ]{2,8}\)?)?:?"
 )
 _HEADING: Final = re.compile(rf"(?P<name>{_NAME})(?P<short> \([^()]{{2,12}}\))?")
 _OF_MEMBERS: Final = Anchored(
@@ -104,6 +109,8 @@ def captioned_networks(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             yield block.content_start + start, text[start : caption.end("name")]
         elif block.kind is not BlockKind.CELL and (since := _SAYS_SINCE.fullmatch(text)):
             yield block.content_start, since["name"]
+        elif of_two := _OF_TWO.fullmatch(text):
+            yield block.content_start, of_two["name"]
         elif block.kind is BlockKind.HEADING and (kind := _SAYS_KIND.fullmatch(text)):
             yield block.content_start + kind.start("name"), kind["name"]
         elif block.kind is BlockKind.HEADING and _names(text, block, below, about):

@@ -4,16 +4,12 @@ import re
 from typing import Final, NamedTuple
 
 from pipeline.knowledge.relations.projects.descriptions import ended, said_around_name
+from pipeline.knowledge.relations.projects.entries import VERB
 from pipeline.knowledge.relations.projects.introduced import split_from_funder
 from pipeline.knowledge.scene import Named, Scene, Span
 
 FUNDERS: Final = ("programme", "fund", "organisation", "network")
 """Types of what may pay for a project."""
-
-VERB: Final = re.compile(
-    r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
-)
-"""Verbs that make a sentence of words."""
 
 _INLINE: Final = re.compile(
     r", (?P<description>(?!(?:där|vars|vilke\w+)\b)[^().\n]{5,160}) \((?P<funder>[^()\n]+)\)"

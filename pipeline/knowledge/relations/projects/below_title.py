@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.relations.projects.descriptions import said_of_it
+from pipeline.knowledge.relations.projects.details import PROGRAMME_OF
 from pipeline.knowledge.structure.fields import field_of
 from pipeline.knowledge.telling import Telling, spans_inside
 from pipeline.knowledge.textflow import BlockKind, Flow
@@ -31,8 +32,6 @@ _EXPLAINED: Final = re.compile(
     r" [\"”“»](?P<quoted>[^\"”“»«]{4,})[\"”“«]"
     r"|(?P<short>[^\W_a-zåäö][\w+-]*), (?P<long>[^,:;–—()]+(?: [^,:;–—()]+){2,}?):?"
 )
-# `Regionala utvecklingsfondens program Interreg Nord`
-_PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
 _FUNDER: Final = re.compile(
     r"\b(?:Finansiär(?:er)?|Finansieras av|Finansiering): (?P<funder>[^\W\d_a-zåäö][\w+-]*"
     r"(?: [\w+-]+){0,5}?)(?=[,.;\n]|$| [A-ZÅÄÖ][a-zåäö]+:)"
@@ -92,6 +91,6 @@ def _funder_of(flow: Flow, span: Span, funders: Sequence[Span]) -> Span | None:
         return Span(*match.span("funder"))
     inside = spans_inside(funders, span)
     parted = (flow.text[one.end : other.start] for one, other in pairwise(inside))
-    if any(map(_PROGRAMME_OF.fullmatch, islice(parted, 1))):
+    if any(map(PROGRAMME_OF.fullmatch, islice(parted, 1))):
         return inside[1]  # the first only says whose programme it is
     return inside[0] if inside else None

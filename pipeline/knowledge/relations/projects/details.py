@@ -84,10 +84,12 @@ _PROJECT_OF: Final = re.compile(r"(?:-| )projektet\b")
 _IS_GIVEN: Final = re.compile(
     r"\b(?:får|fick|har fått|beviljas|beviljades)\b[^.;]{0,60}? \d[\d ]+(?:kr|tkr|mkr|SEK|euro)"
 )
-_PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
+PROGRAMME_OF: Final = re.compile(r"s? program(?:met)? ")
+"""What stands between who has a programme and its name: `Fondens program Interreg Nord`."""
 NO_FUNDER: Final = "Europeiska unionen"
 """What pays through its programmes and funds alone: `EU-medel` tells of none."""
-_PARTIES: Final = ("organisation", "network")
+PARTIES: Final = ("organisation", "network")
+"""Types of who may lead a project or take part in it."""
 
 
 class Details(NamedTuple):
@@ -164,7 +166,7 @@ def _funder(scene: Scene, span: Span) -> Named | None:
             None,
         )
     cue = span.start + match.end()
-    near = scene.within(span, "fund", "programme", *_PARTIES)
+    near = scene.within(span, "fund", "programme", *PARTIES)
     near = [
         n
         for n in near
@@ -195,7 +197,7 @@ def _funder(scene: Scene, span: Span) -> Named | None:
 
 def _is_of_programme(scene: Scene, named: Named, near: list[Named]) -> bool:
     """Tell whether a fund only says whose programme it is: `Regionalfondens program Interreg`."""
-    behind = _PROGRAMME_OF.match(scene.flow.text, named.end)
+    behind = PROGRAMME_OF.match(scene.flow.text, named.end)
     return behind is not None and any(other.start == behind.end() for other in near)
 
 
@@ -203,10 +205,10 @@ def _lead(scene: Scene, span: Span) -> str | None:
     text = scene.text(span)
     if match := _LED_BY.search(text):
         start, end = match.span("who")
-        led = ids_within(scene, Span(span.start + start, span.start + end), *_PARTIES)
+        led = ids_within(scene, Span(span.start + start, span.start + end), *PARTIES)
         return led[0] if led else None
     if match := _LEADING.search(text):
-        before = scene.within(Span(span.start, span.start + match.start()), *_PARTIES)
+        before = scene.within(Span(span.start, span.start + match.start()), *PARTIES)
         return before[-1].entity_id if before else None
     behind = _after(scene, span, _LEAD)
     return behind[0] if behind else None
@@ -215,7 +217,7 @@ def _lead(scene: Scene, span: Span) -> str | None:
 def _after(scene: Scene, span: Span, cue: Anchored) -> list[str]:
     match = cue.search(scene.text(span))
     around = Span(span.start + match.end(), span.end) if match else None
-    return ids_within(scene, around, *_PARTIES)
+    return ids_within(scene, around, *PARTIES)
 
 
 def _period(text: str) -> tuple[date | None, date | None]:

@@ -69,10 +69,14 @@ _FUNDER_WORDS: Final = re.compile(
     r"interreg|program|fond|medel|stöd|erasmus|horis|institut|verket|kommission|EU\b|rådet",
     re.IGNORECASE,
 )
-_VERB: Final = re.compile(
+VERB: Final = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|får|fick|blir|blev|bör|måste|vill|då)\b", re.IGNORECASE
 )
-_STUDY: Final = re.compile(r"^(?:Förstudien?|Projekt(?:et)?):? ")
+"""Verbs that make a sentence of words."""
+
+STUDY: Final = re.compile(r"^(?:Förstudien?|Projekt(?:et)?):? ")
+"""What stands before a project's name and is no part of it."""
+
 _DATE: Final = re.compile(rf"\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? (?:{'|'.join(MONTHS)})\b|{_YEAR}\b")
 _EDGES: Final = " .,;–—"
 _ABOUT_PROJECT: Final = re.compile(r"\bprojekte[tn]\b|\bförstudien\b", re.IGNORECASE)
@@ -146,7 +150,7 @@ def _behind(payer: Span, entry: Entry) -> Entry:
 def _is_name(text: str) -> bool:
     if _DATE.match(text) or _PAID.match(text) or money_of_cell(text, None):
         return False
-    return may_be_name(_STUDY.sub("", text)) and not _ABOUT_PROJECT.search(text)
+    return may_be_name(STUDY.sub("", text)) and not _ABOUT_PROJECT.search(text)
 
 
 def _is_call(text: str, name: re.Match[str], funders: Sequence[Span]) -> bool:
@@ -157,7 +161,7 @@ def _is_call(text: str, name: re.Match[str], funders: Sequence[Span]) -> bool:
 
 def is_told(text: str) -> bool:
     """Tell whether words hold a verb that makes a sentence of them."""
-    return bool(_VERB.search(text))
+    return bool(VERB.search(text))
 
 
 def is_paid_by(text: str, funder: Span) -> bool:
@@ -176,7 +180,7 @@ def says_who_pays(text: str) -> bool:
 def is_statement(text: str, entry: Entry) -> bool:
     """Tell whether an entry without a funder is a sentence rather than a name explained."""
     told = text[entry.description.start : entry.description.end] if entry.description else ""
-    return entry.funder is None and bool(_VERB.search(told))
+    return entry.funder is None and bool(VERB.search(told))
 
 
 def _holds(span: Span, funders: Sequence[Span]) -> bool:

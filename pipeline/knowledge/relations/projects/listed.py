@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from pipeline.knowledge.names import Span
 from pipeline.knowledge.relations.projects.boxed import NAMED
 from pipeline.knowledge.relations.projects.entries import (
+    STUDY,
     Entry,
     is_paid_by,
     is_statement,
@@ -28,7 +29,6 @@ _ABOUT_PROJECTS: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDES: Final = re.compile(r"\([^()]*\)|[ ,.;–-]|(?:19|20)\d\d")
-_STUDY: Final = re.compile(r"^(?:Förstudien?|Projekt(?:et)?):? ")
 # What says that names of projects follow, each a line: `Pågående projekt`, `följande projekt:`
 _OF_NAMES: Final = re.compile(
     r"\b(?:följande|dessa|nedanstående|pågående|avslutade|genomförda|tidigare|aktuella|beviljade"
@@ -209,7 +209,7 @@ def _relates(text: str, telling: Telling) -> bool:
 def _is_bare(text: str, telling: Telling, block: Block) -> bool:
     """Tell whether an entry is no more than a name, and what stands in brackets or of years."""
     rest = _ASIDES.sub("", text[telling.name.end : block.end])
-    return may_be_name(_STUDY.sub("", text[telling.name.start : telling.name.end])) and not rest
+    return may_be_name(STUDY.sub("", text[telling.name.start : telling.name.end])) and not rest
 
 
 def _line_starts(flow: Flow, block: Block) -> Iterator[int]:

@@ -9,7 +9,7 @@ from pipeline.knowledge.amounts import is_sum
 from pipeline.knowledge.dates import find_periods
 from pipeline.knowledge.relations.projects.asides import FUNDERS
 from pipeline.knowledge.relations.projects.descriptions import bared, said_of_it
-from pipeline.knowledge.relations.projects.details import NO_FUNDER, ids_within, period_in
+from pipeline.knowledge.relations.projects.details import NO_FUNDER, PARTIES, ids_within, period_in
 from pipeline.knowledge.relations.projects.granted import giver_in
 from pipeline.knowledge.relations.projects.grantors import granting_programme
 from pipeline.knowledge.relations.projects.names import may_be_name
@@ -32,7 +32,6 @@ _BEHIND_NAME: Final = re.compile(
 _FARTHEST: Final = 40
 # What pays before authorities and regions that add to it.
 _OF_UNION: Final = ("programme", "fund")
-_PARTIES: Final = ("organisation", "network")
 
 
 def find_projects(scene: Scene) -> list[Project]:
@@ -89,10 +88,10 @@ def _of_telling(scene: Scene, telling: Telling, granted_by: str | None) -> Proje
         scene, telling.funder, "programme"
     )
     first, last = period_in(scene, telling.period)
-    lead = _first(scene, telling.lead, *_PARTIES)
+    lead = _first(scene, telling.lead, *PARTIES)
     description = telling.description
     if description and _is_party(scene, description):
-        lead, description = lead or _first(scene, description, *_PARTIES), None
+        lead, description = lead or _first(scene, description, *PARTIES), None
     if description and _is_party(scene, description, *_OF_UNION):
         funder, description = funder or _payer(scene, description), None
     told = Project(
@@ -102,7 +101,7 @@ def _of_telling(scene: Scene, telling: Telling, granted_by: str | None) -> Proje
         funder,
         programme,
         lead,
-        tuple(ids_within(scene, telling.partners, *_PARTIES)),
+        tuple(ids_within(scene, telling.partners, *PARTIES)),
         period_in(scene, telling.start)[0] or first,
         period_in(scene, telling.end)[1] or last,
     )
@@ -187,7 +186,7 @@ def _sentences(scene: Scene, told: Span) -> list[Span]:
 
 def _is_party(scene: Scene, span: Span, *types: str) -> bool:
     """Tell whether a stretch only names an organisation: `Havsro – Region Almvik`."""
-    return any(Span(n.start, n.end) == span for n in scene.within(span, *(types or _PARTIES)))
+    return any(Span(n.start, n.end) == span for n in scene.within(span, *(types or PARTIES)))
 
 
 def _plain(scene: Scene, span: Span) -> str:

@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.relations.projects.asides import VERB, aside_of
+from pipeline.knowledge.relations.projects.asides import aside_of
 from pipeline.knowledge.relations.projects.descriptions import (
     said_around_name,
     said_of_it,
     said_that_it_does,
     said_to_do,
 )
+from pipeline.knowledge.relations.projects.entries import VERB
 from pipeline.knowledge.relations.projects.project import Project, with_details
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import BlockKind

@@ -113,7 +113,7 @@ def titled_projects(flow: Flow, funders: Sequence[Span]) -> Iterator[Telling]:
                 and (
                     (each and is_paragraph(blocks, place + 1))
                     or _is_paid_for(block, funders)
-                    or _tells_of_project(flow, blocks[place + 1 : next_], funders)
+                    or _tells_of_project(blocks[place + 1 : next_], funders)
                 )
             )
         ):
@@ -278,7 +278,7 @@ def _is_paid_for(title: Block, funders: Sequence[Span]) -> bool:
     return title.text.endswith(")") and bracket > 0 and bool(spans_inside(funders, inside))
 
 
-def _tells_of_project(flow: Flow, below: Sequence[Block], funders: Sequence[Span]) -> bool:
+def _tells_of_project(below: Sequence[Block], funders: Sequence[Span]) -> bool:
     texts = [block for block in below if block.kind is BlockKind.TEXT]
     if not texts:
         return False

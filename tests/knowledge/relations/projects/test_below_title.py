@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.knowledge.names import Span
-from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.reading.pages import read_flow
 from pipeline.knowledge.relations.projects.below_title import (
     called_by,
     explained_name,

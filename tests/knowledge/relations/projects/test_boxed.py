@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.reading.pages import read_flow
 from pipeline.knowledge.relations.projects import boxed
 from pipeline.knowledge.relations.projects.boxed import boxed_projects
 from pipeline.knowledge.textflow import Block

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.reading import read_flow
+from pipeline.knowledge.reading.pages import read_flow
 from pipeline.knowledge.textflow import BlockKind
 from tests.knowledge.written import pages_of
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.knowledge.confidence import LEAST, MOST, probability
-from pipeline.knowledge.grounds import Finding, grounds
-from pipeline.knowledge.weights import WEIGHTS
+from pipeline.knowledge.trust.confidence import LEAST, MOST, probability
+from pipeline.knowledge.trust.grounds import Finding, grounds
+from pipeline.knowledge.trust.weights import WEIGHTS
 from tests.knowledge.written import understood
 
 NAMES = st.text("abc= ", min_size=1, max_size=4)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from math import exp
 from typing import Final, TypedDict
 
-from pipeline.knowledge.grounds import Finding, grounds
 from pipeline.knowledge.scene import Scene
-from pipeline.knowledge.weights import WEIGHTS
+from pipeline.knowledge.trust.grounds import Finding, grounds
+from pipeline.knowledge.trust.weights import WEIGHTS
 
 LEAST: Final = 0.02
 MOST: Final = 0.98

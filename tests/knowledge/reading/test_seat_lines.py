@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.knowledge.seated import is_listed
+from pipeline.knowledge.reading.seat_lines import is_listed
 
 
 @pytest.mark.parametrize(

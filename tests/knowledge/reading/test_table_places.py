@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.knowledge.table_places import cell_edges, cell_steps, table_places
+from pipeline.knowledge.reading.table_places import cell_edges, cell_steps, table_places
 from pipeline.knowledge.textflow import CellPlace
 from pipeline.model.geometry import Box
 from pipeline.model.page import Cell, Decision, Line, Page, Role, Table, TextSource
