@@ -21,7 +21,7 @@ from pipeline.knowledge.naming.siblings import networks_beside
 from pipeline.knowledge.relations.memberships.headings import captioned_networks
 from pipeline.knowledge.relations.memberships.lines import listed_organisations
 from pipeline.knowledge.relations.memberships.lists import listed_networks
-from pipeline.knowledge.relations.memberships.rows import unknown_members
+from pipeline.knowledge.relations.memberships.unknown import unknown_members
 from pipeline.knowledge.relations.projects.tellings import unknown_funders
 from pipeline.knowledge.relations.seats.letterheads import letterhead_network
 from pipeline.knowledge.structure.calendars import calendar_rows
@@ -33,7 +33,6 @@ from pipeline.model.rows import ENTITY_TYPES, EntityType
 
 _PERSON: Final = re.compile(rf"{WORD}(?: (?:af|von|van|de|der) )?(?: {WORD}){{1,3}}")
 _DOCTOR: Final = re.compile(r"(?:(?:Dr|[Pp]rof|[Dd]oc|Fru|Herr)\.? )+")
-_PLACE: Final = re.compile(rf"{WORD}(?: {WORD})?")
 _NO_LETTER_BEFORE: Final = re.compile(r"(?<!\w)")
 _NO_LETTER_AFTER: Final = re.compile(r"(?!\w)")
 # What arrangement tells is believed before the form of a name.

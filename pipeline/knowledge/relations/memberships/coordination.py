@@ -18,6 +18,8 @@ _OURS_FIRST: Final = re.compile(
     rf"\b{OWN_NOUN}(?:(?:,| och| samt) [a-zåäö0-9 -]{{3,30}})?(?:,| och| samt| som) $"
 )
 _OURS_LAST: Final = re.compile(rf"(?:,| och| samt) {OWN_NOUN}\b")
+# What a member is called before its name: `A, B och föreningen X`.
+_KIND_BEFORE: Final = re.compile(r"(?:föreningen|stiftelsen|bolaget|företaget|kommunalförbundet) $")
 _JOINED_BY: Final = re.compile(r",?(?: är| har)? (?:tillsammans med|ihop med|jämte|liksom) ")
 _OWNED: Final = re.compile(r" (?!(?:och|samt|respektive|gemensam\w*|är)\b)[a-zåäö]")
 _PREPOSITION: Final = re.compile(r"\b(?:i|på|från|till|vid|kring|runt) (?:[a-zåäö]+ )?$")
@@ -65,7 +67,7 @@ def is_member(scene: Scene, named: Named) -> bool:
     return (
         before is not None
         and before.type == "organisation"
-        and scene.flow.text[before.end : named.start] in BETWEEN
+        and _KIND_BEFORE.sub("", scene.flow.text[before.end : named.start]) in BETWEEN
         and not _ASIDE.search(scene.flow.text[max(0, before.start - _LONGEST_ASIDE) : named.start])
     )
 

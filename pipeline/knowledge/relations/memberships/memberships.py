@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, groupby, product
+from itertools import chain, product
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
-from pipeline.knowledge.dates import find_periods, written
+from pipeline.knowledge.dates import written
 from pipeline.knowledge.relations.memberships.admissions import ADMITS, admitted
 from pipeline.knowledge.relations.memberships.ends import ended, parted
 from pipeline.knowledge.relations.memberships.fees import payers, payers_of_lines
@@ -39,6 +39,7 @@ from pipeline.knowledge.relations.memberships.names import (
     tells_of_person,
 )
 from pipeline.knowledge.relations.memberships.owners import owners, tells_of_owners
+from pipeline.knowledge.relations.memberships.rest import clauses, rest_of_row
 from pipeline.knowledge.relations.memberships.rows import listed_members, tells_who
 from pipeline.knowledge.relations.memberships.tables import (
     memberships_of_columns,
@@ -46,6 +47,7 @@ from pipeline.knowledge.relations.memberships.tables import (
     memberships_of_tables,
 )
 from pipeline.knowledge.relations.memberships.times import (
+    each_its_own,
     members_in_turn,
     own_times,
 )
@@ -66,6 +68,12 @@ _THIS_YEAR: Final = re.compile(r"\b(?:under året|i år)\b", re.IGNORECASE)
 # `Under året har vi varit medlem`: not since then.
 _BEEN: Final = re.compile(r"\bvarit\b")
 _ALIKE: Final = Anchored(r"\b(?:samtidigt som|liksom|precis som|i likhet med) ", re.IGNORECASE)
+# `medlem sedan 2008 tillsammans med A`; who owns something with another may have come later.
+_AT_ONCE: Final = Anchored(
+    r"\b(?:medlem|med|ansluten)\b(?:(?!ägare)[^.;])*?\b(?:19|20)\d\d(?:-\d\d-\d\d)?"
+    r",? (?:tillsammans med|ihop med|jämte)\b",
+    re.IGNORECASE,
+)
 _SINCE_THEN: Final = Anchored(
     r"\b(?:sedan|från) (?:dess|starten|början|begynnelsen|bildandet)\b", re.IGNORECASE
 )
@@ -79,7 +87,6 @@ _UNTIL: Final = re.compile(
 _THOSE_ARE: Final = re.compile(r"(?:De|Dessa)(?: [a-zåäö]+)? (?:är|heter)(?= [\"”“»]?[A-ZÅÄÖ])")
 _SEVERAL: Final = re.compile(r"\b(?:nätverk|organisationer|samarbeten|föreningar)\b")
 # What makes a short line more than a heading: `ERRIN, medlem sedan 2011`.
-_PAIRS: Final = 2
 _TELLS: Final = re.compile(
     r"\b(?:är|var|har|blev|gick|deltar|ingår|sedan|från|medlem (?:19|20)\d\d)\b"
 )
@@ -126,15 +133,25 @@ def _told(scene: Scene) -> Iterator[Membership]:
             continue  # `Medlemskap i X` is what it is about, not that it is so
         if is_label_of_members(block) or _is_header(scene, block):
             continue
-        sentences = list(parted(scene, scene.sentences_in(span)))
+        sentences = list(clauses(list(parted(scene, scene.sentences_in(span))), scene))
+        row: list[Membership] = []
         in_telling = scene.telling_at(span.start)
         for place, sentence in enumerate(sentences):
             project = in_telling or scene.within(Span(span.start, sentence.end), "project")
             listed = [] if project else list(listed_members(scene, sentence, before))
-            yield from _of_sentence(scene, sentences, place, listed)
-            yield from listed
+            rest = list(rest_of_row(scene, sentence, row, before))
+            told = [] if rest else [*_of_sentence(scene, sentences, place, listed), *listed]
+            row = _row(listed) or _row(told) or row
+            yield from (*rest, *told)
             yield from payers(scene, sentence)
             before.append(sentence)
+
+
+def _row(told: Sequence[Membership]) -> list[Membership]:
+    """Return who a sentence says to be in the one network that it tells of, if they are several."""
+    members = {one.member_id: one for one in reversed(told)}
+    several = len(members) > 1 and len({one.network_id for one in told}) == 1
+    return list(members.values())[::-1] if several else []
 
 
 def _of_sentence(
@@ -193,30 +210,8 @@ def _is_of_others(scene: Scene, sentence: Span, verb: re.Match[str]) -> bool:
     return denied or tells_of_person(scene, sentence, sentence.start + verb.start())
 
 
-def _each_its_own(scene: Scene, sentence: Span) -> list[Membership]:
-    """Return the memberships of a sentence that names member, network, member, network in turn.
-
-    What stands between a member and the next is told of it: `A är sedan 2010 med i X och B
-    sedan 2016 i Y`.
-    """
-    told = scene.within(sentence, "organisation", "network")
-    named = [next(group) for _, group in groupby(told, key=lambda one: one.entity_id)]
-    members, networks = named[::2], named[1::2]
-    alternate = {n.type for n in members} == {"organisation"} and {n.type for n in networks} == {
-        "network"
-    }
-    if len(members) < _PAIRS or len(members) != len(networks) or not alternate:
-        return []
-    found = []
-    for member, network, after in zip(members, networks, [*members[1:], None], strict=True):
-        own = Span(member.end, after.start if after else sentence.end)
-        since = next((written(p) for p in find_periods(scene.text(own))), None)
-        found.append(Membership(member.entity_id, network.entity_id, since, None, sentence))
-    return found
-
-
 def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
-    if own := _each_its_own(scene, sentence):
+    if own := each_its_own(scene, sentence):
         yield from own
         return
     text = scene.text(sentence)
@@ -246,7 +241,7 @@ def _joined(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Me
         apart = through and not likewise and not _is_told_first(scene, sentence)
         times = (None, None) if apart else (since, until)
         yield from _pairs(scene, sentence, before, times)
-    joined = since if _ALIKE.search(text) else None
+    joined = since if _ALIKE.search(text) or _AT_ONCE.search(text) else None
     others = ((member, joined) for member in beside(scene, sentence))
     for member, own_time in chain(in_turn(scene, sentence, before), others) if networks else ():
         yield Membership(member, networks[0].entity_id, own_time, None, sentence)

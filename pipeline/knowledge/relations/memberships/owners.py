@@ -29,6 +29,11 @@ _THE_OFFICE: Final = re.compile(
     r"|\bäger [^.]*(?:\b(?:resten|procent|del|hälften)\b|%)",
     re.IGNORECASE,
 )
+# When it came to be, before whose it is now: `Kontoret öppnade 1996 och är gemensamt för A och B`
+_AND_IS: Final = re.compile(
+    r"\b(?:öppna|bilda|grunda|starta|inrätta)(?:des?|t|ts)\b[^.;]*"
+    r"\b(?:19|20)\d\d och (?:är|ägs|drivs)\b"
+)
 _OF_PROJECT: Final = re.compile(r"\b(?:projekt|satsning|förstudi)", re.IGNORECASE)
 _TOGETHER: Final = Anchored(
     r"\b(?:tillsammans|gemensam\w*|ihop|delar [^.]{0,40}?med"
@@ -63,6 +68,7 @@ def owners(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Mem
     ours = [scene.issuer] if scene.issuer and (not active or _OURS.search(text)) else []
     periods = find_periods(scene.text(sentence))
     since = next((written(p) for p in periods if p.first is not None), None)
+    since = None if _AND_IS.search(text) else since
     owned = [n for n in scene.within(sentence, "network") if not is_federation(scene, n)]
     labelled = bool(before) and _is_label(scene, before[0])
     if not owned and (_THE_OFFICE.search(text) or labelled):

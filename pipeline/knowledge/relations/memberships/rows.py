@@ -1,7 +1,7 @@
 """Members told in a row: `Medlemmar är A och B`, `X drivs av A och B`, `A och B står bakom X`."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.knowledge.anchored import Anchored
@@ -12,13 +12,12 @@ from pipeline.knowledge.relations.memberships.coordination import (
     members_among,
     own_first,
 )
-from pipeline.knowledge.relations.memberships.lines import TAKING_PART, is_row, member_lines
+from pipeline.knowledge.relations.memberships.lines import TAKING_PART
 from pipeline.knowledge.relations.memberships.membership import Membership, times_told
 from pipeline.knowledge.relations.memberships.names import networks_of
 from pipeline.knowledge.relations.memberships.times import own_time, shared_since, time_of_all
 from pipeline.knowledge.relations.memberships.verbs import MEMBER
 from pipeline.knowledge.scene import Named, Scene, Span
-from pipeline.knowledge.textflow import Flow
 
 _ARE: Final = (
     r"(?:,? (?:till|ytterligare)(?=:|, (?:nämligen )?(?-i:[A-ZÅÄÖ])))?"
@@ -54,7 +53,10 @@ MEMBERS_ARE: Final = Anchored(
     r"|samlar|företräder|,? som(?: förutom [^.,;:]{3,50})? omfattar"
     r"|(?:samarbetet|nätverket|föreningen|förbundet|alliansen|organisationen) omfattar"
     r"|samarbete(?:t(?= mellan))? (?:mellan|(?:som )?(?:vi|regionen|kommunen) har med)"
-    r"|gemensamma? .{0,40}? för)(?=[ :])",
+    r"|har (?:[^.,:;]{3,40} )?(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d+)"
+    r" (?:medlemmar|(?:del)?ägare)[,:]"
+    r"|gemensam(?:t|ma)? (?:.{0,40}? )?för"
+    r"|\b[\w-]*kontor för(?= (?-i:[A-ZÅÄÖ])))(?=[ :])",
     re.IGNORECASE,
 )
 # `X är A:s, B:s och C:s gemensamma kontor`, `A, B och C står bakom X`
@@ -64,7 +66,7 @@ _MEMBERS_BEFORE: Final = Anchored(
     re.IGNORECASE,
 )
 # `Dessutom ingår A och B i samarbetet`, `Därtill är A, B och C med i nätverket`
-_MEMBERS_TOO: Final = Anchored(
+MEMBERS_TOO: Final = Anchored(
     r"\b(?:ingår|är|deltar|medverkar) (?P<row>(?!(?:\w+ )?medlem)[^.:]+?)(?: med)? i (?:det )?"
     r"(?:samarbetet|nätverket|föreningen|organisationen|kontoret|alliansen)\b"
     r"|\b(?:ingår|deltar|medverkar) (?:även |också )?(?P<into>(?-i:[A-ZÅÄÖ])[^.:]{3,120}?)"
@@ -79,28 +81,19 @@ _MEMBERS_TOO: Final = Anchored(
     re.IGNORECASE,
 )
 # `X är en förening där A, B och C samverkar`
-_WHERE_MEMBERS: Final = Anchored(
+WHERE_MEMBERS: Final = Anchored(
     r"\bdär (?P<row>[A-ZÅÄÖ][^.:;]{3,200}?)"
     r" (?:samverkar|samarbetar|ingår|deltar|är (?:med|medlemmar|parter|ägare|delägare))\b"
 )
 # `X öppnade 2012 med A och B som huvudmän`
-_AS_MEMBERS: Final = Anchored(
+AS_MEMBERS: Final = Anchored(
     r"\bmed (?P<row>[A-ZÅÄÖ][^.:;]{3,200}?)"
     r" som (?:huvudmän|(?:del)?ägare|medlemmar|parter|grundare|stiftare)\b"
 )
-_NAME: Final = (
-    r"(?!(?:Kommunerna|Städerna|Regionerna|Landstingen|Länen)\b)"
-    r"[^\W\d_a-zåäö][\w-]+(?: [^\W\d_a-zåäö][\w-]+){0,2}"
-)
-_ROW: Final = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}")
-_NAMES_ALONE: Final = re.compile(rf"{_NAME}(?:(?:, |,? (?:och|samt) ){_NAME})+")
-_NAMES: Final = re.compile(_NAME)
 _THEY_ARE: Final = re.compile(r"(?:De|Dessa|Det) är(?= (?:[a-zåäö]+ )?[A-ZÅÄÖ])")
-_OF_MEMBERS: Final = Anchored(
-    r"\b(?:medlem|ingår|delägar|ägs|ägare|huvudmän|parter)", re.IGNORECASE
-)
+OF_MEMBERS: Final = Anchored(r"\b(?:medlem|ingår|delägar|ägs|ägare|huvudmän|parter)", re.IGNORECASE)
 # What goes on after a row of members tells of others.
-_END: Final = re.compile(
+END: Final = re.compile(
     r"\b(?:(?<!, )(?:som(?! [A-ZÅÄÖ])|där|vilk\w+)|med (?:stöd|bidrag|hjälp)"
     r"|i samarbete med|samarbetar"
     r"|för att|och (?:har|är|leds|finansieras|arbetar|syftar|får|ger|ska))\b"
@@ -147,7 +140,7 @@ _NEAR: Final = 1500
 def tells_who(text: str) -> bool:
     """Tell whether the first that a sentence says of members is who they are."""
     head, verb = MEMBERS_ARE.search(text), MEMBER.search(text)
-    too = _MEMBERS_TOO.search(text)
+    too = MEMBERS_TOO.search(text)
     heads = [one.span() for one in (head, too) if one]
     return verb is not None and any(start <= verb.start() < end for start, end in heads)
 
@@ -155,11 +148,11 @@ def tells_who(text: str) -> bool:
 def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iterator[Membership]:
     """Yield the members that a sentence lists, if any, for at least two of them."""
     text = scene.text(sentence)
-    too = _MEMBERS_TOO.search(text)
+    too = MEMBERS_TOO.search(text)
     head = None if too else MEMBERS_ARE.search(text) or _goes_on(scene, text, before)
     if head:
         subject = Span(sentence.start, sentence.start + head.end())
-        end = _END.search(text, head.end())
+        end = END.search(text, head.end())
         last = sentence.start + end.start() if end else sentence.end
         listed = scene.within(Span(subject.end, last), "organisation", "network", "place")
         start = _start(scene, before)
@@ -175,15 +168,15 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
         yield from _of_row(scene, network, listed, sentence, start, fewest)
     elif too:
         first, last = (sentence.start + place for place in too.span(too.lastgroup or 0))
-        listed = scene.within(Span(first, last), "organisation", "place")
+        listed = scene.within(Span(first, last), "organisation", "network", "place")
         network = network_spoken_of(scene, sentence, before)
         if scene.issuer and network and _BESIDE_US.search(text, 0, too.start() + _NEXT):
             yield Membership(scene.issuer, network.entity_id, None, None, sentence)
         yield from _of_row(scene, network, listed, sentence, None, 1 if too["more"] else 2)
-    if where := _WHERE_MEMBERS.search(text) or _AS_MEMBERS.search(text):
+    if where := WHERE_MEMBERS.search(text) or AS_MEMBERS.search(text):
         first, last = (sentence.start + place for place in where.span("row"))
         named = scene.within(Span(sentence.start, first), "network")[-1:]
-        listed = scene.within(Span(first, last), "organisation", "place")
+        listed = scene.within(Span(first, last), "organisation", "network", "place")
         yield from _of_row(scene, named[0] if named else None, listed, sentence)
     if behind := _MEMBERS_BEFORE.search(text):
         middle = sentence.start + behind.start()
@@ -196,7 +189,7 @@ def listed_members(scene: Scene, sentence: Span, before: Sequence[Span]) -> Iter
 def _goes_on(scene: Scene, text: str, before: Sequence[Span]) -> re.Match[str] | None:
     """Return the beginning of `De är A och B`, where the sentence before is about members."""
     about = scene.text(before[-1]) if before else ""
-    return _THEY_ARE.match(text) if _OF_MEMBERS.search(about) else None
+    return _THEY_ARE.match(text) if OF_MEMBERS.search(about) else None
 
 
 def _of_row(
@@ -232,34 +225,13 @@ def _start(scene: Scene, before: Sequence[Span]) -> str | None:
     return written(periods[-1]) if periods else None
 
 
-def unknown_members(flow: Flow, known: Collection[int]) -> Iterator[tuple[int, str]]:
-    """Yield what stands in a row of members and is not known, each with where it begins.
-
-    `known` is where organisations and places begin: rows that hold two of them are of their like.
-    """
-    below = {block.start for _, block in member_lines(flow.blocks) if is_row(block.content)}
-    for block in flow.blocks:
-        told = (
-            block.start in below or MEMBERS_ARE.search(block.text) or _OF_MEMBERS.search(block.text)
-        )
-        pattern = _NAMES_ALONE if block.start in below else _ROW
-        rows = pattern.finditer(block.text) if told else ()
-        items = [
-            (block.start + item.start(), item[0])
-            for row in rows
-            for item in _NAMES.finditer(block.text, *row.span())
-        ]
-        if sum(start in known for start, _ in items) > 1:
-            yield from ((start, name) for start, name in items if start not in known)
-
-
 def _network(scene: Scene, subject: Span, before: Sequence[Span]) -> Named | None:
     """Return the network whose members follow: the subject's, else the one spoken of."""
     named = scene.within(subject, "network")
     if named:
         return named[0] if named[0].start == subject.start else named[-1]
     text = scene.text(subject)
-    among = _AMONG.search(text) and before and _OF_MEMBERS.search(scene.text(before[-1]))
+    among = _AMONG.search(text) and before and OF_MEMBERS.search(scene.text(before[-1]))
     spoken_of = among or _SPOKEN_OF.search(text) or _OWNED_BY.fullmatch(text)
     of_project = not _MEMBERSHIP.search(text) and any(
         _OF_PROJECT.search(scene.text(one)) for one in before[-1:]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from pipeline.knowledge.dates import find_periods, written
 from pipeline.knowledge.relations.memberships.coordination import ends_row
-from pipeline.knowledge.relations.memberships.membership import times_told
+from pipeline.knowledge.relations.memberships.membership import Membership, times_told
 from pipeline.knowledge.scene import Named, Scene, Span
 
 # A time of a network's own, before or behind it: `och, sedan den 1 mars 2024, i X`.
@@ -69,6 +70,7 @@ _UNTIL: Final = re.compile(
     r"(?: (?:år|i|den|från|per))* $",
     re.IGNORECASE,
 )
+_PAIRS: Final = 2
 # The longest words before a time of one of a row, in characters.
 _LONGEST: Final = 48
 
@@ -159,3 +161,25 @@ def time_behind(text: str) -> tuple[str | None, str | None]:
         return None, until
     several = period.precision == "year" and period.last.year > period.first.year
     return written(period), str(period.last.year) if several else until
+
+
+def each_its_own(scene: Scene, sentence: Span) -> list[Membership]:
+    """Return the memberships of a sentence that names member, network, member, network in turn.
+
+    What stands between a member and the next is told of it: `A är sedan 2010 med i X och B
+    sedan 2016 i Y`.
+    """
+    told = scene.within(sentence, "organisation", "network")
+    named = [next(group) for _, group in groupby(told, key=lambda one: one.entity_id)]
+    members, networks = named[::2], named[1::2]
+    alternate = {n.type for n in members} == {"organisation"} and {n.type for n in networks} == {
+        "network"
+    }
+    if len(members) < _PAIRS or len(members) != len(networks) or not alternate:
+        return []
+    found = []
+    for member, network, after in zip(members, networks, [*members[1:], None], strict=True):
+        own = Span(member.end, after.start if after else sentence.end)
+        since = next((written(p) for p in find_periods(scene.text(own))), None)
+        found.append(Membership(member.entity_id, network.entity_id, since, None, sentence))
+    return found

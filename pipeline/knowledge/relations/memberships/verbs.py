@@ -22,6 +22,7 @@ MEMBER: Final = Anchored(
     rf"|(?:gick|gått|går) {_WHO}"
     r"(?:med\b|in (?=i (?:[a-zåäö-]+ ){0,3}(?-i:[A-ZÅÄÖ])))"
     rf"|(?:gick|gått|går|kom|kommit|kommer) {_WHO}in(?= (?:år |i \w+ |den \d{{1,2}} \w+ )?\d{{4}})"
+    r"|(?:gick|gått|går|kom|kommit) in som (?:del)?ägare\b|blev ägare\b"
     r"|(?:övertog|övertagit|tog över|tagit över|tar över) (?:\w+ ){0,2}?medlemskap\w*"
     r"|medlemskap(?:et)? (?:i|tecknades|gäller|gällde|började|inleddes|trädde|varade"
     r"|löpte(?! ut))\b"

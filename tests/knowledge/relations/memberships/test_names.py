@@ -120,3 +120,14 @@ def test_partners_of_a_project_are_members_of_nothing() -> None:
         "# ERRIN\n\nProjektet Hamnljus leds av oss. Övriga parter är Tuna kommun och Habo kommun."
     )
     assert not memberships(TOP + text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Gränskommittén Kust och Fjord", "Gränsrådet Berg och Dal"],
+)
+def test_the_name_of_a_network_may_hold_och(name: str) -> None:
+    found = understood(
+        f"# Plan för Region Almvik 2024\n\n# {name}\n\nRegionen är medlem sedan 1999."
+    )
+    assert [name_of(found, m.network_id) for m in found.memberships] == [name]
