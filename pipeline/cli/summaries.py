@@ -35,6 +35,11 @@ def show_summary(summary: "Summary") -> None:
             "document",
             "with attachments or an XFA form, not read (documents.notes)",
         ),
+        (
+            summary.damaged,
+            "document",
+            "of a damaged file that was mended, maybe without all pages (documents.notes)",
+        ),
     ):
         if count:
             click.echo(f"{counted(count, noun)} {meaning}.")

@@ -51,8 +51,8 @@ class Summary:
 
     `unchanged` sources were as an earlier run had left them; `reused` counts units of work
     of the others that were there already. `carrying` counts documents with something inside
-    that is not read: other files, a form that only its own program shows. Without `written`
-    the dataset was left as it was.
+    that is not read: other files, a form that only its own program shows; `damaged` those of
+    files that readers disagree on. Without `written` the dataset was left as it was.
     """
 
     dataset: Path
@@ -66,6 +66,7 @@ class Summary:
     unchanged: int
     reused: int
     carrying: int
+    damaged: int
     written: bool
     seconds: float
 
@@ -103,6 +104,7 @@ def run_batch(request: Request, listener: Listener) -> Summary:
             unchanged=unchanged,
             reused=work.reused,
             carrying=sum(not _UNREAD.isdisjoint(one.document.notes) for one in findings.documents),
+            damaged=sum(Note.DAMAGED in one.document.notes for one in findings.documents),
             written=published.written,
             seconds=(datetime.now(UTC) - started).total_seconds(),
         )

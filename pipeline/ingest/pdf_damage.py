@@ -8,13 +8,21 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
 _FLATE = (LIT("FlateDecode"), LIT("Fl"))
+_WRITTEN = {
+    LIT("ASCII85Decode"): b"~>",
+    LIT("A85"): b"~>",
+    LIT("ASCIIHexDecode"): b">",
+    LIT("AHx"): b">",
+}
+"""Filters that write bytes as letters, and what ends what they wrote (ISO 32000-1, 7.4.2-3)."""
 
 
 def is_content_damaged(page: PDFPage) -> bool:
     """Tell whether some of what a page draws is not there or cannot be unpacked.
 
     Must be asked before the page is read, because reading drops the packed bytes. Content
-    that is encrypted, or packed otherwise than by Flate alone, is not looked into.
+    that is encrypted, or packed otherwise than by Flate alone, is not looked into; of what is
+    written as letters, whether it has its end.
     """
     return any(_is_missing(part) or _is_cut(part) for part in _parts(page))
 
@@ -35,9 +43,10 @@ def _is_missing(part: object) -> bool:
 def _is_cut(part: object) -> bool:
     if not isinstance(part, PDFStream) or part.decipher or part.rawdata is None:
         return False
-    if [name for name, _ in part.get_filters()] not in ([name] for name in _FLATE):
-        return False
-    return not is_flate_whole(part.rawdata)
+    filters = [name for name, _ in part.get_filters()]
+    if filters and filters[0] in _WRITTEN:
+        return not part.rawdata.rstrip().endswith(_WRITTEN[filters[0]])
+    return len(filters) == 1 and filters[0] in _FLATE and not is_flate_whole(part.rawdata)
 
 
 def is_flate_whole(packed: bytes) -> bool:

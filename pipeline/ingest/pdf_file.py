@@ -3,6 +3,7 @@
 No reader opens every PDF. pdfplumber reads text best; PDFium opens some that it does not;
 qpdf mends damage that stops both. A file is taken as it is where the first two agree on
 its pages; otherwise it is mended, and the version with the most pages that open is taken.
+Where nothing leads to the pages any more, those that are left are put together.
 Text that lies over the pages is made part of them first, for none of them reads it.
 """
 
@@ -19,9 +20,12 @@ import pypdfium2
 
 from pipeline.errors import FailureReason, SourceError
 from pipeline.ingest.overlays import print_overlays
+from pipeline.ingest.page_salvage import CUT_OFF, salvage_pages
 from pipeline.model.source import Document, Note
 from pipeline.text.printable import printable
 
+_FAILURES = (pikepdf.PdfError, OSError, RuntimeError, ValueError)
+"""What qpdf fails with over files that it cannot read or write."""
 _LOCK = "encryption dictionary"
 """Where qpdf meets what it does not know in a PDF that is locked in a way of its own."""
 
@@ -73,18 +77,20 @@ def _settled(path: Path) -> PdfFile:
     doubt = f"pdfplumber {_said(plumber)}, PDFium {_said(second)}: "
     count = max(plumber or 0, _count_opening(path))
     as_it_is = PdfFile(path, count, doubt=f"{doubt}file taken as it is")
+    failure: Exception | None = None
     try:
         mended = _rewritten(replace(as_it_is, doubt=f"{doubt}file mended by qpdf"))
     except pikepdf.PasswordError as error:
         raise _encrypted(path) from error
-    except (pikepdf.PdfError, OSError, RuntimeError, ValueError) as error:
-        if as_it_is.page_count:
-            return as_it_is
-        raise (_encrypted(path) if _LOCK in str(error) else _damaged(path)) from error
+    except _FAILURES as error:
+        mended, failure = as_it_is, error
     best = mended if mended.page_count >= as_it_is.page_count else as_it_is
-    if not best.page_count:
+    best = best if best.page_count else _put_together(replace(as_it_is, doubt=doubt))
+    if best.page_count:
+        return best
+    if failure is None:
         raise _without_pages(path)
-    return best
+    raise (_encrypted(path) if _LOCK in str(failure) else _damaged(path)) from failure
 
 
 def _said(count: int | None) -> str:
@@ -95,7 +101,7 @@ def _with_overlays(file: PdfFile) -> PdfFile:
     """Return a file with its overlaid text as part of its pages, else with the doubt added."""
     try:
         printed = _rewritten(file, overlaid=True)
-    except (pikepdf.PdfError, OSError, RuntimeError, ValueError):
+    except _FAILURES:
         printed = None
     if printed is not None and printed.page_count == file.page_count:
         return printed
@@ -105,24 +111,44 @@ def _with_overlays(file: PdfFile) -> PdfFile:
 
 def _rewritten(file: PdfFile, *, overlaid: bool = False) -> PdfFile:
     """Return the PDF as qpdf writes it anew, unlocked where the empty password opens it."""
-    written = BytesIO()
+    data = (file.rewritten or file.path.read_bytes()) + CUT_OFF
     # Without an end, qpdf loses the last object of a file that was cut right after it.
-    ended = BytesIO((file.rewritten or file.path.read_bytes()) + b"\n%%EOF\n")
-    with pikepdf.open(ended) as pdf:
+    with pikepdf.open(BytesIO(data + b"%%EOF\n")) as pdf:
         if overlaid:
             print_overlays(pdf)
-        _save(pdf, written)
+        return replace(_as_saved(file, pdf), overlaid=overlaid)
+
+
+def _put_together(file: PdfFile) -> PdfFile:
+    """Return the pages that are left of a PDF in which nothing leads to them; none, as it is."""
+    try:
+        pdf = salvage_pages(file.path.read_bytes())
+        if pdf is None:
+            return file
+        with pdf:
+            doubt = f"{file.doubt}pages put together from what is left of the file"
+            return _as_saved(replace(file, doubt=doubt), pdf)
+    except _FAILURES:
+        return file
+
+
+def _as_saved(file: PdfFile, pdf: pikepdf.Pdf) -> PdfFile:
+    """Return the file as qpdf saves it, with as many pages as a reader finds in that."""
+    written = BytesIO()
+    _save(pdf, written)
     data = written.getvalue()
     counts = (_count_by_pdfplumber(BytesIO(data)), _count_by_pdfium(BytesIO(data)))
     count = max(count or 0 for count in counts)
-    return replace(file, page_count=count, rewritten=data, overlaid=overlaid)
+    return replace(file, page_count=count, rewritten=data)
 
 
 def _save(pdf: pikepdf.Pdf, target: BytesIO) -> None:
     with warnings.catch_warnings():
         # Of fields that no form has: what they show is on the pages, or nothing.
         warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
-        pdf.save(target, encryption=False)
+        # Streams stay as they are packed: unpacked as far as they go, they would look whole.
+        as_packed = pikepdf.StreamDecodeLevel.none
+        pdf.save(target, encryption=False, compress_streams=False, stream_decode_level=as_packed)
 
 
 def _count_by_pdfplumber(source: Path | BytesIO) -> int | None:

@@ -36,8 +36,9 @@ def take_in(path: Path, config: IngestConfig) -> Document:
         kind = sniff_head(head)
         if kind is MediaType.PDF:
             pdf_bombs.check_streams(path, config.max_unpacked_bytes)
-            page_count = pdf_file.settle(path, digest, overlaid=False).page_count
-            notes = find_active_content(path)
+            file = pdf_file.settle(path, digest, overlaid=False)
+            page_count = file.page_count
+            notes = (*find_active_content(path), *([Note.DAMAGED] if file.doubt else []))
         elif kind is not None:
             page_count = images.count_frames(path, kind, config)
         else:

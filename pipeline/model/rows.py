@@ -70,8 +70,9 @@ class DocumentRow:
     notes: Annotated[
         tuple[Note, ...],
         "What the file carries beside its pages, none of which is run or opened: `javascript`, "
-        "`launches_program`, `attachments`, `xfa_form`; and `overlaid_text`, of fields filled in, "
-        "typed notes and stamps, which is read with the pages.",
+        "`launches_program`, `attachments`, `xfa_form`; `overlaid_text`, of fields filled in, "
+        "typed notes and stamps, which is read with the pages; and `damaged`, where readers "
+        "disagree on its pages: some may be gone (`pages.decision_reason` says what was done).",
     ]
     pipeline_version: Annotated[str, "Version of Prickfri that made the row."]
 

@@ -18,10 +18,11 @@ class MediaType(StrEnum):
 
 
 class Note(StrEnum):
-    """What a file carries beside its pages.
+    """What a file carries beside its pages, or lacks.
 
     The first four a program may act on; Prickfri never does. Overlaid text, of fields filled
-    in, typed notes and stamps, is read with the pages that it lies over.
+    in, typed notes and stamps, is read with the pages that it lies over. Of a damaged file
+    pages may be gone without a trace.
     """
 
     JAVASCRIPT = "javascript"
@@ -29,6 +30,7 @@ class Note(StrEnum):
     ATTACHMENTS = "attachments"
     XFA_FORM = "xfa_form"
     OVERLAID_TEXT = "overlaid_text"
+    DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ def _broken_object_stream() -> bytes:
     return data[:place] + b"\xff" * 60 + data[place + 60 :]
 
 
+def _cut_after_packed_objects() -> bytes:
+    data = _packed_objects()
+    return data[: data.rindex(b"/XRef")]
+
+
 def _object_stream_bomb() -> bytes:
     bomb = packed_zeros(512)
     entries = b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode"
@@ -170,6 +175,8 @@ KINDS: tuple[Kind, ...] = (
     works("kids-missing.pdf", holding(_tree(b"3 0 R 98 0 R 99 0 R", 3))),
     works("kids-nowhere.pdf", holding(_tree(b"98 0 R", 1))),
     fails("kids-are-no-pages.pdf", holding(_tree(b"5 0 R 4 0 R", 2)), FailureReason.DAMAGED),
+    works("cut-after-packed-objects.pdf", made_by(_cut_after_packed_objects)),
+    works("page-without-a-tree.pdf", holding(one_page(pages=b"null"))),
     loses_pages("good-and-bad-pages.pdf", holding(_good_and_bad_pages()), FailureReason.DAMAGED),
     fails("20001-pages.pdf", made_by(lambda: _many_pages(20_001)), FailureReason.TOO_LARGE),
     works("100000-objects.pdf", made_by(_many_objects)),

@@ -150,6 +150,7 @@ def test_what_a_pdf_carries_is_noted_and_never_run(run: Run) -> None:
     assert notes["sources/launch-behind-a-link.pdf"] == ["launches_program"]
     assert notes["sources/attachment.pdf"] == ["attachments"]
     assert notes["sources/xfa-form.pdf"] == ["xfa_form"]
+    assert notes["sources/cut-after-packed-objects.pdf"] == ["damaged"]
     assert notes["sources/good.pdf"] == []
 
 

@@ -16,6 +16,7 @@ DOUBTS = {
     "without-xref.pdf": (3, "pdfplumber does not open it, PDFium does not open it: file mended"),
     "wrong-xref.pdf": (3, "pdfplumber counts 0 pages, PDFium counts 3 pages: file mended"),
     "page-tree-in-a-circle.pdf": (1, "file taken as it is"),
+    "cut-after-packed-objects.pdf": (3, "PDFium does not open it: pages put together from what"),
 }
 
 
