@@ -38,8 +38,9 @@ class PageContent:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing at all was found on the page."""
-        return not (self.words or self.sideways or self.images or self.drawn)
+        """Whether nothing was found on the page; of damaged content, lines are nothing."""
+        found = self.words or self.sideways or self.images
+        return not found and (self.damaged or not self.drawn)
 
     @property
     def image_share(self) -> float:

@@ -1,5 +1,6 @@
 """Damage inside a PDF page: readers take what is left of its content and say nothing."""
 
+import re
 import zlib
 from collections.abc import Iterable
 
@@ -15,6 +16,10 @@ _WRITTEN = {
     LIT("AHx"): b">",
 }
 """Filters that write bytes as letters, and what ends what they wrote (ISO 32000-1, 7.4.2-3)."""
+
+_CONTROLS = bytes({*range(32)} - set(b"\t\n\f\r"))
+_MOST_CONTROLS = 0.02
+_DRAWS = re.compile(rb"\s(?:BT|Do|cm|re|ET)\s")
 
 
 def is_content_damaged(page: PDFPage) -> bool:
@@ -44,7 +49,9 @@ def _is_cut(part: object) -> bool:
     if not isinstance(part, PDFStream) or part.decipher or part.rawdata is None:
         return False
     filters = [name for name, _ in part.get_filters()]
-    if filters and filters[0] in _WRITTEN:
+    if not filters:
+        return is_unreadable(part.rawdata)
+    if filters[0] in _WRITTEN:
         return not part.rawdata.rstrip().endswith(_WRITTEN[filters[0]])
     return len(filters) == 1 and filters[0] in _FLATE and not is_flate_whole(part.rawdata)
 
@@ -57,3 +64,9 @@ def is_flate_whole(packed: bytes) -> bool:
     except zlib.error:
         return False
     return unpacking.eof
+
+
+def is_unreadable(content: bytes) -> bool:
+    """Tell whether what should draw a page is something else: the name of its filter is lost."""
+    controls = len(content) - len(content.translate(None, _CONTROLS))
+    return controls > _MOST_CONTROLS * len(content) and _DRAWS.search(content) is None

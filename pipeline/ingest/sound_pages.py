@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Name
 
-from pipeline.ingest.pdf_damage import is_flate_whole
+from pipeline.ingest.pdf_damage import is_flate_whole, is_unreadable
 
 _FLATE = (Name.FlateDecode, Name.Fl)
 
@@ -35,6 +35,8 @@ def _is_whole(part: object) -> bool:
     filters = part.get(Name.Filter)
     if isinstance(filters, pikepdf.Array) and len(filters) == 1:
         filters = filters[0]
+    if filters is None:
+        return not is_unreadable(part.read_raw_bytes())
     return filters not in _FLATE or is_flate_whole(part.read_raw_bytes())
 
 

@@ -75,6 +75,12 @@ def _hex_bomb() -> bytes:
     return _filtered(packed_zeros(3 * 1024).hex().encode() + b">", b"AHx", b"Fl")
 
 
+def _line_and_more() -> bytes:
+    """Return content in letters that ends right after it drew a line."""
+    drawn = zlib.compress(b"72 90 m 400 90 l S " * 3 + TEXT * 99, 0)
+    return a85encode(drawn[:64])
+
+
 def _ascii85_bomb() -> bytes:
     letters = a85encode(packed_zeros(3 * 1024)) + b"~>"
     return _filtered(letters, b"ASCII85Decode", b"FlateDecode")
@@ -134,6 +140,16 @@ _RECURSIVE_TYPE3 = (
 )
 
 KINDS: tuple[Kind, ...] = (
+    fails(
+        "content-without-its-filter.pdf",
+        made_by(lambda: one_page(content=stream(zlib.compress(TEXT * 9)))),
+        FailureReason.DAMAGED,
+    ),
+    fails(
+        "content-cut-behind-a-line.pdf",
+        made_by(lambda: _filtered(_line_and_more(), b"ASCII85Decode", b"FlateDecode")),
+        FailureReason.DAMAGED,
+    ),
     works("form-that-draws-itself.pdf", holding(_forms(_form(6)))),
     works("forms-in-a-circle.pdf", holding(_forms(_form(7), _form(6)))),
     works("forms-2000-deep.pdf", made_by(lambda: _nested_forms(2000))),

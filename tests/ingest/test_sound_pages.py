@@ -36,6 +36,9 @@ def test_a_good_page_is_sound() -> None:
         (PACKED[:-20], Name.FlateDecode, False),
         (b"\xff" * 40, Name.FlateDecode, False),
         (b"42 54>", Name.ASCIIHexDecode, True),
+        (zlib.decompress(PACKED), None, True),
+        (b"BT /F1 11 Tf (\0\x12\0\x17\0\x04) Tj ET ", None, True),
+        (PACKED, None, False),
     ],
 )
 def test_content_is_there_to_its_end(packed: bytes, filters: object, sound: bool) -> None:
