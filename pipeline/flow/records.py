@@ -1,6 +1,6 @@
 """What the ledger keeps of documents, and the endings of sources that follow from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pipeline.flow.phases import Processed
 from pipeline.flow.publication import Kept
 from pipeline.model.page import PageFailure
 from pipeline.model.source import Document, MediaType, Note
+from pipeline.text.printable import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Record:
     def _ending(self, first: Path, path: Path) -> Ending:
         document_id = self.kept([str(first)]).document.id
         if path != first:
-            message = f"It holds the same bytes as {first}."
+            message = _same(first)
             return Ending(State.SKIPPED, self.made_with, self.sha256, document_id, message=message)
         if not self.failures:
             return Ending(State.DONE, self.made_with, self.sha256, document_id, self.pages)
@@ -106,17 +107,24 @@ class Record:
 
 
 def lost_endings(
-    paths: Iterable[Path], failure: Failure, stage: str, sha256: str | None, made_with: str
+    paths: Sequence[Path], failure: Failure, stage: str, sha256: str | None, made_with: str
 ) -> dict[Path, Ending]:
-    """Return how sources end of which nothing came through."""
+    """Return how sources with the same bytes end, of which nothing came through."""
     state = State.SET_ASIDE if failure.reason is FailureReason.CRASHED else State.FAILED
-    ending = Ending(
-        state,
-        made_with,
-        sha256,
-        stage=stage,
-        reason=failure.reason,
-        message=failure.message,
-        tries=failure.attempts,
-    )
-    return dict.fromkeys(paths, ending)
+    first = paths[0]
+    return {
+        path: Ending(
+            state,
+            made_with,
+            sha256,
+            stage=stage,
+            reason=failure.reason,
+            message=failure.message if path == first else f"{_same(first)} {failure.message}",
+            tries=failure.attempts,
+        )
+        for path in paths
+    }
+
+
+def _same(first: Path) -> str:
+    return f"It holds the same bytes as {printable(first)}."

@@ -97,7 +97,8 @@ class Work:
         results = []
         for path, result in self._phases.take_in(waiting):
             if isinstance(result, Failure):
-                lost = lost_endings([path.absolute()], result, "ingest", None, self._made_with)
+                place = path.absolute()
+                lost = lost_endings([place], result, "ingest", _sha256(place), self._made_with)
                 self._ledger.finish(lost)
             else:
                 results.append((path, result))
@@ -134,7 +135,7 @@ class Work:
         record = Record.decode(known.record)
         if record is None or not self._holds(record):
             return False
-        return not self._verify or _sha256(known.location) == known.sha256
+        return not self._verify or _sha256(Path(known.location)) == known.sha256
 
     def _holds(self, record: Record) -> bool:
         """Tell whether a record says how its document would end today."""
@@ -194,10 +195,12 @@ def _failure_row(row: LedgerRow) -> FailureRow:
     return source_failure(str(shown(row.location)), row.sha256, failure, row.stage)
 
 
-def _sha256(location: str) -> str | None:
+def _sha256(path: Path) -> str | None:
     """Return the digest of a file's bytes; None for what is no file or cannot be read."""
     try:
-        with Path(location).open("rb") as file:
+        if not path.is_file():  # a pipe would be waited for
+            return None
+        with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None

@@ -135,6 +135,13 @@ def test_the_tables_hold_every_source_once(run: Run) -> None:
         assert "A mistake in Prickfri" not in row["message"]
 
 
+def test_lost_sources_are_known_by_their_bytes(run: Run) -> None:
+    digests = {row["source_path"]: row["sha256"] for row in rows(run.dataset, "failures")}
+    for name in ("no-catalog.pdf", "locked.pdf", "empty.pdf"):
+        data = (run.folder / "sources" / name).read_bytes()
+        assert digests[f"sources/{name}"] == sha256(data).hexdigest()
+
+
 def test_pages_of_pdfs_that_readers_disagree_on_say_so(run: Run) -> None:
     ids = {row["source_path"]: row["document_id"] for row in rows(run.dataset, "documents")}
     reasons = {row["document_id"]: row["decision_reason"] for row in rows(run.dataset, "pages")}
