@@ -18,7 +18,7 @@ from pipeline.model.repair import RepairedLine, RepairedPage
 from pipeline.model.rows import Knowledge
 from pipeline.model.source import Document, MediaType
 from pipeline.repair import repair_document
-from tests.bench.facts import COLUMNS, OF_SAMPLES, Case, Facts, gold_facts
+from tests.bench.facts import COLUMNS, OF_SAMPLES, Case, Facts, gold_facts, gold_of_seats
 from tests.bench.rereading import Way, read_again, read_file, source_of
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +76,8 @@ def folder_cases(folder: Path, entities: EntityLexicon, way: Way | None = None) 
                 table: gold_facts(table, _read(file) if file.exists() else [])
                 for table, file in files.items()
             }
+            if files["appointments"].exists():
+                gold |= gold_of_seats(_read(files["appointments"]))
             yield Case(path.stem, understand_file(path, entities, way), gold)
 
 
@@ -100,6 +102,7 @@ def corpus_cases(
             for table in (*COLUMNS, "effects")
             if (folder / f"{table}.tsv").exists()
         }
+        gold |= gold_of_seats(_read(folder / "appointments.tsv"))
         gold["costs"] = of_issuer(gold["costs"], gold["document"])
         if way:
             read = understand_file(source_of(folder.name), entities, way)

@@ -1,6 +1,6 @@
 """What plans tell as comparable facts: as understood, and as their gold has it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,6 +31,14 @@ def facts(knowledge: Knowledge) -> dict[str, Facts]:
     found: dict[str, Iterable[tuple[object, ...]]] = {
         "appointments": (
             (names[a.person_id], a.party, a.role, _body(a.body), names.get(a.network_id or ""))
+            for a in knowledge.appointments
+        ),
+        "represented": (
+            (names[a.person_id], a.role, names.get(a.organisation_id or ""))
+            for a in knowledge.appointments
+        ),
+        "seat years": (
+            (names[a.person_id], a.role, names.get(a.network_id or ""), a.year)
             for a in knowledge.appointments
         ),
         "memberships": (
@@ -74,6 +82,11 @@ COLUMNS = {
     "sections": ("number", "heading", "level"),
     "document": ("title", "document_type", "organisation", "year_from", "year_to", "document_date"),
 }
+OF_SEATS = {
+    "represented": ("person", "role", "organisation"),
+    "seat years": ("person", "role", "network", "year"),
+}
+"""What the gold of appointments tells more of, where it has the columns for it."""
 OF_SAMPLES = frozenset({"sections", "document"})
 """Tables that only the samples have gold of."""
 # What the gold calls a document, and the type that it is of.
@@ -115,9 +128,21 @@ def gold_facts(table: str, rows: Iterable[Mapping[str, str]]) -> Facts:
             for row in rows
             for insats in _insatser(row["insats"])
         )
-    return frozenset(
-        _plain(_cell(column, row[column]) for column in COLUMNS[table]) for row in rows
-    )
+    return _of_columns(COLUMNS[table], rows)
+
+
+def gold_of_seats(appointments: Sequence[Mapping[str, str]]) -> dict[str, Facts]:
+    """Return whom seats are for and of which years they are, as far as the gold tells of it."""
+    told = set(appointments[0]) if appointments else set()
+    return {
+        table: _of_columns(columns, appointments)
+        for table, columns in OF_SEATS.items()
+        if told.issuperset(columns)
+    }
+
+
+def _of_columns(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Facts:
+    return frozenset(_plain(_cell(column, row[column]) for column in columns) for row in rows)
 
 
 def _cell(column: str, text: str) -> str:
