@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.knowledge.relations.seats.appointment import Appointment
+from pipeline.knowledge.relations.seats.represented import represented
 from pipeline.knowledge.relations.seats.roles import RoleReader
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
+from pipeline.knowledge.relations.seats.terms import year_of_seat
 from pipeline.knowledge.relations.seats.vocabulary import OWN_BODY, Word
 from pipeline.knowledge.scene import Named, Scene
 
@@ -93,8 +95,8 @@ class Appointing:
             role.name,
             body.name.removesuffix("s") if body and own else body.name if body else None,
             network,
-            self.around.organisation(setting, person),
-            self.around.year(setting),
+            network if bare and network else represented(self.around.scene, setting, person),
+            year_of_seat(self.around.scene, setting, person),
             setting.sentence,
             role.is_title,
         )

@@ -15,9 +15,11 @@ from pipeline.knowledge.relations.leads import is_prose
 from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.caption_lines import OF_ONE, is_caption
 from pipeline.knowledge.relations.seats.captions import is_group
+from pipeline.knowledge.relations.seats.represented import represented
 from pipeline.knowledge.relations.seats.role_words import PLURAL
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.relations.seats.surroundings import Surroundings
+from pipeline.knowledge.relations.seats.terms import year_of_seat
 from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import Named, Span
 from pipeline.knowledge.structure.wording import is_chrome
@@ -174,8 +176,8 @@ def _seat(around: Surroundings, above: _Above, index: int, person: Named) -> App
         name,
         body.name if body else None,
         around.network_of_seat(setting, person, seat, told),
-        around.organisation(setting, person),
-        around.year(setting),
+        represented(around.scene, setting, person),
+        year_of_seat(around.scene, setting, person),
         setting.sentence,
     )
 

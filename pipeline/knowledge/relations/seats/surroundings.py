@@ -1,4 +1,4 @@
-"""What surrounds a person in the text: body, network, organisation and year of a role."""
+"""What surrounds a person in the text: body and network of a role."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from pipeline.knowledge.dates import year_of_statement
 from pipeline.knowledge.relations.leads import is_prose, leads_in
 from pipeline.knowledge.relations.seats.caption_lines import (
     NOBODIES,
@@ -276,20 +275,3 @@ class Surroundings(Meetings):
                 break
             start = self.scene.section_span(before).start
         return start
-
-    def organisation(self, setting: Setting, person: Named) -> str | None:
-        """Return who is represented: named before the person, else the issuer."""
-        near = self.scene.within(setting.sentence, "organisation")
-        before = [named for named in near if named.end <= person.start]
-        if setting.intro is not None and not before:
-            before = self.scene.within(setting.intro, "organisation")[:1]
-        return before[-1].entity_id if before else self.scene.issuer
-
-    def year(self, setting: Setting) -> int | None:
-        """Return the year of a statement, else of the document."""
-        for span in (setting.sentence, setting.intro):
-            if span is not None:
-                year = year_of_statement(self.scene.text(span))
-                if year is not None:
-                    return year
-        return self.scene.year

@@ -10,7 +10,9 @@ from pipeline.knowledge.dates import years_in
 from pipeline.knowledge.relations.seats.appointing import Appointing
 from pipeline.knowledge.relations.seats.appointment import Appointment
 from pipeline.knowledge.relations.seats.cells import SeatCells
+from pipeline.knowledge.relations.seats.represented import represented
 from pipeline.knowledge.relations.seats.setting import Setting
+from pipeline.knowledge.relations.seats.terms import year_of_document, year_of_seat
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 from pipeline.knowledge.structure.grids import Grid, GridRow
 from pipeline.knowledge.textflow import Block
@@ -59,7 +61,7 @@ class Tabled(Appointing):
             seats = [one.name for one in self.around.roles(behind) if not one.is_title]
             one = self._of_row(span, person, role or next(iter(seats), ""))
             joined = one.year in _years_joined(grid, row)
-            one = replace(one, year=self.scene.year) if joined else one
+            one = replace(one, year=year_of_document(self.scene)) if joined else one
             yield from self._each_of_row(one, row.cells.get(column, ()))
             yield from self._titled(behind, person)
 
@@ -173,8 +175,8 @@ class Tabled(Appointing):
             named[0].name if named else role or None,
             body.name if body else None,
             self.around.network(setting, person, body),
-            self.around.organisation(setting, person),
-            self.around.year(setting),
+            represented(self.scene, setting, person),
+            year_of_seat(self.scene, setting, person),
             span,
         )
 
