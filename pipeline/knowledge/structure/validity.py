@@ -12,8 +12,8 @@ from pipeline.knowledge.textflow import Block, BlockKind
 # Between such a word and its date stand who, and under which number: `av KF § 97`.
 _UP_TO_DATE: Final = r"\b(?:[^\d\n§]|§+ ?\d+,?){0,60}"
 _DECIDED: Final = re.compile(
-    r"\b(?:anta(?:gen|get|gits|gna|gs)|antogs|beslut(?:ad|at|ades|ats)?|fastställ(?:d|t|des|ts)"
-    r"|godkän(?:d|t|des)|daterad|datum|revider(?:ad|at|ades)|upprätta(?:d|t|des)|avgiven"
+    r"\b(?:anta(?:gen|get|gits|gna|gs)|antogs|beslut(?:ade?s?|at|ats)?|fastställ(?:da?|t|des|ts)"
+    r"|godkän(?:da?|t|des)|daterad|datum|revider(?:ade?s?|at)|upprätta(?:de?s?|t)|avgiven"
     rf"|bilaga till protokoll){_UP_TO_DATE}",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ _DECISION: Final = re.compile(
     rf"{_DECIDED.pattern}(?:\d{{1,2}} [a-zåäö]+ {YEAR}|{YEAR}-\d\d-\d\d|{YEAR}\b)", re.IGNORECASE
 )
 _STAMPED: Final = re.compile(
-    rf"(?:(?:senast )?(?:uppdatera|publicera|ändra|granska)(?:d|t|des)){_UP_TO_DATE}",
+    rf"(?:(?:senast )?(?:uppdatera|publicera|ändra|granska)(?:de?s?|t)){_UP_TO_DATE}",
     re.IGNORECASE,
 )
 # For how long it holds: `Planen gäller 2020–2024`, `för perioden 2019 till 2022`.

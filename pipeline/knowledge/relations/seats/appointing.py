@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.knowledge.relations.seats.appointment import Appointment
+from pipeline.knowledge.relations.seats.employers import HEAD_OF_OFFICE
 from pipeline.knowledge.relations.seats.represented import represented
 from pipeline.knowledge.relations.seats.roles import RoleReader
 from pipeline.knowledge.relations.seats.setting import Setting
@@ -90,12 +91,13 @@ class Appointing:
             network = self.around.network_of_seat(setting, person, role, body)
             if body is None and (role.is_title or beside) and not serves:
                 network = self.around.employer(setting, role, network)
+        of_office = network is not None and (bare or bool(HEAD_OF_OFFICE.fullmatch(role.name)))
         return Appointment(
             person,
             role.name,
             body.name.removesuffix("s") if body and own else body.name if body else None,
             network,
-            network if bare and network else represented(self.around.scene, setting, person),
+            network if of_office else represented(self.around.scene, setting, person),
             year_of_seat(self.around.scene, setting, person),
             setting.sentence,
             role.is_title,

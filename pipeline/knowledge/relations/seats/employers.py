@@ -11,12 +11,12 @@ from pipeline.knowledge.relations.seats.vocabulary import Word
 from pipeline.knowledge.scene import NETWORKS, Named, Span
 
 OF_BODY: Final = re.compile(r" (?:i|för|inom|vid|av|till) (?:[a-zåäö]+ ){0,2}")
-_HEAD_OF_OFFICE: Final = re.compile(
+HEAD_OF_OFFICE: Final = re.compile(
     r"kontorschef|kanslichef|verksamhetsledare|generalsekreterare|föreståndare|sekretariatschef"
     r"|byråchef|verkställande direktör|vd",
     re.IGNORECASE,
 )
-_HEAD: Final = re.compile(r"chef|kontorschef|föreståndare|kanslichef|verksamhetsledare")
+HEAD: Final = re.compile(r"chef|kontorschef|föreståndare|kanslichef|verksamhetsledare")
 _THE_OFFICE: Final = re.compile(
     r"\b(?:[\w-]*(?:kontoret|kansliet|sekretariatet|representationen)|(?:EU-)?byrån"
     r"|(?:bryssel|europa|EU-)huset)s?\b",
@@ -55,7 +55,7 @@ class Employers(Bodies):
         employer = self._employer_beside(setting, role)
         if employer is not None or _ELSEWHERE.match(self.scene.flow.text, role.end):
             return employer.entity_id if employer else None
-        if _HEAD_OF_OFFICE.fullmatch(role.name):
+        if HEAD_OF_OFFICE.fullmatch(role.name):
             headed = self.scene.headed(self.scene.section_at(role.start), "network")
             headed = headed or self._office_before(role) or self._office_of_list(setting)
             if headed is not None:
@@ -64,7 +64,7 @@ class Employers(Bodies):
         if office is not None:
             return office.entity_id
         text = self.scene.text(setting.sentence)
-        if _HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
+        if HEAD.fullmatch(role.name) and _THE_OFFICE.search(text):
             told = self.last_in_section(person.start)
             return told.entity_id if told is not None else None
         author = self.scene.author

@@ -35,8 +35,9 @@ class Tabled(Appointing):
             columns = grid.columns("person", "party", "role", "body")
             if "person" not in columns or len(columns) < 2:
                 continue
-            if "role" not in columns and (column := self._roles_of(grid)) is not None:
-                columns["role"] = column
+            if not self._tells_roles(grid, columns.get("role")):
+                column = self._roles_of(grid)
+                columns |= {} if column is None else {"role": column}
             above = self.around.vocabulary.find_roles(grid.header[columns["person"]])
             headed = above[0].name if above else ""
             last: tuple[Block, ...] = ()
@@ -122,6 +123,11 @@ class Tabled(Appointing):
         if "person" in columns and len(columns) > 1:
             for row in grid.rows:
                 yield from row.cells.get(columns["person"], ())
+
+    def _tells_roles(self, grid: Grid, column: int | None) -> bool:
+        """Tell whether a column tells what somebody is; under `Uppdrag` may stand where."""
+        texts = () if column is None else (row.text(column) for row in grid.rows)
+        return any(self.around.vocabulary.find_roles(text) for text in texts)
 
     def _roles_of(self, grid: Grid) -> int | None:
         """Return the column whose cells, more than one, are each a role: `| Plats | ledamot |`."""
