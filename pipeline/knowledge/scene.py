@@ -29,6 +29,9 @@ _GOVERNS: Final = re.compile(r"kommunalförbund", re.IGNORECASE)
 _MOST_OF_TITLE: Final = 0.6
 
 
+# As many cells of a row may stand on either side of one.
+_WIDEST: Final = 12
+
 # What leads from an item into a list within its own: `att till styrelsen utse`.
 _LEADS: Final = re.compile(r"(?::| (?:utse|välja|utses|väljs))\s*$")
 # By what items are marked: numbers, letters, or a sign.
@@ -182,6 +185,15 @@ class Scene:
     def tables(self) -> tuple[Grid, ...]:
         """The tables as grids with named columns, in order."""
         return grids(self.flow.blocks)
+
+    def row_at(self, offset: int) -> list[Block]:
+        """Return the cells of the table row that holds a character; none outside of tables."""
+        index = self.flow.block_at(offset)
+        here = self.flow.blocks[index].cell
+        if here is None:
+            return []
+        near = self.flow.blocks[max(0, index - _WIDEST) : index + _WIDEST]
+        return [b for b in near if b.cell and (b.cell.table, b.cell.row) == (here.table, here.row)]
 
     @cached_property
     def boxes(self) -> tuple[Box, ...]:

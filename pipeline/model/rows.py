@@ -175,8 +175,15 @@ class AppointmentRow(Evidence):
     role: Annotated[str | None, "Role, such as `ordinarie ledamot`."]
     body: Annotated[str | None, "Body, such as `styrgruppen`."]
     network_id: Annotated[str | None, "Network or programme of the body (`entities`)."]
-    organisation_id: Annotated[str | None, "Organisation represented (`entities`)."]
-    year: Annotated[int | None, "Year of the statement, else of the document."]
+    organisation_id: Annotated[
+        str | None,
+        "Organisation represented (`entities`); of the head of a network's office that network.",
+    ]
+    year: Annotated[
+        int | None,
+        "Year of the statement, else of the document; of a term told in years its first, or the "
+        "document's if that lies in it. A plan for several years is of the year it was decided.",
+    ]
     mention_id: Annotated[str, "The mention of the person (`mentions`)."]
 
 

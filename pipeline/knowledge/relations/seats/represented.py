@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from pipeline.knowledge.relations.leads import leads_in
 from pipeline.knowledge.relations.seats.setting import Setting
 from pipeline.knowledge.scene import Named, Scene, Span
 from pipeline.knowledge.textflow import Block, BlockKind
@@ -48,27 +49,14 @@ def _behind(scene: Scene, sentence: Span, person: Named) -> Named | None:
 
 def _in_row(scene: Scene, person: Named) -> Named | None:
     """Return the organisation that is all that a cell of the person's row tells."""
-    blocks = scene.flow.blocks
-    index = scene.flow.block_at(person.start)
-    cell = blocks[index].cell
-    if cell is None:
-        return None
-    row = [
-        block
-        for block in blocks[max(0, index - _WIDEST) : index + _WIDEST]
-        if block.cell and (block.cell.table, block.cell.row) == (cell.table, cell.row)
-    ]
+    row = scene.row_at(person.start)
     return next((one for block in row if (one := _all_of(scene, block)) is not None), None)
-
-
-_WIDEST: Final = 12
-"""Cells of a row that may stand on either side of a person's."""
 
 
 def _before(scene: Scene, setting: Setting, person: Named) -> Named | None:
     near = scene.within(setting.sentence, "organisation")
     before = [named for named in near if named.end <= person.start][-1:]
-    if not before and setting.intro is not None:
+    if not before and setting.intro is not None and leads_in(scene.text(setting.intro)):
         before = scene.within(setting.intro, "organisation")[:1]
     return next(iter(before), None)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from pipeline.knowledge.dates import year_of_statement
@@ -29,11 +30,8 @@ def year_of_seat(scene: Scene, setting: Setting, person: Named) -> int | None:
     for text in _beside(scene, setting, person):
         if (year := _told(text, own)) is not None:
             return year
-    for text in _above(scene, person):
-        spans = _SPAN.finditer(text)
-        if (year := _of_term(next(spans, None), own)) is not None:
-            return year
-    return own
+    terms = chain(_in_row(scene, person), _above(scene, person))
+    return next((_of_term(term, own) for term in terms), own)
 
 
 def year_of_document(scene: Scene) -> int | None:
@@ -52,38 +50,43 @@ def _beside(scene: Scene, setting: Setting, person: Named) -> Iterator[str]:
 
 
 def _told(text: str, own: int | None) -> int | None:
-    term = _of_term(_TERM.search(text), own)
-    return term if term is not None else year_of_statement(text)
+    term = _TERM.search(text)
+    return _of_term(term, own) if term else year_of_statement(text)
 
 
-def _of_term(term: re.Match[str] | None, own: int | None) -> int | None:
-    if term is None:
-        return None
+def _of_term(term: re.Match[str], own: int | None) -> int:
     first, last = int(term["first"]), int(term["last"])
     return own if own is not None and first <= own <= last else first
 
 
-def _above(scene: Scene, person: Named) -> Iterator[str]:
+def _in_row(scene: Scene, person: Named) -> Iterator[re.Match[str]]:
+    """Yield the terms that cells of the person's row tell and nothing else."""
+    for cell in scene.row_at(person.start):
+        term = _SPAN.fullmatch(cell.content.strip())
+        if term and int(term["last"]) - int(term["first"]) <= _LONGEST_TERM:
+            yield term
+
+
+def _above(scene: Scene, person: Named) -> Iterator[re.Match[str]]:
     """Yield the terms that headings and the paragraphs right below them tell, nearest first.
 
     The years of the document itself are not those of the seats in it.
     """
     profile, blocks = scene.profile, scene.flow.blocks
-    whole = (profile.year_from, profile.year_to)
+    whole = (profile.year_from, profile.year_to) if profile.title else None
     here = scene.flow.block_at(person.start)
     for section in scene.outline.chain(scene.section_at(person.start)):
         for index in range(section.first, min(here, section.first + _OPENING)):
             block = blocks[index]
             heads = index == section.first and block.kind is BlockKind.HEADING
             if heads and index != profile.title_block:
-                yield from (
-                    found[0]
-                    for found in _SPAN.finditer(without_decision(block.text))
-                    if (int(found["first"]), int(found["last"])) != whole
-                )
-            elif found := _TERM.search(block.text):
-                yield found[0]
+                spans = _SPAN.finditer(without_decision(block.text))
+                yield from (s for s in spans if (int(s["first"]), int(s["last"])) != whole)
+            else:
+                yield from _TERM.finditer(block.text)
 
 
+_LONGEST_TERM: Final = 4
+"""Years; what is longer is a programme's period."""
 _OPENING: Final = 6
 """Blocks at the beginning of a part in which it is told what holds for all of it."""

@@ -46,8 +46,9 @@ _BODY_ENDINGS: Final = (
 )
 # The part of a country that a partnership is named by: `partnerskapet i Övre Norrland`.
 _AREA: Final = (
-    r"(?:(?<=partnerskapet)(?-i: (?:i |för )?[^\W\d_a-zåäö][a-zåäö]+"
-    r"(?:(?: och |[ -])[^\W\d_a-zåäö][a-zåäö]+){0,2}))?"
+    r"(?:(?<=partnerskapet)(?-i: (?:i |för )?(?:"
+    r"(?:Norra|Södra|Västra|Östra|Mellersta|Övre|Nedre|Inre|Yttre) [a-zåäö]{2,}(?:en|et|an)\b"
+    r"|[^\W\d_a-zåäö][a-zåäö]+(?:(?: och |[ -])[^\W\d_a-zåäö][a-zåäö]+){0,2})))?"
 )
 OWN_BODY: Final = re.compile(
     r"(?:region|kommun|landstings|förbunds|stads)(?:styrelse|fullmäktige)\w*|förbundsdirektion\w*"
