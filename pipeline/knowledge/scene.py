@@ -9,6 +9,7 @@ from typing import Final, TypedDict
 
 from pipeline.knowledge.names import Named, Span
 from pipeline.knowledge.naming.anaphora import anaphors
+from pipeline.knowledge.naming.wholes import wholes
 from pipeline.knowledge.registry import Registry
 from pipeline.knowledge.structure.document import Profile
 from pipeline.knowledge.structure.fields import Box, boxes
@@ -84,10 +85,19 @@ class Scene:
         return self.flow.text[span.start : span.end]
 
     def within(self, span: Span, *types: str) -> list[Named]:
-        """Return the names that begin within a span, of these types if any are given."""
+        """Return the names that begin within a span, of these types if any are given.
+
+        Of types, without what a network is only told to be a part of.
+        """
         first = bisect_left(self._name_starts, span.start)
         last = bisect_left(self._name_starts, span.end, first)
-        return [name for name in self.names[first:last] if not types or name.type in types]
+        if not types:
+            return list(self.names[first:last])
+        return [
+            name
+            for name in self.names[first:last]
+            if name.type in types and name.start not in self.wholes
+        ]
 
     def only(self, kind: str) -> Named | None:
         """Return the one thing of a type that the document names, where it names no other."""
@@ -117,6 +127,11 @@ class Scene:
     def section_id(self, section: Section | None) -> str | None:
         """Return a section's id."""
         return make_id("sec", self.document_id, section.ordinal) if section else None
+
+    @cached_property
+    def wholes(self) -> frozenset[int]:
+        """Where networks are named that another one is a part of: the text goes on of the part."""
+        return frozenset(wholes(self.flow.text, self.names, self.sentences))
 
     @cached_property
     def spoken_of(self) -> tuple[Named, ...]:
