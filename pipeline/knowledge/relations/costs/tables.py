@@ -31,6 +31,12 @@ _UNIT_BELOW: Final = re.compile(
     r"\(?(?:(?:Samtliga |Alla )?[Bb]elopp(?:en)? (?:är |anges |redovisas )?i )?"
     r"(?P<unit>[\w ]{2,20})(?=[.)]|$)"
 )
+# The same in a paragraph above: `Beloppen avser 2019 och är angivna i tusental kronor.`
+_UNIT_TOLD: Final = re.compile(
+    r"\b(?:belopp|summor|avgifter|kostnader|siffror)\w*\b[^.]{0,60}? i "
+    r"(?P<unit>(?:tusental |tusen |miljoner |hela )?(?:kronor|kr|tkr|kkr|mkr|mnkr|sek|euro)\b)",
+    re.IGNORECASE,
+)
 # Headers of columns that tell all of a row's time, not its beginning or end.
 _PERIOD: Final = re.compile(r"(?:projekt)?(?:period|tid)|år\b", re.IGNORECASE)
 _SUBJECTS: Final = ("project", "activity", "subject", "description")
@@ -127,7 +133,8 @@ def _caption(scene: Scene, grid: Grid, places: Mapping[int, int], before: _Capti
     year = int(years.pop()) if len(years) == 1 else None
     below = scene.flow.blocks[last + 1 : last + 2]
     told_below = next((match["unit"] for b in below if (match := _UNIT_BELOW.match(b.text))), "")
-    unit = unit or unit_in(told_below) or _assumed(grid, lines)
+    said = (match["unit"] for b in reversed(above) if (match := _UNIT_TOLD.search(b.text)))
+    unit = unit or unit_in(told_below) or unit_in(next(said, "")) or _assumed(grid, lines)
     told = next(filter(None, (years_of_columns(block.text) for block in reversed(above))), ())
     if first - before.last <= _PARTED and not grid.header:
         unit, year, told = unit or before.unit, year or before.year, told or before.years
