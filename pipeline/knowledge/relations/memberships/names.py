@@ -50,7 +50,8 @@ _KIND: Final = re.compile(
 )
 # `Länets två största kommuner har undertecknat X`: others, whom nothing names.
 _OTHERS: Final = re.compile(
-    r"^(?:[\w-]+ ){0,4}(?:kommuner|regioner|landsting|städer|länder)(?: i \w+)? (?:är|har|ingår)\b",
+    r"^(?:[\w-]+ ){0,4}(?:kommuner|regioner|landsting|städer|länder)(?:na)?(?: i \w+)?"
+    r" (?:(?:är|har|ingår)\b|$)",
     re.IGNORECASE,
 )
 _OF_NAME: Final = re.compile(r"(?:Nätverk|Organisation|Förening|Samarbete|Namn)(?:ets?|ens?)?: $")
