@@ -72,6 +72,26 @@ def test_a_folder_of_texts_is_measured(tmp_path: Path, capsys: pytest.CaptureFix
     assert "member 1.000  network 1.000  since 1.000" in capsys.readouterr().out
 
 
+def test_whom_seats_represent_is_measured_where_the_gold_tells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def measured() -> dict[str, list[str]]:
+        main(["folder", str(tmp_path)])
+        lines = capsys.readouterr().out.splitlines()
+        return {line[:14].strip(): line[14:].split() for line in lines}
+
+    line = "\n\nÅsa Ek (S) är ledamot i Euroregion Baltic.\n"
+    (tmp_path / "plan.txt").write_text("Region Almvik\n\nHandlingsplan 2019" + line, "utf-8")
+    gold = tmp_path / "plan.appointments.tsv"
+    head, row = "person\tparty\trole\tbody\tnetwork", "Åsa Ek\tS\tledamot\t\tEuroregion Baltic"
+    gold.write_text(f"{head}\n{row}\n", "utf-8")
+    assert measured().keys() & {"represented", "seat years"} == set()
+    gold.write_text(f"{head}\torganisation\tyear\n{row}\tRegion Almvik\t2018\n", "utf-8")
+    rows = measured()
+    assert rows["appointments"][:2] == rows["represented"][:2] == ["1", "1"]
+    assert rows["seat years"][:2] == ["1", "0"]
+
+
 def test_sums_of_the_whole_plan_are_of_who_issues_it() -> None:
     document = frozenset({("title", "arsplan 2024"), ("organisation", "region almvik")})
     costs = frozenset({("arsplan 2024", "2024"), ("errin", "2024")})
